@@ -1,0 +1,137 @@
+/** Names, entities and places. Coordinates are WGS-84 degrees, precision in metres. */
+
+/** What kinds of thing a name can be, and how the page paints it. */
+export const KINDS = {
+  district: 'place',
+  street: 'place',
+  community: 'place',
+  village: 'place',
+  road: 'place',
+  bridge: 'place',
+  water: 'place',
+  hill: 'place',
+  park: 'place',
+  heritage: 'place',
+  venue: 'place',
+  building: 'place',
+  estate: 'place',
+  station: 'place',
+  area: 'place',
+  market: 'place',
+  school: 'organization',
+  hospital: 'organization',
+  company: 'organization',
+  government: 'organization',
+  party: 'organization',
+  association: 'organization',
+  institute: 'organization',
+  post: 'organization',
+  telecom: 'organization',
+} as const satisfies Record<string, 'place' | 'organization'>;
+
+export type Kind = keyof typeof KINDS;
+export type MarkGroup = 'place' | 'organization' | 'abbreviation';
+
+/**
+ * Risk class of a surface form, from corpus evidence:
+ * A unique (lights alone) · B real but also elsewhere (needs a little) · C ordinary word, personal name, generic noun,
+ * every bare 区× (needs much).
+ */
+export type NameClass = 'A' | 'B' | 'C';
+
+/** How a surface form was got. */
+export type NameOrigin = 'table' | 'list' | 'title' | 'text' | 'rule' | 'curated';
+
+/** A surface form and the entity it stands for. */
+export interface Name {
+  name: string;
+  entity: string;
+  kind: Kind;
+  class: NameClass;
+  origin: NameOrigin;
+  /** Full name of the organization where this form is an abbreviation of it; expansion inserts it. */
+  full?: string;
+  /** The body or unit ended before or during the book's year; never expanded to its successor. */
+  former?: boolean;
+  /** Source line of the book (1-based) or null for a curated fact with a source of its own. */
+  line: number | null;
+}
+
+/** A number the book gives for an entity in its year. */
+export interface Fact {
+  label: string;
+  value: number;
+  unit: string;
+  /** Id of the table or entry it was read from. */
+  source: string;
+  page: number;
+}
+
+export interface EntryRef {
+  entry: string;
+  /** In the title > in its own section > in the body. */
+  rank: 'title' | 'section' | 'body';
+  count: number;
+  /** Offset of the first mention in the entry's body, UTF-16 code units; -1 when only in the title. */
+  at: number;
+}
+
+/**
+ * `own`: a sourced point of the thing itself. `address`: worked out from a stated address. `within`: only the smallest
+ * placed area that holds it is known. `none`: not even that. A coordinate always has a source id.
+ */
+export type Location =
+  | {
+      level: 'own' | 'address';
+      lon: number;
+      lat: number;
+      precision: number;
+      source: string;
+      basis: string;
+      approximate: boolean;
+    }
+  | { level: 'within'; within: string; basis: string }
+  | { level: 'none'; basis: string };
+
+export interface Entity {
+  id: string;
+  name: string;
+  kind: Kind;
+  aliases: string[];
+  full?: string;
+  short?: string;
+  /** For units and bodies that ended: what they were and what followed in the book's year. */
+  former?: { until: string | null; successor: string | null; note: string };
+  /** Parent in 社区 ⊂ 街道 ⊂ 区. */
+  within: string | null;
+  address: string | null;
+  location: Location;
+  facts: Fact[];
+  entries: EntryRef[];
+  /** Full pinyin without tones and initials, for search. */
+  pinyin: string;
+  initials: string;
+}
+
+/** A layer of the offline base map. */
+export interface MapLayer {
+  id: string;
+  /** What the layer draws; the map decides style and zoom range by it. */
+  role:
+    | 'district'
+    | 'street-sketch'
+    | 'water'
+    | 'river'
+    | 'road'
+    | 'metro-line'
+    | 'metro-station'
+    | 'path'
+    | 'green'
+    | 'former-boundary';
+  /** True where the geometry is a sketch and must be drawn dashed and labelled 示意. */
+  sketch: boolean;
+  sources: string[];
+  attribution: string;
+  licence: string;
+  features: GeoJSON.FeatureCollection;
+}

@@ -1,0 +1,60 @@
+import type { Kind, MarkGroup } from '../gazetteer/model';
+
+/** What is known of the document besides its text. */
+export interface DocumentContext {
+  title?: string;
+  url?: string;
+  /** The reader's own answers, applied by the same decision function. */
+  feedback?: readonly Feedback[];
+}
+
+/** "Not this" / "always here", for one surface form, on one page, site, or everywhere. */
+export interface Feedback {
+  verdict: 'never' | 'always';
+  /** Surface form as matched after folding. */
+  name: string;
+  /** `page` compares the address without its fragment, `site` the host. */
+  scope: 'page' | 'site' | 'everywhere';
+  where: string;
+  at: string;
+}
+
+/** A heading counts double as evidence; `list` blocks (rows of addresses) carry their own evidence. */
+export type BlockRole = 'heading' | 'body' | 'list';
+
+/** A decided mention. `start`/`end` are UTF-16 offsets into the block's text as given. */
+export interface Mention {
+  start: number;
+  end: number;
+  /** The text as it stands in the block. */
+  text: string;
+  /** Canonical surface form that matched. */
+  name: string;
+  entity: string;
+  kind: Kind;
+  group: MarkGroup;
+  /** Full name where the text is a short one. */
+  full?: string;
+  /** Inline expansion is allowed here. */
+  expand: boolean;
+  former: boolean;
+  /** 0–1; marking and expansion have thresholds of their own. */
+  score: number;
+  /** Which evidence decided, in one line of Chinese for the card and for `annotate`. */
+  reason: string;
+}
+
+/**
+ * A document being recognized block by block. Blocks may come late, change and go: evidence is kept per block and
+ * summed for the document, so a decision can change when other text arrives.
+ */
+export interface RecognizerDocument {
+  setContext(context: DocumentContext): void;
+  /** Scans one block (a paragraph, cell, list item…). Linear in its length; allocates nothing per character. */
+  set(block: number, text: string, role?: BlockRole): void;
+  delete(block: number): void;
+  /** Blocks whose mentions changed since the last call, with their mentions in order; an emptied block maps to []. */
+  decide(): ReadonlyMap<number, readonly Mention[]>;
+  /** All candidates of a block, lit or not, with score and reason: for the accuracy report. */
+  explain(block: number): readonly (Mention & { lit: boolean })[];
+}

@@ -1,0 +1,47 @@
+import { defineConfig } from 'wxt';
+
+// The manifest is written here and nowhere else; tests/guard reads the built one and holds
+// permissions, CSP and exposed resources to what README explains.
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'yearbook-lens@yearbook-lens.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+    // The card is the only page a web page may frame; a dynamic URL keeps sites from probing for it.
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: ['<all_urls>'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    content_security_policy: {
+      // 'unsafe-inline' for styles only: Leaflet and React position with style attributes. img data: is Leaflet's empty tile.
+      extension_pages:
+        "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'",
+    },
+    commands: {
+      'next-name': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_cmdNext__' },
+      'previous-name': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_cmdPrevious__' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_cmdOpen__' },
+      'toggle-page': { description: '__MSG_cmdToggle__' },
+      'pin-card': { description: '__MSG_cmdPin__' },
+      'expand-page': { description: '__MSG_cmdExpand__' },
+    },
+  }),
+});
