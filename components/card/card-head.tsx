@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import type { BookInfo } from '../../data/yearbook/model';
+import type { EntityRow } from '../../data/store/model';
+import { LanguageContext, useStrings } from '../i18n';
+import { KindChip } from '../parts/chip';
+import type { CardData } from './load-card';
+import { cardStrings } from './strings';
+import { useContext } from 'react';
+
+/** Where it belongs, outermost first; a district stands in its province and city. */
+function BelongsTo({ chain, book, onEntity }: { chain: EntityRow[]; book: BookInfo; onEntity: (id: string) => void }) {
+  if (chain.length === 0)
+    return (
+      <p className="card-path">
+        {book.province} <i aria-hidden="true">›</i> {book.city}
+      </p>
+    );
+  return (
+    <p className="card-path">
+      {chain.map((parent, at) => (
+        <span key={parent.id}>
+          {at > 0 && <i aria-hidden="true"> › </i>}
+          <button type="button" className="card-path-link" onClick={() => onEntity(parent.id)}>
+            {parent.name}
+          </button>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="card-line">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Full, short and former names, as far as they differ from the heading. */
+function OtherNames({ data, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
+  const words = useStrings(cardStrings);
+  const { entity, successor } = data;
+  const { former } = entity;
+  const lines: ReactNode[] = [];
+  if (entity.full && entity.full !== entity.name)
+    lines.push(
+      <Line key="full" label={words.full}>
+        {entity.full}
+      </Line>,
+    );
+  if (entity.short && entity.short !== entity.name)
+    lines.push(
+      <Line key="short" label={words.short}>
+        {entity.short}
+      </Line>,
+    );
+  if (former)
+    lines.push(
+      <Line key="former" label={words.former}>
+        {[former.until && words.formerUntil(former.until), former.note].filter(Boolean).join('，')}
+        {successor && (
+          <>
+            {' '}
+            {words.successor}
+            <button type="button" className="card-inline-link" onClick={() => onEntity(successor.id)}>
+              {successor.name}
+            </button>
+          </>
+        )}
+      </Line>,
+    );
+  if (entity.address)
+    lines.push(
+      <Line key="address" label={words.address}>
+        {entity.address}
+      </Line>,
+    );
+  return lines.length > 0 ? <dl className="card-lines">{lines}</dl> : null;
+}
+
+/** One row of the numbers the book gives. */
+function Facts({ entity, book }: { entity: EntityRow; book: BookInfo }) {
+  const words = useStrings(cardStrings);
+  const language = useContext(LanguageContext);
+  if (entity.facts.length === 0) return null;
+  const number = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en');
+  return (
+    <ul className="card-facts" aria-label={words.facts(book.year)}>
+      {entity.facts.slice(0, 4).map((fact) => (
+        <li key={fact.label}>
+          <b>
+            {number.format(fact.value)}
+            <small>{fact.unit}</small>
+          </b>
+          <span>{fact.label}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Name, kind, where it belongs, other names, figures. */
+export function CardHead({ data, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
+  const { entity, book, chain } = data;
+  return (
+    <header className="card-head">
+      <BelongsTo chain={chain} book={book} onEntity={onEntity} />
+      <h1 className="card-name">
+        <span>{entity.name}</span> <KindChip kind={entity.kind} />
+      </h1>
+      <OtherNames data={data} onEntity={onEntity} />
+      <Facts entity={entity} book={book} />
+    </header>
+  );
+}

@@ -1,0 +1,66 @@
+import { useContext, useEffect, useRef } from 'react';
+import type { CardMention } from '../../data/card-protocol';
+import { type Citable, citeGbt7714, citePlain } from '../citation';
+import type { BookInfo } from '../../data/yearbook/model';
+import { LanguageContext, useStrings } from '../i18n';
+import { CopyButton } from '../parts/copy-button';
+import { cardStrings } from './strings';
+
+/** Moves focus into a panel when it opens, so that Esc and the screen reader are in the right place. */
+function useFocusOnOpen<T extends HTMLElement>() {
+  const ref = useRef<T>(null);
+  useEffect(() => ref.current?.focus(), []);
+  return ref;
+}
+
+/** The text around the mention and the reason, in the page's own words. */
+export function WhyPanel({ mention }: { mention: CardMention }) {
+  const words = useStrings(cardStrings);
+  const ref = useFocusOnOpen<HTMLElement>();
+  return (
+    <section ref={ref} tabIndex={-1} className="card-panel" aria-label={words.whyTitle}>
+      <h2>{words.whyTitle}</h2>
+      <blockquote className="card-context">
+        {mention.before && `…${mention.before}`}
+        <mark>{mention.text}</mark>
+        {mention.after && `${mention.after}…`}
+      </blockquote>
+      <p>
+        {mention.reason}
+        <span className="card-score"> · {words.score(Math.round(mention.score * 100))}</span>
+      </p>
+    </section>
+  );
+}
+
+/** Two ready citations, each with its own copy button. */
+export function CitePanel({ piece, book }: { piece: Citable; book: BookInfo }) {
+  const words = useStrings(cardStrings);
+  const language = useContext(LanguageContext);
+  const ref = useFocusOnOpen<HTMLElement>();
+  const forms = [
+    { label: words.gbt, text: citeGbt7714(piece, book) },
+    { label: words.plain, text: citePlain(piece, book, language) },
+  ];
+  return (
+    <section ref={ref} tabIndex={-1} className="card-panel" aria-label={words.citeTitle}>
+      <h2>{words.citeTitle}</h2>
+      {forms.map(({ label, text }) => (
+        <div key={label} className="card-cite">
+          <div className="card-cite-head">
+            <h3>{label}</h3>
+            <CopyButton
+              text={text}
+              label={words.copy}
+              done={words.copied}
+              failed={words.copyFailed}
+              describe={label}
+              className="button card-copy"
+            />
+          </div>
+          <p className="card-cite-text">{text}</p>
+        </div>
+      ))}
+    </section>
+  );
+}

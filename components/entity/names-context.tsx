@@ -1,0 +1,26 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Mention } from '../../data/recognizer/model';
+
+/** A name found in a text of the book. */
+export type LiveName = Pick<Mention, 'start' | 'end' | 'entity' | 'group'>;
+
+/** Finds the names in a text of the book; starts loading its vocabulary when first asked. */
+export interface NameFinder {
+  /** Null until the vocabulary is there. */
+  find: (text: string) => readonly LiveName[] | null;
+  subscribe: (listener: () => void) => () => void;
+  ready: () => boolean;
+}
+
+const NameFinderContext = createContext<NameFinder | null>(null);
+export const NameFinderProvider = NameFinderContext.Provider;
+
+const never = () => () => {};
+const no = () => false;
+
+/** Names in `text`; none while the vocabulary loads or where no finder is given. The text is shown either way. */
+export function useLiveNames(text: string): readonly LiveName[] {
+  const finder = useContext(NameFinderContext);
+  useSyncExternalStore(finder?.subscribe ?? never, finder?.ready ?? no);
+  return finder?.find(text) ?? [];
+}
