@@ -73,6 +73,8 @@ export type CardToPage =
   | { type: 'expand'; scope: 'one' | 'page' }
   | { type: 'restore'; scope: 'one' | 'page' }
   | { type: 'not-this'; scope: NotThisScope }
+  /** Take back the last `not-this` or `always` of this turn; until then the card stays open and offers it. */
+  | { type: 'undo' }
   /** Mark this surface form always. */
   | { type: 'always'; scope: 'page' | 'site' | 'everywhere' }
   /** Expand always on this site (true), or no longer (false). */
@@ -109,6 +111,7 @@ export function readCardToPage(data: unknown): CardToPage | null {
     switch (data.type) {
       case 'ready':
       case 'close':
+      case 'undo':
         return true;
       case 'size':
         return isLength(data.width) && isLength(data.height);
