@@ -1,0 +1,44 @@
+/**
+ * Numbers inside the wire string. Digits are the 64 printable ASCII characters from `0` (48) on without `\` and `|`,
+ * which need no escape in JSON and never collide with the separators of the wire.
+ */
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+
+const VALUES = new Uint8Array(128);
+for (let i = 0; i < 64; i += 1) VALUES[DIGITS.charCodeAt(i)] = i;
+
+/** Writes each number with `width` digits of 6 bits, most significant first. */
+export function packNumbers(numbers: ArrayLike<number>, width: number): string {
+  const parts: string[] = [];
+  for (let i = 0; i < numbers.length; i += 1) {
+    const value = numbers[i]!;
+    if (value < 0 || value >= 2 ** (6 * width)) throw new RangeError(`${value} does not fit ${width} digits`);
+    let digits = '';
+    for (let rest = value, k = 0; k < width; k += 1) {
+      digits = DIGITS[rest % 64] + digits;
+      rest = Math.floor(rest / 64);
+    }
+    parts.push(digits);
+  }
+  return parts.join('');
+}
+
+/** Reads what `packNumbers` wrote. */
+export function unpackNumbers(text: string, width: number): Int32Array {
+  const count = Math.floor(text.length / width);
+  const numbers = new Int32Array(count);
+  for (let i = 0, at = 0; i < count; i += 1) {
+    let value = 0;
+    for (let k = 0; k < width; k += 1, at += 1) value = (value << 6) | VALUES[text.charCodeAt(at) & 127]!;
+    numbers[i] = value;
+  }
+  return numbers;
+}
+
+/** Digits needed for numbers up to `largest`. */
+export function widthFor(largest: number): number {
+  let width = 1;
+  while (2 ** (6 * width) <= largest) width += 1;
+  return width;
+}
