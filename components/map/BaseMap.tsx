@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { useMap } from 'react-leaflet';
+import type { MapLayer } from '../../data/gazetteer/model';
+import { BaseLayer, type LabelPoint } from './base-layer';
+
+const NO_POINTS: readonly LabelPoint[] = [];
+
+/** The offline base map as a react-leaflet child; updates in place, never remounts. */
+export function BaseMap({
+  layers,
+  sketch = false,
+  points = NO_POINTS,
+  ground = true,
+}: {
+  layers: readonly MapLayer[];
+  sketch?: boolean;
+  points?: readonly LabelPoint[];
+  ground?: boolean;
+}) {
+  const map = useMap();
+  const layer = useRef<BaseLayer | null>(null);
+  const options = { layers, sketch, points, ground };
+  const latest = useRef(options);
+  latest.current = options;
+
+  useEffect(() => {
+    const mine = new BaseLayer(latest.current);
+    layer.current = mine;
+    mine.addTo(map);
+    return () => {
+      mine.remove();
+      layer.current = null;
+    };
+  }, [map]);
+
+  useEffect(() => {
+    layer.current?.update({ layers, sketch, points, ground });
+  }, [layers, sketch, points, ground]);
+  return null;
+}

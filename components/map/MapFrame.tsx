@@ -1,0 +1,90 @@
+import type { Map as LeafletMap } from 'leaflet';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useMap } from 'react-leaflet';
+import type { MapLayer } from '../../data/gazetteer/model';
+import { useStrings } from '../i18n';
+import { mapStrings } from './strings';
+
+/** Keeps Leaflet's idea of its size right: cards open, panels unfold, tabs become visible (Leaflet#10077). */
+export function FollowSize() {
+  const map = useMap();
+  useEffect(() => {
+    const container = map.getContainer();
+    const observer = new ResizeObserver(() => map.invalidateSize({ pan: true, animate: false }));
+    observer.observe(container);
+    return () => observer.disconnect();
+  }, [map]);
+  return null;
+}
+
+/** Our own zoom buttons: in the reader's language, in the page's colours, and no HTML from strings. */
+export function ZoomButtons({ map, whole }: { map: LeafletMap | null; whole?: () => void }) {
+  const strings = useStrings(mapStrings);
+  const [zoom, setZoom] = useState<{ in: boolean; out: boolean }>({ in: true, out: true });
+  useEffect(() => {
+    if (!map) return;
+    const read = () => setZoom({ in: map.getZoom() < map.getMaxZoom(), out: map.getZoom() > map.getMinZoom() });
+    read();
+    map.on('zoomend', read);
+    return () => {
+      map.off('zoomend', read);
+    };
+  }, [map]);
+  return (
+    <div className="ym-zoom">
+      <button
+        type="button"
+        aria-label={strings.zoomIn}
+        title={strings.zoomIn}
+        disabled={!zoom.in}
+        onClick={() => map?.zoomIn(1)}
+      >
+        +
+      </button>
+      <button
+        type="button"
+        aria-label={strings.zoomOut}
+        title={strings.zoomOut}
+        disabled={!zoom.out}
+        onClick={() => map?.zoomOut(1)}
+      >
+        −
+      </button>
+      {whole && (
+        <button type="button" aria-label={strings.whole} title={strings.whole} onClick={whole}>
+          ⌂
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Says that the map is a sketch and whose data it shows; OpenStreetMap's notice is always in view, the rest one click away. */
+export function Caption({ layers, notes, extra }: { layers: readonly MapLayer[]; notes: string[]; extra?: ReactNode }) {
+  const strings = useStrings(mapStrings);
+  const [open, setOpen] = useState(false);
+  const odbl = layers.some((layer) => /odbl|openstreetmap/i.test(`${layer.licence} ${layer.attribution}`));
+  const credits = [...new Set(layers.map((layer) => layer.attribution).filter(Boolean))];
+  return (
+    <div className="ym-caption">
+      {open && (
+        <ul>
+          {credits.map((credit) => (
+            <li key={credit}>{credit}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        {credits.length > 0 ? (
+          <button type="button" title={strings.sources} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {strings.sketch}
+          </button>
+        ) : (
+          strings.sketch
+        )}
+        {[...notes, ...(odbl ? ['© OpenStreetMap'] : [])].map((note) => ` · ${note}`).join('')}
+        {extra}
+      </p>
+    </div>
+  );
+}

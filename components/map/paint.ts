@@ -1,0 +1,208 @@
+import type { PlacedLabel, View } from './labels';
+import { scaleOf } from './labels';
+import { latOf, metresPerPixel } from './mercator';
+import type { Palette } from './palette';
+import type { BaseShapes, Shape } from './shapes';
+
+/** What to leave out: the card draws no sketched street lines, an online tile layer replaces the whole base. */
+export interface PaintOptions {
+  sketch: boolean;
+}
+
+/** Paths of a base map, made once: one stroke call then draws all roads of a rank. */
+interface Paths {
+  districts: Path2D;
+  green: Path2D;
+  water: Path2D;
+  rivers: { path: Path2D; metres: number | null; area: boolean }[];
+  roads: [Path2D, Path2D, Path2D];
+  metro: Path2D;
+  paths: Path2D;
+  former: Path2D;
+  sketches: Path2D;
+  stations: { x: number; y: number }[];
+}
+
+const cache = new WeakMap<BaseShapes, Paths>();
+
+function pathsOf(base: BaseShapes): Paths {
+  const known = cache.get(base);
+  if (known) return known;
+  const paths: Paths = {
+    districts: new Path2D(),
+    green: new Path2D(),
+    water: new Path2D(),
+    rivers: [],
+    roads: [new Path2D(), new Path2D(), new Path2D()],
+    metro: new Path2D(),
+    paths: new Path2D(),
+    former: new Path2D(),
+    sketches: new Path2D(),
+    stations: [],
+  };
+  for (const shape of base.shapes) sort(shape, paths);
+  cache.set(base, paths);
+  return paths;
+}
+
+function sort(shape: Shape, paths: Paths): void {
+  switch (shape.role) {
+    case 'district':
+      trace(paths.districts, shape);
+      break;
+    case 'green':
+      trace(paths.green, shape);
+      break;
+    case 'water':
+      trace(paths.water, shape);
+      break;
+    case 'river': {
+      const path = new Path2D();
+      trace(path, shape);
+      paths.rivers.push({ path, metres: shape.metres, area: shape.kind === 'area' });
+      break;
+    }
+    case 'road':
+      trace(paths.roads[shape.rank - 1]!, shape);
+      break;
+    case 'metro-line':
+      trace(paths.metro, shape);
+      break;
+    case 'path':
+      trace(paths.paths, shape);
+      break;
+    case 'former-boundary':
+      trace(paths.former, shape);
+      break;
+    case 'street-sketch':
+      trace(paths.sketches, shape);
+      break;
+    case 'metro-station':
+      for (const ring of shape.rings) paths.stations.push({ x: ring[0]!, y: ring[1]! });
+  }
+}
+
+function trace(path: Path2D, shape: Shape): void {
+  for (const ring of shape.rings) {
+    path.moveTo(ring[0]!, ring[1]!);
+    for (let i = 2; i < ring.length; i += 2) path.lineTo(ring[i]!, ring[i + 1]!);
+    if (shape.kind === 'area') path.closePath();
+  }
+}
+
+/** River width where the source gives none: the Qiantang is about 1.1 km wide at the district (draw_width_m of the OSM points). */
+const RIVER_METRES = 1100;
+
+/** Paints the base map into a canvas context whose unit is one CSS pixel. Fills nothing where nothing is known. */
+export function paintBase(
+  context: CanvasRenderingContext2D,
+  base: BaseShapes,
+  view: View,
+  palette: Palette,
+  options: PaintOptions,
+): void {
+  const paths = pathsOf(base);
+  const scale = scaleOf(view);
+  const { zoom } = view;
+  context.save();
+  context.scale(scale, scale);
+  context.translate(-view.left, -view.top);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  const px = 1 / scale;
+  const fill = (path: Path2D, colour: string) => {
+    context.fillStyle = colour;
+    context.fill(path);
+  };
+  const stroke = (path: Path2D, colour: string, width: number, dash: number[] = []) => {
+    context.strokeStyle = colour;
+    context.lineWidth = width * px;
+    context.setLineDash(dash.map((part) => part * px));
+    context.stroke(path);
+  };
+  fill(paths.districts, palette.land);
+  fill(paths.green, palette.green);
+  const lat = latOf(base.origin.y);
+  for (const river of paths.rivers) {
+    if (river.area) fill(river.path, palette.water);
+    else stroke(river.path, palette.water, (river.metres ?? RIVER_METRES) / metresPerPixel(lat, zoom));
+  }
+  fill(paths.water, palette.water);
+  paintRoads(paths, zoom, palette, stroke);
+  if (zoom >= 13) stroke(paths.paths, palette.ink3, 1, [1, 4]);
+  if (zoom >= 11.4) stroke(paths.metro, palette.metro, zoom < 13 ? 1 : 1.6, zoom < 13 ? [3, 3] : [5, 4]);
+  stroke(paths.former, palette.ink3, 1, [1, 3, 5, 3]);
+  if (options.sketch) stroke(paths.sketches, palette.ink3, 0.8, [4, 4]);
+  stroke(paths.districts, palette.seal, zoom < 12 ? 1.3 : 1.8);
+  if (zoom >= 12.4) {
+    context.setLineDash([]);
+    for (const { x, y } of paths.stations) {
+      context.beginPath();
+      context.arc(x, y, (zoom < 14 ? 2 : 3) * px, 0, Math.PI * 2);
+      context.fillStyle = palette.surface;
+      context.fill();
+      context.strokeStyle = palette.metro;
+      context.lineWidth = 1.3 * px;
+      context.stroke();
+    }
+  }
+  context.restore();
+}
+
+/** Roads by rank: hairlines on the whole district, cased bands when near. */
+function paintRoads(
+  paths: Paths,
+  zoom: number,
+  palette: Palette,
+  stroke: (path: Path2D, colour: string, width: number) => void,
+): void {
+  const width = (near: number) => Math.max(0.6, near * 2 ** ((zoom - 15) * 0.62));
+  const [main, named, other] = paths.roads;
+  if (zoom >= 14) {
+    stroke(other, palette.roadEdge, width(4) + 1.4);
+    stroke(named, palette.roadEdge, width(6.5) + 1.4);
+    stroke(main, palette.roadEdge, width(10) + 1.4);
+  }
+  if (zoom >= 12.5) stroke(other, palette.road, width(4));
+  if (zoom >= 11.2) stroke(named, palette.road, width(6.5));
+  stroke(main, palette.roadMain, width(10));
+}
+
+const SANS =
+  "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
+
+/** Draws placed labels, each with a halo of the ground so that it reads over lines. */
+export function paintLabels(context: CanvasRenderingContext2D, labels: readonly PlacedLabel[], palette: Palette): void {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  for (const label of labels) {
+    const colour = {
+      street: palette.ink2,
+      water: palette.waterInk,
+      road: palette.ink2,
+      station: palette.ink2,
+      place: palette.ink,
+      organization: palette.ink,
+    }[label.tone];
+    context.font = `${label.tone === 'street' ? 500 : 400} ${label.size}px ${SANS}`;
+    for (const pass of ['halo', 'text'] as const) {
+      if (pass === 'halo' && label.tone === 'water') continue;
+      for (const glyph of label.glyphs) {
+        context.save();
+        context.translate(glyph.x, glyph.y);
+        context.rotate(glyph.turn);
+        if (pass === 'halo') {
+          context.strokeStyle = palette.paper;
+          context.globalAlpha = 0.85;
+          context.lineWidth = 3;
+          context.strokeText(glyph.text, 0, 0);
+        } else {
+          context.fillStyle = colour;
+          context.fillText(glyph.text, 0, 0);
+        }
+        context.restore();
+      }
+    }
+  }
+}
