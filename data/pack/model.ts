@@ -15,6 +15,8 @@ export interface Pack {
   /** Equal to `book.info.id`. */
   id: string;
   checksum: string;
+  /** ISO time of the build; not part of the checksum. */
+  builtAt?: string;
   book: Omit<Book, 'report'> & { report: Book['report'] };
   entities: Entity[];
   names: Name[];

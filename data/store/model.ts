@@ -1,4 +1,4 @@
-import type { Entity, MapLayer } from '../gazetteer/model';
+import type { Entity, Kind, MapLayer, Name } from '../gazetteer/model';
 import type { Pack } from '../pack/model';
 import type { Book, Entry } from '../yearbook/model';
 
@@ -12,6 +12,8 @@ export interface PackRow {
   importedAt: string;
   bytes: number;
   sources: Pack['sources'];
+  /** Comes with the extension; cannot be replaced from a file. */
+  builtIn: boolean;
 }
 
 export type EntryRow = Entry & { pack: string; order: number };
@@ -38,7 +40,8 @@ export interface RecordRow<K extends RecordKind = RecordKind> {
   kind: K;
   value: Book[K];
 }
-export type LayerRow = MapLayer & { pack: string };
+/** `order` is the order of drawing. */
+export type LayerRow = MapLayer & { pack: string; order: number };
 
 export interface ImportProgress {
   step: 'read' | 'check' | 'entries' | 'entities' | 'records' | 'map' | 'search' | 'publish' | 'done';
@@ -46,12 +49,42 @@ export interface ImportProgress {
   total: number;
 }
 
-export interface SearchHit {
-  kind: 'entity' | 'entry' | 'term' | 'chronicle';
+/** What the page needs of a book: its names, and the compiled form ready to publish. One row a book. */
+export interface VocabularyRow {
+  pack: string;
+  checksum: string;
+  wire: string;
+  names: Name[];
+}
+
+/** The value of `vocabulary` in `storage.local`: the names of every ready book, compiled. */
+export interface PublishedVocabulary {
+  /** Ids of the books, joined by `+` where there are several. */
+  pack: string;
+  checksum: string;
+  wire: string;
+}
+
+/** Entries as lists show them. */
+export interface EntryLine {
   id: string;
   title: string;
-  /** Heading path or kind line under the title. */
+  category: string;
+  section: string;
+  page: number;
+}
+
+export type SearchKind = 'entity' | 'entry' | 'term' | 'chronicle' | 'table' | 'person' | 'treatise';
+
+export interface SearchHit {
+  kind: SearchKind;
+  /** Id of the record; for `table` its printed number as text, for `term` the id of the term or of the 资料 box. */
+  id: string;
+  title: string;
+  /** Heading path under the title (类目 › 分目, or the areas that hold an entity). */
   path: string;
+  /** Set for entities only. */
+  entityKind?: Kind;
   page: number | null;
   /** Sentence with the hit; `marks` are UTF-16 ranges in it. */
   snippet: string;

@@ -1,0 +1,100 @@
+export type LibraryErrorCode =
+  | 'quota'
+  | 'refused'
+  | 'newer'
+  | 'damaged'
+  | 'blocked'
+  | 'cancelled'
+  | 'invalid'
+  | 'unreadable'
+  | 'unknown';
+
+const SENTENCES: Record<LibraryErrorCode, { 'zh-CN': string; en: string }> = {
+  quota: {
+    'zh-CN': '磁盘或浏览器的存储空间不够，年鉴没有导入；腾出空间后再试。',
+    en: 'There is not enough storage space for the yearbook; free some and try again.',
+  },
+  refused: {
+    'zh-CN': '浏览器不允许保存数据（常见于无痕窗口或“从不记住历史”），年鉴无法导入。',
+    en: 'The browser does not let us store data (private window, or “never remember history”), so the yearbook cannot be imported.',
+  },
+  newer: {
+    'zh-CN': '资料库是由较新版本的扩展写成的，请更新扩展。',
+    en: 'The library was written by a newer version of the extension; please update it.',
+  },
+  damaged: {
+    'zh-CN': '浏览器里的资料库打不开，可能已损坏；可在设置中重新导入年鉴。',
+    en: 'The library in the browser cannot be opened and may be damaged; import the yearbook again in the options.',
+  },
+  blocked: {
+    'zh-CN': '资料库正被另一个窗口占用，请关闭年鉴镜的其他页面后再试。',
+    en: 'Another window is using the library; close other Yearbook Lens pages and try again.',
+  },
+  cancelled: { 'zh-CN': '导入已取消，资料库没有改动。', en: 'The import was cancelled; the library is unchanged.' },
+  invalid: {
+    'zh-CN': '这个文件不是可用的年鉴包，资料库没有改动。',
+    en: 'This file is not a usable yearbook pack; the library is unchanged.',
+  },
+  unreadable: { 'zh-CN': '读不到年鉴包文件。', en: 'The pack file cannot be read.' },
+  unknown: { 'zh-CN': '资料库出错。', en: 'The library failed.' },
+};
+
+/** A failure of the library said in one plain sentence. `detail` names the place (a path in a pack, the browser's own words). */
+export class LibraryError extends Error {
+  override readonly name = 'LibraryError';
+  readonly code: LibraryErrorCode;
+  readonly detail: string | undefined;
+
+  constructor(code: LibraryErrorCode, detail?: string, options?: ErrorOptions) {
+    super(detail ? `${SENTENCES[code]['zh-CN']}（${detail}）` : SENTENCES[code]['zh-CN'], options);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** The sentence in the reader's language, with the detail in brackets. */
+  sentence(language: 'zh-CN' | 'en' = 'zh-CN'): string {
+    const text = SENTENCES[this.code][language];
+    if (!this.detail) return text;
+    return language === 'en' ? `${text} (${this.detail})` : `${text}（${this.detail}）`;
+  }
+}
+
+// Names of DOMException and Dexie errors; Dexie wraps the browser's error in `inner` or, for bulk writes, `failures`.
+const BY_NAME: Record<string, LibraryErrorCode> = {
+  QuotaExceededError: 'quota',
+  SecurityError: 'refused',
+  InvalidStateError: 'refused',
+  NotAllowedError: 'refused',
+  MissingAPIError: 'refused',
+  VersionError: 'newer',
+  UpgradeError: 'damaged',
+  DataError: 'invalid',
+  DataCloneError: 'invalid',
+  UnknownError: 'damaged',
+  NotFoundError: 'damaged',
+  OpenFailedError: 'damaged',
+  DatabaseClosedError: 'blocked',
+  TimeoutError: 'blocked',
+};
+
+/** Translates anything thrown by IndexedDB, Dexie, fetch or JSON into a {@link LibraryError}. */
+export function toLibraryError(error: unknown): LibraryError {
+  if (error instanceof LibraryError) return error;
+  for (let current: unknown = error, depth = 0; current && depth < 5; depth++) {
+    const { name, message, inner, failures } = current as {
+      name?: string;
+      message?: string;
+      inner?: unknown;
+      failures?: unknown[];
+    };
+    if (current instanceof LibraryError) return current;
+    // A full disk surfaces as AbortError with the quota named in the text only (Chromium, when the commit fails).
+    if (/quota/i.test(`${name} ${message}`)) return new LibraryError('quota', undefined, { cause: error });
+    const next = inner ?? failures?.[0];
+    if (name === 'AbortError' && !next) return new LibraryError('cancelled', undefined, { cause: error });
+    const code = name ? BY_NAME[name] : undefined;
+    if (code && !(code === 'damaged' && next)) return new LibraryError(code, undefined, { cause: error });
+    current = next;
+  }
+  return new LibraryError('unknown', error instanceof Error ? error.message : String(error), { cause: error });
+}

@@ -1,0 +1,44 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { EntityRow, EntryRow, LayerRow, PackRow, RecordRow, VocabularyRow } from './model';
+import type { SearchRow } from './search-index';
+
+/**
+ * The library of books in IndexedDB. Each kind of record that is read whole is one row with an array value (a tenth of
+ * the import time of a row each); entries and entities, which are looked up one by one, are rows of their own.
+ */
+export class Library extends Dexie {
+  packs!: EntityTable<PackRow, 'id'>;
+  entries!: EntityTable<EntryRow, 'id'>;
+  entities!: EntityTable<EntityRow, 'id'>;
+  records!: Table<RecordRow, [string, string]>;
+  layers!: Table<LayerRow, [string, string]>;
+  vocabularies!: EntityTable<VocabularyRow, 'pack'>;
+  search!: EntityTable<SearchRow, 'pack'>;
+
+  constructor(name = 'yearbook-lens') {
+    super(name);
+    // Add a version() block for every change of shape and keep the older ones: readers update from any of them.
+    this.version(1).stores({
+      packs: 'id',
+      entries: 'id, [pack+order]',
+      entities: 'id, pack, name, *aliases',
+      records: '[pack+kind], pack',
+      layers: '[pack+id], pack',
+      vocabularies: 'pack',
+      search: 'pack',
+    });
+  }
+
+  /** Tables that hold the content of books, all keyed or indexed by `pack`. */
+  get contentTables(): Table[] {
+    return [this.entries, this.entities, this.records, this.layers, this.vocabularies, this.search];
+  }
+}
+
+let shared: Library | undefined;
+
+/** The library of this context (worker, page, card); opened on first use and shared after that. */
+export function openLibrary(): Library {
+  shared ??= new Library();
+  return shared;
+}
