@@ -110,6 +110,8 @@ export interface OrgPair {
   short: string;
   /** Second or former name in the same cell. */
   former?: string;
+  /** Short form of `former`. */
+  formerShort?: string;
   lines: LineSpan;
 }
 

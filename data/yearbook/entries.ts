@@ -1,0 +1,156 @@
+/** Step 8: blocks → categories, sections, entries and note boxes. */
+import type { EntryBlock, SectionBlock } from './blocks';
+import type { CategoryDescription } from './description';
+import type { Piece } from './lines';
+import type { Category, Entry, NoteBox, Section } from './model';
+import { readNames } from './names';
+import { paragraphs } from './paragraphs';
+import { joinPieces } from './spacing';
+
+/** A record's id and the pieces it was read from. */
+export interface Owned {
+  owner: string;
+  pieces: Piece[];
+}
+
+export interface EntryRecords {
+  categories: Category[];
+  sections: Section[];
+  entries: Entry[];
+  notes: NoteBox[];
+  owned: Owned[];
+}
+
+/** Titles of categories whose decorative title line is in the text, by title. */
+export type TabTitles = ReadonlySet<string>;
+
+/**
+ * Names the category of each section: a category begins at the first section that bears the name the description gives
+ * for it, looked for after the begin of the category before.
+ */
+export function buildEntries(
+  sections: readonly SectionBlock[],
+  categories: readonly CategoryDescription[],
+  tabs: TabTitles,
+  indexed: ReadonlySet<string>,
+  pack: string,
+): EntryRecords {
+  const out: EntryRecords = { categories: [], sections: [], entries: [], notes: [], owned: [] };
+  const used = new Set<string>();
+  const starts = categoryStarts(sections, categories);
+  let category: Category | null = null;
+  sections.forEach((block, i) => {
+    const title = joinPieces(block.title);
+    const first = block.title[0] ?? block.entries[0]!.title[0]!;
+    const name = starts.get(i);
+    if (name !== undefined || category === null) {
+      const categoryTitle = name ?? '';
+      category = {
+        id: `${pack}/${categoryTitle}`,
+        title: categoryTitle,
+        titleFrom: tabs.has(categoryTitle) ? 'layout' : indexed.has(categoryTitle) ? 'index' : 'neighbours',
+        page: first.page ?? 0,
+        lines: [first.line, first.line],
+      };
+      out.categories.push(category);
+    }
+    const section: Section = {
+      id: unique(`${pack}/${category.title}/${title}`, first.page, used),
+      title,
+      category: category.title,
+      page: first.page ?? 0,
+      column: null,
+      lines: [first.line, first.line],
+    };
+    out.sections.push(section);
+    if (block.title.length > 0) out.owned.push({ owner: `section:${section.id}`, pieces: block.title });
+    buildSection(block, section);
+    category.lines[1] = section.lines[1];
+  });
+  return out;
+
+  function buildSection(block: SectionBlock, section: Section): void {
+    let run: Entry[] = [];
+    for (const entryBlock of block.entries) {
+      const entry = buildEntry(entryBlock, section);
+      run.push(entry);
+      section.lines[1] = last(allPieces(entryBlock)).line;
+      if (entryBlock.signature.length === 0) continue;
+      const names = readNames(entryBlock.signature.map((piece) => piece.text).join(' '));
+      for (const signed of run) signed.signature = names;
+      out.owned.push({ owner: `signature:${entry.id}`, pieces: entryBlock.signature });
+      run = [];
+    }
+  }
+
+  function buildEntry(block: EntryBlock, section: Section): Entry {
+    const title = joinPieces(block.title).replace(/^【/, '').replace(/】$/, '');
+    const page = block.title[0]!.page ?? 0;
+    const id = unique(`${section.id}/${title}`, page, used);
+    const own = [...block.title, ...block.body];
+    const entry: Entry = {
+      id,
+      title,
+      category: section.category,
+      section: section.title,
+      page,
+      column: null,
+      columnFrom: null,
+      body: paragraphs(block.body).join('\n'),
+      signature: [],
+      notes: [],
+      captions: [],
+      tables: [],
+      lines: [block.title[0]!.line, last(own).line],
+    };
+    out.entries.push(entry);
+    out.owned.push({ owner: `entry:${id}`, pieces: own });
+    if (block.box.length > 0) {
+      const note = buildNote(block.box, id, page);
+      entry.notes.push(note.id);
+      out.notes.push(note);
+      out.owned.push({ owner: `note:${note.id}`, pieces: block.box });
+    }
+    return entry;
+  }
+}
+
+function categoryStarts(
+  sections: readonly SectionBlock[],
+  categories: readonly CategoryDescription[],
+): Map<number, string> {
+  const starts = new Map<number, string>();
+  let from = 0;
+  for (const category of categories) {
+    if (category.firstSection === null) continue;
+    for (let i = from; i < sections.length; i++) {
+      if (joinPieces(sections[i]!.title) !== category.firstSection) continue;
+      starts.set(i, category.title);
+      from = i + 1;
+      break;
+    }
+  }
+  return starts;
+}
+
+/** A 资料 box: its text after the word 资料, and the terms it explains. */
+export function buildNote(box: readonly Piece[], owner: string, page: number): NoteBox {
+  const text = paragraphs(box.slice(1)).join('\n');
+  return { id: `${owner}/资料`, owner, text, terms: [], page, lines: [box[0]!.line, last(box).line] };
+}
+
+function allPieces(block: EntryBlock): Piece[] {
+  return [...block.title, ...block.body, ...block.box, ...block.signature];
+}
+
+function unique(id: string, page: number | null, used: Set<string>): string {
+  let out = id;
+  if (used.has(out)) out = `${id}@p${page}`;
+  for (let n = 2; used.has(out); n++) out = `${id}@p${page}.${n}`;
+  used.add(out);
+  return out;
+}
+
+function last<T>(items: readonly T[]): T {
+  return items[items.length - 1]!;
+}

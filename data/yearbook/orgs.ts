@@ -1,0 +1,70 @@
+/** 全称/简称: the table of organizations' full and short names. */
+import type { Piece } from './lines';
+import type { OrgPair } from './model';
+import { joinPieces } from './spacing';
+
+const FULL = '全称';
+const SHORT = '简称';
+
+export interface OrgTable {
+  orgs: OrgPair[];
+  /** Column heads and the heading: lines that name the table. */
+  heads: Piece[];
+  /** Lines read into pairs. */
+  read: Piece[];
+  /** Lines that could not be paired. */
+  rest: Piece[];
+}
+
+/**
+ * Each page prints a column of full names, then a column of short names of the same length. A line in brackets belongs
+ * to the name above it: a second name of the same body (lines 353, 412, 435, 501).
+ */
+export function readOrgs(pieces: readonly Piece[]): OrgTable {
+  const table: OrgTable = { orgs: [], heads: [], read: [], rest: [] };
+  let full: Piece[][] = [];
+  let short: Piece[][] = [];
+  let into: Piece[][] | null = null;
+  const flush = () => {
+    if (full.length === short.length) {
+      for (let i = 0; i < full.length; i++) pair(full[i]!, short[i]!);
+    } else {
+      table.rest.push(...full.flat(), ...short.flat());
+    }
+    full = [];
+    short = [];
+  };
+  for (const piece of pieces) {
+    if (piece.tight === FULL) {
+      flush();
+      into = full;
+      table.heads.push(piece);
+    } else if (piece.tight === SHORT) {
+      into = short;
+      table.heads.push(piece);
+    } else if (into === null) {
+      table.heads.push(piece);
+    } else if (into.length > 0 && /^[（(]/.test(piece.tight)) {
+      into[into.length - 1]!.push(piece);
+    } else {
+      into.push([piece]);
+    }
+  }
+  flush();
+  return table;
+
+  function pair(fullCell: Piece[], shortCell: Piece[]): void {
+    table.read.push(...fullCell, ...shortCell);
+    const names = fullCell.map((piece) => strip(joinPieces([piece])));
+    const shorts = shortCell.map((piece) => strip(joinPieces([piece])));
+    const lines: OrgPair['lines'] = [fullCell[0]!.line, shortCell[shortCell.length - 1]!.line];
+    const org: OrgPair = { full: names[0]!, short: shorts[0]!, lines };
+    if (names.length > 1) org.former = names.slice(1).join('');
+    if (shorts.length > 1) org.formerShort = shorts.slice(1).join('');
+    table.orgs.push(org);
+  }
+}
+
+function strip(text: string): string {
+  return text.replace(/^[（(]/, '').replace(/[）)]$/, '');
+}
