@@ -168,7 +168,7 @@ function paintRoads(
   stroke(main, palette.roadMain, width(10));
 }
 
-const SANS =
+export const SANS =
   "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 
 /** Draws placed labels, each with a halo of the ground so that it reads over lines. */

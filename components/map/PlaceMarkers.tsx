@@ -1,0 +1,141 @@
+import type { Marker as LeafletMarker } from 'leaflet';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { Marker, useMap } from 'react-leaflet';
+import { type Cluster, Clusters, clusterText } from './clusters';
+import { clusterIcon, markerIcon } from './icons';
+
+/** A placed thing. Degrees WGS-84 (or of the tiles' system, once shifted), metres. */
+export interface MapPlace {
+  id: string;
+  name: string;
+  group: 'place' | 'organization';
+  lon: number;
+  lat: number;
+  precision: number;
+  number?: number;
+  /** Drawn faint: not part of what is looked at now. */
+  faint?: boolean;
+}
+
+/** Markers in view, grouped where they would lie on each other. Only what is in view is in the DOM. */
+export function PlaceMarkers({
+  places,
+  radius,
+  lit,
+  onLight,
+  onOpen,
+}: {
+  places: readonly MapPlace[];
+  radius: number;
+  lit: string | null;
+  onLight: (id: string | null) => void;
+  onOpen: (id: string | null) => void;
+}) {
+  const map = useMap();
+  const index = useMemo(() => new Clusters(places, radius), [places, radius]);
+  const [view, setView] = useState(0);
+  useEffect(() => {
+    const moved = () => setView((count) => count + 1);
+    map.on('moveend', moved);
+    moved();
+    return () => {
+      map.off('moveend', moved);
+    };
+  }, [map]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `view` counts the moves
+  const clusters = useMemo(() => {
+    const box = map.getBounds().pad(0.2);
+    return index.at([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], map.getZoom());
+  }, [map, index, view]);
+  // Handlers stay the same function, so that lighting one marker redraws two and not all.
+  const latest = useRef({ onLight, onOpen });
+  latest.current = { onLight, onOpen };
+  const handlers = useMemo(
+    () => ({
+      light: (id: string | null) => latest.current.onLight(id),
+      open: (cluster: Cluster<MapPlace>) => {
+        const only = cluster.members.length === 1 || together(cluster.members);
+        if (only) latest.current.onOpen(cluster.members[0]!.id);
+        else
+          map.fitBounds(
+            cluster.members.map((member) => [member.lat, member.lon] as [number, number]),
+            { padding: [40, 40], maxZoom: 17, animate: !matchMedia('(prefers-reduced-motion: reduce)').matches },
+          );
+      },
+    }),
+    [map],
+  );
+  return clusters.map((cluster) => (
+    <PlaceMarker
+      key={cluster.key}
+      cluster={cluster}
+      lit={lit !== null && cluster.members.some((member) => member.id === lit)}
+      handlers={handlers}
+    />
+  ));
+}
+
+/** Places at the very same point can never be zoomed apart. */
+function together(members: readonly MapPlace[]): boolean {
+  const [first] = members;
+  return members.every(
+    (member) => Math.abs(member.lon - first!.lon) < 2e-5 && Math.abs(member.lat - first!.lat) < 2e-5,
+  );
+}
+
+const PlaceMarker = memo(
+  function PlaceMarker({
+    cluster,
+    lit,
+    handlers,
+  }: {
+    cluster: Cluster<MapPlace>;
+    lit: boolean;
+    handlers: { light: (id: string | null) => void; open: (cluster: Cluster<MapPlace>) => void };
+  }) {
+    const { members } = cluster;
+    const only = members.length === 1 ? members[0]! : null;
+    const text = only ? (only.number === undefined ? '' : String(only.number)) : clusterText(members);
+    const faint = members.every((member) => member.faint);
+    const group = members[0]!.group;
+    const icon = useMemo(
+      () =>
+        only
+          ? markerIcon(group, text, lit ? 'lit' : faint ? 'faint' : 'plain')
+          : clusterIcon(text, members.length, lit),
+      [only, group, text, lit, faint, members.length],
+    );
+    const title = members.length <= 6 ? members.map((member) => member.name).join('、') : '';
+    const marker = useRef<LeafletMarker | null>(null);
+    return (
+      <Marker
+        ref={marker}
+        position={[cluster.lat, cluster.lon]}
+        icon={icon}
+        keyboard={false}
+        title={title}
+        zIndexOffset={lit ? 1000 : only?.number !== undefined ? 500 - only.number : 0}
+        eventHandlers={useMemo(
+          () => ({
+            mouseover: () => handlers.light(members[0]!.id),
+            mouseout: () => handlers.light(null),
+            click: () => handlers.open(cluster),
+          }),
+          [handlers, cluster, members],
+        )}
+      />
+    );
+  },
+  (before, after) =>
+    before.cluster.key === after.cluster.key &&
+    before.lit === after.lit &&
+    before.handlers === after.handlers &&
+    before.cluster.lon === after.cluster.lon &&
+    before.cluster.lat === after.cluster.lat &&
+    before.cluster.members.every(
+      (member, i) =>
+        member.number === after.cluster.members[i]!.number &&
+        member.faint === after.cluster.members[i]!.faint &&
+        member.group === after.cluster.members[i]!.group,
+    ),
+);
