@@ -44,8 +44,7 @@ export function pageWords(page: number | null, column: Column | null | undefined
  * The output is the same in every language of the interface: it is a Chinese national standard for a Chinese book.
  */
 export function citeGbt7714(piece: Citable, book: CitedBook): string {
-  const authors =
-    piece.authors.length > 3 ? [...piece.authors.slice(0, 3), '等'].join(', ') : piece.authors.join(', ');
+  const authors = piece.authors.length > 3 ? [...piece.authors.slice(0, 3), '等'].join(', ') : piece.authors.join(', ');
   const place = book.place ?? '[出版地不详]';
   const publisher = book.publisher ?? '[出版者不详]';
   const year = book.published ?? `[${book.edition}]`;

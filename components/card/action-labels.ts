@@ -37,7 +37,7 @@ interface MenuGroup {
 export function groupsOf(actions: readonly CardAction[]): MenuGroup[] {
   const wrong = actions.filter((action) => action.startsWith('not-'));
   const right = actions.filter((action) => action.startsWith('always-'));
-  const page = actions.filter((action) => action === 'why' || action.endsWith('-page') && !action.startsWith('not-'));
+  const page = actions.filter((action) => action === 'why' || (action.endsWith('-page') && !action.startsWith('not-')));
   const card = actions.filter((action) => action === 'pin' || action === 'unpin' || action === 'close');
   const groups: MenuGroup[] = [
     { actions: page },

@@ -1,7 +1,7 @@
 import { useContext, useMemo, useState } from 'react';
+import { pageWords } from '../citation';
 import { LiveText } from '../entity/live-text';
 import { snippetAround } from '../entity/snippet';
-import { pageWords } from '../citation';
 import { LanguageContext, useStrings } from '../i18n';
 import { useLibrary, useLoaded } from '../library/context';
 import { type CardData, FIRST_ENTRIES, formsOf, loadEntries, type RankedEntry } from './load-card';
@@ -59,7 +59,14 @@ export function CardEntries({ data, onEntity, onEntry }: CardEntriesProps) {
     <section aria-label={words.entries}>
       <ol className="card-entries">
         {entries.map((item) => (
-          <EntryItem key={item.entry.id} item={item} forms={forms} self={entity.id} onEntity={onEntity} onEntry={onEntry} />
+          <EntryItem
+            key={item.entry.id}
+            item={item}
+            forms={forms}
+            self={entity.id}
+            onEntity={onEntity}
+            onEntry={onEntry}
+          />
         ))}
         {all && <MoreEntries data={data} forms={forms} onEntity={onEntity} onEntry={onEntry} />}
       </ol>
@@ -75,12 +82,7 @@ export function CardEntries({ data, onEntity, onEntry }: CardEntriesProps) {
   );
 }
 
-function MoreEntries({
-  data,
-  forms,
-  onEntity,
-  onEntry,
-}: CardEntriesProps & { forms: readonly string[] }) {
+function MoreEntries({ data, forms, onEntity, onEntry }: CardEntriesProps & { forms: readonly string[] }) {
   const { source } = useLibrary();
   const { entity } = data;
   const loaded = useLoaded(`card-more:${entity.id}`, () =>

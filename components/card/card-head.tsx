@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { BookInfo } from '../../data/yearbook/model';
+import { useContext } from 'react';
 import type { EntityRow } from '../../data/store/model';
+import type { BookInfo } from '../../data/yearbook/model';
 import { LanguageContext, useStrings } from '../i18n';
 import { KindChip } from '../parts/chip';
 import type { CardData } from './load-card';
 import { cardStrings } from './strings';
-import { useContext } from 'react';
 
 /** Where it belongs, outermost first; a district stands in its province and city. */
 function BelongsTo({ chain, book, onEntity }: { chain: EntityRow[]; book: BookInfo; onEntity: (id: string) => void }) {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStrings } from '../i18n';
-import type { CardAction } from './actions';
 import { actionLabel, groupsOf } from './action-labels';
+import type { CardAction } from './actions';
 import { cardStrings } from './strings';
 
 /** What does not stand in the foot. Arrow keys move, Home and End jump, Esc is handled by the card. */

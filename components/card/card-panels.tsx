@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef } from 'react';
 import type { CardMention } from '../../data/card-protocol';
-import { type Citable, citeGbt7714, citePlain } from '../citation';
 import type { BookInfo } from '../../data/yearbook/model';
+import { type Citable, citeGbt7714, citePlain } from '../citation';
 import { LanguageContext, useStrings } from '../i18n';
 import { CopyButton } from '../parts/copy-button';
 import { cardStrings } from './strings';

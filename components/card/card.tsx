@@ -1,0 +1,221 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { CardMention, NotThisScope } from '../../data/card-protocol';
+import { useStrings } from '../i18n';
+import { useLoaded } from '../library/context';
+import { type CardAction, cardActions } from './actions';
+import { CardEntries } from './card-entries';
+import { CardFoot } from './card-foot';
+import { CardHead } from './card-head';
+import { CardMap } from './card-map';
+import { CardMenu } from './card-menu';
+import { CitePanel, WhyPanel } from './card-panels';
+import { CardFailed, CardImporting, CardMissing, CardSkeleton, type ImportState } from './card-states';
+import { citableOf } from './citable';
+import { type CardData, loadCard } from './load-card';
+import { cardStrings } from './strings';
+import { useWantedSize } from './use-size';
+import '../parts/parts.css';
+import './card.css';
+import './card-panels.css';
+
+/** What the card asks of the page it stands over and of the rest of the extension. */
+export interface CardEvents {
+  onSize?: (size: { width: number; height: number }) => void;
+  onClose: () => void;
+  onPin: (pinned: boolean) => void;
+  onExpand: (scope: 'one' | 'page') => void;
+  onRestore: (scope: 'one' | 'page') => void;
+  onNotThis: (scope: NotThisScope) => void;
+  onAlways: (scope: 'site') => void;
+  onUndo: () => void;
+  onReader: (hash: string) => void;
+  onAtlas: (hash: string) => void;
+  onOptions: () => void;
+  onImport: () => void;
+}
+
+export interface CardProps extends CardEvents {
+  /** Grows with every show; a new one puts the card back to its beginning. */
+  turn: number;
+  entity: string;
+  mention: CardMention;
+  pinned: boolean;
+  /** Short names of the page that can be expanded, and those that are. */
+  pageExpandable: number;
+  pageExpanded: number;
+  width: number;
+  /** State of the library while there is no book in it; null when there is one. */
+  importing: ImportState | null;
+}
+
+type Answer = { kind: 'dismissed'; scope: NotThisScope } | { kind: 'undone' };
+
+/**
+ * The card of one name, with what is looked up inside it. It stays mounted from show to show: the Leaflet map in it is
+ * made once and moved, which is what lets a warm card paint in a frame.
+ */
+export function Card(props: CardProps) {
+  const words = useStrings(cardStrings);
+  const { mention, pinned, importing, onClose } = props;
+  const [trail, setTrail] = useState<string[]>([]);
+  const [panel, setPanel] = useState<CardAction | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [turn, setTurn] = useState(props.turn);
+  if (turn !== props.turn) {
+    setTurn(props.turn);
+    setTrail([]);
+    setPanel(null);
+    setAnswer(null);
+  }
+  const card = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const menuButton = useRef<HTMLButtonElement>(null);
+  useWantedSize(card, scroller, props.width, props.onSize);
+
+  const shown = trail.at(-1) ?? props.entity;
+  const nested = trail.length > 0;
+  const loaded = useLoaded(`card:${shown}`, (source) => loadCard(shown, source));
+  const data = loaded.state === 'ready' ? loaded.value : null;
+  const piece = useMemo(() => (data ? citableOf(data) : null), [data]);
+
+  const lookUp = useCallback((id: string) => {
+    setPanel(null);
+    setTrail((now) => [...now, id]);
+  }, []);
+  const back = useCallback(() => setTrail((now) => now.slice(0, -1)), []);
+  // A name looked up is read from its top, and so is the one come back to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when what is shown changes
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [shown, turn]);
+
+  const openEntry = (id: string) => props.onReader(`#/entry/${encodeURIComponent(id)}`);
+  const act = (action: CardAction) => {
+    const close = () => {
+      setPanel(null);
+      menuButton.current?.focus();
+    };
+    switch (action) {
+      case 'why':
+      case 'cite':
+      case 'menu':
+        return setPanel((now) => (now === action ? null : action));
+      case 'back':
+        return back();
+      case 'expand':
+        return props.onExpand('one');
+      case 'restore':
+        return props.onRestore('one');
+      case 'expand-page':
+        close();
+        return props.onExpand('page');
+      case 'restore-page':
+        close();
+        return props.onRestore('page');
+      case 'atlas':
+        return props.onAtlas(`#/entity/${encodeURIComponent(shown)}`);
+      case 'read':
+        return props.onReader(`#/entity/${encodeURIComponent(shown)}`);
+      case 'always-site':
+        close();
+        return props.onAlways('site');
+      case 'pin':
+      case 'unpin':
+        close();
+        return props.onPin(action === 'pin');
+      case 'close':
+        return onClose();
+      default: {
+        const scope = action.slice('not-'.length) as NotThisScope;
+        close();
+        setAnswer({ kind: 'dismissed', scope });
+        return props.onNotThis(scope);
+      }
+    }
+  };
+
+  // Esc closes the innermost thing: panel, then the card.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (panel === null) return onClose();
+    setPanel(null);
+    card.current?.querySelector<HTMLElement>(`.card-action-${panel}`)?.focus();
+  };
+
+  const actions = cardActions({
+    nested,
+    expandable: mention.expand,
+    expanded: mention.expanded,
+    pageExpandable: props.pageExpandable,
+    pageExpanded: props.pageExpanded,
+    pinned,
+    citable: piece !== null,
+    onPage: true,
+  });
+
+  const head = () => {
+    if (data) return <CardHead data={data} onEntity={lookUp} />;
+    if (importing)
+      return (
+        <CardImporting name={mention.name} state={importing} onRetry={props.onImport} onOptions={props.onOptions} />
+      );
+    if (loaded.state === 'failed')
+      return <CardFailed name={mention.name} error={loaded.error} onRetry={loaded.retry} />;
+    if (loaded.state === 'loading') return <CardSkeleton name={nested ? '' : mention.name} />;
+    return <CardMissing name={mention.text} />;
+  };
+
+  return (
+    <article
+      ref={card}
+      className="card"
+      tabIndex={-1}
+      aria-label={words.card(data?.entity.name ?? mention.name)}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={scroller} className="card-scroll">
+        <div className="card-body">
+          {head()}
+          <CardMap data={data} />
+          {data && <CardEntries key={`${turn}:${shown}`} data={data} onEntity={lookUp} onEntry={openEntry} />}
+        </div>
+      </div>
+      {answer && (
+        <div className="card-answer" role="status">
+          {answer.kind === 'dismissed' ? (
+            <>
+              <span>{words.dismissed[answer.scope]}</span>
+              <button
+                type="button"
+                className="card-action card-action-read"
+                onClick={() => {
+                  setAnswer({ kind: 'undone' });
+                  props.onUndo();
+                }}
+              >
+                {words.undo}
+              </button>
+            </>
+          ) : (
+            <span>{words.undone}</span>
+          )}
+        </div>
+      )}
+      {panel === 'why' && <WhyPanel mention={mention} />}
+      {panel === 'cite' && piece && data && <CitePanel piece={piece} book={data.book} />}
+      {panel === 'menu' && <CardMenu actions={actions.menu} onAction={act} />}
+      {data && <CardFoot actions={actions.visible} open={panel} onAction={act} menuRef={menuButton} />}
+    </article>
+  );
+}

@@ -1,0 +1,31 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Tells how large the content wants to be, before the frame is painted and whenever it changes. The scrolling part
+ * counts with its whole content, so that the answer does not depend on the size the frame has now.
+ */
+export function useWantedSize(
+  card: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+  width: number,
+  onSize: ((size: { width: number; height: number }) => void) | undefined,
+): void {
+  const last = useRef(0);
+  useLayoutEffect(() => {
+    const root = card.current;
+    const inner = scroller.current;
+    if (!root || !inner || !onSize) return;
+    const measure = () => {
+      const height = Math.ceil(root.offsetHeight - inner.offsetHeight + inner.scrollHeight);
+      if (height === last.current) return;
+      last.current = height;
+      onSize({ width, height });
+    };
+    last.current = 0;
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(root);
+    for (const child of inner.children) observer.observe(child);
+    return () => observer.disconnect();
+  });
+}
