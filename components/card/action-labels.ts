@@ -24,11 +24,24 @@ const LABELS: Record<CardAction, keyof Words> = {
   close: 'close',
 };
 
+/** Label beside the group's title; the full wording is the item's accessible name. */
+export function shortLabel(action: CardAction, words: Words): string {
+  const short: Partial<Record<CardAction, string>> = {
+    'not-here': words.scope.here,
+    'not-page': words.scope.page,
+    'not-site': words.scope.site,
+    'not-everywhere': words.scope.everywhere,
+    'always-site': words.scope.always,
+  };
+  return short[action] ?? actionLabel(action, words);
+}
+
 export function actionLabel(action: CardAction, words: Words): string {
   return words[LABELS[action]] as string;
 }
 
 interface MenuGroup {
+  /** Said before the items, which then stand in one row under short labels. */
   title?: (words: Words) => string;
   actions: CardAction[];
 }

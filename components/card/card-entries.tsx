@@ -1,4 +1,6 @@
 import { useContext, useMemo, useState } from 'react';
+import { KINDS } from '../../data/gazetteer/model';
+import type { EntityRow } from '../../data/store/model';
 import { pageWords } from '../citation';
 import { LiveText } from '../entity/live-text';
 import { snippetAround } from '../entity/snippet';
@@ -10,7 +12,7 @@ import { cardStrings } from './strings';
 interface EntryItemProps {
   item: RankedEntry;
   forms: readonly string[];
-  self: string;
+  self: EntityRow;
   onEntity: (id: string) => void;
   onEntry: (id: string) => void;
 }
@@ -31,7 +33,7 @@ function EntryItem({ item: { ref, entry }, forms, self, onEntity, onEntry }: Ent
         {entry.category} › {entry.section}
       </p>
       <p className="card-entry-text">
-        <LiveText text={snippet.text} marks={snippet.marks} self={self} onName={onEntity} />
+        <LiveText text={snippet.text} marks={snippet.marks} self={self.id} tone={KINDS[self.kind]} onName={onEntity} />
       </p>
     </li>
   );
@@ -63,7 +65,7 @@ export function CardEntries({ data, onEntity, onEntry }: CardEntriesProps) {
             key={item.entry.id}
             item={item}
             forms={forms}
-            self={entity.id}
+            self={entity}
             onEntity={onEntity}
             onEntry={onEntry}
           />
@@ -90,6 +92,6 @@ function MoreEntries({ data, forms, onEntity, onEntry }: CardEntriesProps & { fo
   );
   if (loaded.state !== 'ready') return null;
   return loaded.value.map((item) => (
-    <EntryItem key={item.entry.id} item={item} forms={forms} self={entity.id} onEntity={onEntity} onEntry={onEntry} />
+    <EntryItem key={item.entry.id} item={item} forms={forms} self={entity} onEntity={onEntity} onEntry={onEntry} />
   ));
 }

@@ -22,6 +22,7 @@ export function CardMap({ data }: { data: CardData | null }) {
         layers={shown.layers}
         height={MAP_HEIGHT}
         popup={<MapPopup data={shown} />}
+        zoomButtons={false}
       />
     </figure>
   );

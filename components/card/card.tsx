@@ -1,13 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardMention, NotThisScope } from '../../data/card-protocol';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
@@ -20,7 +11,7 @@ import { CardMenu } from './card-menu';
 import { CitePanel, WhyPanel } from './card-panels';
 import { CardFailed, CardImporting, CardMissing, CardSkeleton, type ImportState } from './card-states';
 import { citableOf } from './citable';
-import { type CardData, loadCard } from './load-card';
+import { loadCard } from './load-card';
 import { cardStrings } from './strings';
 import { useWantedSize } from './use-size';
 import '../parts/parts.css';
@@ -212,10 +203,12 @@ export function Card(props: CardProps) {
           )}
         </div>
       )}
-      {panel === 'why' && <WhyPanel mention={mention} />}
-      {panel === 'cite' && piece && data && <CitePanel piece={piece} book={data.book} />}
-      {panel === 'menu' && <CardMenu actions={actions.menu} onAction={act} />}
-      {data && <CardFoot actions={actions.visible} open={panel} onAction={act} menuRef={menuButton} />}
+      <div className="card-end">
+        {panel === 'why' && <WhyPanel mention={mention} />}
+        {panel === 'cite' && piece && data && <CitePanel piece={piece} book={data.book} />}
+        {panel === 'menu' && <CardMenu actions={actions.menu} onAction={act} />}
+        {data && <CardFoot actions={actions.visible} open={panel} onAction={act} menuRef={menuButton} />}
+      </div>
     </article>
   );
 }

@@ -53,6 +53,7 @@ interface CardStrings {
   pin: string;
   unpin: string;
   dismissed: Record<'here' | 'page' | 'site' | 'everywhere', string>;
+  scope: Record<'here' | 'page' | 'site' | 'everywhere' | 'always', string>;
   undo: string;
   undone: string;
   pinned: string;
@@ -117,6 +118,7 @@ export const cardStrings: Strings<CardStrings> = {
       site: '本站不再标注',
       everywhere: '任何网站都不再标注',
     },
+    scope: { here: '这一处', page: '本页', site: '本站', everywhere: '处处', always: '本站总标' },
     undo: '撤销',
     undone: '已恢复标注',
     pinned: '已钉住',
@@ -179,6 +181,7 @@ export const cardStrings: Strings<CardStrings> = {
       site: 'No longer marked on this site',
       everywhere: 'No longer marked anywhere',
     },
+    scope: { here: 'Here', page: 'Page', site: 'Site', everywhere: 'Everywhere', always: 'Always on this site' },
     undo: 'Undo',
     undone: 'Marked again',
     pinned: 'Pinned',

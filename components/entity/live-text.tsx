@@ -9,13 +9,15 @@ interface LiveTextProps {
   marks?: readonly (readonly [number, number])[];
   /** The entity being shown: its own name is marked but leads nowhere new. */
   self?: string;
+  /** Colour of the marks. */
+  tone?: 'place' | 'organization';
   onName?: (entity: string) => void;
 }
 
 const none: readonly (readonly [number, number])[] = [];
 
 /** A text of the book whose names lead on. Plain text until the names are known; its layout never changes. */
-export const LiveText = memo(function LiveText({ text, marks = none, self, onName }: LiveTextProps) {
+export const LiveText = memo(function LiveText({ text, marks = none, self, tone = 'place', onName }: LiveTextProps) {
   const names = useLiveNames(text);
   const live: readonly LiveName[] = onName ? names : [];
   return cutPieces(text.length, live, marks).map(({ start, end, live: name, marked }) => {
@@ -31,7 +33,12 @@ export const LiveText = memo(function LiveText({ text, marks = none, self, onNam
           {part}
         </button>
       );
-    if (marked) return <mark key={start}>{part}</mark>;
+    if (marked)
+      return (
+        <mark key={start} className={`mark-${tone}`}>
+          {part}
+        </mark>
+      );
     return part;
   });
 });

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import '../../../components/tokens.css';
+import { type Language, LanguageContext } from '../../../components/i18n';
+import { LibraryProvider, openAccess } from '../../../components/library/context';
+import type { LibrarySource } from '../../../components/library/source';
+import { sampleSource } from './sample-book';
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+
+let root: Root | undefined;
+let host: HTMLElement | undefined;
+
+/** Renders into a box of a width, as the frame of the card or a popup has. */
+export async function show(
+  content: ReactNode,
+  { source = sampleSource(), language = 'zh', width = 372 }: Shown = {},
+): Promise<HTMLElement> {
+  await takeAway();
+  host = document.createElement('main');
+  host.style.width = `${width}px`;
+  document.body.append(host);
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const access = openAccess(source);
+  root = createRoot(host);
+  const draw = (inner: ReactNode) => (
+    <LanguageContext value={language}>
+      <LibraryProvider access={access}>{inner}</LibraryProvider>
+    </LanguageContext>
+  );
+  redraw = (inner) => act(async () => root?.render(draw(inner)));
+  await redraw(content);
+  return host;
+}
+
+interface Shown {
+  source?: LibrarySource;
+  language?: Language;
+  width?: number;
+}
+
+/** Renders again with other props, keeping what is mounted. */
+export let redraw: (content: ReactNode) => Promise<void> = async () => {};
+
+export async function takeAway(): Promise<void> {
+  await act(async () => root?.unmount());
+  root = undefined;
+  host?.remove();
+  document.documentElement.removeAttribute('data-theme');
+}
+
+/** Waits for the data of the sample book and for React. */
+export async function settled(): Promise<void> {
+  await act(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  });
+}
+
+export async function click(element: Element | null | undefined): Promise<void> {
+  if (!(element instanceof HTMLElement)) throw new Error('nothing to click');
+  await act(async () => element.click());
+}
+
+export async function press(element: Element, key: string): Promise<void> {
+  await act(async () => {
+    element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+}
+
+/** The button whose accessible text is exactly this. */
+export function button(within: Element, label: string): HTMLElement {
+  const found = [...within.querySelectorAll<HTMLElement>('button, [role=menuitem]')].find(
+    (item) => (item.getAttribute('aria-label') ?? item.textContent ?? '').trim() === label,
+  );
+  if (!found)
+    throw new Error(
+      `no button “${label}” among: ${[...within.querySelectorAll('button')].map((b) => b.textContent).join(' | ')}`,
+    );
+  return found;
+}
