@@ -1,9 +1,9 @@
-import type { MessageMap } from '../../data/messages';
-import { useStrings } from '../i18n';
+import { useContext } from 'react';
+import type { ImportState } from '../../data/import-feed';
+import { LanguageContext, useStrings } from '../i18n';
+import { errorWords } from '../parts/error-words';
 import { importSteps } from '../parts/import-steps';
 import { cardStrings } from './strings';
-
-export type ImportState = MessageMap['import.state']['return'];
 
 /** The name at once, the rest as grey bars of the size of what comes. */
 export function CardSkeleton({ name }: { name: string }) {
@@ -44,11 +44,12 @@ export function CardMissing({ name }: { name: string }) {
 /** The library could not be read. */
 export function CardFailed({ name, error, onRetry }: { name: string; error: unknown; onRetry: () => void }) {
   const words = useStrings(cardStrings);
+  const language = useContext(LanguageContext);
   return (
     <div className="card-state" role="alert">
       <h1 className="card-name">{name}</h1>
       <p>{words.failed}</p>
-      <p className="card-state-detail">{error instanceof Error ? error.message : String(error)}</p>
+      <p className="card-state-detail">{errorWords(error, language)}</p>
       <button type="button" className="button" onClick={onRetry}>
         {words.retry}
       </button>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardMention, NotThisScope } from '../../data/card-protocol';
+import type { ImportState } from '../../data/import-feed';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { type CardAction, cardActions } from './actions';
@@ -9,7 +10,7 @@ import { CardHead } from './card-head';
 import { CardMap } from './card-map';
 import { CardMenu } from './card-menu';
 import { CitePanel, WhyPanel } from './card-panels';
-import { CardFailed, CardImporting, CardMissing, CardSkeleton, type ImportState } from './card-states';
+import { CardFailed, CardImporting, CardMissing, CardSkeleton } from './card-states';
 import { citableOf } from './citable';
 import { loadCard } from './load-card';
 import { cardStrings } from './strings';

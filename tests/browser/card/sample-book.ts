@@ -9,6 +9,7 @@ export const PACK = 'sample-2022';
 export const pack: PackRow = {
   id: PACK,
   status: 'ready',
+  builtIn: true,
   checksum: 'ab12cd34'.repeat(8),
   info: {
     id: PACK,

@@ -1,0 +1,26 @@
+import { type MessageMap, onMessage, sendMessage } from './messages';
+
+export type ImportState = MessageMap['import.state']['return'];
+
+/** Where a page hears the state of the library: asked once, then told on each step. */
+export interface ImportFeed {
+  ask: () => Promise<ImportState>;
+  watch: (tell: (state: ImportState) => void, signal: AbortSignal) => void;
+}
+
+/** The import as the background tells it. */
+export const importFeed: ImportFeed = {
+  ask: () => sendMessage('import.state', {}),
+  watch: (tell, signal) =>
+    onMessage(
+      {
+        'import.progress': ({ step, done, total, error }) =>
+          tell(
+            error === undefined
+              ? { state: step === 'done' ? 'ready' : 'importing', step, done, total }
+              : { state: 'failed', error },
+          ),
+      },
+      signal,
+    ),
+};

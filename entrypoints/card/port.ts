@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import { type CardToPage, type PageToCard, receiveCardPort } from '../../data/card-protocol';
+import { sendToTab } from '../../data/messages';
+
+/** Asks the page script of the tab this frame stands in whether it made the nonce. A card outside a tab has no page. */
+async function vouched(nonce: string): Promise<boolean> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id === undefined) return false;
+  return (await sendToTab(tab.id, 'card.claim', { nonce })) === true;
+}
+
+export interface PageLine {
+  say: (message: CardToPage) => void;
+}
+
+/** The line to the page script: one port, handed over once. What is said before it is there is dropped. */
+export function openPageLine(hear: (message: PageToCard) => void, signal: AbortSignal): PageLine {
+  let port: MessagePort | null = null;
+  void receiveCardPort(window, vouched, signal).then((received) => {
+    port = received;
+    received.addEventListener('message', (event: MessageEvent<PageToCard>) => hear(event.data), { signal });
+    received.postMessage({ type: 'ready' } satisfies CardToPage);
+  });
+  return { say: (message) => port?.postMessage(message) };
+}
