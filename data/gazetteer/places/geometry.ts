@@ -76,3 +76,35 @@ export function distanceToArea(geometry: GeoJSON.Geometry, point: LonLat): numbe
   if (contains(geometry, point)) return 0;
   return nearestOnLines(geometry, point)?.metres ?? Number.POSITIVE_INFINITY;
 }
+
+function crossingOf(a1: Position, a2: Position, b1: Position, b2: Position): LonLat | null {
+  const [ax, ay] = a1 as [number, number];
+  const [bx, by] = b1 as [number, number];
+  const dax = a2[0]! - ax;
+  const day = a2[1]! - ay;
+  const dbx = b2[0]! - bx;
+  const dby = b2[1]! - by;
+  const cross = dax * dby - day * dbx;
+  if (cross === 0) return null;
+  const t = ((bx - ax) * dby - (by - ay) * dbx) / cross;
+  const u = ((bx - ax) * day - (by - ay) * dax) / cross;
+  return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? { lon: ax + t * dax, lat: ay + t * day } : null;
+}
+
+/** Where two line geometries cross or, within `reach` metres, come nearest; null when they stay apart. */
+export function meetingOf(a: GeoJSON.Geometry, b: GeoJSON.Geometry, reach: number): LonLat | null {
+  let best: { at: LonLat; metres: number } | null = null;
+  for (const first of linesOf(a)) {
+    for (let i = 0; i + 1 < first.length; i++)
+      for (const second of linesOf(b))
+        for (let j = 0; j + 1 < second.length; j++) {
+          const at = crossingOf(first[i]!, first[i + 1]!, second[j]!, second[j + 1]!);
+          if (at) return at;
+        }
+    for (const [lon, lat] of first as [number, number][]) {
+      const near = nearestOnLines(b, { lon, lat });
+      if (near && near.metres <= reach && (!best || near.metres < best.metres)) best = near;
+    }
+  }
+  return best?.at ?? null;
+}

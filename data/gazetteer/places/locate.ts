@@ -1,0 +1,207 @@
+import type { Book } from '../../yearbook/model';
+import { type Entity, KINDS, type Location } from '../model';
+import { AddressBook, type AddressSpot } from './address';
+import type { GeoFacts, GeoPoint, Statement } from './facts';
+import { type BookSays, readBookPlaces } from './from-book';
+import { PointIndex } from './index-points';
+
+/** From this precision (metres) on a point is drawn as a rough one. */
+const ROUGH_METRES = 300;
+
+/** Kinds of local body that a street's section would not mention as somebody else's. */
+const LOCAL_KINDS: ReadonlySet<Entity['kind']> = new Set([
+  'road',
+  'bridge',
+  'park',
+  'estate',
+  'market',
+  'venue',
+  'building',
+  'heritage',
+  'area',
+]);
+
+const ORGANIZATION = (entity: Entity) => KINDS[entity.kind] === 'organization';
+
+function within(area: Entity, basis: string): Location {
+  return { level: 'within', within: area.id, basis };
+}
+
+/** Everything the locator looks things up in. */
+class Locator {
+  readonly #index: PointIndex;
+  readonly #addresses: AddressBook;
+  readonly #sources: ReadonlyMap<string, GeoFacts['sources'][number]>;
+  readonly #byId: ReadonlyMap<string, Entity>;
+  readonly #streets = new Map<string, Entity>();
+  readonly #communities = new Map<string, Entity[]>();
+  readonly #district: Entity | null;
+  readonly #statements = new Map<string, Statement[]>();
+
+  constructor(
+    entities: readonly Entity[],
+    readonly book: Book,
+    geo: GeoFacts,
+    readonly says: ReadonlyMap<string, BookSays>,
+  ) {
+    this.#index = new PointIndex(geo.points);
+    this.#addresses = new AddressBook(geo, this.#index);
+    this.#sources = new Map(geo.sources.map((source) => [source.id, source]));
+    this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
+    for (const entity of entities) {
+      if (entity.kind === 'street') this.#streets.set(entity.name, entity);
+      if (entity.kind === 'community' || entity.kind === 'village')
+        this.#communities.set(entity.name, [...(this.#communities.get(entity.name) ?? []), entity]);
+    }
+    this.#district =
+      entities.find((entity) => entity.kind === 'district' && entity.name === book.info.district) ?? null;
+    for (const statement of geo.statements)
+      this.#statements.set(statement.name, [...(this.#statements.get(statement.name) ?? []), statement]);
+  }
+
+  locate(entity: Entity): Location {
+    return this.#own(entity) ?? this.#byAddress(entity) ?? this.#within(entity);
+  }
+
+  /** The street a community or village belongs to, by the book's table of streets and communities. */
+  #streetOf(entity: Entity): Entity | null {
+    const parent = entity.within ? this.#byId.get(entity.within) : undefined;
+    return parent?.kind === 'street' ? parent : null;
+  }
+
+  #named(entity: Entity): string[] {
+    return [entity.name, entity.full, entity.short, ...entity.aliases].filter((name): name is string => Boolean(name));
+  }
+
+  #statementsOn(entity: Entity): Statement[] {
+    return this.#named(entity).flatMap((name) => this.#statements.get(name) ?? []);
+  }
+
+  #own(entity: Entity): Location | null {
+    const point = this.#index.own(entity, this.#streetOf(entity)?.name ?? null);
+    if (point) return this.#atPoint(point);
+    if (entity.kind !== 'road') return null;
+    const road = this.#addresses.road(entity.name);
+    return road ? this.#atSpot('own', road, '') : null;
+  }
+
+  #atPoint(point: GeoPoint): Location {
+    return {
+      level: 'own',
+      lon: point.lon,
+      lat: point.lat,
+      precision: point.precision,
+      source: point.source,
+      basis: `${point.note}（${this.#cite(point.source)}）`,
+      approximate: point.precision >= ROUGH_METRES || point.note.includes('非居委会'),
+    };
+  }
+
+  #cite(id: string): string {
+    const source = this.#sources.get(id);
+    return source ? `${source.title}${source.year ? `，${source.year}年` : ''}` : id;
+  }
+
+  #atSpot(level: 'own' | 'address', spot: AddressSpot, stated: string): Location {
+    const { lon, lat, precision, source, how } = spot;
+    const basis = `${stated}${how}（${this.#cite(source)}）`;
+    return { level, lon, lat, precision, source, basis, approximate: precision >= ROUGH_METRES };
+  }
+
+  #byAddress(entity: Entity): Location | null {
+    const stated: { text: string; from: string }[] = [];
+    if (entity.address) stated.push({ text: entity.address, from: '书中地址' });
+    for (const { text } of this.says.get(entity.id)?.addresses ?? []) stated.push({ text, from: '书中记其位于' });
+    for (const statement of this.#statementsOn(entity))
+      if (statement.how !== 'within') stated.push({ text: statement.where, from: `书中记“${statement.quote}”，取` });
+    let best: { spot: AddressSpot; label: string } | null = null;
+    for (const { text, from } of stated) {
+      const spot = this.#addresses.find(text);
+      if (spot && (!best || spot.precision < best.spot.precision)) best = { spot, label: `${from}“${text}”：` };
+    }
+    return best ? this.#atSpot('address', best.spot, best.label) : null;
+  }
+
+  /** The smallest area a text names: a community with its street, a community of one street, else a street. */
+  #areaIn(text: string): Entity | null {
+    for (const [name, listed] of this.#communities) {
+      if (!text.includes(name)) continue;
+      const fit = listed.filter((entity) => {
+        const street = this.#streetOf(entity);
+        return listed.length === 1 || (street !== null && text.includes(street.name));
+      });
+      if (fit.length === 1) return fit[0]!;
+    }
+    for (const [name, street] of this.#streets) if (text.includes(name)) return street;
+    return null;
+  }
+
+  #within(entity: Entity): Location {
+    if (entity.kind === 'district') {
+      return { level: 'none', basis: entity === this.#district ? '没有区的位置资料' : '本区之外的行政区' };
+    }
+    const street = this.#streetOf(entity);
+    if (street) return within(street, `书中“行政区划情况”表列于${street.name}`);
+    if (entity.scope === 'outside') return { level: 'none', basis: '不在本区，本图不载' };
+    const found = this.#statedWithin(entity) ?? this.#nameWithin(entity) ?? this.#textWithin(entity);
+    if (found) return found;
+    if (entity.scope === 'city' || entity.scope === 'province')
+      return { level: 'none', basis: '市级、省级或全国性的机构和地方，书中未说明所在' };
+    if (!this.#district) return { level: 'none', basis: '书中未说明所在' };
+    const basis = ORGANIZATION(entity) ? '书中记为本区的单位，未说明地址' : '书中记为本区的地方，未说明所在街道';
+    return within(this.#district, basis);
+  }
+
+  #statedWithin(entity: Entity): Location | null {
+    for (const statement of this.#statementsOn(entity)) {
+      const area = this.#areaIn(statement.where);
+      if (area) return within(area, `书中记“${statement.quote}”`);
+    }
+    const texts = [entity.address ?? '', ...(this.says.get(entity.id)?.addresses.map(({ text }) => text) ?? [])];
+    for (const text of texts) {
+      const area = text === '' ? null : this.#areaIn(text);
+      if (area) return within(area, `书中记其位于“${text}”`);
+    }
+    return null;
+  }
+
+  /** 凯旋街道社区卫生服务中心, 馒头山社区…, 笕桥派出所: the name itself says which street or community. */
+  #nameWithin(entity: Entity): Location | null {
+    for (const name of this.#named(entity)) {
+      const area = this.#areaIn(name);
+      if (area && area !== entity) return within(area, `名称“${name}”冠以${area.name}`);
+    }
+    if (!ORGANIZATION(entity)) return null;
+    for (const [name, street] of this.#streets) {
+      const short = name.replace(/街道$/, '');
+      const bare = entity.name.replace(/^(?:杭州市|上城区|区)+(?:司法局|公安分局|市场监管局)?/, '');
+      if (bare.startsWith(short) && /(?:派出所|司法所|市场监管所|社区卫生服务中心|文体中心|综合行政执法队)$/.test(bare))
+        return within(street, `名称冠以“${short}”`);
+    }
+    return null;
+  }
+
+  #textWithin(entity: Entity): Location | null {
+    const says = this.says.get(entity.id);
+    if (!says) return null;
+    const [first, second] = [...says.before].sort((a, b) => b[1] - a[1]);
+    if (first && (!second || first[1] > second[1])) {
+      const area = this.#streets.get(first[0]) ?? this.#areaIn(first[0]);
+      if (area && area !== entity) return within(area, `书中作“${first[0]}${entity.name}”`);
+    }
+    const street = says.onlyIn && LOCAL_KINDS.has(entity.kind) ? this.#streets.get(says.onlyIn) : undefined;
+    const local = entity.scope === undefined || entity.scope === 'district';
+    return street && local ? within(street, `书中只在“${street.name}”分目记述`) : null;
+  }
+}
+
+/**
+ * Gives every entity the best honest location: its own sourced point; else a spot worked out from an address the book
+ * states (house number, building, crossing, road; precision in metres); else the smallest area that the book says holds
+ * it; else none. Pure: returns new entities in the same order. A coordinate always carries the id of its source, and
+ * `basis` says in Chinese what it rests on.
+ */
+export function locateEntities(entities: readonly Entity[], book: Book, geo: GeoFacts): Entity[] {
+  const locator = new Locator(entities, book, geo, readBookPlaces(entities, book));
+  return entities.map((entity) => ({ ...entity, location: locator.locate(entity) }));
+}
