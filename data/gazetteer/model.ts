@@ -39,6 +39,9 @@ export type MarkGroup = 'place' | 'organization' | 'abbreviation';
  */
 export type NameClass = 'A' | 'B' | 'C';
 
+/** Whose name it is: the book's district, its city, the province (and the state in it), or a place elsewhere. */
+export type Scope = 'district' | 'city' | 'province' | 'outside';
+
 /** How a surface form was got. */
 export type NameOrigin = 'table' | 'list' | 'title' | 'text' | 'rule' | 'curated';
 
@@ -48,6 +51,8 @@ export interface Name {
   entity: string;
   kind: Kind;
   class: NameClass;
+  /** Absent: the district's own. */
+  scope?: Scope;
   origin: NameOrigin;
   /** Full name of the organization where this form is an abbreviation of it; expansion inserts it. */
   full?: string;
@@ -55,6 +60,8 @@ export interface Name {
   former?: boolean;
   /** Source line of the book (1-based) or null for a curated fact with a source of its own. */
   line: number | null;
+  /** Other entities that carry the same form (兴隆社区 of two streets). */
+  others?: string[];
 }
 
 /** A number the book gives for an entity in its year. */
@@ -97,6 +104,8 @@ export interface Entity {
   id: string;
   name: string;
   kind: Kind;
+  /** Absent: the district's own. */
+  scope?: Scope;
   aliases: string[];
   full?: string;
   short?: string;

@@ -70,7 +70,13 @@ export class AddressBook {
   road(name: string): AddressSpot | null {
     const point = this.points.named(name, ['road']);
     if (point)
-      return { lon: point.lon, lat: point.lat, precision: point.precision, source: point.source, how: `${name}：${point.note}` };
+      return {
+        lon: point.lon,
+        lat: point.lat,
+        precision: point.precision,
+        source: point.source,
+        how: `${name}：${point.note}`,
+      };
     const house = this.#numbers.get(name)?.[0];
     if (!house) return null;
     const how = `${name}：只知${house.number}号的位置`;
@@ -81,8 +87,7 @@ export class AddressBook {
   house(road: string, number: number): AddressSpot | null {
     const listed = this.#numbers.get(road) ?? [];
     const exact = listed.find((house) => house.number === number);
-    if (exact)
-      return { ...spotOf(exact), precision: exact.precision, how: `${road}${number}号：${exact.note}` };
+    if (exact) return { ...spotOf(exact), precision: exact.precision, how: `${road}${number}号：${exact.note}` };
     const below = listed.filter((house) => house.number < number).at(-1);
     const above = listed.find((house) => house.number > number);
     if (below && above) {

@@ -1,3 +1,4 @@
+/** Places: sourced facts → base map layers, locations for entities, and what is told and exported about them. */
 export {
   GEO_FILES,
   type GeoFacts,
@@ -8,4 +9,5 @@ export {
   type Statement,
 } from './facts';
 export { buildLayers } from './layers';
+export { locateEntities } from './locate';
 export { GeoFactError } from './tsv';
