@@ -1,0 +1,136 @@
+import type { ImportState } from '../../data/import-feed';
+import type { PageNames } from '../../data/messages';
+import { useStrings } from '../i18n';
+import { importSteps } from '../parts/import-steps';
+import { Switch } from '../parts/switch';
+import { NameList } from './name-list';
+import './popup.css';
+import { popupStrings } from './strings';
+
+export interface PopupProps {
+  /** What the page says; null while it is being asked. */
+  page: PageNames | null;
+  /** Host of the page; empty for local files. */
+  site: string;
+  switches: { page: boolean; site: boolean; everywhere: boolean; alwaysExpand: boolean };
+  importing: ImportState | null;
+  onSwitch: (which: keyof PopupProps['switches'], on: boolean) => void;
+  onReveal: (mention: number) => void;
+  onExpand: (expand: boolean) => void;
+  onOpen: (page: 'reader' | 'atlas' | 'options') => void;
+  onImport: () => void;
+}
+
+/** What the toolbar button opens: how much is marked here, the switches, and the names as a list. */
+export function Popup(props: PopupProps) {
+  const words = useStrings(popupStrings);
+  const { page, site, switches, importing, onSwitch } = props;
+  const marked = page?.state === 'marked';
+  const unavailable = page?.state === 'unavailable';
+  const mentions = page?.names.reduce((sum, name) => sum + name.count, 0) ?? 0;
+  return (
+    <main className="popup">
+      <header className="popup-head">
+        <h1>{words.product}</h1>
+        <p role="status">{marked ? words.count(mentions, page.names.length) : ''}</p>
+      </header>
+      {importing ? <Importing state={importing} onImport={props.onImport} /> : <Standing page={page} />}
+      {marked && page.names.length > 0 && <NameList names={page.names} onReveal={props.onReveal} />}
+      {marked && (page.expandable > 0 || page.expanded > 0) && (
+        <div className="popup-expand">
+          {page.expandable > page.expanded && (
+            <button type="button" className="button" onClick={() => props.onExpand(true)}>
+              {words.expand(page.expandable - page.expanded)}
+            </button>
+          )}
+          {page.expanded > 0 && (
+            <button type="button" className="button" onClick={() => props.onExpand(false)}>
+              {words.restore(page.expanded)}
+            </button>
+          )}
+          {site !== '' && (
+            <Switch
+              label={words.alwaysExpand}
+              on={switches.alwaysExpand}
+              onChange={(on) => onSwitch('alwaysExpand', on)}
+            />
+          )}
+        </div>
+      )}
+      <div className="popup-switches">
+        <Switch
+          label={words.page}
+          on={switches.everywhere && switches.site && switches.page}
+          disabled={unavailable || !switches.everywhere || !switches.site}
+          onChange={(on) => onSwitch('page', on)}
+        />
+        <Switch
+          label={words.site}
+          hint={site || words.noSite}
+          on={switches.everywhere && switches.site}
+          disabled={site === '' || unavailable || !switches.everywhere}
+          onChange={(on) => onSwitch('site', on)}
+        />
+        <Switch label={words.everywhere} on={switches.everywhere} onChange={(on) => onSwitch('everywhere', on)} />
+      </div>
+      <footer className="popup-foot">
+        <button type="button" className="popup-link popup-main" onClick={() => props.onOpen('atlas')}>
+          {words.atlas}
+        </button>
+        <button type="button" className="popup-link" onClick={() => props.onOpen('reader')}>
+          {words.reader}
+        </button>
+        <button type="button" className="popup-link" onClick={() => props.onOpen('options')}>
+          {words.options}
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+/** Why there is no list, in one sentence. */
+function Standing({ page }: { page: PageNames | null }) {
+  const { states } = useStrings(popupStrings);
+  const sentence = {
+    marked: null,
+    'off-page': states.offPage,
+    'off-site': states.offSite,
+    off: states.off,
+    'no-names': states.noNames,
+    foreign: states.foreign,
+    working: states.working,
+    unavailable: states.unavailable,
+  }[page?.state ?? 'working'];
+  if (sentence === null) return null;
+  return (
+    <div className="popup-state" role="status">
+      <p>{sentence}</p>
+      {page?.state === 'unavailable' && <p className="popup-hint">{states.unavailableHint}</p>}
+    </div>
+  );
+}
+
+function Importing({ state, onImport }: { state: ImportState; onImport: () => void }) {
+  const words = useStrings(popupStrings);
+  const steps = useStrings(importSteps);
+  const { done = 0, total = 0 } = state;
+  if (state.state !== 'importing')
+    return (
+      <div className="popup-state" role="alert">
+        <p>{state.state === 'failed' ? words.states.failed : words.states.empty}</p>
+        {state.error && <p className="popup-hint">{state.error}</p>}
+        <button type="button" className="button" onClick={onImport}>
+          {words.retry}
+        </button>
+      </div>
+    );
+  return (
+    <div className="popup-state" role="status">
+      <p>{words.states.importing}</p>
+      <progress aria-label={words.states.importing} max={total || 1} value={total > 0 ? done : undefined} />
+      <p className="popup-hint">
+        {state.step && (steps[state.step as keyof typeof steps] ?? state.step)} {total > 0 && `${done} / ${total}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useLibrary } from '../../components/library/context';
+import { Popup, type PopupProps } from '../../components/popup/popup';
+import { useSettings } from '../../components/shell/shell';
+import { useImportState } from '../../components/shell/use-import-state';
+import { importFeed } from '../../data/import-feed';
+import { sendMessage, sendToTab } from '../../data/messages';
+import {
+  changeSettings,
+  covers,
+  DEFAULT_SITES,
+  pageKey,
+  readSites,
+  repairSites,
+  type Sites,
+  setPageOff,
+  setSiteExpand,
+  setSiteOff,
+  siteKey,
+  sitesItem,
+} from '../../data/settings';
+import { usePageNames, useTab } from './page';
+
+/** Joins the popup to the tab it stands over. */
+export function PopupApp() {
+  const settings = useSettings();
+  const tab = useTab();
+  const [page, refresh] = usePageNames(tab);
+  const [sites, setSites] = useState<Sites>(DEFAULT_SITES);
+  const { cache } = useLibrary();
+  const importing = useImportState(importFeed, cache);
+
+  useEffect(() => {
+    void readSites().then(setSites);
+    return sitesItem.watch((value) => setSites(repairSites(value)));
+  }, []);
+
+  const url = page?.url ?? '';
+  const site = siteKey(url);
+  const switchTo = useCallback<PopupProps['onSwitch']>(
+    async (which, on) => {
+      if (which === 'everywhere') await changeSettings({ everywhere: on });
+      else if (which === 'site') await setSiteOff(site, !on);
+      else if (which === 'page') await setPageOff(url, !on);
+      else await setSiteExpand(site, on);
+      refresh();
+    },
+    [site, url, refresh],
+  );
+  const open = (target: 'reader' | 'atlas' | 'options') => {
+    void sendMessage('ui.open', { page: target, tab }).then(() => window.close());
+  };
+  const command = (name: 'expand-page' | 'restore-page') => {
+    if (tab === undefined) return;
+    void sendToTab(tab, 'page.command', { command: name }).then(refresh, refresh);
+  };
+
+  return (
+    <Popup
+      page={page}
+      site={site}
+      switches={{
+        everywhere: settings.everywhere,
+        site: !covers(sites.off, site),
+        page: !sites.pagesOff.includes(pageKey(url)),
+        alwaysExpand: covers(sites.expand, site),
+      }}
+      importing={importing}
+      onSwitch={switchTo}
+      onReveal={(mention) => tab !== undefined && void sendToTab(tab, 'page.reveal', { mention })}
+      onExpand={(expand) => command(expand ? 'expand-page' : 'restore-page')}
+      onOpen={open}
+      onImport={() => void sendMessage('import.start', {})}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { onMessage, type PageNames, sendMessage } from '../../data/messages';
+
+/** The tab the popup is about: the active one, or the one named in the address (a popup opened as a tab). */
+export function useTab(): number | undefined {
+  const [tab, setTab] = useState<number>();
+  useEffect(() => {
+    const named = Number(new URLSearchParams(location.search).get('tab'));
+    if (named > 0) return setTab(named);
+    void browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => setTab(active?.id));
+  }, []);
+  return tab;
+}
+
+const UNAVAILABLE: PageNames = { state: 'unavailable', title: '', url: '', names: [], expanded: 0, expandable: 0 };
+
+/** The names of the tab, asked again when the page says that they changed. Null while the first answer is awaited. */
+export function usePageNames(tab: number | undefined): [PageNames | null, () => void] {
+  const [names, setNames] = useState<PageNames | null>(null);
+  const ask = useCallback(() => {
+    if (tab === undefined) return;
+    sendMessage('page.names', { tab }).then(
+      (answer) => setNames(answer ?? UNAVAILABLE),
+      () => setNames(UNAVAILABLE),
+    );
+  }, [tab]);
+  useEffect(() => {
+    ask();
+    const end = new AbortController();
+    onMessage({ 'page.changed': () => ask() }, end.signal);
+    return () => end.abort();
+  }, [ask]);
+  return [names, ask];
+}
