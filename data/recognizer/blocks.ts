@@ -7,47 +7,74 @@ export interface TextBlock {
   role: BlockRole;
 }
 
-const BLANK = /^[\s\u3000]*$/;
-const SENTENCE_ENDS = /[。！？；：…!?;:.」』”"）)]\s*$/;
-/** Lines this long or longer that stop without an end mark were broken by layout, not by the writer. */
-const LAYOUT_WIDTH = 16;
+/** Lines shorter than this are not broken by layout. */
+const NARROWEST = 12;
+/** Lines of a paragraph broken by layout differ by no more than this (a sign may hang over). */
+const RAGGED = 2;
+/** A block is no longer than this: a text without line ends is still cut, at a sentence end where there is one. */
+const LONGEST = 20_000;
 
 /**
- * Splits plain text into blocks the way a page is split at its block elements: at blank lines and at line ends, but a
- * line broken by layout (no end mark, about as long as the line after it) stays with the next, so that a name that
- * runs over the line end is found.
+ * Splits plain text into blocks the way a page is split at its block elements. A line end closes a block, except
+ * within a paragraph that layout broke into lines of one width (PDF text, the yearbook itself): those lines stay one
+ * block, so that a name that runs over a line end is found.
  */
 export function splitBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
-  let start = 0;
-  let open = false;
-  let at = 0;
-  let previousLength = 0;
-  const close = (end: number): void => {
-    if (open) blocks.push({ start, text: text.slice(start, end), role: 'body' });
-    open = false;
+  let lines: { start: number; end: number }[] = [];
+  const close = (): void => {
+    for (const [from, to] of paragraphs(text, lines)) cut(text, from, to, blocks);
+    lines = [];
   };
-  while (at <= text.length) {
+  for (let at = 0; at <= text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const line = text.slice(at, end);
-    if (BLANK.test(line)) {
-      close(Math.max(start, at - 1));
-      previousLength = 0;
-    } else {
-      const length = line.trim().length;
-      const follows =
-        open && previousLength >= LAYOUT_WIDTH && length <= previousLength + 6 && !/^[\s\u3000]{2}/.test(line);
-      if (!follows) {
-        close(Math.max(start, at - 1));
-        start = at;
-        open = true;
-      }
-      previousLength = SENTENCE_ENDS.test(line) ? 0 : length;
-    }
+    if (isBlank(text, at, end)) close();
+    else lines.push({ start: at, end });
     if (newline < 0) break;
     at = newline + 1;
   }
-  close(text.length);
+  close();
   return blocks;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (!' \t\r\u00a0\u3000\ufeff'.includes(text[i]!)) return false;
+  return true;
+}
+
+/** Joins runs of at least three lines of one width (the last may be shorter) into one stretch each. */
+function paragraphs(text: string, lines: readonly { start: number; end: number }[]): [number, number][] {
+  const width = (i: number): number => text.slice(lines[i]!.start, lines[i]!.end).trim().length;
+  const result: [number, number][] = [];
+  let i = 0;
+  while (i < lines.length) {
+    let last = i;
+    const first = width(i);
+    if (first >= NARROWEST) {
+      while (last + 1 < lines.length && Math.abs(width(last + 1) - first) <= RAGGED) last += 1;
+      const run = last - i + 1;
+      // The short line that ends the paragraph belongs to it; two lines alone prove no layout.
+      if (run >= 2 && last + 1 < lines.length && width(last + 1) < first) last += 1;
+      if (last - i + 1 < 3) last = i;
+    }
+    result.push([lines[i]!.start, lines[last]!.end]);
+    i = last + 1;
+  }
+  return result;
+}
+
+function cut(text: string, from: number, to: number, blocks: TextBlock[]): void {
+  let start = from;
+  while (to - start > LONGEST) {
+    const stop = Math.max(
+      text.lastIndexOf('。', start + LONGEST),
+      text.lastIndexOf('\n', start + LONGEST),
+      text.lastIndexOf(' ', start + LONGEST),
+    );
+    const end = stop > start + LONGEST / 2 ? stop + 1 : start + LONGEST;
+    blocks.push({ start, text: text.slice(start, end), role: 'body' });
+    start = end;
+  }
+  if (to > start) blocks.push({ start, text: text.slice(start, to), role: 'body' });
 }

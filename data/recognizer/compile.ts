@@ -1,22 +1,33 @@
 import type { Name } from '../gazetteer/model';
 import { packNumbers, widthFor } from './codec';
-import { Cue, cueEntry, type Entry, type Evidence, nameEntry } from './entries';
+import { Cue, cueEntry, type Entry, type Evidence, Flag, type Heads, NO_EVIDENCE, nameEntry } from './entries';
 import { canonical, variantsOf } from './fold';
 import { placeTrie, sharedPrefixes } from './trie-build';
 
 /** Parts of the wire string, in this order, separated by newlines. */
 export const WIRE_VERSION = 'yl1';
 
-const NO_EVIDENCE: Evidence = { own: [], siblings: [], elsewhere: [], words: [] };
+/** Longer texts are no names; the loader's path has room for them. */
+const LONGEST = 200;
 
 /** Entries by folded text. A name beats a cue; among names the first stands (callers order by preference). */
 function collect(names: readonly Name[], evidence: Evidence): Map<string, Entry> {
   const entries = new Map<string, Entry>();
+  const districts = names.filter((name) => name.kind === 'district' && /.[区县市]$/.test(name.name));
+  const heads: Heads = {
+    ours: districts.filter((name) => !name.former).map((name) => name.name),
+    gone: districts.filter((name) => name.former).map((name) => name.name),
+    city: evidence.own,
+  };
   const add = (entry: Entry): void => {
     const key = canonical(entry.text);
-    if (key.length >= 2 && !key.includes('|') && !key.includes('\n') && !entries.has(key)) entries.set(key, entry);
+    const known = entries.get(key);
+    if (known) {
+      if (entry.type === Cue.Word && known.type < Cue.Own) known.flags |= Flag.Ordinary;
+    } else if (key.length >= 2 && key.length <= LONGEST && !/[|\n]/.test(key)) entries.set(key, entry);
   };
-  for (const name of names) add(nameEntry(name));
+  for (const name of names) add(nameEntry(name, heads));
+  for (const name of names) if (name.name.endsWith('委')) add(cueEntry(`${name.name}员`, Cue.Back));
   for (const text of evidence.own) add(cueEntry(text, Cue.Own));
   for (const text of evidence.siblings) add(cueEntry(text, Cue.Sibling));
   for (const text of evidence.elsewhere) add(cueEntry(text, Cue.Elsewhere));
@@ -39,7 +50,8 @@ function alphabetOf(keys: Iterable<string>): string[] {
  * `evidence` adds the cue words; without it only the names themselves count.
  */
 export function compileVocabulary(names: readonly Name[], evidence: Partial<Evidence> = {}): string {
-  const entries = collect(names, { ...NO_EVIDENCE, ...evidence });
+  const all = { ...NO_EVIDENCE, ...evidence };
+  const entries = collect(names, all);
   const alphabet = alphabetOf(entries.keys());
   // 0 = in no name, 1 = passed over (zero-width, white space).
   const codes = new Map(alphabet.map((char, i) => [char, i + 2]));
@@ -97,7 +109,7 @@ export function compileVocabulary(names: readonly Name[], evidence: Partial<Evid
     ),
     packNumbers(
       sorted.map((item) => item.entry.flags),
-      1,
+      2,
     ),
     prefix,
     String(referenceWidth),
@@ -105,6 +117,9 @@ export function compileVocabulary(names: readonly Name[], evidence: Partial<Evid
     packNumbers(fulls, referenceWidth),
     strings.join('|'),
     spelled.join('|'),
+    all.sites.join('|'),
+    all.shared.join('|'),
+    all.surnames,
   ].join('\n');
 }
 

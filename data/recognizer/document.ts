@@ -1,67 +1,247 @@
 import { KINDS } from '../gazetteer/model';
+import { Around, type BlockHits, lookAround } from './around';
+import { expandable, MARK, points, type Sense, scoreOf } from './decide';
 import { Cue, Flag } from './entries';
-import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from './model';
+import { feedbackFor } from './feedback';
+import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from './model';
+import { addSums, emptySums, type PageState, pageState, type Sums } from './page';
+import { reasonOf } from './reason';
 import { scan } from './scan';
+import { type Site, siteOf } from './site';
 import type { Vocabulary } from './vocabulary';
 
-interface Block {
+interface Block extends BlockHits {
   text: string;
-  role: BlockRole;
-  count: number;
-  entry: Int32Array;
-  start: Int32Array;
-  end: Int32Array;
-  own: number;
-  away: number;
+  around: Int32Array;
+  sums: Sums;
+  /** Points, marked and expandable of each hit at the last decision; `null` before the first. */
+  verdict: Float64Array | null;
 }
+
+/** Surroundings that show by themselves which sense a name has here. */
+const SHOWS_OURS = Around.OwnBefore | Around.Listed;
+const SHOWS_AWAY = Around.AwayBefore | Around.Unit;
 
 /** Opens a document for block-by-block recognition. */
 export function openDocument(vocabulary: Vocabulary, context: DocumentContext): RecognizerDocument {
-  const blocks = new Map<number, Block>();
-  const changed = new Set<number>();
-  let own = 0;
-  let away = 0;
-  let lastLit = '';
-  let titleOwn = 0;
+  return new Document(vocabulary, context);
+}
 
-  const weigh = (text: string): { own: number; away: number; hits: ReturnType<typeof scan> } => {
-    const hits = scan(vocabulary, text);
-    let mine = 0;
-    let theirs = 0;
-    for (let i = 0; i < hits.count; i += 1) {
-      const entry = hits.entry[i]!;
-      const type = vocabulary.types[entry]!;
-      if (type === Cue.Own) mine += 1;
-      else if (type === Cue.Elsewhere) theirs += 1;
-      else if (type < Cue.Own && (vocabulary.flags[entry]! & Flag.ClassMask) === 0) mine += 1;
+class Document implements RecognizerDocument {
+  private readonly blocks = new Map<number, Block>();
+  private readonly changed = new Set<number>();
+  private readonly sums = emptySums();
+  /** Class A entries → how often. */
+  private readonly anchors = new Map<number, number>();
+  private placed = 0;
+  /** Entries of class B and C → what their surroundings showed, and in which blocks they stand. */
+  private readonly senses = new Map<number, Sense & { blocks: Map<number, number> }>();
+  private readonly turned = new Set<number>();
+  private title: Block | null = null;
+  private site: Site = 'unknown';
+  private feedback = new Map<number, Feedback['verdict']>();
+  private state: PageState = { place: 0, district: -2, gone: false, site: 'unknown' };
+  private all = true;
+
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    context: DocumentContext,
+  ) {
+    this.setContext(context);
+  }
+
+  setContext(context: DocumentContext): void {
+    if (this.title) this.count(-1, this.title, -1);
+    this.title = context.title ? this.read(context.title, 'heading') : null;
+    if (this.title) this.count(-1, this.title, 1);
+    this.site = siteOf(this.vocabulary, context.url);
+    this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
+    this.all = true;
+  }
+
+  set(id: number, text: string, role: BlockRole = 'body'): void {
+    const old = this.blocks.get(id);
+    if (old) this.count(id, old, -1);
+    const block = this.read(text, role);
+    if (block) {
+      this.blocks.set(id, block);
+      this.count(id, block, 1);
+    } else if (old) {
+      this.blocks.delete(id);
+    } else return;
+    this.changed.add(id);
+  }
+
+  delete(id: number): void {
+    const old = this.blocks.get(id);
+    if (!old) return;
+    this.count(id, old, -1);
+    this.blocks.delete(id);
+    this.changed.add(id);
+  }
+
+  decide(): ReadonlyMap<number, readonly Mention[]> {
+    const result = new Map<number, readonly Mention[]>();
+    const state = pageState(this.sums, this.anchors.size, this.placed, this.site);
+    const before = this.state;
+    this.state = state;
+    const same =
+      state.place === before.place &&
+      state.district === before.district &&
+      state.gone === before.gone &&
+      state.site === before.site;
+    const ids = new Set(this.changed);
+    if (!same || this.all) for (const id of this.blocks.keys()) ids.add(id);
+    else for (const entry of this.turned) for (const id of this.senses.get(entry)?.blocks.keys() ?? []) ids.add(id);
+    for (const id of ids) {
+      const block = this.blocks.get(id);
+      if (!block) result.set(id, []);
+      else if (this.judge(block) || this.changed.has(id)) result.set(id, this.mentions(block));
     }
-    return { own: mine, away: theirs, hits };
-  };
+    this.changed.clear();
+    this.turned.clear();
+    this.all = false;
+    return result;
+  }
 
-  const setContext = (next: DocumentContext): void => {
-    titleOwn = weigh(next.title ?? '').own * 2;
-  };
-  setContext(context);
+  explain(id: number): readonly (Mention & { lit: boolean })[] {
+    const block = this.blocks.get(id);
+    if (!block) return [];
+    if (!block.verdict) this.judge(block);
+    const list: (Mention & { lit: boolean })[] = [];
+    for (let i = 0; i < block.count; i += 1) {
+      if (this.vocabulary.types[block.entry[i]!]! >= Cue.Own) continue;
+      list.push({ ...this.mention(block, i), lit: block.verdict![i]! >= MARK });
+    }
+    return list;
+  }
 
-  const score = (block: Block, i: number): { score: number; reason: string } => {
+  private read(text: string, role: BlockRole): Block | null {
+    const hits = scan(this.vocabulary, text);
+    if (hits.count === 0) return null;
+    const block: Block = {
+      text,
+      count: hits.count,
+      entry: hits.entry.slice(0, hits.count),
+      start: hits.start.slice(0, hits.count),
+      end: hits.end.slice(0, hits.count),
+      edges: hits.edges.slice(0, hits.count),
+      around: new Int32Array(hits.count),
+      sums: emptySums(),
+      verdict: null,
+    };
+    lookAround(this.vocabulary, text, block, block.around);
+    this.sum(block, role);
+    return block;
+  }
+
+  private sum(block: Block, role: BlockRole): void {
+    const { types, flags } = this.vocabulary;
+    const { sums } = block;
+    const head = role === 'heading';
+    const weight = head ? 2 : 1;
+    for (let i = 0; i < block.count; i += 1) {
+      const entry = block.entry[i]!;
+      const type = types[entry]!;
+      const flag = flags[entry]!;
+      if (type === Cue.Own) sums.own += weight;
+      else if (type === Cue.Sibling) {
+        sums.siblings += weight;
+        if (head) sums.headOther += 1;
+      } else if (type === Cue.Elsewhere) {
+        sums.away += weight;
+        if (head) sums.headOther += 1;
+      } else if (type < Cue.Own && !(block.around[i]! & (Around.User | Around.AwayBefore | Around.Edge))) {
+        if (flag & Flag.City) sums.own += weight;
+        if (flag & Flag.Ours) {
+          sums.ours += weight;
+          if (head) sums.headOurs += 1;
+        } else if (flag & Flag.Gone) {
+          sums.gone += weight;
+          if (head) sums.headGone += 1;
+        }
+      }
+    }
+  }
+
+  /** Adds a block's evidence to the document's, or takes it back. */
+  private count(id: number, block: Block, sign: 1 | -1): void {
+    const { types, flags } = this.vocabulary;
+    addSums(this.sums, block.sums, sign);
+    for (let i = 0; i < block.count; i += 1) {
+      const entry = block.entry[i]!;
+      if (types[entry]! >= Cue.Own) continue;
+      const around = block.around[i]!;
+      if ((flags[entry]! & Flag.ClassMask) === 0) {
+        if (around & (Around.AwayBefore | Around.User | Around.Edge)) continue;
+        const before = this.anchors.get(entry) ?? 0;
+        if (before + sign > 0) this.anchors.set(entry, before + sign);
+        else this.anchors.delete(entry);
+        if (KINDS[this.vocabulary.kind(entry)] === 'place') {
+          if (before === 0 && sign > 0) this.placed += 1;
+          else if (before === 1 && sign < 0) this.placed -= 1;
+        }
+      } else this.sense(id, entry, around, sign);
+    }
+  }
+
+  private sense(id: number, entry: number, around: number, sign: 1 | -1): void {
+    let sense = this.senses.get(entry);
+    if (!sense) {
+      sense = { ours: 0, away: 0, blocks: new Map() };
+      this.senses.set(entry, sense);
+    }
+    const stands = (sense.blocks.get(id) ?? 0) + sign;
+    if (stands > 0) sense.blocks.set(id, stands);
+    else sense.blocks.delete(id);
+    const before = Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours);
+    if (around & SHOWS_AWAY) sense.away += sign;
+    else if (around & SHOWS_OURS) sense.ours += sign;
+    if (Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours) !== before) this.turned.add(entry);
+  }
+
+  /** Works out the points of a block's hits; true when what is marked or expandable changed. */
+  private judge(block: Block): boolean {
+    const { types, flags } = this.vocabulary;
+    const verdict = block.verdict ?? new Float64Array(block.count);
+    let changed = block.verdict === null;
+    for (let i = 0; i < block.count; i += 1) {
+      const entry = block.entry[i]!;
+      if (types[entry]! >= Cue.Own) continue;
+      const answer = this.feedback.get(entry);
+      const sum =
+        answer === 'never'
+          ? -10
+          : answer === 'always'
+            ? 10
+            : points(flags[entry]!, block.around[i]!, this.state, this.senses.get(entry));
+      if (sum !== verdict[i]) {
+        verdict[i] = sum;
+        changed = true;
+      }
+    }
+    block.verdict = verdict;
+    return changed;
+  }
+
+  private mentions(block: Block): Mention[] {
+    const list: Mention[] = [];
+    for (let i = 0; i < block.count; i += 1) {
+      if (this.vocabulary.types[block.entry[i]!]! < Cue.Own && block.verdict![i]! >= MARK)
+        list.push(this.mention(block, i));
+    }
+    return list;
+  }
+
+  private mention(block: Block, i: number): Mention {
+    const { vocabulary } = this;
     const entry = block.entry[i]!;
-    const flags = vocabulary.flags[entry]! & Flag.ClassMask;
-    if (flags === 0) return { score: 0.95, reason: '书中独有的名称' };
-    const total = own + titleOwn;
-    const here = total / (total + away + 1);
-    const need = flags === 1 ? 1 : 3;
-    return total >= need && here > 0.5
-      ? { score: 0.8, reason: `页面提到杭州或本书独有名称 ${total} 次` }
-      : { score: 0.2, reason: '页面没有足够的本地证据' };
-  };
-
-  const mention = (block: Block, i: number): Mention & { lit: boolean } => {
-    const entry = block.entry[i]!;
-    const verdict = score(block, i);
     const flags = vocabulary.flags[entry]!;
+    const around = block.around[i]!;
+    const sum = block.verdict![i]!;
     const kind = vocabulary.kind(entry);
     const full = vocabulary.full(entry);
-    const lit = verdict.score >= 0.5;
+    const answer = this.feedback.get(entry);
     return {
       start: block.start[i]!,
       end: block.end[i]!,
@@ -69,73 +249,16 @@ export function openDocument(vocabulary: Vocabulary, context: DocumentContext): 
       name: vocabulary.text(entry),
       entity: vocabulary.entity(entry),
       kind,
-      group: full ? 'abbreviation' : KINDS[kind],
+      group: full && KINDS[kind] === 'organization' ? 'abbreviation' : KINDS[kind],
       ...(full ? { full } : {}),
-      expand: lit && full !== '' && !(flags & Flag.Former),
+      expand: sum >= MARK && expandable(flags, around, this.state, sum),
       former: (flags & Flag.Former) !== 0,
-      score: verdict.score,
-      reason: verdict.reason,
-      lit,
+      score: scoreOf(sum),
+      reason: answer
+        ? answer === 'always'
+          ? '读者选定：总是'
+          : '读者选定：不是'
+        : reasonOf(flags, around, this.state, this.senses.get(entry)),
     };
-  };
-
-  const remove = (id: number): void => {
-    const old = blocks.get(id);
-    if (!old) return;
-    own -= old.own;
-    away -= old.away;
-    blocks.delete(id);
-  };
-
-  return {
-    setContext,
-    set(id, text, role = 'body') {
-      remove(id);
-      changed.add(id);
-      const found = weigh(text);
-      if (found.hits.count === 0) return;
-      const block: Block = {
-        text,
-        role,
-        count: found.hits.count,
-        entry: found.hits.entry.slice(0, found.hits.count),
-        start: found.hits.start.slice(0, found.hits.count),
-        end: found.hits.end.slice(0, found.hits.count),
-        own: found.own * (role === 'heading' ? 2 : 1),
-        away: found.away,
-      };
-      blocks.set(id, block);
-      own += block.own;
-      away += block.away;
-    },
-    delete(id) {
-      remove(id);
-      changed.add(id);
-    },
-    decide() {
-      const state = `${Math.min(own + titleOwn, 3)} ${(own + titleOwn) / (own + titleOwn + away + 1) > 0.5}`;
-      const ids = state === lastLit ? [...changed] : [...new Set([...changed, ...blocks.keys()])];
-      lastLit = state;
-      changed.clear();
-      const result = new Map<number, readonly Mention[]>();
-      for (const id of ids) {
-        const block = blocks.get(id);
-        const mentions: Mention[] = [];
-        for (let i = 0; block && i < block.count; i += 1) {
-          if (vocabulary.types[block.entry[i]!]! >= Cue.Own) continue;
-          const { lit, ...decided } = mention(block, i);
-          if (lit) mentions.push(decided);
-        }
-        result.set(id, mentions);
-      }
-      return result;
-    },
-    explain(id) {
-      const block = blocks.get(id);
-      if (!block) return [];
-      return Array.from({ length: block.count }, (_, i) => i)
-        .filter((i) => vocabulary.types[block.entry[i]!]! < Cue.Own)
-        .map((i) => mention(block, i));
-    },
-  };
+  }
 }

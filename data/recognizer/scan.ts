@@ -1,3 +1,4 @@
+import { Cue, Flag } from './entries';
 import { END, PAIR_FACTOR, PAIR_MASK, type Vocabulary } from './vocabulary';
 
 /** What a scan found, in order, without overlaps: leftmost, then longest. */
@@ -7,6 +8,8 @@ export interface Hits {
   /** UTF-16 offsets into the text as given. */
   start: Int32Array;
   end: Int32Array;
+  /** 1: a word or place name elsewhere crosses the left edge, 2: the right edge. Only short and bare names are tested. */
+  edges: Int32Array;
 }
 
 // Scratch space shared by all scans: they run to completion, one after the other.
@@ -20,6 +23,7 @@ const hits: Hits = {
   entry: new Int32Array(1024),
   start: new Int32Array(1024),
   end: new Int32Array(1024),
+  edges: new Int32Array(1024),
 };
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
@@ -31,9 +35,9 @@ function room(length: number): void {
   }
 }
 
-function push(entry: number, start: number, end: number): void {
+function push(entry: number, start: number, end: number, edges: number): void {
   if (hits.count === hits.entry.length) {
-    for (const key of ['entry', 'start', 'end'] as const) {
+    for (const key of ['entry', 'start', 'end', 'edges'] as const) {
       const next = new Int32Array(hits.count * 2);
       next.set(hits[key]);
       hits[key] = next;
@@ -42,6 +46,7 @@ function push(entry: number, start: number, end: number): void {
   hits.entry[hits.count] = entry;
   hits.start[hits.count] = start;
   hits.end[hits.count] = end;
+  hits.edges[hits.count] = edges;
   hits.count += 1;
 }
 
@@ -132,54 +137,94 @@ function pass(text: string, i: number, before: number, table: Uint16Array): numb
   return run.inside ? run.end - i : 0;
 }
 
+/** Names longer than this are never an accident of two neighbouring words. */
+const SHORT = 3;
+
 function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number): void {
-  const { base, check, sequences, starts: begins } = vocabulary;
-  const text = codes;
+  const { types, flags } = vocabulary;
   let free = 0;
   let gap = 0;
   for (let k = 0; k < found; k += 1) {
     const start = starts[k]!;
     if (start < free) continue;
-    let offset = 0;
-    let best = -1;
-    let bestEnd = 0;
-    for (let at = start; at < kept; at += 1) {
-      const code = text[at]!;
-      if (code < 2) break;
-      const place = offset + code;
-      if (check[place] !== code) break;
-      const node = base[place]!;
-      if (node < 0) {
-        const entry = ~node;
-        const end = begins[entry + 1]!;
-        let from = begins[entry]! + at + 1 - start;
-        let to = at + 1;
-        while (from < end && sequences[from] === text[to]) {
-          from += 1;
-          to += 1;
-        }
-        if (from === end && to <= kept) {
-          best = entry;
-          bestEnd = to;
-        }
-        break;
-      }
-      offset = node >> 1;
-      if (node & 1 && check[offset] === END) {
-        best = base[offset]!;
-        bestEnd = at + 1;
-      }
-    }
+    longest(vocabulary, start, kept);
     if (best < 0) continue;
-    free = bestEnd;
-    if (gaps === 0) {
-      push(best, start, bestEnd);
-      continue;
+    if (types[best] === Cue.Back) {
+      longest(vocabulary, start, Math.min(kept, bestEnd - 2));
+      if (best < 0) continue;
     }
-    while (gap < gaps && gapAt[gap]! <= start) gap += 1;
-    const shift = gap > 0 ? gapShift[gap - 1]! : 0;
-    let last = gap;
-    while (last < gaps && gapAt[last]! <= bestEnd - 1) last += 1;
-    push(best, start + shift, bestEnd + (last > 0 ? gapShift[last - 1]! : 0));
+    const type = types[best]!;
+    if (type === Cue.Word) continue;
+    free = bestEnd;
+    const edges =
+      type < Cue.Own && (bestEnd - start <= SHORT || flags[best]! & Flag.Bare) ? crossed(vocabulary, start, kept) : 0;
+    let shift = 0;
+    let endShift = 0;
+    if (gaps > 0) {
+      while (gap < gaps && gapAt[gap]! <= start) gap += 1;
+      let last = gap;
+      while (last < gaps && gapAt[last]! <= bestEnd - 1) last += 1;
+      shift = gap > 0 ? gapShift[gap - 1]! : 0;
+      endShift = last > 0 ? gapShift[last - 1]! : 0;
+    }
+    push(best, start + shift, bestEnd + endShift, edges);
   }
+}
+
+let best = -1;
+let bestEnd = 0;
+
+/** Longest entry that starts at `start` and ends at or before `limit`, into `best` and `bestEnd`; -1 if none. */
+function longest(vocabulary: Vocabulary, start: number, limit: number): void {
+  const { base, check, sequences, starts: begins } = vocabulary;
+  const text = codes;
+  let offset = 0;
+  best = -1;
+  for (let at = start; at < limit; at += 1) {
+    const code = text[at]!;
+    const place = offset + code;
+    if (code < 2 || check[place] !== code) return;
+    const node = base[place]!;
+    if (node < 0) {
+      const entry = ~node;
+      const end = begins[entry + 1]!;
+      let from = begins[entry]! + at + 1 - start;
+      let to = at + 1;
+      while (from < end && sequences[from] === text[to]) {
+        from += 1;
+        to += 1;
+      }
+      if (from === end && to <= limit) {
+        best = entry;
+        bestEnd = to;
+      }
+      return;
+    }
+    offset = node >> 1;
+    if (node & 1 && check[offset] === END) {
+      best = base[offset]!;
+      bestEnd = at + 1;
+    }
+  }
+}
+
+/** Which edges of the name at `start`–`bestEnd` a word crosses. Keeps `best` and `bestEnd`. */
+function crossed(vocabulary: Vocabulary, start: number, kept: number): number {
+  const { pairs, types } = vocabulary;
+  const name = best;
+  const end = bestEnd;
+  let edges = 0;
+  for (let from = start - 1; from >= 0 && from >= start - SHORT && codes[from]! > 1; from -= 1) {
+    if (!(pairs[(codes[from]! * PAIR_FACTOR + codes[from + 1]!) & PAIR_MASK]! & 2)) continue;
+    longest(vocabulary, from, kept);
+    if (best >= 0 && bestEnd > start && types[best]! >= Cue.Own) edges |= 1;
+  }
+  for (let from = start + 1; from < end; from += 1) {
+    if (!(pairs[(codes[from]! * PAIR_FACTOR + codes[from + 1]!) & PAIR_MASK]! & 2)) continue;
+    longest(vocabulary, from, kept);
+    if (best >= 0 && bestEnd > end && types[best]! >= Cue.Own) edges |= 2;
+  }
+  best = name;
+  bestEnd = end;
+  return edges;
 }

@@ -1,6 +1,6 @@
 import type { Kind } from '../gazetteer/model';
 import { unpackNumbers } from './codec';
-import { KIND_LIST } from './entries';
+import { Cue, KIND_LIST } from './entries';
 
 /** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
 export interface Vocabulary {
@@ -15,8 +15,12 @@ export interface Vocabulary {
   readonly sequences: Uint16Array;
   readonly starts: Int32Array;
   readonly types: Uint8Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   readonly size: number;
+  /** Hosts of the district's own sites, of shared sites, and surnames: see `Evidence`. */
+  readonly sites: readonly string[];
+  readonly shared: readonly string[];
+  readonly surnames: string;
   /** Canonical surface form. */
   text(entry: number): string;
   entity(entry: number): string;
@@ -32,12 +36,10 @@ export const PAIR_FACTOR = 0x9e35;
 /** Mark of "a name ends at this node" in `check`; no code reaches it. */
 export const END = 0xffff;
 
-const FIRST_CUE_WORD = 43;
-
 /** Reads the wire string. Throws `Error` when it is not one of ours. Linear in its length. */
 export function loadVocabulary(wire: string): Vocabulary {
   const part = wire.split('\n');
-  if (part[0] !== 'yl1' || part.length < 15) throw new Error('not a compiled vocabulary');
+  if (part[0] !== 'yl1' || part.length < 18) throw new Error('not a compiled vocabulary');
   const alphabet = part[1]!;
   const codes = new Uint16Array(0x10000);
   for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000]) codes[unit] = 1;
@@ -63,7 +65,7 @@ export function loadVocabulary(wire: string): Vocabulary {
   const suffixes = part[4]!;
   const offsets = unpackNumbers(part[6]!, Number(part[5]));
   const types = Uint8Array.from(unpackNumbers(part[7]!, 1));
-  const flags = Uint8Array.from(unpackNumbers(part[8]!, 1));
+  const flags = Uint16Array.from(unpackNumbers(part[8]!, 2));
   const prefix = part[9]!;
   const entities = unpackNumbers(part[11]!, Number(part[10]));
   const fulls = unpackNumbers(part[12]!, Number(part[10]));
@@ -120,6 +122,9 @@ export function loadVocabulary(wire: string): Vocabulary {
     types,
     flags,
     size,
+    sites: part[15]!.split('|').filter(Boolean),
+    shared: part[16]!.split('|').filter(Boolean),
+    surnames: part[17]!,
     text,
     entity: (entry) => (entities[entry] ? prefix + refer(entities[entry]!) : ''),
     full: (entry) => refer(fulls[entry]!),
@@ -176,7 +181,7 @@ function fill(
     }
     if (length >= 2) {
       const hash = (sequences[start]! * PAIR_FACTOR + sequences[start + 1]!) & PAIR_MASK;
-      pairs[hash] = pairs[hash]! | (types[i]! >= FIRST_CUE_WORD ? 2 : 3);
+      pairs[hash] = pairs[hash]! | (types[i] === Cue.Word ? 2 : 3);
     }
     before = after;
   }

@@ -6,7 +6,7 @@ import { scan } from '../../../data/recognizer/scan';
 const name = (text: string, rest: Partial<Name> = {}): Name => ({
   name: text,
   entity: `shangcheng-2022/${text}`,
-  kind: 'area',
+  kind: 'government',
   class: 'A',
   origin: 'list',
   line: null,
@@ -48,7 +48,7 @@ describe('matcher', () => {
 
   it('gives entity, kind and full name of what matched', () => {
     const [mention] = recognizeText(vocabulary, '上城区教育局');
-    expect(mention).toMatchObject({ start: 0, end: 6, entity: 'shangcheng-2022/上城区教育局', kind: 'area' });
+    expect(mention).toMatchObject({ start: 0, end: 6, entity: 'shangcheng-2022/上城区教育局', kind: 'government' });
     const short = recognizeText(vocabulary, '上城区和湖滨街道说：区教育局将召开会议，上城区教育局').find((m) => m.full);
     expect(short).toMatchObject({ text: '区教育局', full: '杭州市上城区教育局', group: 'abbreviation' });
   });

@@ -1,0 +1,277 @@
+import { Cue, Flag } from './entries';
+import type { Vocabulary } from './vocabulary';
+
+/** What stands around a hit, independent of the rest of the page. Bits of one number a hit. */
+export const Around = {
+  /** Straight after our city, district or a unique name of ours, as in an address. */
+  OwnBefore: 1 << 0,
+  /** Our city or district to the left in the same clause. */
+  OwnClause: 1 << 1,
+  /** Our city or district elsewhere in the same sentence or row. */
+  OwnSentence: 1 << 2,
+  /** Straight after a place elsewhere: 桐乡市濮院镇凯旋路. */
+  AwayBefore: 1 << 3,
+  /** A place elsewhere in the same sentence, nearer than ours. */
+  AwaySentence: 1 << 4,
+  /** Straight after another district of our city. */
+  SiblingBefore: 1 << 5,
+  /** A house number, crossing or the like follows. */
+  Address: 1 << 6,
+  /** The name goes on as a longer one that is not ours: 凤凰山|滑雪场. */
+  GoesOn: 1 << 7,
+  /** An administrative ending follows: 望江|县. */
+  Unit: 1 << 8,
+  /** A word crosses an edge: 希|望江|苏. */
+  Edge: 1 << 9,
+  /** A person's name. */
+  Person: 1 << 10,
+  /** Inside 《》 together with other words. */
+  Quoted: 1 << 11,
+  /** In an @name, link or mail address. */
+  User: 1 << 12,
+  /** In an enumeration with sure names of ours, or with several others of ours. */
+  Listed: 1 << 13,
+  /** Bare bodies: the last district named before it in the sentence is ours. */
+  OursLast: 1 << 14,
+  /** … is another district or place. */
+  OtherLast: 1 << 15,
+  /** The last district named before it in the block, outside the sentence, is another. */
+  OtherEarlier: 1 << 16,
+  /** … is a former one, anywhere in the block. */
+  GoneLast: 1 << 17,
+  /** Several districts are named together before it: 上城、萧山两区. */
+  Several: 1 << 18,
+  /** The character before it is no boundary: 河|区检察院. */
+  Glued: 1 << 19,
+  /** A name of ours follows at once: 九堡|九环路. */
+  OwnAfter: 1 << 20,
+  /** White space runs through it. */
+  Broken: 1 << 21,
+} as const;
+
+const SENTENCE_END = '。！？；!?;\n\r';
+const CLAUSE_END = '，,、：:（(）)“”"\t|│·';
+/** Characters that end a chain of place names: what follows is prose, not an address. */
+const PROSE = '的在了是和与及从向来对为有被把将等由到以后前说于这那他她我你们者人年月日';
+const ADDRESS_AFTER =
+  /^[\s\u3000]?[(（]?(?:[0-9０-９]{1,5}|[一二三四五六七八九十百]{1,4}(?:号|弄|幢|栋|巷)|交叉口|路口|口(?=[\s，。）)]|$)|附近|沿线)/;
+const LONGER_NAME =
+  /^[\u4e00-\u9fff]{0,3}?(?:[路街巷弄寺门岭塔庙庵观祠院园苑府轩居阁楼馆厅湖江河港湾岛礁桥镇乡村屯庄站场店厂矿]|公寓|小区|大厦|[大中小]学|银行|集团|公司|水库|大道|家园|新城|新村)/;
+const UNIT_AFTER = /^(?:[县市州镇乡村]|区(?!块|域|间|级|内))/;
+/** What may follow a whole name without making a longer one. */
+const HARMLESS_AFTER =
+  /^(?:街区|街道|社区|商圈|地区|片区|管委会|派出所|步行街|一带|沿|附近|周边|景区|段|路口|口|边|上|下|里|旁|村民|居民|人|的|和|与|及|、|是|在)/;
+const USER = /[@＠][^\s，。：:；、!！?？@＠]{0,20}$/;
+const LINK = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s，。；、]{0,60}$/;
+const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
+const PERSON_BEFORE = /(?:记者|通讯员|编辑|作者|摄影|责编|校对|网友|同学|老师)[\s:：/／]*$/;
+/** May stand before a body's name without being part of it. */
+const FREE_LEFT =
+  '由被把将和与及同跟对向往从在到于据经按照让请给为是有以等的了过着得并或而又也都就还才会能可应须要前后内外上中里时日月年起至自即如因则其全我本该原任赴获经报兼当时级称令命带率邀';
+
+/** Farther back than this nothing counts as the same sentence. */
+const REACH = 120;
+
+/** Hits of one block, as the scan gave them. */
+export interface BlockHits {
+  count: number;
+  entry: Int32Array;
+  start: Int32Array;
+  end: Int32Array;
+  edges: Int32Array;
+}
+
+/** Between two offsets: 0 nothing ends, 1 a clause, 2 a sentence. */
+function ends(text: string, from: number, to: number): number {
+  let level = 0;
+  for (let i = from; i < to; i += 1) {
+    const char = text[i]!;
+    if (SENTENCE_END.includes(char)) return 2;
+    if (level === 0 && CLAUSE_END.includes(char)) level = 1;
+  }
+  return level;
+}
+
+/** Is what stands between a place and a name still the same address? */
+function chained(text: string, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  for (let i = from; i < to; i += 1) if (PROSE.includes(text[i]!)) return false;
+  return true;
+}
+
+const isHan = (char: string | undefined): boolean => char !== undefined && char >= '\u4e00' && char <= '\u9fff';
+
+/**
+ * Reads what stands around each hit of a block into `out` (bits of `Around`). Linear in the number of hits; text is
+ * only read near hits that need evidence.
+ */
+export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits, out: Int32Array): void {
+  const { types, flags } = vocabulary;
+  let own = -1;
+  let away = -1;
+  let sibling = -1;
+  let district = 0;
+  let districtEnd = -1;
+  let several = -1;
+  for (let i = 0; i < hits.count; i += 1) {
+    const entry = hits.entry[i]!;
+    const type = types[entry]!;
+    const flag = flags[entry]!;
+    const start = hits.start[i]!;
+    const end = hits.end[i]!;
+    let kind = 0;
+    let bits = 0;
+    if (type < Cue.Own) {
+      const rank = flag & Flag.ClassMask;
+      bits = near(text, start, own, away, sibling);
+      if (hits.edges[i]) bits |= Around.Edge;
+      if (end - start > vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!) bits |= Around.Broken;
+      if (flag & Flag.Bare) {
+        bits |= antecedent(text, start, district, districtEnd, several);
+        const before = text[start - 1];
+        if (isHan(before) && !FREE_LEFT.includes(before!) && !(i > 0 && hits.end[i - 1] === start))
+          bits |= Around.Glued;
+        if (own === start && types[hits.entry[i - 1]!] === Cue.Own) bits |= Around.Glued;
+      }
+      if (rank > 0 || flag & Flag.Bare) bits |= beside(vocabulary, text, start, end);
+      else if (text.charCodeAt(start - 1) < 0x80 || text.includes('@')) bits |= user(text, start);
+      if (flag & Flag.Ours) kind = 1;
+      else if (flag & Flag.Gone) kind = 2;
+      const sure = rank === 0 && !(bits & (Around.AwayBefore | Around.User));
+      if (kind > 0 || sure || flag & Flag.City) own = end;
+    } else if (type === Cue.Own) {
+      own = end;
+    } else if (type === Cue.Sibling) {
+      sibling = end;
+      kind = 3;
+    } else {
+      away = end;
+      kind = 3;
+    }
+    if (kind > 0) {
+      if (district > 0 && district !== kind && SEPARATOR.test(text.slice(districtEnd, start))) several = end;
+      district = kind;
+      districtEnd = end;
+    }
+    out[i] = bits;
+  }
+  lookAhead(vocabulary, text, hits, out);
+  enumerate(vocabulary, text, hits, out);
+}
+
+/** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
+function near(text: string, start: number, own: number, away: number, sibling: number): number {
+  let bits = 0;
+  const other = Math.max(away, sibling);
+  if (other > own && start - other <= REACH) {
+    const level = ends(text, other, start);
+    if (level < 2) {
+      if (level === 0 && chained(text, other, start)) bits |= away > sibling ? Around.AwayBefore : Around.SiblingBefore;
+      else if (away > sibling) bits |= Around.AwaySentence;
+    }
+  }
+  if (own >= 0 && start - own <= REACH) {
+    const level = ends(text, own, start);
+    if (level < 2) {
+      bits |= Around.OwnSentence;
+      if (level === 0 && own > other) {
+        bits |= Around.OwnClause;
+        if (chained(text, own, start)) bits |= Around.OwnBefore;
+      }
+    }
+  }
+  return bits;
+}
+
+/** Which district a bare 区 refers back to. */
+function antecedent(text: string, start: number, district: number, districtEnd: number, several: number): number {
+  if (district === 0) return 0;
+  let bits = 0;
+  const inSentence = start - districtEnd <= REACH && ends(text, districtEnd, start) < 2;
+  if (district === 1) bits |= inSentence ? Around.OursLast : 0;
+  else if (district === 2) bits |= Around.GoneLast;
+  else bits |= inSentence ? Around.OtherLast : Around.OtherEarlier;
+  if (several >= 0 && start - several <= REACH && ends(text, several, start) < 2) bits |= Around.Several;
+  return bits;
+}
+
+function user(text: string, start: number): number {
+  const before = text.slice(Math.max(0, start - 64), start);
+  return USER.test(before) || LINK.test(before) ? Around.User : 0;
+}
+
+/** What touches a name that needs evidence. */
+function beside(vocabulary: Vocabulary, text: string, start: number, end: number): number {
+  let bits = 0;
+  const after = text.slice(end, end + 8);
+  if (ADDRESS_AFTER.test(after)) bits |= Around.Address;
+  else if (UNIT_AFTER.test(after)) bits |= Around.Unit;
+  else if (!HARMLESS_AFTER.test(after) && LONGER_NAME.test(after)) bits |= Around.GoesOn;
+  const before = text.slice(Math.max(0, start - 64), start);
+  if (USER.test(before) || LINK.test(before)) bits |= Around.User;
+  const last = before.at(-1);
+  if (end - start <= 3 && last && (vocabulary.surnames.includes(last) || PERSON_BEFORE.test(before))) {
+    bits |= Around.Person;
+  }
+  const open = before.lastIndexOf('《');
+  if (open >= 0 && before.indexOf('》', open) < 0 && !(open === before.length - 1 && after[0] === '》')) {
+    bits |= Around.Quoted;
+  }
+  return bits;
+}
+
+/** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
+function lookAhead(vocabulary: Vocabulary, text: string, hits: BlockHits, out: Int32Array): void {
+  const { types, flags } = vocabulary;
+  let own = -1;
+  for (let i = hits.count - 1; i >= 0; i -= 1) {
+    const entry = hits.entry[i]!;
+    const type = types[entry]!;
+    const flag = flags[entry]!;
+    const isName = type < Cue.Own;
+    if (isName && own >= 0 && !(out[i]! & Around.OwnSentence)) {
+      const end = hits.end[i]!;
+      if (own - end <= REACH && ends(text, end, own) < 2) out[i]! |= Around.OwnSentence;
+    }
+    const next = i + 1;
+    if (isName && next < hits.count && types[hits.entry[next]!]! < Cue.Own && hits.start[next] === hits.end[i]) {
+      if (!(flags[hits.entry[next]!]! & Flag.Bare) && !(out[next]! & (Around.Edge | Around.Unit)))
+        out[i]! |= Around.OwnAfter;
+    }
+    const sure = isName && (flag & Flag.ClassMask) === 0 && !(out[i]! & (Around.AwayBefore | Around.User));
+    if (type === Cue.Own || sure || flag & (Flag.Ours | Flag.Gone | Flag.City)) own = hits.start[i]!;
+  }
+}
+
+/** Marks the members of enumerations that hold a sure name of ours, or three different names of ours. */
+function enumerate(vocabulary: Vocabulary, text: string, hits: BlockHits, out: Int32Array): void {
+  const { types, flags } = vocabulary;
+  const close = (from: number, to: number): void => {
+    let sure = false;
+    let away = false;
+    let different = 0;
+    for (let i = from; i < to; i += 1) {
+      const entry = hits.entry[i]!;
+      if (types[entry]! >= Cue.Own) {
+        if (types[entry] === Cue.Elsewhere) away = true;
+        continue;
+      }
+      if (out[i]! & (Around.AwayBefore | Around.SiblingBefore | Around.Unit)) away = true;
+      else if ((flags[entry]! & Flag.ClassMask) === 0 || out[i]! & Around.OwnBefore) sure = true;
+      if (!(flags[entry]! & Flag.Bare)) {
+        let seen = false;
+        for (let k = from; k < i; k += 1) if (hits.entry[k] === entry) seen = true;
+        if (!seen) different += 1;
+      }
+    }
+    if (away || (!sure && different < 3)) return;
+    for (let i = from; i < to; i += 1) if (types[hits.entry[i]!]! < Cue.Own) out[i]! |= Around.Listed;
+  };
+  let from = 0;
+  for (let i = 1; i <= hits.count; i += 1) {
+    const gap = i < hits.count ? hits.start[i]! - hits.end[i - 1]! : 99;
+    if (gap > 0 && gap <= 3 && SEPARATOR.test(text.slice(hits.end[i - 1]!, hits.start[i]!)) && i - from < 64) continue;
+    if (i - from > 1) close(from, i);
+    from = i;
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Writes `data/source/edge-words.tsv`: ordinary words that cross an edge of a short name (希望 | 江苏 around 望江, 以上 |
+ * 城市 around 上城), that hold one (凯旋门, 天南星), that end in 区 before a bare 区× (特区, 社区), or that a name itself is
+ * (凯旋, 海潮). The recognizer refuses or doubts a name there. Source: the dictionary of npm `@node-rs/jieba` (MIT), whose
+ * counts come from a news corpus.
+ *
+ * Run: `npx tsx scripts/edge-words.ts PACK.json` (a built pack, or a JSON array of names).
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Name } from '../data/gazetteer/model';
+
+const [file] = process.argv.slice(2);
+if (!file) throw new Error('usage: edge-words.ts PACK.json');
+const read = JSON.parse(readFileSync(file, 'utf8')) as Name[] | { names: Name[] };
+const names = (Array.isArray(read) ? read : read.names).map((name) => name.name);
+const known = new Set(names);
+const two = names.filter((name) => name.length === 2 && !name.startsWith('区'));
+const three = names.filter((name) => name.length === 3 && !name.startsWith('区'));
+const heads = new Set(two.map((name) => name[0]!));
+const tails = new Set([...two.map((name) => name[1]!), ...three.map((name) => name[2]!)]);
+const twoTails = new Set(two.map((name) => name[1]!));
+const held = [...two, ...three];
+
+/** What may follow a name and still leave it whole: 凯旋路|口, 湖滨|路. */
+const HARMLESS =
+  /^[区市县镇乡村路街巷桥山河湖江园站城门寺院校][口边段旁内外东西南北上下中里面端侧]?$|^(路口|路段|路边|街头|街口|桥头|山脚|江边|湖边|局长|院长|处长|校长|站台|站长|城东|城西|城南|城北)$/;
+
+/** Frequencies below these are noise at the edges; a word that holds a whole name needs less to be believed. */
+const CROSSING = 60;
+const CROSSING_THREE = 400;
+const HOLDING = 3;
+const BEING = 100;
+
+const rows: string[] = [];
+const dictionary = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
+for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
+  const [word = '', count = '0', tag = ''] = line.split(' ');
+  const seen = Number(count);
+  if (!/^[\u4e00-\u9fff]{2,4}$/.test(word)) continue;
+  let why = '';
+  if (known.has(word)) {
+    if (seen >= BEING && !/^n[srtz]/.test(tag)) why = 'is';
+  } else if (word.endsWith('区') && seen >= HOLDING && !/^[我全本该各两此某]区$/.test(word)) {
+    why = 'before';
+  } else if (held.some((name) => word.includes(name)) && seen >= HOLDING) {
+    why = 'holds';
+  } else if (!HARMLESS.test(word) && seen >= CROSSING) {
+    if (heads.has(word.at(-1)!)) why = 'left';
+    else if (twoTails.has(word[0]!)) why = 'right';
+    else if (tails.has(word[0]!) && seen >= CROSSING_THREE) why = 'right';
+  }
+  if (why && word.length - (why === 'left' || why === 'right' ? 1 : 0) <= 3) rows.push(`${word}\t${why}\t${seen}`);
+}
+rows.sort();
+writeFileSync(new URL('../data/source/edge-words.tsv', import.meta.url), `word\twhy\tcount\n${rows.join('\n')}\n`);
+console.error(`${rows.length} words`);
