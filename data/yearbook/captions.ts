@@ -109,3 +109,16 @@ export function captionDate(text: string): string | null {
     .map((part) => part.padStart(2, '0'))
     .join('-');
 }
+
+/** `图1 2021年上城区生产总值分行业占比情况`: the title of a chart; the chart itself is not in the text. */
+export function splitFigures(pieces: readonly Piece[], pack: string) {
+  const isFigure = (piece: Piece) => /^图\d+/.test(piece.tight) && !/[。，]/.test(piece.tight);
+  const figures = pieces
+    .filter(isFigure)
+    .map((piece) => ({ piece, caption: readCaption({ pieces: [piece] }, pack, null) }));
+  return {
+    captions: figures.map(({ caption }) => caption),
+    owned: figures.map(({ piece, caption }) => ({ owner: `caption:${caption.id}`, pieces: [piece] })),
+    rest: pieces.filter((piece) => !isFigure(piece)),
+  };
+}

@@ -22,10 +22,15 @@ export type PartKind =
 /** A stretch of the book that is read by one step. It runs to the start of the next part. */
 export interface PartDescription {
   kind: PartKind;
-  /** Title of the part or, for entries, of nothing (their categories carry titles). */
   title: string;
+  /** The category the part is or belongs to, where the category is not made of entries. */
+  category?: string;
   /** First line of the part without white space; absent for a part that starts with the text. */
   first?: string;
+  /** Lines of the part's title block, without white space, wherever the extractor put them. */
+  titleLines?: string[];
+  /** False for a treatise numbered in paragraphs rather than headed. */
+  headings?: boolean;
   required: boolean;
 }
 
@@ -35,18 +40,48 @@ export interface CategoryDescription {
   firstSection: string | null;
 }
 
+/** A column of a table as the extractor dumped it: header cell, then cells from top to bottom. */
+export interface ColumnDescription {
+  /** Header cell without white space; several printed lines are joined. */
+  head: string;
+  /** `line`: every line is a cell. `gap`: cells are parted by blank lines, lines without one wrap. */
+  cells: 'line' | 'gap';
+}
+
 /** Lines of one page that belong to a table. */
 export interface TableRegion {
   page: number;
-  /** First and last line of the region without white space. */
+  /** First line of the region without white space. */
   from: string;
-  to: string;
+  /** Last line of the region; without it the region runs to the line before `before` or to the end of the page. */
+  to?: string;
+  before?: string;
+  /** Merged cells: how many rows each cell of a column spans, by header. */
+  spans?: Record<string, number[]>;
+  /** Beginnings of cells that the blank lines do not show, by header. */
+  starts?: Record<string, string[]>;
+  /** Beginnings of lines that go on with the cell above in spite of a blank line or of a `line` column. */
+  joins?: string[];
 }
 
 export interface TableDescription {
   number: number;
   title: string;
+  columns: ColumnDescription[];
   regions: TableRegion[];
+  /** What the rows are, where other records are made of them. */
+  holds?: 'documents' | 'honours';
+  /** First cell of the row that prints totals. */
+  totalRow?: string;
+  /** Part-of sums: the first data row of a column is the sum of the rows below it. */
+  totalFirst?: string[];
+}
+
+/** Misplaced glyphs put back: lines of one page as extracted (without white space) and as printed. All of them or none. */
+export interface Mend {
+  page: number;
+  lines: { line: string; becomes: string }[];
+  why: string;
 }
 
 export interface BookDescription {
@@ -60,6 +95,9 @@ export interface BookDescription {
   parts: PartDescription[];
   categories: CategoryDescription[];
   tables: TableDescription[];
+  mends: Mend[];
+  /** Contradictions and misprints of this book, located by the words they quote (without white space). */
+  findings: { code: string; message: string; quotes: { text: string; page?: number }[] }[];
   /** Expected figures for the report, by name of the count. */
   expected: Record<string, number>;
 }

@@ -1,17 +1,15 @@
 /** Step 8: blocks → categories, sections, entries and note boxes. */
 import type { EntryBlock, SectionBlock } from './blocks';
 import type { CategoryDescription } from './description';
+import type { Owned } from './ledger';
 import type { Piece } from './lines';
-import type { Category, Entry, NoteBox, Section } from './model';
+import { columnWidth } from './measure';
+import type { Caption, Category, Entry, NoteBox, Section } from './model';
 import { readNames } from './names';
+import { readNote } from './notes';
 import { paragraphs } from './paragraphs';
+import type { FoundRegion } from './regions';
 import { joinPieces } from './spacing';
-
-/** A record's id and the pieces it was read from. */
-export interface Owned {
-  owner: string;
-  pieces: Piece[];
-}
 
 export interface EntryRecords {
   categories: Category[];
@@ -37,6 +35,9 @@ export function buildEntries(
 ): EntryRecords {
   const out: EntryRecords = { categories: [], sections: [], entries: [], notes: [], owned: [] };
   const used = new Set<string>();
+  const blocks = sections.flatMap((section) => section.entries);
+  const column = columnWidth(blocks.flatMap((block) => block.body));
+  const boxColumn = columnWidth(blocks.flatMap((block) => block.box));
   const starts = categoryStarts(sections, categories);
   let category: Category | null = null;
   sections.forEach((block, i) => {
@@ -96,7 +97,7 @@ export function buildEntries(
       page,
       column: null,
       columnFrom: null,
-      body: paragraphs(block.body).join('\n'),
+      body: paragraphs(block.body, column).join('\n'),
       signature: [],
       notes: [],
       captions: [],
@@ -106,7 +107,7 @@ export function buildEntries(
     out.entries.push(entry);
     out.owned.push({ owner: `entry:${id}`, pieces: own });
     if (block.box.length > 0) {
-      const note = buildNote(block.box, id, page);
+      const note = readNote(block.box, id, boxColumn);
       entry.notes.push(note.id);
       out.notes.push(note);
       out.owned.push({ owner: `note:${note.id}`, pieces: block.box });
@@ -133,12 +134,6 @@ function categoryStarts(
   return starts;
 }
 
-/** A 资料 box: its text after the word 资料, and the terms it explains. */
-export function buildNote(box: readonly Piece[], owner: string, page: number): NoteBox {
-  const text = paragraphs(box.slice(1)).join('\n');
-  return { id: `${owner}/资料`, owner, text, terms: [], page, lines: [box[0]!.line, last(box).line] };
-}
-
 function allPieces(block: EntryBlock): Piece[] {
   return [...block.title, ...block.body, ...block.box, ...block.signature];
 }
@@ -153,4 +148,29 @@ function unique(id: string, page: number | null, used: Set<string>): string {
 
 function last<T>(items: readonly T[]): T {
   return items[items.length - 1]!;
+}
+
+/** Gives each entry the captions and tables that stand between its first and its last line. */
+export function placeInEntries(
+  entries: readonly Entry[],
+  captions: readonly Caption[],
+  regions: readonly FoundRegion[],
+  pack: string,
+): Entry[] {
+  const items = [
+    ...captions.map((caption) => ({ line: caption.lines[0], key: 'captions' as const, id: caption.id })),
+    ...regions.map((region) => ({
+      line: region.pieces[0]!.line,
+      key: 'tables' as const,
+      id: `${pack}/表${region.number}`,
+    })),
+  ].sort((a, b) => a.line - b.line);
+  const out = entries.map((entry) => ({ ...entry, captions: [...entry.captions], tables: [...entry.tables] }));
+  let at = 0;
+  for (const item of items) {
+    while (at < out.length && out[at]!.lines[1] < item.line) at++;
+    const entry = out[at];
+    if (entry && entry.lines[0] <= item.line && !entry[item.key].includes(item.id)) entry[item.key].push(item.id);
+  }
+  return out;
 }

@@ -1,4 +1,6 @@
 /** The yearbook: text + book description → book. */
 export type { BookDescription } from './description';
+export { BookError } from './errors';
 export type * from './model';
-export { parseBook, type Reading, readBook } from './read';
+export { parseBook, parseBookStrict, type Reading, readBook } from './read';
+export { formatReport, isComplete } from './report';

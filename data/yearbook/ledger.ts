@@ -1,7 +1,13 @@
 /** The account of the source: which record or named furniture each piece of each line went to. */
 
-import type { Owned } from './entries';
-import type { SourceLines } from './lines';
+import type { Piece, SourceLines } from './lines';
+
+/** A record (or kind of furniture) and the pieces that belong to it. */
+export interface Owned {
+  /** `kind:id`. */
+  owner: string;
+  pieces: Piece[];
+}
 
 export interface Ledger {
   /** Owners by 1-based line, in the order of the line's parts. Blank lines have none. */

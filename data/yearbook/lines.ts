@@ -64,9 +64,17 @@ export function makePiece(raw: string, line: number, page: number | null, from =
   return { line, raw, from, to, text, tight: tighten(text), width: widthOf(text), page };
 }
 
-/** Cuts a piece in two at an offset of its `text`. */
+/** Cuts a piece in two at an offset of its `text`, which may differ from the source line where a glyph was put back. */
 export function cutPiece(piece: Piece, offset: number): [Piece, Piece] {
-  const at = piece.raw.indexOf(piece.text, piece.from) + offset;
-  const part = (from: number, to: number) => makePiece(piece.raw, piece.line, piece.page, from, to);
-  return [part(piece.from, at), part(at, piece.to)];
+  let ink = tighten(piece.text.slice(0, offset)).length;
+  let at = piece.from;
+  while (at < piece.to && ink > 0) {
+    if (tighten(piece.raw[at] as string) !== '') ink--;
+    at++;
+  }
+  const part = (from: number, to: number, cut: string): Piece => {
+    const text = cut.trim();
+    return { ...piece, from, to, text, tight: tighten(text), width: widthOf(text) };
+  };
+  return [part(piece.from, at, piece.text.slice(0, offset)), part(at, piece.to, piece.text.slice(offset))];
 }

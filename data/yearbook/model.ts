@@ -99,6 +99,8 @@ export interface ChronicleItem {
   month: string;
   from: string | null;
   to: string | null;
+  /** The date as printed: `7日`, `2—3日`, `同日`, `是月`, `30日起` (`to` is null then). */
+  label: string;
   text: string;
   page: number;
   lines: LineSpan;
@@ -143,6 +145,8 @@ export interface Person {
   name: string;
   section: string;
   text: string;
+  /** Compilers. */
+  signature?: string[];
   page: number;
   lines: LineSpan;
 }
@@ -152,7 +156,9 @@ export interface OfficeHolder {
   group: string | null;
   post: string;
   name: string;
-  /** Remark in brackets: 女, a period, …; verbatim. */
+  /** Time in office: the holder's own remark (`至2021年5月，原上城`), else the term printed with the body's name. */
+  period: string | null;
+  /** Remarks in brackets (女, a period, …), verbatim, joined by `；`. */
   remark: string | null;
   page: number;
   lines: LineSpan;
@@ -234,4 +240,6 @@ export interface BookReport {
   /** Lines per kind of named furniture. */
   furniture: Record<string, number>;
   findings: Finding[];
+  /** Titles of required parts that were not found. */
+  missing: string[];
 }

@@ -1,4 +1,5 @@
 /** 全称/简称: the table of organizations' full and short names. */
+import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import type { OrgPair } from './model';
 import { joinPieces } from './spacing';
@@ -8,10 +9,8 @@ const SHORT = '简称';
 
 export interface OrgTable {
   orgs: OrgPair[];
-  /** Column heads and the heading: lines that name the table. */
-  heads: Piece[];
-  /** Lines read into pairs. */
-  read: Piece[];
+  /** Lines of the pairs, and the column heads and heading that name the table. */
+  owned: Owned[];
   /** Lines that could not be paired. */
   rest: Piece[];
 }
@@ -21,7 +20,8 @@ export interface OrgTable {
  * to the name above it: a second name of the same body (lines 353, 412, 435, 501).
  */
 export function readOrgs(pieces: readonly Piece[]): OrgTable {
-  const table: OrgTable = { orgs: [], heads: [], read: [], rest: [] };
+  const table: OrgTable = { orgs: [], owned: [], rest: [] };
+  const heads: Piece[] = [];
   let full: Piece[][] = [];
   let short: Piece[][] = [];
   let into: Piece[][] | null = null;
@@ -38,12 +38,12 @@ export function readOrgs(pieces: readonly Piece[]): OrgTable {
     if (piece.tight === FULL) {
       flush();
       into = full;
-      table.heads.push(piece);
+      heads.push(piece);
     } else if (piece.tight === SHORT) {
       into = short;
-      table.heads.push(piece);
+      heads.push(piece);
     } else if (into === null) {
-      table.heads.push(piece);
+      heads.push(piece);
     } else if (into.length > 0 && /^[（(]/.test(piece.tight)) {
       into[into.length - 1]!.push(piece);
     } else {
@@ -51,10 +51,11 @@ export function readOrgs(pieces: readonly Piece[]): OrgTable {
     }
   }
   flush();
+  if (heads.length > 0) table.owned.push({ owner: 'orgs:heads', pieces: heads });
   return table;
 
   function pair(fullCell: Piece[], shortCell: Piece[]): void {
-    table.read.push(...fullCell, ...shortCell);
+    table.owned.push({ owner: `org:${fullCell[0]!.tight}`, pieces: [...fullCell, ...shortCell] });
     const names = fullCell.map((piece) => strip(joinPieces([piece])));
     const shorts = shortCell.map((piece) => strip(joinPieces([piece])));
     const lines: OrgPair['lines'] = [fullCell[0]!.line, shortCell[shortCell.length - 1]!.line];

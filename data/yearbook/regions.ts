@@ -15,6 +15,13 @@ export interface RegionSplit {
   rest: Piece[];
 }
 
+/** Index of the region's last line on its page, −1 where its anchor is missing. */
+function lastOf(region: TableRegion, page: readonly Piece[], first: number): number {
+  if (region.to !== undefined) return page.findIndex((piece, i) => i >= first && piece.tight === region.to);
+  if (region.before === undefined) return page.length - 1;
+  return page.findIndex((piece, i) => i > first && piece.tight === region.before) - 1;
+}
+
 /** A region is the run of lines on its page from the first line that reads `from` to the next that reads `to`. */
 export function splitRegions(pieces: readonly Piece[], tables: readonly TableDescription[]): RegionSplit {
   const byPage = new Map<number, Piece[]>();
@@ -31,8 +38,8 @@ export function splitRegions(pieces: readonly Piece[], tables: readonly TableDes
     for (const region of table.regions) {
       const page = (byPage.get(region.page) ?? []).filter((piece) => !taken.has(piece));
       const first = page.findIndex((piece) => piece.tight === region.from);
-      const last = first < 0 ? -1 : page.findIndex((piece, i) => i >= first && piece.tight === region.to);
-      if (last < 0) {
+      const last = first < 0 ? -1 : lastOf(region, page, first);
+      if (last < first || first < 0) {
         missing.push({ number: table.number, region });
         continue;
       }

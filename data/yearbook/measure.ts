@@ -1,0 +1,33 @@
+/** How wide a line was printed: the only trace the text keeps of columns and indents. */
+import { type Piece, widthOf } from './lines';
+
+const HAN = /[\u4e00-\u9fff]/;
+const NARROW = /[0-9A-Za-z%.]/;
+
+/**
+ * Printed width of a line in full-width characters: white space not counted (it is either justification or the quarter
+ * space between a figure and a character, which is counted per seam), closing punctuation at the end half.
+ */
+export function printedWidth(piece: Piece): number {
+  const { tight } = piece;
+  let width = widthOf(tight);
+  for (let i = 1; i < tight.length; i++) {
+    const a = tight[i - 1] as string;
+    const b = tight[i] as string;
+    if ((HAN.test(a) && NARROW.test(b)) || (NARROW.test(a) && HAN.test(b))) width += 0.25;
+  }
+  for (let i = tight.length - 1; i >= 0 && '，。、；：！？）》”'.includes(tight[i] as string); i--) width -= 0.5;
+  return width;
+}
+
+/** The width most lines have: the measure of the column they were set in. 0 for no lines. */
+export function columnWidth(pieces: readonly Piece[]): number {
+  const counts = new Map<number, number>();
+  for (const piece of pieces) {
+    const width = Math.round(widthOf(piece.tight));
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const [width, count] of counts) if (count > (counts.get(best) ?? 0)) best = width;
+  return best;
+}

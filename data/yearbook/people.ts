@@ -1,0 +1,102 @@
+/** 人物: biographies that open with `姓名 男，1970年…`, in sections, each signed like entries. */
+import type { Owned } from './ledger';
+import type { Piece } from './lines';
+import { cutPiece } from './lines';
+import { columnWidth } from './measure';
+import type { Person, Section } from './model';
+import { readNames } from './names';
+import { paragraphs } from './paragraphs';
+
+const OPENING = /^([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s+(?=[男女]，)/;
+const SIGNATURE = /（[\u4e00-\u9fff]{1,2}[\u4e00-\u9fff ]{1,30}）$/;
+
+export interface People {
+  sections: Section[];
+  people: Person[];
+  owned: Owned[];
+  rest: Piece[];
+}
+
+/**
+ * Reads biographies. A section's title stands at the head of the part or after a signature; it is a short line that the
+ * opening of a biography follows.
+ */
+export function readPeople(pieces: readonly Piece[], category: string, pack: string): People {
+  const out: People = { sections: [], people: [], owned: [], rest: [] };
+  const column = columnWidth(pieces);
+  const used = new Set<string>();
+  let run: Person[] = [];
+  let current: { person: Person; body: Piece[] } | null = null;
+  let signed = true;
+
+  const close = () => {
+    if (!current) return;
+    const { person, body } = current;
+    person.lines[1] = body[body.length - 1]!.line;
+    const [first, ...others] = body as [Piece, ...Piece[]];
+    const skip = OPENING.exec(first.text)![0].length;
+    const lead = { ...first, text: first.text.slice(skip), from: first.from + skip };
+    person.text = paragraphs([lead, ...others], column).join('\n');
+    out.owned.push({ owner: `person:${person.id}`, pieces: body });
+    current = null;
+  };
+  const sign = (piece: Piece) => {
+    close();
+    const names = readNames(piece.text);
+    for (const person of run) person.signature = names;
+    out.owned.push({ owner: 'signature:people', pieces: [piece] });
+    run = [];
+    signed = true;
+  };
+
+  pieces.forEach((piece, i) => {
+    const opening = OPENING.exec(piece.text);
+    const next = pieces[i + 1];
+    if (opening) {
+      close();
+      const section = out.sections[out.sections.length - 1]?.title ?? '';
+      const name = opening[1]!.replace(/\s/g, '');
+      let id = `${pack}/${category}/${section}/${name}`;
+      if (used.has(id)) id += `@p${piece.page}`;
+      used.add(id);
+      const person: Person = { id, name, section, text: '', page: piece.page ?? 0, lines: [piece.line, piece.line] };
+      out.people.push(person);
+      run.push(person);
+      current = { person, body: [piece] };
+      signed = false;
+    } else if (signed && next && OPENING.test(next.text) && !/[，。]/.test(piece.tight)) {
+      const title = piece.tight;
+      out.sections.push({
+        id: `${pack}/${category}/${title}`,
+        title,
+        category,
+        page: piece.page ?? 0,
+        column: null,
+        lines: [piece.line, piece.line],
+      });
+      out.owned.push({ owner: `section:${title}`, pieces: [piece] });
+    } else if (!current) {
+      out.rest.push(piece);
+    } else {
+      const signature = SIGNATURE.exec(piece.text);
+      const opens = !next || OPENING.test(next.text) || (pieces[i + 2] && OPENING.test(pieces[i + 2]!.text));
+      if (signature && opens && (signature.index === 0 || piece.text[signature.index - 1] === ' ')) {
+        if (signature.index > 0) {
+          const [left, right] = cutPiece(piece, signature.index);
+          current.body.push(left);
+          sign(right);
+        } else {
+          sign(piece);
+        }
+      } else {
+        current.body.push(piece);
+      }
+    }
+  });
+  close();
+  for (const section of out.sections) {
+    const last = out.people.filter((person) => person.section === section.title).at(-1);
+    if (last) section.lines[1] = last.lines[1];
+  }
+  return out;
+}
