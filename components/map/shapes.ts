@@ -24,7 +24,6 @@ export interface BaseShapes {
   shapes: Shape[];
   /** WGS-84 bounds of the district (or of everything, without a district): west, south, east, north. */
   bounds: [number, number, number, number];
-  layers: readonly MapLayer[];
 }
 
 /** Hangzhou's 上城区; only where a pack has no base map at all. */
@@ -46,11 +45,32 @@ export function boundsOf(features: Iterable<GeoJSON.Feature>): [number, number, 
 }
 
 const cache = new WeakMap<readonly MapLayer[], BaseShapes>();
+let latest: { signature: string; base: BaseShapes } | null = null;
 
-/** Projects the layers once; the same array of layers gives the same shapes back. */
+/**
+ * Projects the layers once. The same array gives the same shapes back, and so does a fresh copy of the layers drawn last: a
+ * card reads them from the database again for each name.
+ */
 export function shapesOf(layers: readonly MapLayer[]): BaseShapes {
   const known = cache.get(layers);
   if (known) return known;
+  const signature = signatureOf(layers);
+  const base = latest?.signature === signature ? latest.base : project(layers);
+  latest = { signature, base };
+  cache.set(layers, base);
+  return base;
+}
+
+function signatureOf(layers: readonly MapLayer[]): string {
+  return layers
+    .map(({ id, features }) => {
+      const first = features.features[0]?.geometry;
+      return `${id}:${features.features.length}:${first && 'coordinates' in first ? first.coordinates.flat(3).slice(0, 4) : ''}`;
+    })
+    .join(' ');
+}
+
+function project(layers: readonly MapLayer[]): BaseShapes {
   const district = layers.find((layer) => layer.role === 'district');
   const bounds =
     (district && boundsOf(district.features.features)) ??
@@ -61,17 +81,15 @@ export function shapesOf(layers: readonly MapLayer[]): BaseShapes {
     layer.features.features.flatMap((feature) => shapeOf(layer, feature, origin)),
   );
   rankRoads(shapes);
-  const base = { origin, shapes, bounds, layers };
-  cache.set(layers, base);
-  return base;
+  return { origin, shapes, bounds };
 }
 
 function shapeOf(layer: MapLayer, feature: GeoJSON.Feature, origin: { x: number; y: number }): Shape[] {
   const parts = partsOf(feature.geometry);
   if (parts.length === 0) return [];
   const properties = feature.properties ?? {};
-  const rings = parts.map((part) => project(part.coordinates, origin));
-  const width = properties.draw_width_m ?? properties.width_m;
+  const rings = parts.map((part) => ringOf(part.coordinates, origin));
+  const width = properties.drawWidthMetres;
   return [
     {
       role: layer.role,
@@ -126,7 +144,7 @@ function partsOf(geometry: GeoJSON.Geometry | null): Part[] {
   }
 }
 
-function project(positions: readonly GeoJSON.Position[], origin: { x: number; y: number }): Float32Array {
+function ringOf(positions: readonly GeoJSON.Position[], origin: { x: number; y: number }): Float32Array {
   const size = worldSize(SHAPE_ZOOM);
   const out = new Float32Array(positions.length * 2);
   positions.forEach(([lon, lat], i) => {

@@ -1,0 +1,96 @@
+import type { PageName } from '../../data/messages';
+import type { EntityRow } from '../../data/store/model';
+import type { MapArea, MapFit } from '../map/DistrictMap';
+import type { MapPlace } from '../map/PlaceMarkers';
+import { areaOf } from '../map/view';
+import { type AtlasBook, neighboursOf, placeOf } from './book';
+import { type Measure, scaleOf } from './measures';
+import type { YearItem } from './year';
+
+/** What a view puts on the one map. The map stays alive while views change. */
+export interface Stage {
+  places: MapPlace[];
+  areas: MapArea[];
+  fit: MapFit;
+  clusterRadius: number;
+  names: boolean;
+  sketch: boolean;
+  notes: string[];
+}
+
+const EMPTY: Omit<Stage, 'fit'> = { places: [], areas: [], clusterRadius: 24, names: false, sketch: false, notes: [] };
+
+/** 本页: numbers as in the list, everything in view. */
+export function pageStage(book: AtlasBook, tab: number | null, names: readonly PageName[]): Stage {
+  const places = names.flatMap((name, i) => {
+    const entity = book.byId.get(name.entity);
+    return (entity && entity.kind !== 'district' && placeOf(entity, i + 1)) || [];
+  });
+  return {
+    ...EMPTY,
+    places,
+    names: places.length <= 30,
+    // A page that grows moves the map only when places it did not show come in.
+    fit: { key: `page ${tab} ${places.map((place) => place.id).join()}`, ids: places.map((place) => place.id) },
+  };
+}
+
+/** 全区: everything placed that passes the filter. */
+export function allStage(entities: readonly EntityRow[], key: string): Stage {
+  const places = entities.flatMap((entity) => (entity.kind === 'district' ? [] : (placeOf(entity) ?? [])));
+  return { ...EMPTY, places, names: true, clusterRadius: 34, fit: { key: `all ${key}`, ids: [] } };
+}
+
+/** 街道: the sketched cells, shaded by a number of the book. */
+export function streetsStage(book: AtlasBook, measure: Measure | undefined): Stage {
+  const scale = scaleOf(measure?.rows.map((row) => row.value) ?? []);
+  const areas = book.streets.flatMap((street): MapArea[] => {
+    const area = areaOf(street, book.layers);
+    const row = measure?.rows.find((one) => one.street === street);
+    return area ? [{ id: street.id, ...area, shade: row ? scale.shade(row.value) : null }] : [];
+  });
+  return { ...EMPTY, areas, fit: { key: 'streets', ids: [] } };
+}
+
+/** 大事记: the places of the item at hand by number, those of the other items shown faint. */
+export function yearStage(items: readonly YearItem[], at: number): Stage {
+  const current = items[at]?.placed ?? [];
+  const places = current.flatMap((entity, i) => placeOf(entity, i + 1) ?? []);
+  const seen = new Set(current.map((entity) => entity.id));
+  for (const { placed } of items) {
+    for (const entity of placed) {
+      const place = seen.has(entity.id) ? null : placeOf(entity);
+      seen.add(entity.id);
+      if (place) places.push({ ...place, faint: true });
+    }
+  }
+  return {
+    ...EMPTY,
+    places,
+    clusterRadius: 18,
+    fit: { key: `year ${items[at]?.item.id}`, ids: current.length > 0 ? current.map((entity) => entity.id) : [] },
+  };
+}
+
+/** A place with its neighbours, or with what lies in it. */
+export function entityStage(book: AtlasBook, entity: EntityRow): Stage {
+  const own = placeOf(entity);
+  const members = (book.inside.get(entity.id) ?? []).flatMap((member) => placeOf(member) ?? []);
+  const near = neighboursOf(book, entity, 6).flatMap((other, i) => placeOf(other.entity, i + 1) ?? []);
+  const holder = entity.location.level === 'within' ? book.byId.get(entity.location.within) : undefined;
+  const around = areaOf(entity, book.layers) ? entity : holder;
+  const area = around && around.kind !== 'district' ? areaOf(around, book.layers) : null;
+  const isArea = entity.kind === 'street' || entity.kind === 'district';
+  const places = isArea ? members : [...(own ? [own] : []), ...near];
+  return {
+    ...EMPTY,
+    places,
+    areas: area && around ? [{ id: around.id, ...area, shade: isArea ? null : 0 }] : [],
+    names: true,
+    clusterRadius: 26,
+    fit: {
+      key: `entity ${entity.id}`,
+      ids: area && around && !own ? [around.id] : isArea ? [entity.id] : places.map((place) => place.id),
+    },
+  };
+}

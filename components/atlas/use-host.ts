@@ -1,0 +1,41 @@
+import { useEffect, useMemo, useState } from 'react';
+import { loadVocabulary } from '../../data/recognizer';
+import { useLoaded } from '../library/context';
+import type { AtlasBook } from './book';
+import type { AtlasHost, PageView } from './host';
+import { unplacedYear, type YearItem, yearOf } from './year';
+
+/** The latest value of one of the host's subscriptions. */
+export function useWatched<T>(watch: (callback: (value: T) => void) => () => void, first: T): T {
+  const [value, setValue] = useState<T>(first);
+  useEffect(() => watch(setValue), [watch]);
+  return value;
+}
+
+const WAITING: PageView = { state: 'waiting' };
+
+export function usePage(host: AtlasHost): PageView {
+  return useWatched(host.watchPage, WAITING);
+}
+
+/** The chronicle with its places, once asked for: recognizing 369 items takes some milliseconds, and only this view pays. */
+export function useYear(
+  book: AtlasBook,
+  host: AtlasHost,
+  wanted: boolean,
+): { items: YearItem[]; named: boolean; ready: boolean } {
+  const chronicle = useLoaded(`chronicle ${wanted ? book.pack.id : ''}`, (source) =>
+    wanted ? source.getRecords(book.pack.id, 'chronicle') : Promise.resolve(undefined),
+  );
+  const wire = useLoaded(`vocabulary ${wanted ? book.pack.checksum : ''}`, () =>
+    wanted ? host.vocabulary() : Promise.resolve(null),
+  );
+  const items = chronicle.state === 'ready' ? chronicle.value : undefined;
+  const names = wire.state === 'ready' ? wire.value : null;
+  const ready = !wanted || (chronicle.state !== 'loading' && wire.state !== 'loading');
+  return useMemo(() => {
+    if (!items || !ready) return { items: [], named: true, ready };
+    if (names === null) return { items: unplacedYear(items), named: false, ready };
+    return { items: yearOf(book, items, loadVocabulary(names)), named: true, ready };
+  }, [book, items, names, ready]);
+}

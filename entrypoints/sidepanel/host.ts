@@ -1,0 +1,200 @@
+import { browser } from 'wxt/browser';
+import type { AtlasHost, PageView } from '../../components/atlas/host';
+import { onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messages';
+import { compileVocabulary } from '../../data/recognizer';
+import {
+  addRecent,
+  changeSettings,
+  pinsItem,
+  readSettings,
+  recentsItem,
+  repairSettings,
+  setPageOff,
+  setSiteOff,
+  settingsItem,
+  siteKey,
+} from '../../data/settings';
+import { publishedVocabulary } from '../../data/store';
+
+/** Late text comes in bursts; the panel asks again once a burst is over. */
+const CALM = 250;
+
+interface Item<T> {
+  getValue(): Promise<T>;
+  watch(callback: (value: T) => void): () => void;
+}
+
+function watchItem<T>(item: Item<T>, callback: (value: T) => void): () => void {
+  let live = true;
+  void item.getValue().then((value) => live && callback(value));
+  const stop = item.watch((value) => callback(value));
+  return () => {
+    live = false;
+    stop();
+  };
+}
+
+const UNAVAILABLE: PageNames = { state: 'unavailable', title: '', url: '', names: [], expanded: 0, expandable: 0 };
+
+/** The browser behind the atlas: tabs, messages, stored items. */
+export function browserHost(place: 'panel' | 'tab'): AtlasHost {
+  // The tab whose names are shown. The panel follows the tab in front; the atlas in a tab keeps the page before it.
+  let shown: number | null = null;
+  let lit: string | null = null;
+
+  return {
+    place,
+
+    watchPage(callback) {
+      const stop = new AbortController();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const read = async () => {
+        const tab = await pageTab(place);
+        if (stop.signal.aborted) return;
+        if (tab === null) {
+          // The atlas tab itself in front: what it showed before stays.
+          if (shown === null) callback({ state: 'no-page' });
+          return;
+        }
+        shown = tab;
+        const view: PageView = { state: 'page', tab, names: await namesOf(tab) };
+        if (!stop.signal.aborted && shown === tab) callback(view);
+      };
+      const soon = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void read(), CALM);
+      };
+      const onUpdated = (id: number, change: { status?: string }) => {
+        if (id === shown && change.status) soon();
+      };
+      browser.tabs.onActivated.addListener(soon);
+      browser.tabs.onUpdated.addListener(onUpdated);
+      browser.tabs.onRemoved.addListener(soon);
+      browser.windows?.onFocusChanged.addListener(soon);
+      onMessage(
+        {
+          'page.changed': (params, sender) => {
+            if ((params.tab ?? sender.tab?.id) === shown) soon();
+          },
+        },
+        stop.signal,
+      );
+      void read();
+      return () => {
+        stop.abort();
+        clearTimeout(timer);
+        browser.tabs.onActivated.removeListener(soon);
+        browser.tabs.onUpdated.removeListener(onUpdated);
+        browser.tabs.onRemoved.removeListener(soon);
+        browser.windows?.onFocusChanged.removeListener(soon);
+      };
+    },
+
+    watchHovered(callback) {
+      const stop = new AbortController();
+      onMessage(
+        {
+          'page.hovered': (params, sender) => {
+            if ((params.tab ?? sender.tab?.id) === shown) callback(params.entity);
+          },
+        },
+        stop.signal,
+      );
+      return () => stop.abort();
+    },
+
+    light(entity) {
+      if (shown === null || entity === lit) return;
+      lit = entity;
+      sendToTab(shown, 'page.light', { entity }).catch(() => {});
+    },
+    reveal(mention) {
+      if (shown === null) return;
+      if (place === 'tab') void browser.tabs.update(shown, { active: true });
+      sendToTab(shown, 'page.reveal', { mention }).catch(() => {});
+    },
+    async turnOn(names) {
+      if (names.state === 'off') await changeSettings({ everywhere: true });
+      else if (names.state === 'off-site') await setSiteOff(siteKey(names.url), false);
+      else if (names.state === 'off-page') await setPageOff(names.url, false);
+    },
+    open(page, hash) {
+      sendMessage('ui.open', { page, hash }).catch(() => {});
+    },
+    address(page, hash) {
+      const file = page === 'atlas' ? 'sidepanel.html?tab=1' : `${page}.html`;
+      return browser.runtime.getURL(`/${file}${hash}` as '/');
+    },
+
+    watchPins: (callback) => watchItem(pinsItem, callback),
+    setPin(entity, pinned) {
+      void pinsItem.getValue().then((ids) => {
+        const rest = ids.filter((id) => id !== entity);
+        return pinsItem.setValue(pinned ? [...rest, entity] : rest);
+      });
+    },
+    watchRecents: (callback) => watchItem(recentsItem, callback),
+    addRecent(entity) {
+      void addRecent(entity);
+    },
+    watchTiles(callback) {
+      void readSettings().then((settings) => callback(settings.tiles));
+      return settingsItem.watch((settings) => callback(repairSettings(settings).tiles));
+    },
+    setTiles(tiles) {
+      void changeSettings({ tiles });
+    },
+
+    watchImport(callback) {
+      const stop = new AbortController();
+      const read = () =>
+        sendMessage('import.state', {})
+          .then((state) => {
+            if (state && !stop.signal.aborted) callback(state);
+          })
+          .catch(() => {});
+      onMessage(
+        {
+          'import.progress': ({ step, done, total, error }) => {
+            if (error) callback({ state: 'failed', error });
+            else if (step === 'done') void read();
+            else callback({ state: 'importing', done, total });
+          },
+        },
+        stop.signal,
+      );
+      void read();
+      return () => stop.abort();
+    },
+    startImport() {
+      sendMessage('import.start', {}).catch(() => {});
+    },
+    vocabulary: async () => (await publishedVocabulary(compileVocabulary))?.wire ?? null,
+  };
+}
+
+/** The web page in front of the last focused window; null where that is a page of ours or none. */
+async function pageTab(place: 'panel' | 'tab'): Promise<number | null> {
+  const query = place === 'panel' ? { active: true, currentWindow: true } : { active: true, lastFocusedWindow: true };
+  const [tab] = await browser.tabs.query(query);
+  if (tab?.id === undefined) return null;
+  const own = await browser.tabs.getCurrent().catch(() => undefined);
+  if (own?.id === tab.id) return latestPage(tab.id);
+  return tab.id;
+}
+
+/** For the atlas in a tab of its own: the page looked at last before it. */
+async function latestPage(own: number): Promise<number | null> {
+  const tabs = await browser.tabs.query({ currentWindow: true });
+  const others = tabs.filter((tab) => tab.id !== undefined && tab.id !== own);
+  others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  return others[0]?.id ?? null;
+}
+
+async function namesOf(tab: number): Promise<PageNames> {
+  try {
+    return (await sendMessage('page.names', { tab })) ?? UNAVAILABLE;
+  } catch {
+    return UNAVAILABLE;
+  }
+}
