@@ -27,7 +27,7 @@ const HARMLESS =
   /^[区市县镇乡村路街巷桥山河湖江园站城门寺院校][口边段旁内外东西南北上下中里面端侧]?$|^(路口|路段|路边|街头|街口|桥头|山脚|江边|湖边|局长|院长|处长|校长|站台|站长|城东|城西|城南|城北)$/;
 
 /** Frequencies below these are noise at the edges; a word that holds a whole name needs less to be believed. */
-const CROSSING = 60;
+const CROSSING = 150;
 const CROSSING_THREE = 400;
 const HOLDING = 3;
 const BEING = 100;

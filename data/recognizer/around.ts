@@ -47,6 +47,8 @@ export const Around = {
   OwnAfter: 1 << 20,
   /** White space runs through it. */
   Broken: 1 << 21,
+  /** A word crosses the right edge of a longer name: 上城区|分中心 (区分). */
+  EdgeRight: 1 << 22,
 } as const;
 
 const SENTENCE_END = '。！？；!?;\n\r';
@@ -60,7 +62,7 @@ const LONGER_NAME =
 const UNIT_AFTER = /^(?:[县市州镇乡村]|区(?!块|域|间|级|内))/;
 /** What may follow a whole name without making a longer one. */
 const HARMLESS_AFTER =
-  /^(?:街区|街道|社区|商圈|地区|片区|管委会|派出所|步行街|一带|沿|附近|周边|景区|段|路口|口|边|上|下|里|旁|村民|居民|人|的|和|与|及|、|是|在)/;
+  /^(?:站(?!点|长)|街区|街道|社区|商圈|地区|片区|管委会|派出所|步行街|一带|沿|附近|周边|景区|段|路口|口|边|上|下|里|旁|村民|居民|人|的|和|与|及|、|是|在)/;
 const USER = /[@＠][^\s，。：:；、!！?？@＠]{0,20}$/;
 const LINK = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s，。；、]{0,60}$/;
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
@@ -124,7 +126,7 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
     if (type < Cue.Own) {
       const rank = flag & Flag.ClassMask;
       bits = near(text, start, own, away, sibling);
-      if (hits.edges[i]) bits |= Around.Edge;
+      if (hits.edges[i]) bits |= edge(hits.edges[i]!, vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!);
       if (end - start > vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!) bits |= Around.Broken;
       if (flag & Flag.Bare) {
         bits |= antecedent(text, start, district, districtEnd, several);
@@ -133,7 +135,7 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
           bits |= Around.Glued;
         if (own === start && types[hits.entry[i - 1]!] === Cue.Own) bits |= Around.Glued;
       }
-      if (rank > 0 || flag & Flag.Bare) bits |= beside(vocabulary, text, start, end);
+      if (rank > 0) bits |= beside(vocabulary, text, start, end, (flag & Flag.Bare) !== 0);
       else if (text.charCodeAt(start - 1) < 0x80 || text.includes('@')) bits |= user(text, start);
       if (flag & Flag.Ours) kind = 1;
       else if (flag & Flag.Gone) kind = 2;
@@ -157,6 +159,11 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
   }
   lookAhead(vocabulary, text, hits, out);
   enumerate(vocabulary, text, hits, out);
+}
+
+/** A word across the left edge, or across a name of two units, leaves little of it; 区域 after 上城区 does not. */
+function edge(edges: number, length: number): number {
+  return edges & 1 || length < 3 ? Around.Edge : Around.EdgeRight;
 }
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
@@ -201,16 +208,17 @@ function user(text: string, start: number): number {
 }
 
 /** What touches a name that needs evidence. */
-function beside(vocabulary: Vocabulary, text: string, start: number, end: number): number {
+function beside(vocabulary: Vocabulary, text: string, start: number, end: number, bare: boolean): number {
   let bits = 0;
   const after = text.slice(end, end + 8);
-  if (ADDRESS_AFTER.test(after)) bits |= Around.Address;
+  if (bare) bits |= 0;
+  else if (ADDRESS_AFTER.test(after)) bits |= Around.Address;
   else if (UNIT_AFTER.test(after)) bits |= Around.Unit;
   else if (!HARMLESS_AFTER.test(after) && LONGER_NAME.test(after)) bits |= Around.GoesOn;
   const before = text.slice(Math.max(0, start - 64), start);
   if (USER.test(before) || LINK.test(before)) bits |= Around.User;
   const last = before.at(-1);
-  if (end - start <= 3 && last && (vocabulary.surnames.includes(last) || PERSON_BEFORE.test(before))) {
+  if (!bare && end - start <= 3 && last && (vocabulary.surnames.includes(last) || PERSON_BEFORE.test(before))) {
     bits |= Around.Person;
   }
   const open = before.lastIndexOf('《');

@@ -35,7 +35,15 @@ export function splitBlocks(text: string): TextBlock[] {
     at = newline + 1;
   }
   close();
+  for (const block of blocks.slice(0, HEAD_BLOCKS)) if (looksLikeHeading(block.text)) block.role = 'heading';
   return blocks;
+}
+
+/** Plain text has no headings of its own: a short line without a sentence sign near the top is one. */
+const HEAD_BLOCKS = 3;
+
+function looksLikeHeading(text: string): boolean {
+  return text.length <= 40 && !/[。；;，,\t]/.test(text) && !/[0-9０-９]+[号幢室]/.test(text);
 }
 
 function isBlank(text: string, from: number, to: number): boolean {

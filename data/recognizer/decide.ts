@@ -29,11 +29,15 @@ function namePoints(flags: number, around: number, page: PageState, sense: Sense
   if (rank === 0) {
     // A unique name lights alone; only a place elsewhere right before it, or its other sense, speaks against it.
     let sum = 5;
+    if (has(flags, Flag.Ours)) return has(around, Around.Edge) ? 1 + page.place : sum;
     if (has(around, Around.AwayBefore)) sum -= page.place >= 3 ? 4 : 6;
-    if (has(around, Around.Edge)) sum -= 2;
+    if (has(around, Around.SiblingBefore)) sum -= page.place >= 4 ? 2 : 4;
+    if (has(around, Around.Edge)) sum -= 4;
     if (sense && sense.away > sense.ours && page.place < 3) sum -= 4;
     return sum;
   }
+  // The district's and the city's own names are what other evidence is made of: only a word across the edge is against them.
+  if (has(flags, Flag.Ours | Flag.Gone) && rank === 1) return has(around, Around.Edge) ? page.place : 4;
   // Class B starts even, class C below, an everyday word lower still.
   let sum = rank === 1 ? 0 : -2;
   if (has(flags, Flag.Ordinary)) sum -= 2;
@@ -50,6 +54,8 @@ function namePoints(flags: number, around: number, page: PageState, sense: Sense
   if (has(around, Around.Unit)) sum -= 6;
   if (has(around, Around.GoesOn)) sum -= rank === 1 ? 2 : 3;
   if (has(around, Around.Edge)) sum -= rank === 1 ? 4 : 5;
+  else if (has(around, Around.EdgeRight)) sum -= 1;
+  if (has(flags, Flag.City)) sum += 3;
   if (has(around, Around.Person) && rank === 2) sum -= 4;
   if (has(around, Around.Broken)) sum -= 1;
   if (has(around, Around.Quoted) && !has(around, Around.OwnBefore | Around.OwnClause)) sum -= 2;
@@ -70,7 +76,7 @@ function barePoints(around: number, page: PageState): number {
   if (has(around, Around.AwayBefore | Around.SiblingBefore)) sum -= 8;
   if (has(around, Around.Edge)) sum -= 9;
   if (has(around, Around.Several)) sum -= 6;
-  if (has(around, Around.Glued)) sum -= page.district >= 4 ? 0.5 : 3;
+  if (has(around, Around.Glued)) sum -= page.district >= 3 ? 0.5 : 3;
   if (page.gone) sum -= 3;
   return sum;
 }

@@ -18,6 +18,9 @@ interface Block extends BlockHits {
   verdict: Float64Array | null;
 }
 
+/** Full names of administrative areas that can have, or be, a 区 of their own. */
+const ENDS_AS_PLACE = /..[区县市州盟旗]$/;
+
 /** Surroundings that show by themselves which sense a name has here. */
 const SHOWS_OURS = Around.OwnBefore | Around.Listed;
 const SHOWS_AWAY = Around.AwayBefore | Around.Unit;
@@ -144,13 +147,18 @@ class Document implements RecognizerDocument {
       const entry = block.entry[i]!;
       const type = types[entry]!;
       const flag = flags[entry]!;
-      if (type === Cue.Own) sums.own += weight;
-      else if (type === Cue.Sibling) {
+      if (type === Cue.Own) {
+        sums.own += weight;
+        if (head) sums.headOwn += 1;
+      } else if (type === Cue.Sibling) {
         sums.siblings += weight;
         if (head) sums.headOther += 1;
       } else if (type === Cue.Elsewhere) {
-        sums.away += weight;
-        if (head) sums.headOther += 1;
+        // A short form may be an accident (回|迁安|置); a full name is not.
+        const whole = ENDS_AS_PLACE.test(this.vocabulary.text(entry));
+        sums.away += whole ? weight : weight / 2;
+        if (whole) sums.rivals += weight;
+        if (head) sums.headOther += whole ? 1 : 0.5;
       } else if (type < Cue.Own && !(block.around[i]! & (Around.User | Around.AwayBefore | Around.Edge))) {
         if (flag & Flag.City) sums.own += weight;
         if (flag & Flag.Ours) {

@@ -7,6 +7,7 @@ export { splitBlocks, type TextBlock } from './blocks';
 export { compileVocabulary } from './compile';
 export { openDocument } from './document';
 export type { Evidence } from './entries';
+export { parseEvidence } from './evidence-files';
 export type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from './model';
 export { loadVocabulary, type Vocabulary } from './vocabulary';
 

@@ -12,7 +12,10 @@ export interface Sums {
   siblings: number;
   /** Provinces, cities and counties elsewhere. */
   away: number;
-  /** The district in headings and the title. */
+  /** Of these, districts, counties and cities by full name: what a bare 区 could mean instead. */
+  rivals: number;
+  /** The city, the district and others in headings and the title. */
+  headOwn: number;
   headOurs: number;
   headGone: number;
   headOther: number;
@@ -24,6 +27,8 @@ export const emptySums = (): Sums => ({
   gone: 0,
   siblings: 0,
   away: 0,
+  rivals: 0,
+  headOwn: 0,
   headOurs: 0,
   headGone: 0,
   headOther: 0,
@@ -54,8 +59,13 @@ export function pageState(sums: Sums, anchors: number, placed: number, site: Sit
   let place: PageState['place'] = 0;
   if (site === 'ours' || site === 'gone') place = 4;
   else if (mine > 0) {
-    const about = sums.headOurs + sums.headGone > 0 || sums.ours + sums.gone >= 2 || anchors >= 3;
+    const about =
+      sums.headOurs + sums.headGone > 0 ||
+      sums.ours + sums.gone >= 2 ||
+      anchors >= 3 ||
+      (sums.headOwn > 0 && anchors >= 1);
     if (about && share >= 0.6) place = 4;
+    else if (sums.headOwn > 0 && share >= 0.6) place = 3;
     else if ((sums.ours + sums.gone + anchors > 0 || mine >= 6) && share >= 0.5) place = 3;
     else if (mine >= 3 && share >= 0.4) place = 2;
     else if (share >= 0.2) place = 1;
@@ -66,7 +76,7 @@ export function pageState(sums: Sums, anchors: number, placed: number, site: Sit
 function districtState(sums: Sums, anchors: number, placed: number, site: Site): number {
   if (site === 'ours') return 5;
   if (site === 'foreign') return sums.headOurs > sums.headOther ? 1 : -4;
-  const other = sums.siblings + sums.away;
+  const other = sums.siblings + sums.rivals;
   if (sums.headOurs > 0 && sums.headOther === 0 && sums.headGone === 0) return sums.ours * 2 >= other ? 5 : 2;
   if (sums.headOther > sums.headOurs) return -3;
   if (sums.ours > 0 && sums.gone <= sums.ours) {

@@ -1,0 +1,35 @@
+import { type Evidence, NO_EVIDENCE } from './entries';
+
+/** Rows of a TSV file without its header; empty when the file is missing. */
+function rows(text: string | undefined): string[][] {
+  return (text ?? '')
+    .split('\n')
+    .slice(1)
+    .map((line) => line.replace(/\r$/, '').split('\t'))
+    .filter((cells) => cells[0]);
+}
+
+/**
+ * Word lists from the files of `data/source` (keys are file names): `surroundings.tsv` (role, text), `edge-words.tsv`
+ * (word, why) and `elsewhere.tsv` (places elsewhere in the first column). Missing files leave their lists empty.
+ */
+export function parseEvidence(files: Readonly<Record<string, string>>): Evidence {
+  const surroundings = rows(files['surroundings.tsv']);
+  const role = (wanted: string): string[] =>
+    surroundings.filter((cells) => cells[0] === wanted).map((cells) => cells[1]!);
+  const own = role('own');
+  const siblings = role('sibling');
+  const near = new Set([...own, ...siblings, ...role('neutral')]);
+  return {
+    ...NO_EVIDENCE,
+    own,
+    siblings,
+    elsewhere: rows(files['elsewhere.tsv'])
+      .map((cells) => cells[0]!)
+      .filter((name) => !near.has(name)),
+    words: rows(files['edge-words.tsv']).map((cells) => cells[0]!),
+    surnames: role('surname').join(''),
+    sites: role('site'),
+    shared: role('shared'),
+  };
+}
