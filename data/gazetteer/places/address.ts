@@ -90,26 +90,27 @@ export class AddressBook {
     if (exact) return { ...spotOf(exact), precision: exact.precision, how: `${road}${number}号：${exact.note}` };
     const below = listed.filter((house) => house.number < number).at(-1);
     const above = listed.find((house) => house.number > number);
+    const spots: AddressSpot[] = [];
+    for (const near of [below, above]) {
+      const apart = near ? Math.abs(near.number - number) : Number.POSITIVE_INFINITY;
+      if (!near || apart > RUN_ON_NUMBERS) continue;
+      const precision = near.precision + 100 + METRES_PER_NUMBER * apart;
+      spots.push({ ...spotOf(near), precision, how: `近${road}${near.number}号` });
+    }
     if (below && above) {
       const stretch = distanceMetres(below, above);
-      if (stretch <= LONGEST_STRETCH) {
-        const share = (number - below.number) / (above.number - below.number);
-        return {
+      const share = (number - below.number) / (above.number - below.number);
+      if (stretch <= LONGEST_STRETCH)
+        spots.push({
           lon: below.lon + share * (above.lon - below.lon),
           lat: below.lat + share * (above.lat - below.lat),
           precision: Math.round(Math.max(100, stretch / 2)),
           source: below.source,
           how: `在${road}${below.number}号与${above.number}号（相距${metresText(stretch)}）之间按门牌推算`,
-        };
-      }
+        });
     }
-    const near = [below, above]
-      .filter((house): house is HouseNumber => house !== undefined)
-      .sort((a, b) => Math.abs(a.number - number) - Math.abs(b.number - number))[0];
-    if (near && Math.abs(near.number - number) <= RUN_ON_NUMBERS) {
-      const precision = near.precision + 100 + METRES_PER_NUMBER * Math.abs(near.number - number);
-      return { ...spotOf(near), precision, how: `近${road}${near.number}号` };
-    }
+    const best = spots.sort((a, b) => a.precision - b.precision)[0];
+    if (best) return best;
     return this.road(road);
   }
 
@@ -132,7 +133,7 @@ export class AddressBook {
    */
   find(address: string): AddressSpot | null {
     const text = address.replace(/\s/g, '');
-    const site = this.#siteNames.find((name) => text.includes(name));
+    const site = this.#siteNames.find((name) => namesSite(text, name));
     const numbered = ROAD_NUMBER.exec(text.replace(AREA_PREFIX, '')) ?? ROAD_NUMBER.exec(text);
     const spots: AddressSpot[] = [];
     if (numbered) {
@@ -152,6 +153,12 @@ export class AddressBook {
     const road = alone ? this.#knownRoad(alone[1]!) : null;
     return road ? this.road(road) : null;
   }
+}
+
+/** 梵天寺路 names no 梵天寺. */
+function namesSite(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at >= 0 && !/^[东西南北中支直]?[路街巷弄里]/.test(text.slice(at + name.length));
 }
 
 function spotOf(row: LonLat & { source: string }): { lon: number; lat: number; source: string } {

@@ -42,11 +42,11 @@ export interface HouseNumber {
 /**
  * A statement of the book on where something lies, for sentences no rule reads.
  * `address`: road and number · `crossing`: two roads, split by ／ · `road`: somewhere on a road ·
- * `within`: a community, street or area · `at`: beside or inside another placed thing.
+ * `within`: a community or street · `at`: beside or inside another placed thing · `outside`: not in the district.
  */
 export interface Statement {
   name: string;
-  how: 'address' | 'crossing' | 'road' | 'within' | 'at';
+  how: 'address' | 'crossing' | 'road' | 'within' | 'at' | 'outside';
   where: string;
   /** 1-based source line. */
   line: number;
@@ -161,7 +161,7 @@ function parseHouses(text: string, sources: ReadonlyMap<string, GeoSource>): Hou
   });
 }
 
-const HOWS: readonly Statement['how'][] = ['address', 'crossing', 'road', 'within', 'at'];
+const HOWS: readonly Statement['how'][] = ['address', 'crossing', 'road', 'within', 'at', 'outside'];
 
 function parseStatements(text: string): Statement[] {
   const file = GEO_FILES.statements;

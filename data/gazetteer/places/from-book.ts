@@ -50,6 +50,21 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
+const BUILDINGS: ReadonlySet<Entity['kind']> = new Set(['building', 'estate', 'market', 'venue', 'area']);
+const NUMBERED = /[路街巷弄道里]\d+[^，。；]*号/;
+
+/** A tenant's address gives the building's: 婺江路399号东铁大厦1楼 is where 东铁大厦 stands. */
+function shareAddresses(entities: readonly Entity[], of: (entity: Entity) => BookSays): void {
+  const addresses = entities.map((entity) => entity.address).filter((text): text is string => Boolean(text));
+  for (const entity of entities) {
+    if (!BUILDINGS.has(entity.kind) || entity.address || entity.name.length < 4) continue;
+    for (const text of addresses) {
+      const at = text.indexOf(entity.name);
+      if (at > 0 && NUMBERED.test(text.slice(0, at))) of(entity).addresses.push({ text, entry: '' });
+    }
+  }
+}
+
 /** The 街道 category of the book: sections titled with a street's full name. */
 export const STREET_CATEGORY = '街道';
 
@@ -95,11 +110,14 @@ export function readBookPlaces(entities: readonly Entity[], book: Book): Map<str
     for (const match of text.matchAll(beforeName)) {
       const at = match.index + match[0].length;
       const entity = finder.startingAt(text, at);
-      if (!entity || entity.kind === 'street' || entity.kind === 'road' || entity.kind === 'district') continue;
+      if (!entity || entity.kind === 'street' || entity.kind === 'district') continue;
+      // A lane lies in one street; a road runs through several.
+      if (entity.kind === 'road' && !/[弄巷里]$/.test(entity.name)) continue;
       const { before } = of(entity);
       before.set(match[0], (before.get(match[0]) ?? 0) + 1);
     }
   }
+  shareAddresses(entities, of);
   const section = new Map(book.entries.map((entry) => [entry.id, entry]));
   for (const entity of entities) {
     const homes = new Set(

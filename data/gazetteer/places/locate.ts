@@ -7,6 +7,8 @@ import { PointIndex } from './index-points';
 
 /** From this precision (metres) on a point is drawn as a rough one. */
 const ROUGH_METRES = 300;
+/** A quarter known only by something in it. */
+const ROUGH_AREA_METRES = 600;
 
 /** Kinds of local body that a street's section would not mention as somebody else's. */
 const LOCAL_KINDS: ReadonlySet<Entity['kind']> = new Set([
@@ -112,14 +114,20 @@ class Locator {
     const stated: { text: string; from: string }[] = [];
     if (entity.address) stated.push({ text: entity.address, from: '书中地址' });
     for (const { text } of this.says.get(entity.id)?.addresses ?? []) stated.push({ text, from: '书中记其位于' });
-    for (const statement of this.#statementsOn(entity))
-      if (statement.how !== 'within') stated.push({ text: statement.where, from: `书中记“${statement.quote}”，取` });
+    let floor = 0;
+    for (const { how, where, quote } of this.#statementsOn(entity)) {
+      if (how === 'within' || how === 'outside') continue;
+      stated.push({ text: where, from: `书中记“${quote}”，取` });
+      if (how === 'at') floor = entity.kind === 'area' ? ROUGH_AREA_METRES : ROUGH_METRES;
+    }
     let best: { spot: AddressSpot; label: string } | null = null;
     for (const { text, from } of stated) {
       const spot = this.#addresses.find(text);
       if (spot && (!best || spot.precision < best.spot.precision)) best = { spot, label: `${from}“${text}”：` };
     }
-    return best ? this.#atSpot('address', best.spot, best.label) : null;
+    if (!best) return null;
+    const spot = { ...best.spot, precision: Math.max(best.spot.precision, floor) };
+    return this.#atSpot('address', spot, best.label);
   }
 
   /** The smallest area a text names: a community with its street, a community of one street, else a street. */
@@ -140,6 +148,8 @@ class Locator {
     if (entity.kind === 'district') {
       return { level: 'none', basis: entity === this.#district ? '没有区的位置资料' : '本区之外的行政区' };
     }
+    const elsewhere = this.#statementsOn(entity).find(({ how }) => how === 'outside');
+    if (elsewhere) return { level: 'none', basis: `不在本区：书中记“${elsewhere.quote}”` };
     const street = this.#streetOf(entity);
     if (street) return within(street, `书中“行政区划情况”表列于${street.name}`);
     if (entity.scope === 'outside') return { level: 'none', basis: '不在本区，本图不载' };
@@ -171,7 +181,7 @@ class Locator {
       const area = this.#areaIn(name);
       if (area && area !== entity) return within(area, `名称“${name}”冠以${area.name}`);
     }
-    if (!ORGANIZATION(entity)) return null;
+    if (!ORGANIZATION(entity) && entity.kind !== 'venue') return null;
     for (const [name, street] of this.#streets) {
       const short = name.replace(/街道$/, '');
       const bare = entity.name.replace(/^(?:杭州市|上城区|区)+(?:司法局|公安分局|市场监管局)?/, '');
