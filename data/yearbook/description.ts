@@ -29,6 +29,8 @@ export interface PartDescription {
   first?: string;
   /** Lines of the part's title block, without white space, wherever the extractor put them. */
   titleLines?: string[];
+  /** Bodies of a list of office holders that stand outside the group printed above them. */
+  ungrouped?: string[];
   /** False for a treatise numbered in paragraphs rather than headed. */
   headings?: boolean;
   required: boolean;

@@ -9,7 +9,7 @@ const PERSON = /^((?:[\u4e00-\u9fff] [\u4e00-\u9fff])|[\u4e00-\u9fff]{2,4})((?:\
 const POST = /^([^：:（）]{2,24})[：:](.*)$/;
 const REMARK = /^（[^（）]*）$/;
 /** Last characters of the names of bodies, so that 区妇联 is not read as a person. */
-const BODY_END = /[委办局协联会院部处队所社区司团心镇场城纽构关]$/;
+const BODY_END = /[委办局协联会院部处队所社区司团心镇场城纽构关道]$/;
 /** A body's name this wide is cut by the end of the column and goes on in the next line. */
 const FULL_LINE = 15;
 
@@ -19,15 +19,17 @@ export interface Offices {
   rest: Piece[];
 }
 
-/** Reads the list. `title` is its heading; a heading directly before another one is a group (`区委工作部门`). */
-export function readOffices(pieces: readonly Piece[], title: string): Offices {
+/**
+ * Reads the list. `title` is its heading; a heading directly before another one is a group (`区委工作部门`), which ends at
+ * a body printed with its term (`…委员会（2021年1—3月）`) or named in `ungrouped`.
+ */
+export function readOffices(pieces: readonly Piece[], title: string, ungrouped: readonly string[] = []): Offices {
   const out: Offices = { offices: [], owned: [], rest: [] };
   const own: Piece[] = [];
   let group: string | null = null;
   let body = '';
   let term: string | null = null;
   let post = '';
-  let postRemark: string | null = null;
   let holder: OfficeHolder | null = null;
   let heading: { text: string; open: boolean } | null = null;
 
@@ -39,11 +41,10 @@ export function readOffices(pieces: readonly Piece[], title: string): Offices {
     if (postLine) {
       heading = null;
       post = postLine[1]!.replace(/\s/g, '');
-      postRemark = null;
       holder = null;
       const value = postLine[2]!.trim();
-      if (REMARK.test(value)) postRemark = value;
-      else if (value !== '') name(value, piece);
+      // `委 员：（按姓氏笔画为序）` speaks of the order of the names, not of a holder.
+      if (value !== '' && !REMARK.test(value)) name(value, piece);
       return;
     }
     if (REMARK.test(text)) {
@@ -91,7 +92,7 @@ export function readOffices(pieces: readonly Piece[], title: string): Offices {
     }
     body += (cut ? cut[1]! : text).replace(/\s/g, '');
     if (cut) term = cut[2]!.replace(/\s/g, '');
-    heading = { text: body, open: !cut && text.length >= FULL_LINE && !/[会府]$/.test(text) };
+    heading = { text: body, open: !cut && text.length >= FULL_LINE };
   }
 
   function name(value: string, piece: Piece): void {
@@ -103,11 +104,11 @@ export function readOffices(pieces: readonly Piece[], title: string): Offices {
     const remarks = (match[2] ?? '').match(/（[^（）]*）/g) ?? [];
     holder = {
       body,
-      group,
+      group: term !== null || ungrouped.includes(body) ? null : group,
       post,
       name: readNames(match[1]!)[0]!,
       period: term,
-      remark: postRemark ? bare(postRemark) : null,
+      remark: null,
       page: piece.page ?? 0,
       lines: [piece.line, piece.line],
     };
@@ -117,8 +118,8 @@ export function readOffices(pieces: readonly Piece[], title: string): Offices {
 
   function isBody(piece: Piece, i: number): boolean {
     const next = pieces[i + 1];
-    if (!next || !POST.test(next.text)) return false;
-    return BODY_END.test(piece.tight) || /^区/.test(piece.tight);
+    if (!next || !(BODY_END.test(piece.tight) || /^区/.test(piece.tight))) return false;
+    return POST.test(next.text) || (PERSON.test(next.text) && isBody(next, i + 1));
   }
 
   function isSignature(i: number): boolean {

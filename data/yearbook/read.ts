@@ -109,7 +109,7 @@ export function readBook(text: string, description: BookDescription): Reading {
   const people = of('people').map((part) =>
     take(readPeople(withoutCaptions(part.pieces), part.description.title, pack)),
   );
-  const offices = of('offices').flatMap((part) => take(readOffices(part.pieces, part.description.title)).offices);
+  const offices = of('offices').flatMap((part) => take(readOffices(part.pieces, part.description.title, part.description.ungrouped)).offices);
   const backIndex = readBackIndex(of('index').flatMap((part) => part.pieces));
   owned.push({ owner: 'index:frame', pieces: backIndex.frame });
   for (const row of backIndex.rows) owned.push({ owner: `index:${row.title}`, pieces: row.pieces });
