@@ -1,0 +1,11 @@
+import type { Browser } from 'wxt/browser';
+
+declare global {
+  /** For functions that run inside a page of the extension. */
+  const chrome: {
+    storage: typeof Browser.storage;
+    windows: typeof Browser.windows;
+    sidePanel: typeof Browser.sidePanel;
+    runtime: typeof Browser.runtime;
+  };
+}

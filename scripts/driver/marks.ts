@@ -1,0 +1,93 @@
+import type { Frame, Page } from 'playwright-core';
+import { PATIENCE } from './launch';
+
+/** Reads what is painted on a page, and points at it as a hand would. Coordinates are CSS pixels of the viewport. */
+
+export interface Mark {
+  /** Name the highlight is registered under. */
+  highlight: string;
+  text: string;
+}
+
+/** Everything painted on a page now, in document order within a highlight. */
+export function marksOf(target: Page | Frame): Promise<Mark[]> {
+  return target.evaluate(() => {
+    const marks: { highlight: string; text: string }[] = [];
+    for (const [highlight, ranges] of CSS.highlights) {
+      for (const painted of ranges) {
+        const range = document.createRange();
+        range.setStart(painted.startContainer, painted.startOffset);
+        range.setEnd(painted.endContainer, painted.endOffset);
+        marks.push({ highlight, text: range.toString() });
+      }
+    }
+    return marks;
+  });
+}
+
+/** Waits until `text` is marked (any text when not given) and gives all marks. */
+export async function waitForMarks(target: Page | Frame, text?: string): Promise<Mark[]> {
+  await target.waitForFunction(
+    (wanted) => {
+      for (const [, ranges] of CSS.highlights) {
+        for (const painted of ranges) {
+          if (wanted === undefined) return true;
+          const range = document.createRange();
+          range.setStart(painted.startContainer, painted.startOffset);
+          range.setEnd(painted.endContainer, painted.endOffset);
+          if (range.toString() === wanted) return true;
+        }
+      }
+      return false;
+    },
+    text,
+    { timeout: PATIENCE, polling: 50 },
+  );
+  return marksOf(target);
+}
+
+/** Middle of the `nth` marked occurrence of `text`, scrolled into view. */
+export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: number; y: number }> {
+  const place = await page.evaluate(
+    ([wanted, which]) => {
+      let left = which;
+      for (const [, ranges] of CSS.highlights) {
+        for (const painted of ranges) {
+          const range = document.createRange();
+          range.setStart(painted.startContainer, painted.startOffset);
+          range.setEnd(painted.endContainer, painted.endOffset);
+          if (range.toString() !== wanted || left-- > 0) continue;
+          range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+          const box = range.getClientRects()[0];
+          if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+      }
+      return null;
+    },
+    [text, nth] as const,
+  );
+  if (!place) throw new Error(`“${text}” is not marked on the page`);
+  return place;
+}
+
+/** Moves the pointer onto a marked text as a hand would and gives the card that opens. */
+export async function hover(page: Page, text: string, nth = 0): Promise<Frame> {
+  const { x, y } = await placeOf(page, text, nth);
+  await page.mouse.move(x - 40, Math.max(1, y - 60));
+  await page.mouse.move(x - 2, y, { steps: 6 });
+  await page.mouse.move(x, y);
+  return cardFrame(page);
+}
+
+/** The frame of the card over a page. */
+export async function cardFrame(page: Page): Promise<Frame> {
+  for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
+    const frame = page.frames().find((one) => one.url().endsWith('/card.html'));
+    if (frame) {
+      await frame.waitForLoadState('domcontentloaded');
+      return frame;
+    }
+    await page.waitForTimeout(50);
+  }
+  throw new Error('no card opened');
+}

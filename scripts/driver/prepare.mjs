@@ -1,0 +1,43 @@
+// What `npm start` and `npm test` do first, with Node alone: right Node, packages in place.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Runs a command of the project with its output shown; gives the exit code. */
+export function run(command, args, options = {}) {
+  const { status, signal, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
+  if (error) throw error;
+  if (signal) process.exit(130);
+  return status ?? 1;
+}
+
+/** Arguments of `node` that run a file of an installed package's command. */
+export const npx = (name, ...args) => run('npx', ['--no-install', name, ...args]);
+
+export function needNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Node ${process.versions.node} is too old: install Node 20.19 or newer.`);
+  process.exit(1);
+}
+
+/** Installs the packages of the lock when they are missing or older than it. */
+export function needPackages(log = console.error) {
+  const installed = join(ROOT, 'node_modules/.package-lock.json');
+  const lock = join(ROOT, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  log('Installing packages (npm ci) …');
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  if (run('npm', ['ci', ...quiet], { stdio: ['ignore', 'ignore', 'inherit'] }) !== 0) {
+    console.error('npm ci failed: see above. A network (or a filled npm cache) is needed the first time.');
+    process.exit(1);
+  }
+}

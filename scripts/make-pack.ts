@@ -1,0 +1,46 @@
+import { buildGazetteer, parseCuratedFacts } from '../data/gazetteer/index';
+import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../data/gazetteer/places/index';
+import { assemblePack, type Pack } from '../data/pack/index';
+import { compileVocabulary } from '../data/recognizer/index';
+import { type BookDescription, parseBook } from '../data/yearbook/index';
+import { checkSource } from './check-source';
+
+/** The book itself, as the first of a pack's sources. */
+function sourcesOf(title: string, geo: GeoFacts): Pack['sources'] {
+  return [
+    {
+      id: 'book',
+      title,
+      licence: '© 编纂单位与出版者；仅作引用与检索',
+      notice: `正文出自《${title.replace(/^《|》$/g, '')}》，按原文收录。`,
+    },
+    ...geo.sources.map(({ id, title, licence, notice }) => ({ id, title, licence, notice })),
+  ];
+}
+
+/** No facts about places: what a book that comes without curated files is built with. */
+const NO_PLACES: GeoFacts = { points: [], houses: [], statements: [], sources: [], layers: [] };
+
+/**
+ * The whole way from a text to a pack.
+ * @param facts curated files by path, as `loadFacts` gives them; empty for a book without any
+ * @throws SourceError when the text is not the book that is described; PackError when the result is faulty
+ */
+export async function makePack(
+  text: string,
+  description: BookDescription,
+  facts: Record<string, string>,
+): Promise<Pack> {
+  checkSource(text);
+  const book = parseBook(text, description);
+  const geo = 'geo/points.tsv' in facts ? parseGeoFacts(facts) : NO_PLACES;
+  const { entities, names } = buildGazetteer(book, parseCuratedFacts(facts));
+  const located = locateEntities(entities, book, geo);
+  return assemblePack(
+    book,
+    { entities: located, names },
+    buildLayers(geo),
+    compileVocabulary,
+    sourcesOf(book.info.title, geo),
+  );
+}
