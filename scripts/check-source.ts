@@ -15,11 +15,12 @@ const ENTRY = /^\s*【[^】\n]{1,60}】/m;
 /** Refuses what cannot be read as a yearbook at all, before the parser looks for its parts. Throws {@link SourceError}. */
 export function checkSource(text: string): void {
   if (!text.trim()) throw new SourceError('the text is empty', 0);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL and U+FFFD are what a binary or wrongly decoded file shows
-  const damage = text.search(/[\u0000\ufffd]/);
-  if (damage >= 0) {
-    const line = text.slice(0, damage).split('\n').length;
-    throw new SourceError('not plain text in UTF-8', line);
+  // A text cut out of a PDF may hold a few signs that could not be read; a wrong encoding makes every other one such.
+  const nul = text.indexOf('\0');
+  const lost = text.match(/\ufffd/g)?.length ?? 0;
+  if (nul >= 0 || lost > text.length / 100) {
+    const at = nul >= 0 ? nul : text.indexOf('\ufffd');
+    throw new SourceError('not plain text in UTF-8', text.slice(0, at).split('\n').length);
   }
   if (!ENTRY.test(text)) {
     throw new SourceError(`no 【】 entry in ${text.split('\n').length} lines: this is not a yearbook`, 1);

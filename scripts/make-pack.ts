@@ -2,7 +2,7 @@ import { buildGazetteer, parseCuratedFacts } from '../data/gazetteer/index';
 import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../data/gazetteer/places/index';
 import { assemblePack, type Pack } from '../data/pack/index';
 import { compileVocabulary } from '../data/recognizer/index';
-import { type BookDescription, parseBook } from '../data/yearbook/index';
+import { type BookDescription, parseBookStrict } from '../data/yearbook/index';
 import { checkSource } from './check-source';
 
 /** The book itself, as the first of a pack's sources. */
@@ -32,7 +32,7 @@ export async function makePack(
   facts: Record<string, string>,
 ): Promise<Pack> {
   checkSource(text);
-  const book = parseBook(text, description);
+  const book = parseBookStrict(text, description);
   const geo = 'geo/points.tsv' in facts ? parseGeoFacts(facts) : NO_PLACES;
   const { entities, names } = buildGazetteer(book, parseCuratedFacts(facts));
   const located = locateEntities(entities, book, geo);
