@@ -1,3 +1,4 @@
+import './card.css';
 import type { ReactNode } from 'react';
 import { useContext } from 'react';
 import type { EntityRow } from '../../data/store/model';

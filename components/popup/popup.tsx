@@ -1,7 +1,7 @@
 import type { ImportState } from '../../data/import-feed';
 import type { PageNames } from '../../data/messages';
 import { useStrings } from '../i18n';
-import { importSteps } from '../parts/import-steps';
+import { ImportNotice } from '../parts/import-notice';
 import { Switch } from '../parts/switch';
 import { NameList } from './name-list';
 import './popup.css';
@@ -34,7 +34,13 @@ export function Popup(props: PopupProps) {
         <h1>{words.product}</h1>
         <p role="status">{marked ? words.count(mentions, page.names.length) : ''}</p>
       </header>
-      {importing ? <Importing state={importing} onImport={props.onImport} /> : <Standing page={page} />}
+      {importing ? (
+        <div className="popup-state">
+          <ImportNotice state={importing} onRetry={props.onImport} />
+        </div>
+      ) : (
+        <Standing page={page} />
+      )}
       {marked && page.names.length > 0 && <NameList names={page.names} onReveal={props.onReveal} />}
       {marked && (page.expandable > 0 || page.expanded > 0) && (
         <div className="popup-expand">
@@ -106,31 +112,6 @@ function Standing({ page }: { page: PageNames | null }) {
     <div className="popup-state" role="status">
       <p>{sentence}</p>
       {page?.state === 'unavailable' && <p className="popup-hint">{states.unavailableHint}</p>}
-    </div>
-  );
-}
-
-function Importing({ state, onImport }: { state: ImportState; onImport: () => void }) {
-  const words = useStrings(popupStrings);
-  const steps = useStrings(importSteps);
-  const { done = 0, total = 0 } = state;
-  if (state.state !== 'importing')
-    return (
-      <div className="popup-state" role="alert">
-        <p>{state.state === 'failed' ? words.states.failed : words.states.empty}</p>
-        {state.error && <p className="popup-hint">{state.error}</p>}
-        <button type="button" className="button" onClick={onImport}>
-          {words.retry}
-        </button>
-      </div>
-    );
-  return (
-    <div className="popup-state" role="status">
-      <p>{words.states.importing}</p>
-      <progress aria-label={words.states.importing} max={total || 1} value={total > 0 ? done : undefined} />
-      <p className="popup-hint">
-        {state.step && (steps[state.step as keyof typeof steps] ?? state.step)} {total > 0 && `${done} / ${total}`}
-      </p>
     </div>
   );
 }

@@ -19,7 +19,6 @@ interface PopupStrings {
   atlas: string;
   reader: string;
   options: string;
-  retry: string;
   filter: string;
   states: {
     offPage: string;
@@ -30,9 +29,6 @@ interface PopupStrings {
     working: string;
     unavailable: string;
     unavailableHint: string;
-    importing: string;
-    failed: string;
-    empty: string;
   };
 }
 
@@ -56,7 +52,6 @@ export const popupStrings: Strings<PopupStrings> = {
     atlas: '全区图',
     reader: '读全书',
     options: '设置',
-    retry: '重试',
     filter: '筛选名字',
     states: {
       offPage: '本页已关闭标注。',
@@ -67,9 +62,6 @@ export const popupStrings: Strings<PopupStrings> = {
       working: '正在查找本页的名字…',
       unavailable: '浏览器不允许扩展读取本页。',
       unavailableHint: '浏览器自己的页面和扩展商店都是这样；若是刚安装，请刷新本页。',
-      importing: '正在装入年鉴…',
-      failed: '年鉴没有装成。',
-      empty: '还没有装入年鉴。',
     },
   },
   en: {
@@ -91,7 +83,6 @@ export const popupStrings: Strings<PopupStrings> = {
     atlas: 'Atlas',
     reader: 'Read the book',
     options: 'Settings',
-    retry: 'Try again',
     filter: 'Filter names',
     states: {
       offPage: 'Marking is off on this page.',
@@ -102,9 +93,6 @@ export const popupStrings: Strings<PopupStrings> = {
       working: 'Looking for names on this page…',
       unavailable: 'The browser does not let extensions read this page.',
       unavailableHint: 'So it is with the browser’s own pages and the store; right after installing, reload the page.',
-      importing: 'The yearbook is being installed…',
-      failed: 'The yearbook could not be installed.',
-      empty: 'No yearbook is installed yet.',
     },
   },
 };

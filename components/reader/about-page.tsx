@@ -1,0 +1,59 @@
+import { useStrings } from '../i18n';
+import { useBook, WhenLoaded } from './book';
+import { readerStrings } from './strings';
+import { useRecords } from './use-records';
+
+/** What was read from the text, and what the book itself contradicts. */
+export function AboutPage() {
+  const words = useStrings(readerStrings);
+  const { info, sources } = useBook();
+  const report = useRecords('report');
+  return (
+    <>
+      <h1>{info.title}</h1>
+      <p>{[info.province, info.city, info.district, info.compiler, info.publisher].filter(Boolean).join(' · ')}</p>
+      <WhenLoaded of={report}>
+        {({ counts, findings }) => (
+          <>
+            <h2>{words.about.counts}</h2>
+            <table className="reader-counts">
+              <thead>
+                <tr>
+                  <th scope="col" />
+                  <th scope="col">{words.about.got}</th>
+                  <th scope="col">{words.about.expected}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {Object.entries(counts).map(([name, { got, expected }]) => (
+                  <tr key={name}>
+                    <th scope="row">{name}</th>
+                    <td className="reader-number">{got}</td>
+                    <td className="reader-number">{expected ?? ''}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <h2>{words.about.findings}</h2>
+            <p className="reader-hint">{words.about.findingsHint}</p>
+            <ul className="reader-findings">
+              {findings.map((finding) => (
+                <li key={`${finding.code} ${finding.lines.join()}`}>
+                  {finding.message} <span className="reader-hint">{words.about.lines(finding.lines.join('、'))}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </WhenLoaded>
+      <ul className="reader-findings">
+        {sources.map((source) => (
+          <li key={source.id}>
+            {source.title}{' '}
+            <span className="reader-hint">{[source.licence, source.notice].filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

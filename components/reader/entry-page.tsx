@@ -1,0 +1,142 @@
+import { useEffect } from 'react';
+import type { EntryRow } from '../../data/store/model';
+import { entryCitable } from '../card/citable';
+import { LiveText } from '../entity/live-text';
+import { useStrings } from '../i18n';
+import { useLoaded } from '../library/context';
+import { useBook, WhenLoaded } from './book';
+import { Cite } from './cite';
+import { PageNumber } from './page-number';
+import { hrefOf } from './route';
+import { readerStrings } from './strings';
+import { TableView } from './table-view';
+import { useEntryLines, useRecords } from './use-records';
+
+/** Follows a name of the text to its own page. */
+export function toEntity(id: string): void {
+  location.hash = hrefOf({ page: 'entity', id });
+}
+
+/** One entry: its text, boxes, captions, tables and compilers, between its neighbours. */
+export function EntryPage({ id }: { id: string }) {
+  const entry = useLoaded(`entry:${id}`, (source) => source.getEntry(id));
+  return (
+    <WhenLoaded of={entry}>
+      {(row) => (
+        <>
+          <EntryText entry={row} />
+          <Neighbours id={id} />
+        </>
+      )}
+    </WhenLoaded>
+  );
+}
+
+function EntryText({ entry }: { entry: EntryRow }) {
+  const words = useStrings(readerStrings);
+  const { info } = useBook();
+  useEffect(() => {
+    document.title = `${entry.title} · ${info.title}`;
+  }, [entry.title, info.title]);
+  return (
+    <article className="reader-entry">
+      <p className="reader-path">
+        <a href={hrefOf({ page: 'contents', category: entry.category })}>{entry.category}</a>
+        <span aria-hidden="true"> › </span>
+        {entry.section}
+      </p>
+      <h1>{entry.title}</h1>
+      <p className="reader-under">
+        <PageNumber page={entry.page} column={entry.column} />
+        {entry.signature.length > 0 && <span>{words.compilers(entry.signature.join('、'))}</span>}
+      </p>
+      <div className="reader-body">
+        {entry.body.split('\n').map((paragraph, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
+          <p key={at}>
+            <LiveText text={paragraph} onName={toEntity} />
+          </p>
+        ))}
+      </div>
+      {entry.tables.length > 0 && <Tables ids={entry.tables} />}
+      {entry.notes.length > 0 && <Notes ids={entry.notes} />}
+      {entry.captions.length > 0 && <Captions ids={entry.captions} />}
+      <Cite piece={entryCitable(entry)} />
+    </article>
+  );
+}
+
+function Tables({ ids }: { ids: readonly string[] }) {
+  const tables = useRecords('tables');
+  if (tables.state !== 'ready') return null;
+  return tables.value
+    ?.filter((table) => ids.includes(table.id))
+    .map((table) => <TableView key={table.id} table={table} heading="h2" />);
+}
+
+function Notes({ ids }: { ids: readonly string[] }) {
+  const words = useStrings(readerStrings);
+  const notes = useRecords('notes');
+  if (notes.state !== 'ready') return null;
+  return notes.value
+    ?.filter((note) => ids.includes(note.id))
+    .map((note) => (
+      <aside key={note.id} className="reader-note" aria-label={words.note}>
+        <h2>{words.note}</h2>
+        {note.text.split('\n').map((paragraph, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a box never change places
+          <p key={at}>
+            <LiveText text={paragraph} onName={toEntity} />
+          </p>
+        ))}
+      </aside>
+    ));
+}
+
+function Captions({ ids }: { ids: readonly string[] }) {
+  const words = useStrings(readerStrings);
+  const captions = useRecords('captions');
+  if (captions.state !== 'ready') return null;
+  return (
+    <section className="reader-captions" aria-label={words.photos}>
+      <h2>{words.photos}</h2>
+      <ul>
+        {captions.value
+          ?.filter((caption) => ids.includes(caption.id))
+          .map((caption) => (
+            <li key={caption.id}>
+              {caption.text}
+              <span className="reader-hint"> {[caption.date, caption.credit].filter(Boolean).join(' · ')}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+function Neighbours({ id }: { id: string }) {
+  const words = useStrings(readerStrings);
+  const lines = useEntryLines();
+  if (lines.state !== 'ready') return <nav className="reader-neighbours" />;
+  const at = lines.value.findIndex((line) => line.id === id);
+  const previous = at > 0 ? lines.value[at - 1] : undefined;
+  const next = at >= 0 ? lines.value[at + 1] : undefined;
+  return (
+    <nav className="reader-neighbours" aria-label={`${words.previous} / ${words.next}`}>
+      {previous ? (
+        <a rel="prev" href={hrefOf({ page: 'entry', id: previous.id })}>
+          <span className="reader-hint">‹ {words.previous}</span>
+          {previous.title}
+        </a>
+      ) : (
+        <span />
+      )}
+      {next && (
+        <a rel="next" href={hrefOf({ page: 'entry', id: next.id })}>
+          <span className="reader-hint">{words.next} ›</span>
+          {next.title}
+        </a>
+      )}
+    </nav>
+  );
+}

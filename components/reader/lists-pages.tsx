@@ -1,0 +1,93 @@
+import type { DocumentTitle, Honour, OfficeHolder } from '../../data/yearbook/model';
+import { useStrings } from '../i18n';
+import { WhenLoaded } from './book';
+import { FilteredList } from './filtered-list';
+import { RecordTable } from './record-table';
+import { readerStrings } from './strings';
+import { useRecords } from './use-records';
+
+const officeText = (row: OfficeHolder) => `${row.body} ${row.group ?? ''} ${row.post} ${row.name}`;
+const honourText = (row: Honour) => `${row.recipient} ${row.unit ?? ''} ${row.award} ${row.awarder ?? ''}`;
+const documentText = (row: DocumentTitle) => `${row.number ?? ''} ${row.title} ${row.date ?? ''}`;
+
+/** Who held which office, by body. */
+export function OfficesPage() {
+  const words = useStrings(readerStrings);
+  const offices = useRecords('offices');
+  return (
+    <>
+      <h1>{words.pages.offices}</h1>
+      <WhenLoaded of={offices}>
+        {(all) => (
+          <FilteredList items={all} textOf={officeText}>
+            {(shown) => (
+              <RecordTable
+                rows={shown}
+                columns={[words.columns.post, words.columns.name, words.columns.remark]}
+                cells={(row) => [row.post, row.name, row.remark ?? '']}
+                groupOf={(row) => [row.body, row.group].filter(Boolean).join(' · ')}
+              />
+            )}
+          </FilteredList>
+        )}
+      </WhenLoaded>
+    </>
+  );
+}
+
+/** Honours of units and persons, by list. */
+export function HonoursPage() {
+  const words = useStrings(readerStrings);
+  const honours = useRecords('honours');
+  const { recipient, award, awarder, date } = words.columns;
+  return (
+    <>
+      <h1>{words.pages.honours}</h1>
+      <WhenLoaded of={honours}>
+        {(all) => (
+          <FilteredList items={all} textOf={honourText}>
+            {(shown) => (
+              <RecordTable
+                rows={shown}
+                columns={[recipient, award, awarder, date]}
+                cells={(row) => [
+                  row.unit ? `${row.recipient}（${row.unit}）` : row.recipient,
+                  row.award,
+                  row.awarder ?? '',
+                  row.date ?? '',
+                ]}
+                groupOf={(row) => row.list}
+              />
+            )}
+          </FilteredList>
+        )}
+      </WhenLoaded>
+    </>
+  );
+}
+
+/** 文件题录. */
+export function DocumentsPage() {
+  const words = useStrings(readerStrings);
+  const documents = useRecords('documents');
+  const { number, title, date } = words.columns;
+  return (
+    <>
+      <h1>{words.pages.documents}</h1>
+      <WhenLoaded of={documents}>
+        {(all) => (
+          <FilteredList items={all} textOf={documentText}>
+            {(shown) => (
+              <RecordTable
+                rows={shown}
+                columns={[number, title, date]}
+                cells={(row) => [row.number ?? '', row.title, row.date ?? '']}
+                groupOf={(row) => words.table(row.table)}
+              />
+            )}
+          </FilteredList>
+        )}
+      </WhenLoaded>
+    </>
+  );
+}

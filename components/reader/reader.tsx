@@ -1,0 +1,187 @@
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ImportState } from '../../data/import-feed';
+import type { PackRow } from '../../data/store/model';
+import { useStrings } from '../i18n';
+import { useLoaded } from '../library/context';
+import { packOf } from '../library/source';
+import { ImportNotice } from '../parts/import-notice';
+import { AboutPage } from './about-page';
+import { BookProvider, WhenLoaded } from './book';
+import { ChroniclePage } from './chronicle-page';
+import { ContentsPage } from './contents-page';
+import { EntityPage } from './entity-page';
+import { EntryPage } from './entry-page';
+import { GlossaryPage, PeoplePage } from './glossary-page';
+import { IndexPage } from './index-page';
+import { DocumentsPage, HonoursPage, OfficesPage } from './lists-pages';
+import { NamesPage } from './names-page';
+import './reader.css';
+import './reader-text.css';
+import { hrefOf, type PageName, type Route } from './route';
+import { SearchPage } from './search-page';
+import { readerStrings } from './strings';
+import { TablesPage } from './tables-page';
+import { TreatisesPage } from './treatises-page';
+import { useRoute } from './use-route';
+
+const NAVIGATION = [
+  'contents',
+  'names',
+  'chronicle',
+  'tables',
+  'treatises',
+  'people',
+  'offices',
+  'honours',
+  'documents',
+  'glossary',
+  'index',
+  'about',
+] as const satisfies PageName[];
+
+interface ReaderProps {
+  importing: ImportState | null;
+  onAtlas: (entity: string) => void;
+  onOptions: () => void;
+  onImport: () => void;
+}
+
+/** The whole book in a tab. */
+export function Reader(props: ReaderProps) {
+  const route = useRoute();
+  const packs = useLoaded('packs', (source) => source.listPacks());
+  return (
+    <WhenLoaded of={packs}>
+      {(all) => {
+        const book = bookOf(all, route);
+        if (book)
+          return (
+            <BookProvider value={book}>
+              <Frame route={route} book={book}>
+                <Page route={route} onAtlas={props.onAtlas} />
+              </Frame>
+            </BookProvider>
+          );
+        return <NoBook {...props} />;
+      }}
+    </WhenLoaded>
+  );
+}
+
+/** The book that the route's id belongs to, else the first of the library. */
+function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
+  const id = 'id' in route && route.id ? packOf(route.id) : undefined;
+  return packs.find((pack) => pack.id === id) ?? packs[0];
+}
+
+function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => void }): ReactNode {
+  switch (route.page) {
+    case 'contents':
+      return <ContentsPage key={route.category} category={route.category} />;
+    case 'entry':
+      return <EntryPage id={route.id} />;
+    case 'entity':
+      return <EntityPage key={route.id} id={route.id} onAtlas={onAtlas} />;
+    case 'names':
+      return <NamesPage key={route.kind} kind={route.kind} />;
+    case 'tables':
+      return <TablesPage number={route.number} />;
+    case 'chronicle':
+      return <ChroniclePage month={route.month} id={route.id} />;
+    case 'glossary':
+      return <GlossaryPage id={route.id} />;
+    case 'index':
+      return <IndexPage />;
+    case 'people':
+      return <PeoplePage id={route.id} />;
+    case 'offices':
+      return <OfficesPage />;
+    case 'honours':
+      return <HonoursPage />;
+    case 'documents':
+      return <DocumentsPage />;
+    case 'treatises':
+      return <TreatisesPage id={route.id} />;
+    case 'search':
+      return <SearchPage query={route.query} />;
+    case 'about':
+      return <AboutPage />;
+  }
+}
+
+/** Title, parts of the book, search; the page itself beside them. */
+function Frame({ route, book, children }: { route: Route; book: PackRow; children: ReactNode }) {
+  const words = useStrings(readerStrings);
+  const main = useRef<HTMLElement>(null);
+  const address = hrefOf(route);
+  // A page of the book is read from its top; the search page moves within itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the address changes
+  useEffect(() => {
+    if (route.page !== 'search') main.current?.scrollTo(0, 0);
+    document.title = `${words.pages[route.page]} · ${book.info.title}`;
+  }, [address]);
+  useEffect(() => {
+    const slash = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      document.querySelector<HTMLInputElement>('.reader-filter-large input, .reader-search input')?.focus();
+    };
+    document.addEventListener('keydown', slash);
+    return () => document.removeEventListener('keydown', slash);
+  }, []);
+  return (
+    <div className="reader">
+      <header className="reader-top">
+        <a className="reader-title" href={hrefOf({ page: 'contents' })}>
+          {book.info.title}
+        </a>
+        {route.page !== 'search' && <SearchField />}
+      </header>
+      <nav className="reader-nav" aria-label={words.navigation}>
+        {NAVIGATION.map((page) => (
+          <a key={page} href={`#/${page}`} aria-current={route.page === page ? 'page' : undefined}>
+            {words.pages[page]}
+          </a>
+        ))}
+      </nav>
+      <main ref={main} className="reader-main" tabIndex={-1}>
+        <div className="reader-column">{children}</div>
+      </main>
+    </div>
+  );
+}
+
+function SearchField() {
+  const words = useStrings(readerStrings);
+  const [typed, setTyped] = useState('');
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    location.hash = hrefOf({ page: 'search', query: typed.trim() });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is not known to React's older typings
+    <form className="reader-search" role="search" onSubmit={go}>
+      <input
+        type="search"
+        value={typed}
+        placeholder={`${words.search} /`}
+        aria-label={words.search}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </form>
+  );
+}
+
+function NoBook({ importing, onOptions, onImport }: ReaderProps) {
+  const words = useStrings(readerStrings);
+  return (
+    <div className="reader-state reader-nobook">
+      <h1>{words.noBook}</h1>
+      {importing ? <ImportNotice state={importing} onRetry={onImport} /> : <p>{words.noBookHint}</p>}
+      <button type="button" className="button" onClick={onOptions}>
+        {words.options}
+      </button>
+    </div>
+  );
+}

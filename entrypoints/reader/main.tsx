@@ -1,0 +1,24 @@
+import { createRoot } from 'react-dom/client';
+import { openNameFinder } from '../../components/entity/name-finder';
+import { NameFinderProvider } from '../../components/entity/names-context';
+import { LibraryProvider, openAccess } from '../../components/library/context';
+import { Shell } from '../../components/shell/shell';
+import { compileVocabulary } from '../../data/recognizer';
+import { watchSettings } from '../../data/settings';
+import * as store from '../../data/store';
+import { ReaderApp } from './app';
+
+const finder = openNameFinder(
+  async () => (await store.publishedVocabulary(compileVocabulary))?.wire ?? null,
+  () => '上城区 年鉴',
+);
+
+createRoot(document.getElementById('root')!).render(
+  <LibraryProvider access={openAccess(store)}>
+    <NameFinderProvider value={finder}>
+      <Shell watch={watchSettings}>
+        <ReaderApp />
+      </Shell>
+    </NameFinderProvider>
+  </LibraryProvider>,
+);
