@@ -15,12 +15,12 @@ const name = (text: string, rest: Partial<Name> = {}): Name => ({
 
 const vocabulary = loadVocabulary(
   compileVocabulary([
-    name('上城区'),
+    name('上城区', { kind: 'district' }),
     name('上城区教育局'),
     name('区教育局', { full: '杭州市上城区教育局', class: 'C', entity: 'shangcheng-2022/上城区教育局' }),
     name('湖滨街道'),
     name('湖滨'),
-    name('江干区', { former: true }),
+    name('江干区', { former: true, kind: 'district' }),
     name('庆春路'),
     name('UDC时代大厦'),
   ]),
