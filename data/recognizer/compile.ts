@@ -88,9 +88,11 @@ export function compileVocabulary(names: readonly Name[], evidence: Partial<Evid
   const ids = new Set(sorted.map((item) => item.entry.entity).filter(Boolean));
   const prefix = commonPrefix([...ids]);
   const withEntity = (entry: Entry): number => (entry.entity ? reference(entry.entity.slice(prefix.length)) : 0);
-  const entities = sorted.map((item) => withEntity(item.entry));
-  const fulls = sorted.map((item) => reference(item.entry.full));
-  const referenceWidth = widthFor(Math.max(0, ...[0].concat(maximum(entities), maximum(fulls))));
+  // Cues carry no properties: only names have a row in the lists below, and few names are short for another.
+  const named = sorted.filter((item) => item.entry.type < Cue.Own);
+  const entities = named.map((item) => withEntity(item.entry));
+  const fulls = named.flatMap((item, i) => (item.entry.full ? [i, reference(item.entry.full)] : []));
+  const referenceWidth = widthFor(Math.max(maximum(entities), maximum(fulls)));
   // Texts whose own spelling differs from the folded form.
   const spelled = sorted.flatMap((item, i) => (item.entry.text === item.key ? [] : [`${i} ${item.entry.text}`]));
   const variants = alphabet.map((char) => variantsOf(char)).map((list, i) => (list ? alphabet[i] + list : ''));
@@ -108,7 +110,7 @@ export function compileVocabulary(names: readonly Name[], evidence: Partial<Evid
       1,
     ),
     packNumbers(
-      sorted.map((item) => item.entry.flags),
+      named.map((item) => item.entry.flags),
       2,
     ),
     prefix,

@@ -65,10 +65,23 @@ export function loadVocabulary(wire: string): Vocabulary {
   const suffixes = part[4]!;
   const offsets = unpackNumbers(part[6]!, Number(part[5]));
   const types = Uint8Array.from(unpackNumbers(part[7]!, 1));
-  const flags = Uint16Array.from(unpackNumbers(part[8]!, 2));
   const prefix = part[9]!;
-  const entities = unpackNumbers(part[11]!, Number(part[10]));
-  const fulls = unpackNumbers(part[12]!, Number(part[10]));
+  const flags = new Uint16Array(size);
+  const entities = new Int32Array(size);
+  const fulls = new Map<number, number>();
+  const namedFlags = unpackNumbers(part[8]!, 2);
+  const namedEntities = unpackNumbers(part[11]!, Number(part[10]));
+  const namedFulls = unpackNumbers(part[12]!, Number(part[10]));
+  for (let entry = 0, named = 0, full = 0; entry < size; entry += 1) {
+    if (types[entry]! >= Cue.Own) continue;
+    flags[entry] = namedFlags[named]!;
+    entities[entry] = namedEntities[named]!;
+    if (namedFulls[full] === named) {
+      fulls.set(entry, namedFulls[full + 1]!);
+      full += 2;
+    }
+    named += 1;
+  }
   const strings = part[13]!.split('|');
   const spelled = new Map(
     part[14]!
@@ -127,7 +140,7 @@ export function loadVocabulary(wire: string): Vocabulary {
     surnames: part[17]!,
     text,
     entity: (entry) => (entities[entry] ? prefix + refer(entities[entry]!) : ''),
-    full: (entry) => refer(fulls[entry]!),
+    full: (entry) => refer(fulls.get(entry) ?? 0),
     kind: (entry) => KIND_LIST[types[entry]!]!,
     find: (wanted) => find(vocabulary, wanted),
   };
