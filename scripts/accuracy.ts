@@ -33,7 +33,7 @@ if (!dir) {
   process.exit(2);
 }
 const wireFile = options.includes('--wire') ? options[options.indexOf('--wire') + 1] : undefined;
-const vocabulary = loadVocabulary(wireFile ? readFileSync(wireFile, 'utf8') : packVocabulary());
+const vocabulary = loadVocabulary(wireFile ? readFileSync(wireFile, 'utf8') : await packVocabulary());
 
 const labels = readFileSync(join(dir, 'mentions.jsonl'), 'utf8')
   .split('\n')

@@ -1,7 +1,7 @@
 import { buildGazetteer, parseCuratedFacts } from '../data/gazetteer/index';
 import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../data/gazetteer/places/index';
 import { assemblePack, type Pack } from '../data/pack/index';
-import { compileVocabulary } from '../data/recognizer/index';
+import { compileVocabulary, parseEvidence } from '../data/recognizer/index';
 import { type BookDescription, parseBookStrict } from '../data/yearbook/index';
 import { checkSource } from './check-source';
 
@@ -40,7 +40,7 @@ export async function makePack(
     book,
     { entities: located, names },
     buildLayers(geo),
-    compileVocabulary,
+    (list) => compileVocabulary(list, parseEvidence(facts)),
     sourcesOf(book.info.title, geo),
   );
 }
