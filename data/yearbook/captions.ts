@@ -29,7 +29,7 @@ function splitPage(page: readonly Piece[], gluedStarts: readonly string[]): Capt
   let tail: Piece | null = null;
   while (end > 0 && endsInCredit(page[end - 1]!)) {
     let start = end - 1;
-    while (start > 0 && page[start - 1]!.width > COLUMN && !endsInCredit(page[start - 1]!)) start--;
+    while (start > 0 && belongsAbove(page, start)) start--;
     const pieces = page.slice(start, end);
     const at = seam(pieces[0]!.text, gluedStarts);
     if (at > 0) [tail, pieces[0]] = cutPiece(pieces[0]!, at);
@@ -48,6 +48,15 @@ function splitPage(page: readonly Piece[], gluedStarts: readonly string[]): Capt
   const rest = page.slice(begin, end);
   if (tail) rest.push(tail);
   return { blocks, rest };
+}
+
+/** Whether the line above `start` is part of the caption: a wide line, or a short last line of text between wide ones and the credit (line 71283). */
+function belongsAbove(page: readonly Piece[], start: number): boolean {
+  const above = page[start - 1]!;
+  if (endsInCredit(above)) return false;
+  if (above.width > COLUMN) return true;
+  const higher = page[start - 2];
+  return higher !== undefined && higher.width > COLUMN && !endsInCredit(higher) && /^[（(]/.test(page[start]!.tight);
 }
 
 /**
@@ -99,9 +108,9 @@ export function readCaption(block: CaptionBlock, pack: string, section: string |
   };
 }
 
-/** `2021年6月11日…` → `2021-06-11`; `（2021年）` → `2021`; a range gives its first day. */
+/** `2021年6月11日…` → `2021-06-11`; `（2021年）` → `2021`; of a range (`9—10月`, `8—10日`) its beginning. */
 export function captionDate(text: string): string | null {
-  const match = /(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日?)?)?/.exec(text);
+  const match = /(\d{4})年(?:(\d{1,2})(?:[—–-]\d{1,2})?月(?:(\d{1,2})(?:[—–-]\d{1,2})?日)?)?/.exec(text);
   if (!match) return null;
   return match
     .slice(1)

@@ -1,4 +1,5 @@
 /** 大事记: dated items under month lines. */
+import { claimId } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { columnWidth } from './measure';
@@ -28,8 +29,6 @@ interface Draft {
 export function readChronicle(pieces: readonly Piece[], year: number, pack: string): Chronicle {
   const out: Chronicle = { items: [], notes: [], owned: [], rest: [] };
   const column = columnWidth(pieces);
-  const boxes: { piece: Piece; month: number }[] = [];
-  void boxes;
   let month = 0;
   let draft: Draft | null = null;
   let box: Piece[] | null = null;
@@ -55,7 +54,7 @@ export function readChronicle(pieces: readonly Piece[], year: number, pack: stri
       page: first.page ?? 0,
       lines: [first.line, draft.pieces[draft.pieces.length - 1]!.line],
     };
-    item.id = unique(`${pack}/大事记/${item.from ?? item.month}/${text.slice(0, 20)}`, used);
+    item.id = claimId(`${pack}/大事记/${item.from ?? item.month}/${text.slice(0, 20)}`, item.page, used);
     out.items.push(item);
     out.owned.push({ owner: `chronicle:${item.id}`, pieces: draft.pieces });
     if (box) {
@@ -97,7 +96,8 @@ export function readChronicle(pieces: readonly Piece[], year: number, pack: stri
 function dateOf(draft: Draft, year: number, previous: { from: string | null; to: string | null }) {
   const [, day, lastDay, toMonth, toDay, onwards, same, wholeMonth] = draft.lead;
   if (wholeMonth) return { from: null, to: null };
-  if (same) return previous;
+  // The same day as the item before it, of which 30日起 (line 7653) has only the first.
+  if (same) return { from: previous.from, to: previous.to ?? previous.from };
   const from = iso(year, draft.month, Number(day));
   if (onwards) return { from, to: null };
   if (toDay) return { from, to: iso(year, toMonth ? Number(toMonth) : draft.month, Number(toDay)) };
@@ -110,11 +110,4 @@ function iso(year: number, month: number, day: number): string {
 
 function two(value: number): string {
   return String(value).padStart(2, '0');
-}
-
-function unique(id: string, used: Set<string>): string {
-  let out = id;
-  for (let n = 2; used.has(out); n++) out = `${id}.${n}`;
-  used.add(out);
-  return out;
 }

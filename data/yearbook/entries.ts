@@ -1,6 +1,7 @@
 /** Step 8: blocks → categories, sections, entries and note boxes. */
 import type { EntryBlock, SectionBlock } from './blocks';
 import type { CategoryDescription } from './description';
+import { claimId } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { columnWidth } from './measure';
@@ -56,7 +57,7 @@ export function buildEntries(
       out.categories.push(category);
     }
     const section: Section = {
-      id: unique(`${pack}/${category.title}/${title}`, first.page, used),
+      id: claimId(`${pack}/${category.title}/${title}`, first.page, used),
       title,
       category: category.title,
       page: first.page ?? 0,
@@ -87,7 +88,7 @@ export function buildEntries(
   function buildEntry(block: EntryBlock, section: Section): Entry {
     const title = joinPieces(block.title).replace(/^【/, '').replace(/】$/, '');
     const page = block.title[0]!.page ?? 0;
-    const id = unique(`${section.id}/${title}`, page, used);
+    const id = claimId(`${section.id}/${title}`, page, used);
     const own = [...block.title, ...block.body];
     const entry: Entry = {
       id,
@@ -136,14 +137,6 @@ function categoryStarts(
 
 function allPieces(block: EntryBlock): Piece[] {
   return [...block.title, ...block.body, ...block.box, ...block.signature];
-}
-
-function unique(id: string, page: number | null, used: Set<string>): string {
-  let out = id;
-  if (used.has(out)) out = `${id}@p${page}`;
-  for (let n = 2; used.has(out); n++) out = `${id}@p${page}.${n}`;
-  used.add(out);
-  return out;
 }
 
 function last<T>(items: readonly T[]): T {

@@ -11,19 +11,30 @@ export interface FrontPhotos {
   rest: Piece[];
 }
 
-/** A caption runs to the line that ends in a credit. Its section is the last one named before it. */
+/**
+ * A caption runs to the line that ends in a credit. Only right pages name their section; a caption under the running
+ * head of a left page has one where the right pages before and after it name the same.
+ */
 export function readFrontPhotos(
   pieces: readonly Piece[],
   furniture: FurnitureSplit['furniture'],
   pack: string,
 ): FrontPhotos {
-  const heads = furniture.filter(({ kind }) => kind === 'photo section');
+  const heads = furniture.filter(
+    ({ kind, piece }) => kind === 'photo section' || (kind === 'running head' && piece.page === null),
+  );
   const out: FrontPhotos = { captions: [], owned: [], rest: [] };
   let open: Piece[] = [];
   for (const piece of pieces) {
     open.push(piece);
     if (!endsInCredit(piece)) continue;
-    const section = heads.filter((head) => head.piece.line < piece.line).at(-1)?.title ?? null;
+    const first = open[0]!.line;
+    const head = heads.filter((other) => other.piece.line < first).at(-1);
+    const sure = head?.kind === 'photo section' || head === undefined;
+    const named = heads.filter((other) => other.kind === 'photo section');
+    const before = named.filter((other) => other.piece.line < first).at(-1)?.title;
+    const next = named.find((other) => other.piece.line > first)?.title;
+    const section = sure ? (head?.title ?? null) : before !== undefined && before === next ? before : null;
     const caption = readCaption({ pieces: open }, pack, section);
     out.captions.push(caption);
     out.owned.push({ owner: `caption:${caption.id}`, pieces: open });

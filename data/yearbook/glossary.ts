@@ -1,4 +1,5 @@
 /** 名词解释: one paragraph a term, the term before the colon. */
+import { claimId } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { columnWidth } from './measure';
@@ -16,6 +17,7 @@ export interface Glossary {
 /** `heading` is the glossary's own title, which may stand among its terms. */
 export function readGlossary(pieces: readonly Piece[], heading: string, pack: string): Glossary {
   const out: Glossary = { terms: [], owned: [], rest: [] };
+  const used = new Set<string>();
   const title = pieces.filter((piece) => piece.tight === heading);
   const text = pieces.filter((piece) => piece.tight !== heading);
   if (title.length > 0) out.owned.push({ owner: 'glossary:heading', pieces: title });
@@ -26,7 +28,7 @@ export function readGlossary(pieces: readonly Piece[], heading: string, pack: st
     if (match) {
       const term = unquote(match[1]!);
       out.terms.push({
-        id: `${pack}/名词/${term}`,
+        id: claimId(`${pack}/名词/${term}`, lines[0]!.page, used),
         term,
         text: joined.slice(match[0].length),
         page: lines[0]!.page ?? 0,

@@ -20,6 +20,12 @@ export function printedWidth(piece: Piece): number {
   return width;
 }
 
+/** True for a line set with a blank after every character: it was justified, so it fills its column whatever it holds. */
+export function isLetterSpaced(piece: Piece): boolean {
+  const gaps = piece.text.match(/[\u4e00-\u9fff，。、] (?=[\u4e00-\u9fff，。、])/g)?.length ?? 0;
+  return gaps >= 3 && gaps * 2 >= piece.tight.length - 1;
+}
+
 /** The width most lines have: the measure of the column they were set in. 0 for no lines. */
 export function columnWidth(pieces: readonly Piece[]): number {
   const counts = new Map<number, number>();

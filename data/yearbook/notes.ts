@@ -6,9 +6,12 @@ import { paragraphs } from './paragraphs';
 /** The line that opens a box. */
 export const BOX = '资料';
 
+/** A sentence ends and a quoted term with a colon begins: a new paragraph, also where the line before it was full (line 10231). */
+const TERM_SEAM = /(?<=。)(?=“[^：。；，]{1,32}：)/;
+
 /** Reads a box. `column` is the width of the boxes' column. A term is what stands before the first colon of a paragraph. */
 export function readNote(box: readonly Piece[], owner: string, column: number): NoteBox {
-  const text = paragraphs(box.slice(1), column);
+  const text = paragraphs(box.slice(1), column).flatMap((paragraph) => paragraph.split(TERM_SEAM));
   const terms: NoteBox['terms'] = [];
   for (const paragraph of text) {
     const match = /^([^：。；]{1,40})：(.*)$/.exec(paragraph);

@@ -1,6 +1,6 @@
 /** Where a paragraph ends: nothing in the text says so, but its last line is short and a first line is indented by two. */
 import type { Piece } from './lines';
-import { printedWidth } from './measure';
+import { isLetterSpaced, printedWidth } from './measure';
 import { joinPieces } from './spacing';
 
 const SENTENCE_END = /[。！？][”’）]*$/;
@@ -18,8 +18,8 @@ export function splitParagraphs(pieces: readonly Piece[], column: number): Piece
     const before = current[current.length - 1];
     if (before && SENTENCE_END.test(before.tight)) {
       const lastLine = i === pieces.length - 1;
-      const ended = before.tight.length > 0 && printedWidth(before) < column - SLACK && !isTitleTail(before);
-      if (ended || (!lastLine && printedWidth(piece) <= column - SLACK)) {
+      const ended = printedWidth(before) < column - SLACK && !isTitleTail(before) && !isLetterSpaced(before);
+      if (ended || (!lastLine && printedWidth(piece) <= column - SLACK && !isLetterSpaced(piece))) {
         out.push(current);
         current = [];
       }

@@ -1,4 +1,5 @@
 /** 人物: biographies that open with `姓名 男，1970年…`, in sections, each signed like entries. */
+import { claimId } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { cutPiece } from './lines';
@@ -6,6 +7,7 @@ import { columnWidth } from './measure';
 import type { Person, Section } from './model';
 import { readNames } from './names';
 import { paragraphs } from './paragraphs';
+import { joinPieces } from './spacing';
 
 const OPENING = /^([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff])\s+(?=[男女]，)/;
 const SIGNATURE = /（[\u4e00-\u9fff]{1,2}[\u4e00-\u9fff ]{1,30}）$/;
@@ -49,6 +51,29 @@ export function readPeople(pieces: readonly Piece[], category: string, pack: str
     signed = true;
   };
 
+  /** A short line without punctuation of a sentence, from which a biography opens within three lines. */
+  const isTitleLine = (i: number): boolean => {
+    for (let k = i; k < i + 3 && pieces[k]; k++) {
+      if (pieces[k]!.width > column + 1.5 || /[，。；：]/.test(pieces[k]!.tight)) return false;
+      if (pieces[k + 1] && OPENING.test(pieces[k + 1]!.text)) return true;
+    }
+    return false;
+  };
+  let title: Piece[] = [];
+  const openSection = () => {
+    const name = joinPieces(title);
+    out.sections.push({
+      id: `${pack}/${category}/${name}`,
+      title: name,
+      category,
+      page: title[0]!.page ?? 0,
+      column: null,
+      lines: [title[0]!.line, title[title.length - 1]!.line],
+    });
+    out.owned.push({ owner: `section:${name}`, pieces: title });
+    title = [];
+  };
+
   pieces.forEach((piece, i) => {
     const opening = OPENING.exec(piece.text);
     const next = pieces[i + 1];
@@ -56,30 +81,20 @@ export function readPeople(pieces: readonly Piece[], category: string, pack: str
       close();
       const section = out.sections[out.sections.length - 1]?.title ?? '';
       const name = opening[1]!.replace(/\s/g, '');
-      let id = `${pack}/${category}/${section}/${name}`;
-      if (used.has(id)) id += `@p${piece.page}`;
-      used.add(id);
+      const id = claimId(`${pack}/${category}/${section}/${name}`, piece.page, used);
       const person: Person = { id, name, section, text: '', page: piece.page ?? 0, lines: [piece.line, piece.line] };
       out.people.push(person);
       run.push(person);
       current = { person, body: [piece] };
       signed = false;
-    } else if (signed && next && OPENING.test(next.text) && !/[，。]/.test(piece.tight)) {
-      const title = piece.tight;
-      out.sections.push({
-        id: `${pack}/${category}/${title}`,
-        title,
-        category,
-        page: piece.page ?? 0,
-        column: null,
-        lines: [piece.line, piece.line],
-      });
-      out.owned.push({ owner: `section:${title}`, pieces: [piece] });
+    } else if (signed && isTitleLine(i)) {
+      title.push(piece);
+      if (next && OPENING.test(next.text)) openSection();
     } else if (!current) {
       out.rest.push(piece);
     } else {
       const signature = SIGNATURE.exec(piece.text);
-      const opens = !next || OPENING.test(next.text) || (pieces[i + 2] && OPENING.test(pieces[i + 2]!.text));
+      const opens = !next || OPENING.test(next.text) || isTitleLine(i + 1);
       if (signature && opens && (signature.index === 0 || piece.text[signature.index - 1] === ' ')) {
         if (signature.index > 0) {
           const [left, right] = cutPiece(piece, signature.index);
@@ -94,6 +109,7 @@ export function readPeople(pieces: readonly Piece[], category: string, pack: str
     }
   });
   close();
+  out.rest.push(...title);
   for (const section of out.sections) {
     const last = out.people.filter((person) => person.section === section.title).at(-1);
     if (last) section.lines[1] = last.lines[1];

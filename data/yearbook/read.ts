@@ -14,6 +14,7 @@ import { readFrontPhotos } from './front';
 import { splitFurniture } from './furniture';
 import { readGlossary } from './glossary';
 import { honoursOfTable, readHonourLists } from './honours';
+import { claimId } from './ids';
 import { bookLines, type Ledger, type Owned } from './ledger';
 import type { Piece, SourceLines } from './lines';
 import { splitLines } from './lines';
@@ -109,7 +110,9 @@ export function readBook(text: string, description: BookDescription): Reading {
   const people = of('people').map((part) =>
     take(readPeople(withoutCaptions(part.pieces), part.description.title, pack)),
   );
-  const offices = of('offices').flatMap((part) => take(readOffices(part.pieces, part.description.title, part.description.ungrouped)).offices);
+  const offices = of('offices').flatMap(
+    (part) => take(readOffices(part.pieces, part.description.title, part.description.ungrouped)).offices,
+  );
   const backIndex = readBackIndex(of('index').flatMap((part) => part.pieces));
   owned.push({ owner: 'index:frame', pieces: backIndex.frame });
   for (const row of backIndex.rows) owned.push({ owner: `index:${row.title}`, pieces: row.pieces });
@@ -145,6 +148,9 @@ export function readBook(text: string, description: BookDescription): Reading {
   });
   const { sections, entries } = settleColumns(records.sections, records.entries, oracle.columns);
 
+  captions.sort((a, b) => a.lines[0] - b.lines[0]);
+  const captionIds = new Set<string>();
+  for (const caption of captions) caption.id = claimId(caption.id, caption.page, captionIds);
   const book = {
     info: description.info,
     categories,
@@ -154,7 +160,7 @@ export function readBook(text: string, description: BookDescription): Reading {
     orgs,
     terms,
     notes: [...chronicle.flatMap((part) => part.notes), ...records.notes].sort((a, b) => a.lines[0] - b.lines[0]),
-    captions: captions.sort((a, b) => a.lines[0] - b.lines[0]),
+    captions,
     tables,
     people: people.flatMap((part) => part.people),
     offices,

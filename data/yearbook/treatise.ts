@@ -62,7 +62,7 @@ export function readTreatise(pieces: readonly Piece[], options: TreatiseOptions)
       text[0] = text[0]!.slice(text[0]!.indexOf('。') + 1);
     }
     treatise.sections.push({
-      heading: title,
+      heading: title.replace(/：$/, ''),
       level,
       text: text.join('\n'),
       page: all[0]!.page,
