@@ -1,4 +1,6 @@
 /** Places: sourced facts → base map layers, locations for entities, and what is told and exported about them. */
+
+export { type LinkedPlace, type LinkedPlaces, linkedPlaces, placesCsv } from './export';
 export {
   GEO_FILES,
   type GeoFacts,
@@ -8,6 +10,8 @@ export {
   parseGeoFacts,
   type Statement,
 } from './facts';
+export { isOnMap, type PlaceProperties, placeFeature, placesGeoJSON } from './geojson';
 export { buildLayers } from './layers';
 export { locateEntities } from './locate';
+export { type LevelCounts, type LevelRow, type PlacesReport, placesReport, placesReportText } from './report';
 export { GeoFactError } from './tsv';

@@ -145,6 +145,8 @@ class Locator {
   }
 
   #within(entity: Entity): Location {
+    const successor = this.#successorOf(entity);
+    if (successor) return within(successor, `已撤并，今属${successor.name}：${entity.former?.note ?? ''}`);
     if (entity.kind === 'district') {
       return { level: 'none', basis: entity === this.#district ? '没有区的位置资料' : '本区之外的行政区' };
     }
@@ -160,6 +162,13 @@ class Locator {
     if (!this.#district) return { level: 'none', basis: '书中未说明所在' };
     const basis = ORGANIZATION(entity) ? '书中记为本区的单位，未说明地址' : '书中记为本区的地方，未说明所在街道';
     return within(this.#district, basis);
+  }
+
+  /** A unit that ended lies where its successor is: 江干区 → 上城区, 四季青镇 → 四季青街道. */
+  #successorOf(entity: Entity): Entity | null {
+    const name = entity.former?.successor;
+    if (!name || ORGANIZATION(entity)) return null;
+    return this.#streets.get(name) ?? (this.#district?.name === name ? this.#district : null);
   }
 
   #statedWithin(entity: Entity): Location | null {
