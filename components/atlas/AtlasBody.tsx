@@ -57,7 +57,9 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
   );
   const place = writeRoute(route).split('?')[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its top
-  useEffect(() => scroller.current?.scrollTo(0, 0), [place]);
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [place]);
 
   const found = useMemo(() => (route.view === 'all' ? filterAll(book, route) : null), [book, route]);
   const measures = useMemo(() => measuresOf(book, strings.streets.entryCount), [book, strings]);

@@ -45,7 +45,9 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
   const aliases = [...new Set([entity.short, ...entity.aliases])].filter(
     (alias): alias is string => !!alias && alias !== entity.name && alias !== entity.full,
   );
-  useEffect(() => host.addRecent(entity.id), [host, entity.id]);
+  useEffect(() => {
+    host.addRecent(entity.id);
+  }, [host, entity.id]);
   const [first] = entity.entries;
   return (
     <article className="at-entity">
