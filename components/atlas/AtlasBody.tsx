@@ -7,13 +7,13 @@ import type { AtlasBook } from './book';
 import { EntityView } from './EntityView';
 import { exportsOf } from './exports';
 import type { AtlasHost } from './host';
-import { measuresOf } from './measures';
+import { firstMeasure, measuresOf } from './measures';
 import { PageView } from './PageView';
 import { PlacePopup } from './PlacePopup';
 import { type Route, useRoute, writeRoute } from './route';
 import { SearchBox } from './SearchBox';
 import { StreetsView } from './StreetsView';
-import { allStage, entityStage, pageStage, type Stage, streetsStage, yearStage } from './stage';
+import { allStage, entityStage, holderArea, pageStage, type Stage, streetsStage, yearStage } from './stage';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
 import { filterYear, YearView } from './YearView';
@@ -64,7 +64,7 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
   const found = useMemo(() => (route.view === 'all' ? filterAll(book, route) : null), [book, route]);
   const measures = useMemo(() => measuresOf(book, strings.streets.entryCount), [book, strings]);
   const measure =
-    route.view === 'streets' ? (measures.find((one) => one.id === route.measure) ?? measures[0]) : undefined;
+    route.view === 'streets' ? (measures.find((one) => one.id === route.measure) ?? firstMeasure(measures)) : undefined;
   const events = useMemo(() => (route.view === 'year' ? filterYear(year.items, route) : []), [year.items, route]);
   const entity = route.view === 'entity' ? book.byId.get(route.id) : undefined;
   const namesKey = names.map((name) => `${name.entity}:${name.count}`).join();
@@ -128,6 +128,8 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
           layers={book.layers}
           places={stage.places}
           areas={stage.areas}
+          hint={useMemo(() => holderArea(book, lit), [book, lit])}
+          dots={stage.dots}
           label={strings.map(book.pack.info.district)}
           lit={lit}
           onLight={light}

@@ -69,7 +69,7 @@ export function SubLine({ book, entity, shown }: { book: AtlasBook; entity: Enti
   const strings = useStrings(atlasStrings);
   const kinds = useStrings(kindLabels);
   const [holder] = chainOf(book, entity);
-  const [fact] = entity.facts;
+  const fact = entity.facts.find(({ label }) => label.includes('人口')) ?? entity.facts[0];
   const { location } = entity;
   const parts = [
     shown && shown !== entity.name ? entity.name : null,

@@ -146,6 +146,6 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
 
 /** Deep link of the reader to what a number was read from: a table or an entry. */
 export function sourceHash(source: string): string {
-  const table = /\/table\/?(\d+)$/.exec(source);
+  const table = /\/表(\d+)$/.exec(source);
   return table ? `#/tables/${table[1]}` : `#/entry/${encodeURIComponent(source)}`;
 }

@@ -11,6 +11,11 @@ export interface Measure {
   rows: { street: EntityRow; value: number; fact: Fact | null }[];
 }
 
+/** People first: it is what readers compare districts by. */
+export function firstMeasure(measures: readonly Measure[]): Measure | undefined {
+  return measures.find(({ id }) => id.includes('人口')) ?? measures[0];
+}
+
 /** Fewer streets than this make no map. */
 const ENOUGH = 5;
 

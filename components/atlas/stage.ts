@@ -3,13 +3,15 @@ import type { EntityRow } from '../../data/store/model';
 import type { MapArea, MapFit } from '../map/DistrictMap';
 import type { MapPlace } from '../map/PlaceMarkers';
 import { areaOf } from '../map/view';
-import { type AtlasBook, neighboursOf, placeOf } from './book';
+import { type AtlasBook, chainOf, neighboursOf, placeOf } from './book';
 import { type Measure, scaleOf } from './measures';
 import type { YearItem } from './year';
 
 /** What a view puts on the one map. The map stays alive while views change. */
 export interface Stage {
   places: MapPlace[];
+  /** Where else something is. */
+  dots: MapPlace[];
   areas: MapArea[];
   fit: MapFit;
   clusterRadius: number;
@@ -18,7 +20,15 @@ export interface Stage {
   notes: string[];
 }
 
-const EMPTY: Omit<Stage, 'fit'> = { places: [], areas: [], clusterRadius: 24, names: false, sketch: false, notes: [] };
+const EMPTY: Omit<Stage, 'fit'> = {
+  places: [],
+  dots: [],
+  areas: [],
+  clusterRadius: 24,
+  names: false,
+  sketch: false,
+  notes: [],
+};
 
 /** 本页: numbers as in the list, everything in view. */
 export function pageStage(book: AtlasBook, tab: number | null, names: readonly PageName[]): Stage {
@@ -52,21 +62,24 @@ export function streetsStage(book: AtlasBook, measure: Measure | undefined): Sta
   return { ...EMPTY, areas, fit: { key: 'streets', ids: [] } };
 }
 
-/** 大事记: the places of the item at hand by number, those of the other items shown faint. */
+/** 大事记: the places of the item at hand by number, those of the other items as dots. */
 export function yearStage(items: readonly YearItem[], at: number): Stage {
   const current = items[at]?.placed ?? [];
   const places = current.flatMap((entity, i) => placeOf(entity, i + 1) ?? []);
+  const dots: MapPlace[] = [];
   const seen = new Set(current.map((entity) => entity.id));
   for (const { placed } of items) {
     for (const entity of placed) {
       const place = seen.has(entity.id) ? null : placeOf(entity);
       seen.add(entity.id);
-      if (place) places.push({ ...place, faint: true });
+      if (place) dots.push(place);
     }
   }
   return {
     ...EMPTY,
     places,
+    dots,
+    names: true,
     clusterRadius: 18,
     fit: { key: `year ${items[at]?.item.id}`, ids: current.length > 0 ? current.map((entity) => entity.id) : [] },
   };
@@ -81,7 +94,7 @@ export function entityStage(book: AtlasBook, entity: EntityRow): Stage {
   const around = areaOf(entity, book.layers) ? entity : holder;
   const area = around && around.kind !== 'district' ? areaOf(around, book.layers) : null;
   const isArea = entity.kind === 'street' || entity.kind === 'district';
-  const places = isArea ? members : [...(own ? [own] : []), ...near];
+  const places = isArea ? members : [...(own ? [{ ...own, main: true }] : []), ...near];
   return {
     ...EMPTY,
     places,
@@ -93,4 +106,15 @@ export function entityStage(book: AtlasBook, entity: EntityRow): Stage {
       ids: area && around && !own ? [around.id] : isArea ? [entity.id] : places.map((place) => place.id),
     },
   };
+}
+
+/** Where an unplaced name is known to lie: the sketched area that holds it, outlined while its row is lit. */
+export function holderArea(book: AtlasBook, id: string | null): MapArea | null {
+  const entity = id === null ? undefined : book.byId.get(id);
+  if (!entity || placeOf(entity)) return null;
+  for (const holder of [entity, ...chainOf(book, entity)]) {
+    const area = areaOf(holder, book.layers);
+    if (area) return { id: holder.id, ...area, shade: null };
+  }
+  return null;
 }

@@ -4,8 +4,10 @@ import { Circle, GeoJSON, MapContainer, Popup, useMap } from 'react-leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
 import { useStrings } from '../i18n';
 import { BaseMap } from './BaseMap';
+import type { MapDot } from './base-layer';
+import { clusterSize } from './icons';
 import { Caption, FollowSize, ZoomButtons } from './MapFrame';
-import { type MapPlace, PlaceMarkers } from './PlaceMarkers';
+import { type MapPlace, PlaceMarkers, useClusters } from './PlaceMarkers';
 import './map.css';
 import { OnlineTiles } from './OnlineTiles';
 import { shapesOf } from './shapes';
@@ -42,6 +44,8 @@ export interface DistrictMapProps {
   layers: readonly MapLayer[];
   places: readonly MapPlace[];
   areas?: readonly MapArea[];
+  /** The area that holds a lit thing without a point of its own: outlined, never marked. */
+  hint?: MapArea | null;
   /** Name of the map for screen readers. */
   label: string;
   /** Lit with its row in the list. */
@@ -54,6 +58,8 @@ export interface DistrictMapProps {
   fit: MapFit;
   /** Pixels within which places share a marker. */
   clusterRadius: number;
+  /** Places that only show where else something is: small dots without name or number. */
+  dots?: readonly MapDot[];
   /** Draw the sketched street lines (dashed). */
   sketch?: boolean;
   /** Names beside markers where there is room. */
@@ -93,6 +99,8 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
         layers,
         places,
         areas,
+        dots: props.dots ?? [],
+        radius: props.clusterRadius,
         sketch: props.sketch ?? false,
         names: props.names ?? false,
         caption: [strings.sketch, ...captionNotes(layers, props.notes)].join(' · '),
@@ -137,22 +145,6 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
             }}
           />
         )}
-        <BaseMap
-          layers={layers}
-          ground={!online}
-          sketch={props.sketch}
-          points={useMemo(
-            () =>
-              shown.map((place) => ({
-                lon: place.lon,
-                lat: place.lat,
-                radius: place.number === undefined ? 8 : 12,
-                name: props.names ? place.name : null,
-                tone: place.group,
-              })),
-            [shown, props.names],
-          )}
-        />
         <Areas
           areas={areas}
           online={online ? url : null}
@@ -160,8 +152,21 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
           onOpen={props.onOpen}
           lit={props.lit}
         />
+        {props.hint && !areas.some((area) => area.id === props.hint!.id) && (
+          <GeoJSON
+            key={`hint ${props.hint.id}`}
+            data={props.hint.feature}
+            interactive={false}
+            style={{ className: `ym-area ym-hint${props.hint.sketch ? ' ym-vague' : ''}` }}
+          />
+        )}
         {(lit ?? open) && <Precision place={(lit ?? open)!} />}
-        <PlaceMarkers
+        <Places
+          layers={layers}
+          ground={!online}
+          sketch={props.sketch ?? false}
+          names={props.names ?? false}
+          dots={props.dots}
           places={shown}
           radius={props.clusterRadius}
           lit={props.lit}
@@ -180,6 +185,49 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
       <Caption layers={online ? [] : layers} notes={online ? [tiles?.attribution ?? ''] : (props.notes ?? [])} />
       <ZoomButtons map={map} whole={() => setHome((count) => count + 1)} />
     </div>
+  );
+}
+
+const NAMES_FROM = 13;
+
+/** Ground, names and markers together: a name is drawn only beside a marker of its own, and never under any marker. */
+function Places({
+  layers,
+  ground,
+  sketch,
+  names,
+  dots,
+  places,
+  radius,
+  ...marks
+}: Pick<DistrictMapProps, 'layers' | 'places' | 'lit' | 'onLight' | 'onOpen' | 'dots'> & {
+  ground: boolean;
+  sketch: boolean;
+  names: boolean;
+  radius: number;
+}) {
+  const clusters = useClusters(places, radius);
+  const map = useMap();
+  const many = clusters.length > 30 && map.getZoom() < NAMES_FROM;
+  const points = useMemo(
+    () =>
+      clusters.map(({ lon, lat, members }) => {
+        const [first] = members;
+        return {
+          lon,
+          lat,
+          radius: clusterSize(members) / 2 + 1,
+          name: members.length === 1 && names && (!many || first!.main) ? first!.name : null,
+          tone: first!.group,
+        };
+      }),
+    [clusters, names, many],
+  );
+  return (
+    <>
+      <BaseMap layers={layers} ground={ground} sketch={sketch} points={points} dots={dots} />
+      <PlaceMarkers clusters={clusters} {...marks} />
+    </>
   );
 }
 
@@ -207,7 +255,7 @@ function Precision({ place }: { place: MapPlace }) {
       center={[place.lat, place.lon]}
       radius={place.precision}
       interactive={false}
-      pathOptions={{ className: `ym-ring ym-ring-${place.group}` }}
+      className={`ym-ring ym-ring-${place.group}`}
     />
   );
 }

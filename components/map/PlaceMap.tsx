@@ -136,7 +136,7 @@ function Drawn({ where, entity, popup }: { where: Whereabouts; entity: Entity; p
             key={group}
             center={[where.lat, where.lon]}
             radius={where.precision}
-            pathOptions={{ className: `ym-ring ym-ring-${group}` }}
+            className={`ym-ring ym-ring-${group}`}
             interactive={false}
           />
           <Marker
@@ -157,7 +157,7 @@ function Drawn({ where, entity, popup }: { where: Whereabouts; entity: Entity; p
           key={group}
           center={[where.lat, where.lon]}
           radius={where.precision}
-          pathOptions={{ className: `ym-ring ym-ring-${group} ym-vague` }}
+          className={`ym-ring ym-ring-${group} ym-vague`}
         >
           {content}
         </Circle>

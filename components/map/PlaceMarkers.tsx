@@ -13,26 +13,18 @@ export interface MapPlace {
   lat: number;
   precision: number;
   number?: number;
-  /** Drawn faint: not part of what is looked at now. */
-  faint?: boolean;
+  /** The one place that everything shown is about. */
+  main?: boolean;
 }
 
-/** Markers in view, grouped where they would lie on each other. Only what is in view is in the DOM. */
-export function PlaceMarkers({
-  places,
-  radius,
-  lit,
-  onLight,
-  onOpen,
-}: {
-  places: readonly MapPlace[];
-  radius: number;
-  lit: string | null;
-  onLight: (id: string | null) => void;
-  onOpen: (id: string | null) => void;
-}) {
+/** The markers to draw now: places in view, grouped where they would lie on each other. */
+export function useClusters(places: readonly MapPlace[], radius: number): Cluster<MapPlace>[] {
   const map = useMap();
-  const index = useMemo(() => new Clusters(places, radius), [places, radius]);
+  const index = useMemo(() => {
+    // The place that all is about keeps its own marker and its own spot.
+    const main = places.filter((place) => place.main);
+    return { main, others: new Clusters(main.length > 0 ? places.filter((place) => !place.main) : places, radius) };
+  }, [places, radius]);
   const [view, setView] = useState(0);
   useEffect(() => {
     const moved = () => setView((count) => count + 1);
@@ -43,10 +35,28 @@ export function PlaceMarkers({
     };
   }, [map]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `view` counts the moves
-  const clusters = useMemo(() => {
+  return useMemo(() => {
     const box = map.getBounds().pad(0.2);
-    return index.at([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], map.getZoom());
+    return [
+      ...index.main.map((place) => ({ key: `main ${place.id}`, lon: place.lon, lat: place.lat, members: [place] })),
+      ...index.others.at([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()], map.getZoom()),
+    ];
   }, [map, index, view]);
+}
+
+/** Only what is in view is in the DOM. */
+export function PlaceMarkers({
+  clusters,
+  lit,
+  onLight,
+  onOpen,
+}: {
+  clusters: readonly Cluster<MapPlace>[];
+  lit: string | null;
+  onLight: (id: string | null) => void;
+  onOpen: (id: string | null) => void;
+}) {
+  const map = useMap();
   // Handlers stay the same function, so that lighting one marker redraws two and not all.
   const latest = useRef({ onLight, onOpen });
   latest.current = { onLight, onOpen };
@@ -96,14 +106,12 @@ const PlaceMarker = memo(
     const { members } = cluster;
     const only = members.length === 1 ? members[0]! : null;
     const text = only ? (only.number === undefined ? '' : String(only.number)) : clusterText(members);
-    const faint = members.every((member) => member.faint);
+    const main = only?.main ?? false;
     const group = members[0]!.group;
     const icon = useMemo(
       () =>
-        only
-          ? markerIcon(group, text, lit ? 'lit' : faint ? 'faint' : 'plain')
-          : clusterIcon(text, members.length, lit),
-      [only, group, text, lit, faint, members.length],
+        only ? markerIcon(group, text, main ? 'main' : lit ? 'lit' : 'plain') : clusterIcon(text, members.length, lit),
+      [only, group, text, lit, main, members.length],
     );
     const title = members.length <= 6 ? members.map((member) => member.name).join('、') : '';
     const marker = useRef<LeafletMarker | null>(null);
@@ -135,7 +143,7 @@ const PlaceMarker = memo(
     before.cluster.members.every(
       (member, i) =>
         member.number === after.cluster.members[i]!.number &&
-        member.faint === after.cluster.members[i]!.faint &&
+        member.main === after.cluster.members[i]!.main &&
         member.group === after.cluster.members[i]!.group,
     ),
 );

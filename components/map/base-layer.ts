@@ -9,8 +9,8 @@ import {
 } from 'leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
 import { type LabelledPoint, placeLabels, type View } from './labels';
-import { latOf, lonOf, worldSize, worldX, worldY } from './mercator';
-import { paintBase, paintLabels } from './paint';
+import { worldSize, worldX, worldY } from './mercator';
+import { paintBase, paintDots, paintLabels } from './paint';
 import { type Palette, readPalette, watchPalette } from './palette';
 import { type BaseShapes, SHAPE_ZOOM, shapesOf } from './shapes';
 
@@ -20,7 +20,15 @@ export interface LabelPoint extends Omit<LabelledPoint, 'x' | 'y'> {
   lat: number;
 }
 
+/** A place that only shows where else something is. */
+export interface MapDot {
+  lon: number;
+  lat: number;
+  group: 'place' | 'organization';
+}
+
 export interface BaseLayerOptions {
+  dots: readonly MapDot[];
   layers: readonly MapLayer[];
   sketch: boolean;
   points: readonly LabelPoint[];
@@ -117,8 +125,10 @@ export class BaseLayer extends Layer {
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, view.width, view.height);
       if (!options.ground) continue;
-      if (canvas === this.#ground) paintBase(context, this.#base, view, this.#palette, options);
-      else
+      if (canvas === this.#ground) {
+        paintBase(context, this.#base, view, this.#palette, options);
+        paintDots(context, dotsIn(options.dots, this.#base, view), this.#palette);
+      } else
         paintLabels(context, placeLabels(this.#base, view, pointsIn(options.points, this.#base, view)), this.#palette);
     }
   }
@@ -183,10 +193,12 @@ export function pointsIn(points: readonly LabelPoint[], base: BaseShapes, view: 
   }));
 }
 
-/** WGS-84 position of a spot in the shapes' own pixels. */
-export function degreesOf(base: BaseShapes, spot: { x: number; y: number }): { lon: number; lat: number } {
-  const pixels = worldSize(SHAPE_ZOOM);
-  return { lon: lonOf(base.origin.x + spot.x / pixels), lat: latOf(base.origin.y + spot.y / pixels) };
+export function dotsIn(dots: readonly MapDot[], base: BaseShapes, view: View): (MapDot & { x: number; y: number })[] {
+  return pointsIn(
+    dots.map((dot) => ({ ...dot, radius: 3, name: null, tone: dot.group })),
+    base,
+    view,
+  ).map((point, i) => ({ ...dots[i]!, x: point.x, y: point.y }));
 }
 
 function resize(canvas: HTMLCanvasElement, view: View, ratio: number): void {

@@ -5,16 +5,26 @@ import type { MarkGroup } from '../../data/gazetteer/model';
 export function markerIcon(
   group: Exclude<MarkGroup, 'abbreviation'>,
   text: string,
-  state: 'plain' | 'lit' | 'faint',
+  state: 'plain' | 'lit' | 'main',
 ): DivIcon {
   const dot = document.createElement('span');
   dot.className = `ym-dot ym-${group} ym-${state}`;
   dot.textContent = text;
-  const size = text === '' ? 14 : 22;
+  const size = text === '' ? (state === 'main' ? 18 : 14) : 22;
   // The box is at least 24 px, the smallest comfortable target (WCAG 2.2, 2.5.8).
   const box = Math.max(24, size);
   if (text.length > 2) dot.classList.add('ym-wide');
   return new DivIcon({ html: dot, className: 'ym-marker', iconSize: [box, box], popupAnchor: [0, -size / 2] });
+}
+
+function groupSize(count: number): number {
+  return Math.round(Math.min(38, 20 + 2.2 * Math.log2(count)));
+}
+
+/** Diameter in pixels of what stands for these places. */
+export function clusterSize(members: readonly { number?: number; main?: boolean }[]): number {
+  if (members.length > 1) return groupSize(members.length);
+  return members[0]!.number !== undefined ? 22 : members[0]!.main ? 18 : 14;
 }
 
 /** Several places too close to tell apart: their numbers, or how many they are. */
@@ -22,7 +32,7 @@ export function clusterIcon(text: string, count: number, lit: boolean): DivIcon 
   const dot = document.createElement('span');
   dot.className = `ym-cluster${lit ? ' ym-lit' : ''}`;
   dot.textContent = text;
-  const size = Math.round(Math.min(44, 22 + 5 * Math.log2(count)));
+  const size = groupSize(count);
   dot.style.minWidth = `${size}px`;
   dot.style.height = `${size}px`;
   return new DivIcon({ html: dot, className: 'ym-marker', iconSize: [size, size], popupAnchor: [0, -size / 2] });

@@ -168,6 +168,23 @@ function paintRoads(
   stroke(main, palette.roadMain, width(10));
 }
 
+/** Small faint dots: where else something is. */
+export function paintDots(
+  context: CanvasRenderingContext2D,
+  dots: readonly { x: number; y: number; group: 'place' | 'organization' }[],
+  palette: Palette,
+): void {
+  context.save();
+  context.globalAlpha = 0.45;
+  for (const { x, y, group } of dots) {
+    context.beginPath();
+    context.arc(x, y, 3, 0, Math.PI * 2);
+    context.fillStyle = palette[group];
+    context.fill();
+  }
+  context.restore();
+}
+
 export const SANS =
   "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 
@@ -187,13 +204,12 @@ export function paintLabels(context: CanvasRenderingContext2D, labels: readonly 
     }[label.tone];
     context.font = `${label.tone === 'street' ? 500 : 400} ${label.size}px ${SANS}`;
     for (const pass of ['halo', 'text'] as const) {
-      if (pass === 'halo' && label.tone === 'water') continue;
       for (const glyph of label.glyphs) {
         context.save();
         context.translate(glyph.x, glyph.y);
         context.rotate(glyph.turn);
         if (pass === 'halo') {
-          context.strokeStyle = palette.paper;
+          context.strokeStyle = label.tone === 'water' ? palette.water : palette.paper;
           context.globalAlpha = 0.85;
           context.lineWidth = 3;
           context.strokeText(glyph.text, 0, 0);

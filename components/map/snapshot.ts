@@ -1,12 +1,12 @@
 import type { Map as LeafletMap } from 'leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
-import { pointsIn } from './base-layer';
+import { dotsIn, type MapDot, pointsIn } from './base-layer';
 import { Clusters, clusterText } from './clusters';
 import type { MapArea } from './DistrictMap';
 import { placeLabels, scaleOf, type View } from './labels';
 import { worldSize, worldX, worldY } from './mercator';
 import type { MapPlace } from './PlaceMarkers';
-import { paintBase, paintLabels, SANS } from './paint';
+import { paintBase, paintDots, paintLabels, SANS } from './paint';
 import { type Palette, readPalette } from './palette';
 import { type BaseShapes, SHAPE_ZOOM, shapesOf } from './shapes';
 
@@ -15,6 +15,9 @@ export interface SnapshotRequest {
   layers: readonly MapLayer[];
   places: readonly MapPlace[];
   areas: readonly MapArea[];
+  dots: readonly MapDot[];
+  /** Pixels within which places share a marker, as on screen. */
+  radius: number;
   sketch: boolean;
   names: boolean;
   /** Drawn into the lower left corner: 示意图 and whose data. */
@@ -22,8 +25,6 @@ export interface SnapshotRequest {
 }
 
 const RATIO = 2;
-/** Same pixels as the panel's own clusters, so that the picture shows what the screen shows. */
-const CLUSTER_RADIUS = 24;
 
 /** Draws the view again on one canvas. Our own painters do it, so no tile of a provider (and no taint) can be in it. */
 export async function snapshot(request: SnapshotRequest): Promise<Blob> {
@@ -48,9 +49,10 @@ export async function snapshot(request: SnapshotRequest): Promise<Blob> {
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, size.x, size.y);
   paintBase(context, base, view, palette, request);
+  paintDots(context, dotsIn(request.dots, base, view), palette);
   for (const area of request.areas) paintArea(context, area, base, view, palette);
   const box = map.getBounds().pad(0.1);
-  const clusters = new Clusters(places, CLUSTER_RADIUS).at(
+  const clusters = new Clusters(places, request.radius).at(
     [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()],
     view.zoom,
   );
