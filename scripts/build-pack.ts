@@ -13,8 +13,8 @@ try {
   writeFileSync(join(folder, `${BUILT_IN}.json`), text);
   // The stamp lets a start of the extension see that nothing changed without reading the pack.
   writeFileSync(
-    join(folder, 'stamp.json'),
-    `${JSON.stringify({ id: pack.id, checksum: pack.checksum, file: `${BUILT_IN}.json` })}\n`,
+    join(folder, `${BUILT_IN}.stamp.json`),
+    `${JSON.stringify({ id: pack.id, checksum: pack.checksum })}\n`,
   );
   const { count } = pack.book.report.unaccounted;
   console.error(

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../../scripts/load-facts';
+
+const built = (browser: 'chrome' | 'firefox') => join(ROOT, `.output/${browser}-mv3`);
+const manifestOf = (browser: 'chrome' | 'firefox') =>
+  JSON.parse(readFileSync(join(built(browser), 'manifest.json'), 'utf8'));
+
+/** Largest page script a tab may pay for, gzipped, without the names. */
+const PAGE_SCRIPT_BYTES = 20 * 1024;
+
+describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (browser) => {
+  const manifest = manifestOf(browser);
+
+  it('asks for what the README explains and nothing else', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const wanted = ['storage', 'unlimitedStorage', 'contextMenus', ...(browser === 'chrome' ? ['sidePanel'] : [])];
+    expect([...manifest.permissions].sort()).toEqual(wanted.sort());
+    for (const permission of wanted) expect(readme).toContain(`\`${permission}\``);
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    const optional = manifest.optional_host_permissions ?? [];
+    for (const host of optional) expect(readme).toContain(host);
+    expect(manifest.optional_permissions ?? []).toEqual([]);
+    expect(manifest.externally_connectable).toBeUndefined();
+  });
+
+  it('runs one script in pages, in every frame', () => {
+    expect(manifest.content_scripts).toHaveLength(1);
+    const [script] = manifest.content_scripts;
+    expect(script.matches).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(<all_urls>|\*:\/\/\*\/\*|https?:\/\/\*\/\*)$/)]),
+    );
+    expect(script.all_frames).toBe(true);
+    expect(script.world ?? 'ISOLATED').toBe('ISOLATED');
+  });
+
+  it('shows pages nothing of itself but the card', () => {
+    const resources = manifest.web_accessible_resources.flatMap((one: { resources: string[] }) => one.resources);
+    expect(resources).toEqual(['card.html']);
+    if (browser === 'chrome') expect(manifest.web_accessible_resources[0].use_dynamic_url).toBe(true);
+  });
+
+  it('lets its own pages load and run only what is in the package', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    const rules = new Map(policy.split(';').map((rule) => [rule.trim().split(' ')[0], rule.trim()]));
+    expect(rules.get('default-src')).toBe("default-src 'self'");
+    expect(rules.get('script-src')).toBe("script-src 'self'");
+    expect(rules.get('object-src')).toBe("object-src 'none'");
+    expect(rules.get('connect-src')).toBe("connect-src 'self'");
+    expect(rules.get('base-uri')).toBe("base-uri 'none'");
+    expect(rules.get('form-action')).toBe("form-action 'none'");
+    expect(policy).not.toContain('unsafe-eval');
+  });
+
+  it('has a small page script', () => {
+    const [script] = manifest.content_scripts;
+    const bytes = script.js.reduce(
+      (sum: number, file: string) => sum + gzipSync(readFileSync(join(built(browser), file)), { level: 9 }).length,
+      0,
+    );
+    expect(bytes).toBeLessThan(PAGE_SCRIPT_BYTES);
+  });
+
+  it('loads no script from elsewhere in its pages', () => {
+    for (const file of readdirSync(built(browser)).filter((name) => name.endsWith('.html'))) {
+      const html = readFileSync(join(built(browser), file), 'utf8');
+      expect(html, file).not.toMatch(/(src|href)="(https?:)?\/\//);
+      expect(html, file).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>[^<]/);
+    }
+  });
+
+  it('carries the book', () => {
+    const stamp = JSON.parse(readFileSync(join(built(browser), 'pack/shangcheng-2022.stamp.json'), 'utf8'));
+    const pack = JSON.parse(readFileSync(join(built(browser), 'pack/shangcheng-2022.json'), 'utf8'));
+    expect(pack.checksum).toBe(stamp.checksum);
+    expect(pack.book.report.unaccounted.count).toBe(0);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { type Import, importsOf, read, sourceFiles } from './sources';
+
+const code = ['data', 'components', 'entrypoints'].flatMap((folder) => sourceFiles(folder, /\.tsx?$/));
+const imports = code.flatMap(importsOf);
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+/** Imports out of files below `from` that lead to where `forbidden` says; types cost nothing and bind nothing. */
+const crossing = (from: RegExp, forbidden: (to: string) => boolean) =>
+  imports.filter((one) => from.test(one.from) && !one.typeOnly && forbidden(one.to)).map(show);
+
+describe('imports run one way: entrypoints → components → data', () => {
+  it('finds the imports it judges', () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('data reaches for neither components nor entrypoints, scripts nor tests', () => {
+    expect(crossing(/^data\//, (to) => /^(components|entrypoints|scripts|tests)\//.test(to))).toEqual([]);
+    expect(crossing(/^components\//, (to) => /^(entrypoints|scripts|tests)\//.test(to))).toEqual([]);
+    expect(crossing(/^entrypoints\//, (to) => /^(scripts|tests)\//.test(to))).toEqual([]);
+  });
+
+  it('no entrypoint reaches into another', () => {
+    const room = (path: string) => path.split('/')[1]!.replace(/\.tsx?$/, '');
+    const across = imports.filter(
+      ({ from, to }) => /^entrypoints\//.test(from) && /^entrypoints\//.test(to) && room(from) !== room(to),
+    );
+    expect(across.map(show)).toEqual([]);
+  });
+
+  it('the parser and the recognizer know nothing of a browser', () => {
+    const pure = /^data\/(yearbook|recognizer|gazetteer|pack)\//;
+    const packages = (to: string) => /^(wxt|dexie|react|react-dom|leaflet|react-leaflet|node:.*|fs|path)$/.test(to);
+    expect(crossing(pure, packages)).toEqual([]);
+    const globals = /(?<![.\w'"])(browser|chrome|window|document|localStorage|indexedDB)\s*\.\s*\w/;
+    const strip = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+    const users = code
+      .filter((file) => /^data\/(yearbook|recognizer)\//.test(file))
+      .filter((file) => {
+        const text = strip(read(file));
+        // A local called `document` (a document being recognized) is not the page's.
+        const own = /\b(const|let|for \(const|function \w+\([^)]*|[(,])\s*document\b/.test(text);
+        return globals.test(own ? text.replaceAll(/\bdocument\s*\./g, '') : text);
+      });
+    expect(users).toEqual([]);
+  });
+
+  it('the store and React stay apart', () => {
+    expect(crossing(/^data\//, (to) => /^(react|react-dom|leaflet|react-leaflet)$/.test(to))).toEqual([]);
+    expect(crossing(/^(components|entrypoints)\//, (to) => to === 'dexie')).toEqual([]);
+  });
+
+  it('components never call the browser', () => {
+    expect(crossing(/^components\//, (to) => to === 'wxt' || to === '@wxt-dev/browser')).toEqual([]);
+    const callers = code
+      .filter((file) => file.startsWith('components/'))
+      .filter((file) => /\b(browser|chrome)\.(?!html)[a-z]\w*\.\w/.test(read(file)));
+    expect(callers).toEqual([]);
+  });
+
+  it('only components/map draws with Leaflet', () => {
+    const leaflet = (to: string) => /^(leaflet|react-leaflet|supercluster)$/.test(to);
+    expect(crossing(/^(?!components\/map\/)/, leaflet)).toEqual([]);
+  });
+
+  it('the page script carries only the recognizer, the messages and the settings', () => {
+    const allowed =
+      /^(entrypoints\/page\.content|data\/(recognizer|messages|message-check|settings|settings-shape|card-protocol)\b)/;
+    const own = (to: string) => /^(data|components|entrypoints)\//.test(to);
+    expect(crossing(/^entrypoints\/page\.content/, (to) => own(to) && !allowed.test(to))).toEqual([]);
+    expect(
+      crossing(/^entrypoints\/page\.content/, (to) => /^(react|react-dom|dexie|leaflet|react-leaflet)$/.test(to)),
+    ).toEqual([]);
+  });
+});
