@@ -40,6 +40,7 @@ export default defineConfig({
       'previous-name': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_cmdPrevious__' },
       'open-card': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_cmdOpen__' },
       'toggle-page': { description: '__MSG_cmdToggle__' },
+      'close-card': { description: '__MSG_cmdClose__' },
       'pin-card': { description: '__MSG_cmdPin__' },
       'expand-page': { description: '__MSG_cmdExpand__' },
     },

@@ -68,7 +68,7 @@ const frameCard: Check = (value) => {
   const action = (value as { action?: unknown } | null)?.action;
   if (action === 'show') return frameShow(value);
   if (action === 'mention') return frameMention(value);
-  return one('leave', 'pin', 'close')(action);
+  return one('leave', 'stay', 'pin', 'close')(action);
 };
 const frameEvent: Check = (value) => {
   const event = value as { action?: unknown; focus?: unknown; said?: unknown } | null;

@@ -120,6 +120,7 @@ export type FrameCardRequest =
     }
   | { action: 'mention'; mention: CardMention; expandable: number; expandedCount: number }
   | { action: 'leave' }
+  | { action: 'stay' }
   | { action: 'pin' }
   | { action: 'close' };
 

@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+import { type PageCommand, sendToTab } from '../../data/messages';
+import { repairSites, siteKey } from '../../data/settings-shape';
+import { forgetTab } from './badge';
+import type { LibraryKeeper } from './library';
+import { openPanel } from './open';
+
+const COMMANDS: readonly string[] = [
+  'next-name',
+  'previous-name',
+  'open-card',
+  'pin-card',
+  'close-card',
+  'toggle-page',
+  'expand-page',
+] satisfies PageCommand[];
+
+const MENUS = [
+  { id: 'look-up-selection', contexts: ['selection'], title: 'menuLookUp' },
+  { id: 'expand-selection', contexts: ['selection'], title: 'menuExpand' },
+  { id: 'expand-page', contexts: ['page'], title: 'menuExpandPage' },
+  { id: 'toggle-site', contexts: ['page', 'action'], title: 'menuSite' },
+  { id: 'open-panel', contexts: ['page', 'action'], title: 'menuPanel' },
+] as const;
+
+/** Toolbar, menus, keys, install and start of the browser. */
+export function listenToActions(keeper: LibraryKeeper): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void makeMenus();
+    void keeper.again();
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/') });
+  });
+  browser.runtime.onStartup.addListener(() => void keeper.ensure());
+  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (tab?.id === undefined) return;
+    const id = String(info.menuItemId);
+    if (id === 'open-panel') void openPanel(tab.id, tab.windowId);
+    else if (id === 'toggle-site') void toggleSite(info.pageUrl ?? tab.url ?? '');
+    else tell(tab.id, id as PageCommand, info.selectionText);
+  });
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (!COMMANDS.includes(command)) return;
+    if (tab?.id !== undefined) tell(tab.id, command as PageCommand);
+    else
+      void browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => {
+        if (active?.id !== undefined) tell(active.id, command as PageCommand);
+      });
+  });
+}
+
+/** To all frames of the tab: each knows whether it is meant. Pages without our script do not listen. */
+function tell(tab: number, command: PageCommand, text?: string): void {
+  sendToTab(tab, 'page.command', { command, ...(text === undefined ? {} : { text }) }).catch(() => {});
+}
+
+async function makeMenus(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  const t = browser.i18n.getMessage as (key: string) => string;
+  for (const { id, contexts, title } of MENUS)
+    browser.contextMenus.create({ id, contexts: [...contexts], title: t(title) });
+}
+
+async function toggleSite(url: string): Promise<void> {
+  const host = siteKey(url);
+  if (host === '') return;
+  const sites = repairSites((await browser.storage.local.get('sites')).sites);
+  const off = sites.off.some((item) => host === item || host.endsWith(`.${item}`));
+  const rest = sites.off.filter((item) => host !== item && !host.endsWith(`.${item}`));
+  await browser.storage.local.set({ sites: { ...sites, off: off ? rest : [...rest, host] } });
+}

@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { NO_ANSWER, onMessage, type PageNames, type Sender, sendToTab } from '../../data/messages';
+import { countFrame, framesOf } from './badge';
+import type { LibraryKeeper } from './library';
+import { mergeNames } from './merge-names';
+import { openPage } from './open';
+
+/** Whether a message comes from a page of ours (card, popup, panel…), not from the script in a web page. */
+function isOurs(sender: Sender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL('/')) ?? false;
+}
+
+/** Answers messages and passes them on between frames, tabs and our own pages. */
+export function listenToMessages(keeper: LibraryKeeper): void {
+  onMessage({
+    'names.missing': async () => {
+      await keeper.ensure();
+      await keeper.publish();
+      const { state, error } = await keeper.state();
+      return { state: state === 'ready' ? 'ready' : state === 'importing' ? 'importing' : 'failed', error };
+    },
+    'import.state': () => keeper.state(),
+    'import.start': (_params, sender) => (isOurs(sender) ? keeper.again() : undefined),
+
+    'page.marked': (report, { tab, frameId }) =>
+      tab?.id === undefined ? undefined : countFrame(tab.id, frameId ?? 0, report),
+    'page.names': ({ tab }, sender) => (tab === undefined || !isOurs(sender) ? NO_ANSWER : namesOf(tab)),
+
+    'frame.card': (request, { tab, frameId }) =>
+      tab?.id === undefined || !frameId ? false : sendToTab(tab.id, 'top.card', { frame: frameId, request }, 0),
+    'top.event': async ({ frame, event }, { tab, frameId }) => {
+      if (tab?.id !== undefined && frameId === 0) await sendToTab(tab.id, 'frame.event', event, frame).catch(() => {});
+    },
+
+    'ui.open': async (params, sender) => {
+      const tab = params.tab ?? sender.tab?.id;
+      // The script of a web page may only search: it cannot send the reader anywhere else.
+      if (!isOurs(sender) && !(params.page === 'reader' && params.hash?.startsWith('#/search?'))) return;
+      await openPage(params, tab, sender.tab?.windowId);
+    },
+  });
+}
+
+/** Names of a tab, all frames together; the top frame first. */
+async function namesOf(tab: number): Promise<PageNames> {
+  const frames = new Set([0, ...Object.keys(await framesOf(tab)).map(Number)]);
+  const answers = await Promise.all(
+    [...frames].map((frame) => sendToTab(tab, 'page.names', {}, frame).catch(() => undefined)),
+  );
+  const lists = answers.filter((answer) => answer !== undefined && answer !== null);
+  return mergeNames(lists) ?? { state: 'unavailable', title: '', url: '', names: [], expanded: 0, expandable: 0 };
+}

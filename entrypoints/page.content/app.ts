@@ -1,0 +1,199 @@
+import { browser } from 'wxt/browser';
+import { NO_ANSWER, onMessage, type PageCommand, type PageState, sendMessage } from '../../data/messages';
+import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings-shape';
+import { Card } from './card/card';
+import { type CardDoor, RemoteCard } from './card/door';
+import { FrameCards } from './card/frames';
+import { CardTalk } from './card/talk';
+import { reveal, runCommand } from './commands';
+import { Hover } from './hover';
+import { emptyNames } from './names';
+import { type Choices, Page } from './page';
+import { VOCABULARY_KEY } from './recognizer';
+
+const KEYS = ['settings', 'sites', 'feedback'];
+/** Times after load at which shadow roots attached late are looked for, ms. */
+const LATE_ROOTS = [1000, 4000];
+
+interface Run {
+  page: Page;
+  door: CardDoor;
+  talk: CardTalk;
+  frames: FrameCards | null;
+  stop: AbortController;
+}
+
+/** The page script: reads the reader's choices, turns marking on and off, and answers the rest of the extension. */
+export class App {
+  private run: Run | null = null;
+  private choices: Choices | null = null;
+  private off: PageState | null = null;
+
+  constructor(private readonly signal: AbortSignal) {
+    onMessage(
+      {
+        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working'),
+        'page.reveal': ({ mention }) => this.reveal(mention),
+        'page.light': ({ entity }) => this.run?.page.light(entity),
+        'page.command': ({ command, text }) => this.command(command, text),
+        'card.claim': ({ nonce }) => (this.run?.door.vouches(nonce) ? true : NO_ANSWER),
+        'top.card': ({ frame, request }) =>
+          window === window.top ? (this.run?.frames?.handle(frame, request) ?? false) : NO_ANSWER,
+        'frame.event': (event) => {
+          if (this.run?.door instanceof RemoteCard) this.run.door.event(event);
+        },
+      },
+      signal,
+    );
+    const changed = (changes: Record<string, unknown>, area: string): void => {
+      if (area !== 'local') return;
+      if (VOCABULARY_KEY in changes) this.restart();
+      else if (KEYS.some((key) => key in changes)) void this.choose();
+    };
+    browser.storage.onChanged.addListener(changed);
+    signal.addEventListener('abort', () => {
+      browser.storage.onChanged.removeListener(changed);
+      this.stop();
+    });
+    addEventListener('pageshow', (event) => event.persisted && this.returned(), { signal });
+    addEventListener('pagehide', () => this.left(), { signal });
+  }
+
+  /** Reads the choices and turns the page on, off, or over to the new choices. */
+  async choose(): Promise<void> {
+    const stored = await browser.storage.local.get(KEYS);
+    if (this.signal.aborted) return;
+    this.choices = {
+      settings: repairSettings(stored.settings),
+      sites: repairSites(stored.sites),
+      feedback: repairFeedback(stored.feedback),
+    };
+    const off = this.offReason(this.choices);
+    if (off !== this.off) {
+      this.off = off;
+      void sendMessage('page.marked', { count: 0, names: 0, state: off ?? 'working' }).catch(() => {});
+    }
+    if (off) this.stop();
+    else if (this.run) this.run.page.choose(this.choices);
+    else this.start(this.choices);
+  }
+
+  /** A frame is off with the page that holds it, as far as it can know that page. */
+  private offReason({ settings, sites }: Choices): ReturnType<typeof offReason> {
+    const own = offReason(settings, sites, location.href);
+    if (own || window === window.top) return own;
+    try {
+      return offReason(settings, sites, (window.top as Window).location.href);
+    } catch {
+      const { ancestorOrigins } = location;
+      const top = ancestorOrigins?.[ancestorOrigins.length - 1];
+      return top ? offReason(settings, sites, top) : null;
+    }
+  }
+
+  private start(choices: Choices): void {
+    if (document.designMode === 'on' || !document.documentElement) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const top = window === window.top;
+    const card = top ? new Card(signal) : null;
+    const door: CardDoor = card ?? new RemoteCard(signal);
+    const page = new Page(signal, choices, () => talk.refresh());
+    const talk = new CardTalk(page, door);
+    const frames = card ? new FrameCards(card, () => talk.theme(null), signal) : null;
+    new Hover(signal, page.hit, () => page.choices.settings, {
+      over: (mark) => {
+        if (mark) {
+          door.warm(document.documentElement);
+          if (talk.isOpen(mark)) door.stay();
+          else if (!door.open) page.setCurrent(mark);
+        } else {
+          if (!door.open) page.setCurrent(null);
+          door.leave();
+        }
+      },
+      open: (mark, pointer, how) => {
+        if (door.open && door.pinned && how === 'hover') return;
+        talk.open(mark, { pointer });
+      },
+      isOpen: (mark) => talk.isOpen(mark),
+      pressed: (mark) => {
+        if (door.open && !door.pinned && !(mark && talk.isOpen(mark))) door.close();
+      },
+      entered: (root) => page.reading.enter(root),
+    });
+    this.run = { page, door, talk, frames, stop };
+    page.start();
+    for (const delay of LATE_ROOTS) {
+      const timer = setTimeout(() => page.reading.searchShadows(), delay);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+    }
+  }
+
+  private stop(): void {
+    this.run?.page.stop();
+    this.run?.stop.abort();
+    this.run = null;
+  }
+
+  private restart(): void {
+    this.stop();
+    if (this.choices && !this.off) this.start(this.choices);
+  }
+
+  /** Same-document navigation. */
+  navigated(): void {
+    void this.choose();
+    this.run?.page.contextChanged();
+  }
+
+  private returned(): void {
+    void this.choose();
+    this.run?.page.reading.readAll();
+    this.run?.page.reportAgain();
+  }
+
+  private left(): void {
+    this.run?.door.close();
+    if (this.run?.page.state === 'marked')
+      void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
+  }
+
+  private reveal(id: number): boolean | typeof NO_ANSWER {
+    const mark = this.run?.page.find(id);
+    if (!this.run || !mark) return NO_ANSWER;
+    reveal(this.run.page, mark);
+    return true;
+  }
+
+  private command(command: PageCommand, text?: string): void {
+    if (command === 'toggle-page') {
+      if (window === window.top) void this.togglePage();
+      return;
+    }
+    if (!this.run || !this.isMeant(command)) return;
+    runCommand(this.run.page, this.run.talk, this.run.door, command, text);
+  }
+
+  /** Commands reach all frames; those about one name are for the frame the reader is in. */
+  private isMeant(command: PageCommand): boolean {
+    if (command === 'expand-page' || command === 'restore-page' || command === 'close-card') return true;
+    if (command.endsWith('selection')) return document.hasFocus() && getSelection()?.isCollapsed === false;
+    const inChild = document.activeElement instanceof HTMLIFrameElement;
+    if (window === window.top) return !inChild || this.run?.door.open === true;
+    return document.hasFocus() && !inChild;
+  }
+
+  private async togglePage(): Promise<void> {
+    const url = pageKey(location.href);
+    const sites = repairSites((await browser.storage.local.get('sites')).sites);
+    const settings = this.choices?.settings;
+    if (this.off === 'off-site')
+      sites.off = sites.off.filter((host) => siteKey(url) !== host && !siteKey(url).endsWith(`.${host}`));
+    else if (sites.pagesOff.includes(url)) sites.pagesOff = sites.pagesOff.filter((page) => page !== url);
+    else if (this.off === null) sites.pagesOff = [...sites.pagesOff, url].slice(-500);
+    if (this.off === 'off' && settings)
+      await browser.storage.local.set({ settings: { ...settings, everywhere: true } });
+    await browser.storage.local.set({ sites });
+  }
+}

@@ -1,0 +1,143 @@
+import type { CardMention, CardToPage } from '../../../data/card-protocol';
+import type { FrameCardEvent, FrameCardRequest } from '../../../data/messages';
+import { sendMessage } from '../../../data/messages';
+import { Card, type CardRequest } from './card';
+import { toTop } from './geometry';
+
+/** The way from a frame to the card: the card itself in the top frame, a wire to it in the others. */
+export interface CardDoor {
+  readonly open: boolean;
+  readonly pinned: boolean;
+  warm(parent: Element): void;
+  show(request: CardRequest): void;
+  shows(mention: number): boolean;
+  update(mention: CardMention, expandable: number, expandedCount: number): void;
+  focus(): void;
+  pin(pinned: boolean): void;
+  leave(): void;
+  stay(): void;
+  close(): void;
+  vouches(nonce: string): boolean;
+}
+
+/**
+ * Card of a child frame: shown by the top frame, so that it is not cut off at the frame's border. Where the top frame
+ * cannot know the frame's place (a cross-origin frame inside another frame), the card is shown in the frame itself.
+ */
+export class RemoteCard implements CardDoor {
+  private request: CardRequest | null = null;
+  private local: Card | null = null;
+  pinned = false;
+
+  constructor(private readonly signal: AbortSignal) {
+    addEventListener('scroll', () => this.close(), { passive: true, capture: true, signal });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !this.request || this.local || event.isComposing) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.close();
+      },
+      { capture: true, signal },
+    );
+    signal.addEventListener('abort', () => this.close());
+  }
+
+  get open(): boolean {
+    return this.local ? this.local.open : this.request !== null;
+  }
+
+  warm(parent: Element): void {
+    this.local?.warm(parent);
+  }
+
+  vouches(nonce: string): boolean {
+    return this.local?.vouches(nonce) ?? false;
+  }
+
+  shows(mention: number): boolean {
+    return this.local ? this.local.shows(mention) : this.request?.mention.id === mention;
+  }
+
+  show(request: CardRequest): void {
+    if (this.local) {
+      this.local.show(request);
+      return;
+    }
+    const previous = this.request;
+    this.request = request;
+    previous?.closed(false);
+    const mapped = toTop(request.boxes);
+    const nested = window.parent !== window.top;
+    const { entity, mention, focus, rtl, expandable, expandedCount } = request;
+    const answer: Promise<boolean | undefined> =
+      mapped === null && nested
+        ? Promise.resolve(false)
+        : this.send({
+            action: 'show',
+            entity,
+            mention,
+            boxes: (mapped ?? request.boxes).map(({ x, y, width, height }) => ({ x, y, width, height })),
+            space: mapped ? 'top' : 'frame',
+            focus,
+            rtl,
+            expandable,
+            expandedCount,
+          }).catch(() => false);
+    void answer.then((shown) => {
+      if (shown || this.request !== request || this.signal.aborted) return;
+      this.local = new Card(this.signal);
+      this.request = null;
+      this.local.show(request);
+    });
+  }
+
+  private send(request: FrameCardRequest): Promise<boolean> {
+    return sendMessage('frame.card', request);
+  }
+
+  private tell(request: FrameCardRequest): void {
+    void this.send(request).catch(() => {});
+  }
+
+  update(mention: CardMention, expandable: number, expandedCount: number): void {
+    if (this.local) this.local.update(mention, expandable, expandedCount);
+    else if (this.shows(mention.id)) this.tell({ action: 'mention', mention, expandable, expandedCount });
+  }
+
+  focus(): void {
+    if (this.local) this.local.focus();
+    else if (this.request) this.show({ ...this.request, focus: true });
+  }
+
+  pin(pinned: boolean): void {
+    if (this.local) this.local.pin(pinned);
+    else if (this.request) this.tell({ action: 'pin' });
+  }
+
+  leave(): void {
+    if (this.local) this.local.leave();
+    else if (this.request) this.tell({ action: 'leave' });
+  }
+
+  stay(): void {
+    if (this.local) this.local.stay();
+    else if (this.request) this.tell({ action: 'stay' });
+  }
+
+  close(): void {
+    if (this.local) this.local.close();
+    else if (this.request) this.tell({ action: 'close' });
+  }
+
+  /** What the top frame passes on. */
+  event(event: FrameCardEvent): void {
+    const { request } = this;
+    if (!request) return;
+    if (event.action === 'closed') {
+      this.request = null;
+      request.closed(event.focus);
+    } else request.said(event.said as CardToPage);
+  }
+}

@@ -1,0 +1,172 @@
+import { browser } from 'wxt/browser';
+import { type CardHandover, type CardToPage, type PageToCard, readCardToPage } from '../../../data/card-protocol';
+import type { Box } from '../../../data/messages';
+
+/** Size before the content says its own: that of a usual card, so that nothing jumps when it arrives. */
+export const FIRST_SIZE = { width: 372, height: 420 };
+
+const HOST_STYLE: Record<string, string> = {
+  all: 'initial',
+  position: 'fixed',
+  inset: 'auto',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'transparent',
+  overflow: 'visible',
+  'z-index': '2147483647',
+};
+
+/**
+ * The card's document in an iframe, in a closed shadow root, in the top layer (`popover="manual"`: above the page's own
+ * dialogs and in fullscreen). Made on the first hover and kept warm. The page has no way to the iframe: frames in a
+ * shadow tree are not in `window.frames`, and the shadow root is closed.
+ */
+export class CardFrame {
+  private host: HTMLElement | null = null;
+  private iframe: HTMLIFrameElement | null = null;
+  private port: MessagePort | null = null;
+  private nonce = '';
+  private ready = false;
+  private queue: PageToCard[] = [];
+
+  constructor(
+    signal: AbortSignal,
+    private readonly said: (message: CardToPage) => void,
+    private readonly pointer: (inside: boolean) => void,
+  ) {
+    signal.addEventListener('abort', () => this.dispose());
+  }
+
+  /** Whether the nonce is that of our own card, asked by the card over extension messaging. */
+  vouches(nonce: string): boolean {
+    return nonce !== '' && nonce === this.nonce;
+  }
+
+  get shown(): boolean {
+    return this.host?.isConnected === true && this.host.matches(':popover-open');
+  }
+
+  /** Makes the card's document, so that it is warm when the pointer has rested long enough. */
+  warm(parent: Element): void {
+    if (this.host?.isConnected) return;
+    this.dispose();
+    const host = document.createElement('div');
+    host.popover = 'manual';
+    for (const name in HOST_STYLE) host.style.setProperty(name, HOST_STYLE[name] as string, 'important');
+    host.style.setProperty('display', 'none', 'important');
+    const shadow = host.attachShadow({ mode: 'closed' });
+    const iframe = document.createElement('iframe');
+    // A page's own colour scheme would put an opaque canvas behind a card of the other one.
+    iframe.style.cssText = `all:initial;display:block;width:100%;height:100%;border:0;color-scheme:auto;border-radius:12px;
+      box-shadow:0 12px 32px rgb(0 0 0/18%),0 2px 6px rgb(0 0 0/10%)`;
+    iframe.title = '年鉴镜 Yearbook Lens';
+    iframe.src = browser.runtime.getURL('/card.html' as '/');
+    iframe.addEventListener('load', () => this.handOver());
+    host.addEventListener('pointerenter', () => this.pointer(true));
+    host.addEventListener('pointerleave', () => this.pointer(false));
+    shadow.append(iframe);
+    this.host = host;
+    this.iframe = iframe;
+    parent.append(host);
+  }
+
+  private handOver(): void {
+    const target = this.iframe?.contentWindow;
+    if (!target) return;
+    this.port?.close();
+    this.ready = false;
+    this.nonce = crypto.randomUUID();
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    port1.onmessage = ({ data }) => {
+      const message = readCardToPage(data);
+      if (!message) return;
+      if (message.type === 'ready') {
+        this.ready = true;
+        for (const waiting of this.queue.splice(0)) port1.postMessage(waiting);
+      } else this.said(message);
+    };
+    const handover: CardHandover = { type: 'yearbook-lens-port', nonce: this.nonce };
+    // The frame holds nothing but our own page (nobody else can reach or navigate it), whose origin is a dynamic one in
+    // Chromium; the card takes the port only after it has asked us for the nonce.
+    target.postMessage(handover, '*', [port2]);
+  }
+
+  send(message: PageToCard): void {
+    if (this.ready) this.port?.postMessage(message);
+    else {
+      // Only the latest show counts when the card is still loading.
+      if (message.type === 'show') this.queue = this.queue.filter((other) => other.type !== 'show');
+      this.queue.push(message);
+    }
+  }
+
+  /** Shows the card at a place of the viewport, in `parent` (a modal dialog makes everything outside it inert). */
+  show(parent: Element, box: Box): void {
+    this.warm(parent);
+    const host = this.host as HTMLElement;
+    if (host.parentNode !== parent) this.move(host, parent);
+    const { style } = host;
+    style.setProperty('display', 'block', 'important');
+    this.moveTo(box);
+    // Shown again each time: what the page put into the top layer meanwhile would lie over it.
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+  }
+
+  moveTo(box: Box): void {
+    if (!this.host) return;
+    const { style } = this.host;
+    style.setProperty('left', `${box.x}px`, 'important');
+    style.setProperty('top', `${box.y}px`, 'important');
+    style.setProperty('width', `${box.width}px`, 'important');
+    style.setProperty('height', `${box.height}px`, 'important');
+  }
+
+  hide(): void {
+    if (!this.host?.isConnected) return;
+    if (this.host.matches(':popover-open')) this.host.hidePopover();
+    this.host.style.setProperty('display', 'none', 'important');
+    this.send({ type: 'hide' });
+    if (this.host.parentNode !== document.documentElement) this.move(this.host, document.documentElement);
+  }
+
+  focus(): void {
+    this.iframe?.focus();
+    this.send({ type: 'focus' });
+  }
+
+  get focused(): boolean {
+    return this.host !== null && document.activeElement === this.host;
+  }
+
+  /** Whether a node is the card's host (watchers and hit tests leave it alone). */
+  is(node: EventTarget | null): boolean {
+    return node !== null && node === this.host;
+  }
+
+  private move(host: HTMLElement, parent: Element): void {
+    const before = (parent as { moveBefore?(node: Node, child: Node | null): void }).moveBefore;
+    // moveBefore keeps the iframe's document (Chrome 133, Firefox 144); else it loads again and is handed a new port.
+    if (before && host.isConnected)
+      try {
+        before.call(parent, host, null);
+        return;
+      } catch {
+        // Between documents it throws; append works everywhere.
+      }
+    parent.append(host);
+  }
+
+  dispose(): void {
+    this.host?.remove();
+    this.port?.close();
+    this.host = null;
+    this.iframe = null;
+    this.port = null;
+    this.ready = false;
+    this.nonce = '';
+    this.queue = [];
+  }
+}

@@ -1,0 +1,46 @@
+import type { Box } from '../../../data/messages';
+
+/** Place and scale of a frame's viewport in the viewport of the document that holds its element. */
+export interface FramePlace {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+/** Content box of an iframe: borders and padding off, transforms as scale. */
+export function placeOfFrame(frame: HTMLElement): FramePlace {
+  const box = frame.getBoundingClientRect();
+  const style = (frame.ownerDocument.defaultView as Window).getComputedStyle(frame);
+  const scale = frame.offsetWidth > 0 ? box.width / frame.offsetWidth : 1;
+  return {
+    x: box.x + (frame.clientLeft + Number.parseFloat(style.paddingLeft)) * scale,
+    y: box.y + (frame.clientTop + Number.parseFloat(style.paddingTop)) * scale,
+    scale,
+  };
+}
+
+export function moved(box: Box, by: FramePlace): Box {
+  return {
+    x: by.x + box.x * by.scale,
+    y: by.y + box.y * by.scale,
+    width: box.width * by.scale,
+    height: box.height * by.scale,
+  };
+}
+
+/** Boxes of this frame in the top frame's viewport, or null where a frame on the way is of another origin. */
+export function toTop(boxes: readonly Box[]): Box[] | null {
+  let result = [...boxes];
+  for (let view: Window = window; view !== window.top; view = view.parent) {
+    let frame: Element | null;
+    try {
+      frame = view.frameElement;
+    } catch {
+      return null;
+    }
+    if (!frame) return null;
+    const by = placeOfFrame(frame as HTMLElement);
+    result = result.map((box) => moved(box, by));
+  }
+  return result;
+}

@@ -1,0 +1,127 @@
+import { browser } from 'wxt/browser';
+import type { CardTheme, CardToPage, NotThisScope } from '../../../data/card-protocol';
+import { sendMessage } from '../../../data/messages';
+import type { Feedback } from '../../../data/recognizer/model';
+import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../data/settings-shape';
+import type { Mark } from '../marks';
+import type { Page } from '../page';
+import { toneOf } from '../paint/tone';
+import type { CardDoor } from './door';
+
+/** Opens the card for marks of this frame and does what the card asks. */
+export class CardTalk {
+  private mark: Mark | null = null;
+
+  constructor(
+    private readonly page: Page,
+    private readonly door: CardDoor,
+  ) {}
+
+  theme(mark: Mark | null): CardTheme {
+    const { theme } = this.page.choices.settings;
+    if (theme !== 'auto') return theme;
+    // Ink on the card's ground as on the page's ground around the name.
+    return toneOf(mark ? this.page.elementOf(mark) : document.body);
+  }
+
+  isOpen(mark: Mark): boolean {
+    return this.door.open && this.door.shows(mark.id);
+  }
+
+  open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean } = {}): boolean {
+    const boxes = this.page.painter.boxes(mark);
+    if (boxes.length === 0) return false;
+    const element = this.page.elementOf(mark);
+    this.mark = mark;
+    this.page.setCurrent(mark);
+    const { expandable, expanded } = this.page.expandCounts();
+    this.door.show({
+      entity: mark.mention.entity,
+      mention: this.page.describe(mark),
+      boxes,
+      pointer: options.pointer ?? null,
+      rtl: getComputedStyle(element).direction === 'rtl',
+      focus: options.focus ?? false,
+      parent: modalAround(element) ?? document.documentElement,
+      theme: this.theme(mark),
+      expandable,
+      expandedCount: expanded,
+      follow: () => this.page.painter.boxes(mark),
+      said: (message) => this.said(mark, message),
+      closed: () => {
+        if (this.mark !== mark) return;
+        this.mark = null;
+        this.page.setCurrent(null);
+        void sendMessage('page.hovered', { entity: null }).catch(() => {});
+      },
+    });
+    void sendMessage('page.hovered', { entity: mark.mention.entity }).catch(() => {});
+    return true;
+  }
+
+  /** Tells the card what has changed about its mention. */
+  refresh(): void {
+    const { mark } = this;
+    if (!mark || !this.door.open) return;
+    const { expandable, expanded } = this.page.expandCounts();
+    this.door.update(this.page.describe(mark), expandable, expanded);
+  }
+
+  private said(mark: Mark, message: CardToPage): void {
+    const { expander } = this.page;
+    switch (message.type) {
+      case 'expand':
+        if (message.scope === 'page') expander.expandPage();
+        else expander.expand(mark);
+        this.refresh();
+        return;
+      case 'restore':
+        if (message.scope === 'page') expander.restoreAll();
+        else expander.restore(mark);
+        this.refresh();
+        return;
+      case 'not-this':
+        if (message.scope === 'here') this.page.silence(mark);
+        else void this.answer(mark, 'never', message.scope);
+        this.door.close();
+        return;
+      case 'always':
+        void this.answer(mark, 'always', message.scope);
+        return;
+      case 'expand-site':
+        void expandSite(message.on);
+        return;
+    }
+  }
+
+  private async answer(mark: Mark, verdict: Feedback['verdict'], scope: Exclude<NotThisScope, 'here'>): Promise<void> {
+    const where = scope === 'page' ? pageKey(location.href) : scope === 'site' ? location.hostname : '';
+    const given: Feedback = { verdict, name: mark.mention.name, scope, where, at: new Date().toISOString() };
+    const { feedback } = await browser.storage.local.get('feedback');
+    const others = repairFeedback(feedback).filter(
+      (item) => item.name !== given.name || item.scope !== scope || item.where !== where,
+    );
+    await browser.storage.local.set({ feedback: [...others, given].slice(-LIST_LIMIT.feedback) });
+  }
+}
+
+async function expandSite(on: boolean): Promise<void> {
+  const host = location.hostname;
+  if (host === '') return;
+  const sites = repairSites((await browser.storage.local.get('sites')).sites);
+  const rest = sites.expand.filter((item) => item !== host);
+  await browser.storage.local.set({
+    sites: { ...sites, expand: on ? [...rest, host].slice(-LIST_LIMIT.sites) : rest },
+  });
+}
+
+/** The modal dialog around an element, through shadow roots: everything outside it is inert. */
+function modalAround(element: Element): Element | null {
+  for (let at: Element | null = element; at; ) {
+    const dialog = at.closest('dialog:modal');
+    if (dialog) return dialog;
+    const root = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}

@@ -1,0 +1,113 @@
+import { type PageCommand, sendMessage } from '../../data/messages';
+import type { CardDoor } from './card/door';
+import type { CardTalk } from './card/talk';
+import { inReadingOrder, type Mark } from './marks';
+import type { Page } from './page';
+import { measured, placeOf, staticRange } from './ranges';
+
+/** Brings a mark into view, in every scrolling box around it. */
+export function reveal(page: Page, mark: Mark): void {
+  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const { pieces } = mark.block;
+  const place = placeOf(pieces, mark.mention.start, false);
+  if (!place) return;
+  place.node.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const range = staticRange(pieces, mark.mention.start, mark.mention.end);
+  const box = range && measured(range, (live) => live.getBoundingClientRect());
+  // A long element is in view without the name being so.
+  if (box && (box.top < 0 || box.bottom > innerHeight))
+    scrollBy({ top: box.top - innerHeight / 3, behavior: smooth ? 'smooth' : 'instant' });
+  page.setCurrent(mark);
+}
+
+/** Carries out commands of the keyboard, the menus and the popup. */
+export function runCommand(
+  page: Page,
+  talk: CardTalk,
+  door: CardDoor,
+  command: PageCommand,
+  text: string | undefined,
+): void {
+  switch (command) {
+    case 'next-name':
+    case 'previous-name': {
+      const mark = step(page, command === 'next-name' ? 1 : -1);
+      if (!mark) return;
+      const follow = door.open;
+      reveal(page, mark);
+      if (follow) talk.open(mark);
+      return;
+    }
+    case 'open-card': {
+      const mark = page.current && page.find(page.current.id) ? page.current : step(page, 1);
+      if (!mark) return;
+      reveal(page, mark);
+      if (talk.isOpen(mark)) door.focus();
+      else talk.open(mark, { focus: true });
+      return;
+    }
+    case 'pin-card':
+      door.pin(!door.pinned);
+      return;
+    case 'close-card':
+      door.close();
+      return;
+    case 'expand-page':
+      if (page.expander.wholePage) page.expander.restoreAll();
+      else page.expander.expandPage();
+      return;
+    case 'restore-page':
+      page.expander.restoreAll();
+      return;
+    case 'expand-selection':
+      for (const mark of selected(page)) page.expander.expand(mark);
+      return;
+    case 'look-up-selection': {
+      const [mark] = selected(page);
+      if (mark && talk.open(mark, { focus: true })) return;
+      const query = (getSelection()?.toString() || text || '').trim().slice(0, 60);
+      if (query)
+        void sendMessage('ui.open', { page: 'reader', hash: `#/search?q=${encodeURIComponent(query)}` }).catch(
+          () => {},
+        );
+      return;
+    }
+  }
+}
+
+/** The mark after (or before) the current one; without one, the first in view. */
+function step(page: Page, by: 1 | -1): Mark | null {
+  const marks = page.marks();
+  if (marks.length === 0) return null;
+  const { current } = page;
+  const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;
+  if (at >= 0) return marks[(at + by + marks.length) % marks.length] ?? null;
+  const inView = [...page.painter.painted()]
+    .filter((mark) => page.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight))
+    .sort(inReadingOrder);
+  return inView[by === 1 ? 0 : inView.length - 1] ?? marks[0] ?? null;
+}
+
+/** Marks the selection touches, in reading order. */
+function selected(page: Page): Mark[] {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return [];
+  const range = selection.getRangeAt(0);
+  return page.marks().filter((mark) => {
+    const from = placeOf(mark.block.pieces, mark.mention.start, false);
+    const to = placeOf(mark.block.pieces, mark.mention.end, true);
+    if (!from || !to) return false;
+    try {
+      return range.comparePoint(to.node, to.offset) >= 0 && range.comparePoint(from.node, from.offset) <= 0
+        ? overlaps(range, from, to)
+        : range.comparePoint(from.node, from.offset) <= 0 && range.comparePoint(to.node, to.offset) >= 0;
+    } catch {
+      // A node of another tree.
+      return false;
+    }
+  });
+}
+
+function overlaps(range: Range, from: { node: Text; offset: number }, to: { node: Text; offset: number }): boolean {
+  return range.comparePoint(from.node, from.offset) < 1 && range.comparePoint(to.node, to.offset) > -1;
+}

@@ -1,0 +1,111 @@
+import type { OwnText } from '../find/builder';
+
+/** A stretch of a text node that is of our making. */
+export interface Insert {
+  node: Text;
+  /** Where it starts in the node now, UTF-16 units. */
+  at: number;
+  /** Our text as it stands in the page. */
+  text: string;
+  /** The page's own text that it stands for; empty where ours was added after it. */
+  replaced: string;
+}
+
+/**
+ * Edits of text nodes in place, and their exact undoing. Only `Text` data changes: no node is made, moved or removed, so
+ * a framework that holds on to its nodes goes on undisturbed. The page may write over our text at any moment; what of
+ * ours is left then is found again, the rest is forgotten.
+ */
+export class Inserts {
+  private readonly byNode = new Map<Text, Insert[]>();
+  count = 0;
+
+  constructor(
+    /** Runs an edit without our own watcher seeing it. */
+    private readonly unseen: (edit: () => void) => void,
+  ) {}
+
+  /** Puts `text` at `at`, in place of the `replaced` units there (or of none). Null where the page's text is another. */
+  put(node: Text, at: number, text: string, replaced: string): Insert | null {
+    if (node.data.slice(at, at + replaced.length) !== replaced || at > node.length) return null;
+    this.unseen(() => node.replaceData(at, replaced.length, text));
+    const list = this.byNode.get(node) ?? [];
+    for (const other of list) if (other.at >= at + replaced.length) other.at += text.length - replaced.length;
+    const insert: Insert = { node, at, text, replaced };
+    list.push(insert);
+    list.sort((a, b) => a.at - b.at);
+    this.byNode.set(node, list);
+    this.count++;
+    return insert;
+  }
+
+  /** Takes one out again: the page's own text stands there as before. */
+  take(insert: Insert): void {
+    const list = this.byNode.get(insert.node);
+    if (!list?.includes(insert)) return;
+    const { node, at, text, replaced } = insert;
+    if (node.data.slice(at, at + text.length) === text) {
+      this.unseen(() => node.replaceData(at, text.length, replaced));
+      for (const other of list) if (other.at > at) other.at += replaced.length - text.length;
+    }
+    this.forget(insert, list);
+  }
+
+  private forget(insert: Insert, list: Insert[]): void {
+    list.splice(list.indexOf(insert), 1);
+    if (list.length === 0) this.byNode.delete(insert.node);
+    this.count--;
+  }
+
+  in(node: Text): readonly Insert[] {
+    return this.byNode.get(node) ?? [];
+  }
+
+  nodes(): Text[] {
+    return [...this.byNode.keys()];
+  }
+
+  *all(): Iterable<Insert> {
+    for (const list of this.byNode.values()) yield* list;
+  }
+
+  /**
+   * The page changed a node's text itself. What of ours is still in it keeps being ours at its new place; what is not
+   * is forgotten. Answers how many were lost.
+   */
+  reconcile(node: Text): number {
+    const list = this.byNode.get(node);
+    if (!list) return 0;
+    let from = 0;
+    const lost: Insert[] = [];
+    for (const insert of list) {
+      const at =
+        node.data.startsWith(insert.text, insert.at) && insert.at >= from
+          ? insert.at
+          : node.data.indexOf(insert.text, from);
+      if (at < 0) lost.push(insert);
+      else {
+        insert.at = at;
+        from = at + insert.text.length;
+      }
+    }
+    for (const insert of lost) this.forget(insert, list);
+    return lost.length;
+  }
+
+  /** The page's own text of a node, in stretches; for the builder of blocks. */
+  readonly ownText: OwnText = (node) => {
+    const list = this.byNode.get(node);
+    if (!list) return null;
+    const { data } = node;
+    const parts: { from: number; to: number; text: string }[] = [];
+    let from = 0;
+    for (const { at, text, replaced } of list) {
+      if (at > from) parts.push({ from, to: at, text: data.slice(from, at) });
+      if (replaced) parts.push({ from: at, to: at + text.length, text: replaced });
+      from = at + text.length;
+    }
+    if (from < data.length) parts.push({ from, to: data.length, text: data.slice(from) });
+    return parts;
+  };
+}

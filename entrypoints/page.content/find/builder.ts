@@ -1,0 +1,136 @@
+import { splitBlocks } from '../../../data/recognizer/blocks';
+import type { Container } from './containers';
+import { HAN, isInline, isLeftAlone, isPreformatted, isTransparent } from './rules';
+
+/**
+ * A stretch of a text node in a block's text. `length` differs from `to - from` only where the page shows our own
+ * expansion in place of the short name: then the block keeps the page's own text.
+ */
+export interface Piece {
+  node: Text;
+  /** Offsets in the node, UTF-16 units. */
+  from: number;
+  to: number;
+  /** Offset and length in the block's text. */
+  at: number;
+  length: number;
+}
+
+/** One line of thought: the text between two block boundaries, with where each unit of it stands in the DOM. */
+export interface Lines {
+  container: Container;
+  text: string;
+  pieces: Piece[];
+}
+
+/** Text of a node as the page itself has it: stretches of our own making left out. Null: the node is all the page's. */
+export type OwnText = (node: Text) => readonly { from: number; to: number; text: string }[] | null;
+
+/** Longest block. Longer ones (a 1 MB text node) are cut, at the end of a sentence where there is one near. */
+export const BLOCK_LIMIT = 16_384;
+const CUT_WINDOW = 1024;
+
+/**
+ * Builds the blocks of one container, a bounded number of nodes at a time: a container may hold a million nodes.
+ * Elements that start blocks of their own are passed over (they are containers themselves).
+ */
+export class Builder {
+  private node: Node | null;
+  private pieces: Piece[] = [];
+  private parts: string[] = [];
+  private length = 0;
+  private han = false;
+  private readonly preformatted: boolean;
+
+  constructor(
+    readonly container: Container,
+    private readonly emit: (lines: Lines) => void,
+    private readonly ownText: OwnText,
+    private readonly isBlock: (element: Element) => boolean,
+  ) {
+    this.node = container.firstChild;
+    this.preformatted = isPreformatted(container);
+  }
+
+  /** Goes on for at most `budget` nodes; true when the container is done. */
+  step(budget: number): boolean {
+    while (this.node && budget-- > 0) this.node = this.visit(this.node);
+    if (this.node) return false;
+    this.flush();
+    return true;
+  }
+
+  private visit(node: Node): Node | null {
+    if (node.nodeType === Node.TEXT_NODE) this.add(node as Text);
+    else if (node.nodeType === Node.ELEMENT_NODE && !isTransparent(node as Element)) {
+      const element = node as Element;
+      if (isInline(element) && !isLeftAlone(element) && !this.isBlock(element)) {
+        if (element.firstChild) return element.firstChild;
+      } else this.flush();
+    }
+    for (let at: Node | null = node; at && at !== this.container; at = at.parentNode)
+      if (at.nextSibling) return at.nextSibling;
+    return null;
+  }
+
+  private add(node: Text): void {
+    const own = this.ownText(node);
+    if (own) {
+      for (const part of own) this.stretch(node, part.from, part.to, part.text);
+      return;
+    }
+    const data = node.data;
+    if (data.length <= BLOCK_LIMIT && !this.preformatted) this.stretch(node, 0, data.length, data);
+    else this.addLong(node, data);
+  }
+
+  /** Text that is cut: too long for one block, or with line ends of its own that mean something. */
+  private addLong(node: Text, data: string): void {
+    for (let from = 0; from < data.length; ) {
+      const to = data.length - from > BLOCK_LIMIT ? cutBefore(data, from, from + BLOCK_LIMIT) : data.length;
+      const part = data.slice(from, to);
+      if (this.preformatted)
+        for (const block of splitBlocks(part)) {
+          if (from + block.start > 0) this.flush();
+          this.stretch(node, from + block.start, from + block.start + block.text.length, block.text);
+        }
+      else this.stretch(node, from, to, part);
+      from = to;
+      if (from < data.length || data.endsWith('\n')) this.flush();
+    }
+  }
+
+  private stretch(node: Text, from: number, to: number, text: string): void {
+    if (text === '') return;
+    if (this.length + text.length > BLOCK_LIMIT) this.flush();
+    this.pieces.push({ node, from, to, at: this.length, length: text.length });
+    this.parts.push(text);
+    this.length += text.length;
+    this.han ||= HAN.test(text);
+  }
+
+  private flush(): void {
+    if (this.han)
+      this.emit({
+        container: this.container,
+        text: this.parts.length === 1 ? (this.parts[0] as string) : this.parts.join(''),
+        pieces: this.pieces,
+      });
+    if (this.length > 0) {
+      this.pieces = [];
+      this.parts = [];
+    }
+    this.length = 0;
+    this.han = false;
+  }
+}
+
+/** A good place to cut at or before `to`: after a line or a sentence, else after a comma or space, else `to` itself. */
+function cutBefore(data: string, from: number, to: number): number {
+  const least = Math.max(from + 1, to - CUT_WINDOW);
+  for (const stop of ['\n', '。', '；', '，', ' ']) {
+    const at = data.lastIndexOf(stop, to - 1);
+    if (at >= least) return at + 1;
+  }
+  return to;
+}

@@ -1,0 +1,51 @@
+import { isInline, isLeftAlone } from './rules';
+
+/** The element (or shadow root) whose own lines a text belongs to. */
+export type Container = Element | ShadowRoot;
+
+/**
+ * Finds the container of a text, or null where it is left alone. Remembers each ancestor it meets, so that a page costs
+ * one look per element however deep it nests; climbs with a loop, since pages nest 10,000 deep.
+ */
+export class Containers {
+  private readonly known = new Map<Node, Container | null>();
+  private readonly chain: Element[] = [];
+
+  /** Container of a text node; null where some ancestor is left alone or the text is not in a tree of ours. */
+  of(text: Node): Container | null {
+    const parent = text.parentNode;
+    return parent ? this.at(parent) : null;
+  }
+
+  /** Container for the own lines of a node. */
+  at(start: Node): Container | null {
+    const chain = this.chain;
+    chain.length = 0;
+    let node: Node | null = start;
+    let found: Container | null | undefined;
+    while (found === undefined) {
+      if (!node) return null;
+      found = this.known.get(node);
+      if (found !== undefined) break;
+      if (node instanceof ShadowRoot) {
+        // Left alone with its host: `translate=no` on a component holds for its inside too.
+        found = new Containers().at(node.host) ? node : null;
+        this.known.set(node, found);
+      } else if (node.nodeType === Node.ELEMENT_NODE) {
+        chain.push(node as Element);
+        node = node.parentNode;
+      } else if (node.nodeType === Node.DOCUMENT_NODE) {
+        found = (node as Document).documentElement;
+      } else return null;
+    }
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const element = chain[i] as Element;
+      if (found !== null) {
+        if (isLeftAlone(element)) found = null;
+        else if (!isInline(element)) found = element;
+      }
+      this.known.set(element, found);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,121 @@
+import type { Job } from '../slices';
+import { Builder, type Lines, type OwnText } from './builder';
+import { type Container, Containers } from './containers';
+import { HAN } from './rules';
+
+export interface ScanTarget {
+  /** Whether the blocks of this container are known and still true. */
+  known(container: Container): boolean;
+  /** The container's lines are about to be read (again). A reading that was begun before is void from now on. */
+  open(container: Container): number;
+  emit(lines: Lines, turn: number): void;
+  /** All its lines have been emitted: old blocks that did not come again are gone. */
+  close(container: Container, turn: number): void;
+  ownText: OwnText;
+  isBlock(element: Element): boolean;
+}
+
+function builderFor(container: Container, target: ScanTarget, turn: number): Builder {
+  return new Builder(container, (lines) => target.emit(lines, turn), target.ownText, target.isBlock);
+}
+
+/** Nodes between two looks at the clock. */
+const STRIDE = 64;
+/** Times a scan starts over when the page takes the node away that it stands on. */
+const RESTARTS = 20;
+
+/**
+ * Finds the Han text under a root, a slice at a time: the browser's own TreeWalker steps from text to text, a test of
+ * one character class passes over everything else, and only what is left costs more. Does not enter shadow roots.
+ */
+export class Scan implements Job {
+  private walker: TreeWalker;
+  private containers = new Containers();
+  private done = new WeakSet<Container>();
+  private builder: Builder | null = null;
+  private turn = 0;
+  private restarts = 0;
+  private last: Node | null;
+
+  constructor(
+    private readonly root: Node,
+    private readonly target: ScanTarget,
+    /** Scan the blocks again even where they are known (their text changed). */
+    private readonly again: boolean,
+    start?: Node,
+    /** Stop after this many text nodes: a first look at what is in view. */
+    private limit = Number.POSITIVE_INFINITY,
+  ) {
+    this.walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    if (start) this.walker.currentNode = start;
+    this.last = null;
+  }
+
+  step(deadline: number): boolean {
+    if (!this.root.isConnected) return true;
+    // The page may have taken the node away that the walker stands on; its siblings are then out of reach.
+    if (this.last && !this.last.isConnected) {
+      this.walker = document.createTreeWalker(this.root, NodeFilter.SHOW_TEXT);
+      if (this.restarts++ > RESTARTS) return true;
+    }
+    let node: Node | null;
+    // The root itself may be a text node (a change of its data).
+    if (this.last === null && this.root.nodeType === Node.TEXT_NODE) this.look(this.root as Text);
+    do {
+      for (let i = 0; i < STRIDE; i++) {
+        if (this.builder) {
+          if (this.builder.step(STRIDE)) {
+            this.target.close(this.builder.container, this.turn);
+            this.builder = null;
+          }
+          break;
+        }
+        node = this.limit-- > 0 ? this.walker.nextNode() : null;
+        if (!node) return true;
+        this.last = node;
+        this.look(node as Text);
+      }
+    } while (performance.now() < deadline);
+    return false;
+  }
+
+  private look(text: Text): void {
+    if (!HAN.test(text.data)) return;
+    const container = this.containers.of(text);
+    if (!container || this.done.has(container)) return;
+    this.done.add(container);
+    if (!this.again && this.target.known(container)) return;
+    const turn = this.target.open(container);
+    this.turn = turn;
+    this.builder = builderFor(container, this.target, turn);
+  }
+}
+
+/** Reads one container's own lines again. */
+export class Reread implements Job {
+  private builder: Builder | null = null;
+  private turn = 0;
+
+  constructor(
+    private readonly container: Container,
+    private readonly target: ScanTarget,
+  ) {}
+
+  step(deadline: number): boolean {
+    if (!this.builder) {
+      this.turn = this.target.open(this.container);
+      if (!this.container.isConnected || new Containers().at(this.container) === null) {
+        this.target.close(this.container, this.turn);
+        return true;
+      }
+      this.builder = builderFor(this.container, this.target, this.turn);
+    }
+    do
+      if (this.builder.step(STRIDE)) {
+        this.target.close(this.container, this.turn);
+        return true;
+      }
+    while (performance.now() < deadline);
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Job } from '../slices';
+
+/** Looks for open shadow roots under a root, a slice at a time, and enters those found. */
+export class ShadowSearch implements Job {
+  private readonly stack: TreeWalker[];
+
+  constructor(
+    root: Node,
+    private readonly found: (root: ShadowRoot) => void,
+  ) {
+    this.stack = [document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)];
+    this.look(root);
+  }
+
+  private look(node: Node): void {
+    // Closed roots answer null; they are closed to us by the author's wish. Text controls have none that is open.
+    const shadow = (node as Element).shadowRoot;
+    if (!shadow) return;
+    this.found(shadow);
+    this.stack.push(document.createTreeWalker(shadow, NodeFilter.SHOW_ELEMENT));
+  }
+
+  step(deadline: number): boolean {
+    do {
+      for (let i = 0; i < 128; i++) {
+        const walker = this.stack[this.stack.length - 1];
+        if (!walker) return true;
+        const node = walker.nextNode();
+        if (node) this.look(node);
+        else this.stack.splice(this.stack.indexOf(walker), 1);
+      }
+    } while (performance.now() < deadline);
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+import type { MarkGroup } from '../../../data/gazetteer/model';
+import sheetText from '../marks.css?inline';
+
+/**
+ * The highlight registry is the page's own and its scripts can read it: a handful of fixed names that say no more than
+ * "marks", never `clear()` (the page's own highlights are in it too), and nothing left in it when we stop.
+ */
+const KINDS = ['place', 'organization', 'abbreviation', 'current'] as const;
+export type MarkStyle = MarkGroup | 'current' | 'added';
+export type Tone = 'light' | 'dark';
+
+function nameOf(style: MarkStyle, tone: Tone): string {
+  if (style === 'added') return 'mark-9';
+  return `mark-${KINDS.indexOf(style) + (tone === 'light' ? 1 : 5)}`;
+}
+
+const ALL = Array.from({ length: 9 }, (_, i) => `mark-${i + 1}`);
+
+/** `StaticRange`s under our names. */
+export class Registry {
+  private readonly highlights = new Map<string, Highlight>();
+  private readonly sheets = new Map<ShadowRoot, CSSStyleSheet | HTMLStyleElement>();
+
+  add(range: StaticRange, style: MarkStyle, tone: Tone): void {
+    const name = nameOf(style, tone);
+    let highlight = this.highlights.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = style === 'current' ? 2 : style === 'added' ? 1 : 0;
+      this.highlights.set(name, highlight);
+      CSS.highlights.set(name, highlight);
+    }
+    highlight.add(range);
+  }
+
+  delete(range: StaticRange): void {
+    for (const highlight of this.highlights.values()) if (highlight.delete(range)) return;
+  }
+
+  /** Whether a highlight the browser found under the pointer is one of ours. */
+  owns(highlight: Highlight): boolean {
+    for (const own of this.highlights.values()) if (own === highlight) return true;
+    return false;
+  }
+
+  /** `::highlight()` rules reach only their own tree: each shadow root gets the style, without a change to its nodes. */
+  dress(root: ShadowRoot): void {
+    if (this.sheets.has(root)) return;
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(sheetText);
+      root.adoptedStyleSheets.push(sheet);
+      this.sheets.set(root, sheet);
+    } catch {
+      // Firefox has refused adoptedStyleSheets to content scripts (bugzil.la/1770592): a style element then.
+      const style = document.createElement('style');
+      style.textContent = sheetText;
+      root.append(style);
+      this.sheets.set(root, style);
+    }
+  }
+
+  /** Takes everything of ours out again. */
+  dispose(): void {
+    for (const name of ALL) CSS.highlights.delete(name);
+    this.highlights.clear();
+    for (const [root, sheet] of this.sheets) {
+      if (sheet instanceof HTMLStyleElement) sheet.remove();
+      else root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+    }
+    this.sheets.clear();
+  }
+}
