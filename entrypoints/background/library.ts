@@ -5,7 +5,7 @@ import { ensureBuiltIn, openLibrary, type PackStamp, publishedVocabulary } from 
 import type { ImportProgress } from '../../data/store/model';
 
 const PACK = '/pack/shangcheng-2022.json';
-const STAMP = '/pack/shangcheng-2022.stamp.json';
+const STAMP = '/pack/stamp.json';
 /** Checksum of the names published last, beside the names themselves (which are long to read). */
 const PUBLISHED = 'published';
 

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../data/messages';
-import { loadVocabulary, openDocument } from '../../data/recognizer';
+import { openDocument } from '../../data/recognizer/document';
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../data/recognizer/model';
+import { loadVocabulary } from '../../data/recognizer/vocabulary';
 import type { Job } from './slices';
 
 /** Key and shape of the compiled names in `storage.local`, put there by the background after an import. */
