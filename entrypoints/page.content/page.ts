@@ -46,9 +46,7 @@ export class Page {
     public choices: Choices,
     private readonly onChange: () => void,
   ) {
-    this.recognizer = new LateRecognizer(this.context(), readVocabulary, (job) =>
-      this.reading.slices.add(job, 'first'),
-    );
+    this.recognizer = new LateRecognizer(this.context(), readVocabulary, (job) => this.reading.catchUpWith(job));
     this.expander = new Expander(
       () => this.reading,
       () => this.choices.settings,

@@ -130,6 +130,13 @@ export class Reading {
     this.searchShadows();
   }
 
+  /** Works off what waited for the names, then lets the recognizer decide. */
+  catchUpWith(job: Job): void {
+    this.undecided = true;
+    this.decidedAt = 0;
+    this.slices.add(job, 'first');
+  }
+
   /** Reads the lines of a text again, at once: after an edit of our own. */
   reread(text: Text): void {
     const container = this.blockOfText.get(text)?.container;
