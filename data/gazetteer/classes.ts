@@ -5,9 +5,12 @@ import { stemsOf } from './stems';
 
 type Evidence = ReadonlyMap<string, NameEvidence>;
 
-const NOTHING: NameEvidence = { word: 0, inside: 0, places: 0, near: 0 };
+const NOTHING: NameEvidence = { word: 0, inside: 0, places: 0, near: 0, plain: false };
 /** From here on a name is a type of name rather than a name: 人民路, 兴隆社区. */
 const MANY_PLACES = 60;
+/** Names of this length and more are unique unless made of ordinary words only; shorter than SHORT they need a little. */
+const LONG = 9;
+const SHORT = 6;
 
 /**
  * Risk class of a form, from how often its string stands for something else (`name-evidence.tsv`, made by
@@ -35,9 +38,11 @@ export function classOf(surface: Surface, of: Draft, evidence: Evidence): NameCl
   const forms = unit ? [name, name.replace(/(?<=街道|社区|村).+$/, '')] : stemsOf(name);
   const stems = forms.map((stem) => evidence.get(stem) ?? NOTHING);
   const shared = stems.some((one) => one.word > 0 || one.places > 0 || one.near > 0);
-  if (/杭州/.test(name)) return name.length >= 4 ? 'A' : 'B';
-  if (name.length >= 9) return 'A';
-  return shared || (name.length === 4 && !unit) ? 'B' : 'A';
+  if (/杭州/.test(name)) return 'A';
+  if (own.plain) return 'B';
+  if (unit) return shared ? 'B' : 'A';
+  if (name.length >= LONG) return 'A';
+  return shared || name.length < SHORT ? 'B' : 'A';
 }
 
 /** A bare street name with nothing against it (闸弄口) needs a little; every other bare form needs much. */

@@ -61,6 +61,8 @@ export interface NameEvidence {
   places: number;
   /** The same in Hangzhou, outside the district: names that even a page about Hangzhou does not settle. */
   near: number;
+  /** Made of ordinary words only: a type of thing rather than one thing. */
+  plain: boolean;
 }
 
 /** Everything `data/source/*.tsv` says about names. */
@@ -155,6 +157,7 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
         inside: Number(row['inside']),
         places: Number(row['places']),
         near: Number(row['near']),
+        plain: row['plain'] === '1',
       },
     ]),
   );

@@ -1,7 +1,7 @@
 import type { Book } from '../yearbook/model';
 import { classOf } from './classes';
 import { addCurated } from './curated';
-import { type Draft, DraftSet } from './draft';
+import { type Draft, DraftSet, type Surface } from './draft';
 import type { CuratedFacts } from './facts';
 import { formerDrafts, markMerged, mergedBodies } from './former';
 import type { Name } from './model';
@@ -39,6 +39,16 @@ export function entityId(pack: string, one: Draft): string {
   return `${pack}/entity/${one.name}${one.tag === undefined ? '' : `@${one.tag}`}`;
 }
 
+/** A form that a rule made of ordinary words only (技术学院 from 杭州技术学院) names a type of thing, not this one. */
+function isTypeOnly(surface: Surface, facts: CuratedFacts): boolean {
+  return (
+    surface.origin === 'rule' &&
+    surface.bare !== true &&
+    /(学校|学院|医院|中学|小学|幼儿园)$/.test(surface.name) &&
+    facts.evidence.get(surface.name)?.plain === true
+  );
+}
+
 /**
  * One row per form, best first: a form that several entities carry goes to the one it names in full, then to the one whose
  * form is not a shortened one, then to the one of higher authority; the others are listed in `others`.
@@ -58,6 +68,7 @@ export function namesOf(pack: string, drafts: readonly Draft[], facts: CuratedFa
     const sorted = [...owners].sort((a, b) => weight(a) - weight(b));
     const owner = sorted[0]!;
     const surface = owner.surfaces.get(form)!;
+    if (isTypeOnly(surface, facts)) continue;
     names.push({
       name: form,
       entity: entityId(pack, owner),

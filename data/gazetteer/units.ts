@@ -121,7 +121,7 @@ function community(
   }
   const bodies =
     kind === 'community'
-      ? ['居委会', '居民委员会', '党委', '党总支', '党支部', '党群服务中心', '文化家园']
+      ? ['居委会', '居民委员会', '党委', '党总支', '党支部', '党群服务中心']
       : ['村委会', '村民委员会', '党委', '党总支', '股份经济合作社'];
   for (const body of bodies) {
     const form = kind === 'village' && body.startsWith('村') ? name + body.slice(1) : name + body;
