@@ -74,7 +74,7 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
       case 'page':
         return pageStage(book, tab, names);
       case 'all':
-        return allStage(found?.placed ?? [], route.kinds.join());
+        return allStage(found ?? { placed: [], unplaced: [] }, route.kinds.join());
       case 'streets':
         return streetsStage(book, measure);
       case 'year':
@@ -96,8 +96,8 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
         </h1>
         <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
         <AtlasMenu
-          exports={exportsOf({ book, stage, found, map, strings })}
-          count={stage.places.length + stage.areas.length}
+          exports={exportsOf({ book, stage, map, strings, view: route.view })}
+          count={stage.listed.length}
           tiles={tiles}
           onTiles={(next) => {
             setTilesFailed(false);

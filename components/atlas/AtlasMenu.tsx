@@ -47,7 +47,7 @@ export function AtlasMenu({ exports, count, tiles, onTiles, link, onTab, onOptio
   const run = async (choice: ExportChoice) => {
     try {
       save(await choice.make(), choice.file);
-      setSaid(choice.file);
+      setSaid(strings.menu.saved(choice.file));
     } catch {
       setSaid(strings.menu.failed);
     }

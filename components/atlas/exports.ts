@@ -1,23 +1,56 @@
 import type { RefObject } from 'react';
-import type { EntityRow } from '../../data/store/model';
+import { linkedPlaces, placesCsv } from '../../data/gazetteer/places/export';
+import { entityNames, placeFeature } from '../../data/gazetteer/places/geojson';
 import type { DistrictMapHandle } from '../map/DistrictMap';
 import type { ExportChoice } from './AtlasMenu';
 import type { AtlasBook } from './book';
+import type { Route } from './route';
 import type { Stage } from './stage';
 import type { atlasStrings } from './strings';
 
-/** What can be saved of what is shown now. */
+/** What can be saved of what is shown now: the map as a picture, and all that the list holds, placed or not. */
 export function exportsOf({
+  book,
   stage,
   map,
+  view,
   strings,
 }: {
   book: AtlasBook;
   stage: Stage;
-  found: { placed: EntityRow[]; unplaced: EntityRow[] } | null;
   map: RefObject<DistrictMapHandle | null>;
+  view: Route['view'];
   strings: (typeof atlasStrings)['zh'];
 }): ExportChoice[] {
-  void stage;
-  return [{ id: 'png', label: strings.menu.png, file: 'atlas.png', make: () => map.current!.png() }];
+  const name = `${book.pack.id}-${view}`;
+  const { listed } = stage;
+  return [
+    {
+      id: 'geojson',
+      label: strings.menu.geojson,
+      file: `${name}.geojson`,
+      make: async () => {
+        const nameOf = entityNames(book.entities);
+        const features = listed.map((entity) => placeFeature(entity, nameOf));
+        return json({ type: 'FeatureCollection', features }, 'application/geo+json');
+      },
+    },
+    {
+      id: 'linked-places',
+      label: strings.menu.linked,
+      file: `${name}.lpf.json`,
+      make: async () => json(linkedPlaces(listed, book.entities, book.pack.info), 'application/ld+json'),
+    },
+    {
+      id: 'csv',
+      label: strings.menu.csv,
+      file: `${name}.csv`,
+      make: async () => new Blob([placesCsv(listed, book.entities)], { type: 'text/csv' }),
+    },
+    { id: 'png', label: strings.menu.png, file: `${name}.png`, make: () => map.current!.png() },
+  ];
+}
+
+function json(value: unknown, type: string): Blob {
+  return new Blob([JSON.stringify(value, null, 1)], { type });
 }

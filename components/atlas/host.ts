@@ -3,13 +3,6 @@ import type { PageNames } from '../../data/messages';
 /** Names of the tab in front, or why there are none. */
 export type PageView = { state: 'waiting' } | { state: 'no-page' } | { state: 'page'; tab: number; names: PageNames };
 
-export interface ImportView {
-  state: 'ready' | 'importing' | 'failed' | 'empty';
-  done?: number;
-  total?: number;
-  error?: string;
-}
-
 /**
  * What the atlas needs from the browser. The entrypoint gives the real thing; tests give a small one in memory. Every
  * subscription returns how to end it.
@@ -35,8 +28,6 @@ export interface AtlasHost {
   addRecent(entity: string): void;
   watchTiles(callback: (tiles: { url: string; attribution: string } | null) => void): () => void;
   setTiles(tiles: { url: string; attribution: string } | null): void;
-  /** How far the built-in book is on its way into the library. */
-  watchImport(callback: (state: ImportView) => void): () => void;
   startImport(): void;
   /** Compiled names, for finding the places in the chronicle; null when the library is empty. */
   vocabulary(): Promise<string | null>;

@@ -13,6 +13,8 @@ export interface Stage {
   /** Where else something is. */
   dots: MapPlace[];
   areas: MapArea[];
+  /** Everything shown, placed or not, in the order of the list: what an export holds. */
+  listed: EntityRow[];
   fit: MapFit;
   clusterRadius: number;
   names: boolean;
@@ -24,6 +26,7 @@ const EMPTY: Omit<Stage, 'fit'> = {
   places: [],
   dots: [],
   areas: [],
+  listed: [],
   clusterRadius: 24,
   names: false,
   sketch: false,
@@ -39,6 +42,7 @@ export function pageStage(book: AtlasBook, tab: number | null, names: readonly P
   return {
     ...EMPTY,
     places,
+    listed: names.flatMap((name) => book.byId.get(name.entity) ?? []),
     names: places.length <= 30,
     // A page that grows moves the map only when places it did not show come in.
     fit: { key: `page ${tab} ${places.map((place) => place.id).join()}`, ids: places.map((place) => place.id) },
@@ -46,9 +50,16 @@ export function pageStage(book: AtlasBook, tab: number | null, names: readonly P
 }
 
 /** 全区: everything placed that passes the filter. */
-export function allStage(entities: readonly EntityRow[], key: string): Stage {
-  const places = entities.flatMap((entity) => (entity.kind === 'district' ? [] : (placeOf(entity) ?? [])));
-  return { ...EMPTY, places, names: true, clusterRadius: 34, fit: { key: `all ${key}`, ids: [] } };
+export function allStage(found: { placed: EntityRow[]; unplaced: EntityRow[] }, key: string): Stage {
+  const places = found.placed.flatMap((entity) => (entity.kind === 'district' ? [] : (placeOf(entity) ?? [])));
+  return {
+    ...EMPTY,
+    places,
+    listed: [...found.placed, ...found.unplaced],
+    names: true,
+    clusterRadius: 34,
+    fit: { key: `all ${key}`, ids: [] },
+  };
 }
 
 /** 街道: the sketched cells, shaded by a number of the book. */
@@ -59,7 +70,7 @@ export function streetsStage(book: AtlasBook, measure: Measure | undefined): Sta
     const row = measure?.rows.find((one) => one.street === street);
     return area ? [{ id: street.id, ...area, shade: row ? scale.shade(row.value) : null }] : [];
   });
-  return { ...EMPTY, areas, fit: { key: 'streets', ids: [] } };
+  return { ...EMPTY, areas, listed: [...book.streets], fit: { key: 'streets', ids: [] } };
 }
 
 /** 大事记: the places of the item at hand by number, those of the other items as dots. */
@@ -79,6 +90,7 @@ export function yearStage(items: readonly YearItem[], at: number): Stage {
     ...EMPTY,
     places,
     dots,
+    listed: [...new Set(items.flatMap((item) => item.entities))],
     names: true,
     clusterRadius: 18,
     fit: { key: `year ${items[at]?.item.id}`, ids: current.length > 0 ? current.map((entity) => entity.id) : [] },
@@ -89,7 +101,8 @@ export function yearStage(items: readonly YearItem[], at: number): Stage {
 export function entityStage(book: AtlasBook, entity: EntityRow): Stage {
   const own = placeOf(entity);
   const members = (book.inside.get(entity.id) ?? []).flatMap((member) => placeOf(member) ?? []);
-  const near = neighboursOf(book, entity, 6).flatMap((other, i) => placeOf(other.entity, i + 1) ?? []);
+  const neighbours = neighboursOf(book, entity, 6);
+  const near = neighbours.flatMap((other, i) => placeOf(other.entity, i + 1) ?? []);
   const holder = entity.location.level === 'within' ? book.byId.get(entity.location.within) : undefined;
   const around = areaOf(entity, book.layers) ? entity : holder;
   const area = around && around.kind !== 'district' ? areaOf(around, book.layers) : null;
@@ -98,6 +111,7 @@ export function entityStage(book: AtlasBook, entity: EntityRow): Stage {
   return {
     ...EMPTY,
     places,
+    listed: [entity, ...(isArea ? (book.inside.get(entity.id) ?? []) : neighbours.map((other) => other.entity))],
     areas: area && around ? [{ id: around.id, ...area, shade: isArea ? null : 0 }] : [],
     names: true,
     clusterRadius: 26,

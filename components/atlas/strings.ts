@@ -119,6 +119,10 @@ interface AtlasStrings {
     label: string;
     export: string;
     png: string;
+    geojson: string;
+    linked: string;
+    csv: string;
+    saved(file: string): string;
     shown(count: number): string;
     ground: string;
     key: string;
@@ -274,7 +278,11 @@ export const atlasStrings: Strings<AtlasStrings> = {
     menu: {
       label: '更多',
       export: '导出所示',
-      png: '图片（PNG）',
+      png: '图片 PNG',
+      geojson: 'GeoJSON',
+      linked: 'Linked Places',
+      csv: '表格 CSV',
+      saved: (file) => `已保存 ${file}`,
       shown: (count) => `${count} 个名字`,
       ground: '底图',
       key: '密钥',
@@ -425,6 +433,10 @@ export const atlasStrings: Strings<AtlasStrings> = {
       label: 'More',
       export: 'Export what is shown',
       png: 'Picture (PNG)',
+      geojson: 'GeoJSON',
+      linked: 'Linked Places',
+      csv: 'Table (CSV)',
+      saved: (file) => `Saved ${file}`,
       shown: (count) => `${count} names`,
       ground: 'Base map',
       key: 'Key',

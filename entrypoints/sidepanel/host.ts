@@ -145,27 +145,6 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
       void changeSettings({ tiles });
     },
 
-    watchImport(callback) {
-      const stop = new AbortController();
-      const read = () =>
-        sendMessage('import.state', {})
-          .then((state) => {
-            if (state && !stop.signal.aborted) callback(state);
-          })
-          .catch(() => {});
-      onMessage(
-        {
-          'import.progress': ({ step, done, total, error }) => {
-            if (error) callback({ state: 'failed', error });
-            else if (step === 'done') void read();
-            else callback({ state: 'importing', done, total });
-          },
-        },
-        stop.signal,
-      );
-      void read();
-      return () => stop.abort();
-    },
     startImport() {
       sendMessage('import.start', {}).catch(() => {});
     },

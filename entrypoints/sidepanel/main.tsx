@@ -1,31 +1,24 @@
 import { createRoot } from 'react-dom/client';
 import { Atlas } from '../../components/atlas/Atlas';
-import { LanguageContext, languageOf } from '../../components/i18n';
+import { loadBook } from '../../components/atlas/book';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { readSettings, watchSettings } from '../../data/settings';
+import { Shell } from '../../components/shell/shell';
+import { importFeed } from '../../data/import-feed';
+import { watchSettings } from '../../data/settings';
 import * as store from '../../data/store';
 import { browserHost } from './host';
 
+// `?tab=1`: the atlas in a tab of its own; else the panel beside a page.
 const place = new URLSearchParams(location.search).has('tab') ? 'tab' : 'panel';
 const host = browserHost(place);
 const access = openAccess(store);
-const root = createRoot(document.getElementById('root')!);
+// The book is asked for before anything is drawn; the first render finds it on its way.
+access.cache.cell('atlas', () => loadBook(store));
 
-const settings = await readSettings();
-show(settings);
-watchSettings(show, new AbortController().signal);
-
-function show({ theme, language }: { theme: 'auto' | 'light' | 'dark'; language: 'auto' | 'zh' | 'en' }): void {
-  const words = language === 'auto' ? languageOf(navigator.language) : language;
-  const html = document.documentElement;
-  html.lang = words === 'zh' ? 'zh-CN' : 'en';
-  if (theme === 'auto') delete html.dataset.theme;
-  else html.dataset.theme = theme;
-  root.render(
-    <LanguageContext value={words}>
-      <LibraryProvider access={access}>
-        <Atlas host={host} />
-      </LibraryProvider>
-    </LanguageContext>,
-  );
-}
+createRoot(document.getElementById('root')!).render(
+  <LibraryProvider access={access}>
+    <Shell watch={watchSettings}>
+      <Atlas host={host} feed={importFeed} />
+    </Shell>
+  </LibraryProvider>,
+);
