@@ -1,0 +1,69 @@
+import type { Feedback } from '../../data/recognizer/model';
+import type { Settings, Sites } from '../../data/settings-shape';
+import { GroundChoice } from '../atlas/GroundChoice';
+import { useStrings } from '../i18n';
+import { AnswersSection } from './answers-section';
+import { BooksSection, type BooksSectionProps } from './books-section';
+import './options.css';
+import { SettingsForm } from './settings-form';
+import { SitesSection } from './sites-section';
+import { StorageSection, type StorageState } from './storage-section';
+import { optionsStrings } from './strings';
+
+interface OptionsProps {
+  settings: Settings;
+  sites: Sites;
+  answers: readonly Feedback[];
+  books: BooksSectionProps;
+  storage: StorageState | null;
+  onSettings: (change: Partial<Settings>) => void;
+  onRemoveSite: (list: keyof Sites, item: string) => void;
+  onAnswers: (answers: Feedback[]) => void;
+  onPersist: () => Promise<boolean>;
+}
+
+/** All settings on one page, each kept as soon as it is changed. */
+export function Options(props: OptionsProps) {
+  const words = useStrings(optionsStrings);
+  return (
+    <main className="options">
+      <h1>{words.title}</h1>
+      <SettingsForm settings={props.settings} onChange={props.onSettings} />
+      <SitesSection sites={props.sites} onRemove={props.onRemoveSite} />
+      <AnswersSection answers={props.answers} onChange={props.onAnswers} />
+      <BooksSection {...props.books} />
+      <section>
+        <h2>{words.sections.tiles}</h2>
+        <p className="hint">{words.tilesHint}</p>
+        <GroundChoice
+          key={props.settings.tiles?.url}
+          tiles={props.settings.tiles}
+          onTiles={(tiles) => props.onSettings({ tiles })}
+        />
+      </section>
+      <StorageSection storage={props.storage} onPersist={props.onPersist} />
+      <Privacy />
+    </main>
+  );
+}
+
+/** What is asked for and why; shared with the welcome page. */
+export function Privacy() {
+  const words = useStrings(optionsStrings);
+  return (
+    <section>
+      <h2>{words.sections.privacy}</h2>
+      {words.privacy.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <dl className="permissions">
+        {words.permissions.map(([name, why]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{why}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

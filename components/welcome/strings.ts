@@ -1,0 +1,63 @@
+import type { Strings } from '../i18n';
+
+interface WelcomeStrings {
+  title: string;
+  lead: string;
+  ready: (entries: number, names: number) => string;
+  starting: string;
+  failed: string;
+  retry: string;
+  try: string;
+  things: [what: string, how: string][];
+  open: string;
+  atlas: string;
+  options: string;
+}
+
+export const welcomeStrings: Strings<WelcomeStrings> = {
+  zh: {
+    title: '年鉴镜',
+    lead: '把一部印本年鉴放在网页上的每个地名、机构名后面。',
+    ready: (entries, names) => `年鉴已装好：${entries} 个条目，${names} 个地名与机构。`,
+    starting: '正在装入年鉴…',
+    failed: '年鉴没有装成。',
+    retry: '重试',
+    try: '可以试试',
+    things: [
+      [
+        '看卡片',
+        '打开一篇讲上城区的新闻，把指针停在画线的名字上。没有鼠标：Alt+Shift+N 到下一个名字，Alt+Shift+Y 打开卡片。',
+      ],
+      ['看地图', '点工具栏图标里的“全区图”，侧栏显示全区的街道、社区和本页提到的地方。'],
+      ['展开简称', '在卡片里点“展开全称”，区发改经信局就写成全称；随时可以原样还原。'],
+      ['读全书', '目录、表格、大事记、索引和全文检索都在阅读页。'],
+    ],
+    open: '读全书',
+    atlas: '全区图',
+    options: '设置',
+  },
+  en: {
+    title: 'Yearbook Lens',
+    lead: 'A printed yearbook behind every place and organization name on the web.',
+    ready: (entries, names) => `The yearbook is ready: ${entries} entries, ${names} places and organizations.`,
+    starting: 'The yearbook is being installed…',
+    failed: 'The yearbook could not be installed.',
+    retry: 'Try again',
+    try: 'Things to try',
+    things: [
+      [
+        'See a card',
+        'Open a news page about Shangcheng District and rest the pointer on an underlined name. Without a mouse: Alt+Shift+N goes to the next name, Alt+Shift+Y opens its card.',
+      ],
+      [
+        'See the map',
+        '“Atlas” in the toolbar popup shows the district beside the page, with the places the page mentions.',
+      ],
+      ['Expand a short name', '“Expand” in the card writes an abbreviation in full; “Restore” takes it back exactly.'],
+      ['Read the book', 'Contents, tables, chronicle, index and full-text search are on the reading page.'],
+    ],
+    open: 'Read the book',
+    atlas: 'Atlas',
+    options: 'Settings',
+  },
+};

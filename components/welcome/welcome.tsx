@@ -1,0 +1,97 @@
+import type { ImportState } from '../../data/import-feed';
+import type { PackRow } from '../../data/store/model';
+import { useStrings } from '../i18n';
+import { Privacy } from '../options/options';
+import { importSteps, STEP_ORDER } from '../parts/import-steps';
+import { welcomeStrings } from './strings';
+import './welcome.css';
+
+interface WelcomeProps {
+  /** The book, once it is there. */
+  pack: PackRow | null;
+  importing: ImportState | null;
+  onRetry: () => void;
+  onOpen: (page: 'reader' | 'atlas' | 'options') => void;
+}
+
+/** The first page: how the installation goes, what to try, what is asked for and why. */
+export function Welcome({ pack, importing, onRetry, onOpen }: WelcomeProps) {
+  const words = useStrings(welcomeStrings);
+  return (
+    <main className="options welcome">
+      <h1>{words.title}</h1>
+      <p className="welcome-lead">{words.lead}</p>
+      <Installation pack={pack} importing={importing} onRetry={onRetry} />
+      <div className="row welcome-open">
+        <button type="button" className="button button-main" disabled={!pack} onClick={() => onOpen('reader')}>
+          {words.open}
+        </button>
+        <button type="button" className="button" disabled={!pack} onClick={() => onOpen('atlas')}>
+          {words.atlas}
+        </button>
+        <button type="button" className="button" onClick={() => onOpen('options')}>
+          {words.options}
+        </button>
+      </div>
+      <section>
+        <h2>{words.try}</h2>
+        <dl className="permissions">
+          {words.things.map(([what, how]) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd>{how}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <Privacy />
+    </main>
+  );
+}
+
+/** The steps of the installation with the one that runs, or how it ended. Its room is kept. */
+function Installation({ pack, importing, onRetry }: Pick<WelcomeProps, 'pack' | 'importing' | 'onRetry'>) {
+  const words = useStrings(welcomeStrings);
+  const steps = useStrings(importSteps);
+  if (importing?.state === 'failed' || importing?.state === 'empty')
+    return (
+      <div className="welcome-import" role="alert">
+        <p>{words.failed}</p>
+        {importing.error && <p className="hint">{importing.error}</p>}
+        <button type="button" className="button" onClick={onRetry}>
+          {words.retry}
+        </button>
+      </div>
+    );
+  if (pack && !importing)
+    return (
+      <div className="welcome-import" role="status">
+        <p>
+          <span className="welcome-seal" aria-hidden="true">
+            ✓
+          </span>{' '}
+          {words.ready(pack.counts.entries ?? 0, pack.counts.entities ?? 0)}
+        </p>
+        <p className="hint">{pack.info.title}</p>
+      </div>
+    );
+  const at = STEP_ORDER.indexOf(importing?.step as (typeof STEP_ORDER)[number]);
+  return (
+    <div className="welcome-import">
+      <p role="status">{words.starting}</p>
+      <progress
+        aria-label={words.starting}
+        max={STEP_ORDER.length}
+        value={at < 0 ? undefined : at + (importing?.total ? (importing.done ?? 0) / importing.total : 0)}
+      />
+      <ol className="welcome-steps">
+        {STEP_ORDER.slice(0, -1).map((step, index) => (
+          <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
+            {steps[step]}
+            {index === at && importing?.total ? ` ${importing.done ?? 0} / ${importing.total}` : ''}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useLibrary, useLoaded } from '../../components/library/context';
+import { useImportState } from '../../components/shell/use-import-state';
+import { Welcome } from '../../components/welcome/welcome';
+import { importFeed } from '../../data/import-feed';
+import { sendMessage } from '../../data/messages';
+
+/** Joins the welcome page to the library and its installation. */
+export function WelcomeApp() {
+  const { cache } = useLibrary();
+  const importing = useImportState(importFeed, cache);
+  const packs = useLoaded('packs', (source) => source.listPacks());
+  return (
+    <Welcome
+      pack={packs.state === 'ready' ? (packs.value[0] ?? null) : null}
+      importing={importing}
+      onRetry={() => void sendMessage('import.start', {})}
+      onOpen={(page) => void sendMessage('ui.open', { page })}
+    />
+  );
+}
