@@ -153,8 +153,10 @@ class Locator {
     const elsewhere = this.#statementsOn(entity).find(({ how }) => how === 'outside');
     if (elsewhere) return { level: 'none', basis: `不在本区：书中记“${elsewhere.quote}”` };
     const street = this.#streetOf(entity);
-    if (street) return within(street, `书中“行政区划情况”表列于${street.name}`);
+    if (street && (entity.kind === 'community' || entity.kind === 'village'))
+      return within(street, `书中“行政区划情况”表列于${street.name}`);
     if (entity.scope === 'outside') return { level: 'none', basis: '不在本区，本图不载' };
+    if (street) return within(street, `${street.name}的单位，书中未说明地址`);
     const found = this.#statedWithin(entity) ?? this.#nameWithin(entity) ?? this.#textWithin(entity);
     if (found) return found;
     if (entity.scope === 'city' || entity.scope === 'province')
@@ -210,7 +212,9 @@ class Locator {
     }
     const street = says.onlyIn && LOCAL_KINDS.has(entity.kind) ? this.#streets.get(says.onlyIn) : undefined;
     const local = entity.scope === undefined || entity.scope === 'district';
-    return street && local ? within(street, `书中只在“${street.name}”分目记述`) : null;
+    if (!street || !local) return null;
+    const beyond = entity.kind === 'road' ? '，或延伸至邻近街道' : '';
+    return within(street, `书中只在“${street.name}”分目记述${beyond}`);
   }
 }
 

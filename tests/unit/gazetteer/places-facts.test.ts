@@ -1,19 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildLayers, type GeoFacts, parseGeoFacts } from '../../../data/gazetteer/places';
 import { distanceToArea } from '../../../data/gazetteer/places/geometry';
 import { districtOutline, streetCells } from '../../../data/gazetteer/places/layers';
-
-const root = join(__dirname, '../../../data/source');
-
-function readFiles(): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const folder of ['geo', 'geo/layers'])
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }))
-      if (entry.isFile()) files[`${folder}/${entry.name}`] = readFileSync(join(root, folder, entry.name), 'utf8');
-  return files;
-}
+import { readGeoFiles } from './places-files';
 
 /** The summit and the pagoda hill lie just beyond the line; the lake and the river are shared with neighbours. */
 const OUTSIDE_BY_NATURE = new Set(['西湖', '玉皇山', '南屏山']);
@@ -21,7 +10,7 @@ const OUTSIDE_BY_NATURE = new Set(['西湖', '玉皇山', '南屏山']);
 let files: Record<string, string>;
 let geo: GeoFacts;
 beforeAll(() => {
-  files = readFiles();
+  files = readGeoFiles();
   geo = parseGeoFacts(files);
 });
 

@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Entity, Kind } from '../../../data/gazetteer/model';
+import { type GeoFacts, locateEntities, parseGeoFacts } from '../../../data/gazetteer/places';
+import type { Book, Entry } from '../../../data/yearbook/model';
+import { readGeoFiles } from './places-files';
+
+function entity(name: string, kind: Kind, extra: Partial<Entity> = {}): Entity {
+  return {
+    id: `${kind}/${extra.within ?? ''}/${name}`,
+    name,
+    kind,
+    aliases: [],
+    within: null,
+    address: null,
+    location: { level: 'none', basis: '' },
+    facts: [],
+    entries: [],
+    pinyin: '',
+    initials: '',
+    ...extra,
+  };
+}
+
+function entry(body: string, section = '综述', category = '文化'): Entry {
+  return {
+    id: `${category}/${section}/${body.slice(0, 6)}`,
+    title: '概况',
+    category,
+    section,
+    page: 1,
+    column: null,
+    columnFrom: null,
+    body,
+    signature: [],
+    notes: [],
+    captions: [],
+    tables: [],
+    lines: [1, 1],
+  };
+}
+
+const book = (...entries: Entry[]) =>
+  ({ info: { id: 'x', district: '上城区' }, entries, captions: [], chronicle: [] }) as unknown as Book;
+
+const district = entity('上城区', 'district');
+const street = (name: string) => entity(name, 'street', { within: district.id, aliases: [name.slice(0, -2)] });
+const wangjiang = street('望江街道');
+const pengbu = street('彭埠街道');
+const xiaoying = street('小营街道');
+const areas = [district, wangjiang, pengbu, xiaoying];
+
+let geo: GeoFacts;
+beforeAll(() => {
+  geo = parseGeoFacts(readGeoFiles());
+});
+
+/** Locates `wanted` among the areas and returns its location. */
+function locate(wanted: Entity, text: Book = book(), others: Entity[] = []) {
+  const all = locateEntities([...areas, ...others, wanted], text, geo);
+  return all.at(-1)!.location;
+}
+
+describe('own points', () => {
+  it('gives a place its sourced point with the basis in words', () => {
+    const location = locate(entity('城站广场', 'park'));
+    expect(location).toMatchObject({ level: 'own', source: 'S02', precision: 120, approximate: false });
+    expect(location.basis).toContain('城站广场');
+  });
+
+  it('keeps street, road and community of one name apart', () => {
+    const [asStreet, asRoad, asCommunity] = [
+      locate(entity('望江街道', 'street', { aliases: ['望江'] })),
+      locate(entity('望江路', 'road', { aliases: ['望江'] })),
+      locate(entity('望江社区', 'community', { aliases: ['望江'], within: wangjiang.id })),
+    ];
+    expect(asStreet.level).toBe('own');
+    expect(asRoad.level).toBe('own');
+    expect(asStreet).not.toMatchObject({ lat: asRoad.level === 'own' ? asRoad.lat : 0 });
+    expect(asCommunity).toMatchObject({ level: 'within', within: wangjiang.id });
+  });
+
+  it('tells two communities of one name apart by their street', () => {
+    expect(locate(entity('兴隆社区', 'community', { within: pengbu.id })).level).toBe('own');
+    expect(locate(entity('兴隆社区', 'community', { within: wangjiang.id }))).toMatchObject({
+      level: 'within',
+      within: wangjiang.id,
+    });
+  });
+
+  it('knows a school by its name with and without 杭州市, but not a namesake elsewhere', () => {
+    expect(locate(entity('杭州市建兰中学', 'school')).level).toBe('own');
+    expect(locate(entity('建兰中学', 'school')).level).toBe('own');
+    expect(locate(entity('新疆阿克苏市天杭实验学校', 'school', { scope: 'outside' })).level).toBe('none');
+    expect(locate(entity('杭州市天杭实验学校', 'school')).level).toBe('own');
+  });
+
+  it('reads 彭埠地铁站 as the metro station, not the street', () => {
+    expect(locate(entity('彭埠地铁站', 'station'))).toMatchObject({ level: 'own', source: 'O02' });
+  });
+});
+
+describe('addresses', () => {
+  it('uses a known house number as it stands', () => {
+    const location = locate(entity('先锋书吧', 'venue', { address: '九堡街道杭乔路211号' }));
+    expect(location).toMatchObject({ level: 'address', precision: 60, lat: 30.307987, lon: 120.275106 });
+    expect(location.basis).toContain('书中地址“九堡街道杭乔路211号”');
+  });
+
+  it('puts a number between two known ones, half the stretch wide', () => {
+    const location = locate(entity('某支局', 'post', { address: '庆春路147号' }));
+    expect(location).toMatchObject({ level: 'address', precision: 100, approximate: false });
+    expect(location.basis).toContain('之间按门牌推算');
+  });
+
+  it('falls back to the road, and says how wide that is', () => {
+    const location = locate(entity('某营业厅', 'telecom', { address: '机场路240号' }));
+    expect(location).toMatchObject({ level: 'address', approximate: true });
+    expect(location.level === 'address' && location.precision).toBeGreaterThanOrEqual(2600);
+  });
+
+  it('finds an estate or building in the address, but no temple in the road named after it', () => {
+    expect(locate(entity('某部', 'post', { address: '多立方公寓5幢102室' })).basis).toContain('多立方公寓：');
+    expect(locate(entity('邻里中心', 'building', { address: '梵天寺路54号' })).basis).toContain('梵天寺路54号：');
+  });
+
+  it('reads "X位于Y路N号" in the running text', () => {
+    const text = book(entry('该区新馆建成。清波书院位于望潮路77号，占地1000平方米。'));
+    expect(locate(entity('清波书院', 'venue'), text)).toMatchObject({ level: 'address', precision: 60 });
+  });
+
+  it('gives a building the address of its tenant', () => {
+    const tenant = entity('某营业厅', 'telecom', { address: '庆春路147号庆春商务大厦1楼' });
+    expect(locate(entity('庆春商务大厦', 'building'), book(), [tenant]).level).toBe('address');
+  });
+
+  it('has no point for a road nobody knows', () => {
+    expect(locate(entity('某公司', 'company', { address: '无名新路9号' })).level).toBe('within');
+  });
+});
+
+describe('the smallest area the book names', () => {
+  const xiaoyingxiang = entity('小营巷社区', 'community', { within: xiaoying.id });
+
+  it('takes the street or community written before the name', () => {
+    const text = book(entry('在彭埠街道某某书屋举办读书会，又在小营巷社区红色驿站举行。'));
+    expect(locate(entity('某某书屋', 'venue'), text)).toMatchObject({ level: 'within', within: pengbu.id });
+    expect(locate(entity('红色驿站', 'venue'), text, [xiaoyingxiang])).toMatchObject({
+      level: 'within',
+      within: xiaoyingxiang.id,
+    });
+  });
+
+  it('takes the street in whose section alone a local place is told of', () => {
+    const told = entry('建成百果园，面积2万平方米。', '望江街道', '街道');
+    const garden = entity('百果园', 'park', { entries: [{ entry: told.id, rank: 'body', count: 1, at: 2 }] });
+    expect(locate(garden, book(told))).toMatchObject({ level: 'within', within: wangjiang.id });
+    expect(locate({ ...garden, kind: 'company' }, book(told))).toMatchObject({ within: district.id });
+  });
+
+  it('takes the name itself', () => {
+    expect(locate(entity('望江街道社区卫生服务中心', 'hospital'))).toMatchObject({ within: wangjiang.id });
+    expect(locate(entity('彭埠派出所', 'government'))).toMatchObject({ within: pengbu.id });
+  });
+
+  it('says so when nothing is known, and invents nothing', () => {
+    expect(locate(entity('区某办', 'government'))).toMatchObject({ level: 'within', within: district.id });
+    expect(locate(entity('省某厅', 'government', { scope: 'province' })).level).toBe('none');
+    expect(locate(entity('某县医院', 'hospital', { scope: 'outside' })).level).toBe('none');
+    for (const kind of ['road', 'estate', 'heritage'] as const)
+      expect(locate(entity('查无此名', kind)).level).toBe('within');
+  });
+
+  it('leaves the order and everything else of the entities as it was', () => {
+    const before = [...areas, entity('吴山', 'hill')];
+    const after = locateEntities(before, book(), geo);
+    expect(after.map(({ location: _, ...rest }) => rest)).toEqual(before.map(({ location: _, ...rest }) => rest));
+    expect(before.at(-1)!.location.level).toBe('none');
+  });
+});
