@@ -36,10 +36,14 @@ export interface PartDescription {
   required: boolean;
 }
 
-/** A category and the section it opens with: the boundary where no title line is left in the text. */
+/**
+ * A category and the two sections it opens with: the boundary where no title line is left in the text (综述 opens many
+ * categories, so one section's title would not do). Null for a category that is not made of entries.
+ */
 export interface CategoryDescription {
   title: string;
   firstSection: string | null;
+  nextSection: string | null;
 }
 
 /** A column of a table as the extractor dumped it: header cell, then cells from top to bottom. */

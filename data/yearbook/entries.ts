@@ -117,20 +117,23 @@ export function buildEntries(
   }
 }
 
+/** Index of the section each category begins at; where its first section's title is lost, the second one's. */
 function categoryStarts(
   sections: readonly SectionBlock[],
   categories: readonly CategoryDescription[],
 ): Map<number, string> {
+  const titles = sections.map((section) => joinPieces(section.title));
   const starts = new Map<number, string>();
   let from = 0;
-  for (const category of categories) {
-    if (category.firstSection === null) continue;
-    for (let i = from; i < sections.length; i++) {
-      if (joinPieces(sections[i]!.title) !== category.firstSection) continue;
-      starts.set(i, category.title);
-      from = i + 1;
-      break;
-    }
+  for (const { title, firstSection, nextSection } of categories) {
+    if (firstSection === null) continue;
+    const both = titles.findIndex(
+      (name, i) => i >= from && name === firstSection && (nextSection === null || titles[i + 1] === nextSection),
+    );
+    const start = both >= 0 ? both : titles.findIndex((name, i) => i >= from && name === (nextSection ?? firstSection));
+    if (start < 0) continue;
+    starts.set(start, title);
+    from = start + 1;
   }
   return starts;
 }

@@ -25,6 +25,7 @@ export function commonFindings(
       message: `表${trouble.number}（第${trouble.page}页）：${trouble.message}`,
       lines: [trouble.line],
     });
+  findings.push(...replacementFindings(pieces));
   for (const piece of pieces)
     if (/\d{4}月\d/.test(piece.tight))
       findings.push({
@@ -33,6 +34,39 @@ export function commonFindings(
         lines: [piece.line],
       });
   return findings;
+}
+
+const PAIRS: Record<string, string> = {
+  '“': '”',
+  '（': '）',
+  '《': '》',
+  '‘': '’',
+  '〔': '〕',
+  '﹝': '﹞',
+  '〈': '〉',
+};
+const CLOSING = new Set(Object.values(PAIRS));
+
+/** Texts whose brackets or quotation marks do not match, with the words around the first that is left over. */
+export function unbalanced(texts: readonly { text: string; name: string; line: number }[]): Finding[] {
+  return texts.flatMap(({ text, name, line }) => {
+    const at = leftOver(text);
+    if (at < 0) return [];
+    const around = text.slice(Math.max(0, at - 10), at + 8).replaceAll('\n', '');
+    return [{ code: 'unbalanced', message: `“${name}”引号或括号不成对：…${around}…`, lines: [line] }];
+  });
+}
+
+/** Index of the first mark without its partner, −1 where all match. */
+function leftOver(text: string): number {
+  const open: { close: string; at: number }[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] as string;
+    const close = PAIRS[char];
+    if (close) open.push({ close, at: i });
+    else if (CLOSING.has(char) && open.pop()?.close !== char) return i;
+  }
+  return open[0]?.at ?? -1;
 }
 
 /** Findings named in the book description, each located by the words it quotes; one whose words are gone is left out. */
@@ -47,4 +81,22 @@ export function knownFindings(description: BookDescription, pieces: readonly Pie
     if (lines.some((line) => line === undefined)) return [];
     return [{ code: known.code, message: known.message, lines: lines as number[] }];
   });
+}
+
+/** Lines with U+FFFD: read as space glyphs where they are few, reported as unreadable where a line is half made of them. */
+function replacementFindings(pieces: readonly Piece[]): Finding[] {
+  const marked = pieces.filter((piece) => piece.raw.includes('\uFFFD'));
+  const bad = marked.filter((piece) => piece.raw.split('\uFFFD').length - 1 > piece.tight.length);
+  const good = marked.filter((piece) => !bad.includes(piece));
+  const out: Finding[] = [];
+  if (good.length > 0) {
+    const glyphs = good.reduce((sum, piece) => sum + piece.raw.split('\uFFFD').length - 1, 0);
+    out.push({
+      code: 'space-glyph',
+      message: `${good.length}行有${glyphs}个U+FFFD，按空格字形删去`,
+      lines: good.map((piece) => piece.line),
+    });
+  }
+  for (const piece of bad) out.push({ code: 'unreadable', message: '此行大半无法辨读', lines: [piece.line] });
+  return out;
 }

@@ -1,4 +1,5 @@
 /** The yearbook: text + book description → book. */
+export { type Decoded, decodeText } from './decode';
 export type { BookDescription } from './description';
 export { BookError } from './errors';
 export type * from './model';

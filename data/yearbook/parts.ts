@@ -17,7 +17,7 @@ export interface Part {
 export function cutParts(parts: readonly PartDescription[], anchors: readonly Piece[], free: readonly Piece[]): Part[] {
   let from = 0;
   const firstLines = parts.map((part, k) => {
-    if (part.first === undefined) return k === 0 ? 0 : null;
+    if (part.first === undefined) return startsText(part, parts[k + 1], anchors) ? 0 : null;
     for (let i = from; i < anchors.length; i++) {
       if (anchors[i]!.tight !== part.first) continue;
       from = i + 1;
@@ -32,4 +32,14 @@ export function cutParts(parts: readonly PartDescription[], anchors: readonly Pi
     const pieces = free.filter((piece) => piece.line >= first && piece.line < next);
     return { description, pieces, found: pieces.length > 0 };
   });
+}
+
+/** A part without a first line opens the text; it is there if one of its title lines stands before the next part. */
+function startsText(part: PartDescription, next: PartDescription | undefined, anchors: readonly Piece[]): boolean {
+  const titles = new Set(part.titleLines);
+  for (const piece of anchors) {
+    if (titles.has(piece.tight)) return true;
+    if (piece.tight === next?.first) return false;
+  }
+  return false;
 }

@@ -9,7 +9,7 @@ import type { BookDescription, PartKind } from './description';
 import { documentsOfTable } from './documents';
 import { buildEntries, placeInEntries } from './entries';
 import { BookError } from './errors';
-import { commonFindings, knownFindings } from './findings';
+import { commonFindings, knownFindings, unbalanced } from './findings';
 import { readFrontPhotos } from './front';
 import { splitFurniture } from './furniture';
 import { readGlossary } from './glossary';
@@ -183,6 +183,14 @@ export function readBook(text: string, description: BookDescription): Reading {
       lines: [],
     })),
     ...commonFindings(tables, troubles, inked),
+    ...unbalanced([
+      ...book.entries.map(({ body, title, lines }) => ({ text: body, name: title, line: lines[0] })),
+      ...[...book.chronicle, ...book.notes, ...book.people].map(({ id, text, lines }) => ({
+        text,
+        name: id,
+        line: lines[0],
+      })),
+    ]),
     ...knownFindings(description, inked),
   ];
   const missing = parts
