@@ -3,10 +3,10 @@ import type { Book } from '../yearbook/model';
 import type { Draft } from './draft';
 import type { CuratedFacts } from './facts';
 import { entryRefs } from './mentions';
-import type { Entity, EntryRef, Fact, Name } from './model';
+import type { Entity, EntryRef, Name } from './model';
 import { draftAll, entityId, namesOf } from './names';
+import { addressesOf, numbersOf } from './numbers';
 import { spell } from './pinyin';
-import { streetFacts } from './street-facts';
 
 export { exportNames } from './export';
 export { type CuratedFacts, parseCuratedFacts } from './facts';
@@ -39,7 +39,9 @@ export function buildGazetteer(book: Book, facts: CuratedFacts): { entities: Ent
   const ids = new Map(drafts.map((one) => [one, entityId(pack, one)]));
   const byName = new Map(drafts.map((one) => [one.name, ids.get(one)!]));
   const refs = entryRefs(book, ownersOf(names));
-  const numbers = factsOf(book);
+  const numbers = numbersOf(book, new Set(byName.keys()));
+  const addresses = addressesOf(book);
+  const streets = drafts.filter((one) => one.kind === 'street' && one.former === undefined).map((one) => one.name);
   const entities = drafts.map((one): Entity => {
     const id = ids.get(one)!;
     const entries: EntryRef[] = refs.get(id) ?? [];
@@ -52,8 +54,8 @@ export function buildGazetteer(book: Book, facts: CuratedFacts): { entities: Ent
       ...(one.full === undefined ? {} : { full: one.full }),
       ...(one.short === undefined ? {} : { short: one.short }),
       ...(one.former === undefined ? {} : { former: { ...one.former, successor: one.former.successor } }),
-      within: one.within === undefined ? null : (byName.get(one.within) ?? null),
-      address: one.address ?? null,
+      within: byName.get(one.within ?? streetBefore(one.name, streets) ?? '') ?? null,
+      address: addresses.get(one.name) ?? one.address ?? null,
       location: { level: 'none', basis: '书中没有给出位置' },
       facts: numbers.get(one.name) ?? [],
       entries,
@@ -74,10 +76,7 @@ function ownersOf(names: readonly Name[]): Map<string, string> {
   return owners;
 }
 
-function factsOf(book: Book): Map<string, Fact[]> {
-  const facts = new Map<string, Fact[]>();
-  for (const entry of book.entries) {
-    if (entry.title === '概况' && entry.section.endsWith('街道')) facts.set(entry.section, streetFacts(entry));
-  }
-  return facts;
+/** 清波街道居家养老服务中心 lies in 清波街道. */
+function streetBefore(name: string, streets: readonly string[]): string | undefined {
+  return streets.find((street) => name.length > street.length && name.startsWith(street));
 }

@@ -20,7 +20,7 @@ export function districtOf(name: string, city: string): District {
   return { name, stem: name.replace(/[区县市]$/, ''), city, cityStem: city.replace(/市$/, '') };
 }
 
-const PARTY = /^(中共|中国共产党)|区委|纪委|党群/;
+const PARTY = /^(中共|中国共产党)(?!.*信访局)|区委(?!员会)|纪委|党群/;
 const GROUPS = /总工会|共产主义青年团|联合会|协会|红十字会|关心下一代|^团区委$/;
 const COMPANY = /有限公司|分公司|邮政集团|电信股份/;
 

@@ -10,6 +10,7 @@ import {
   type Name,
   parseCuratedFacts,
 } from '../../../data/gazetteer';
+import { streetsOfEntries, streetsOfTable } from '../../../data/gazetteer/units';
 import { type Book, parseBook } from '../../../data/yearbook';
 
 const SOURCE = new URL('../../../data/source/', import.meta.url);
@@ -172,9 +173,36 @@ describe('entities', () => {
     expect(facts).toMatchObject({
       面积: [1.6, '平方千米'],
       社区: [6, '个'],
-      户籍人口: [28900, '人'],
+      户籍人口: [28856, '人'],
       流动人口: [9341, '人'],
     });
+  });
+
+  it('carry the numbers of the district and of a new school', () => {
+    const of = (name: string) => Object.fromEntries(entityOf(name).facts.map((fact) => [fact.label, fact.value]));
+    expect(of('上城区')).toMatchObject({ 面积: 122, 街道: 14, 社区: 197, 行政村: 4, 户籍人口: 867376 });
+    expect(of('杭州市东润外国语学校')).toMatchObject({ 占地面积: 45408, 建筑面积: 66278 });
+  });
+
+  it('have the address that the book states', () => {
+    expect(entityOf('杭海路营业厅').address).toBe('杭海路223号兴业大厦1楼');
+    expect(entityOf('上城区人民政府').address).toBe('望江街道望潮路77号');
+    expect(entityOf('清波街道居家养老服务中心')).toMatchObject({
+      address: '光复路24号',
+      within: entityOf('清波街道').id,
+    });
+  });
+
+  it('agree with the list of communities that every street gives in its own entry', () => {
+    const table = new Map(streetsOfTable(book).map((row) => [row.street, row]));
+    const differing: string[] = [];
+    for (const row of streetsOfEntries(book)) {
+      const same = table.get(row.street)!;
+      expect(row.communities.length, row.street).toBe(same.communities.length);
+      differing.push(...row.communities.filter((name) => !same.communities.includes(name)));
+    }
+    // The entry of 九堡街道 misprints 丽江 and 相江; 笕桥街道 writes 农科院 for 省农科院.
+    expect(differing.sort()).toEqual(['丽红', '农科院', '湘江'].sort());
   });
 
   it('can be searched by pinyin and initials', () => {
