@@ -208,7 +208,7 @@ function Places({
 }) {
   const clusters = useClusters(places, radius);
   const map = useMap();
-  const many = clusters.length > 30 && map.getZoom() < NAMES_FROM;
+  const many = map.getZoom() < NAMES_FROM && clusters.filter(({ members }) => members.length === 1).length > 40;
   const points = useMemo(
     () =>
       clusters.map(({ lon, lat, members }) => {

@@ -107,29 +107,42 @@ function candidatesOf(shape: Shape, view: View): Candidate[] {
     case 'street-sketch': {
       if (zoom < 10.4) return [];
       const text = zoom < 13.5 ? shape.name.replace(/街道$/, '') : shape.name;
-      return [straight(2, 'street', text, zoom < 12 ? 11 : 12, centreOf(shape), view)];
+      // On the whole district the streets are what a reader looks for; near, the places themselves are.
+      return [straight(zoom < 13 ? -1 : 2, 'street', text, zoom < 12 ? 11 : 12, centreOf(shape), view)];
     }
     case 'water':
     case 'green':
       if (zoom < 10.8) return [];
       return [straight(3, shape.role === 'water' ? 'water' : 'road', shape.name, 12, centreOf(shape), view)];
     case 'river':
-      return along(3, 'water', shape, 12, view, { spacing: 6, every: 420 });
+      return along(3, 'water', shape, 12, view, { spacing: 6, every: 150 });
     case 'metro-station':
       if (zoom < 13.6) return [];
       return [beside(shape, view)];
     case 'road': {
       const from = [0, 12.6, 14, 99][shape.rank]!;
-      return zoom < from ? [] : along(3 + shape.rank, 'road', shape, 11, view, { spacing: 2, every: 360 });
+      return zoom < from ? [] : along(3 + shape.rank, 'road', shape, 11, view, { spacing: 2, every: 180 });
     }
     default:
       return [];
   }
 }
 
+/** Where the name of an area may go when a marker stands in its middle, in pixels from there. */
+const NUDGES = [
+  [0, 0],
+  [0, -16],
+  [0, 16],
+  [-24, 0],
+  [24, 0],
+  [0, -28],
+  [0, 28],
+] as const;
+
 function straight(priority: number, tone: LabelTone, text: string, size: number, at: Spot, view: View): Candidate {
   const { x, y } = toView(at, view);
-  return { priority, tone, text, size, tries: [[{ text, x, y, turn: 0 }]] };
+  const tries = NUDGES.map(([dx, dy]) => [{ text, x: x + dx, y: y + dy, turn: 0 }]);
+  return { priority, tone, text, size, tries };
 }
 
 function beside(shape: Shape, view: View): Candidate {
