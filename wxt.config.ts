@@ -1,11 +1,30 @@
 import { defineConfig } from 'wxt';
 
+/** Pages but the atlas may load no picture from the network: a stricter policy in the page adds to the manifest's. */
+const offlinePages = {
+  name: 'offline-pages',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (_html: string, { filename }: { filename: string }) =>
+      filename.includes('sidepanel')
+        ? []
+        : [
+            {
+              tag: 'meta',
+              attrs: { 'http-equiv': 'Content-Security-Policy', content: "img-src 'self' data: blob:" },
+              injectTo: 'head-prepend' as const,
+            },
+          ],
+  },
+};
+
 // The manifest is written here and nowhere else; tests/guard reads the built one and holds
 // permissions, CSP and exposed resources to what README explains.
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
+  vite: () => ({ plugins: [offlinePages] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
@@ -32,8 +51,10 @@ export default defineConfig({
     ],
     content_security_policy: {
       // 'unsafe-inline' for styles only: Leaflet and React position with style attributes. img data: is Leaflet's empty tile.
+      // img https: is for the atlas alone, whose reader may turn an online base map on (any https address, off by default);
+      // every other page takes it back with a policy of its own (`offlinePages` below).
       extension_pages:
-        "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'",
     },
     commands: {
       'next-name': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_cmdNext__' },

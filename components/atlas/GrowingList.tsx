@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
+/** Rows drawn at first: two screens of a panel. */
+const FIRST = 24;
 const STEP = 80;
 
 /**
@@ -17,8 +19,8 @@ export function GrowingList<T>({
   label: string;
   children: (item: T, index: number) => ReactNode;
 }) {
-  const [shown, setShown] = useState({ id, count: STEP });
-  const count = shown.id === id ? shown.count : STEP;
+  const [shown, setShown] = useState({ id, count: FIRST });
+  const count = shown.id === id ? shown.count : FIRST;
   const end = useRef<HTMLLIElement | null>(null);
   const left = items.length - count;
   useEffect(() => {

@@ -24,7 +24,7 @@ export interface RowProps {
 /** A name in a list: number, name, what it is and where, and how well its place is known. Hovering lights its marker. */
 export function PlaceRow({ book, entity, number, text, side, lit, onLight, onPick, onOpen }: RowProps) {
   const strings = useStrings(atlasStrings);
-  const placed = placeOf(entity) !== null || entity.kind === 'district' || entity.kind === 'street';
+  const placed = placeOf(entity) !== null && entity.kind !== 'district';
   return (
     <li
       className={`at-row${lit ? ' at-lit' : ''}`}

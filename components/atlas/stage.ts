@@ -27,7 +27,7 @@ const EMPTY: Omit<Stage, 'fit'> = {
   dots: [],
   areas: [],
   listed: [],
-  clusterRadius: 24,
+  clusterRadius: 34,
   names: false,
   sketch: false,
   notes: [],

@@ -310,7 +310,7 @@ export const atlasStrings: Strings<AtlasStrings> = {
     edition: (title, year) => `${title} · the year ${year}`,
     search: 'Search places, bodies, entries, pinyin…',
     searchHint: 'Press / to search',
-    tabs: { page: 'This page', all: 'District', year: 'Chronicle', streets: 'Subdistricts' },
+    tabs: { page: 'Page', all: 'District', year: 'Chronicle', streets: 'Subdistricts' },
     views: 'What the map shows',
     map: (district) => `Sketch map of ${district}`,
     times: (count) => (count === 1 ? 'once' : `${count} times`),

@@ -51,10 +51,9 @@ export class Clusters<T extends ClusterPoint> {
   }
 }
 
-/** What a cluster shows: its numbers while they fit ("1·3"), the first two and how many more ("1·3 +4"), or how many it holds. */
+/** What a cluster shows: its two numbers ("1·3"), the first and how many more ("1 +4"), or how many it holds where the list has no numbers. */
 export function clusterText(members: readonly ClusterPoint[]): string {
   const numbers = members.map((member) => member.number).filter((number) => number !== undefined);
   if (numbers.length !== members.length) return String(members.length);
-  if (numbers.length <= 3) return numbers.join('·');
-  return `${numbers[0]}·${numbers[1]} +${numbers.length - 2}`;
+  return numbers.length === 2 ? numbers.join('·') : `${numbers[0]} +${numbers.length - 1}`;
 }
