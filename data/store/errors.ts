@@ -90,6 +90,8 @@ export function toLibraryError(error: unknown): LibraryError {
     if (current instanceof LibraryError) return current;
     // A full disk surfaces as AbortError with the quota named in the text only (Chromium, when the commit fails).
     if (/quota/i.test(`${name} ${message}`)) return new LibraryError('quota', undefined, { cause: error });
+    // Chromium where the reader blocks all site data: an UnknownError that says so in its text only.
+    if (/denied permission/i.test(`${message}`)) return new LibraryError('refused', undefined, { cause: error });
     const next = inner ?? failures?.[0];
     if (name === 'AbortError' && !next) return new LibraryError('cancelled', undefined, { cause: error });
     const code = name ? BY_NAME[name] : undefined;

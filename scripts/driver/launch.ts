@@ -36,6 +36,21 @@ export interface LaunchOptions {
 }
 
 /**
+ * Features switched off for tests. Playwright's own list (which this one replaces: the last switch counts) also turns off
+ * the partitioning of third-party storage, and then Chromium denies IndexedDB to an extension's frame in a page, which no
+ * reader's browser does.
+ */
+const SWITCHED_OFF = [
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PreconnectToSearch',
+  'Translate',
+];
+
+/**
  * Starts a browser of the Chromium family with the built extension. The extension comes in by `Extensions.loadUnpacked`
  * over the debugging pipe: Chrome and Edge since 137 ignore `--load-extension` (mozilla/web-ext#3388).
  */
@@ -60,6 +75,7 @@ export async function launchWith(options: LaunchOptions): Promise<Lens> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${SWITCHED_OFF.join(',')}`,
       '--no-first-run',
       `--lang=${locale}`,
       ...unsandboxed,
