@@ -65,6 +65,16 @@ function shareAddresses(entities: readonly Entity[], of: (entity: Entity) => Boo
   }
 }
 
+/** A street's section may name what lies beyond it: buses 直达环北小商品市场, volunteers 在西湖景区及周边. */
+const FAR_BEFORE = /(?:直达|通往|开往|前往|往返|毗邻|邻近|交界|接壤|走进)[^，。；]{0,6}$/;
+const FAR_AFTER = /^(?:及|和)?(?:周边|附近|方向|以[东南西北])/;
+
+function isFar(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  if (at < 0) return false;
+  return FAR_BEFORE.test(text.slice(Math.max(0, at - 16), at)) || FAR_AFTER.test(text.slice(at + name.length));
+}
+
 /** The 街道 category of the book: sections titled with a street's full name. */
 export const STREET_CATEGORY = '街道';
 
@@ -113,6 +123,8 @@ export function readBookPlaces(entities: readonly Entity[], book: Book): Map<str
       if (!entity || entity.kind === 'street' || entity.kind === 'district') continue;
       // A lane lies in one street; a road runs through several.
       if (entity.kind === 'road' && !/[弄巷里]$/.test(entity.name)) continue;
+      // 彭埠街道政协委员…: the street's members of a district body, no place of that body.
+      if (entity.kind === 'government' || entity.kind === 'party') continue;
       const { before } = of(entity);
       before.set(match[0], (before.get(match[0]) ?? 0) + 1);
     }
@@ -123,7 +135,7 @@ export function readBookPlaces(entities: readonly Entity[], book: Book): Map<str
     const homes = new Set(
       entity.entries.map((ref) => {
         const entry = section.get(ref.entry);
-        return entry?.category === STREET_CATEGORY ? entry.section : null;
+        return entry?.category === STREET_CATEGORY && !isFar(entry.body, entity.name) ? entry.section : null;
       }),
     );
     const [only] = homes;

@@ -10,6 +10,12 @@ const SHORTEST_REST = 4;
 
 const withoutPrefix = (name: string) => name.replace(ORGANIZATION_PREFIX, '');
 
+/** 上城区全民健身中心 and 杭州全民健身中心 are two: a body of the district is none of the city. */
+function sameOwner(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((name) => ORGANIZATION_PREFIX.exec(name)?.[0].includes('上城'));
+  return first === undefined || second === undefined || first === second;
+}
+
 /** 彭埠地铁站, 地铁彭埠站 and 彭埠站 are one station. */
 const stationKey = (name: string) => name.replace(/地铁/g, '').replace(/站$/, '');
 
@@ -23,7 +29,7 @@ function kindsAgree(entity: Kind, point: GeoPoint, primary: boolean): boolean {
 /** The sourced points by name. */
 export class PointIndex {
   readonly #byName = new Map<string, GeoPoint[]>();
-  readonly #byRest = new Map<string, GeoPoint[]>();
+  readonly #byRest = new Map<string, { name: string; point: GeoPoint }[]>();
   readonly #stations = new Map<string, GeoPoint>();
 
   constructor(points: readonly GeoPoint[]) {
@@ -35,7 +41,8 @@ export class PointIndex {
         if (point.kind === 'station') this.#stations.set(stationKey(name), point);
         else if (!STRICT.has(point.kind)) {
           const rest = withoutPrefix(name);
-          if (rest.length >= SHORTEST_REST) this.#byRest.set(rest, [...(this.#byRest.get(rest) ?? []), point]);
+          if (rest.length >= SHORTEST_REST)
+            this.#byRest.set(rest, [...(this.#byRest.get(rest) ?? []), { name, point }]);
         }
       }
     }
@@ -83,9 +90,11 @@ export class PointIndex {
     for (const name of primary) {
       const rest = withoutPrefix(name);
       if (rest.length < SHORTEST_REST) continue;
-      const fit = (this.#byRest.get(rest) ?? []).filter((point) => kindsAgree(entity.kind, point, true));
-      const best = fit.sort((a, b) => a.precision - b.precision)[0];
-      if (best) return best;
+      const fit = (this.#byRest.get(rest) ?? []).filter(
+        (other) => sameOwner(name, other.name) && kindsAgree(entity.kind, other.point, true),
+      );
+      const best = fit.sort((a, b) => a.point.precision - b.point.precision)[0];
+      if (best) return best.point;
     }
     return null;
   }

@@ -92,6 +92,8 @@ describe('own points', () => {
     expect(locate(entity('建兰中学', 'school')).level).toBe('own');
     expect(locate(entity('新疆阿克苏市天杭实验学校', 'school', { scope: 'outside' })).level).toBe('none');
     expect(locate(entity('杭州市天杭实验学校', 'school')).level).toBe('own');
+    expect(locate(entity('杭州全民健身中心', 'venue')).level).toBe('own');
+    expect(locate(entity('上城区全民健身中心', 'venue')).level).toBe('within');
   });
 
   it('reads 彭埠地铁站 as the metro station, not the street', () => {
@@ -155,6 +157,8 @@ describe('the smallest area the book names', () => {
     const garden = entity('百果园', 'park', { entries: [{ entry: told.id, rank: 'body', count: 1, at: 2 }] });
     expect(locate(garden, book(told))).toMatchObject({ level: 'within', within: wangjiang.id });
     expect(locate({ ...garden, kind: 'company' }, book(told))).toMatchObject({ within: district.id });
+    const bus = { ...told, body: '新增公交线路5条，直达百果园、城站。' };
+    expect(locate(garden, book(bus))).toMatchObject({ within: district.id });
   });
 
   it('takes the name itself', () => {
