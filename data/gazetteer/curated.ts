@@ -12,6 +12,11 @@ const BODY_KINDS: ReadonlySet<Kind> = new Set([
   'school',
   'hospital',
 ]);
+/** Parts of other bodies: 区政协提案委 is in full no 杭州市上城区政协提案委. */
+const NOT_FILLED =
+  /^(政协|人大|委|政府|法院|公安|检察院|司法局|市场监管局|综合行政执法局)|分局|大队|中队|领导小组|党支部|\d届|办$/;
+/** Associations of which a bare 区× form is in use: 区佛教协会, but not 区优飞舞蹈培训工作室. */
+const PUBLIC = /(协会|联合会|联谊会|总会|促进会|学会|基金会|图书馆|文化馆|青年联合会)$/;
 /** Kinds whose bare 区× form may be filled up to 杭州市上城区×. */
 const FILLED: ReadonlySet<Kind> = new Set(['government', 'party', 'association', 'institute']);
 
@@ -89,18 +94,26 @@ function derive(made: Draft, district: District): void {
     if (BODY_KINDS.has(made.kind) && made.scope === 'district' && (tail !== null || isBare)) {
       const rest = isBare ? name.slice(1) : name.slice(tail![0].length);
       const full = `${district.city}${district.name}${rest}`;
-      const fills = FILLED.has(made.kind) && rest.length <= 14 && !/分局|大队|中队|领导小组/.test(rest);
+      const fills = FILLED.has(made.kind) && rest.length <= 14 && !NOT_FILLED.test(rest);
       if (fills && made.full === undefined) {
         made.full = full;
         made.short = `区${rest}`;
       }
-      addSurface(made, { name: `区${rest}`, origin: 'rule', line: null, bare: true, ...(fills ? { full } : {}) });
+      const bareForm = isBare || made.kind === 'government' || made.kind === 'party' || PUBLIC.test(rest);
+      if (bareForm)
+        addSurface(made, {
+          name: `区${rest}`,
+          origin: 'rule',
+          line: null,
+          bare: true,
+          ...(fills ? { full: made.full } : {}),
+        });
       addSurface(made, { name: `${district.name}${rest}`, origin: 'rule', line: null });
       addSurface(made, { name: full, origin: 'rule', line: null });
     }
     if (made.kind === 'school' || made.kind === 'hospital') {
       const plain = name.replace(new RegExp(`^(?:浙江省)?(?:${district.city}|${district.cityStem})(?=.{4})`), '');
-      const generic = /^(第|市|省|区|师范|电子)/.test(plain) || plain.length < 4;
+      const generic = /^(第|市|省|区|师范|电子)/.test(plain) || plain.length < 4 || plain.startsWith(district.cityStem);
       if (plain !== name && !generic) {
         addSurface(made, { name: plain, origin: 'rule', line: null });
         addSurface(made, { name: district.city + plain, origin: 'rule', line: null });

@@ -46,13 +46,14 @@ function tailForms(made: Draft, tail: string, full: string, district: District):
   }
 }
 
-/** Tails that the abbreviation rows make of one tail, one replacement at a time. */
+/**
+ * Tails that the abbreviation rows make of one tail, one replacement at a time. Only the head of a tail is replaced:
+ * 直属机关工委 holds 关工委 by chance.
+ */
 export function tailVariants(tail: string, abbreviations: readonly Abbreviation[]): string[] {
   const variants = new Set<string>();
   for (const row of abbreviations) {
-    const at = tail.indexOf(row.long);
-    if (at < 0) continue;
-    variants.add(tail.slice(0, at) + row.short + tail.slice(at + row.long.length));
+    if (tail.startsWith(row.long)) variants.add(row.short + tail.slice(row.long.length));
   }
   variants.delete(tail);
   return [...variants];
