@@ -126,7 +126,11 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
     if (type < Cue.Own) {
       const rank = flag & Flag.ClassMask;
       bits = near(text, start, own, away, sibling);
-      if (hits.edges[i]) bits |= edge(hits.edges[i]!, vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!);
+      // Names of ours that touch explain the text better than a word across both: 吴山|城隍阁.
+      let edges = hits.edges[i]!;
+      if (i > 0 && hits.end[i - 1] === start && types[hits.entry[i - 1]!]! < Cue.Own) edges &= ~1;
+      if (hits.start[i + 1] === end && i + 1 < hits.count && types[hits.entry[i + 1]!]! < Cue.Own) edges &= ~2;
+      if (edges) bits |= edge(edges, vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!);
       if (end - start > vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!) bits |= Around.Broken;
       if (flag & Flag.Bare) {
         bits |= antecedent(text, start, district, districtEnd, several);
@@ -257,11 +261,13 @@ function enumerate(vocabulary: Vocabulary, text: string, hits: BlockHits, out: I
   const close = (from: number, to: number): void => {
     let sure = false;
     let away = false;
+    let siblings = false;
     let different = 0;
     for (let i = from; i < to; i += 1) {
       const entry = hits.entry[i]!;
       if (types[entry]! >= Cue.Own) {
         if (types[entry] === Cue.Elsewhere) away = true;
+        if (types[entry] === Cue.Sibling) siblings = true;
         continue;
       }
       if (out[i]! & (Around.AwayBefore | Around.SiblingBefore | Around.Unit)) away = true;
@@ -272,8 +278,13 @@ function enumerate(vocabulary: Vocabulary, text: string, hits: BlockHits, out: I
         if (!seen) different += 1;
       }
     }
-    if (away || (!sure && different < 3)) return;
-    for (let i = from; i < to; i += 1) if (types[hits.entry[i]!]! < Cue.Own) out[i]! |= Around.Listed;
+    for (let i = from; i < to; i += 1) {
+      const type = types[hits.entry[i]!]!;
+      if (type >= Cue.Own) continue;
+      // 上城、萧山两区: among districts of the city the district's own short name is meant.
+      if (siblings && vocabulary.kind(hits.entry[i]!) === 'district') out[i]! |= Around.Listed;
+      else if (!away && (sure || different >= 3)) out[i]! |= Around.Listed;
+    }
   };
   let from = 0;
   for (let i = 1; i <= hits.count; i += 1) {

@@ -27,11 +27,18 @@ function collect(names: readonly Name[], evidence: Evidence): Map<string, Entry>
     } else if (key.length >= 2 && key.length <= LONGEST && !/[|\n]/.test(key)) entries.set(key, entry);
   };
   for (const name of names) add(nameEntry(name, heads));
-  for (const name of names) if (name.name.endsWith('委')) add(cueEntry(`${name.name}员`, Cue.Back));
+  for (const name of names) {
+    if (!name.name.endsWith('委')) continue;
+    for (const next of '员托') add(cueEntry(name.name + next, Cue.Back));
+  }
   for (const text of evidence.own) add(cueEntry(text, Cue.Own));
   for (const text of evidence.siblings) add(cueEntry(text, Cue.Sibling));
   for (const text of evidence.elsewhere) add(cueEntry(text, Cue.Elsewhere));
   for (const text of evidence.words) add(cueEntry(text, Cue.Word));
+  for (const text of evidence.common) {
+    const entry = entries.get(canonical(text));
+    if (entry && entry.type < Cue.Own) entry.flags |= Flag.Common;
+  }
   return entries;
 }
 

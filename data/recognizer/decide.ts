@@ -7,6 +7,10 @@ export const MARK = 2;
 /** Points at or above which a bare body may be expanded inline. */
 export const EXPAND = 4;
 
+/** Surroundings that show by themselves which sense a name has here. */
+export const SHOWS_OURS = Around.OwnBefore | Around.Listed;
+export const SHOWS_AWAY = Around.AwayBefore | Around.Unit;
+
 /** What other occurrences of the same name on the page showed. */
 export interface Sense {
   ours: number;
@@ -41,6 +45,7 @@ function namePoints(flags: number, around: number, page: PageState, sense: Sense
   // Class B starts even, class C below, an everyday word lower still.
   let sum = rank === 1 ? 0 : -2;
   if (has(flags, Flag.Ordinary)) sum -= 2;
+  if (has(flags, Flag.Stem)) sum -= 2;
   sum += [-1, 0.5, 1.5, 3, 4][page.place]!;
   if (has(around, Around.OwnBefore)) sum += 4;
   else if (has(around, Around.OwnClause)) sum += 2.5;
@@ -54,14 +59,14 @@ function namePoints(flags: number, around: number, page: PageState, sense: Sense
   if (has(around, Around.Unit)) sum -= 6;
   if (has(around, Around.GoesOn)) sum -= rank === 1 ? 2 : 3;
   if (has(around, Around.Edge)) sum -= rank === 1 ? 4 : 5;
-  else if (has(around, Around.EdgeRight)) sum -= 1;
+  else if (has(around, Around.EdgeRight)) sum -= 0.5;
   if (has(flags, Flag.City)) sum += 3;
   if (has(around, Around.Person) && rank === 2) sum -= 4;
   if (has(around, Around.Broken)) sum -= 1;
   if (has(around, Around.Quoted) && !has(around, Around.OwnBefore | Around.OwnClause)) sum -= 2;
   if (sense) {
     if (sense.away > sense.ours) sum -= 3;
-    else if (sense.ours > 0) sum += 1.5;
+    else if (sense.ours > 0 && !has(around, SHOWS_OURS)) sum += 1.5;
   }
   return sum;
 }

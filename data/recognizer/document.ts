@@ -21,9 +21,9 @@ interface Block extends BlockHits {
 /** Full names of administrative areas that can have, or be, a 区 of their own. */
 const ENDS_AS_PLACE = /..[区县市州盟旗]$/;
 
-/** Surroundings that show by themselves which sense a name has here. */
-const SHOWS_OURS = Around.OwnBefore | Around.Listed;
-const SHOWS_AWAY = Around.AwayBefore | Around.Unit;
+/** Surroundings in which a name is no evidence for others. */
+const SPEAKS_AGAINST =
+  SHOWS_AWAY | Around.SiblingBefore | Around.Edge | Around.GoesOn | Around.User | Around.Person | Around.Quoted;
 
 /** Opens a document for block-by-block recognition. */
 export function openDocument(vocabulary: Vocabulary, context: DocumentContext): RecognizerDocument {
@@ -36,6 +36,8 @@ class Document implements RecognizerDocument {
   private readonly sums = emptySums();
   /** Class A entries → how often. */
   private readonly anchors = new Map<number, number>();
+  /** Class B places → how often. */
+  private readonly others = new Map<number, number>();
   private placed = 0;
   /** Entries of class B and C → what their surroundings showed, and in which blocks they stand. */
   private readonly senses = new Map<number, Sense & { blocks: Map<number, number> }>();
@@ -85,7 +87,11 @@ class Document implements RecognizerDocument {
 
   decide(): ReadonlyMap<number, readonly Mention[]> {
     const result = new Map<number, readonly Mention[]>();
-    const state = pageState(this.sums, this.anchors.size, this.placed, this.site);
+    const state = pageState(
+      this.sums,
+      { anchors: this.anchors.size, placed: this.placed, others: this.others.size },
+      this.site,
+    );
     const before = this.state;
     this.state = state;
     const same =
@@ -161,9 +167,18 @@ class Document implements RecognizerDocument {
         if (head) sums.headOther += whole ? 1 : 0.5;
       } else if (type < Cue.Own && !(block.around[i]! & (Around.User | Around.AwayBefore | Around.Edge))) {
         if (flag & Flag.City) sums.own += weight;
+        if (head && (flag & (Flag.ClassMask | Flag.Common)) <= 1 && KINDS[this.vocabulary.kind(entry)] === 'place') {
+          if (!(block.around[i]! & SPEAKS_AGAINST)) sums.headPlaces += 1;
+        }
         if (flag & Flag.Ours) {
           sums.ours += weight;
           if (head) sums.headOurs += 1;
+        } else if (head && this.vocabulary.kind(entry) === 'district' && !(flag & Flag.Former)) {
+          // The short name, 上城, in a title says as much.
+          if (!(block.around[i]! & (Around.GoesOn | Around.Unit | Around.Person))) {
+            sums.ours += 1;
+            sums.headOurs += 1;
+          }
         } else if (flag & Flag.Gone) {
           sums.gone += weight;
           if (head) sums.headGone += 1;
@@ -189,7 +204,14 @@ class Document implements RecognizerDocument {
           if (before === 0 && sign > 0) this.placed += 1;
           else if (before === 1 && sign < 0) this.placed -= 1;
         }
-      } else this.sense(id, entry, around, sign);
+      } else {
+        this.sense(id, entry, around, sign);
+        const weak = (flags[entry]! & (Flag.ClassMask | Flag.Common)) !== 1 || around & SPEAKS_AGAINST;
+        if (weak || KINDS[this.vocabulary.kind(entry)] !== 'place') continue;
+        const times = (this.others.get(entry) ?? 0) + sign;
+        if (times > 0) this.others.set(entry, times);
+        else this.others.delete(entry);
+      }
     }
   }
 

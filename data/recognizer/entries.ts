@@ -38,6 +38,10 @@ export const Flag = {
   Gone: 128,
   /** The text holds the name of the city: 杭州东站. */
   City: 256,
+  /** The stem of a community or village, 同心 for 同心社区: counts only beside its street or in a list. */
+  Stem: 512,
+  /** A name many towns have, 解放路: no evidence for other names. */
+  Common: 1024,
 } as const;
 
 /** What the scan reports about: a name with its properties, or a cue. */
@@ -59,6 +63,8 @@ export interface Evidence {
   elsewhere: readonly string[];
   /** Ordinary words that cross the edges of names. */
   words: readonly string[];
+  /** Names of ours that many towns have: no evidence for others. */
+  common: readonly string[];
   /** Hosts of the district's own sites, without `www.`; `former:` before a host marks a former district's. */
   sites: readonly string[];
   /** Hosts that speak for the whole city or province: neither ours nor foreign. */
@@ -72,6 +78,7 @@ export const NO_EVIDENCE: Evidence = {
   siblings: [],
   elsewhere: [],
   words: [],
+  common: [],
   sites: [],
   shared: [],
   surnames: '',
@@ -93,6 +100,8 @@ export function nameEntry(name: Name, heads: Heads): Entry {
   if (name.former) flags |= Flag.Former;
   if (full && !holds(heads.ours)) flags |= Flag.Short;
   if (/^团?区./.test(name.name)) flags |= Flag.Bare;
+  if (flags % 4 === 2 && /^(?:community|village)$/.test(name.kind) && !/(?:社区|村|苑)$/.test(name.name))
+    flags |= Flag.Stem;
   if (holds(heads.ours)) flags |= Flag.Ours;
   if (holds(heads.gone)) flags |= Flag.Gone;
   if (holds(heads.city)) flags |= Flag.City;

@@ -17,6 +17,7 @@ export function parseEvidence(files: Readonly<Record<string, string>>): Evidence
   const surroundings = rows(files['surroundings.tsv']);
   const role = (wanted: string): string[] =>
     surroundings.filter((cells) => cells[0] === wanted).map((cells) => cells[1]!);
+  const words = rows(files['edge-words.tsv']);
   const own = role('own');
   const siblings = role('sibling');
   const near = new Set([...own, ...siblings, ...role('neutral')]);
@@ -27,7 +28,8 @@ export function parseEvidence(files: Readonly<Record<string, string>>): Evidence
     elsewhere: rows(files['elsewhere.tsv'])
       .map((cells) => cells[0]!)
       .filter((name) => !near.has(name)),
-    words: rows(files['edge-words.tsv']).map((cells) => cells[0]!),
+    words: words.filter((cells) => cells[1] !== 'common').map((cells) => cells[0]!),
+    common: words.filter((cells) => cells[1] === 'common').map((cells) => cells[0]!),
     surnames: role('surname').join(''),
     sites: role('site'),
     shared: role('shared'),

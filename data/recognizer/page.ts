@@ -16,6 +16,8 @@ export interface Sums {
   rivals: number;
   /** The city, the district and others in headings and the title. */
   headOwn: number;
+  /** Places of ours in headings and the title. */
+  headPlaces: number;
   headOurs: number;
   headGone: number;
   headOther: number;
@@ -29,6 +31,7 @@ export const emptySums = (): Sums => ({
   away: 0,
   rivals: 0,
   headOwn: 0,
+  headPlaces: 0,
   headOurs: 0,
   headGone: 0,
   headOther: 0,
@@ -52,9 +55,23 @@ export interface PageState {
   site: Site;
 }
 
-/** `anchors`: different class A names; `placed`: those that are places. */
-export function pageState(sums: Sums, anchors: number, placed: number, site: Site): PageState {
-  const mine = sums.own + 2.5 * sums.ours + 1.5 * sums.gone + 2 * anchors;
+/** Different names on a page. */
+export interface Company {
+  /** Of class A. */
+  anchors: number;
+  /** Of these, places. */
+  placed: number;
+  /** Places of class B that few other towns have: several together are no accident. */
+  others: number;
+}
+
+/** How many names of class B prove each other. */
+const TOGETHER = 4;
+
+export function pageState(sums: Sums, company: Company, site: Site): PageState {
+  const { anchors, placed, others } = company;
+  const together = others >= TOGETHER ? others : 0;
+  const mine = sums.own + 2.5 * sums.ours + 1.5 * sums.gone + 2 * anchors + 0.5 * sums.siblings + together;
   const share = mine / (mine + sums.away + 1e-9);
   let place: PageState['place'] = 0;
   if (site === 'ours' || site === 'gone') place = 4;
@@ -63,9 +80,10 @@ export function pageState(sums: Sums, anchors: number, placed: number, site: Sit
       sums.headOurs + sums.headGone > 0 ||
       sums.ours + sums.gone >= 2 ||
       anchors >= 3 ||
-      (sums.headOwn > 0 && anchors >= 1);
+      (sums.headOwn > 0 && anchors + sums.headPlaces > 0) ||
+      (together > 0 && anchors + sums.own + sums.headOwn > 0);
     if (about && share >= 0.6) place = 4;
-    else if (sums.headOwn > 0 && share >= 0.6) place = 3;
+    else if ((sums.headOwn > 0 || together > 0) && share >= 0.6) place = 3;
     else if ((sums.ours + sums.gone + anchors > 0 || mine >= 6) && share >= 0.5) place = 3;
     else if (mine >= 3 && share >= 0.4) place = 2;
     else if (share >= 0.2) place = 1;

@@ -1,5 +1,5 @@
 import { Around } from './around';
-import type { Sense } from './decide';
+import { type Sense, SHOWS_OURS } from './decide';
 import { Flag } from './entries';
 import type { PageState } from './page';
 
@@ -47,7 +47,7 @@ export function reasonOf(flags: number, around: number, page: PageState, sense: 
   }
   for (const [bit, text] of AROUND) if (around & bit) parts.push(text);
   if (sense && sense.away > sense.ours) parts.push('本页他处指外地');
-  else if (sense && sense.ours > 0 && flags & Flag.ClassMask) parts.push('本页他处确指本地');
+  else if (sense && sense.ours > 0 && flags & Flag.ClassMask && !(around & SHOWS_OURS)) parts.push('本页他处确指本地');
   if (flags & Flag.Former) parts.push('已撤并');
   return parts.join('；');
 }
