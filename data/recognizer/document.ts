@@ -1,6 +1,6 @@
 import { KINDS } from '../gazetteer/model';
 import { Around, type BlockHits, lookAround } from './around';
-import { expandable, MARK, points, type Sense, scoreOf } from './decide';
+import { expandable, MARK, points, type Sense, SHOWS_AWAY, SHOWS_OURS, scoreOf } from './decide';
 import { Cue, Flag } from './entries';
 import { feedbackFor } from './feedback';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from './model';
