@@ -5,6 +5,10 @@ import type { Box } from '../../../data/messages';
 /** Size before the content says its own: that of a usual card, so that nothing jumps when it arrives. */
 export const FIRST_SIZE = { width: 372, height: 420 };
 
+/** Milliseconds between two handovers of a port, and how many are tried. */
+const HANDOVER_MS = 80;
+const HANDOVERS = 60;
+
 const HOST_STYLE: Record<string, string> = {
   all: 'initial',
   position: 'fixed',
@@ -27,7 +31,6 @@ export class CardFrame {
   private iframe: HTMLIFrameElement | null = null;
   private port: MessagePort | null = null;
   private nonce = '';
-  private ready = false;
   private queue: PageToCard[] = [];
 
   constructor(
@@ -62,7 +65,7 @@ export class CardFrame {
       box-shadow:0 12px 32px rgb(0 0 0/18%),0 2px 6px rgb(0 0 0/10%)`;
     iframe.title = '年鉴镜 Yearbook Lens';
     iframe.src = browser.runtime.getURL('/card.html' as '/');
-    iframe.addEventListener('load', () => this.handOver());
+    iframe.addEventListener('load', () => this.loaded());
     host.addEventListener('pointerenter', () => this.pointer(true));
     host.addEventListener('pointerleave', () => this.pointer(false));
     shadow.append(iframe);
@@ -71,30 +74,35 @@ export class CardFrame {
     parent.append(host);
   }
 
-  private handOver(): void {
-    const target = this.iframe?.contentWindow;
-    if (!target) return;
-    this.port?.close();
-    this.ready = false;
+  /** The document has loaded (again: a move in the page's tree can do that). */
+  private loaded(): void {
     this.nonce = crypto.randomUUID();
+    this.port = null;
+    this.handOver(this.nonce, HANDOVERS);
+  }
+
+  /** Hands a port over, again and again until one is taken: the card's listener may come after its load event. */
+  private handOver(nonce: string, left: number): void {
+    const target = this.iframe?.contentWindow;
+    if (!target || nonce !== this.nonce || this.port || left === 0) return;
     const { port1, port2 } = new MessageChannel();
-    this.port = port1;
     port1.onmessage = ({ data }) => {
       const message = readCardToPage(data);
-      if (!message) return;
+      if (!message || nonce !== this.nonce) return;
       if (message.type === 'ready') {
-        this.ready = true;
+        this.port = port1;
         for (const waiting of this.queue.splice(0)) port1.postMessage(waiting);
-      } else this.said(message);
+      } else if (this.port === port1) this.said(message);
     };
-    const handover: CardHandover = { type: 'yearbook-lens-port', nonce: this.nonce };
+    const handover: CardHandover = { type: 'yearbook-lens-port', nonce };
     // The frame holds nothing but our own page (nobody else can reach or navigate it), whose origin is a dynamic one in
     // Chromium; the card takes the port only after it has asked us for the nonce.
     target.postMessage(handover, '*', [port2]);
+    setTimeout(() => this.handOver(nonce, left - 1), HANDOVER_MS);
   }
 
   send(message: PageToCard): void {
-    if (this.ready) this.port?.postMessage(message);
+    if (this.port) this.port.postMessage(message);
     else {
       // Only the latest show counts when the card is still loading.
       if (message.type === 'show') this.queue = this.queue.filter((other) => other.type !== 'show');
@@ -165,7 +173,6 @@ export class CardFrame {
     this.host = null;
     this.iframe = null;
     this.port = null;
-    this.ready = false;
     this.nonce = '';
     this.queue = [];
   }
