@@ -131,7 +131,9 @@ class Locator {
   }
 
   /** The smallest area a text names: a community with its street, a community of one street, else a street. */
-  #areaIn(text: string): Entity | null {
+  #areaIn(stated: string): Entity | null {
+    // 笕桥社区卫生服务中心 serves 笕桥街道; its name does not speak of 笕桥社区.
+    const text = stated.replace(/社区(?=卫生服务中心|学院|教育)/g, '');
     for (const [name, listed] of this.#communities) {
       if (!text.includes(name)) continue;
       const fit = listed.filter((entity) => {
@@ -161,8 +163,12 @@ class Locator {
     if (found) return found;
     if (entity.scope === 'city' || entity.scope === 'province')
       return { level: 'none', basis: '市级、省级或全国性的机构和地方，书中未说明所在' };
-    if (!this.#district) return { level: 'none', basis: '书中未说明所在' };
-    const basis = ORGANIZATION(entity) ? '书中记为本区的单位，未说明地址' : '书中记为本区的地方，未说明所在街道';
+    const elsewhereLikely =
+      entity.kind === 'school' && /大学|学院/.test(entity.name) && !/^(?:区|上城区|杭州市上城区)/.test(entity.name);
+    if (!this.#district || elsewhereLikely) return { level: 'none', basis: '书中未说明所在' };
+    const basis = ORGANIZATION(entity)
+      ? '书中未说明地址，按所记事项列入本区'
+      : '书中未说明所在街道，按所记事项列入本区';
     return within(this.#district, basis);
   }
 
