@@ -73,7 +73,8 @@ export function addCurated(set: DraftSet, rows: readonly CuratedName[], district
 
 /** 区×, 市×, 省× leave out whose they are. */
 function bareFlag(row: CuratedName): { bare?: boolean } {
-  return /^[区市省]/.test(row.name) && row.scope !== 'outside' && BODY_KINDS.has(row.kind) ? { bare: true } : {};
+  const short = row.name.startsWith('区') || (/^[市省]/.test(row.name) && BODY_KINDS.has(row.kind));
+  return short && row.scope !== 'outside' ? { bare: true } : {};
 }
 
 function ofGroup(group: readonly CuratedName[], district: District): Draft {
