@@ -76,7 +76,13 @@ const ORDINARY = 100;
 
 /** True where a name is made of ordinary words only (儿童社会工作专门委员会, 地铁1号线), so that it names a type of thing. */
 function isPlain(name: string, jieba: Jieba, dictionary: ReadonlyMap<string, Word>): boolean {
-  if (name.length < 4) return false;
+  if (name.length < 3) return false;
+  if (name.length === 3) {
+    return jieba.cut(name, false).some((token) => {
+      const word = dictionary.get(token);
+      return token.length === 2 && word !== undefined && word.frequency >= ORDINARY && !PROPER.test(word.tag);
+    });
+  }
   return jieba.cut(name, false).every((token) => {
     if (/^[\dA-Za-z.\-“”·]+$/.test(token)) return true;
     const word = dictionary.get(token);
