@@ -2,8 +2,8 @@ import { buildGazetteer, parseCuratedFacts } from '../data/gazetteer/index';
 import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../data/gazetteer/places/index';
 import { assemblePack, type Pack } from '../data/pack/index';
 import { compileVocabulary, parseEvidence } from '../data/recognizer/index';
-import { type BookDescription, parseBookStrict } from '../data/yearbook/index';
-import { checkSource } from './check-source';
+import { type Book, type BookDescription, BookError, parseBookStrict } from '../data/yearbook/index';
+import { checkSource, SourceError } from './check-source';
 
 /** The book itself, as the first of a pack's sources. */
 function sourcesOf(title: string, geo: GeoFacts): Pack['sources'] {
@@ -21,6 +21,16 @@ function sourcesOf(title: string, geo: GeoFacts): Pack['sources'] {
 /** No facts about places: what a book that comes without curated files is built with. */
 const NO_PLACES: GeoFacts = { points: [], houses: [], statements: [], sources: [], layers: [] };
 
+/** A part that is missing has no line of its own: then the line where the text ends is named. */
+function readWhole(text: string, description: BookDescription): Book {
+  try {
+    return parseBookStrict(text, description);
+  } catch (error) {
+    if (!(error instanceof BookError) || error.line > 0) throw error;
+    throw new SourceError(`${error.reason}; the text ends here: is it whole?`, text.trimEnd().split('\n').length);
+  }
+}
+
 /**
  * The whole way from a text to a pack.
  * @param facts curated files by path, as `loadFacts` gives them; empty for a book without any
@@ -32,7 +42,7 @@ export async function makePack(
   facts: Record<string, string>,
 ): Promise<Pack> {
   checkSource(text);
-  const book = parseBookStrict(text, description);
+  const book = readWhole(text, description);
   const geo = 'geo/points.tsv' in facts ? parseGeoFacts(facts) : NO_PLACES;
   const { entities, names } = buildGazetteer(book, parseCuratedFacts(facts));
   const located = locateEntities(entities, book, geo);

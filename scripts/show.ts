@@ -48,7 +48,7 @@ async function headless(lens: Lens): Promise<void> {
   const card = await hover(page, '望江街道');
   await card.locator('.card-entry').first().waitFor();
   await card.locator('.leaflet-container').first().waitFor();
-  await page.waitForTimeout(400); // the card's own fade-in, for the picture only
+  await page.waitForTimeout(1000); // the frame grows to its content; for the picture only
   const entries = await card.locator('.card-entry').allInnerTexts();
   console.log(`card of 望江街道 · ${entries.length} entries shown`);
   for (const entry of entries) console.log(`  ${entry.replaceAll(/\s*\n\s*/g, ' · ').slice(0, 100)}`);

@@ -50,7 +50,7 @@ export function buildEntries(
       category = {
         id: `${pack}/${categoryTitle}`,
         title: categoryTitle,
-        titleFrom: tabs.has(categoryTitle) ? 'layout' : indexed.has(categoryTitle) ? 'index' : 'description',
+        titleFrom: tabs.has(categoryTitle) ? 'layout' : indexed.has(categoryTitle) ? 'index' : 'neighbours',
         page: first.page ?? 0,
         lines: [first.line, first.line],
       };

@@ -24,7 +24,7 @@ export async function openSidePanel(lens: Lens): Promise<SidePanel> {
   let target: string | undefined;
   for (const until = Date.now() + 10_000; !target && Date.now() < until; ) {
     const { targetInfos } = await browser.send('Target.getTargets');
-    target = targetInfos.find((info) => info.url.startsWith(lens.url('sidepanel.html')))?.targetId;
+    target = targetInfos.find((info) => info.url === lens.url('sidepanel.html'))?.targetId;
     if (!target) await page.waitForTimeout(100);
   }
   if (!target) throw new Error('the side panel did not open');

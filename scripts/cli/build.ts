@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { loadFacts } from '../load-facts';
+import { makePack } from '../make-pack';
+import { readDescription, readText } from './books';
+import { note, print, UsageError } from './output';
+
+/** `build TEXT --description FILE [--facts FOLDER] [-o OUT]`: any yearbook into a pack that the extension imports. */
+export async function build(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      description: { type: 'string' },
+      facts: { type: 'string' },
+      out: { type: 'string', short: 'o' },
+    },
+  });
+  const [text, ...more] = positionals;
+  if (!text || more.length) throw new UsageError('build takes one text file (or - for stdin)');
+  const description = values.description ?? text.replace(/\.txt$/, '.book.json');
+  if (text === '-' && !values.description) throw new UsageError('a text from stdin needs --description FILE');
+  const facts = values.facts ? loadFacts(values.facts) : {};
+  const pack = await makePack(readText(text), readDescription(description), facts);
+  const json = `${JSON.stringify(pack)}\n`;
+  if (values.out) writeFileSync(values.out, json);
+  else await print(json);
+  note(
+    `${pack.book.info.title}: ${pack.book.entries.length} entries, ${pack.entities.length} entities, ${pack.names.length} names, ` +
+      `checksum ${pack.checksum}`,
+  );
+  return 0;
+}

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { exportNames } from '../../data/gazetteer/index';
+import { isOnMap, linkedPlaces, placesCsv, placesGeoJSON } from '../../data/gazetteer/places/index';
+import { EXPORTS, exportRecords, isExportKind } from '../../data/yearbook/export';
+import { BOOK_OPTIONS, currentPack, readBookOf } from './books';
+import { print, printCsv, printRows, UsageError } from './output';
+
+export const EXPORT_KINDS = [...EXPORTS, 'names', 'places', 'linked-places'];
+
+/** `export WHAT [--csv] [-o FILE]`: records of the book, names or places. */
+export async function exportCommand(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { csv: { type: 'boolean', default: false }, pack: { type: 'string' }, ...BOOK_OPTIONS },
+  });
+  const [what, ...more] = positionals;
+  if (!what || more.length) throw new UsageError(`export takes one of: ${EXPORT_KINDS.join(' ')}`);
+  if (isExportKind(what)) {
+    const book = values.pack ? (await currentPack(values.pack)).book : readBookOf(values);
+    await print(exportRecords(book, what, values.csv ? 'csv' : 'jsonl'));
+    return 0;
+  }
+  if (!EXPORT_KINDS.includes(what)) {
+    throw new UsageError(`there is no “${what}” to export; one of: ${EXPORT_KINDS.join(' ')}`);
+  }
+  const { names, entities, book } = await currentPack(values.pack);
+  if (what === 'names') {
+    const rows = exportNames(names);
+    await (values.csv ? printCsv(rows) : printRows(rows));
+  } else if (what === 'places') {
+    // The CSV has one row a place; GeoJSON is one document.
+    await (values.csv ? print(placesCsv(entities.filter(isOnMap), entities)) : printRows([placesGeoJSON(entities)]));
+  } else await printRows([linkedPlaces(entities.filter(isOnMap), entities, book.info)]);
+  return 0;
+}

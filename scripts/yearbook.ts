@@ -1,0 +1,48 @@
+/**
+ * `npm run -s yearbook -- COMMAND`: the data layer without a browser. Results on stdout (JSON Lines), all else on stderr;
+ * exit 0 done, 1 failed or nothing found, 2 called wrongly.
+ */
+import { annotateCommand } from './cli/annotate';
+import { build } from './cli/build';
+import { EXPORT_KINDS, exportCommand } from './cli/export';
+import { lookupCommand } from './cli/lookup';
+import { note, print, UsageError } from './cli/output';
+import { report } from './cli/report';
+
+const USAGE = `usage: npm run -s yearbook -- COMMAND
+
+  report [--json]              how the book was read: counts, lines without a home, findings, places by level
+  export WHAT [--csv]          ${EXPORT_KINDS.join(' ')}
+  annotate [FILE…]             names in texts (stdin without FILE); --title T --url U give evidence;
+                               --jsonl reads documents {id,text,title?,url?}, one a line
+  lookup NAME                  entities of a name (also pinyin or initials): location and ranked entries
+  build TEXT --description F   another yearbook into a pack: [--facts FOLDER] [-o OUT]
+
+  report and export also take --text FILE --description FILE; export, annotate and lookup take --pack FILE.
+`;
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  report,
+  export: exportCommand,
+  annotate: annotateCommand,
+  lookup: lookupCommand,
+  build,
+};
+
+const isArgumentError = (error: unknown) =>
+  error instanceof UsageError || String((error as { code?: unknown })?.code).startsWith('ERR_PARSE_ARGS');
+
+const [name, ...args] = process.argv.slice(2);
+const command = name ? COMMANDS[name] : undefined;
+if (name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) await print(USAGE);
+else if (!command) {
+  note(name ? `there is no command “${name}”\n\n${USAGE}` : USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    note(`yearbook ${name}: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = isArgumentError(error) ? 2 : 1;
+  }
+}
