@@ -25,6 +25,13 @@ const LOCAL_KINDS: ReadonlySet<Entity['kind']> = new Set([
 
 const ORGANIZATION = (entity: Entity) => KINDS[entity.kind] === 'organization';
 
+/** A college with many campuses, or a firm named after another city, is not put into the district on a mention alone. */
+function maybeElsewhere({ kind, name }: Entity): boolean {
+  if (kind === 'school')
+    return /大学|学院/.test(name) && !/^(?:区|上城区|杭州市上城区)|[中小]学|实验学校|幼儿园/.test(name);
+  return kind === 'company' && /（(?!杭州|浙江|有限|集团|普通|特殊)[\u4e00-\u9fff]{2,3}）/.test(name);
+}
+
 function within(area: Entity, basis: string): Location {
   return { level: 'within', within: area.id, basis };
 }
@@ -163,9 +170,7 @@ class Locator {
     if (found) return found;
     if (entity.scope === 'city' || entity.scope === 'province')
       return { level: 'none', basis: '市级、省级或全国性的机构和地方，书中未说明所在' };
-    const elsewhereLikely =
-      entity.kind === 'school' && /大学|学院/.test(entity.name) && !/^(?:区|上城区|杭州市上城区)/.test(entity.name);
-    if (!this.#district || elsewhereLikely) return { level: 'none', basis: '书中未说明所在' };
+    if (!this.#district || maybeElsewhere(entity)) return { level: 'none', basis: '书中未说明所在' };
     const basis = ORGANIZATION(entity)
       ? '书中未说明地址，按所记事项列入本区'
       : '书中未说明所在街道，按所记事项列入本区';
