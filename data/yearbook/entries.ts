@@ -5,11 +5,10 @@ import { claimId } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { columnWidth } from './measure';
-import type { Caption, Category, Entry, NoteBox, Section } from './model';
+import type { Category, Entry, NoteBox, Section } from './model';
 import { readNames } from './names';
 import { readNote } from './notes';
 import { paragraphs } from './paragraphs';
-import type { FoundRegion } from './regions';
 import { joinPieces } from './spacing';
 
 export interface EntryRecords {
@@ -144,29 +143,4 @@ function allPieces(block: EntryBlock): Piece[] {
 
 function last<T>(items: readonly T[]): T {
   return items[items.length - 1]!;
-}
-
-/** Gives each entry the captions and tables that stand between its first and its last line. */
-export function placeInEntries(
-  entries: readonly Entry[],
-  captions: readonly Caption[],
-  regions: readonly FoundRegion[],
-  pack: string,
-): Entry[] {
-  const items = [
-    ...captions.map((caption) => ({ line: caption.lines[0], key: 'captions' as const, id: caption.id })),
-    ...regions.map((region) => ({
-      line: region.pieces[0]!.line,
-      key: 'tables' as const,
-      id: `${pack}/表${region.number}`,
-    })),
-  ].sort((a, b) => a.line - b.line);
-  const out = entries.map((entry) => ({ ...entry, captions: [...entry.captions], tables: [...entry.tables] }));
-  let at = 0;
-  for (const item of items) {
-    while (at < out.length && out[at]!.lines[1] < item.line) at++;
-    const entry = out[at];
-    if (entry && entry.lines[0] <= item.line && !entry[item.key].includes(item.id)) entry[item.key].push(item.id);
-  }
-  return out;
 }

@@ -7,7 +7,7 @@ import { readChronicle } from './chronicle';
 import { settleColumns } from './columns';
 import type { BookDescription, PartKind } from './description';
 import { documentsOfTable } from './documents';
-import { buildEntries, placeInEntries } from './entries';
+import { buildEntries } from './entries';
 import { BookError } from './errors';
 import { commonFindings, knownFindings, unbalanced } from './findings';
 import { readFrontPhotos } from './front';
@@ -26,6 +26,7 @@ import { readOrgs } from './orgs';
 import { paginate } from './pages';
 import { cutParts, type Part } from './parts';
 import { readPeople } from './people';
+import { placeInEntries } from './placing';
 import { splitRegions } from './regions';
 import { makeReport } from './report';
 import { readTables } from './tables';
@@ -155,7 +156,7 @@ export function readBook(text: string, description: BookDescription): Reading {
     info: description.info,
     categories,
     sections,
-    entries: placeInEntries(entries, captions, regions, pack),
+    entries: placeInEntries(entries, captions, regions, inked, pack),
     chronicle: chronicle.flatMap((part) => part.items),
     orgs,
     terms,
