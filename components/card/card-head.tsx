@@ -9,13 +9,11 @@ import type { CardData } from './load-card';
 import { cardStrings } from './strings';
 
 /** Where it belongs, outermost first; a district stands in its province and city. */
-function BelongsTo({ chain, book, onEntity }: { chain: EntityRow[]; book: BookInfo; onEntity: (id: string) => void }) {
+function BelongsTo({ data: { entity, chain, book }, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
+  const { kind } = entity;
+  // A district stands in its city; of anything else that no area holds, only the book is known.
   if (chain.length === 0)
-    return (
-      <p className="card-path">
-        {book.province} <i aria-hidden="true">›</i> {book.city}
-      </p>
-    );
+    return <p className="card-path">{kind === 'district' ? `${book.province} › ${book.city}` : book.title}</p>;
   return (
     <p className="card-path">
       {chain.map((parent, at) => (
@@ -104,10 +102,10 @@ function Facts({ entity, book }: { entity: EntityRow; book: BookInfo }) {
 
 /** Name, kind, where it belongs, other names, figures. */
 export function CardHead({ data, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
-  const { entity, book, chain } = data;
+  const { entity, book } = data;
   return (
     <header className="card-head">
-      <BelongsTo chain={chain} book={book} onEntity={onEntity} />
+      <BelongsTo data={data} onEntity={onEntity} />
       <h1 className="card-name">
         <span>{entity.name}</span> <KindChip kind={entity.kind} />
       </h1>

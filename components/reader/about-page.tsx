@@ -3,6 +3,12 @@ import { useBook, WhenLoaded } from './book';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
+/** Names of counts are the parser's own; those of parts of the book are put in the reader's words. */
+function countLabel(name: string, names: Record<string, string>): string {
+  const [first = '', ...rest] = name.split(' ');
+  return [names[first] ?? first, ...rest].join(' ');
+}
+
 /** What was read from the text, and what the book itself contradicts. */
 export function AboutPage() {
   const words = useStrings(readerStrings);
@@ -27,7 +33,7 @@ export function AboutPage() {
               <tbody>
                 {Object.entries(counts).map(([name, { got, expected }]) => (
                   <tr key={name}>
-                    <th scope="row">{name}</th>
+                    <th scope="row">{countLabel(name, words.about.names)}</th>
                     <td className="reader-number">{got}</td>
                     <td className="reader-number">{expected ?? ''}</td>
                   </tr>

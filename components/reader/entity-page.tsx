@@ -1,5 +1,5 @@
 import { useContext, useEffect, useMemo, useState } from 'react';
-import { KINDS } from '../../data/gazetteer/model';
+import { KINDS, type Kind } from '../../data/gazetteer/model';
 import { CardHead } from '../card/card-head';
 import { citableOf } from '../card/citable';
 import { type CardData, formsOf, loadCard, loadEntries, type RankedEntry } from '../card/load-card';
@@ -107,19 +107,27 @@ function Members({ data: { entity } }: { data: CardData }) {
   if (all.state !== 'ready') return null;
   const members = all.value.filter((other) => other.within === entity.id);
   if (members.length === 0) return null;
+  const groups = (Object.keys(KINDS) as Kind[])
+    .map((kind) => ({ kind, members: members.filter((member) => member.kind === kind) }))
+    .filter((group) => group.members.length > 0);
   return (
-    <details className="reader-members" open={members.length <= 40}>
-      <summary>{words.members(members.length)}</summary>
-      <ul>
-        {members.map((member) => (
-          <li key={member.id}>
-            <a href={hrefOf({ page: 'entity', id: member.id })} title={kinds[member.kind]}>
-              {member.name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <section className="reader-members">
+      <h2>{words.members(members.length)}</h2>
+      {groups.map((group) => (
+        <details key={group.kind} open={group.members.length <= 24}>
+          <summary>
+            {kinds[group.kind]} {group.members.length}
+          </summary>
+          <ul>
+            {group.members.map((member) => (
+              <li key={member.id}>
+                <a href={hrefOf({ page: 'entity', id: member.id })}>{member.name}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
   );
 }
 

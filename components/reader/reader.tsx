@@ -109,6 +109,12 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => v
   }
 }
 
+/** The part of the book a page belongs to. */
+function partOf({ page }: Route): PageName {
+  if (page === 'entry') return 'contents';
+  return page === 'entity' ? 'names' : page;
+}
+
 /** Title, parts of the book, search; the page itself beside them. */
 function Frame({ route, book, children }: { route: Route; book: PackRow; children: ReactNode }) {
   const words = useStrings(readerStrings);
@@ -119,6 +125,8 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
   useEffect(() => {
     if (route.page !== 'search') main.current?.scrollTo(0, 0);
     document.title = `${words.pages[route.page]} · ${book.info.title}`;
+    // On a narrow screen the parts stand in a row that scrolls.
+    document.querySelector('.reader-nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [address]);
   useEffect(() => {
     const slash = (event: KeyboardEvent) => {
@@ -140,7 +148,7 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
       </header>
       <nav className="reader-nav" aria-label={words.navigation}>
         {NAVIGATION.map((page) => (
-          <a key={page} href={`#/${page}`} aria-current={route.page === page ? 'page' : undefined}>
+          <a key={page} href={`#/${page}`} aria-current={partOf(route) === page ? 'page' : undefined}>
             {words.pages[page]}
           </a>
         ))}

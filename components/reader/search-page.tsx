@@ -28,6 +28,8 @@ function routeOf(hit: SearchHit): Route {
   }
 }
 
+const LIMIT = 100;
+
 /** Results for the query, the newest only: a slower answer to an older query is thrown away. */
 function useHits(query: string): { hits: SearchHit[] | null; error: unknown } {
   const { source } = useLibrary();
@@ -35,7 +37,7 @@ function useHits(query: string): { hits: SearchHit[] | null; error: unknown } {
   useEffect(() => {
     if (!query.trim()) return setAnswer({ hits: null, error: null });
     const end = new AbortController();
-    source.search(query, { limit: 100, signal: end.signal }).then(
+    source.search(query, { limit: LIMIT, signal: end.signal }).then(
       (hits) => !end.signal.aborted && setAnswer({ hits, error: null }),
       (error: unknown) => !end.signal.aborted && setAnswer({ hits: null, error }),
     );
@@ -101,7 +103,7 @@ export function SearchPage({ query }: { query: string }) {
           ? words.searchHint
           : hits
             ? hits.length > 0
-              ? words.hits(hits.length)
+              ? words.hits(hits.length, hits.length >= LIMIT)
               : words.noHits(typed)
             : ''}
       </p>
@@ -129,7 +131,7 @@ export function SearchPage({ query }: { query: string }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            {hit.snippet && (
+            {hit.snippet && hit.snippet !== hit.title && (
               <span className="reader-hit-text">
                 <LiveText text={hit.snippet} marks={hit.marks} />
               </span>

@@ -9,7 +9,7 @@ interface ReaderStrings {
   searchHint: string;
   searching: string;
   noHits: (query: string) => string;
-  hits: (count: number) => string;
+  hits: (count: number, cut: boolean) => string;
   hitKinds: Record<SearchKind, string>;
   options: string;
   loading: string;
@@ -69,6 +69,7 @@ interface ReaderStrings {
     findingsHint: string;
     lines: (lines: string) => string;
     got: string;
+    names: Record<string, string>;
     expected: string;
   };
 }
@@ -97,7 +98,7 @@ export const readerStrings: Strings<ReaderStrings> = {
     searchHint: '输入地名、机构、条目或正文里的字词；按 / 跳到这里，↑↓ 选择，回车打开。',
     searching: '正在检索…',
     noHits: (query) => `全书没有“${query}”。`,
-    hits: (count) => `${count} 条结果`,
+    hits: (count, cut) => (cut ? `最相关的 ${count} 条` : `${count} 条结果`),
     hitKinds: {
       entity: '名字',
       entry: '条目',
@@ -165,6 +166,25 @@ export const readerStrings: Strings<ReaderStrings> = {
       findingsHint: '照原文保留，只在这里指出。',
       lines: (lines) => `原文第 ${lines} 行`,
       got: '认出',
+      names: {
+        categories: '类目',
+        sections: '分目',
+        entries: '条目',
+        notes: '资料框',
+        chronicle: '大事记',
+        orgs: '全称与简称',
+        terms: '名词解释',
+        captions: '图片说明',
+        tables: '表格',
+        people: '人物',
+        offices: '任职',
+        honours: '荣誉',
+        documents: '文件题录',
+        treatises: '特载与公报',
+        index: '索引条目',
+        signatures: '署名',
+        signed: '有署名',
+      },
       expected: '应有',
     },
   },
@@ -173,7 +193,7 @@ export const readerStrings: Strings<ReaderStrings> = {
       contents: 'Contents',
       entry: 'Entry',
       entity: 'Name',
-      names: 'Places & organizations',
+      names: 'Names',
       tables: 'Tables',
       chronicle: 'Chronicle',
       glossary: 'Glossary',
@@ -191,7 +211,7 @@ export const readerStrings: Strings<ReaderStrings> = {
     searchHint: 'A place, body, entry or any words of the text; press / to come here, ↑↓ to choose, Enter to open.',
     searching: 'Searching…',
     noHits: (query) => `“${query}” is not in the book.`,
-    hits: (count) => `${count} results`,
+    hits: (count, cut) => (cut ? `the ${count} best results` : `${count} results`),
     hitKinds: {
       entity: 'Name',
       entry: 'Entry',
@@ -260,6 +280,7 @@ export const readerStrings: Strings<ReaderStrings> = {
       findingsHint: 'Kept as printed; only pointed out here.',
       lines: (lines) => `source line ${lines}`,
       got: 'read',
+      names: {},
       expected: 'expected',
     },
   },

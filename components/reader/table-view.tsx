@@ -11,6 +11,12 @@ const NUMBER = /^[-−]?[\d,.]+%?$/;
 /** A printed table: numbers to the right, wide ones scroll in their own box, and it can be taken along as CSV. */
 export function TableView({ table, heading: Heading }: { table: Table; heading: 'h1' | 'h2' }) {
   const words = useStrings(readerStrings);
+  // A column of numbers has its heading over the numbers.
+  const numeric = useMemo(
+    () =>
+      table.header.map((_, at) => table.rows.length > 0 && table.rows.every((row) => !row[at] || NUMBER.test(row[at]))),
+    [table],
+  );
   const csv = useMemo(() => toCsv([table.header, ...table.rows]), [table]);
   return (
     <figure className="reader-table">
@@ -28,7 +34,7 @@ export function TableView({ table, heading: Heading }: { table: Table; heading: 
             <tr>
               {table.header.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
-                <th key={at} scope="col">
+                <th key={at} scope="col" className={numeric[at] ? 'reader-number' : undefined}>
                   {cell}
                 </th>
               ))}
