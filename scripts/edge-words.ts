@@ -30,6 +30,8 @@ const HARMLESS =
 const CROSSING = 150;
 const CROSSING_THREE = 400;
 const HOLDING = 3;
+/** Below this a word on 区 is a cutting error of the dictionary (会|同区). */
+const BEFORE = 10;
 const BEING = 100;
 /** Nouns of this count name a kind of thing (机场, 花园); rarer ones (鼓楼) are mostly our place on a page about us. */
 const BEING_NOUN = 1000;
@@ -45,7 +47,7 @@ for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
   let why = '';
   if (known.has(word)) {
     if (seen >= (tag === 'n' ? BEING_NOUN : BEING) && !/^n[stz]/.test(tag)) why = 'is';
-  } else if (word.endsWith('区') && seen >= HOLDING && !/^[我全本该各两此某]区$/.test(word)) {
+  } else if (word.endsWith('区') && seen >= BEFORE && !/^[我全本该各两此某中上下选分设三七几]区$|讨论区$/.test(word)) {
     why = 'before';
   } else if (held.some((name) => word.includes(name)) && seen >= HOLDING) {
     why = 'holds';

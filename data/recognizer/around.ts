@@ -49,6 +49,8 @@ export const Around = {
   Broken: 1 << 21,
   /** A word crosses the right edge of a longer name: 上城区|分中心 (区分). */
   EdgeRight: 1 << 22,
+  /** Behind nothing, a sign, or a word that leads to places: 在|鼓楼, not 无名|闸口. */
+  Free: 1 << 23,
 } as const;
 
 const SENTENCE_END = '。！？；!?;\n\r';
@@ -70,6 +72,12 @@ const PERSON_BEFORE = /(?:记者|通讯员|编辑|作者|摄影|责编|校对|�
 /** May stand before a body's name without being part of it. */
 const FREE_LEFT =
   '由被把将和与及同跟对向往从在到于据经按照让请给为是有以等的了过着得并或而又也都就还才会能可应须要前后内外上中里时日月年起至自即如因则其全我本该原任赴获经报兼当时级称令命带率邀';
+
+/** Ends of full names of areas that have, or are, a 区. */
+export const AREA_END = '区县市州盟旗區縣';
+
+/** Characters that lead to a place. */
+const LEADS = '在到从至往去经沿过登游逛和与及以赴于由自是为来进出临近对抵达住近离叫名称';
 
 /** Farther back than this nothing counts as the same sentence. */
 const REACH = 120;
@@ -152,7 +160,8 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
       kind = 3;
     } else {
       away = end;
-      kind = 3;
+      // A city or province by its short name has no 区 of its own to confuse ours with.
+      if (end - start >= 3 && AREA_END.includes(text[end - 1]!)) kind = 3;
     }
     if (kind > 0) {
       if (district > 0 && district !== kind && SEPARATOR.test(text.slice(districtEnd, start))) several = end;
@@ -222,6 +231,7 @@ function beside(vocabulary: Vocabulary, text: string, start: number, end: number
   const before = text.slice(Math.max(0, start - 64), start);
   if (USER.test(before) || LINK.test(before)) bits |= Around.User;
   const last = before.at(-1);
+  if (!isHan(last) || LEADS.includes(last!)) bits |= Around.Free;
   if (!bare && end - start <= 3 && last && (vocabulary.surnames.includes(last) || PERSON_BEFORE.test(before))) {
     bits |= Around.Person;
   }

@@ -50,6 +50,7 @@ function namePoints(flags: number, around: number, page: PageState, sense: Sense
   if (has(around, Around.OwnBefore)) sum += 4;
   else if (has(around, Around.OwnClause)) sum += 2.5;
   else if (has(around, Around.OwnSentence)) sum += 1.5;
+  else if (rank === 2) sum += has(around, Around.Free) ? 0 : -0.5;
   if (has(around, Around.Listed)) sum += 3;
   if (has(around, Around.OwnAfter)) sum += 2;
   if (has(around, Around.Address)) sum += 0.5;
@@ -75,7 +76,7 @@ function barePoints(around: number, page: PageState): number {
   // 区 is some district; without knowing which, it is not ours.
   let sum = -2 + page.district;
   if (has(around, Around.OursLast)) sum += 5;
-  if (has(around, Around.OtherLast)) sum -= page.site === 'ours' ? 4 : 7;
+  if (has(around, Around.OtherLast)) sum -= page.district >= 5 ? 1 : 7;
   if (has(around, Around.OtherEarlier)) sum -= page.district >= 4 ? 1 : 4;
   if (has(around, Around.GoneLast)) sum -= 4;
   if (has(around, Around.AwayBefore | Around.SiblingBefore)) sum -= 8;
@@ -95,7 +96,7 @@ export function expandable(flags: number, around: number, page: PageState, sum: 
   if (has(around, Around.Several | Around.OtherLast | Around.GoneLast | Around.Quoted)) return false;
   if (has(flags, Flag.Bare)) {
     if (has(around, Around.OtherEarlier) && page.district < 5) return false;
-    return (page.district >= 4 && sum >= MARK) || (has(around, Around.OursLast) && sum >= EXPAND - 2);
+    return (page.district >= 4.5 && sum >= MARK) || (has(around, Around.OursLast) && sum >= EXPAND - 2);
   }
   return sum >= EXPAND;
 }

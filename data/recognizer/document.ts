@@ -1,5 +1,5 @@
 import { KINDS } from '../gazetteer/model';
-import { Around, type BlockHits, lookAround } from './around';
+import { AREA_END, Around, type BlockHits, lookAround } from './around';
 import { expandable, MARK, points, type Sense, SHOWS_AWAY, SHOWS_OURS, scoreOf } from './decide';
 import { Cue, Flag } from './entries';
 import { feedbackFor } from './feedback';
@@ -17,9 +17,6 @@ interface Block extends BlockHits {
   /** Points, marked and expandable of each hit at the last decision; `null` before the first. */
   verdict: Float64Array | null;
 }
-
-/** Full names of administrative areas that can have, or be, a 区 of their own. */
-const ENDS_AS_PLACE = /..[区县市州盟旗]$/;
 
 /** Surroundings in which a name is no evidence for others. */
 const SPEAKS_AGAINST =
@@ -161,7 +158,7 @@ class Document implements RecognizerDocument {
         if (head) sums.headOther += 1;
       } else if (type === Cue.Elsewhere) {
         // A short form may be an accident (回|迁安|置); a full name is not.
-        const whole = ENDS_AS_PLACE.test(this.vocabulary.text(entry));
+        const whole = block.end[i]! - block.start[i]! >= 3 && AREA_END.includes(block.text[block.end[i]! - 1]!);
         sums.away += whole ? weight : weight / 2;
         if (whole) sums.rivals += weight;
         if (head) sums.headOther += whole ? 1 : 0.5;

@@ -48,7 +48,7 @@ export function addSums(to: Sums, from: Sums, sign: 1 | -1): void {
 export interface PageState {
   /** 0 nothing of ours … 4 a page about the district. */
   place: 0 | 1 | 2 | 3 | 4;
-  /** Which district a bare 区 means: 4 surely ours … −4 surely another. */
+  /** Which district a bare 区 means: 5 surely ours … −4 surely another; expansion asks for 4.5. */
   district: number;
   /** The page is about a district that ended. */
   gone: boolean;
@@ -99,11 +99,12 @@ function districtState(sums: Sums, anchors: number, placed: number, site: Site):
   if (sums.headOther > sums.headOurs) return -3;
   if (sums.ours > 0 && sums.gone <= sums.ours) {
     const share = sums.ours / (sums.ours + other);
-    if (share >= 0.6) return sums.ours >= 2 || placed >= 2 ? 4 : 3;
+    if (share >= 0.6 && (sums.ours >= 2 || placed >= 2)) return 4.5;
+    if (share >= 0.6) return other === 0 ? 4 : 3;
     return share >= 0.34 && anchors >= 2 ? 2 : share >= 0.2 ? 0 : -2;
   }
   if (sums.gone > sums.ours) return -2;
-  if (placed >= 2 && other === 0) return 4;
+  if (placed >= 2 && other === 0) return 4.5;
   if (placed >= 2 && placed > 2 * other) return 2;
   return other > 0 ? -3 : -2;
 }
