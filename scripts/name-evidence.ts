@@ -39,20 +39,19 @@ function rows(file: string): { name: string; area: string }[] {
 const OFFICIAL =
   /(街道办事处|街道|社区居民委员会|社区居委会|社区村委会|居民委员会|居委会|村民委员会|村委会|社区|镇|乡|村|市|区|县)$/;
 
+/** The ending under which a name of ours would meet this row: 丁兰社区, 皋城村, 湖滨街道, 四季青镇. */
+function suffixOf(file: string, name: string): string {
+  if (file === 'villages.csv') return /社区|居委/.test(name) ? '社区' : '村';
+  return /(街道|镇|乡|区|县)(?=办事处$|$)/.exec(name)?.[1] ?? '';
+}
+
 function countPlaces(keys: ReadonlySet<string>): Map<string, { places: number; near: number }> {
   const counts = new Map<string, { places: number; near: number }>();
   for (const file of ['villages.csv', 'streets.csv', 'areas.csv']) {
     for (const row of rows(file)) {
       if (row.area.startsWith(OWN)) continue;
       const bare = row.name.replace(OFFICIAL, '');
-      const suffix =
-        file === 'villages.csv'
-          ? row.name.includes('社区') || row.name.includes('居委')
-            ? '社区'
-            : '村'
-          : file === 'streets.csv' && row.name.includes('街道')
-            ? '街道'
-            : '';
+      const suffix = suffixOf(file, row.name);
       for (const form of new Set([bare, bare + suffix])) {
         if (!keys.has(form)) continue;
         const count = counts.get(form) ?? { places: 0, near: 0 };
@@ -77,7 +76,13 @@ const ORDINARY = 100;
 
 /** True where a name is made of ordinary words only (儿童社会工作专门委员会, 地铁1号线), so that it names a type of thing. */
 function isPlain(name: string, jieba: Jieba, dictionary: ReadonlyMap<string, Word>): boolean {
-  if (name.length < 4) return false;
+  if (name.length < 3) return false;
+  if (name.length === 3) {
+    return jieba.cut(name, false).some((token) => {
+      const word = dictionary.get(token);
+      return token.length === 2 && word !== undefined && word.frequency >= ORDINARY && !PROPER.test(word.tag);
+    });
+  }
   return jieba.cut(name, false).every((token) => {
     if (/^[\dA-Za-z.\-“”·]+$/.test(token)) return true;
     const word = dictionary.get(token);

@@ -8,6 +8,8 @@ type Evidence = ReadonlyMap<string, NameEvidence>;
 const NOTHING: NameEvidence = { word: 0, inside: 0, places: 0, near: 0, plain: false };
 /** From here on a name is a type of name rather than a name: 人民路, 兴隆社区. */
 const MANY_PLACES = 60;
+/** A street's stem may be the name of so many villages far away (彭埠, 采荷, 笕桥): they are hardly ever written about. */
+const FEW_PLACES = 2;
 /** Names of this length and more are unique unless made of ordinary words only; shorter than SHORT they need a little. */
 const LONG = 9;
 const SHORT = 6;
@@ -45,8 +47,13 @@ export function classOf(surface: Surface, of: Draft, evidence: Evidence): NameCl
   return shared || name.length < SHORT ? 'B' : 'A';
 }
 
-/** A bare street name with nothing against it (闸弄口) needs a little; every other bare form needs much. */
+/**
+ * The stem of a street (闸弄口), or of a community when it has three characters or more (南肖埠), needs only a little if
+ * nothing speaks against it; every other bare form needs much.
+ */
 function bareClass(surface: Surface, of: Draft, own: NameEvidence): NameClass {
-  const clean = own.word + own.inside + own.places + own.near === 0;
-  return of.kind === 'street' && surface.name.length >= 2 && clean ? 'B' : 'C';
+  const places = of.kind === 'street' ? Math.max(0, own.places - FEW_PLACES) : own.places;
+  const clean = own.word + own.inside + places + own.near === 0 && !own.plain;
+  const stem = of.kind === 'street' || (of.kind === 'community' && surface.name.length >= 3);
+  return stem && clean ? 'B' : 'C';
 }

@@ -56,7 +56,7 @@ export function addCurated(set: DraftSet, rows: readonly CuratedName[], district
     const known =
       row.of !== '' ? set.find(row.of) : (set.find(row.name, !office) ?? set.find(fromArea(row.name, district), true));
     if (known !== undefined) {
-      set.form(known, { name: row.name, origin: 'text', line: row.line });
+      set.form(known, { name: row.name, origin: 'text', line: row.line, ...bareFlag(row) });
       if (row.address !== '' && known.address === undefined) known.address = row.address;
       continue;
     }
@@ -71,14 +71,19 @@ export function addCurated(set: DraftSet, rows: readonly CuratedName[], district
   for (const group of groups.values()) set.add(ofGroup(group, district));
 }
 
+/** 区×, 市×, 省× leave out whose they are. */
+function bareFlag(row: CuratedName): { bare?: boolean } {
+  const short = /^区(?!域)/.test(row.name) || (/^[市省]/.test(row.name) && BODY_KINDS.has(row.kind));
+  return short && row.scope !== 'outside' ? { bare: true } : {};
+}
+
 function ofGroup(group: readonly CuratedName[], district: District): Draft {
   const named = group.find((row) => row.of !== '')?.of;
   const first = group.reduce((best, row) => (row.name.length > best.name.length ? row : best));
   const head = group.find((row) => row.name === named) ?? first;
   const made = draft(head.name, head.kind, 'text', head.line, head.scope);
   for (const row of group) {
-    const bare = /^(区|市|省)/.test(row.name) && row.scope !== 'outside';
-    addSurface(made, { name: row.name, origin: 'text', line: row.line, ...(bare ? { bare } : {}) });
+    addSurface(made, { name: row.name, origin: 'text', line: row.line, ...bareFlag(row) });
     if (row.address !== '' && made.address === undefined) made.address = row.address;
   }
   derive(made, district);

@@ -39,12 +39,12 @@ export function entityId(pack: string, one: Draft): string {
   return `${pack}/entity/${one.name}${one.tag === undefined ? '' : `@${one.tag}`}`;
 }
 
-/** A form that a rule made of ordinary words only (技术学院 from 杭州技术学院) names a type of thing, not this one. */
+/** A form that a rule made of ordinary words only (技术学院 from 杭州技术学院) names a type of thing; 胜利小学 still names one. */
 function isTypeOnly(surface: Surface, facts: CuratedFacts): boolean {
   return (
     surface.origin === 'rule' &&
     surface.bare !== true &&
-    /(学校|学院|医院|中学|小学|幼儿园)$/.test(surface.name) &&
+    /(学校|学院|医院)$/.test(surface.name) &&
     facts.evidence.get(surface.name)?.plain === true
   );
 }
