@@ -97,7 +97,7 @@ describe('forms by rule', () => {
 
   it('never gives an A to a bare 区 form or to a two-character name', () => {
     for (const name of names) {
-      if (/^区/.test(name.name) || name.name.length <= 2) expect(name.class, name.name).not.toBe('A');
+      if (/^区(?!域)/.test(name.name) || name.name.length <= 2) expect(name.class, name.name).not.toBe('A');
     }
   });
 });
