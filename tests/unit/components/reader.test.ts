@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { dateWords } from '../../../components/reader/chronicle-page';
+import { contentsOf } from '../../../components/reader/contents-page';
+import { toCsv } from '../../../components/reader/csv';
+import { runsOf } from '../../../components/reader/record-table';
+import { hrefOf, parseRoute, type Route } from '../../../components/reader/route';
+
+describe('addresses of the reader', () => {
+  const routes: Route[] = [
+    { page: 'contents', category: '街道' },
+    { page: 'entry', id: 'sample-2022/街道/青杨街道/书屋 100% 开放?#1' },
+    { page: 'entity', id: 'sample-2022/street/青杨街道' },
+    { page: 'names', kind: 'street' },
+    { page: 'tables', number: 7 },
+    { page: 'chronicle', month: '2021-03' },
+    { page: 'chronicle', id: 'sample-2022/chronicle/2021-03-01' },
+    { page: 'glossary', id: 'sample-2022/term/a b' },
+    { page: 'people', id: 'sample-2022/person/a' },
+    { page: 'treatises', id: 'sample-2022/特载' },
+    { page: 'search', query: '青杨 书屋&=' },
+    { page: 'index' },
+    { page: 'offices' },
+    { page: 'honours' },
+    { page: 'documents' },
+    { page: 'about' },
+  ];
+
+  it.each(routes)('come back from their address: $page', (route) => {
+    const back = parseRoute(hrefOf(route));
+    expect(back).toMatchObject(route);
+  });
+
+  it('lead to the contents when they lead nowhere', () => {
+    for (const hash of ['', '#', '#/', '#/nothing', '#/entry', '#/entry/'])
+      expect(parseRoute(hash).page).toBe('contents');
+  });
+
+  it('take a broken escape as it stands', () => {
+    expect(parseRoute('#/entity/100%')).toEqual({ page: 'entity', id: '100%' });
+  });
+
+  it('take no table number but a whole one', () => {
+    expect(parseRoute('#/tables/x')).toEqual({ page: 'tables' });
+    expect(parseRoute('#/tables/-1')).toEqual({ page: 'tables' });
+  });
+});
+
+it('groups entries as 类目 › 分目 › 条目 in the order of the book', () => {
+  const line = (category: string, section: string, title: string, page: number) => ({
+    id: title,
+    title,
+    category,
+    section,
+    page,
+  });
+  const parts = contentsOf([
+    line('街道', '青杨街道', '概况', 10),
+    line('街道', '青杨街道', '书屋', 11),
+    line('街道', '石桥街道', '概况', 12),
+    line('文化', '图书', '借阅', 20),
+  ]);
+  expect(parts.map((part) => [part.title, part.count, part.sections.length])).toEqual([
+    ['街道', 3, 2],
+    ['文化', 1, 1],
+  ]);
+});
+
+it('writes dates of the chronicle as people read them', () => {
+  const date = (from: string | null, to: string | null) => dateWords({ month: '2021-03', from, to }, 'zh');
+  expect(date('2021-03-05', '2021-03-05')).toBe('3 月 5 日');
+  expect(date('2021-03-05', '2021-03-08')).toBe('3 月 5—8 日');
+  expect(date('2021-03-30', '2021-04-02')).toBe('3 月 30 日—4 月 2 日');
+  expect(date(null, null)).toBe('3 月');
+  expect(dateWords({ month: '2021-03', from: '2021-03-05', to: null }, 'en')).toBe('Mar 5');
+});
+
+it('quotes CSV fields that need it', () => {
+  expect(
+    toCsv([
+      ['项目', '数, 人'],
+      ['"甲"', '两\n行'],
+    ]),
+  ).toBe('项目,"数, 人"\r\n"""甲""","两\n行"');
+});
+
+it('puts rows that follow one another under one heading', () => {
+  expect(runsOf(['a1', 'a2', 'b1', 'a3'], (row) => row[0] ?? '').map((run) => [run.group, run.rows.length])).toEqual([
+    ['a', 2],
+    ['b', 1],
+    ['a', 1],
+  ]);
+});
