@@ -71,7 +71,7 @@ export function Card(props: CardProps) {
   const card = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
-  useWantedSize(card, scroller, props.width, props.onSize);
+  useWantedSize(card, scroller, props.width, props.turn, props.onSize);
 
   const shown = trail.at(-1) ?? props.entity;
   const nested = trail.length > 0;

@@ -2,26 +2,27 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
  * Tells how large the content wants to be, before the frame is painted and whenever it changes. The scrolling part
- * counts with its whole content, so that the answer does not depend on the size the frame has now.
+ * counts with its whole content, so that the answer does not depend on the size the frame has now. Said once for each
+ * `turn` (show of the card) and again only when it changes.
  */
 export function useWantedSize(
   card: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null>,
   width: number,
+  turn: number,
   onSize: ((size: { width: number; height: number }) => void) | undefined,
 ): void {
-  const last = useRef(0);
+  const last = useRef({ turn, height: 0 });
   useLayoutEffect(() => {
     const root = card.current;
     const inner = scroller.current;
     if (!root || !inner || !onSize) return;
     const measure = () => {
       const height = Math.ceil(root.offsetHeight - inner.offsetHeight + inner.scrollHeight);
-      if (height === last.current) return;
-      last.current = height;
+      if (height === last.current.height && turn === last.current.turn) return;
+      last.current = { turn, height };
       onSize({ width, height });
     };
-    last.current = 0;
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(root);

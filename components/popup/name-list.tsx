@@ -49,7 +49,7 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
       <ul ref={list} onKeyDown={move}>
         {shown.map((name) => (
           <li key={`${name.entity} ${name.text}`}>
-            <button type="button" aria-label={words.reveal(name.text, name.count)} onClick={() => reveal(name)}>
+            <button type="button" title={words.reveal} onClick={() => reveal(name)}>
               <span className={`popup-dot popup-dot-${name.group}`} aria-hidden="true" />
               <span className="popup-name">{name.text}</span>
               <span className="popup-kind">

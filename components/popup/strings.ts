@@ -12,7 +12,7 @@ interface PopupStrings {
   names: string;
   times: (count: number) => string;
   former: string;
-  reveal: (name: string, count: number) => string;
+  reveal: string;
   expand: (count: number) => string;
   restore: (count: number) => string;
   alwaysExpand: string;
@@ -45,7 +45,7 @@ export const popupStrings: Strings<PopupStrings> = {
     names: '本页出现的名字',
     times: (count) => `${count} 处`,
     former: '旧名',
-    reveal: (name, count) => `${name}，${count} 处，在页面上指出`,
+    reveal: '在页面上指出',
     expand: (count) => `展开本页 ${count} 处简称`,
     restore: (count) => `还原 ${count} 处简称`,
     alwaysExpand: '本站总是展开简称',
@@ -76,7 +76,7 @@ export const popupStrings: Strings<PopupStrings> = {
     names: 'Names on this page',
     times: (count) => `${count}×`,
     former: 'former',
-    reveal: (name, count) => `${name}, ${count} times, show on the page`,
+    reveal: 'Show on the page',
     expand: (count) => `Expand ${count} short names`,
     restore: (count) => `Restore ${count} short names`,
     alwaysExpand: 'Always expand on this site',

@@ -18,7 +18,7 @@ export async function show(
   { source = sampleSource(), language = 'zh', width = 372 }: Shown = {},
 ): Promise<HTMLElement> {
   await takeAway();
-  host = document.createElement('main');
+  host = document.createElement('div');
   host.style.width = `${width}px`;
   document.body.append(host);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

@@ -1,0 +1,271 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { Card, type CardProps } from '../../../components/card/card';
+import { NameFinderProvider } from '../../../components/entity/names-context';
+import { expectAccessible } from './axe';
+import { button, click, press, redraw, settled, show, takeAway } from './render';
+import { bureau, community, district, ended, entries, mentionOf, sampleSource, street } from './sample-book';
+
+afterEach(takeAway);
+
+const events = () => ({
+  onSize: vi.fn(),
+  onClose: vi.fn(),
+  onPin: vi.fn(),
+  onExpand: vi.fn(),
+  onRestore: vi.fn(),
+  onNotThis: vi.fn(),
+  onAlways: vi.fn(),
+  onUndo: vi.fn(),
+  onReader: vi.fn(),
+  onAtlas: vi.fn(),
+  onOptions: vi.fn(),
+  onImport: vi.fn(),
+});
+
+const base = (more: Partial<CardProps> = {}): CardProps => ({
+  turn: 1,
+  entity: community.id,
+  mention: mentionOf(community),
+  pinned: false,
+  pageExpandable: 0,
+  pageExpanded: 0,
+  width: 372,
+  importing: null,
+  ...events(),
+  ...more,
+});
+
+const texts = (host: Element, selector: string) =>
+  [...host.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? '');
+
+describe('what the card tells', () => {
+  it('says where the place belongs, what it is, and what the book says, best first, with printed pages', async () => {
+    const host = await show(<Card {...base()} />);
+    await settled();
+    expect(host.querySelector('h1')?.textContent).toBe('青杨里社区 社区');
+    expect(texts(host, '.card-path')[0]).toBe('上城区 › 青杨街道');
+    expect(texts(host, '.card-entry-title button')).toEqual(entries.slice(0, 3).map((entry) => entry.title));
+    expect(texts(host, '.card-page')).toEqual(['第 398 页', '第 49 页', '第 401 页']);
+    expect(texts(host, '.card-entry-text mark')[0]).toBe('青杨里社区');
+    expect(host.querySelector('.leaflet-container')).not.toBeNull();
+    expect(texts(host, '.card-more')).toEqual(['另有 2 条']);
+  });
+
+  it('gives the figures, full and short names and what followed a body that ended', async () => {
+    const host = await show(<Card {...base({ entity: street.id, mention: mentionOf(street) })} />);
+    await settled();
+    expect(texts(host, '.card-facts li')).toEqual(['68,897人户籍人口', '4.2平方千米面积', '8个社区']);
+    await redraw(<Card {...base({ turn: 2, entity: bureau.id, mention: mentionOf(bureau) })} />);
+    await settled();
+    expect(texts(host, '.card-line')).toEqual([`全称${bureau.full}`, '简称区文广局']);
+    await redraw(<Card {...base({ turn: 3, entity: ended.id, mention: mentionOf(ended) })} />);
+    await settled();
+    expect(texts(host, '.card-line')[0]).toContain('2021-04 止');
+    expect(button(host, '青杨街道')).toBeTruthy();
+    expect(host.textContent).toContain('本书没有专写它的条目');
+  });
+
+  it('speaks English where the reader does', async () => {
+    const host = await show(<Card {...base()} />, { language: 'en' });
+    await settled();
+    expect(texts(host, '.card-page')[0]).toBe('p. 398');
+    expect(texts(host, '.card-action')).toEqual(['Why?', 'Cite', 'On the map', 'Read', '⋯']);
+  });
+
+  it('says so when the book does not have the name', async () => {
+    const host = await show(
+      <Card {...base({ entity: 'sample-2022/street/无', mention: mentionOf(district, { text: '无名街道' }) })} />,
+    );
+    await settled();
+    expect(host.textContent).toContain('本书未载“无名街道”');
+  });
+
+  it('names the reason of a failure and shows the card when a retry succeeds', async () => {
+    const state = { fail: true };
+    const host = await show(<Card {...base()} />, { source: sampleSource(state) });
+    await settled();
+    expect(host.querySelector('[role=alert]')?.textContent).toContain('读不到年鉴的数据');
+    state.fail = false;
+    await click(button(host, '重试'));
+    await settled();
+    expect(texts(host, '.card-entry-title button')).toHaveLength(3);
+  });
+
+  it('shows how far the installation is while there is no book', async () => {
+    const importing = { state: 'importing', step: 'entries', done: 400, total: 1344 } as const;
+    const host = await show(<Card {...base({ importing })} />, { source: sampleSource({ fail: true }) });
+    await settled();
+    expect(host.textContent).toContain('写入条目 400 / 1344');
+    const given = base({ importing: { state: 'failed', error: '磁盘满' } });
+    await redraw(<Card {...given} />);
+    expect(host.querySelector('[role=alert]')?.textContent).toContain('磁盘满');
+    await click(button(host, '重试'));
+    expect(given.onImport).toHaveBeenCalled();
+  });
+});
+
+describe('what a reader can do', () => {
+  it('looks up names inside the entries and comes back', async () => {
+    const finder = {
+      ready: () => true,
+      subscribe: () => () => {},
+      find: (text: string) => {
+        const at = text.indexOf(bureau.name);
+        return at < 0
+          ? []
+          : [{ start: at, end: at + bureau.name.length, entity: bureau.id, group: 'organization' as const }];
+      },
+    };
+    const given = base();
+    const host = await show(
+      <NameFinderProvider value={finder}>
+        <Card {...given} />
+      </NameFinderProvider>,
+    );
+    await settled();
+    await click(button(host, bureau.name));
+    await settled();
+    expect(host.querySelector('h1')?.textContent).toContain(bureau.name);
+    await click(button(host, '返回'));
+    await settled();
+    expect(host.querySelector('h1')?.textContent).toContain('青杨里社区');
+  });
+
+  it('opens an entry in the reader and the place in the atlas by their ids', async () => {
+    const given = base();
+    const host = await show(<Card {...given} />);
+    await settled();
+    await click(host.querySelector('.card-entry-title button'));
+    expect(given.onReader).toHaveBeenCalledWith(`#/entry/${encodeURIComponent(entries[0]!.id)}`);
+    await click(button(host, '在图中看'));
+    expect(given.onAtlas).toHaveBeenCalledWith(`#/entity/${encodeURIComponent(community.id)}`);
+  });
+
+  it('shows the rest of the entries on demand', async () => {
+    const host = await show(<Card {...base()} />);
+    await settled();
+    await click(button(host, '另有 2 条'));
+    await settled();
+    expect(texts(host, '.card-entry-title button')).toHaveLength(5);
+  });
+
+  it('copies a citation and says so', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const host = await show(<Card {...base()} />);
+    await settled();
+    await click(button(host, '引用'));
+    await click(button(host, '复制 GB/T 7714'));
+    expect(write).toHaveBeenCalledWith(
+      '甲某某. 青杨社区书屋开放[M]//样本年鉴（2022）. [出版地不详]: [出版者不详], [2022]: 398.',
+    );
+    expect(host.querySelector('[role=status]')?.textContent).toBe('已复制');
+    write.mockRestore();
+  });
+
+  it('explains a mark with the words around it', async () => {
+    const host = await show(<Card {...base()} />);
+    await settled();
+    await click(button(host, '为何标注？'));
+    expect(host.querySelector('.card-context')?.textContent).toBe(
+      '…近日，位于青杨街道的青杨里社区书屋正式开放，藏书两千册。…',
+    );
+    expect(host.querySelector('.card-panel')?.textContent).toContain('全称出现，同段另有 2 个本区地名');
+  });
+
+  it('says "not this" for a scope and takes it back', async () => {
+    const given = base();
+    const host = await show(<Card {...given} />);
+    await settled();
+    await click(button(host, '更多'));
+    await click(button(host, '本站不再标注这个名字'));
+    expect(given.onNotThis).toHaveBeenCalledWith('site');
+    await click(button(host, '撤销'));
+    expect(given.onUndo).toHaveBeenCalledOnce();
+    expect(host.textContent).toContain('已恢复标注');
+  });
+
+  it('expands a short name, and restores it when it is expanded', async () => {
+    const mention = mentionOf(bureau, { text: '区文广局', group: 'abbreviation', expand: true, full: bureau.full });
+    const given = base({ entity: bureau.id, mention, pageExpandable: 2 });
+    const host = await show(<Card {...given} />);
+    await settled();
+    await click(button(host, '展开全称'));
+    expect(given.onExpand).toHaveBeenCalledWith('one');
+    await redraw(<Card {...given} mention={{ ...mention, expanded: true }} pageExpanded={1} />);
+    await click(button(host, '还原简称'));
+    expect(given.onRestore).toHaveBeenCalledWith('one');
+  });
+});
+
+describe('keyboard and frame', () => {
+  it('moves in the menu with arrows; Esc closes the menu first and then the card', async () => {
+    const given = base();
+    const host = await show(<Card {...given} />);
+    await settled();
+    await click(button(host, '更多'));
+    const first = document.activeElement;
+    expect(first?.getAttribute('role')).toBe('menuitem');
+    await press(first!, 'ArrowDown');
+    expect(document.activeElement).not.toBe(first);
+    expect(document.activeElement?.getAttribute('role')).toBe('menuitem');
+    await press(document.activeElement!, 'Escape');
+    expect(host.querySelector('[role=menu]')).toBeNull();
+    expect(given.onClose).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toBe('⋯');
+    await press(document.activeElement!, 'Escape');
+    expect(given.onClose).toHaveBeenCalledOnce();
+  });
+
+  it('tells its size, keeps it when a panel opens, and is painted at once when shown again', async () => {
+    const onSize = vi.fn();
+    const given = base({ onSize });
+    const host = await show(<Card {...given} />);
+    await settled();
+    const [size] = onSize.mock.lastCall ?? [];
+    expect(size.width).toBe(372);
+    expect(size.height).toBeGreaterThan(300);
+    const calls = onSize.mock.calls.length;
+    await click(button(host, '引用'));
+    await settled();
+    expect(onSize.mock.calls.length).toBe(calls);
+    await redraw(<Card {...given} turn={2} entity={street.id} mention={mentionOf(street)} />);
+    await settled();
+    // No wait: what was loaded once is there in the render that asks for it.
+    await redraw(<Card {...given} turn={3} />);
+    expect(texts(host, '.card-entry-title button')).toHaveLength(3);
+  });
+
+  it('keeps one Leaflet map from show to show', async () => {
+    const host = await show(<Card {...base()} />);
+    await settled();
+    const map = host.querySelector('.leaflet-container');
+    await redraw(<Card {...base({ turn: 2, entity: street.id, mention: mentionOf(street) })} />);
+    await settled();
+    expect(host.querySelector('.leaflet-container')).toBe(map);
+  });
+
+  it('fits 360 pixels, and the long title leaves the page number its place', async () => {
+    await page.viewport(420, 800);
+    const host = await show(<Card {...base({ width: 360 })} />, { width: 360 });
+    await settled();
+    const card = host.querySelector('.card')!;
+    expect(card.scrollWidth).toBeLessThanOrEqual(360);
+    const right = card.getBoundingClientRect().right;
+    for (const number of host.querySelectorAll('.card-page'))
+      expect(number.getBoundingClientRect().right).toBeLessThanOrEqual(right - 15);
+  });
+});
+
+describe('accessibility', () => {
+  it.each(['light', 'dark'] as const)('has no finding of axe in %s', async (theme) => {
+    const host = await show(<Card {...base()} />);
+    document.documentElement.dataset.theme = theme;
+    await settled();
+    await expectAccessible(host);
+    await click(button(host, '更多'));
+    await expectAccessible(host);
+    await click(button(host, '引用'));
+    await expectAccessible(host);
+  });
+});

@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../../components/popup/popup';
+import type { PageNames, PageState } from '../../../data/messages';
+import { expectAccessible } from './axe';
+import { button, click, press, show, takeAway } from './render';
+import { bureau, community, street } from './sample-book';
+
+afterEach(takeAway);
+
+const names: PageNames = {
+  state: 'marked',
+  title: '样本新闻',
+  url: 'https://news.example/a',
+  expanded: 1,
+  expandable: 3,
+  names: [
+    { entity: street.id, text: '青杨街道', kind: 'street', group: 'place', count: 2, mentions: [0, 4], former: false },
+    {
+      entity: community.id,
+      text: '青杨里社区',
+      kind: 'community',
+      group: 'place',
+      count: 1,
+      mentions: [1],
+      former: false,
+    },
+    {
+      entity: bureau.id,
+      text: '区文广局',
+      kind: 'government',
+      group: 'abbreviation',
+      count: 3,
+      mentions: [2, 3, 5],
+      former: true,
+    },
+  ],
+};
+
+const base = (more: Partial<PopupProps> = {}): PopupProps => ({
+  page: names,
+  site: 'news.example',
+  switches: { page: true, site: true, everywhere: true, alwaysExpand: false },
+  importing: null,
+  onSwitch: vi.fn(),
+  onReveal: vi.fn(),
+  onExpand: vi.fn(),
+  onOpen: vi.fn(),
+  onImport: vi.fn(),
+  ...more,
+});
+
+describe('the popup', () => {
+  it('counts marks and lists the names in reading order', async () => {
+    const host = await show(<Popup {...base()} />, { width: 360 });
+    expect(host.querySelector('.popup-head p')?.textContent).toBe('本页 6 处 · 3 个名字');
+    expect([...host.querySelectorAll('.popup-name')].map((name) => name.textContent)).toEqual([
+      '青杨街道',
+      '青杨里社区',
+      '区文广局',
+    ]);
+    expect(host.textContent).toContain('机关 · 旧名');
+  });
+
+  it('reveals the mentions of a name one after another', async () => {
+    const given = base();
+    const host = await show(<Popup {...given} />);
+    const row = host.querySelector('.popup-names li button');
+    await click(row);
+    await click(row);
+    await click(row);
+    expect((given.onReveal as ReturnType<typeof vi.fn>).mock.calls.flat()).toEqual([0, 4, 0]);
+  });
+
+  it('moves through the names with arrow keys', async () => {
+    const host = await show(<Popup {...base()} />);
+    const rows = host.querySelectorAll<HTMLElement>('.popup-names li button');
+    rows[0]!.focus();
+    await press(rows[0]!, 'ArrowDown');
+    expect(document.activeElement).toBe(rows[1]);
+    await press(rows[1]!, 'End');
+    expect(document.activeElement).toBe(rows[2]);
+  });
+
+  it('switches page, site and everything, the wider before the narrower', async () => {
+    const given = base({ switches: { page: true, site: false, everywhere: true, alwaysExpand: false } });
+    const host = await show(<Popup {...given} />);
+    const [, page, site, all] = host.querySelectorAll<HTMLButtonElement>('[role=switch]');
+    expect([page, site, all].map((one) => one?.getAttribute('aria-checked'))).toEqual(['false', 'false', 'true']);
+    expect(page?.disabled).toBe(true);
+    await click(site);
+    expect(given.onSwitch).toHaveBeenCalledWith('site', true);
+    await click(all);
+    expect(given.onSwitch).toHaveBeenCalledWith('everywhere', false);
+  });
+
+  it('expands what is left and restores what is expanded', async () => {
+    const given = base();
+    const host = await show(<Popup {...given} />);
+    await click(button(host, '展开本页 2 处简称'));
+    await click(button(host, '还原 1 处简称'));
+    expect((given.onExpand as ReturnType<typeof vi.fn>).mock.calls.flat()).toEqual([true, false]);
+  });
+
+  it.each([
+    ['unavailable', '浏览器不允许扩展读取本页'],
+    ['off-site', '本站已关闭标注'],
+    ['off-page', '本页已关闭标注'],
+    ['off', '标注已全部关闭'],
+    ['no-names', '没有出现年鉴里的名字'],
+    ['foreign', '讲的像是别处'],
+    ['working', '正在查找'],
+  ] as [PageState, string][])('says why there is no list: %s', async (state, sentence) => {
+    const host = await show(<Popup {...base({ page: { ...names, state, names: [] } })} />);
+    expect(host.querySelector('[role=status].popup-state')?.textContent).toContain(sentence);
+    expect(host.querySelector('.popup-names')).toBeNull();
+  });
+
+  it('tells the progress of the installation and offers to try again when it failed', async () => {
+    const host = await show(
+      <Popup {...base({ page: null, importing: { state: 'importing', step: 'search', done: 1, total: 2 } })} />,
+    );
+    expect(host.textContent).toContain('建立全文检索 1 / 2');
+    const given = base({ page: null, importing: { state: 'failed', error: '磁盘满' } });
+    const again = await show(<Popup {...given} />);
+    await click(button(again, '重试'));
+    expect(given.onImport).toHaveBeenCalled();
+  });
+
+  it.each(['light', 'dark'] as const)('has no finding of axe in %s', async (theme) => {
+    const host = await show(<Popup {...base()} />, { width: 360 });
+    document.documentElement.dataset.theme = theme;
+    await expectAccessible(host);
+    const dim = await show(
+      <Popup {...base({ site: '', switches: { page: false, site: false, everywhere: false, alwaysExpand: false } })} />,
+    );
+    document.documentElement.dataset.theme = theme;
+    await expectAccessible(dim);
+  });
+});
