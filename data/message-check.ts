@@ -106,6 +106,7 @@ const CHECKS: Record<MessageName, Check> = {
   'frame.event': frameEvent,
   'ui.open': shape({ page: one('reader', 'options', 'atlas', 'panel'), hash: maybe(text(2000)), tab: maybe(whole) }),
   'import.progress': shape({ pack: id, step: text(40), done: number, total: number, error: maybe(text(2000)) }),
+  'library.read': shape({ query: text(40), argument: (value) => maybe(id)(value) || list(id, 500)(value) }),
   'import.state': nothing,
   'import.start': nothing,
 };

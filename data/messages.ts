@@ -56,6 +56,8 @@ export interface MessageMap {
       error?: string;
     };
   };
+  /** card → background: a read of the library, where the browser denies IndexedDB to a frame (`data/store/relay.ts`). */
+  'library.read': { params: { query: string; argument?: string | string[] }; return: unknown };
   /** options/welcome → background: start (again) the import of the built-in pack. */
   'import.start': { params: Record<string, never>; return: void };
 }

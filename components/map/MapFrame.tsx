@@ -12,9 +12,15 @@ export function FollowSize() {
     const container = map.getContainer();
     const observer = new ResizeObserver(() => map.invalidateSize({ pan: true, animate: false }));
     observer.observe(container);
+    map.on('unload', forgetZoom);
     return () => observer.disconnect();
   }, [map]);
   return null;
+}
+
+/** Leaflet 1.9.4 leaves the timer of a zoom animation behind when its map is removed, and the timer then reads the removed panes. */
+function forgetZoom(event: { target: unknown }): void {
+  (event.target as { _animatingZoom: boolean })._animatingZoom = false;
 }
 
 /** Our own zoom buttons: in the reader's language, in the page's colours, and no HTML from strings. */

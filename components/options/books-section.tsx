@@ -6,6 +6,7 @@ import { errorWords } from '../parts/error-words';
 import { ImportNotice } from '../parts/import-notice';
 import { importSteps } from '../parts/import-steps';
 import { optionsStrings } from './strings';
+import '../parts/chip.css';
 
 export interface BooksSectionProps {
   packs: readonly PackRow[];

@@ -72,7 +72,7 @@ export function Popup(props: PopupProps) {
         />
         <Switch
           label={words.site}
-          hint={site || words.noSite}
+          hint={site || (unavailable ? undefined : words.noSite)}
           on={switches.everywhere && switches.site}
           disabled={site === '' || unavailable || !switches.everywhere}
           onChange={(on) => onSwitch('site', on)}

@@ -49,7 +49,7 @@ export function buildEntries(
       category = {
         id: `${pack}/${categoryTitle}`,
         title: categoryTitle,
-        titleFrom: tabs.has(categoryTitle) ? 'layout' : indexed.has(categoryTitle) ? 'index' : 'neighbours',
+        titleFrom: tabs.has(categoryTitle) ? 'layout' : indexed.has(categoryTitle) ? 'index' : 'description',
         page: first.page ?? 0,
         lines: [first.line, first.line],
       };

@@ -45,7 +45,7 @@ const PAIRS: Record<string, string> = {
   '﹝': '﹞',
   '〈': '〉',
 };
-const CLOSING = new Set(Object.values(PAIRS));
+const MARKS = new RegExp(`[${Object.entries(PAIRS).flat().join('')}]`, 'g');
 
 /** Texts whose brackets or quotation marks do not match, with the words around the first that is left over. */
 export function unbalanced(texts: readonly { text: string; name: string; line: number }[]): Finding[] {
@@ -60,11 +60,10 @@ export function unbalanced(texts: readonly { text: string; name: string; line: n
 /** Index of the first mark without its partner, −1 where all match. */
 function leftOver(text: string): number {
   const open: { close: string; at: number }[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i] as string;
-    const close = PAIRS[char];
-    if (close) open.push({ close, at: i });
-    else if (CLOSING.has(char) && open.pop()?.close !== char) return i;
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    const close = PAIRS[mark];
+    if (close) open.push({ close, at: index });
+    else if (open.pop()?.close !== mark) return index;
   }
   return open[0]?.at ?? -1;
 }

@@ -17,17 +17,16 @@ export interface FurnitureSplit {
 }
 
 /**
- * Reads a decorative tab: a category title printed twice over (`教 育教 育`), also run by run (`纪检纪检··监察监察`).
- * Returns the title, or null.
+ * The forms a decorative tab takes in the text, by what the line says: a category title printed twice over (`教育教育`),
+ * whole or run by run (`纪检纪检··监察监察`).
  */
-export function readTab(tight: string, titles: ReadonlySet<string>): string | null {
-  if (tight.length % 2 === 0) {
-    const half = tight.slice(0, tight.length / 2);
-    if (half === tight.slice(tight.length / 2)) return titles.has(half) ? half : null;
-    const runs = tight.replace(/(.+?)\1/g, '$1');
-    if (runs.length * 2 === tight.length && titles.has(runs)) return runs;
+export function tabForms(titles: readonly string[]): Map<string, string> {
+  const forms = new Map<string, string>();
+  for (const title of titles) {
+    forms.set(title + title, title);
+    forms.set(title.replace(/·|[^·]+/g, '$&$&'), title);
   }
-  return null;
+  return forms;
 }
 
 /** Sets furniture apart from the text. A running head is the first line of a page, a page number the last one. */
@@ -36,7 +35,7 @@ export function splitFurniture(
   starts: readonly number[],
   options: FurnitureOptions,
 ): FurnitureSplit {
-  const titles = new Set(options.titles);
+  const tabs = tabForms(options.titles);
   const heads = new Set([options.runningHead, ...options.titles]);
   const photos = new Set(options.photoSections);
   const startLines = new Set(starts);
@@ -60,7 +59,7 @@ export function splitFurniture(
     }
     if (atEnd && tight === String(page)) return ['page number', tight];
     if (atStart && heads.has(tight)) return ['running head', tight];
-    const tab = tight.length <= 40 ? readTab(tight, titles) : null;
+    const tab = tabs.get(tight);
     return tab ? ['tab', tab] : null;
   }
 }

@@ -21,23 +21,21 @@ export interface Ledger {
 /** Books every owned piece against the source. */
 export function bookLines(source: SourceLines, owned: readonly Owned[]): Ledger {
   const owners: Ledger['owners'] = new Array(source.raw.length + 1);
-  const covered = new Map<number, number>();
-  const full = new Uint8Array(source.raw.length + 1);
+  // Units of each line that are claimed; a line is full when all of them are.
+  const claimed = new Int32Array(source.raw.length + 1);
   const doubled: number[] = [];
   for (const { owner, pieces } of owned) {
-    for (const piece of pieces) {
-      const list = owners[piece.line];
+    for (const { line, raw, from, to } of pieces) {
+      const list = owners[line];
       if (list) list.push(owner);
-      else owners[piece.line] = [owner];
-      if (full[piece.line]) doubled.push(piece.line);
-      const size = (covered.get(piece.line) ?? 0) + piece.to - piece.from;
-      if (size >= piece.raw.length) full[piece.line] = 1;
-      else covered.set(piece.line, size);
+      else owners[line] = [owner];
+      if (claimed[line]! + to - from > raw.length) doubled.push(line);
+      claimed[line]! += to - from;
     }
   }
   const unaccounted: number[] = [];
   source.raw.forEach((raw, i) => {
-    if (!full[i + 1] && raw.trim() !== '') unaccounted.push(i + 1);
+    if (raw !== '' && claimed[i + 1]! < raw.length && raw.trim() !== '') unaccounted.push(i + 1);
   });
   return { owners, unaccounted, doubled };
 }

@@ -11,7 +11,7 @@ export type LineSpan = [first: number, last: number];
 export type Column = 'a' | 'b' | 'c';
 
 /** Where a fact that the text itself does not hold was taken from. */
-export type Provenance = 'layout' | 'index' | 'neighbours';
+export type Provenance = 'layout' | 'index' | 'neighbours' | 'description';
 
 export interface BookInfo {
   /** Pack id, e.g. `shangcheng-2022`; prefix of every id in the pack. */

@@ -30,8 +30,8 @@ export function paginate(source: SourceLines, anchor: PageAnchor): Paged {
   const blanks: number[] = [];
   let gap = GAP;
   source.raw.forEach((raw, index) => {
-    const piece = makePiece(raw, index + 1, null);
-    if (piece.text === '') {
+    const piece = raw === '' ? null : makePiece(raw, index + 1, null);
+    if (piece === null || piece.text === '') {
       gap = raw.includes('\f') ? GAP : gap + 1;
       blanks.push(index + 1);
       return;

@@ -147,7 +147,7 @@ export function readBook(text: string, description: BookDescription): Reading {
     entries: records.entries,
     tables,
   });
-  const { sections, entries } = settleColumns(records.sections, records.entries, oracle.columns);
+  const { sections, entries } = settleColumns(records.sections, records.entries, oracle.columns, pageTops(untabled));
 
   captions.sort((a, b) => a.lines[0] - b.lines[0]);
   const captionIds = new Set<string>();
@@ -200,4 +200,13 @@ export function readBook(text: string, description: BookDescription): Reading {
   const extra = { 'index pages right': oracle.pagesRight };
   const report = makeReport(book, description, ledger, furnitureCounts, findings, extra, missing);
   return { book: { ...book, report }, ledger, owned, source };
+}
+
+/** Source lines that open the text of a page. */
+function pageTops(pieces: readonly Piece[]): Set<number> {
+  const tops = new Set<number>();
+  pieces.forEach((piece, i) => {
+    if (piece.page !== null && pieces[i - 1]?.page !== piece.page) tops.add(piece.line);
+  });
+  return tops;
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { NO_ANSWER, onMessage, type PageNames, type Sender, sendToTab } from '../../data/messages';
+import { answerRelayed, isRelayed } from '../../data/store/relay';
 import { countFrame, framesOf } from './badge';
 import type { LibraryKeeper } from './library';
 import { mergeNames } from './merge-names';
@@ -20,6 +21,8 @@ export function listenToMessages(keeper: LibraryKeeper): void {
       return { state: state === 'ready' ? 'ready' : state === 'importing' ? 'importing' : 'failed', error };
     },
     'import.state': () => keeper.state(),
+    'library.read': ({ query, argument }, sender) =>
+      isOurs(sender) && isRelayed(query, argument) ? answerRelayed(query, argument) : NO_ANSWER,
     'import.start': (_params, sender) => (isOurs(sender) ? keeper.again() : undefined),
 
     'page.marked': (report, { tab, frameId }) =>

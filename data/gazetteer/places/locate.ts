@@ -69,7 +69,7 @@ class Locator {
   }
 
   locate(entity: Entity): Location {
-    return this.#own(entity) ?? this.#byAddress(entity) ?? this.#within(entity);
+    return this.#own(entity) ?? this.#byAddress(entity) ?? this.#asCommunity(entity) ?? this.#within(entity);
   }
 
   /** The street a community or village belongs to, by the book's table of streets and communities. */
@@ -135,6 +135,19 @@ class Locator {
     if (!best) return null;
     const spot = { ...best.spot, precision: Math.max(best.spot.precision, floor) };
     return this.#atSpot('address', spot, best.label);
+  }
+
+  /** A 未来社区 is the rebuilding of the community of its name: 红梅未来社区 stands where 红梅社区 does. */
+  #asCommunity(entity: Entity): Location | null {
+    const stem = /^(.+)未来社区(?:双中心)?$/.exec(entity.name)?.[1];
+    const point = stem ? this.#index.named(`${stem}社区`, ['community']) : null;
+    if (!point) return null;
+    const spot = {
+      ...point,
+      precision: Math.max(point.precision, ROUGH_AREA_METRES),
+      how: `${stem}社区：${point.note}`,
+    };
+    return this.#atSpot('address', spot, `以${stem}社区的位置表示：`);
   }
 
   /** The smallest area a text names: a community with its street, a community of one street, else a street. */

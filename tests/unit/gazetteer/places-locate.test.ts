@@ -135,6 +135,12 @@ describe('addresses', () => {
     expect(locate(entity('庆春商务大厦', 'building'), book(), [tenant]).level).toBe('address');
   });
 
+  it('shows a 未来社区 where the community of its name is, roughly', () => {
+    const location = locate(entity('红梅未来社区', 'area'));
+    expect(location).toMatchObject({ level: 'address', precision: 600, approximate: true });
+    expect(location.basis).toContain('以红梅社区的位置表示');
+  });
+
   it('has no point for a road nobody knows', () => {
     expect(locate(entity('某公司', 'company', { address: '无名新路9号' })).level).toBe('within');
   });

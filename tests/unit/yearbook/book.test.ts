@@ -35,6 +35,8 @@ describe('the whole book', () => {
     const rest = book.entries.filter((candidate) => candidate.columnFrom !== 'index');
     expect(rest.every(({ title }) => title === '概况')).toBe(true);
     expect(rest.every(({ column, columnFrom }) => (column === null) === (columnFrom === null))).toBe(true);
+    // 综述 opens a category and so a page: its 概况 stands in the first column.
+    expect(entry('概况', 57)).toMatchObject({ section: '综述', column: 'a', columnFrom: 'neighbours' });
   });
 
   it('keeps the order of categories and sections as printed', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captionDate } from '../../../data/yearbook/captions';
-import { readTab } from '../../../data/yearbook/furniture';
+import { tabForms } from '../../../data/yearbook/furniture';
 import { splitUnits } from '../../../data/yearbook/honours';
 import { cutPiece, makePiece, splitLines } from '../../../data/yearbook/lines';
 import { readNames } from '../../../data/yearbook/names';
@@ -48,11 +48,11 @@ describe('lines and pages', () => {
     expect([left.from, left.to, right.from, right.to]).toEqual([0, 7, 7, 13]);
   });
 
-  it('reads decorative tabs only for known titles', () => {
-    const titles = new Set(['教育', '纪检·监察']);
-    expect(readTab('教育教育', titles)).toBe('教育');
-    expect(readTab('纪检纪检··监察监察', titles)).toBe('纪检·监察');
-    expect(readTab('人人人人', titles)).toBeNull();
+  it('knows the forms of a decorative tab', () => {
+    const forms = tabForms(['教育', '纪检·监察']);
+    expect(forms.get('教育教育')).toBe('教育');
+    expect(forms.get('纪检纪检··监察监察')).toBe('纪检·监察');
+    expect(forms.get('教育')).toBeUndefined();
   });
 });
 

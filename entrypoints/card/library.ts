@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+import type { LibrarySource } from '../../components/library/source';
+import { sendMessage } from '../../data/messages';
+import * as store from '../../data/store';
+import { type RelayedQuery, readsDirectly } from '../../data/store/relay';
+
+/**
+ * The library as the card reads it: directly where the browser lets a frame of ours have IndexedDB, else through the
+ * background. Which of the two is found out once, before the first read.
+ */
+export function cardLibrary(): LibrarySource {
+  const direct = readsDirectly();
+  const read =
+    <A extends [(string | readonly string[])?], R>(query: RelayedQuery, itself: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      if (await direct) return itself(...args);
+      const [argument] = args;
+      const answer = await sendMessage('library.read', {
+        query,
+        argument: typeof argument === 'object' ? [...argument] : argument,
+      });
+      // JSON has no undefined: what is not in the library comes as null.
+      return (answer ?? undefined) as R;
+    };
+  return {
+    ...store,
+    listPacks: read('listPacks', () => store.listPacks()),
+    getEntity: read('getEntity', (id: string) => store.getEntity(id)),
+    getEntities: read('getEntities', (ids: readonly string[]) => store.getEntities(ids)),
+    findEntityByName: read('findEntityByName', (name: string) => store.findEntityByName(name)),
+    getEntry: read('getEntry', (id: string) => store.getEntry(id)),
+    getEntries: read('getEntries', (ids: readonly string[]) => store.getEntries(ids)),
+    getLayers: read('getLayers', (pack: string) => store.getLayers(pack)),
+  };
+}
+
+/** The compiled names as the background published them for page scripts; the card is as near to them. */
+export async function publishedWire(): Promise<string | null> {
+  const { vocabulary } = await browser.storage.local.get('vocabulary');
+  return (vocabulary as { wire?: string } | undefined)?.wire ?? null;
+}

@@ -1,0 +1,397 @@
+import axe from 'axe-core';
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Atlas } from '../../../components/atlas/Atlas';
+import type { PageView } from '../../../components/atlas/host';
+import type { ImportFeed } from '../../../data/import-feed';
+import { click, enter, key, leave, on, show, takeAway, texts, type, until } from './render';
+import { id, names, sampleHost, sampleSource } from './sample';
+
+const ready: ImportFeed = { ask: async () => ({ state: 'ready' }), watch: () => {} };
+
+beforeEach(() => {
+  location.hash = '';
+  vi.stubGlobal('fetch', vi.fn());
+});
+afterEach(async () => {
+  expect(fetch).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
+  await takeAway();
+  location.hash = '';
+});
+
+async function open(hash = '', view?: PageView, language: 'zh' | 'en' = 'zh') {
+  location.hash = hash;
+  const sample = sampleHost(view);
+  const box = await show(<Atlas host={sample.host} feed={ready} />, { language });
+  await until(() => box.querySelector('.leaflet-container'));
+  return { box, ...sample };
+}
+
+const row = (box: Element, name: string) =>
+  [...box.querySelectorAll('.at-row')].find((one) => one.querySelector('.at-name')?.textContent === name);
+const tab = (box: Element, name: string) =>
+  [...box.querySelectorAll('.at-tabs button')].find((one) => one.textContent?.startsWith(name));
+const marker = (box: Element, text: string) =>
+  [...box.querySelectorAll('.ym-marker')].find((one) => one.textContent === text);
+
+describe('names on this page', () => {
+  test('are listed in reading order; the number on the map is the number in the list; a name without a point says so', async () => {
+    const { box } = await open();
+    await until(() => marker(box, '3'));
+    expect(texts(box, '.at-row .at-name')).toEqual(['柳岸社区', '区档案馆', '青石公园']);
+    expect(texts(box, '.at-row .at-number')).toEqual(['1', '2', '3']);
+    expect(texts(box, '.ym-marker').sort()).toEqual(['1', '3']);
+    expect(row(box, '区档案馆')!.textContent).toContain('位置：仅知在柳江区');
+  });
+
+  test('a row and its marker light together, and the page is told', async () => {
+    const { box, asked } = await open();
+    await until(() => marker(box, '3'));
+    await on(row(box, '青石公园'), enter());
+    expect(marker(box, '3')!.querySelector('.ym-lit')).not.toBeNull();
+    expect(asked).toContainEqual(['light', id('青石公园')]);
+    await on(row(box, '青石公园'), leave());
+    expect(marker(box, '3')!.querySelector('.ym-lit')).toBeNull();
+    expect(asked.at(-1)).toEqual(['light', null]);
+    await on(marker(box, '1')!, enter());
+    expect(row(box, '柳岸社区')!.classList).toContain('at-lit');
+  });
+
+  test('the pointer on a name in the page lights its row and marker', async () => {
+    const { box, hovered } = await open();
+    await until(() => marker(box, '1'));
+    await act(async () => hovered('柳岸社区'));
+    await until(() => row(box, '柳岸社区')!.classList.contains('at-lit'));
+    expect(marker(box, '1')!.querySelector('.ym-lit')).not.toBeNull();
+  });
+
+  test('a name known only by its area lights that area', async () => {
+    const { box } = await open('', {
+      state: 'page',
+      tab: 1,
+      names: { ...names, names: [{ ...names.names[0]!, entity: id('望桥社区'), text: '望桥社区' }] },
+    });
+    await on(row(box, '望桥社区'), enter());
+    await until(() => box.querySelector('path.ym-hint.ym-vague'));
+    expect(box.querySelectorAll('.ym-marker')).toHaveLength(0);
+  });
+
+  test('a click scrolls the page to the mention, the next click to the next one', async () => {
+    const { box, asked } = await open();
+    const pick = row(box, '柳岸社区')!.querySelector('button');
+    await on(pick, click());
+    await on(pick, click());
+    await on(pick, click());
+    expect(asked.filter(([what]) => what === 'reveal')).toEqual([
+      ['reveal', 0],
+      ['reveal', 3],
+      ['reveal', 0],
+    ]);
+  });
+
+  test('late text and another tab change the list', async () => {
+    const { box, page } = await open();
+    await act(async () => page({ state: 'page', tab: 2, names: { ...names, names: names.names.slice(2) } }));
+    await until(() => texts(box, '.at-row .at-name').join() === '青石公园');
+  });
+
+  test.each([
+    ['no page', { state: 'no-page' }, '没有打开的网页'],
+    ['restricted', { state: 'page', tab: 1, names: { ...names, state: 'unavailable', names: [] } }, '不允许扩展读取'],
+    ['no names', { state: 'page', tab: 1, names: { ...names, state: 'no-names', names: [] } }, '本页没有书中的名字'],
+    ['about elsewhere', { state: 'page', tab: 1, names: { ...names, state: 'foreign', names: [] } }, '说的是别处'],
+  ] as [string, PageView, string][])('says why there is nothing: %s', async (_, view, words) => {
+    const { box } = await open('', view);
+    expect(box.querySelector('.at-notice')!.textContent).toContain(words);
+  });
+
+  test('marking that is off can be turned on again here', async () => {
+    const { box, asked } = await open('', { state: 'page', tab: 1, names: { ...names, state: 'off-site', names: [] } });
+    await on(box.querySelector('.at-notice button'), click());
+    expect(asked).toContainEqual(['turn on', 'off-site']);
+  });
+});
+
+describe('the whole district', () => {
+  test('lists what the map shows and what it cannot', async () => {
+    const { box } = await open('#/all');
+    await until(() => box.querySelector('.ym-marker'));
+    expect(texts(box, '.at-row .at-name')).toEqual(
+      expect.arrayContaining(['柳岸社区', '青石公园', '望桥社区', '柳江区档案馆']),
+    );
+    expect(box.querySelector('.at-note')!.textContent).toContain('图上 7 · 仅知所在区域 2');
+  });
+
+  test('a kind filters list and map, and is in the address', async () => {
+    const { box } = await open('#/all');
+    const chip = [...box.querySelectorAll('.at-chip')].find((one) => one.textContent?.includes('公园'));
+    await on(chip, click());
+    expect(texts(box, '.at-row .at-name')).toEqual(['青石公园']);
+    await until(() => box.querySelectorAll('.ym-marker').length === 1);
+    expect(location.hash).toBe('#/all?kinds=park');
+  });
+
+  test('a marker opens a Leaflet popup with the entries, and leads to the place', async () => {
+    const { box } = await open('#/all?kinds=community');
+    await on(await until(() => box.querySelector('.ym-marker')), click());
+    const popup = await until(() => box.querySelector('.leaflet-popup'));
+    await until(() => popup.textContent?.includes('柳岸社区揭牌'));
+    expect(popup.textContent).toContain('第 398 页');
+    await on([...popup.querySelectorAll('button')].at(-1), click());
+    await until(() => box.querySelector('.at-entity h2')?.textContent?.includes('柳岸社区'));
+  });
+
+  test('a filter that fits nothing says so and can be taken back', async () => {
+    const { box } = await open('#/all?text=%E4%B8%8D%E5%AD%98%E5%9C%A8');
+    await on(box.querySelector('.at-notice button'), click());
+    await until(() => row(box, '柳岸社区'));
+  });
+});
+
+describe('streets', () => {
+  test('are shaded by a number of the book, drawn as sketches, listed with page, and in a table', async () => {
+    const { box } = await open('#/streets');
+    await until(() => box.querySelectorAll('path.ym-shade.ym-vague').length === 5);
+    expect(texts(box, '.at-row .at-name')[0]).toBe('中山街道');
+    expect(box.querySelector('.at-row')!.textContent).toContain('据第 49 页');
+    expect(box.querySelector('.at-foot')!.textContent).toContain('非行政界线');
+    await on([...box.querySelectorAll('.at-measure button')].at(-1), click());
+    expect(texts(box, '.at-table tbody th')).toHaveLength(5);
+    expect(box.querySelector('.at-table a')!.getAttribute('href')).toContain('#/tables/2');
+  });
+
+  test('a street has its page: numbers, what lies in it', async () => {
+    const { box } = await open('#/streets');
+    await on((await until(() => row(box, '东湾街道'))).querySelector('button'), click());
+    const page = await until(() => box.querySelector('.at-entity'));
+    expect(page.textContent).toContain('户籍人口1,000人');
+    expect(texts(page, '.at-row .at-name').sort()).toEqual(['望桥社区', '柳岸社区']);
+  });
+});
+
+describe('the year', () => {
+  test('puts an item where the names in it are; the map follows', async () => {
+    const { box } = await open('#/year');
+    await until(() => marker(box, '1'));
+    expect(texts(box, '.at-item .at-day')).toEqual(['1月5日', '3月8日', '3月20日']);
+    expect(box.querySelector('.at-current')!.textContent).toContain('柳岸社区');
+    await on(box.querySelectorAll('.at-item-text')[1], click());
+    await until(() => box.querySelector('.at-current')?.textContent?.includes('青石公园'));
+    expect(texts(box, '.at-current .at-tag')).toEqual(['1 青石公园']);
+    await on(box.querySelectorAll('.at-item-text')[2], click());
+    await until(() => box.querySelector('.at-current')?.textContent?.includes('未提到有位置的地方'));
+  });
+
+  test('filters by month and by street', async () => {
+    const { box } = await open('#/year?month=2019-03');
+    await until(() => box.querySelector('.at-item'));
+    expect(texts(box, '.at-item .at-day')).toEqual(['3月8日', '3月20日']);
+    const streets = box.querySelector<HTMLSelectElement>('.at-player select')!;
+    const other = await open(`#/year?street=${encodeURIComponent(id('东湾街道'))}`);
+    await until(() => other.box.querySelector('.at-item'));
+    expect(texts(other.box, '.at-item .at-day')).toEqual(['1月5日']);
+    expect(streets.options).toHaveLength(6);
+  });
+
+  test('plays from item to item and stops at the end', async () => {
+    const { box } = await open('#/year');
+    await until(() => box.querySelector('.at-item'));
+    const label = () => box.querySelector('.at-play')!.getAttribute('aria-label');
+    const beat = () => act(() => vi.advanceTimersByTimeAsync(5000));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await on(box.querySelector('.at-play'), click());
+      expect(label()).toBe('暂停');
+      await beat();
+      expect(box.querySelector('.at-current')!.textContent).toContain('3月8日');
+      await beat();
+      expect(box.querySelector('.at-current')!.textContent).toContain('3月20日');
+      await beat();
+      expect(label()).toBe('播放');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('a place', () => {
+  test('shows what the book says, with printed page, citation, pin and neighbours', async () => {
+    const { box, asked } = await open(`#/entity/${encodeURIComponent(id('柳岸社区'))}`);
+    const page = await until(() => box.querySelector('.at-entity'));
+    await until(() => page.textContent?.includes('第 398 页'));
+    expect(page.textContent).toContain('东湾街道 ›');
+    expect(page.textContent).toContain('别名柳岸');
+    expect(page.textContent).toContain('精度约 200 米 · 试验点');
+    expect(page.textContent).toContain('附近');
+    expect(asked).toContainEqual(['recent', id('柳岸社区')]);
+    await on(
+      [...page.querySelectorAll('button')].find((one) => one.textContent === '收藏'),
+      click(),
+    );
+    expect(asked).toContainEqual(['pin', id('柳岸社区'), true]);
+    const link = page.querySelector<HTMLAnchorElement>('.at-entries a')!;
+    expect(decodeURIComponent(link.href)).toContain('reader#/entry/probe-2020/柳岸社区揭牌');
+  });
+
+  test('that the book does not have is said to be missing', async () => {
+    const { box } = await open('#/entity/probe-2020%2Fnone');
+    await until(() => box.querySelector('.at-notice')?.textContent?.includes('没有这个名字'));
+  });
+});
+
+describe('search', () => {
+  test('is reached by /, moved through by arrows, chosen by Enter', async () => {
+    const { box } = await open();
+    await on(document.body, key('/'));
+    const field = box.querySelector<HTMLInputElement>('[role=combobox]')!;
+    expect(document.activeElement).toBe(field);
+    await type(field, '社区');
+    await until(() => box.querySelectorAll('[role=option]').length === 2);
+    await on(field, key('ArrowDown'));
+    await on(field, key('ArrowDown'));
+    const chosen = box.querySelector('[aria-selected=true]')!;
+    expect(field.getAttribute('aria-activedescendant')).toBe(chosen.id);
+    await on(field, key('Enter'));
+    await until(() => box.querySelector('.at-entity h2')?.textContent?.includes('望桥社区'));
+  });
+
+  test('offers what was looked at lately before a letter is typed', async () => {
+    const { box } = await open();
+    const field = box.querySelector<HTMLInputElement>('[role=combobox]')!;
+    await on(field, new FocusEvent('focusin', { bubbles: true }));
+    expect(box.querySelector('.at-results')!.textContent).toContain('最近看过');
+    expect(texts(box, '[role=option] .at-name')).toEqual(['青石公园']);
+  });
+
+  test('that finds nothing says so', async () => {
+    const { box } = await open();
+    await type(box.querySelector<HTMLInputElement>('[role=combobox]')!, '没有这里');
+    await until(() => box.querySelector('.at-results')?.textContent?.includes('没有找到'));
+  });
+});
+
+describe('export', () => {
+  async function saved(box: Element, label: string): Promise<Blob> {
+    const blobs: Blob[] = [];
+    const make = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      blobs.push(blob as Blob);
+      return '#';
+    });
+    const press = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    await on(box.querySelector('.at-menu > button'), click());
+    await on(
+      [...box.querySelectorAll('.at-menu-box button')].find((one) => one.textContent === label),
+      click(),
+    );
+    const blob = await until(() => blobs[0]);
+    make.mockRestore();
+    press.mockRestore();
+    return blob;
+  }
+
+  test('GeoJSON and Linked Places hold everything listed, unplaced names too', async () => {
+    const { box } = await open();
+    const geojson = JSON.parse(await (await saved(box, 'GeoJSON')).text());
+    expect(geojson.features.map((one: GeoJSON.Feature) => [one.properties?.name, one.geometry?.type ?? null])).toEqual([
+      ['柳岸社区', 'Point'],
+      ['柳江区档案馆', null],
+      ['青石公园', 'Point'],
+    ]);
+    const again = await open();
+    const linked = JSON.parse(await (await saved(again.box, 'Linked Places')).text());
+    expect(linked.features[0].names[0].toponym).toBe('柳岸社区');
+  });
+
+  test('the picture is a PNG of twice the size on screen', async () => {
+    const { box } = await open('#/streets');
+    await until(() => box.querySelector('path.ym-shade'));
+    const { width } = box.querySelector('.leaflet-container')!.getBoundingClientRect();
+    const blob = await saved(box, '图片 PNG');
+    const picture = await createImageBitmap(blob);
+    expect(picture.width).toBe(Math.round(width) * 2);
+  });
+});
+
+describe('online base maps', () => {
+  test('are off; turning one on says first what it reveals, and saves the choice', async () => {
+    const { box, asked } = await open();
+    expect(box.querySelectorAll('img')).toHaveLength(0);
+    await on(box.querySelector('.at-menu > button'), click());
+    const choose = async (name: string) => {
+      const label = [...box.querySelectorAll('.at-ground label')].find((one) => one.textContent === name);
+      await on(label!.querySelector('input'), click());
+    };
+    expect(box.querySelector('.at-ground')!.textContent).toContain('不联网');
+    await choose('天地图');
+    expect(box.querySelector('.at-ground')!.textContent).toContain('你的密钥');
+    const use = () => [...box.querySelectorAll<HTMLButtonElement>('.at-ground button')].at(-1)!;
+    expect(use().disabled).toBe(true);
+    await type(box.querySelector<HTMLInputElement>('.at-ground input[type=text]')!, 'k1');
+    await on(use(), click());
+    expect(asked).toContainEqual(['tiles', expect.objectContaining({ url: expect.stringContaining('tk=k1') })]);
+  });
+});
+
+describe('the library', () => {
+  test('on its way, empty, broken: said in words, with what to do', async () => {
+    const { host, asked } = sampleHost();
+    const empty = sampleSource({ listPacks: async () => [] });
+    let box = await show(<Atlas host={host} feed={ready} />, { source: empty });
+    await until(() => box.textContent?.includes('书架上还没有年鉴'));
+    const coming: ImportFeed = {
+      ask: async () => ({ state: 'importing', step: 'entries', done: 2, total: 4 }),
+      watch: () => {},
+    };
+    box = await show(<Atlas host={host} feed={coming} />, { source: empty });
+    await until(() => box.textContent?.includes('50%'));
+    expect(box.querySelector('progress')!.value).toBe(2);
+    const broken: ImportFeed = { ask: async () => ({ state: 'failed', error: '读不到文件' }), watch: () => {} };
+    box = await show(<Atlas host={host} feed={broken} />, { source: empty });
+    await until(() => box.textContent?.includes('读不到文件'));
+    await on(box.querySelector('button'), click());
+    expect(asked).toContainEqual(['import']);
+  });
+});
+
+describe('everyone', () => {
+  test.each([
+    ['#/page', 'zh', ''],
+    ['#/all', 'zh', ''],
+    ['#/all', 'en', 'dark'],
+    ['#/year', 'zh', 'dark'],
+    ['#/streets', 'en', ''],
+    [`#/entity/${encodeURIComponent(id('柳岸社区'))}`, 'zh', 'dark'],
+  ] as const)('%s in %s %s: nothing for axe to say', async (hash, language, theme) => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    const { box } = await open(hash, undefined, language);
+    if (theme) document.documentElement.dataset.theme = theme;
+    await until(() => box.querySelector('.at-row, .at-item, .at-entity'));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const { violations } = await axe.run(document, {
+      // The title and language belong to the real page around the component.
+      rules: { 'landmark-one-main': { enabled: true } },
+    });
+    expect(
+      violations.map(
+        (violation) =>
+          `${violation.id}: ${violation.nodes.map((node) => `${node.html} ${node.any[0]?.message ?? ''}`).join(' | ')}`,
+      ),
+    ).toEqual([]);
+  });
+
+  test('at 320 px nothing is cut off sideways', async () => {
+    const { box } = await open('#/all');
+    box.style.inlineSize = '320px';
+    await until(() => box.querySelector('.at-row'));
+    for (const part of box.querySelectorAll('.at-head, .at-body'))
+      expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth + 1);
+  });
+
+  test('the tabs go round by keyboard: each is a button of its own, the current one named', async () => {
+    const { box } = await open();
+    await on(tab(box, '街道'), click());
+    expect(tab(box, '街道')!.getAttribute('aria-current')).toBe('page');
+    expect(location.hash).toBe('#/streets');
+  });
+});

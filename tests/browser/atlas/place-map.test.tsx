@@ -1,0 +1,79 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PlaceMap } from '../../../components/map';
+import { click, draw, on, show, takeAway, until } from './render';
+import { entities, id, layers } from './sample';
+
+const find = (name: string) => entities.find((entity) => entity.id === id(name))!;
+const community = find('柳岸社区');
+const unplaced = find('望桥社区');
+const holders = [find('东湾街道'), find('柳江区')];
+
+beforeEach(() => vi.stubGlobal('fetch', vi.fn()));
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await takeAway();
+});
+
+/** Colour of the ground in the middle of the map. */
+function ground(box: Element): string {
+  const canvas = box.querySelector<HTMLCanvasElement>('canvas.ym-ground')!;
+  const { data } = canvas.getContext('2d')!.getImageData(canvas.width / 2, canvas.height / 2, 1, 1);
+  return [...data].join();
+}
+
+test('a placed thing has a marker, its precision, and says that the map is a sketch and whose', async () => {
+  const box = await show(<PlaceMap entity={community} containers={holders} layers={layers} height={132} />);
+  await until(() => box.querySelector('.ym-marker'));
+  expect(box.querySelector('path.ym-ring')).not.toBeNull();
+  expect(box.querySelector('.ym-caption')!.textContent).toMatch(/示意图.*精度约 200 米.*© OpenStreetMap/);
+});
+
+test('the marker opens a popup with the content given, as nodes', async () => {
+  const box = await show(
+    <PlaceMap entity={community} layers={layers} height={200} popup={<b id="inside">{'<img src=x>'}</b>} />,
+  );
+  const marker = await until(() => box.querySelector('.ym-marker'));
+  await on(marker, click());
+  const inside = await until(() => box.querySelector('.leaflet-popup #inside'));
+  expect(inside.textContent).toBe('<img src=x>');
+  expect(box.querySelector('.leaflet-popup img')).toBeNull();
+});
+
+test('another entity moves the same map; an unplaced one gets its area in dashes and no marker', async () => {
+  const box = await show(<PlaceMap entity={community} containers={holders} layers={layers} height={132} />);
+  const map = await until(() => box.querySelector('.leaflet-container'));
+  await draw(<PlaceMap entity={unplaced} containers={holders} layers={layers} height={132} />);
+  await until(() => box.querySelector('path.ym-area.ym-vague'));
+  expect(box.querySelector('.leaflet-container')).toBe(map);
+  expect(box.querySelector('.ym-marker')).toBeNull();
+  expect(box.querySelector('.ym-caption')!.textContent).toContain('位置：仅知在东湾街道');
+});
+
+test('the ground follows the theme while it is shown', async () => {
+  document.documentElement.dataset.theme = 'light';
+  const box = await show(<PlaceMap entity={community} layers={layers} height={132} />);
+  await until(() => box.querySelector('.ym-marker'));
+  const light = await until(() => ground(box) !== '0,0,0,0' && ground(box));
+  document.documentElement.dataset.theme = 'dark';
+  const dark = await until(() => ground(box) !== light && ground(box));
+  expect(Number(dark.split(',')[0])).toBeLessThan(Number(light.split(',')[0]));
+});
+
+test('a map that grows draws to its new edge', async () => {
+  const box = await show(<PlaceMap entity={community} layers={layers} height={132} />);
+  await until(() => box.querySelector('.ym-marker'));
+  await draw(<PlaceMap entity={community} layers={layers} height={320} />);
+  await until(
+    () => (box.querySelector<HTMLCanvasElement>('canvas.ym-ground')?.getBoundingClientRect().height ?? 0) > 320,
+  );
+});
+
+test('nothing is asked of the network and nothing is amiss for assistive technology', async () => {
+  const box = await show(<PlaceMap entity={community} layers={layers} height={132} popup={<p>条目</p>} />);
+  await until(() => box.querySelector('.ym-marker'));
+  expect(fetch).not.toHaveBeenCalled();
+  expect(box.querySelectorAll('img')).toHaveLength(0);
+  const { violations } = await axe.run(box, { rules: { region: { enabled: false } } });
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+});
