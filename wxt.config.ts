@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** Pages but the atlas may load no picture from the network: a stricter policy in the page adds to the manifest's. */
@@ -24,7 +25,17 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [offlinePages] }),
+  vite: () => ({
+    plugins: [offlinePages],
+    resolve: {
+      // WXT's own context announces the page script to every page by DOM events that carry the extension's id.
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./entrypoints/page.content/context.ts', import.meta.url),
+        ),
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

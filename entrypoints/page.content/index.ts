@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { App } from './app';
+import type { ContentScriptContext } from './context';
 import './marks.css';
 
 export default defineContentScript({
@@ -9,11 +10,10 @@ export default defineContentScript({
   // Frames made of data: and blob: addresses belong to the page that made them (Chromium).
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  // The old signal by window.postMessage would tell every page that we are here.
-  noScriptStartedPostMessage: true,
-  main(ctx) {
-    const app = new App(ctx.signal);
-    ctx.addEventListener(window, 'wxt:locationchange', () => app.navigated());
+  main(given) {
+    const context = given as unknown as ContentScriptContext;
+    const app = new App(context.signal);
+    context.onNavigation(() => app.navigated());
     void app.choose();
   },
 });

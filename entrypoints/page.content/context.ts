@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+
+/** How often a page script looks whether its extension is still there, ms. Only while the page is seen. */
+const ALIVE_MS = 1500;
+
+/**
+ * Stands in for WXT's content script context, which tells every page that we are here: it dispatches a DOM event named
+ * after the extension when it starts and at each navigation, which page scripts can listen for, and imitate to stop us.
+ * This one keeps to itself. The build puts it in the other's place (`wxt.config.ts`).
+ */
+export class ContentScriptContext {
+  private readonly controller = new AbortController();
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  constructor() {
+    // Browsers do not stop old scripts when an extension is updated, disabled or removed; its runtime id goes then.
+    const timer = setInterval(() => {
+      if (!document.hidden) this.check();
+    }, ALIVE_MS);
+    this.signal.addEventListener('abort', () => clearInterval(timer));
+    document.addEventListener('visibilitychange', () => this.check(), { signal: this.signal });
+  }
+
+  private check(): void {
+    if (!browser.runtime?.id) this.controller.abort();
+  }
+
+  /** Calls back after same-document navigation. */
+  onNavigation(callback: () => void): void {
+    const { navigation } = globalThis as unknown as { navigation?: EventTarget };
+    let url = location.href;
+    const look = (): void => {
+      if (location.href === url) return;
+      url = location.href;
+      callback();
+    };
+    if (navigation) navigation.addEventListener('currententrychange', look, { signal: this.signal });
+    else {
+      // Firefox before 147: no event tells of pushState.
+      const timer = setInterval(look, 1000);
+      this.signal.addEventListener('abort', () => clearInterval(timer));
+    }
+  }
+}
