@@ -323,7 +323,7 @@ export class Reading {
     if (new Containers().at(element) !== null) return;
     for (const block of [...this.blocks.values()])
       if (element.contains(block.container instanceof ShadowRoot ? block.container.host : block.container))
-        this.forget(block);
+        this.drop(block.container);
   }
 
   /** Drops blocks that have left the document, soon: many removals come together. */

@@ -19,6 +19,8 @@ export class Expander {
   /** Names the reader took back one by one while the page is expanded. */
   private readonly declined = new Set<string>();
 
+  private readonly refused = new WeakSet<Mark>();
+
   constructor(
     private readonly reading: () => Reading | null,
     private readonly settings: () => Settings,
@@ -106,7 +108,7 @@ export class Expander {
       const full = mark.mention.full as string;
       const again = this.settings().expandScope === 'first' && seen.has(full);
       seen.add(full);
-      if (again || this.declined.has(full) || this.insertOf(mark)) continue;
+      if (again || this.declined.has(full) || this.refused.has(mark) || this.insertOf(mark)) continue;
       const node = placeOf(mark.block.pieces, mark.mention.end, true)?.node;
       if (node && (this.rewritten.get(node) ?? 0) < PATIENCE) wanted.push(mark);
     }
@@ -124,7 +126,9 @@ export class Expander {
               this.changed();
               return true;
             }
-            if (this.reading()?.blocks.has(mark.block.id) && mark.block.marks.includes(mark)) this.expand(mark);
+            if (!this.reading()?.blocks.has(mark.block.id) || !mark.block.marks.includes(mark)) continue;
+            // Asked once: an editor, or a page that gives the full name itself.
+            if (!this.expand(mark)) this.refused.add(mark);
           }
         while (performance.now() < deadline);
         return false;

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keepCopiesOriginal } from '../../../entrypoints/page.content/expand/copy';
+import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
+
+let page: Stand;
+beforeEach(() => document.body.replaceChildren());
+afterEach(() => page.off());
+
+async function start(change = {}, ...content: (Node | string)[]): Promise<void> {
+  document.body.append(...content);
+  page = stand(change);
+  await page.idle();
+}
+
+it('adds the full name in brackets and takes it back byte for byte', async () => {
+  const line = make('p', ['据', make('b', [SHORT]), `介绍，${SHORT}在清波街道。`]);
+  await start({}, line);
+  const before = document.body.innerHTML;
+  const nodes = [...line.childNodes];
+  expect(page.expander.expand(page.mark(SHORT))).toBe(true);
+  expect(line.textContent).toBe(`据${SHORT}（${FULL}）介绍，${SHORT}在清波街道。`);
+  page.expander.expandPage();
+  await page.idle();
+  expect(line.textContent).toBe(`据${SHORT}（${FULL}）介绍，${SHORT}（${FULL}）在清波街道。`);
+  expect([...line.childNodes]).toEqual(nodes);
+  // The marks stay where they are, the added text is painted as ours and not marked itself.
+  expect(page.texts()).toEqual([SHORT, SHORT, '清波街道']);
+  expect(painted()).toEqual({
+    'mark-1': ['清波街道'],
+    'mark-3': [SHORT, SHORT],
+    'mark-9': [`（${FULL}）`, `（${FULL}）`],
+  });
+  page.expander.restoreAll();
+  expect(document.body.innerHTML).toBe(before);
+});
+
+it('restores one and leaves the others', async () => {
+  const line = make('p', [`${SHORT}，又${SHORT}`]);
+  await start({}, line);
+  page.expander.expandPage();
+  await page.idle();
+  page.expander.restore(page.mark(SHORT, 0));
+  await page.idle();
+  expect(line.textContent).toBe(`${SHORT}，又${SHORT}`.replace(`又${SHORT}`, `又${SHORT}（${FULL}）`));
+});
+
+it('replaces where the reader chose so', async () => {
+  const line = make('p', [`今天${SHORT}说，${SHORT}。`]);
+  await start({ expandForm: 'replace' }, line);
+  page.expander.expandPage();
+  await page.idle();
+  expect(line.textContent).toBe(`今天${FULL}说，${FULL}。`);
+  expect(painted()['mark-3']).toEqual([FULL, FULL]);
+  page.off();
+  expect(line.textContent).toBe(`今天${SHORT}说，${SHORT}。`);
+});
+
+it('expands the first of each name only where the reader chose so', async () => {
+  const line = make('p', [`${SHORT}，${SHORT}`]);
+  await start({ expandScope: 'first' }, line, make('p', [SHORT]));
+  page.expander.expandPage();
+  await page.idle();
+  expect(document.body.textContent?.split(FULL)).toHaveLength(2);
+  expect(line.textContent).toBe(`${SHORT}（${FULL}），${SHORT}`);
+});
+
+it('expands what comes later while the page is expanded', async () => {
+  await start({}, make('p', ['无']));
+  page.expander.expandPage();
+  const late = make('p', [SHORT]);
+  document.body.append(late);
+  await page.idle();
+  expect(late.textContent).toBe(`${SHORT}（${FULL}）`);
+});
+
+it('keeps its text where the page writes around it, and forgets it where the page writes over it', async () => {
+  const text = new Text(`${SHORT}通知`);
+  await start({}, make('p', [text]));
+  page.expander.expand(page.mark(SHORT));
+  text.data = `【新】${text.data}`;
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(1);
+  page.expander.restoreAll();
+  expect(text.data).toBe(`【新】${SHORT}通知`);
+  page.expander.expand(page.mark(SHORT));
+  text.data = '别的文字';
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(0);
+  page.expander.restoreAll();
+  expect(text.data).toBe('别的文字');
+});
+
+it('does not fight a page that keeps writing the same text', async () => {
+  const text = new Text(SHORT);
+  await start({}, make('p', [text]));
+  page.expander.expandPage();
+  await page.idle();
+  let expanded = 0;
+  for (let i = 0; i < 8; i++) {
+    if (text.data !== SHORT) expanded++;
+    text.data = SHORT;
+    await page.idle();
+  }
+  expect(expanded).toBeLessThanOrEqual(3);
+  expect(text.data).toBe(SHORT);
+});
+
+it('gives a text its own words back when the page takes it out of the document', async () => {
+  const line = make('p', [SHORT]);
+  await start({}, line);
+  page.expander.expand(page.mark(SHORT));
+  line.remove();
+  await page.idle();
+  expect(line.textContent).toBe(SHORT);
+});
+
+it('leaves editors alone even when they became editors just now', async () => {
+  const line = make('p', [SHORT]);
+  await start({}, line);
+  const mark = page.mark(SHORT);
+  line.contentEditable = 'true';
+  expect(page.expander.expand(mark)).toBe(false);
+  expect(line.textContent).toBe(SHORT);
+});
+
+it('does not repeat a full name that the page gives itself', async () => {
+  const line = make('p', [`${SHORT}（${FULL}）`]);
+  await start({}, line);
+  page.expander.expandPage();
+  await page.idle();
+  expect(line.textContent).toBe(`${SHORT}（${FULL}）`);
+  expect(page.expander.inserts.count).toBe(0);
+});
+
+it('copies the page’s own text, and shows the full name again after', async () => {
+  const line = make('p', [`据${SHORT}介绍`]);
+  await start({}, line);
+  const stop = new AbortController();
+  keepCopiesOriginal(page.expander, () => page.settings, stop.signal);
+  page.expander.expand(page.mark(SHORT));
+  const expanded = line.textContent;
+  getSelection()?.selectAllChildren(line);
+  let seen = '';
+  document.addEventListener(
+    'copy',
+    () => {
+      seen = getSelection()?.toString() ?? '';
+    },
+    { once: true },
+  );
+  document.dispatchEvent(new ClipboardEvent('copy', { bubbles: true }));
+  expect(seen).toBe(`据${SHORT}介绍`);
+  await page.idle();
+  expect(line.textContent).toBe(expanded);
+  page.settings.copy = 'expanded';
+  document.addEventListener(
+    'copy',
+    () => {
+      seen = getSelection()?.toString() ?? '';
+    },
+    { once: true },
+  );
+  document.dispatchEvent(new ClipboardEvent('copy', { bubbles: true }));
+  expect(seen).toBe(expanded);
+  stop.abort();
+});
+
+it('expands a name that runs over several nodes after its end', async () => {
+  const line = make('p', ['上城区', make('b', ['发改']), '经信局开会']);
+  await start({ expandForm: 'replace' }, line);
+  page.expander.expandPage();
+  await page.idle();
+  expect(line.textContent).toBe(`${SHORT}（${FULL}）开会`);
+  page.expander.restoreAll();
+  expect(line.textContent).toBe(`${SHORT}开会`);
+});

@@ -1,0 +1,129 @@
+import type { Name } from '../../../data/gazetteer/model';
+import { compileVocabulary } from '../../../data/recognizer/compile';
+import { openDocument } from '../../../data/recognizer/document';
+import { loadVocabulary } from '../../../data/recognizer/vocabulary';
+import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings-shape';
+import { shownMarks } from '../../../entrypoints/page.content/density';
+import { Expander } from '../../../entrypoints/page.content/expand/expander';
+import type { Mark } from '../../../entrypoints/page.content/marks';
+import { Painter } from '../../../entrypoints/page.content/paint/painter';
+import { Reading } from '../../../entrypoints/page.content/reading';
+
+/** Names that light alone, so that these tests are about the page and not about decisions. */
+export const NAMES: Name[] = [
+  { name: '清波街道', entity: 'qingbo', kind: 'street', class: 'A', origin: 'list', line: 1 },
+  { name: '柳翠井巷社区', entity: 'liucuijing', kind: 'community', class: 'A', origin: 'list', line: 2 },
+  {
+    name: '上城区发改经信局',
+    entity: 'fagai',
+    kind: 'government',
+    class: 'A',
+    origin: 'table',
+    full: '杭州市上城区发展改革和经济信息化局',
+    line: 3,
+  },
+];
+export const FULL = '杭州市上城区发展改革和经济信息化局';
+export const SHORT = '上城区发改经信局';
+
+const wire = compileVocabulary(NAMES);
+const vocabulary = loadVocabulary(wire);
+
+export interface Stand {
+  reading: Reading;
+  painter: Painter;
+  expander: Expander;
+  settings: Settings;
+  off(): void;
+  /** Resolves when everything is read and decided. */
+  idle(): Promise<void>;
+  texts(): string[];
+  mark(text: string, nth?: number): Mark;
+}
+
+/** The page's parts on the test's own document, without an extension around them. */
+export function stand(change: Partial<Settings> = {}): Stand {
+  const stop = new AbortController();
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...change };
+  let reading: Reading | null = null;
+  const expander = new Expander(
+    () => reading,
+    () => settings,
+    () => {},
+  );
+  const painter = new Painter(
+    stop.signal,
+    (block) => shownMarks(block, settings.density, () => new Set()),
+    (block) => expander.ranges(block),
+  );
+  const current = new Reading(
+    openDocument(vocabulary, { title: '杭州市上城区人民政府', url: 'https://www.hzsc.gov.cn/' }),
+    stop.signal,
+    {
+      decided: (block, old) => painter.update(block, old),
+      moved: (block) => painter.moved(block),
+      gone: (block) => painter.forget(block),
+      settled: (idle) => {
+        if (!idle) return;
+        expander.releaseDetached();
+        expander.continuePage();
+      },
+      textChanged: (text) => expander.textChanged(text),
+      changed: () => {},
+      recoloured: () => painter.repaint(true),
+      ownText: expander.inserts.ownText,
+    },
+    0,
+  );
+  reading = current;
+  current.start();
+  const idle = async (): Promise<void> => {
+    // Changes are heard in a microtask, settle for a while, and are swept now and then.
+    for (let quiet = 0; quiet < 12; quiet++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (current.slices.busy) quiet = 0;
+    }
+  };
+  return {
+    reading: current,
+    painter,
+    expander,
+    settings,
+    off() {
+      expander.restoreAll();
+      stop.abort();
+    },
+    idle,
+    texts: () => current.marks().map((mark) => mark.mention.text),
+    mark(text, nth = 0) {
+      const found = current.marks().filter((mark) => mark.mention.text === text)[nth];
+      if (!found) throw new Error(`no mark “${text}”`);
+      return found;
+    },
+  };
+}
+
+/** Texts of the ranges painted now, by registered name. */
+export function painted(): Record<string, string[]> {
+  const result: Record<string, string[]> = {};
+  for (const [name, ranges] of CSS.highlights)
+    for (const { startContainer, startOffset, endContainer, endOffset } of ranges) {
+      const range = document.createRange();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      result[name] = [...(result[name] ?? []), range.toString()];
+    }
+  return result;
+}
+
+/** Builds the document of a test from parts; no HTML from strings. */
+export function make(
+  tag: string,
+  content: (Node | string)[] = [],
+  attributes: Record<string, string> = {},
+): HTMLElement {
+  const element = document.createElement(tag);
+  for (const name in attributes) element.setAttribute(name, attributes[name] as string);
+  element.append(...content);
+  return element;
+}

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { make, painted, type Stand, stand } from './stand';
+
+let page: Stand;
+beforeEach(() => {
+  document.body.replaceChildren();
+  document.body.removeAttribute('contenteditable');
+});
+afterEach(() => page.off());
+
+async function start(...content: (Node | string)[]): Promise<void> {
+  document.body.append(...content);
+  page = stand();
+  await page.idle();
+}
+
+it('finds text that is added, and drops text that is taken away', async () => {
+  const list = make('ul', [make('li', ['清波街道'])]);
+  await start(list);
+  list.append(make('li', ['柳翠井巷社区']));
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区']);
+  list.firstChild?.remove();
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区']);
+  expect(painted()).toEqual({ 'mark-1': ['柳翠井巷社区'] });
+});
+
+it('reads a text again that the page rewrites', async () => {
+  const text = new Text('清波街道今天');
+  await start(make('p', [text]));
+  text.data = '昨天在柳翠井巷社区';
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区']);
+  text.data = '没有名字';
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+  expect(painted()).toEqual({});
+});
+
+it('sees a name come together and come apart in one line', async () => {
+  const line = make('p', ['清波', make('b', ['？']), '街道']);
+  await start(line);
+  expect(page.texts()).toEqual([]);
+  line.querySelector('b')?.remove();
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道']);
+  line.insertBefore(make('div', ['—']), line.lastChild);
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+});
+
+it('follows moved elements', async () => {
+  const one = make('p', ['清波街道']);
+  await start(one, make('p', ['柳翠井巷社区']));
+  document.body.append(one);
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区', '清波街道']);
+});
+
+it('notices when text is hidden or becomes an editor', async () => {
+  const first = make('p', ['清波街道']);
+  const second = make('div', [make('p', ['柳翠井巷社区'])]);
+  await start(first, second);
+  first.hidden = true;
+  second.contentEditable = 'true';
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+  first.hidden = false;
+  second.contentEditable = 'false';
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区']);
+});
+
+it('reads components added later, and their changes', async () => {
+  await start(make('p', ['清波街道']));
+  const host = make('x-late');
+  const root = host.attachShadow({ mode: 'open' });
+  root.append(make('p', ['柳翠井巷社区']));
+  document.body.append(host);
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区']);
+  root.append(make('p', ['清波街道']));
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区', '清波街道']);
+});
+
+it('keeps the number of a mark whose text did not change', async () => {
+  const line = make('p', ['清波街道，', make('b', ['今天'])]);
+  await start(line);
+  const { id } = page.mark('清波街道');
+  line.querySelector('b')?.setAttribute('title', 'x');
+  line.append(make('i'));
+  document.body.prepend(make('p', ['柳翠井巷社区']));
+  await page.idle();
+  expect(page.mark('清波街道').id).toBe(id);
+});
+
+it('survives thirty thousand changes at once', async () => {
+  const list = make('div');
+  await start(list);
+  const items = Array.from({ length: 30_000 }, (_, i) => make('p', [i % 1000 === 0 ? '清波街道' : '无']));
+  for (const item of items) list.append(item);
+  await page.idle();
+  expect(page.texts()).toHaveLength(30);
+  for (const item of items) item.remove();
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+});
+
+it('forgets what is gone: a page that adds and removes for long does not grow', async () => {
+  const list = make('div');
+  await start(list);
+  for (let round = 0; round < 20; round++) {
+    list.replaceChildren(...Array.from({ length: 200 }, () => make('p', ['在清波街道'])));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await page.idle();
+  expect(page.reading.blocks.size).toBe(200);
+  list.replaceChildren();
+  await page.idle();
+  expect(page.reading.blocks.size).toBe(0);
+  expect(painted()).toEqual({});
+});

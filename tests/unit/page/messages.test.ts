@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readCardToPage } from '../../../data/card-protocol';
+import { readMessage } from '../../../data/message-check';
+
+describe('readMessage', () => {
+  it('lets messages of ours through', () => {
+    const message = { type: 'page.marked', params: { count: 12, names: 8, state: 'marked' } };
+    expect(readMessage(message)).toEqual(message);
+    expect(readMessage({ type: 'page.names', params: {} })).not.toBeNull();
+  });
+
+  it.each([
+    null,
+    undefined,
+    'page.marked',
+    {},
+    { type: 'page.marked' },
+    { type: 'page.marked', params: { count: -1, names: 0, state: 'marked' } },
+    { type: 'page.marked', params: { count: '12', names: 8, state: 'marked' } },
+    { type: 'page.command', params: { command: 'format-disk' } },
+    { type: 'constructor', params: {} },
+    { type: '__proto__', params: {} },
+    { type: 'ui.open', params: { page: 'https://example.com' } },
+    { type: 'card.claim', params: { nonce: 'x'.repeat(101) } },
+    { type: 'frame.card', params: { action: 'show', entity: 'e', boxes: [{ x: 'a' }] } },
+    { type: 'frame.event', params: { action: 'said', said: { type: 'navigate' } } },
+  ])('drops %j', (message) => {
+    expect(readMessage(message)).toBeNull();
+  });
+});
+
+describe('readCardToPage', () => {
+  it('knows the card’s words and no others', () => {
+    expect(readCardToPage({ type: 'expand', scope: 'page' })).not.toBeNull();
+    expect(readCardToPage({ type: 'size', width: 372, height: 300 })).not.toBeNull();
+    for (const wrong of [
+      null,
+      1,
+      'close',
+      { type: 'open' },
+      { type: 'size', width: 1e9, height: 1 },
+      { type: 'key', key: 'a' },
+    ])
+      expect(readCardToPage(wrong)).toBeNull();
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Box } from '../../../data/messages';
+import { EDGE, GAP, limitsOf, type Placement, place } from '../../../entrypoints/page.content/card/place';
+
+const screen: Box = { x: 0, y: 0, width: 1280, height: 800 };
+const card = { width: 372, height: 420 };
+const at = (x: number, y: number, width = 96, height = 20): Box => ({ x, y, width, height });
+
+function placed(boxes: Box[], change: Partial<Parameters<typeof place>[0]> = {}): Placement {
+  return place({ boxes, pointer: null, ...card, viewport: screen, rtl: false, ...change });
+}
+function apart(a: Box, b: Box): boolean {
+  return a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+}
+function inside(box: Box, view: Box): boolean {
+  return (
+    box.x >= view.x &&
+    box.y >= view.y &&
+    box.x + box.width <= view.x + view.width &&
+    box.y + box.height <= view.y + view.height
+  );
+}
+
+describe('place', () => {
+  it('puts the card under the name, at its start', () => {
+    expect(placed([at(300, 100)])).toEqual({ side: 'below', x: 300, y: 120 + GAP, ...card });
+  });
+
+  it('goes above where there is no room below', () => {
+    const { side, y, height } = placed([at(300, 700)]);
+    expect(side).toBe('above');
+    expect(y + height).toBe(700 - GAP);
+  });
+
+  it('ends at the name’s end on right-to-left pages', () => {
+    const { x, width } = placed([at(800, 100)], { rtl: true });
+    expect(x + width).toBe(896);
+  });
+
+  it('stays inside at every edge and never covers the name, whatever the zoom', () => {
+    for (const zoom of [0.5, 1, 1.5, 2, 3]) {
+      const viewport = { x: 0, y: 0, width: 1280 / zoom, height: 800 / zoom };
+      for (let x = 0; x <= viewport.width - 60; x += 37)
+        for (let y = 0; y <= viewport.height - 20; y += 23)
+          for (const rtl of [false, true]) {
+            const name = at(x, y, 60, 18);
+            const box = placed([name], { viewport, rtl });
+            expect(inside(box, viewport), `zoom ${zoom} at ${x},${y}`).toBe(true);
+            expect(apart(box, name), `zoom ${zoom} at ${x},${y}`).toBe(true);
+            expect(box.height).toBeGreaterThan(60);
+          }
+    }
+  });
+
+  it('keeps clear of both lines of a wrapped name and starts at the line pointed at', () => {
+    const lines = [at(1100, 200), at(40, 224)];
+    const second = placed(lines, { pointer: { x: 60, y: 230 } });
+    for (const line of lines) expect(apart(second, line)).toBe(true);
+    expect(second.x).toBe(40);
+    const first = placed(lines, { pointer: { x: 1120, y: 210 } });
+    expect(first.x).toBe(1280 - EDGE - card.width);
+  });
+
+  it('goes beside the name in a low, wide viewport', () => {
+    const viewport = { x: 0, y: 0, width: 1200, height: 300 };
+    const box = placed([at(400, 140)], { viewport });
+    expect(['right', 'left']).toContain(box.side);
+    expect(box.height).toBeLessThanOrEqual(limitsOf(viewport).height);
+  });
+
+  it('keeps its side while it grows, so that it does not jump', () => {
+    const name = at(300, 380);
+    const small = placed([name], { height: 200 });
+    expect(small.side).toBe('below');
+    expect(placed([name], { height: 380, side: small.side }).side).toBe('below');
+  });
+
+  it('stays in the part that pinch zoom shows', () => {
+    const viewport = { x: 500, y: 300, width: 420, height: 500 };
+    expect(inside(placed([at(560, 340)], { viewport }), viewport)).toBe(true);
+  });
+
+  it('takes at most 70 % of the height', () => {
+    expect(placed([at(300, 20)], { height: 5000 }).height).toBe(560);
+  });
+});
