@@ -1,0 +1,224 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../scripts/load-facts';
+import {
+  bareExtensionPage,
+  bytesOf,
+  hover,
+  killWorker,
+  type Lens,
+  launch,
+  marksOf,
+  openPanel,
+  openSidePanel,
+  type PageServer,
+  servePages,
+  waitForImport,
+  waitForMarks,
+  witnessProxy,
+} from './harness';
+
+/** The one page of this file: the sample that `npm start` shows. */
+const SAMPLE = join(ROOT, 'scripts/sample');
+const STREET = '望江街道';
+const SHORT = '区发改经信局';
+const FULL = '杭州市上城区发展改革和经济信息化局';
+
+describe('the main job, as a reader does it', () => {
+  let server: PageServer;
+  let witness: Awaited<ReturnType<typeof witnessProxy>>;
+  let lens: Lens;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await servePages(SAMPLE);
+    witness = await witnessProxy();
+    lens = await launch({ proxyPort: witness.port });
+    await waitForImport(lens);
+    page = await lens.newPage(`${server.origin}/news.html`);
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+    await witness?.close();
+  });
+
+  it('imports the book on install, whole', async () => {
+    const reader = await lens.newPage(lens.url('reader.html'));
+    await reader.getByText('上城年鉴（2022）').first().waitFor();
+    const counts = await reader.evaluate(
+      () =>
+        new Promise<number[]>((resolve, reject) => {
+          const opening = indexedDB.open('yearbook-lens');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const read = opening.result.transaction(['packs', 'entries']);
+            const packs = read.objectStore('packs').getAll();
+            const entries = read.objectStore('entries').count();
+            read.oncomplete = () => {
+              opening.result.close();
+              resolve([packs.result.filter((pack) => pack.status === 'ready').length, entries.result]);
+            };
+          };
+        }),
+    );
+    expect(counts).toEqual([1, 1344]);
+    await reader.close();
+  });
+
+  it('marks names of places and bodies and changes nothing of the page', async () => {
+    const html = await (await fetch(`${server.origin}/news.html`)).text();
+    const marks = await waitForMarks(page, STREET);
+    const texts = marks.map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining([STREET, SHORT, '清河坊社区', '杭州东站', '吴山广场']));
+    expect(texts).not.toContain('人民路');
+    const body = html.slice(html.indexOf('<main>'), html.indexOf('</main>'));
+    expect(await bytesOf(page)).toContain(body);
+  });
+
+  it('marks a name that is added later', async () => {
+    await page.evaluate(() => {
+      const p = document.createElement('p');
+      p.id = 'late';
+      p.textContent = '后来补充：采荷街道静怡社区也参加了。';
+      document.querySelector('article')!.append(p);
+    });
+    await waitForMarks(page, '静怡社区');
+    await page.evaluate(() => document.getElementById('late')!.remove());
+  });
+
+  it('opens a card with the map, entries and printed pages when the pointer rests on a name', async () => {
+    const card = await hover(page, STREET);
+    await card.locator('.card-entry').first().waitFor();
+    expect(await card.locator('.card').first().innerText()).toContain(STREET);
+    await card.locator('.leaflet-container').first().waitFor();
+    const entries = await card.locator('.card-entry').allInnerTexts();
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) expect(entry).toMatch(/第 ?\d+ ?页/);
+    expect(entries[0]).toContain(STREET);
+  });
+
+  it('goes away with Escape and leaves nothing in the page', async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.move(5, 5);
+    await page.waitForFunction(() => !document.querySelector(':popover-open'));
+  });
+
+  it('expands a short name in place and takes it back byte for byte', async () => {
+    const before = await page.evaluate(() => document.querySelector('main')!.outerHTML);
+    const nodes = await page.evaluateHandle(() => [...document.querySelectorAll('main *')]);
+    const card = await hover(page, SHORT);
+    await card.getByRole('button', { name: /^展开/ }).first().click();
+    await page.waitForFunction((full) => document.body.innerText.includes(full), FULL);
+    const same = await page.evaluate(
+      (old) => [...document.querySelectorAll('main *')].every((node, i) => node === old[i]),
+      nodes,
+    );
+    expect(same).toBe(true);
+    await card
+      .getByRole('button', { name: /^(还原|复原|恢复|收起)/ })
+      .first()
+      .click();
+    await page.waitForFunction((full) => !document.body.innerText.includes(full), FULL);
+    expect(await page.evaluate(() => document.querySelector('main')!.outerHTML)).toBe(before);
+  });
+
+  it('works under a policy that allows nothing', async () => {
+    const strict = await lens.newPage(
+      `${server.origin}/news.html?csp=${encodeURIComponent("default-src 'none'; frame-src 'none'")}`,
+    );
+    await waitForMarks(strict, STREET);
+    const card = await hover(strict, STREET);
+    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.leaflet-container').first().waitFor();
+    await strict.close();
+  });
+
+  it('opens the district map with places, in a tab and in the real side panel', async () => {
+    const panel = await openPanel(lens);
+    await panel.locator('.leaflet-container').first().waitFor();
+    await panel.getByText(STREET).first().waitFor();
+    await panel.close();
+    await page.bringToFront();
+    const side = await openSidePanel(lens);
+    await expect.poll(() => side.evaluate<string>('document.body.innerText'), { timeout: 10_000 }).toContain('上城区');
+    expect(await side.evaluate<boolean>('Boolean(document.querySelector(".leaflet-container"))')).toBe(true);
+  });
+
+  it('answers a hover while the worker is stopped', async () => {
+    await killWorker(lens);
+    await page.bringToFront();
+    await page.mouse.move(5, 5);
+    const card = await hover(page, '湖滨街道');
+    await expect.poll(() => card.locator('.card').first().innerText()).toContain('湖滨街道');
+  });
+
+  it('turns a page off and on again, leaving it as it came', async () => {
+    await page.bringToFront();
+    const tab = await bareExtensionPage(lens);
+    const command = (name: string) =>
+      tab.evaluate(async (word) => {
+        const api = (
+          globalThis as unknown as {
+            chrome: {
+              tabs: {
+                query(q: object): Promise<{ id: number; url?: string }[]>;
+                sendMessage(id: number, m: object): Promise<unknown>;
+              };
+            };
+          }
+        ).chrome;
+        for (const { id } of await api.tabs.query({})) {
+          await api.tabs.sendMessage(id, { type: 'page.command', params: { command: word } }).catch(() => undefined);
+        }
+      }, name);
+    await command('toggle-page');
+    await page.waitForFunction(() => [...CSS.highlights.values()].every((highlight) => highlight.size === 0));
+    await command('toggle-page');
+    await tab.close();
+    await page.bringToFront();
+    await waitForMarks(page, STREET);
+  });
+
+  it('has asked nobody outside for anything', () => {
+    expect(witness.asked.filter((address) => !/^(127\.0\.0\.1|localhost)(:|$)/.test(address))).toEqual([]);
+  });
+});
+
+describe('an import that is cut off', () => {
+  it('starts again by itself and never shows half a book', async () => {
+    const server = await servePages(SAMPLE);
+    const lens = await launch();
+    try {
+      // Right after install the import is under way; the worker is stopped again and again in the middle of it.
+      for (let i = 0; i < 4; i++) await killWorker(lens);
+      const page = await lens.newPage(`${server.origin}/news.html`);
+      await waitForMarks(page, STREET);
+      const counts = await bareExtensionPage(lens).then((bare) =>
+        bare.evaluate(
+          () =>
+            new Promise<[number, number]>((resolve, reject) => {
+              const opening = indexedDB.open('yearbook-lens');
+              opening.onerror = () => reject(opening.error);
+              opening.onsuccess = () => {
+                const read = opening.result.transaction(['packs', 'entries']);
+                const packs = read.objectStore('packs').getAll();
+                const entries = read.objectStore('entries').count();
+                read.oncomplete = () => {
+                  opening.result.close();
+                  resolve([packs.result.filter((pack) => pack.status === 'ready').length, entries.result]);
+                };
+              };
+            }),
+        ),
+      );
+      expect(counts).toEqual([1, 1344]);
+      expect((await marksOf(page)).length).toBeGreaterThan(10);
+    } finally {
+      await lens.close();
+      await server.close();
+    }
+  });
+});
