@@ -1,8 +1,8 @@
 /**
  * Builds a finer base map from an OpenStreetMap extract that you download yourself; nothing here opens a connection.
  *
- *   npx tsx scripts/basemap.ts --query                  print the Overpass query for the district and 1 km around it
- *   npx tsx scripts/basemap.ts FILE… [--tolerance 5]    turn the answer into layers below data/source/geo/layers/
+ *   npm run basemap -- --query                          print the Overpass query for the district and 1 km around it
+ *   npm run basemap -- FILE… [--tolerance 5]            turn the answer into layers below data/source/geo/layers/
  *
  * 1. Paste the query into https://overpass-turbo.eu (or send it to an Overpass server) and save the raw JSON answer.
  *    GeoJSON with OpenStreetMap tags as properties works too: `osmium export`, `ogr2ogr`, QGIS, or "Export" in overpass-turbo.

@@ -47,7 +47,7 @@ interface Timespans {
 }
 
 /** One place in Linked Places format 1.3: a GeoJSON feature with names, types, time, relations and links. */
-export interface LinkedPlace {
+interface LinkedPlace {
   '@id': string;
   type: 'Feature';
   properties: { title: string; ccodes: string[]; fclasses: string[] };
@@ -66,7 +66,7 @@ export interface LinkedPlace {
   descriptions: { value: string; lang: string }[];
 }
 
-export interface LinkedPlaces {
+interface LinkedPlaces {
   type: 'FeatureCollection';
   '@context': string;
   features: LinkedPlace[];

@@ -2,7 +2,7 @@ import { KINDS, type Kind, type MapLayer } from '../model';
 import { GeoFactError, parseTsv } from './tsv';
 
 /** Where coordinates come from; `year` is the date of the source copy, null where unknown. */
-export interface GeoSource {
+interface GeoSource {
   id: string;
   title: string;
   /** Coordinate system of the source and how it was brought to WGS-84. */
@@ -63,7 +63,7 @@ export interface GeoFacts {
 }
 
 /** File names of the facts relative to `data/source`. */
-export const GEO_FILES = {
+const GEO_FILES = {
   sources: 'geo/sources.tsv',
   points: ['geo/points.tsv', 'geo/points-odbl.tsv'],
   houses: 'geo/addresses.tsv',

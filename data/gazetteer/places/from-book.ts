@@ -76,7 +76,7 @@ function isFar(text: string, name: string): boolean {
 }
 
 /** The 街道 category of the book: sections titled with a street's full name. */
-export const STREET_CATEGORY = '街道';
+const STREET_CATEGORY = '街道';
 
 /**
  * Reads the running text once for statements on place: "X位于Y路N号", "Y街道X", and names that only one street's section

@@ -27,7 +27,7 @@ function insideRing(point: LonLat, ring: readonly Position[]): boolean {
 }
 
 /** Rings of every polygon in a geometry; other geometries have none. */
-export function polygonsOf(geometry: GeoJSON.Geometry): Position[][][] {
+function polygonsOf(geometry: GeoJSON.Geometry): Position[][][] {
   if (geometry.type === 'Polygon') return [geometry.coordinates];
   if (geometry.type === 'MultiPolygon') return geometry.coordinates;
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsOf);
@@ -43,7 +43,7 @@ export function linesOf(geometry: GeoJSON.Geometry): Position[][] {
 }
 
 /** True inside a polygon geometry (holes excluded). */
-export function contains(geometry: GeoJSON.Geometry, point: LonLat): boolean {
+function contains(geometry: GeoJSON.Geometry, point: LonLat): boolean {
   return polygonsOf(geometry).some(
     ([outer, ...holes]) =>
       outer !== undefined && insideRing(point, outer) && !holes.some((hole) => insideRing(point, hole)),
@@ -51,7 +51,7 @@ export function contains(geometry: GeoJSON.Geometry, point: LonLat): boolean {
 }
 
 /** The point of a line or ring nearest to `point`, and its distance in metres; null for geometries without lines. */
-export function nearestOnLines(geometry: GeoJSON.Geometry, point: LonLat): { at: LonLat; metres: number } | null {
+function nearestOnLines(geometry: GeoJSON.Geometry, point: LonLat): { at: LonLat; metres: number } | null {
   const scale = Math.cos(point.lat * (Math.PI / 180));
   let best: { at: LonLat; metres: number } | null = null;
   for (const line of linesOf(geometry)) {

@@ -1,10 +1,10 @@
 import type { Book } from '../../yearbook/model';
 import { type Entity, KINDS, type Kind, type Location } from '../model';
 
-export type LevelCounts = Record<Location['level'], number>;
+type LevelCounts = Record<Location['level'], number>;
 
 /** Names and mentions (in the book's entries) by level of location. */
-export interface LevelRow {
+interface LevelRow {
   group: string;
   names: LevelCounts;
   mentions: LevelCounts;
