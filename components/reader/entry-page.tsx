@@ -50,7 +50,7 @@ function EntryText({ entry }: { entry: EntryRow }) {
         <PageNumber page={entry.page} column={entry.column} />
         {entry.signature.length > 0 && <span>{words.compilers(entry.signature.join('、'))}</span>}
       </p>
-      <div className="reader-body">
+      <div className="reader-body" lang="zh-CN">
         {entry.body.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
           <p key={at}>

@@ -79,3 +79,13 @@ export function button(within: Element, label: string): HTMLElement {
     );
   return found;
 }
+
+/** Types into a field that React controls. */
+export async function type(field: Element | null, text: string): Promise<void> {
+  if (!(field instanceof HTMLInputElement)) throw new Error('nothing to type into');
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  await act(async () => {
+    set?.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}

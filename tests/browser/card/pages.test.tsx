@@ -1,0 +1,228 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Options } from '../../../components/options/options';
+import { Reader } from '../../../components/reader/reader';
+import { Welcome } from '../../../components/welcome/welcome';
+import type { Feedback } from '../../../data/recognizer/model';
+import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings-shape';
+import { LibraryError } from '../../../data/store/errors';
+import { expectAccessible } from './axe';
+import { button, click, press, settled, show, takeAway, type } from './render';
+import { community, entries, pack, sampleSource, street } from './sample-book';
+
+beforeEach(() => {
+  location.hash = '';
+});
+afterEach(async () => {
+  await takeAway();
+  location.hash = '';
+});
+
+const reader = (more: Partial<Parameters<typeof Reader>[0]> = {}) => (
+  <Reader importing={null} onAtlas={() => {}} onOptions={() => {}} onImport={() => {}} {...more} />
+);
+
+async function go(hash: string): Promise<void> {
+  location.hash = hash;
+  await settled();
+}
+
+describe('the reader', () => {
+  it('shows the contents, an entry between its neighbours, and cites it', async () => {
+    const host = await show(reader(), { width: 900 });
+    await settled();
+    expect([...host.querySelectorAll('.reader-tree-title')].map((title) => title.textContent)).toEqual(['街道']);
+    await go(`#/entry/${encodeURIComponent(entries[1]!.id)}`);
+    expect(host.querySelector('h1')?.textContent).toBe('行政区划');
+    expect(host.querySelector('.reader-under')?.textContent).toBe('第 49 页中栏撰稿：甲某某');
+    expect(host.querySelector('[rel=prev]')?.textContent).toContain(entries[0]!.title);
+    expect(host.querySelector('[rel=next]')?.textContent).toContain(entries[2]!.title);
+    expect(host.querySelector('.reader-cite')?.textContent).toContain('行政区划[M]//样本年鉴（2022）');
+    expect(document.title).toBe('行政区划 · 样本年鉴（2022）');
+  });
+
+  it('filters the contents by title', async () => {
+    const host = await show(reader(), { width: 900 });
+    await settled();
+    await type(host.querySelector('.reader-filter input'), '区划');
+    expect([...host.querySelectorAll('.reader-tree li')].map((item) => item.textContent)).toEqual(['行政区划第 49 页']);
+    await type(host.querySelector('.reader-filter input'), '没有这个');
+    expect(host.textContent).toContain('没有符合的内容');
+  });
+
+  it('tells everything of a place: figures, map, parts, entries', async () => {
+    const host = await show(reader(), { width: 900 });
+    await go(`#/entity/${encodeURIComponent(street.id)}`);
+    await settled();
+    expect(host.querySelector('h1')?.textContent).toContain('青杨街道');
+    expect(host.querySelector('.reader-members')?.textContent).toContain('青杨里社区');
+    expect(host.querySelector('.leaflet-container')).not.toBeNull();
+    expect(host.querySelectorAll('.reader-related li')).toHaveLength(2);
+  });
+
+  it('searches with the keyboard alone', async () => {
+    const source = sampleSource();
+    source.search = async (query) =>
+      query === '青杨'
+        ? [street, community].map((row) => ({
+            kind: 'entity' as const,
+            id: row.id,
+            title: row.name,
+            path: '上城区',
+            page: null,
+            snippet: row.name,
+            marks: [[0, 2]] as [number, number][],
+          }))
+        : [];
+    const host = await show(reader(), { source, width: 900 });
+    await go('#/search');
+    const field = host.querySelector<HTMLInputElement>('.reader-filter-large input')!;
+    expect(document.activeElement).toBe(field);
+    await type(field, '青杨');
+    await settled();
+    expect(host.querySelectorAll('[role=option]')).toHaveLength(2);
+    await press(field, 'ArrowDown');
+    expect(host.querySelector('[aria-selected=true]')?.textContent).toContain('青杨里社区');
+    await press(field, 'Enter');
+    await settled();
+    expect(host.querySelector('h1')?.textContent).toContain('青杨里社区');
+  });
+
+  it('says so when an address is not in the book, and when there is no book', async () => {
+    const host = await show(reader(), { width: 900 });
+    await go('#/entry/sample-2022%2Fnothing');
+    expect(host.textContent).toContain('这一页不在书里');
+    const empty = sampleSource();
+    empty.listPacks = async () => [];
+    const bare = await show(reader({ importing: { state: 'importing', step: 'entries', done: 1, total: 4 } }), {
+      source: empty,
+    });
+    await settled();
+    expect(bare.textContent).toContain('写入条目 1 / 4');
+  });
+
+  it.each(['light', 'dark'] as const)('has no finding of axe in %s', async (theme) => {
+    const host = await show(reader(), { width: 900 });
+    document.documentElement.dataset.theme = theme;
+    await settled();
+    await expectAccessible(host);
+    await go(`#/entry/${encodeURIComponent(entries[0]!.id)}`);
+    await expectAccessible(host);
+    await go(`#/entity/${encodeURIComponent(street.id)}`);
+    await settled();
+    await expectAccessible(host);
+  });
+});
+
+const answer: Feedback = { verdict: 'never', name: '文化', scope: 'site', where: 'example.com', at: '2026-01-01' };
+
+function optionsProps(): Parameters<typeof Options>[0] {
+  return {
+    settings: DEFAULT_SETTINGS,
+    sites: { ...DEFAULT_SITES, off: ['example.com'] },
+    answers: [answer],
+    books: {
+      packs: [pack],
+      importing: null,
+      onReinstall: vi.fn(),
+      onRemove: vi.fn(async () => {}),
+      onImport: vi.fn(async () => pack),
+    },
+    storage: { usage: 5_600_000, quota: 1e10, persisted: false },
+    onSettings: vi.fn(),
+    onRemoveSite: vi.fn(),
+    onAnswers: vi.fn(),
+    onPersist: vi.fn(async () => false),
+  };
+}
+
+async function choose(host: Element, content: string): Promise<void> {
+  const input = host.querySelector<HTMLInputElement>('.import input[type=file]')!;
+  const files = new DataTransfer();
+  files.items.add(new File([content], 'other.json', { type: 'application/json' }));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+}
+
+describe('options', () => {
+  it('keeps a change as soon as it is made', async () => {
+    const given = optionsProps();
+    const host = await show(<Options {...given} />, { width: 640 });
+    await click(host.querySelector('[role=switch]'));
+    expect(given.onSettings).toHaveBeenCalledWith({ everywhere: false });
+    await click(button(host, '移除 example.com'));
+    expect(given.onRemoveSite).toHaveBeenCalledWith('off', 'example.com');
+  });
+
+  it('clears the corrections and takes that back', async () => {
+    const given = optionsProps();
+    const host = await show(<Options {...given} />, { width: 640 });
+    await click(button(host, '全部清除'));
+    expect(given.onAnswers).toHaveBeenLastCalledWith([]);
+    await click(button(host, '撤销'));
+    expect(given.onAnswers).toHaveBeenLastCalledWith([answer]);
+  });
+
+  it('tells in one sentence why a file was not taken, and that one was', async () => {
+    const given = optionsProps();
+    const refuse = vi.fn(async () => {
+      throw new LibraryError('invalid', '$.id');
+    });
+    const host = await show(<Options {...given} books={{ ...given.books, onImport: refuse }} />, { width: 640 });
+    await choose(host, '{}');
+    expect(host.querySelector('.import-failed')?.textContent).toBe(
+      '这个文件不是可用的年鉴包，资料库没有改动。（$.id）',
+    );
+    const good = await show(<Options {...given} />, { width: 640 });
+    await choose(good, '{}');
+    expect(good.textContent).toContain('已导入《样本年鉴（2022）》');
+  });
+
+  it('lets an import be cancelled', async () => {
+    const given = optionsProps();
+    const wait = vi.fn(
+      (_file: File, _tell: unknown, signal: AbortSignal) =>
+        new Promise<never>((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new LibraryError('cancelled')));
+        }),
+    );
+    const host = await show(<Options {...given} books={{ ...given.books, onImport: wait }} />, { width: 640 });
+    await choose(host, '{}');
+    await click(button(host, '取消'));
+    await settled();
+    expect(host.querySelector('.import-failed')?.textContent).toBe('导入已取消，资料库没有改动。');
+  });
+
+  it.each(['light', 'dark'] as const)('has no finding of axe in %s', async (theme) => {
+    const host = await show(<Options {...optionsProps()} />, { width: 640 });
+    document.documentElement.dataset.theme = theme;
+    await expectAccessible(host);
+  });
+});
+
+describe('welcome', () => {
+  it('follows the installation step by step and ends with what was installed', async () => {
+    const base = { onRetry: vi.fn(), onOpen: vi.fn() };
+    const host = await show(
+      <Welcome pack={null} importing={{ state: 'importing', step: 'records', done: 3, total: 9 }} {...base} />,
+      { width: 640 },
+    );
+    expect(host.querySelector('[aria-current=step]')?.textContent).toBe('写入表格、大事记等 3 / 9');
+    expect(button(host, '读全书')).toHaveProperty('disabled', true);
+    const done = await show(<Welcome pack={pack} importing={null} {...base} />, { width: 640 });
+    expect(done.textContent).toContain('年鉴已装好：4 个条目，5 个地名与机构');
+    await click(button(done, '读全书'));
+    expect(base.onOpen).toHaveBeenCalledWith('reader');
+    await expectAccessible(done);
+  });
+
+  it('tells why it failed and tries again', async () => {
+    const onRetry = vi.fn();
+    const host = await show(
+      <Welcome pack={null} importing={{ state: 'failed', error: '磁盘满' }} onRetry={onRetry} onOpen={() => {}} />,
+    );
+    expect(host.querySelector('[role=alert]')?.textContent).toContain('磁盘满');
+    await click(button(host, '重试'));
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+});
