@@ -78,7 +78,7 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
       case 'streets':
         return streetsStage(book, measure);
       case 'year':
-        return yearStage(events, at);
+        return yearStage(book, events, at);
       case 'entity':
         return entity ? entityStage(book, entity) : pageStage(book, null, []);
     }

@@ -75,7 +75,7 @@ export function SubLine({ book, entity, shown }: { book: AtlasBook; entity: Enti
     shown && shown !== entity.name ? entity.name : null,
     `${kinds[entity.kind]}${holder && holder.kind !== 'district' ? ` ⊂ ${holder.name}` : ''}`,
     entity.former ? strings.formerMark : null,
-    fact ? `${fact.label} ${fact.value.toLocaleString('zh-CN', { useGrouping: false })}${fact.unit}` : null,
+    fact ? `${fact.label} ${fact.value.toLocaleString('zh-CN')}${fact.unit}` : null,
     entity.entries.length > 0 ? strings.entries(entity.entries.length) : null,
     location.level === 'within' && entity.kind !== 'street'
       ? strings.only(book.byId.get(location.within)?.name ?? book.pack.info.district)

@@ -143,7 +143,7 @@ export function YearView(props: YearViewProps) {
   );
 }
 
-function YearList({ shown, at, onAt, lit, onLight, onRoute, playing }: YearViewProps & { playing: boolean }) {
+function YearList({ book, shown, at, onAt, lit, onLight, onRoute, playing }: YearViewProps & { playing: boolean }) {
   const strings = useStrings(atlasStrings);
   const language = useContext(LanguageContext);
   const current = useRef<HTMLLIElement | null>(null);
@@ -153,7 +153,7 @@ function YearList({ shown, at, onAt, lit, onLight, onRoute, playing }: YearViewP
   }, [at, shown]);
   return (
     <ol className="at-list" aria-label={strings.year.list} aria-live={playing ? 'off' : undefined}>
-      {shown.map(({ item, placed }, i) => (
+      {shown.map(({ item, placed, streets }, i) => (
         <li key={item.id} ref={i === at ? current : null} className={`at-item${i === at ? ' at-current' : ''}`}>
           <button
             type="button"
@@ -181,7 +181,13 @@ function YearList({ shown, at, onAt, lit, onLight, onRoute, playing }: YearViewP
                   </button>
                 ))
               : placed.length > 0 && <span>{strings.year.placed(placed.length)}</span>}
-            {i === at && placed.length === 0 && <span>{strings.year.unplaced}</span>}
+            {i === at && placed.length === 0 && (
+              <span>
+                {streets.size > 0
+                  ? strings.only([...streets].map((id) => book.byId.get(id)?.name).join('、'))
+                  : strings.year.unplaced}
+              </span>
+            )}
             <span className="at-printed">{strings.printed(item.page)}</span>
           </div>
         </li>

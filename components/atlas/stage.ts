@@ -43,6 +43,7 @@ export function pageStage(book: AtlasBook, tab: number | null, names: readonly P
     ...EMPTY,
     places,
     listed: names.flatMap((name) => book.byId.get(name.entity) ?? []),
+    clusterRadius: 42,
     names: places.length <= 30,
     // A page that grows moves the map only when places it did not show come in.
     fit: { key: `page ${tab} ${places.map((place) => place.id).join()}`, ids: places.map((place) => place.id) },
@@ -74,7 +75,7 @@ export function streetsStage(book: AtlasBook, measure: Measure | undefined): Sta
 }
 
 /** 大事记: the places of the item at hand by number, those of the other items as dots. */
-export function yearStage(items: readonly YearItem[], at: number): Stage {
+export function yearStage(book: AtlasBook, items: readonly YearItem[], at: number): Stage {
   const current = items[at]?.placed ?? [];
   const places = current.flatMap((entity, i) => placeOf(entity, i + 1) ?? []);
   const dots: MapPlace[] = [];
@@ -86,14 +87,22 @@ export function yearStage(items: readonly YearItem[], at: number): Stage {
       if (place) dots.push(place);
     }
   }
+  // Names known only by their street: the street is outlined, nothing is marked in it.
+  const areas = [...(items[at]?.streets ?? [])].flatMap((id): MapArea[] => {
+    const street = book.byId.get(id);
+    const area = street && areaOf(street, book.layers);
+    return area ? [{ id, ...area, shade: 0 }] : [];
+  });
+  const ids = current.length > 0 ? current.map((entity) => entity.id) : areas.map((area) => area.id);
   return {
     ...EMPTY,
     places,
+    areas,
     dots,
     listed: [...new Set(items.flatMap((item) => item.entities))],
     names: true,
     clusterRadius: 18,
-    fit: { key: `year ${items[at]?.item.id}`, ids: current.length > 0 ? current.map((entity) => entity.id) : [] },
+    fit: { key: `year ${items[at]?.item.id}`, ids },
   };
 }
 

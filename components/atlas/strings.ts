@@ -256,7 +256,7 @@ export const atlasStrings: Strings<AtlasStrings> = {
       missing: '这本书里没有这个名字。',
       rank: { title: '标题', section: '分目', body: '正文' },
       onPage: (count) => `本页 ${count} 处`,
-      show: '看这里',
+      show: '看详情',
     },
     find: {
       results: '搜索结果',
@@ -410,7 +410,7 @@ export const atlasStrings: Strings<AtlasStrings> = {
       missing: 'This book does not have this name.',
       rank: { title: 'title', section: 'section', body: 'text' },
       onPage: (count) => `${count} on this page`,
-      show: 'Show it',
+      show: 'Details',
     },
     find: {
       results: 'Search results',

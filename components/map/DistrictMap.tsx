@@ -127,9 +127,10 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
         ref={setMap}
         bounds={toBounds(district)}
         minZoom={9}
-        maxZoom={18}
+        maxZoom={17}
         zoomSnap={0.25}
         zoomDelta={1}
+        wheelPxPerZoomLevel={120}
         zoomControl={false}
         attributionControl={false}
         fadeAnimation={false}
@@ -364,7 +365,7 @@ function Fit({
     const whole = !bounds.isValid();
     map.fitBounds(whole ? toBounds(district) : bounds, {
       animate: !first.current && moves(),
-      maxZoom: whole ? 18 : 15,
+      maxZoom: whole ? 17 : 15,
       paddingTopLeft: whole ? [10, 10] : [32, 32],
       paddingBottomRight: whole ? [10, 28] : [32, 44],
     });

@@ -75,14 +75,31 @@ export function PlaceMarkers({
     }),
     [map],
   );
-  return clusters.map((cluster) => (
-    <PlaceMarker
-      key={cluster.key}
-      cluster={cluster}
-      lit={lit !== null && cluster.members.some((member) => member.id === lit)}
-      handlers={handlers}
-    />
-  ));
+  // A lit place inside a group comes out of it, at its own spot with its own number, for as long as it is lit.
+  const hidden = clusters.find(({ members }) => members.length > 1 && members.some((member) => member.id === lit));
+  const out = hidden?.members.find((member) => member.id === lit);
+  return (
+    <>
+      {clusters.map((cluster) => (
+        <PlaceMarker
+          key={cluster.key}
+          cluster={cluster}
+          lit={lit !== null && cluster.members.length === 1 && cluster.members[0]!.id === lit}
+          handlers={handlers}
+        />
+      ))}
+      {out && (
+        <Marker
+          key={`out ${out.id} ${out.number}`}
+          position={[out.lat, out.lon]}
+          icon={markerIcon(out.group, String(out.number ?? ''), 'lit')}
+          interactive={false}
+          keyboard={false}
+          zIndexOffset={2000}
+        />
+      )}
+    </>
+  );
 }
 
 /** Places at the very same point can never be zoomed apart. */
@@ -109,8 +126,7 @@ const PlaceMarker = memo(
     const main = only?.main ?? false;
     const group = members[0]!.group;
     const icon = useMemo(
-      () =>
-        only ? markerIcon(group, text, main ? 'main' : lit ? 'lit' : 'plain') : clusterIcon(text, members.length, lit),
+      () => (only ? markerIcon(group, text, main ? 'main' : lit ? 'lit' : 'plain') : clusterIcon(text, members.length)),
       [only, group, text, lit, main, members.length],
     );
     const title = members.length <= 6 ? members.map((member) => member.name).join('、') : '';
@@ -125,11 +141,12 @@ const PlaceMarker = memo(
         zIndexOffset={lit ? 1000 : only?.number !== undefined ? 500 - only.number : 0}
         eventHandlers={useMemo(
           () => ({
-            mouseover: () => handlers.light(members[0]!.id),
-            mouseout: () => handlers.light(null),
+            // A group stands for several: which of them to light nobody could say.
+            mouseover: () => only && handlers.light(only.id),
+            mouseout: () => only && handlers.light(null),
             click: () => handlers.open(cluster),
           }),
-          [handlers, cluster, members],
+          [handlers, cluster, only],
         )}
       />
     );

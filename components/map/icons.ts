@@ -28,9 +28,9 @@ export function clusterSize(members: readonly { number?: number; main?: boolean 
 }
 
 /** Several places too close to tell apart: their numbers, or how many they are. */
-export function clusterIcon(text: string, count: number, lit: boolean): DivIcon {
+export function clusterIcon(text: string, count: number): DivIcon {
   const dot = document.createElement('span');
-  dot.className = `ym-cluster${lit ? ' ym-lit' : ''}`;
+  dot.className = 'ym-cluster';
   dot.textContent = text;
   const size = groupSize(count);
   dot.style.minWidth = `${size}px`;

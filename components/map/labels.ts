@@ -58,7 +58,12 @@ export function textWidth(text: string, size: number): number {
 export function placeLabels(base: BaseShapes, view: View, points: readonly LabelledPoint[]): PlacedLabel[] {
   const field = new LabelField();
   for (const point of points) field.block(around(point.x, point.y, point.radius, point.radius));
-  const candidates = [...pointNames(points), ...base.shapes.flatMap((shape) => candidatesOf(shape, view))];
+  // A marked place has its name beside its marker; the ground need not say it again.
+  const marked = new Set<string | null>(points.flatMap((point) => point.name ?? []));
+  const candidates = [
+    ...pointNames(points),
+    ...base.shapes.filter((shape) => !marked.has(shape.name)).flatMap((shape) => candidatesOf(shape, view)),
+  ];
   candidates.sort((a, b) => a.priority - b.priority);
   const placed: PlacedLabel[] = [];
   const where = new Map<string, { x: number; y: number }[]>();

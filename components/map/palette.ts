@@ -25,6 +25,8 @@ export type Palette = Record<keyof typeof TOKENS, string>;
 export function readPalette(element: HTMLElement): Palette {
   const probe = element.ownerDocument.createElement('span');
   probe.hidden = true;
+  // Else every colour reads as the system's text colour in forced-colours mode.
+  probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const style = getComputedStyle(probe);
   const palette = {} as Palette;
