@@ -1,12 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { Pack } from '../data/pack/model';
-import { loadDescription, loadFacts, loadText } from './load-facts';
-import { makePack } from './make-pack';
+import { currentPack } from './cli/books';
 
-const BUILT = new URL('../public/pack/shangcheng-2022.json', import.meta.url);
-
-/** The compiled names of the built pack; without one they are built here, which takes a few seconds. */
+/** The compiled names of the built-in book: as built, or made here when a source is newer. */
 export async function packVocabulary(): Promise<string> {
-  if (existsSync(BUILT)) return (JSON.parse(readFileSync(BUILT, 'utf8')) as Pack).vocabulary;
-  return (await makePack(loadText(), loadDescription(), loadFacts())).vocabulary;
+  return (await currentPack()).vocabulary;
 }

@@ -4,8 +4,8 @@ import { compileVocabulary } from '../../data/recognizer/compile';
 import { ensureBuiltIn, openLibrary, type PackStamp, publishedVocabulary } from '../../data/store';
 import type { ImportProgress } from '../../data/store/model';
 
-const PACK = '/pack/shangcheng-2022.json';
-const STAMP = '/pack/stamp.json';
+const PACK = '/pack/shangcheng-2022.json.gz';
+const STAMP = '/pack/shangcheng-2022.stamp.json';
 /** Checksum of the names published last, beside the names themselves (which are long to read). */
 const PUBLISHED = 'published';
 
@@ -78,10 +78,12 @@ export class LibraryKeeper {
   }
 }
 
+/** Text of a file of our package; one that ends in `.gz` is unpacked on the way. */
 async function read(path: string): Promise<string> {
   const response = await fetch(browser.runtime.getURL(path as '/'));
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.text();
+  if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`);
+  if (!path.endsWith('.gz')) return response.text();
+  return new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
 /** What the build wrote beside the pack, so that a start need not read the pack to know that nothing has changed. */

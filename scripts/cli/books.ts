@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type Pack, readPack } from '../../data/pack/index';
 import { type Book, type BookDescription, decodeText, parseBook } from '../../data/yearbook/index';
-import { BUILT_IN, loadDescription, loadFacts, loadText, ROOT } from '../load-facts';
+import { loadDescription, loadFacts, loadText } from '../load-facts';
 import { makePack } from '../make-pack';
+import { freshPack } from '../pack-file';
 import { note, UsageError } from './output';
 
 /** Options by which a command takes another book than the built-in one. */
@@ -40,22 +40,8 @@ export function readBookOf({ text, description }: { text?: string; description?:
   return parseBook(readText(text), readDescription(description));
 }
 
-function newest(folder: string): number {
-  let time = 0;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const stat = statSync(path);
-    time = Math.max(time, stat.isDirectory() ? newest(path) : stat.mtimeMs);
-  }
-  return time;
-}
-
 /** The pack in a file, or the built-in one: as built when nothing it is made from is newer, else made here (about 2 s). */
 export async function currentPack(file?: string): Promise<Pack> {
   if (file) return readPack(readText(file));
-  const built = join(ROOT, 'public/pack', `${BUILT_IN}.json`);
-  if (existsSync(built) && statSync(built).mtimeMs > newest(join(ROOT, 'data'))) {
-    return JSON.parse(readFileSync(built, 'utf8')) as Pack;
-  }
-  return makePack(loadText(), loadDescription(), loadFacts());
+  return freshPack() ?? makePack(loadText(), loadDescription(), loadFacts());
 }

@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Pack } from '../data/pack/model';
+import { BUILT_IN, ROOT } from './load-facts';
+
+/**
+ * The pack as it lies in the package: JSON under gzip. Plain it is 7 MB, and Firefox's linter refuses JSON over 5 MB;
+ * browsers unpack it as they read it.
+ */
+export const PACK_FILE = join(ROOT, 'public/pack', `${BUILT_IN}.json.gz`);
+
+/** The stamp lets a start of the extension see that nothing changed without reading the pack. */
+const STAMP_FILE = join(ROOT, 'public/pack', `${BUILT_IN}.stamp.json`);
+
+/** Writes pack and stamp; the same pack gives the same bytes. Gives their sizes. */
+export function writePackFile(pack: Pack): { characters: number; bytes: number } {
+  const text = JSON.stringify(pack);
+  const packed = gzipSync(text, { level: 9 });
+  mkdirSync(dirname(PACK_FILE), { recursive: true });
+  writeFileSync(PACK_FILE, packed);
+  writeFileSync(STAMP_FILE, `${JSON.stringify({ id: pack.id, checksum: pack.checksum })}\n`);
+  return { characters: text.length, bytes: packed.length };
+}
+
+export function readPackText(): string {
+  return gunzipSync(readFileSync(PACK_FILE)).toString('utf8');
+}
+
+/** The built pack, or null when there is none or something it is made from is newer. */
+export function freshPack(): Pack | null {
+  if (!existsSync(PACK_FILE) || statSync(PACK_FILE).mtimeMs < newest(join(ROOT, 'data'))) return null;
+  return JSON.parse(readPackText()) as Pack;
+}
+
+function newest(folder: string): number {
+  let time = 0;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const stat = statSync(path);
+    time = Math.max(time, stat.isDirectory() ? newest(path) : stat.mtimeMs);
+  }
+  return time;
+}
