@@ -38,7 +38,7 @@ function matches(entity: EntityRow, words: string): boolean {
 }
 
 /** Kinds that occur, with how many of each: places first, then organizations, the commonest first. */
-export function kindCounts(book: AtlasBook): { kind: Kind; count: number; placed: number }[] {
+function kindCounts(book: AtlasBook): { kind: Kind; count: number; placed: number }[] {
   const counts = new Map<Kind, { count: number; placed: number }>();
   for (const entity of book.entities) {
     if (entity.kind === 'district') continue;

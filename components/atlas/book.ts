@@ -24,7 +24,7 @@ export async function loadBook(source: LibrarySource): Promise<AtlasBook | null>
   return makeBook(pack, entities, layers);
 }
 
-export function makeBook(pack: PackRow, entities: readonly EntityRow[], layers: readonly MapLayer[]): AtlasBook {
+function makeBook(pack: PackRow, entities: readonly EntityRow[], layers: readonly MapLayer[]): AtlasBook {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const inside = new Map<string, EntityRow[]>();
   for (const entity of entities) {
@@ -97,11 +97,4 @@ export function neighboursOf(
     if (place) found.push({ entity: other, metres: distance(here, place) });
   }
   return found.sort((a, b) => a.metres - b.metres).slice(0, limit);
-}
-
-/** 耀华社区 ⊂ 望江街道: the nearest holder that is not the whole district, or the district. */
-export function pathOf(book: AtlasBook, entity: EntityRow): string[] {
-  return chainOf(book, entity)
-    .map((holder) => holder.name)
-    .reverse();
 }

@@ -16,8 +16,6 @@ import { mapStrings } from './strings';
 import { shiftFor } from './tiles';
 import { featureBounds } from './view';
 
-export type { MapPlace };
-
 /** An area to fill: a sketched street with its shade of the choropleth (0 lightest to 4, null without a number). */
 export interface MapArea {
   id: string;

@@ -14,7 +14,7 @@ import { featureBounds, type Whereabouts, whereabouts, zoomFor } from './view';
 
 const NONE: readonly Entity[] = [];
 
-export interface PlaceMapProps {
+interface PlaceMapProps {
   entity: Entity;
   /** Entities that hold this one, nearest first (社区, 街道, 区). */
   containers?: readonly Entity[];
@@ -67,7 +67,7 @@ function labelPoints(where: Whereabouts): LabelPoint[] {
 }
 
 /** What the caption says about how well the place is known. */
-export function notesOf(where: Whereabouts, strings: (typeof mapStrings)['zh']): string[] {
+function notesOf(where: Whereabouts, strings: (typeof mapStrings)['zh']): string[] {
   switch (where.kind) {
     case 'point':
       return [

@@ -1,1 +1,1 @@
-export { PlaceMap, type PlaceMapProps } from './PlaceMap';
+export { PlaceMap } from './PlaceMap';

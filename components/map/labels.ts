@@ -10,7 +10,7 @@ export interface View {
   height: number;
 }
 
-export type LabelTone = 'street' | 'water' | 'road' | 'station' | 'place' | 'organization';
+type LabelTone = 'street' | 'water' | 'road' | 'station' | 'place' | 'organization';
 
 /** A label ready to draw: each glyph with its centre and turn, so that names follow a river or a road. */
 export interface PlacedLabel {
@@ -255,7 +255,7 @@ function at(line: Line, way: number): Spot {
 }
 
 /** Centroid of the largest ring (shoelace), of a point itself. */
-export function centreOf(shape: Shape): Spot {
+function centreOf(shape: Shape): Spot {
   let best = { x: shape.rings[0]![0]!, y: shape.rings[0]![1]!, area: 0 };
   for (const ring of shape.rings) {
     let [area, cx, cy] = [0, 0, 0];

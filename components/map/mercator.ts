@@ -11,10 +11,6 @@ export function worldY(lat: number): number {
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 
-export function lonOf(x: number): number {
-  return x * 360 - 180;
-}
-
 export function latOf(y: number): number {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
 }

@@ -154,7 +154,7 @@ function ringOf(positions: readonly GeoJSON.Position[], origin: { x: number; y: 
   return out;
 }
 
-export function lengthOf(ring: Float32Array): number {
+function lengthOf(ring: Float32Array): number {
   let sum = 0;
   for (let i = 2; i < ring.length; i += 2) sum += Math.hypot(ring[i]! - ring[i - 2]!, ring[i + 1]! - ring[i - 1]!);
   return sum;

@@ -64,7 +64,7 @@ export const entities: EntityRow[] = [
   entity('柳江区档案馆', { kind: 'government', location: { level: 'within', within: id('柳江区'), basis: '表2' } }),
 ];
 
-export const entry: EntryRow = {
+const entry: EntryRow = {
   pack: PACK,
   order: 0,
   id: `${PACK}/柳岸社区揭牌`,
@@ -139,13 +139,13 @@ const item = (day: string, text: string): ChronicleItem => ({
   lines: [1, 1],
 });
 
-export const chronicle = [
+const chronicle = [
   item('2019-01-05', '柳岸社区文化家园落成。'),
   item('2019-03-08', '青石公园开放。'),
   item('2019-03-20', '全区召开年度会议。'),
 ];
 
-export const pack: PackRow = {
+const pack: PackRow = {
   id: PACK,
   status: 'ready',
   builtIn: false,
