@@ -1,16 +1,16 @@
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect } from 'react';
 import type { PageName } from '../../data/messages';
 import type { EntityRow } from '../../data/store/model';
 import { citePlain } from '../citation';
-import { snippetAround } from '../entity/snippet';
 import { LanguageContext, useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { KindChip } from '../parts/chip';
 import { CopyButton } from '../parts/copy-button';
-import { type AtlasBook, chainOf, neighboursOf, placeOf } from './book';
+import { type AtlasBook, chainOf, neighboursOf } from './book';
+import { EntityEntries } from './EntityEntries';
+import { EntityRows } from './EntityRows';
 import type { AtlasHost } from './host';
 import { Notice } from './PageView';
-import { PlaceRow } from './PlaceRow';
 import { type Route, writeRoute } from './route';
 import { sourceHash } from './StreetsView';
 import { atlasStrings } from './strings';
@@ -26,8 +26,6 @@ interface EntityViewProps {
   onLight: (id: string | null) => void;
   onRoute: (route: Route, replace?: boolean) => void;
 }
-
-const FIRST = 8;
 
 /** A place's own page: everything the book says about it, with printed pages. */
 export function EntityView(props: EntityViewProps) {
@@ -149,9 +147,9 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
           </table>
         </section>
       )}
-      <Entries host={host} entity={entity} />
+      <EntityEntries host={host} entity={entity} />
       {members.length > 0 && (
-        <Rows
+        <EntityRows
           book={book}
           title={strings.members(members.length)}
           rows={members}
@@ -162,7 +160,7 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
         />
       )}
       {near.length > 0 && entity.kind !== 'street' && entity.kind !== 'district' && (
-        <Rows
+        <EntityRows
           book={book}
           title={strings.neighbours}
           rows={near.map((row) => row.entity)}
@@ -246,116 +244,5 @@ function CiteButton({ book, entry }: { book: AtlasBook; entry: string }) {
       failed={strings.copyFailed}
       describe={row.title}
     />
-  );
-}
-
-function Entries({ host, entity }: { host: AtlasHost; entity: EntityRow }) {
-  const strings = useStrings(atlasStrings);
-  const [count, setCount] = useState(FIRST);
-  const refs = entity.entries.slice(0, count);
-  const loaded = useLoaded(`entries ${refs.map((ref) => ref.entry).join()}`, (source) =>
-    source.getEntries(refs.map((ref) => ref.entry)),
-  );
-  const names = [entity.name, ...entity.aliases];
-  if (entity.entries.length === 0) return <p className="at-foot">{strings.entity.noEntries}</p>;
-  const rows = new Map((loaded.state === 'ready' ? loaded.value : []).map((row) => [row.id, row]));
-  const left = entity.entries.length - count;
-  return (
-    <section>
-      <h3>{strings.entity.entries(entity.entries.length)}</h3>
-      <ol className="at-entries" aria-busy={loaded.state === 'loading'}>
-        {refs.map((ref) => {
-          const row = rows.get(ref.entry);
-          const cut = row && snippetAround(row.body, ref.at, names);
-          return (
-            <li key={ref.entry}>
-              {row && (
-                <a
-                  href={host.address('reader', `#/entry/${encodeURIComponent(row.id)}`)}
-                  target="_blank"
-                  rel="noreferrer"
-                >
-                  <span className="at-entry-title">{row.title}</span>
-                  <span className="at-printed">{strings.printed(row.page)}</span>
-                  <span className="at-sub">
-                    {row.category} › {row.section} · {strings.entity.rank[ref.rank]}
-                  </span>
-                  {cut && <span className="at-clamp">{marked(cut.text, cut.marks)}</span>}
-                </a>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-      {left > 0 && (
-        <button type="button" className="button" onClick={() => setCount(count + 40)}>
-          {strings.entity.more(Math.min(left, 40))}
-        </button>
-      )}
-    </section>
-  );
-}
-
-/** A text with some ranges marked. */
-export function marked(text: string, marks: readonly (readonly [number, number])[]): React.ReactNode[] {
-  const out: React.ReactNode[] = [];
-  let at = 0;
-  for (const [start, end] of marks) {
-    out.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
-    at = end;
-  }
-  out.push(text.slice(at));
-  return out;
-}
-
-function Rows({
-  book,
-  title,
-  rows,
-  sides,
-  numbered,
-  lit,
-  onLight,
-  onRoute,
-}: {
-  book: AtlasBook;
-  title: string;
-  rows: readonly EntityRow[];
-  sides?: string[];
-  numbered: boolean;
-  lit: string | null;
-  onLight: (id: string | null) => void;
-  onRoute: (route: Route) => void;
-}) {
-  const strings = useStrings(atlasStrings);
-  const [count, setCount] = useState(12);
-  const ordered = numbered
-    ? rows
-    : [...rows].sort(
-        (a, b) => Number(placeOf(b) !== null) - Number(placeOf(a) !== null) || b.entries.length - a.entries.length,
-      );
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ol className="at-list" aria-label={title}>
-        {ordered.slice(0, count).map((row, i) => (
-          <PlaceRow
-            key={row.id}
-            book={book}
-            entity={row}
-            number={numbered ? i + 1 : undefined}
-            side={sides?.[i]}
-            lit={lit === row.id}
-            onLight={onLight}
-            onPick={() => onRoute({ view: 'entity', id: row.id })}
-          />
-        ))}
-      </ol>
-      {ordered.length > count && (
-        <button type="button" className="button" onClick={() => setCount(count + 60)}>
-          {strings.entity.more(Math.min(60, ordered.length - count))}
-        </button>
-      )}
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { PageName } from '../../data/messages';
 import type { EntityRow } from '../../data/store/model';
-import type { MapArea, MapFit } from '../map/DistrictMap';
+import type { MapArea } from '../map/MapAreas';
+import type { MapFit } from '../map/MapFit';
 import type { MapPlace } from '../map/PlaceMarkers';
 import { areaOf } from '../map/view';
 import { type AtlasBook, chainOf, neighboursOf, placeOf } from './book';

@@ -1,35 +1,20 @@
-import { type LatLngBoundsExpression, type Map as LeafletMap, latLngBounds } from 'leaflet';
+import type { Map as LeafletMap } from 'leaflet';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { Circle, GeoJSON, MapContainer, Popup, useMap } from 'react-leaflet';
+import { Circle, GeoJSON, MapContainer, Popup } from 'react-leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
 import { useStrings } from '../i18n';
-import { BaseMap } from './BaseMap';
 import type { MapDot } from './base-layer';
-import { clusterSize } from './icons';
+import { Areas, areaMiddle, type MapArea } from './MapAreas';
+import { Fit, type MapFit, toBounds } from './MapFit';
 import { Caption, FollowSize, ZoomButtons } from './MapFrame';
-import { type MapPlace, PlaceMarkers, useClusters } from './PlaceMarkers';
+import { Places } from './MapPlaces';
+import type { MapPlace } from './PlaceMarkers';
 import './map.css';
 import { OnlineTiles } from './OnlineTiles';
 import { shapesOf } from './shapes';
 import { snapshot } from './snapshot';
 import { mapStrings } from './strings';
 import { shiftFor } from './tiles';
-import { featureBounds } from './view';
-
-/** An area to fill: a sketched street with its shade of the choropleth (0 lightest to 4, null without a number). */
-export interface MapArea {
-  id: string;
-  feature: GeoJSON.Feature;
-  shade: 0 | 1 | 2 | 3 | 4 | null;
-  sketch: boolean;
-}
-
-/** What the map should show; a new `key` moves it, the same key leaves it where the reader put it. */
-export interface MapFit {
-  key: string;
-  /** Ids of places or areas; empty: the whole district. */
-  ids: readonly string[];
-}
 
 export interface DistrictMapHandle {
   /** A PNG of what is shown, at twice the size on screen, with its caption drawn in. Never holds online tiles. */
@@ -187,64 +172,8 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
   );
 }
 
-const NAMES_FROM = 13;
-
-/** Ground, names and markers together: a name is drawn only beside a marker of its own, and never under any marker. */
-function Places({
-  layers,
-  ground,
-  sketch,
-  names,
-  dots,
-  places,
-  radius,
-  ...marks
-}: Pick<DistrictMapProps, 'layers' | 'places' | 'lit' | 'onLight' | 'onOpen' | 'dots'> & {
-  ground: boolean;
-  sketch: boolean;
-  names: boolean;
-  radius: number;
-}) {
-  const clusters = useClusters(places, radius);
-  const map = useMap();
-  const many = map.getZoom() < NAMES_FROM && clusters.filter(({ members }) => members.length === 1).length > 40;
-  const points = useMemo(
-    () =>
-      clusters.map(({ lon, lat, members }) => {
-        const [first] = members;
-        return {
-          lon,
-          lat,
-          radius: clusterSize(members) / 2 + 1,
-          name: members.length === 1 && names && (!many || first!.main) ? first!.name : null,
-          tone: first!.group,
-        };
-      }),
-    [clusters, names, many],
-  );
-  return (
-    <>
-      <BaseMap layers={layers} ground={ground} sketch={sketch} points={points} dots={dots} />
-      <PlaceMarkers clusters={clusters} {...marks} />
-    </>
-  );
-}
-
 function captionNotes(layers: readonly MapLayer[], notes: string[] = []): string[] {
   return [...notes, ...new Set(layers.map((layer) => layer.attribution).filter((text) => /openstreetmap/i.test(text)))];
-}
-
-function toBounds([west, south, east, north]: [number, number, number, number]): LatLngBoundsExpression {
-  return [
-    [south, west],
-    [north, east],
-  ];
-}
-
-function areaMiddle(areas: readonly MapArea[], id: string | null): [number, number] | null {
-  const area = areas.find((one) => one.id === id);
-  const box = area && featureBounds(area.feature);
-  return box ? [(box[0][0] + box[1][0]) / 2, (box[0][1] + box[1][1]) / 2] : null;
 }
 
 function Precision({ place }: { place: MapPlace }) {
@@ -257,41 +186,6 @@ function Precision({ place }: { place: MapPlace }) {
       className={`ym-ring ym-ring-${place.group}`}
     />
   );
-}
-
-function Areas({
-  areas,
-  online,
-  lit,
-  onLight,
-  onOpen,
-}: {
-  areas: readonly MapArea[];
-  online: string | null;
-  lit: string | null;
-  onLight: (id: string | null) => void;
-  onOpen: (id: string | null) => void;
-}) {
-  const shift = shiftFor(online);
-  return areas.map((area) => (
-    <GeoJSON
-      // Path classes are read once, so what changes them is part of the key.
-      key={`${area.id}:${area.shade}:${area.id === lit}:${online}`}
-      data={area.feature}
-      coordsToLatLng={([lon, lat]) => {
-        const [x, y] = shift(lon, lat);
-        return { lat: y, lng: x } as never;
-      }}
-      style={{
-        className: `ym-area ym-shade ym-shade-${area.shade ?? 'none'}${area.sketch ? ' ym-vague' : ''}${area.id === lit ? ' ym-area-lit' : ''}`,
-      }}
-      eventHandlers={{
-        mouseover: () => onLight(area.id),
-        mouseout: () => onLight(null),
-        click: () => onOpen(area.id),
-      }}
-    />
-  ));
 }
 
 /** One popup for the whole map, a Leaflet popup at the open place. */
@@ -323,56 +217,4 @@ function OpenPopup({
       {children}
     </Popup>
   );
-}
-
-/** Whether the reader lets things move. */
-function moves(): boolean {
-  return !matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function Fit({
-  fit,
-  home,
-  places,
-  areas,
-  district,
-}: {
-  fit: MapFit;
-  home: number;
-  places: ReadonlyMap<string, MapPlace>;
-  areas: readonly MapArea[];
-  district: [number, number, number, number];
-}) {
-  const map = useMap();
-  const first = useRef(true);
-  const latest = useRef({ fit, places, areas });
-  latest.current = { fit, places, areas };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when to move; data that changed under it does not
-  useEffect(() => {
-    map.invalidateSize({ animate: false });
-    const { fit: wanted, places: known, areas: shapes } = latest.current;
-    const bounds = latLngBounds([]);
-    for (const id of wanted.ids) {
-      const place = known.get(id);
-      if (place) bounds.extend([place.lat, place.lon]);
-      const box = !place && shapes.find((area) => area.id === id);
-      const corners = box && featureBounds(box.feature);
-      if (corners) bounds.extend(corners);
-    }
-    const whole = !bounds.isValid();
-    map.fitBounds(whole ? toBounds(district) : bounds, {
-      animate: !first.current && moves(),
-      maxZoom: whole ? 17 : 15,
-      paddingTopLeft: whole ? [10, 10] : [32, 32],
-      paddingBottomRight: whole ? [10, 28] : [32, 44],
-    });
-    first.current = false;
-  }, [map, fit.key]);
-
-  useEffect(() => {
-    if (home > 0)
-      map.fitBounds(toBounds(district), { animate: moves(), paddingBottomRight: [10, 28], paddingTopLeft: [10, 10] });
-  }, [map, home, district]);
-  return null;
 }

@@ -77,6 +77,22 @@ describe('names on this page', () => {
     expect(box.querySelectorAll('.ym-marker')).toHaveLength(0);
   });
 
+  test('a lit place comes out of its group with its own number, and goes back', async () => {
+    const near = { ...names.names[2]!, entity: id('西岭街道'), text: '西岭街道' };
+    const { box } = await open('', { state: 'page', tab: 1, names: { ...names, names: [names.names[0]!, near] } });
+    await until(() => marker(box, '2'));
+    const zoomOut = [...box.querySelectorAll('button')].find((one) => one.getAttribute('aria-label') === '缩小');
+    for (let turn = 0; turn < 4 && !marker(box, '1·2'); turn++) {
+      await on(zoomOut, click());
+      await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    }
+    await until(() => marker(box, '1·2'));
+    await on(row(box, '西岭街道'), enter());
+    expect(marker(box, '2')!.querySelector('.ym-lit')).not.toBeNull();
+    await on(row(box, '西岭街道'), leave());
+    expect(marker(box, '2')).toBeUndefined();
+  });
+
   test('a click scrolls the page to the mention, the next click to the next one', async () => {
     const { box, asked } = await open();
     const pick = row(box, '柳岸社区')!.querySelector('button');
