@@ -11,28 +11,53 @@ interface LiveTextProps {
   self?: string;
   /** Colour of the marks. */
   tone?: 'place' | 'organization';
+  /** What a name does where it is no link: looks it up in place. */
   onName?: (entity: string) => void;
+  /** Address of a name's own page, where there is one. */
+  href?: (entity: string) => string;
 }
 
 const none: readonly (readonly [number, number])[] = [];
 
 /** A text of the book whose names lead on. Plain text until the names are known; its layout never changes. */
-export const LiveText = memo(function LiveText({ text, marks = none, self, tone = 'place', onName }: LiveTextProps) {
+export const LiveText = memo(function LiveText({
+  text,
+  marks = none,
+  self,
+  tone = 'place',
+  onName,
+  href,
+}: LiveTextProps) {
   const names = useLiveNames(text);
-  const live: readonly LiveName[] = onName ? names : [];
+  const live: readonly LiveName[] = onName || href ? names : [];
   return cutPieces(text.length, live, marks).map(({ start, end, live: name, marked }) => {
     const part = text.slice(start, end);
-    if (name && name.entity !== self && onName)
+    if (name && name.entity !== self) {
+      const look = `live-name live-name-${name.group}${marked ? ' live-name-marked' : ''}`;
+      if (href)
+        return (
+          <a key={start} className={look} href={href(name.entity)}>
+            {part}
+          </a>
+        );
       return (
-        <button
+        // biome-ignore lint/a11y/useSemanticElements: a button element does not break over lines, a name in a sentence must
+        <span
           key={start}
-          type="button"
-          className={`live-name live-name-${name.group}${marked ? ' live-name-marked' : ''}`}
-          onClick={() => onName(name.entity)}
+          role="button"
+          tabIndex={0}
+          className={look}
+          onClick={() => onName?.(name.entity)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return;
+            event.preventDefault();
+            onName?.(name.entity);
+          }}
         >
           {part}
-        </button>
+        </span>
       );
+    }
     if (marked)
       return (
         <mark key={start} className={`mark-${tone}`}>

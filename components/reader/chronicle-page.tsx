@@ -3,9 +3,9 @@ import type { ChronicleItem } from '../../data/yearbook/model';
 import { LiveText } from '../entity/live-text';
 import { type Language, LanguageContext, useStrings } from '../i18n';
 import { WhenLoaded } from './book';
-import { toEntity } from './entry-page';
+
 import { PageNumber } from './page-number';
-import { hrefOf } from './route';
+import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -78,7 +78,7 @@ function Item({ item, sought }: { item: ChronicleItem; sought: boolean }) {
         <PageNumber page={item.page} />
       </p>
       <p>
-        <LiveText text={item.text} onName={toEntity} />
+        <LiveText text={item.text} href={entityHref} />
       </p>
     </li>
   );

@@ -11,10 +11,14 @@ import { useLoaded } from '../library/context';
 import { PlaceMap } from '../map';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
-import { toEntity } from './entry-page';
+
 import { PageNumber } from './page-number';
-import { hrefOf } from './route';
+import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
+
+function goTo(entity: string): void {
+  location.hash = entityHref(entity);
+}
 
 /** Everything the book says of one place or organization. */
 export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (entity: string) => void }) {
@@ -24,7 +28,7 @@ export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (entity: stri
       {(data) => (
         <article className="reader-entity">
           <Title data={data} />
-          <CardHead data={data} onEntity={toEntity} />
+          <CardHead data={data} onEntity={goTo} />
           <AllFacts data={data} />
           <Position data={data} onAtlas={() => onAtlas(id)} />
           <Members data={data} />
@@ -166,7 +170,7 @@ function Entries({ data: { entity } }: { data: CardData }) {
                   marks={snippet.marks}
                   self={entity.id}
                   tone={KINDS[entity.kind]}
-                  onName={toEntity}
+                  href={entityHref}
                 />
               </p>
             </li>

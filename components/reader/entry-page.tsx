@@ -7,15 +7,10 @@ import { useLoaded } from '../library/context';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
 import { PageNumber } from './page-number';
-import { hrefOf } from './route';
+import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { TableView } from './table-view';
 import { useEntryLines, useRecords } from './use-records';
-
-/** Follows a name of the text to its own page. */
-export function toEntity(id: string): void {
-  location.hash = hrefOf({ page: 'entity', id });
-}
 
 /** One entry: its text, boxes, captions, tables and compilers, between its neighbours. */
 export function EntryPage({ id }: { id: string }) {
@@ -54,7 +49,7 @@ function EntryText({ entry }: { entry: EntryRow }) {
         {entry.body.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
           <p key={at}>
-            <LiveText text={paragraph} onName={toEntity} />
+            <LiveText text={paragraph} href={entityHref} />
           </p>
         ))}
       </div>
@@ -86,7 +81,7 @@ function Notes({ ids }: { ids: readonly string[] }) {
         {note.text.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a box never change places
           <p key={at}>
-            <LiveText text={paragraph} onName={toEntity} />
+            <LiveText text={paragraph} href={entityHref} />
           </p>
         ))}
       </aside>

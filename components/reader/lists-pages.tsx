@@ -1,4 +1,5 @@
-import type { DocumentTitle, Honour, OfficeHolder } from '../../data/yearbook/model';
+import { useMemo } from 'react';
+import type { DocumentTitle, Honour, OfficeHolder, Table } from '../../data/yearbook/model';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
@@ -9,6 +10,21 @@ import { useRecords } from './use-records';
 const officeText = (row: OfficeHolder) => `${row.body} ${row.group ?? ''} ${row.post} ${row.name}`;
 const honourText = (row: Honour) => `${row.recipient} ${row.unit ?? ''} ${row.award} ${row.awarder ?? ''}`;
 const documentText = (row: DocumentTitle) => `${row.number ?? ''} ${row.title} ${row.date ?? ''}`;
+
+/** "表18" with the title of that table; anything else as it stands. */
+function useTableTitles(): (list: string) => string {
+  const words = useStrings(readerStrings);
+  const tables = useRecords('tables');
+  return useMemo(() => {
+    const titles = new Map<string, Table>(
+      tables.state === 'ready' ? tables.value?.map((table) => [`表${table.number}`, table] as const) : [],
+    );
+    return (list) => {
+      const table = titles.get(list);
+      return table ? `${words.table(table.number)} ${table.title}` : list;
+    };
+  }, [tables, words]);
+}
 
 /** Who held which office, by body. */
 export function OfficesPage() {
@@ -39,6 +55,7 @@ export function OfficesPage() {
 export function HonoursPage() {
   const words = useStrings(readerStrings);
   const honours = useRecords('honours');
+  const titleOf = useTableTitles();
   const { recipient, award, awarder, date } = words.columns;
   return (
     <>
@@ -56,7 +73,7 @@ export function HonoursPage() {
                   row.awarder ?? '',
                   row.date ?? '',
                 ]}
-                groupOf={(row) => row.list}
+                groupOf={(row) => titleOf(row.list)}
               />
             )}
           </FilteredList>
@@ -70,6 +87,7 @@ export function HonoursPage() {
 export function DocumentsPage() {
   const words = useStrings(readerStrings);
   const documents = useRecords('documents');
+  const titleOf = useTableTitles();
   const { number, title, date } = words.columns;
   return (
     <>
@@ -82,7 +100,7 @@ export function DocumentsPage() {
                 rows={shown}
                 columns={[number, title, date]}
                 cells={(row) => [row.number ?? '', row.title, row.date ?? '']}
-                groupOf={(row) => words.table(row.table)}
+                groupOf={(row) => titleOf(`表${row.table}`)}
               />
             )}
           </FilteredList>

@@ -21,6 +21,9 @@ export function runsOf<T>(rows: readonly T[], groupOf: (row: T) => string): { gr
   return runs;
 }
 
+/** Dates and numbers, which do not break. */
+const WHOLE = /^[\d.\-—]+$/;
+
 /** A long list of records as tables under headings; groups out of sight cost no layout. */
 export function RecordTable<T extends { page: number; lines: readonly [number, number] }>({
   rows,
@@ -50,7 +53,9 @@ export function RecordTable<T extends { page: number; lines: readonly [number, n
             // biome-ignore lint/suspicious/noArrayIndexKey: several records may share a line
             <tr key={`${row.lines[0]} ${at}`}>
               {cells(row).map((cell, column) => (
-                <td key={columns[column]}>{cell}</td>
+                <td key={columns[column]} className={WHOLE.test(cell) ? 'reader-whole' : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

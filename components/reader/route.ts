@@ -98,3 +98,8 @@ export function hrefOf(route: Route): string {
       return `#/${route.page}`;
   }
 }
+
+/** Where a name in a text leads. */
+export function entityHref(id: string): string {
+  return hrefOf({ page: 'entity', id });
+}

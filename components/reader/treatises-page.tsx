@@ -2,9 +2,9 @@ import { LiveText } from '../entity/live-text';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
-import { toEntity } from './entry-page';
+
 import { PageNumber } from './page-number';
-import { hrefOf } from './route';
+import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -64,7 +64,7 @@ export function TreatisesPage({ id }: { id?: string }) {
                   .map((paragraph, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
                     <p key={at}>
-                      <LiveText text={paragraph} onName={toEntity} />
+                      <LiveText text={paragraph} href={entityHref} />
                     </p>
                   ))}
               </section>

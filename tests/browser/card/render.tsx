@@ -70,7 +70,7 @@ export async function press(element: Element, key: string): Promise<void> {
 
 /** The button whose accessible text is exactly this. */
 export function button(within: Element, label: string): HTMLElement {
-  const found = [...within.querySelectorAll<HTMLElement>('button, [role=menuitem]')].find(
+  const found = [...within.querySelectorAll<HTMLElement>('button, [role=menuitem], [role=button]')].find(
     (item) => (item.getAttribute('aria-label') ?? item.textContent ?? '').trim() === label,
   );
   if (!found)
