@@ -77,7 +77,7 @@ const FREE_LEFT =
 export const AREA_END = '区县市州盟旗區縣';
 
 /** Characters that lead to a place. */
-const LEADS = '在到从至往去经沿过登游逛和与及以赴于由自是为来进出临近对抵达住近离叫名称';
+const LEADS = '在到从至往去经沿过登游逛和与及以赴于由自是为来进出临近对抵达住近离叫';
 
 /** Farther back than this nothing counts as the same sentence. */
 const REACH = 120;
