@@ -67,6 +67,7 @@ const HARMLESS_AFTER =
   /^(?:站(?!点|长)|街区|街道|社区|商圈|地区|片区|管委会|派出所|步行街|一带|沿|附近|周边|景区|段|路口|口|边|上|下|里|旁|村民|居民|人|的|和|与|及|、|是|在)/;
 const USER = /[@＠][^\s，。：:；、!！?？@＠]{0,20}$/;
 const LINK = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s，。；、]{0,60}$/;
+const MAY_LINK = /[@＠]|:\/\/|www\./;
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 const PERSON_BEFORE = /(?:记者|通讯员|编辑|作者|摄影|责编|校对|网友|同学|老师)[\s:：/／]*$/;
 /** May stand before a body's name without being part of it. */
@@ -85,19 +86,32 @@ const REACH = 120;
 /** Hits of one block, as the scan gave them. */
 export interface BlockHits {
   count: number;
-  entry: Int32Array;
-  start: Int32Array;
-  end: Int32Array;
-  edges: Int32Array;
+  entry: number[];
+  start: number[];
+  end: number[];
+  edges: number[];
+}
+
+/** UTF-16 unit → 1 a clause ends, 2 a sentence ends, 4 prose; built on first use. */
+let signs: Uint8Array | undefined;
+
+function signTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of CLAUSE_END) table[char.charCodeAt(0)]! |= 1;
+  for (const char of SENTENCE_END) table[char.charCodeAt(0)]! |= 2;
+  for (const char of PROSE) table[char.charCodeAt(0)]! |= 4;
+  return table;
 }
 
 /** Between two offsets: 0 nothing ends, 1 a clause, 2 a sentence. */
 function ends(text: string, from: number, to: number): number {
+  signs ??= signTable();
+  const table = signs;
   let level = 0;
   for (let i = from; i < to; i += 1) {
-    const char = text[i]!;
-    if (SENTENCE_END.includes(char)) return 2;
-    if (level === 0 && CLAUSE_END.includes(char)) level = 1;
+    const sign = table[text.charCodeAt(i)]!;
+    if (sign & 2) return 2;
+    level |= sign & 1;
   }
   return level;
 }
@@ -105,7 +119,8 @@ function ends(text: string, from: number, to: number): number {
 /** Is what stands between a place and a name still the same address? */
 function chained(text: string, from: number, to: number): boolean {
   if (to - from > 12) return false;
-  for (let i = from; i < to; i += 1) if (PROSE.includes(text[i]!)) return false;
+  signs ??= signTable();
+  for (let i = from; i < to; i += 1) if (signs[text.charCodeAt(i)]! & 4) return false;
   return true;
 }
 
@@ -115,7 +130,7 @@ const isHan = (char: string | undefined): boolean => char !== undefined && char 
  * Reads what stands around each hit of a block into `out` (bits of `Around`). Linear in the number of hits; text is
  * only read near hits that need evidence.
  */
-export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits, out: Int32Array): void {
+export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
   let own = -1;
   let away = -1;
@@ -123,6 +138,7 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
   let district = 0;
   let districtEnd = -1;
   let several = -1;
+  const links = MAY_LINK.test(text);
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
@@ -133,7 +149,8 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
     let bits = 0;
     if (type < Cue.Own) {
       const rank = flag & Flag.ClassMask;
-      bits = near(text, start, own, away, sibling);
+      bits =
+        rank === 0 && !(flag & Flag.Bare) && Math.max(away, sibling) < own ? 0 : near(text, start, own, away, sibling);
       // Names of ours that touch explain the text better than a word across both: 吴山|城隍阁.
       let edges = hits.edges[i]!;
       if (i > 0 && hits.end[i - 1] === start && types[hits.entry[i - 1]!]! < Cue.Own) edges &= ~1;
@@ -147,8 +164,8 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
           bits |= Around.Glued;
         if (own === start && types[hits.entry[i - 1]!] === Cue.Own) bits |= Around.Glued;
       }
-      if (rank > 0) bits |= beside(vocabulary, text, start, end, (flag & Flag.Bare) !== 0);
-      else if (text.charCodeAt(start - 1) < 0x80 || text.includes('@')) bits |= user(text, start);
+      if (rank > 0) bits |= beside(vocabulary, text, start, end, (flag & Flag.Bare) !== 0, links);
+      else if (links) bits |= user(text, start);
       if (flag & Flag.Ours) kind = 1;
       else if (flag & Flag.Gone) kind = 2;
       const sure = rank === 0 && !(bits & (Around.AwayBefore | Around.User));
@@ -221,7 +238,14 @@ function user(text: string, start: number): number {
 }
 
 /** What touches a name that needs evidence. */
-function beside(vocabulary: Vocabulary, text: string, start: number, end: number, bare: boolean): number {
+function beside(
+  vocabulary: Vocabulary,
+  text: string,
+  start: number,
+  end: number,
+  bare: boolean,
+  links: boolean,
+): number {
   let bits = 0;
   const after = text.slice(end, end + 8);
   if (bare) bits |= 0;
@@ -229,7 +253,7 @@ function beside(vocabulary: Vocabulary, text: string, start: number, end: number
   else if (UNIT_AFTER.test(after)) bits |= Around.Unit;
   else if (!HARMLESS_AFTER.test(after) && LONGER_NAME.test(after)) bits |= Around.GoesOn;
   const before = text.slice(Math.max(0, start - 64), start);
-  if (USER.test(before) || LINK.test(before)) bits |= Around.User;
+  if (links && (USER.test(before) || LINK.test(before))) bits |= Around.User;
   const last = before.at(-1);
   if (!isHan(last) || LEADS.includes(last!)) bits |= Around.Free;
   if (!bare && end - start <= 3 && last && (vocabulary.surnames.includes(last) || PERSON_BEFORE.test(before))) {
@@ -243,7 +267,7 @@ function beside(vocabulary: Vocabulary, text: string, start: number, end: number
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
-function lookAhead(vocabulary: Vocabulary, text: string, hits: BlockHits, out: Int32Array): void {
+function lookAhead(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
   let own = -1;
   for (let i = hits.count - 1; i >= 0; i -= 1) {
@@ -266,7 +290,7 @@ function lookAhead(vocabulary: Vocabulary, text: string, hits: BlockHits, out: I
 }
 
 /** Marks the members of enumerations that hold a sure name of ours, or three different names of ours. */
-function enumerate(vocabulary: Vocabulary, text: string, hits: BlockHits, out: Int32Array): void {
+function enumerate(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
   const close = (from: number, to: number): void => {
     let sure = false;

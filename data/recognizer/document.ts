@@ -12,15 +12,24 @@ import type { Vocabulary } from './vocabulary';
 
 interface Block extends BlockHits {
   text: string;
-  around: Int32Array;
+  around: number[];
   sums: Sums;
   /** Points, marked and expandable of each hit at the last decision; `null` before the first. */
-  verdict: Float64Array | null;
+  verdict: number[] | null;
 }
 
 /** Surroundings in which a name is no evidence for others. */
 const SPEAKS_AGAINST =
   SHOWS_AWAY | Around.SiblingBefore | Around.Edge | Around.GoesOn | Around.User | Around.Person | Around.Quoted;
+
+const ANSWERS = { always: '读者选定：总是', never: '读者选定：不是' } as const;
+
+/** The scan's arrays are used again: a block keeps its own (small plain arrays are made faster than typed ones). */
+function copy(from: Int32Array, count: number): number[] {
+  const to: number[] = [];
+  for (let i = 0; i < count; i += 1) to.push(from[i]!);
+  return to;
+}
 
 /** Opens a document for block-by-block recognition. */
 export function openDocument(vocabulary: Vocabulary, context: DocumentContext): RecognizerDocument {
@@ -44,6 +53,8 @@ class Document implements RecognizerDocument {
   private feedback = new Map<number, Feedback['verdict']>();
   private state: PageState = { place: 0, district: -2, gone: false, site: 'unknown' };
   private all = true;
+  private readonly reasons = new Map<number, string>();
+  private worded: PageState | null = null;
 
   constructor(
     private readonly vocabulary: Vocabulary,
@@ -128,11 +139,11 @@ class Document implements RecognizerDocument {
     const block: Block = {
       text,
       count: hits.count,
-      entry: hits.entry.slice(0, hits.count),
-      start: hits.start.slice(0, hits.count),
-      end: hits.end.slice(0, hits.count),
-      edges: hits.edges.slice(0, hits.count),
-      around: new Int32Array(hits.count),
+      entry: copy(hits.entry, hits.count),
+      start: copy(hits.start, hits.count),
+      end: copy(hits.end, hits.count),
+      edges: copy(hits.edges, hits.count),
+      around: new Array<number>(hits.count).fill(0),
       sums: emptySums(),
       verdict: null,
     };
@@ -230,7 +241,7 @@ class Document implements RecognizerDocument {
   /** Works out the points of a block's hits; true when what is marked or expandable changed. */
   private judge(block: Block): boolean {
     const { types, flags } = this.vocabulary;
-    const verdict = block.verdict ?? new Float64Array(block.count);
+    const verdict = block.verdict ?? new Array<number>(block.count).fill(0);
     let changed = block.verdict === null;
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
@@ -269,7 +280,7 @@ class Document implements RecognizerDocument {
     const kind = vocabulary.kind(entry);
     const full = vocabulary.full(entry);
     const answer = this.feedback.get(entry);
-    return {
+    const mention: Mention = {
       start: block.start[i]!,
       end: block.end[i]!,
       text: block.text.slice(block.start[i]!, block.end[i]!),
@@ -277,15 +288,29 @@ class Document implements RecognizerDocument {
       entity: vocabulary.entity(entry),
       kind,
       group: full && KINDS[kind] === 'organization' ? 'abbreviation' : KINDS[kind],
-      ...(full ? { full } : {}),
       expand: sum >= MARK && expandable(flags, around, this.state, sum),
       former: (flags & Flag.Former) !== 0,
       score: scoreOf(sum),
-      reason: answer
-        ? answer === 'always'
-          ? '读者选定：总是'
-          : '读者选定：不是'
-        : reasonOf(flags, around, this.state, this.senses.get(entry)),
+      reason: answer ? ANSWERS[answer] : this.reason(entry, flags, around),
     };
+    if (full) mention.full = full;
+    return mention;
+  }
+
+  /** The same surroundings come again and again; their reasons are put into words once for each state of the page. */
+  private reason(entry: number, flags: number, around: number): string {
+    if (this.worded !== this.state) {
+      this.worded = this.state;
+      this.reasons.clear();
+    }
+    const sense = this.senses.get(entry);
+    const leaning = sense ? (sense.away > sense.ours ? 2 : sense.ours > 0 ? 1 : 0) : 0;
+    const key = (around * 0x1000 + flags) * 3 + leaning;
+    let reason = this.reasons.get(key);
+    if (reason === undefined) {
+      reason = reasonOf(flags, around, this.state, sense);
+      this.reasons.set(key, reason);
+    }
+    return reason;
   }
 }

@@ -85,6 +85,8 @@ export function scan(vocabulary: Vocabulary, text: string): Hits {
   const { codes: table, pairs } = vocabulary;
   const out = codes;
   const candidates = starts;
+  const factor = PAIR_FACTOR;
+  const mask = PAIR_MASK;
   const length = text.length;
   let kept = 0;
   let found = 0;
@@ -114,7 +116,7 @@ export function scan(vocabulary: Vocabulary, text: string): Hits {
     }
     out[kept] = code;
     candidates[found] = kept - 1;
-    found += pairs[(before * PAIR_FACTOR + code) & PAIR_MASK]! & 1;
+    found += pairs[(Math.imul(before, factor) + code) & mask]! & 1;
     before = code;
     kept += 1;
   }
@@ -141,33 +143,70 @@ function pass(text: string, i: number, before: number, table: Uint16Array): numb
 const SHORT = 3;
 
 function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number): void {
-  const { types, flags } = vocabulary;
+  const { types, flags, base, check, sequences, starts: begins } = vocabulary;
+  const text = codes;
+  const candidates = starts;
+  const end = END;
   let free = 0;
   let gap = 0;
   for (let k = 0; k < found; k += 1) {
-    const start = starts[k]!;
+    const start = candidates[k]!;
     if (start < free) continue;
-    longest(vocabulary, start, kept);
-    if (best < 0) continue;
-    if (types[best] === Cue.Back) {
-      longest(vocabulary, start, Math.min(kept, bestEnd - 2));
-      if (best < 0) continue;
+    // The same walk as `longest`, written out: this is the hot loop.
+    let entry = -1;
+    let stop = 0;
+    let offset = 0;
+    for (let at = start; ; at += 1) {
+      const code = text[at]!;
+      const place = offset + code;
+      if (code < 2 || check[place] !== code) break;
+      const node = base[place]!;
+      if (node < 0) {
+        const leaf = ~node;
+        const last = begins[leaf + 1]!;
+        let from = begins[leaf]! + at + 1 - start;
+        let to = at + 1;
+        while (from < last && sequences[from] === text[to]) {
+          from += 1;
+          to += 1;
+        }
+        if (from === last) {
+          entry = leaf;
+          stop = to;
+        }
+        break;
+      }
+      offset = node >> 1;
+      if (node & 1 && check[offset] === end) {
+        entry = base[offset]!;
+        stop = at + 1;
+      }
     }
-    const type = types[best]!;
+    if (entry < 0) continue;
+    let type = types[entry]!;
+    if (type === Cue.Back) {
+      longest(vocabulary, start, Math.min(kept, stop - 2));
+      if (best < 0) continue;
+      entry = best;
+      stop = bestEnd;
+      type = types[entry]!;
+    }
     if (type === Cue.Word) continue;
-    free = bestEnd;
+    free = stop;
     const edges =
-      type < Cue.Own && (bestEnd - start <= SHORT || flags[best]! & Flag.Bare) ? crossed(vocabulary, start, kept) : 0;
+      type < Cue.Own && (stop - start <= SHORT || flags[entry]! & Flag.Bare)
+        ? crossed(vocabulary, start, stop, kept)
+        : 0;
     let shift = 0;
     let endShift = 0;
     if (gaps > 0) {
       while (gap < gaps && gapAt[gap]! <= start) gap += 1;
       let last = gap;
-      while (last < gaps && gapAt[last]! <= bestEnd - 1) last += 1;
+      while (last < gaps && gapAt[last]! <= stop - 1) last += 1;
       shift = gap > 0 ? gapShift[gap - 1]! : 0;
       endShift = last > 0 ? gapShift[last - 1]! : 0;
     }
-    push(best, start + shift, bestEnd + endShift, edges);
+    push(entry, start + shift, stop + endShift, edges);
   }
 }
 
@@ -208,23 +247,20 @@ function longest(vocabulary: Vocabulary, start: number, limit: number): void {
   }
 }
 
-/** Which edges of the name at `start`–`bestEnd` a word crosses. Keeps `best` and `bestEnd`. */
-function crossed(vocabulary: Vocabulary, start: number, kept: number): number {
+/** Which edges of the name at `start`–`end` a word crosses. */
+function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number): number {
   const { pairs, types } = vocabulary;
-  const name = best;
-  const end = bestEnd;
+  const text = codes;
   let edges = 0;
-  for (let from = start - 1; from >= 0 && from >= start - SHORT && codes[from]! > 1; from -= 1) {
-    if (!(pairs[(codes[from]! * PAIR_FACTOR + codes[from + 1]!) & PAIR_MASK]! & 2)) continue;
+  for (let from = start - 1; from >= 0 && from >= start - SHORT && text[from]! > 1; from -= 1) {
+    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & PAIR_MASK]! & 2)) continue;
     longest(vocabulary, from, kept);
     if (best >= 0 && bestEnd > start && types[best]! >= Cue.Own) edges |= 1;
   }
   for (let from = start + 1; from < end; from += 1) {
-    if (!(pairs[(codes[from]! * PAIR_FACTOR + codes[from + 1]!) & PAIR_MASK]! & 2)) continue;
+    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & PAIR_MASK]! & 2)) continue;
     longest(vocabulary, from, kept);
     if (best >= 0 && bestEnd > end && types[best]! >= Cue.Own) edges |= 2;
   }
-  best = name;
-  bestEnd = end;
   return edges;
 }

@@ -122,6 +122,7 @@ export function loadVocabulary(wire: string): Vocabulary {
     texts[entry] ??= spell(entry);
     return texts[entry];
   };
+  const ids: (string | undefined)[] = new Array(size);
   const refer = (reference: number): string =>
     reference === 0 ? '' : reference % 2 === 0 ? text(reference / 2 - 1) : strings[(reference - 1) / 2]!;
 
@@ -139,7 +140,10 @@ export function loadVocabulary(wire: string): Vocabulary {
     shared: part[16]!.split('|').filter(Boolean),
     surnames: part[17]!,
     text,
-    entity: (entry) => (entities[entry] ? prefix + refer(entities[entry]!) : ''),
+    entity: (entry) => {
+      ids[entry] ??= entities[entry] ? prefix + refer(entities[entry]!) : '';
+      return ids[entry];
+    },
     full: (entry) => refer(fulls.get(entry) ?? 0),
     kind: (entry) => KIND_LIST[types[entry]!]!,
     find: (wanted) => find(vocabulary, wanted),
@@ -193,7 +197,7 @@ function fill(
       }
     }
     if (length >= 2) {
-      const hash = (sequences[start]! * PAIR_FACTOR + sequences[start + 1]!) & PAIR_MASK;
+      const hash = (Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!) & PAIR_MASK;
       pairs[hash] = pairs[hash]! | (types[i] === Cue.Word ? 2 : 3);
     }
     before = after;

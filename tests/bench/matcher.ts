@@ -97,7 +97,7 @@ function memory<T>(make: () => T): { made: T; megabytes: number } {
 
 export async function run(): Promise<{ rows: Row[] }> {
   const text = loadText().replace(/\s+/g, '');
-  const blocks = text.match(/[^]{1,300}/g) ?? [];
+  const blocks = text.match(/[\s\S]{1,300}/g) ?? [];
   const rows: Row[] = [];
   const rate = (ms: number): string => `${(text.length / ms / 1000).toFixed(0)} M units/s`;
   const plain = median(9, () => loop(text));
@@ -150,7 +150,11 @@ export async function run(): Promise<{ rows: Row[] }> {
       if (list.length > most * 1.2) continue;
       const search = make([...list]);
       const theirs = median(3, () => search(text));
-      rows.push({ what: `${rival}, ${list.length} names`, value: `${(theirs / ours).toFixed(1)}× ours`, budget: '≥ 8×' });
+      rows.push({
+        what: `${rival}, ${list.length} names`,
+        value: `${(theirs / ours).toFixed(1)}× ours`,
+        budget: '≥ 8×',
+      });
     }
   }
   const english = loadFactsText();
@@ -174,6 +178,8 @@ function searcher(engine: InstanceType<Rival>): (text: string) => number {
 
 /** Three million units of one-byte text: the numbers of the fact files. */
 function loadFactsText(): string {
-  const latin = Object.values(loadFacts()).join('').replace(/[^\x20-\x7e\n]/g, '');
+  const latin = Object.values(loadFacts())
+    .join('')
+    .replace(/[^\x20-\x7e\n]/g, '');
   return latin.repeat(Math.ceil(3e6 / Math.max(1, latin.length))).slice(0, 3e6);
 }
