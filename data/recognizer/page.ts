@@ -84,8 +84,9 @@ export function pageState(sums: Sums, company: Company, site: Site): PageState {
       (together > 0 && anchors + sums.own + sums.headOwn > 0);
     if (about && share >= 0.6) place = 4;
     else if ((sums.headOwn > 0 || together > 0) && share >= 0.6) place = 3;
-    else if ((sums.ours + sums.gone + anchors > 0 || mine >= 6) && share >= 0.5) place = 3;
-    else if (mine >= 3 && share >= 0.4) place = 2;
+    else if ((sums.ours + sums.gone > 0 || anchors >= 2 || (anchors > 0 && sums.own > 0) || mine >= 6) && share >= 0.5)
+      place = 3;
+    else if ((mine >= 3 || anchors > 0) && share >= 0.4) place = 2;
     else if (share >= 0.2) place = 1;
   }
   return { place, district: districtState(sums, anchors, placed, site), gone: sums.gone > sums.ours, site };
