@@ -58,9 +58,11 @@ async function headless(lens: Lens): Promise<void> {
   await map.locator('.leaflet-container').first().waitFor();
   await map.waitForTimeout(800); // the map's first view settles, for the picture only
   await map.screenshot({ path: join(out, 'map.png') });
+  await map.close();
   await page.bringToFront();
   const panel = await openSidePanel(lens);
-  await page.waitForTimeout(800);
+  await page.bringToFront();
+  await page.waitForTimeout(1200); // the panel asks the page for its names, for the picture only
   writeFileSync(join(out, 'panel.png'), await panel.screenshot());
   console.log(`screenshots: ${relative(process.cwd(), out) || '.'}/{page,card,map,panel}.png`);
 }

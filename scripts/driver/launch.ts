@@ -69,6 +69,8 @@ export async function launchWith(options: LaunchOptions): Promise<Lens> {
     reducedMotion: options.headed ? null : (options.reducedMotion ?? 'no-preference'),
     forcedColors: options.headed ? null : (options.forcedColors ?? 'none'),
     locale,
+    // On Linux the browser's own language, which the side panel shows, comes from the environment.
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_'), LANG: `${locale.replace('-', '_')}.UTF-8` },
     ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
     args: [
       '--enable-unsafe-extension-debugging',

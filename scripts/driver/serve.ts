@@ -24,6 +24,8 @@ export interface ServeOptions {
   headers?: Record<string, string>;
   /** Pages that are not files: path → HTML. */
   pages?: Record<string, string>;
+  /** Contents made on the spot: path → bytes or text; the type follows the name. */
+  files?: Record<string, string | Buffer>;
 }
 
 /** Serves a folder on loopback, on a free port. */
@@ -38,6 +40,12 @@ export async function servePages(root: string, options: ServeOptions = {}): Prom
     const made = options.pages?.[path];
     if (made !== undefined) {
       response.writeHead(200, { ...headers, 'content-type': TYPES['.html'] }).end(made);
+      return;
+    }
+    const content = options.files?.[path];
+    if (content !== undefined) {
+      response.writeHead(200, { ...headers, 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+      response.end(content);
       return;
     }
     const file = normalize(join(root, path.endsWith('/') ? `${path}index.html` : path));

@@ -27,6 +27,8 @@ export async function openSidePanel(lens: Lens): Promise<SidePanel> {
     target = targetInfos.find((info) => info.url === lens.url('sidepanel.html'))?.targetId;
     if (!target) await page.waitForTimeout(100);
   }
+  // The panel stays; the reader's own page comes to the front again, and the panel follows it.
+  await page.close();
   if (!target) throw new Error('the side panel did not open');
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId: target, flatten: false });
   let serial = 0;
