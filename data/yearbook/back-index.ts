@@ -1,5 +1,7 @@
 /** The book's own back index. A record of the book and the parser's oracle; never its input for titles and pages. */
+
 import type { Piece } from './lines';
+import { append } from './lists';
 import type { Column } from './model';
 import { joinPieces } from './spacing';
 
@@ -30,7 +32,7 @@ export function readBackIndex(pieces: readonly Piece[]): BackIndex {
   let open: Piece[] = [];
   for (const piece of pieces) {
     if (piece.tight === '条目索引' || piece.tight === '表格索引') {
-      out.rest.push(...open);
+      append(out.rest, open);
       open = [];
       part = piece.tight === '条目索引' ? 'entries' : 'tables';
       out.frame.push(piece);
@@ -54,6 +56,6 @@ export function readBackIndex(pieces: readonly Piece[]): BackIndex {
       open = [];
     }
   }
-  out.rest.push(...open);
+  append(out.rest, open);
   return out;
 }

@@ -1,5 +1,7 @@
 /** Step 7: the running text of entries cut into sections, titles, bodies, boxes and signatures. */
+
 import { cutPiece, type Piece, tighten } from './lines';
+import { append } from './lists';
 
 export interface EntryBlock {
   title: Piece[];
@@ -34,7 +36,7 @@ export function cutEntries(pieces: readonly Piece[]): EntryFlow {
   const head = pieces.slice(0, starts[0] ?? pieces.length);
   let titleOfNext: Piece[] = [];
   if (isTitle(head)) titleOfNext = head;
-  else flow.stray.push(...head);
+  else append(flow.stray, head);
   starts.forEach((start, k) => {
     const run = pieces.slice(start, starts[k + 1] ?? pieces.length);
     if (section === null || titleOfNext.length > 0) {
@@ -45,7 +47,7 @@ export function cutEntries(pieces: readonly Piece[]): EntryFlow {
     section.entries.push(entry);
     titleOfNext = sectionTitle;
   });
-  if (titleOfNext.length > 0) flow.stray.push(...titleOfNext);
+  if (titleOfNext.length > 0) append(flow.stray, titleOfNext);
   return flow;
 }
 

@@ -1,6 +1,7 @@
 /** Step 6: photo captions taken off the foot (rarely the head) of each page of narrow columns. */
 
 import { cutPiece, type Piece } from './lines';
+import { append } from './lists';
 import type { Caption } from './model';
 import { joinPieces } from './spacing';
 
@@ -81,8 +82,8 @@ export function splitCaptions(pieces: readonly Piece[], gluedStarts: readonly st
     let j = i;
     while (j < pieces.length && pieces[j]!.page === pieces[i]!.page) j++;
     const split = splitPage(pieces.slice(i, j), gluedStarts);
-    blocks.push(...split.blocks);
-    rest.push(...split.rest);
+    append(blocks, split.blocks);
+    append(rest, split.rest);
     i = j;
   }
   return { blocks, rest };

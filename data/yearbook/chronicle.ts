@@ -1,5 +1,5 @@
 /** 大事记: dated items under month lines. */
-import { claimId } from './ids';
+import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { columnWidth } from './measure';
@@ -33,7 +33,7 @@ export function readChronicle(pieces: readonly Piece[], year: number, pack: stri
   let draft: Draft | null = null;
   let box: Piece[] | null = null;
   const months: Piece[] = [];
-  const used = new Set<string>();
+  const used = new IdRegister();
   let previous: { from: string | null; to: string | null } = { from: null, to: null };
 
   const close = () => {
@@ -54,7 +54,7 @@ export function readChronicle(pieces: readonly Piece[], year: number, pack: stri
       page: first.page ?? 0,
       lines: [first.line, draft.pieces[draft.pieces.length - 1]!.line],
     };
-    item.id = claimId(`${pack}/大事记/${item.from ?? item.month}/${text.slice(0, 20)}`, item.page, used);
+    item.id = used.claim(`${pack}/大事记/${item.from ?? item.month}/${text.slice(0, 20)}`, item.page);
     out.items.push(item);
     out.owned.push({ owner: `chronicle:${item.id}`, pieces: draft.pieces });
     if (box) {

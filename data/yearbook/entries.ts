@@ -1,7 +1,7 @@
 /** Step 8: blocks → categories, sections, entries and note boxes. */
 import type { EntryBlock, SectionBlock } from './blocks';
 import type { CategoryDescription } from './description';
-import { claimId } from './ids';
+import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { columnWidth } from './measure';
@@ -34,7 +34,7 @@ export function buildEntries(
   pack: string,
 ): EntryRecords {
   const out: EntryRecords = { categories: [], sections: [], entries: [], notes: [], owned: [] };
-  const used = new Set<string>();
+  const used = new IdRegister();
   const blocks = sections.flatMap((section) => section.entries);
   const column = columnWidth(blocks.flatMap((block) => block.body));
   const boxColumn = columnWidth(blocks.flatMap((block) => block.box));
@@ -56,7 +56,7 @@ export function buildEntries(
       out.categories.push(category);
     }
     const section: Section = {
-      id: claimId(`${pack}/${category.title}/${title}`, first.page, used),
+      id: used.claim(`${pack}/${category.title}/${title}`, first.page),
       title,
       category: category.title,
       page: first.page ?? 0,
@@ -87,7 +87,7 @@ export function buildEntries(
   function buildEntry(block: EntryBlock, section: Section): Entry {
     const title = joinPieces(block.title).replace(/^【/, '').replace(/】$/, '');
     const page = block.title[0]!.page ?? 0;
-    const id = claimId(`${section.id}/${title}`, page, used);
+    const id = used.claim(`${section.id}/${title}`, page);
     const own = [...block.title, ...block.body];
     const entry: Entry = {
       id,

@@ -1,8 +1,10 @@
 /** Photo pages at the front of the book: captions under the name of a photo section. */
+
 import { endsInCredit, readCaption } from './captions';
 import type { FurnitureSplit } from './furniture';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
+import { append } from './lists';
 import type { Caption } from './model';
 
 export interface FrontPhotos {
@@ -40,6 +42,6 @@ export function readFrontPhotos(
     out.owned.push({ owner: `caption:${caption.id}`, pieces: open });
     open = [];
   }
-  out.rest.push(...open);
+  append(out.rest, open);
   return out;
 }

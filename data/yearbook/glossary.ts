@@ -1,7 +1,9 @@
 /** 名词解释: one paragraph a term, the term before the colon. */
-import { claimId } from './ids';
+
+import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
+import { append } from './lists';
 import { columnWidth } from './measure';
 import type { Term } from './model';
 import { unquote } from './notes';
@@ -17,7 +19,7 @@ export interface Glossary {
 /** `heading` is the glossary's own title, which may stand among its terms. */
 export function readGlossary(pieces: readonly Piece[], heading: string, pack: string): Glossary {
   const out: Glossary = { terms: [], owned: [], rest: [] };
-  const used = new Set<string>();
+  const used = new IdRegister();
   const title = pieces.filter((piece) => piece.tight === heading);
   const text = pieces.filter((piece) => piece.tight !== heading);
   if (title.length > 0) out.owned.push({ owner: 'glossary:heading', pieces: title });
@@ -28,7 +30,7 @@ export function readGlossary(pieces: readonly Piece[], heading: string, pack: st
     if (match) {
       const term = unquote(match[1]!);
       out.terms.push({
-        id: claimId(`${pack}/名词/${term}`, lines[0]!.page, used),
+        id: used.claim(`${pack}/名词/${term}`, lines[0]!.page),
         term,
         text: joined.slice(match[0].length),
         page: lines[0]!.page ?? 0,
@@ -38,9 +40,9 @@ export function readGlossary(pieces: readonly Piece[], heading: string, pack: st
     } else if (open) {
       open.text += `\n${joined}`;
       open.lines[1] = lines[lines.length - 1]!.line;
-      out.owned[out.owned.length - 1]!.pieces.push(...lines);
+      append(out.owned[out.owned.length - 1]!.pieces, lines);
     } else {
-      out.rest.push(...lines);
+      append(out.rest, lines);
     }
   }
   return out;

@@ -1,6 +1,8 @@
 /** 全称/简称: the table of organizations' full and short names. */
+
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
+import { append } from './lists';
 import type { OrgPair } from './model';
 import { joinPieces } from './spacing';
 
@@ -29,7 +31,7 @@ export function readOrgs(pieces: readonly Piece[]): OrgTable {
     if (full.length === short.length) {
       for (let i = 0; i < full.length; i++) pair(full[i]!, short[i]!);
     } else {
-      table.rest.push(...full.flat(), ...short.flat());
+      append(table.rest, [...full.flat(), ...short.flat()]);
     }
     full = [];
     short = [];

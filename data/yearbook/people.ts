@@ -1,8 +1,10 @@
 /** 人物: biographies that open with `姓名 男，1970年…`, in sections, each signed like entries. */
-import { claimId } from './ids';
+
+import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
 import { cutPiece } from './lines';
+import { append } from './lists';
 import { columnWidth } from './measure';
 import type { Person, Section } from './model';
 import { readNames } from './names';
@@ -26,7 +28,7 @@ export interface People {
 export function readPeople(pieces: readonly Piece[], category: string, pack: string): People {
   const out: People = { sections: [], people: [], owned: [], rest: [] };
   const column = columnWidth(pieces);
-  const used = new Set<string>();
+  const used = new IdRegister();
   let run: Person[] = [];
   let current: { person: Person; body: Piece[] } | null = null;
   let signed = true;
@@ -81,7 +83,7 @@ export function readPeople(pieces: readonly Piece[], category: string, pack: str
       close();
       const section = out.sections[out.sections.length - 1]?.title ?? '';
       const name = opening[1]!.replace(/\s/g, '');
-      const id = claimId(`${pack}/${category}/${section}/${name}`, piece.page, used);
+      const id = used.claim(`${pack}/${category}/${section}/${name}`, piece.page);
       const person: Person = { id, name, section, text: '', page: piece.page ?? 0, lines: [piece.line, piece.line] };
       out.people.push(person);
       run.push(person);
@@ -109,7 +111,7 @@ export function readPeople(pieces: readonly Piece[], category: string, pack: str
     }
   });
   close();
-  out.rest.push(...title);
+  append(out.rest, title);
   for (const section of out.sections) {
     const last = out.people.filter((person) => person.section === section.title).at(-1);
     if (last) section.lines[1] = last.lines[1];

@@ -1,4 +1,5 @@
 /** The pipeline: one pure step after another, each in a file of its own. */
+
 import { readBackIndex } from './back-index';
 import { cutEntries } from './blocks';
 import { readCaption, splitCaptions, splitFigures } from './captions';
@@ -14,10 +15,11 @@ import { readFrontPhotos } from './front';
 import { splitFurniture } from './furniture';
 import { readGlossary } from './glossary';
 import { honoursOfTable, readHonourLists } from './honours';
-import { claimId } from './ids';
+import { IdRegister } from './ids';
 import { bookLines, type Ledger, type Owned } from './ledger';
 import type { Piece, SourceLines } from './lines';
 import { splitLines } from './lines';
+import { append } from './lists';
 import { applyMends } from './mends';
 import type { Book, Caption, Finding } from './model';
 import { readOffices } from './offices';
@@ -76,7 +78,7 @@ export function readBook(text: string, description: BookDescription): Reading {
   const parts = cutParts(description.parts, paged.pieces, untabled);
   const of = (kind: PartKind): Part[] => parts.filter((part) => part.description.kind === kind);
   const take = <T extends { owned: Owned[] }>(result: T): T => {
-    owned.push(...result.owned);
+    append(owned, result.owned);
     return result;
   };
 
@@ -91,7 +93,7 @@ export function readBook(text: string, description: BookDescription): Reading {
     }
     return split.rest;
   };
-  for (const part of of('photos')) captions.push(...take(readFrontPhotos(part.pieces, furniture, pack)).captions);
+  for (const part of of('photos')) append(captions, take(readFrontPhotos(part.pieces, furniture, pack)).captions);
 
   // Parts.
   const orgs = of('orgs').flatMap((part) => take(readOrgs(part.pieces)).orgs);
@@ -100,7 +102,7 @@ export function readBook(text: string, description: BookDescription): Reading {
     .filter((part) => part.found)
     .map((part) => {
       const figures = splitFigures(part.pieces, pack);
-      captions.push(...take(figures).captions);
+      append(captions, take(figures).captions);
       const { title, titleLines = [], headings = true } = part.description;
       return take(readTreatise(figures.rest, { title, titleLines, headings, pack })).treatise;
     });
@@ -150,8 +152,8 @@ export function readBook(text: string, description: BookDescription): Reading {
   const { sections, entries } = settleColumns(records.sections, records.entries, oracle.columns, pageTops(untabled));
 
   captions.sort((a, b) => a.lines[0] - b.lines[0]);
-  const captionIds = new Set<string>();
-  for (const caption of captions) caption.id = claimId(caption.id, caption.page, captionIds);
+  const captionIds = new IdRegister();
+  for (const caption of captions) caption.id = captionIds.claim(caption.id, caption.page);
   const book = {
     info: description.info,
     categories,

@@ -1,6 +1,8 @@
 /** Table regions → tables: columns dumped one after another turned back into rows. */
+
 import type { ColumnDescription, TableDescription } from './description';
 import type { Piece } from './lines';
+import { append, extent } from './lists';
 import type { Table } from './model';
 import type { FoundRegion } from './regions';
 import { joinPieces } from './spacing';
@@ -42,7 +44,7 @@ export function readTables(
     const own = regions.filter((region) => region.number === description.number);
     if (own.length === 0) continue;
     const rows: TableRow[] = [];
-    for (const region of own) rows.push(...readRegion(region, description, troubles));
+    for (const region of own) append(rows, readRegion(region, description, troubles));
     const lines = own.flatMap((region) => region.pieces.map((piece) => piece.line));
     const table: Table = {
       id: `${pack}/表${description.number}`,
@@ -52,7 +54,7 @@ export function readTables(
       rows: rows.map((row) => row.cells),
       page: own[0]!.region.page,
       checks: [],
-      lines: [Math.min(...lines), Math.max(...lines)],
+      lines: extent(lines),
     };
     table.checks = checkTotals(table, description);
     tables.push(table);
@@ -92,7 +94,7 @@ function readRegion(found: FoundRegion, table: TableDescription, troubles: Table
       cells: row.map((lines) => joinCell(lines)),
       lines: row.map((lines) => lines.map((piece) => joinPieces([piece]))),
       page,
-      span: [Math.min(...numbers), Math.max(...numbers)] as [number, number],
+      span: extent(numbers),
     };
   });
 }
