@@ -29,6 +29,8 @@ export function settleColumns(
   for (const [id, column] of printed) settled.set(id, { column, from: 'index' });
   const sectionIds = new Set(sections.map(({ id }) => id));
   const divided = dividedPages(order, printed);
+  const before = nearest(order, printed, 1);
+  const after = nearest(order, printed, -1);
   order.forEach((item, i) => {
     if (settled.has(item.id)) return;
     const title = order[i - 1];
@@ -36,7 +38,7 @@ export function settleColumns(
     if (pageTops.has(item.line)) settled.set(item.id, { column: 'a', from: 'layout' });
     else if (under) settled.set(item.id, { column: under.column, from: 'neighbours' });
     else if (!divided.has(item.page)) {
-      const column = between(nearest(i, -1), nearest(i, 1));
+      const column = between(before[i] ?? null, after[i] ?? null);
       if (column) settled.set(item.id, { column, from: 'neighbours' });
     }
   });
@@ -48,16 +50,19 @@ export function settleColumns(
       columnFrom: settled.get(entry.id)?.from ?? null,
     })),
   };
+}
 
-  /** The nearest column the index prints on the same page, in one direction. */
-  function nearest(from: number, step: 1 | -1): Column | null {
-    const page = order[from]!.page;
-    for (let i = from + step; order[i]?.page === page; i += step) {
-      const column = printed.get(order[i]!.id);
-      if (column) return column;
-    }
-    return null;
+/** For each item the nearest column the index prints on its page, before it (step 1) or after it (step −1). */
+function nearest(order: readonly Item[], printed: ReadonlyMap<string, Column>, step: 1 | -1): (Column | null)[] {
+  const out: (Column | null)[] = new Array(order.length).fill(null);
+  let column: Column | null = null;
+  for (let i = step > 0 ? 0 : order.length - 1; order[i]; i += step) {
+    const item = order[i] as Item;
+    if (order[i - step]?.page !== item.page) column = null;
+    out[i] = column;
+    column = printed.get(item.id) ?? column;
   }
+  return out;
 }
 
 function between(before: Column | null, after: Column | null): Column | null {

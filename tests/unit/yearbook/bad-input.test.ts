@@ -41,6 +41,12 @@ describe('bad input', () => {
     expect(parseBook('', description).report.unaccounted.count).toBe(0);
   });
 
+  it('holds for a text of very many lines of one kind', () => {
+    const start = ' 特 载\n“五大行”“四大所”：“五大行”指全球五\n行政区划调整\n';
+    expect(parseBook(`${start}${'【\n'.repeat(60_000)}`, description).entries).toHaveLength(60_000);
+    expect(parseBook(`${start}${'（上 上）\n'.repeat(150_000)}`, description).report.unaccounted.count).toBe(150_001);
+  });
+
   it('refuses to build a pack from a book that is not whole, with the reason and the line', () => {
     expect(() => parseBookStrict('', description)).toThrow(BookError);
     const stray = text.replace('\n1日 上城区启动“清洁', '\n此行无处可归，不属于任何月份。\n1日 上城区启动“清洁');
