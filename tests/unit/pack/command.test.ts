@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../../../scripts/load-facts';
+
+interface Said {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command as a shell would, without npm in between. */
+function yearbook(args: string[], input?: string): Promise<Said> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/yearbook.ts'), ...args], {
+      cwd: ROOT,
+    });
+    const said: Said = { code: null, out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said.out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said.err += text;
+    });
+    child.on('error', reject).on('close', (code) => resolve({ ...said, code }));
+    child.stdin.end(input ?? '');
+  });
+}
+
+const rows = (out: string) =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+
+describe('the yearbook command', () => {
+  it('exports JSON Lines', async () => {
+    const { code, out, err } = await yearbook(['export', 'orgs']);
+    expect([code, err]).toEqual([0, '']);
+    expect(rows(out)).toHaveLength(91);
+    expect(rows(out)).toContainEqual(expect.objectContaining({ short: '区教育局', full: '杭州市上城区教育局' }));
+  });
+
+  it('annotates stdin with offsets into the text as read', async () => {
+    const text = '7月，上城区的区发改经信局在望江街道开会。';
+    const { code, out } = await yearbook(['annotate'], text);
+    expect(code).toBe(0);
+    for (const row of rows(out)) expect(text.slice(row.start, row.end)).toBe(row.text);
+    const short = rows(out).find((row) => row.text === '区发改经信局');
+    expect(short).toMatchObject({ full: '杭州市上城区发展改革和经济信息化局', expand: true, file: '-' });
+  });
+
+  it('annotates many documents in one go and names a bad line', async () => {
+    const good = JSON.stringify({ id: 'a', text: '上城区望江街道始版桥社区。' });
+    const { code, out } = await yearbook(['annotate', '--jsonl'], `${good}\n`);
+    expect(code).toBe(0);
+    expect(rows(out).every((row) => row.file === 'a')).toBe(true);
+    const bad = await yearbook(['annotate', '--jsonl'], `${good}\n{"id":`);
+    expect(bad.code).toBe(1);
+    expect(bad.err).toContain('-:2');
+  });
+
+  it('looks a name up with its place and entries, and says when it is unknown', async () => {
+    const { code, out } = await yearbook(['lookup', '望江街道']);
+    expect(code).toBe(0);
+    const [street] = rows(out);
+    expect(street).toMatchObject({ name: '望江街道', kind: 'street', withinName: '上城区' });
+    expect(street.entries[0]).toMatchObject({ rank: 'title', page: expect.any(Number) });
+    expect((await yearbook(['lookup', '没有这个名字'])).code).toBe(1);
+  });
+
+  it('tells wrong use (2) from failure (1)', async () => {
+    expect((await yearbook([])).code).toBe(2);
+    expect((await yearbook(['nonsense'])).code).toBe(2);
+    expect((await yearbook(['export', 'nonsense'])).code).toBe(2);
+    expect((await yearbook(['annotate', '--nonsense'])).code).toBe(2);
+    const missing = await yearbook(['annotate', 'no-such-file.txt']);
+    expect(missing.code).toBe(1);
+    expect(missing.err).toContain('no-such-file.txt');
+    expect(missing.out).toBe('');
+  });
+});
