@@ -107,7 +107,10 @@ try {
     });
     if (lens) {
       const [blank] = lens.context.pages();
-      await (blank ?? (await lens.context.newPage())).goto(address);
+      const page = blank ?? (await lens.context.newPage());
+      // The welcome page opens by itself after install; the sample is what there is to try, so it comes back to the front.
+      lens.context.once('page', () => void page.bringToFront());
+      await page.goto(address);
     }
     await ended;
     await lens?.close().catch(() => undefined);
