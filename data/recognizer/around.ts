@@ -78,7 +78,7 @@ const FREE_LEFT =
 export const AREA_END = '区县市州盟旗區縣';
 
 /** Characters that lead to a place. */
-const LEADS = '在到从至往去经沿过登游逛和与及以赴于由自是为来进出临近对抵达住近离叫';
+const LEADS = '看观在到从至往去经沿过登游逛和与及以赴于由自是为来进出临近对抵达住近离叫';
 
 /** Farther back than this nothing counts as the same sentence. */
 const REACH = 120;
@@ -284,6 +284,7 @@ function lookAhead(vocabulary: Vocabulary, text: string, hits: BlockHits, out: n
       if (!(flags[hits.entry[next]!]! & Flag.Bare) && !(out[next]! & (Around.Edge | Around.Unit)))
         out[i]! |= Around.OwnAfter;
     }
+    if (out[i]! & Around.OwnAfter) out[i]! &= ~Around.GoesOn;
     const sure = isName && (flag & Flag.ClassMask) === 0 && !(out[i]! & (Around.AwayBefore | Around.User));
     if (type === Cue.Own || sure || flag & (Flag.Ours | Flag.Gone | Flag.City)) own = hits.start[i]!;
   }

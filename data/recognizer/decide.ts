@@ -46,11 +46,12 @@ function namePoints(flags: number, around: number, page: PageState, sense: Sense
   let sum = rank === 1 ? 0 : -2;
   if (has(flags, Flag.Ordinary)) sum -= 2;
   if (has(flags, Flag.Stem)) sum -= 2;
-  sum += [-1, 0.5, 1.5, 3, 4][page.place]!;
+  sum += [-1, 0.5, 1.5, 3, 4, 4][page.place]!;
   if (has(around, Around.OwnBefore)) sum += 4;
   else if (has(around, Around.OwnClause)) sum += 2.5;
   else if (has(around, Around.OwnSentence)) sum += 1.5;
-  else if (rank === 2) sum += has(around, Around.Free) ? 0 : -0.5;
+  else if (rank === 2 && page.place < 5 && !has(around, Around.Free)) sum -= 0.5;
+  if (has(flags, Flag.District) && page.place === 5) sum += 1;
   if (has(around, Around.Listed)) sum += 3;
   if (has(around, Around.OwnAfter)) sum += 2;
   if (has(around, Around.Address)) sum += 0.5;
@@ -84,6 +85,20 @@ function barePoints(around: number, page: PageState): number {
   if (has(around, Around.Several)) sum -= 6;
   if (has(around, Around.Glued)) sum -= page.district >= 3 ? 0.5 : 3;
   if (page.gone) sum -= 3;
+  return sum;
+}
+
+/**
+ * Points for a bare body on a page about a district that ended: it is that district's body, where the book knows it.
+ * Marked as former, never expanded.
+ */
+export function gonePoints(around: number, page: PageState): number {
+  if (!page.gone || page.site === 'ours' || page.site === 'foreign') return -9;
+  const against = Around.Edge | Around.OtherLast | Around.OtherEarlier | Around.Several | Around.OursLast | Around.User;
+  if (has(around, against | Around.AwayBefore | Around.SiblingBefore)) return -9;
+  let sum = page.site === 'gone' ? 5 : 0;
+  if (has(around, Around.GoneLast)) sum += 3;
+  if (has(around, Around.Glued)) sum -= 2;
   return sum;
 }
 

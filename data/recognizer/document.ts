@@ -1,6 +1,6 @@
 import { KINDS } from '../gazetteer/model';
 import { AREA_END, Around, type BlockHits, lookAround } from './around';
-import { expandable, MARK, points, type Sense, SHOWS_AWAY, SHOWS_OURS, scoreOf } from './decide';
+import { expandable, gonePoints, MARK, points, type Sense, SHOWS_AWAY, SHOWS_OURS, scoreOf } from './decide';
 import { Cue, Flag } from './entries';
 import { feedbackFor } from './feedback';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from './model';
@@ -252,7 +252,10 @@ class Document implements RecognizerDocument {
           ? -10
           : answer === 'always'
             ? 10
-            : points(flags[entry]!, block.around[i]!, this.state, this.senses.get(entry));
+            : Math.max(
+                points(flags[entry]!, block.around[i]!, this.state, this.senses.get(entry)),
+                this.standsForGone(entry, block.around[i]!) ? gonePoints(block.around[i]!, this.state) : -9,
+              );
       if (sum !== verdict[i]) {
         verdict[i] = sum;
         changed = true;
@@ -260,6 +263,12 @@ class Document implements RecognizerDocument {
     }
     block.verdict = verdict;
     return changed;
+  }
+
+  /** A bare body on a page about a district that ended is that district's, where the book knows it. */
+  private standsForGone(entry: number, around: number): boolean {
+    if (!this.state.gone || !(this.vocabulary.flags[entry]! & Flag.Bare)) return false;
+    return gonePoints(around, this.state) >= MARK && this.vocabulary.gone(entry) >= 0;
   }
 
   private mentions(block: Block): Mention[] {
@@ -273,25 +282,28 @@ class Document implements RecognizerDocument {
 
   private mention(block: Block, i: number): Mention {
     const { vocabulary } = this;
-    const entry = block.entry[i]!;
-    const flags = vocabulary.flags[entry]!;
+    const matched = block.entry[i]!;
     const around = block.around[i]!;
+    const entry = this.standsForGone(matched, around) ? vocabulary.gone(matched) : matched;
+    const flags = vocabulary.flags[entry]!;
     const sum = block.verdict![i]!;
     const kind = vocabulary.kind(entry);
     const full = vocabulary.full(entry);
-    const answer = this.feedback.get(entry);
+    const answer = this.feedback.get(matched);
     const mention: Mention = {
       start: block.start[i]!,
       end: block.end[i]!,
       text: block.text.slice(block.start[i]!, block.end[i]!),
-      name: vocabulary.text(entry),
+      name: vocabulary.text(matched),
       entity: vocabulary.entity(entry),
       kind,
       group: full && KINDS[kind] === 'organization' ? 'abbreviation' : KINDS[kind],
       expand: sum >= MARK && expandable(flags, around, this.state, sum),
       former: (flags & Flag.Former) !== 0,
       score: scoreOf(sum),
-      reason: answer ? ANSWERS[answer] : this.reason(entry, flags, around),
+      reason: answer
+        ? ANSWERS[answer]
+        : this.reason(matched, vocabulary.flags[matched]! | (flags & Flag.Former), around),
     };
     if (full) mention.full = full;
     return mention;

@@ -42,6 +42,8 @@ export const Flag = {
   Stem: 512,
   /** A name many towns have, 解放路: no evidence for other names. */
   Common: 1024,
+  /** A district's short name, 上城: on a page about it the district is meant. */
+  District: 2048,
 } as const;
 
 /** What the scan reports about: a name with its properties, or a cue. */
@@ -99,6 +101,7 @@ export function nameEntry(name: Name, heads: Heads): Entry {
   let flags: number = CLASSES.indexOf(name.class);
   if (name.former) flags |= Flag.Former;
   if (full && !holds(heads.ours)) flags |= Flag.Short;
+  if (name.kind === 'district' && !holds(heads.ours) && !holds(heads.gone)) flags |= Flag.District;
   if (/^团?区./.test(name.name)) flags |= Flag.Bare;
   if (flags % 4 === 2 && /^(?:community|village)$/.test(name.kind) && !/(?:社区|村|苑)$/.test(name.name))
     flags |= Flag.Stem;

@@ -46,8 +46,8 @@ export function addSums(to: Sums, from: Sums, sign: 1 | -1): void {
  * changed blocks need a new decision.
  */
 export interface PageState {
-  /** 0 nothing of ours … 4 a page about the district. */
-  place: 0 | 1 | 2 | 3 | 4;
+  /** 0 nothing of ours … 4 a page about our part of the city, 5 about the district by name. */
+  place: 0 | 1 | 2 | 3 | 4 | 5;
   /** Which district a bare 区 means: 5 surely ours … −4 surely another; expansion asks for 4.5. */
   district: number;
   /** The page is about a district that ended. */
@@ -74,7 +74,7 @@ export function pageState(sums: Sums, company: Company, site: Site): PageState {
   const mine = sums.own + 2.5 * sums.ours + 1.5 * sums.gone + 2 * anchors + 0.5 * sums.siblings + together;
   const share = mine / (mine + sums.away + 1e-9);
   let place: PageState['place'] = 0;
-  if (site === 'ours' || site === 'gone') place = 4;
+  if (site === 'ours' || site === 'gone') place = 5;
   else if (mine > 0) {
     const about =
       sums.headOurs + sums.headGone > 0 ||
@@ -82,7 +82,7 @@ export function pageState(sums: Sums, company: Company, site: Site): PageState {
       anchors >= 3 ||
       (sums.headOwn > 0 && anchors + sums.headPlaces > 0) ||
       (together > 0 && anchors + sums.own + sums.headOwn > 0);
-    if (about && share >= 0.6) place = 4;
+    if (about && share >= 0.6) place = sums.ours + sums.gone > 0 || anchors >= 3 ? 5 : 4;
     else if ((sums.headOwn > 0 || together > 0) && share >= 0.6) place = 3;
     else if ((sums.ours + sums.gone > 0 || anchors >= 2 || (anchors > 0 && sums.own > 0) || mine >= 6) && share >= 0.5)
       place = 3;

@@ -3,7 +3,14 @@ import { type Sense, SHOWS_OURS } from './decide';
 import { Flag } from './entries';
 import type { PageState } from './page';
 
-const PLACE = ['页面未提到杭州', '页面提到过杭州', '页面多次提到杭州', '页面讲到上城', '页面以上城为主'] as const;
+const PLACE = [
+  '页面未提到杭州',
+  '页面提到过杭州',
+  '页面多次提到杭州',
+  '页面讲到上城',
+  '页面以上城一带为主',
+  '页面以上城为主',
+] as const;
 
 const AROUND: readonly (readonly [bit: number, text: string])[] = [
   [Around.User, '在用户名或网址里'],

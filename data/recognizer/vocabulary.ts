@@ -1,6 +1,6 @@
 import type { Kind } from '../gazetteer/model';
 import { unpackNumbers } from './codec';
-import { Cue, KIND_LIST } from './entries';
+import { Cue, Flag, KIND_LIST } from './entries';
 
 /** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
 export interface Vocabulary {
@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly sites: readonly string[];
   readonly shared: readonly string[];
   readonly surnames: string;
+  /** For a bare body, 区教育局, the same body of a district that ended, 江干区教育局; -1 where the book knows none. */
+  gone(entry: number): number;
   /** Canonical surface form. */
   text(entry: number): string;
   entity(entry: number): string;
@@ -126,6 +128,7 @@ export function loadVocabulary(wire: string): Vocabulary {
   const refer = (reference: number): string =>
     reference === 0 ? '' : reference % 2 === 0 ? text(reference / 2 - 1) : strings[(reference - 1) / 2]!;
 
+  let gone: string[] | undefined;
   const vocabulary: Vocabulary = {
     codes,
     pairs,
@@ -145,10 +148,29 @@ export function loadVocabulary(wire: string): Vocabulary {
       return ids[entry];
     },
     full: (entry) => refer(fulls.get(entry) ?? 0),
+    gone: (entry) => {
+      gone ??= goneDistricts(vocabulary);
+      for (const district of gone) {
+        const other = find(vocabulary, district + text(entry));
+        if (other >= 0) return other;
+      }
+      return -1;
+    },
     kind: (entry) => KIND_LIST[types[entry]!]!,
     find: (wanted) => find(vocabulary, wanted),
   };
   return vocabulary;
+}
+
+/** Short names of districts that ended, 江干 for 江干区: what a bare body's name is put behind. */
+function goneDistricts(vocabulary: Vocabulary): string[] {
+  const list: string[] = [];
+  for (let entry = 0; entry < vocabulary.size; entry += 1) {
+    if (vocabulary.types[entry] !== 0 || !(vocabulary.flags[entry]! & Flag.Former)) continue;
+    const name = vocabulary.text(entry);
+    if (name.endsWith('区')) list.push(name.slice(0, -1));
+  }
+  return list.sort((a, b) => a.length - b.length);
 }
 
 /** Rebuilds the arrays: the nodes new with each entry lie below what it shares with its neighbours. */

@@ -155,3 +155,16 @@ describe('a document that changes', () => {
     expect(new Map([...last].sort((a, b) => a[0] - b[0]))).toEqual(new Map(once));
   });
 });
+
+describe('a bare body on a page about the former district', () => {
+  it('is the former body, shown as such, where the book knows it', () => {
+    const text = '江干区召开大会，江干区领导出席。区教育局表态，区委部署。';
+    expect(
+      recognizeText(vocabulary, text).map(({ text, entity, former, expand }) => [text, entity, former, expand]),
+    ).toEqual([
+      ['江干区', 'book/江干区', true, false],
+      ['江干区', 'book/江干区', true, false],
+      ['区教育局', 'book/江干区教育局', true, false],
+    ]);
+  });
+});
