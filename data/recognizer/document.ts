@@ -26,8 +26,8 @@ const ANSWERS = { always: '读者选定：总是', never: '读者选定：不是
 
 /** The scan's arrays are used again: a block keeps its own (small plain arrays are made faster than typed ones). */
 function copy(from: Int32Array, count: number): number[] {
-  const to: number[] = [];
-  for (let i = 0; i < count; i += 1) to.push(from[i]!);
+  const to = new Array<number>(count);
+  for (let i = 0; i < count; i += 1) to[i] = from[i]!;
   return to;
 }
 
@@ -45,9 +45,10 @@ class Document implements RecognizerDocument {
   /** Class B places → how often. */
   private readonly others = new Map<number, number>();
   private placed = 0;
-  /** Entries of class B and C → what their surroundings showed, and in which blocks they stand. */
-  private readonly senses = new Map<number, Sense & { blocks: Map<number, number> }>();
-  private readonly turned = new Set<number>();
+  /** Entries of class B and C → what their surroundings showed. */
+  private readonly senses = new Map<number, Sense>();
+  /** Some name's sense on the page turned since the last decision. */
+  private turned = false;
   private title: Block | null = null;
   private site: Site = 'unknown';
   private feedback = new Map<number, Feedback['verdict']>();
@@ -64,9 +65,9 @@ class Document implements RecognizerDocument {
   }
 
   setContext(context: DocumentContext): void {
-    if (this.title) this.count(-1, this.title, -1);
+    if (this.title) this.count(this.title, -1);
     this.title = context.title ? this.read(context.title, 'heading') : null;
-    if (this.title) this.count(-1, this.title, 1);
+    if (this.title) this.count(this.title, 1);
     this.site = siteOf(this.vocabulary, context.url);
     this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
     this.all = true;
@@ -74,11 +75,11 @@ class Document implements RecognizerDocument {
 
   set(id: number, text: string, role: BlockRole = 'body'): void {
     const old = this.blocks.get(id);
-    if (old) this.count(id, old, -1);
+    if (old) this.count(old, -1);
     const block = this.read(text, role);
     if (block) {
       this.blocks.set(id, block);
-      this.count(id, block, 1);
+      this.count(block, 1);
     } else if (old) {
       this.blocks.delete(id);
     } else return;
@@ -88,7 +89,7 @@ class Document implements RecognizerDocument {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
-    this.count(id, old, -1);
+    this.count(old, -1);
     this.blocks.delete(id);
     this.changed.add(id);
   }
@@ -108,15 +109,14 @@ class Document implements RecognizerDocument {
       state.gone === before.gone &&
       state.site === before.site;
     const ids = new Set(this.changed);
-    if (!same || this.all) for (const id of this.blocks.keys()) ids.add(id);
-    else for (const entry of this.turned) for (const id of this.senses.get(entry)?.blocks.keys() ?? []) ids.add(id);
+    if (!same || this.all || this.turned) for (const id of this.blocks.keys()) ids.add(id);
     for (const id of ids) {
       const block = this.blocks.get(id);
       if (!block) result.set(id, []);
       else if (this.judge(block) || this.changed.has(id)) result.set(id, this.mentions(block));
     }
     this.changed.clear();
-    this.turned.clear();
+    this.turned = false;
     this.all = false;
     return result;
   }
@@ -196,7 +196,7 @@ class Document implements RecognizerDocument {
   }
 
   /** Adds a block's evidence to the document's, or takes it back. */
-  private count(id: number, block: Block, sign: 1 | -1): void {
+  private count(block: Block, sign: 1 | -1): void {
     const { types, flags } = this.vocabulary;
     addSums(this.sums, block.sums, sign);
     for (let i = 0; i < block.count; i += 1) {
@@ -213,7 +213,7 @@ class Document implements RecognizerDocument {
           else if (before === 1 && sign < 0) this.placed -= 1;
         }
       } else {
-        this.sense(id, entry, around, sign);
+        this.sense(entry, around, sign);
         const weak = (flags[entry]! & (Flag.ClassMask | Flag.Common)) !== 1 || around & SPEAKS_AGAINST;
         if (weak || KINDS[this.vocabulary.kind(entry)] !== 'place') continue;
         const times = (this.others.get(entry) ?? 0) + sign;
@@ -223,19 +223,17 @@ class Document implements RecognizerDocument {
     }
   }
 
-  private sense(id: number, entry: number, around: number, sign: 1 | -1): void {
+  private sense(entry: number, around: number, sign: 1 | -1): void {
+    if (!(around & (SHOWS_AWAY | SHOWS_OURS))) return;
     let sense = this.senses.get(entry);
     if (!sense) {
-      sense = { ours: 0, away: 0, blocks: new Map() };
+      sense = { ours: 0, away: 0 };
       this.senses.set(entry, sense);
     }
-    const stands = (sense.blocks.get(id) ?? 0) + sign;
-    if (stands > 0) sense.blocks.set(id, stands);
-    else sense.blocks.delete(id);
     const before = Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours);
     if (around & SHOWS_AWAY) sense.away += sign;
-    else if (around & SHOWS_OURS) sense.ours += sign;
-    if (Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours) !== before) this.turned.add(entry);
+    else sense.ours += sign;
+    if (Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours) !== before) this.turned = true;
   }
 
   /** Works out the points of a block's hits; true when what is marked or expandable changed. */

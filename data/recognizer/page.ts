@@ -37,8 +37,10 @@ export const emptySums = (): Sums => ({
   headOther: 0,
 });
 
+const KEYS = Object.keys(emptySums()) as (keyof Sums)[];
+
 export function addSums(to: Sums, from: Sums, sign: 1 | -1): void {
-  for (const key of Object.keys(from) as (keyof Sums)[]) to[key] += sign * from[key];
+  for (const key of KEYS) to[key] += sign * from[key];
 }
 
 /**
