@@ -286,6 +286,12 @@ export class Page {
     this.report();
   }
 
+  unsilence(mark: Mark): void {
+    this.reading.unsilence(mark);
+    this.firsts = null;
+    this.report();
+  }
+
   elementOf(mark: Mark): Element {
     return mark.block.pieces[0]?.node.parentElement ?? elementOf(mark.block.container);
   }

@@ -178,6 +178,14 @@ export class Reading {
     this.events.decided(block, [mark]);
   }
 
+  /** Brings a silenced mark back, where its block still stands. */
+  unsilence(mark: Mark): void {
+    const { block, mention } = mark;
+    if (!this.silenced.get(block)?.delete(mention.start) || !this.blocks.has(block.id)) return;
+    block.marks = [...block.marks, mark].sort((a, b) => a.mention.start - b.mention.start);
+    this.events.decided(block, []);
+  }
+
   /** Marks in reading order. */
   marks(): Mark[] {
     const marks: Mark[] = [];

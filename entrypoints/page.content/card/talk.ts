@@ -11,6 +11,8 @@ import type { CardDoor } from './door';
 /** Opens the card for marks of this frame and does what the card asks. */
 export class CardTalk {
   private mark: Mark | null = null;
+  /** Takes back the reader's latest answer about the shown mark. */
+  private undo: (() => void) | null = null;
 
   constructor(
     private readonly page: Page,
@@ -33,6 +35,7 @@ export class CardTalk {
     if (boxes.length === 0) return false;
     const element = this.page.elementOf(mark);
     this.mark = mark;
+    this.undo = null;
     this.page.setCurrent(mark);
     const { expandable, expanded } = this.page.expandCounts();
     this.door.show({
@@ -81,12 +84,17 @@ export class CardTalk {
         this.refresh();
         return;
       case 'not-this':
-        if (message.scope === 'here') this.page.silence(mark);
-        else void this.answer(mark, 'never', message.scope);
-        this.door.close();
+        if (message.scope === 'here') {
+          this.page.silence(mark);
+          this.undo = () => this.page.unsilence(mark);
+        } else this.answer(mark, 'never', message.scope);
         return;
       case 'always':
-        void this.answer(mark, 'always', message.scope);
+        this.answer(mark, 'always', message.scope);
+        return;
+      case 'undo':
+        this.undo?.();
+        this.undo = null;
         return;
       case 'expand-site':
         void expandSite(message.on);
@@ -94,15 +102,28 @@ export class CardTalk {
     }
   }
 
-  private async answer(mark: Mark, verdict: Feedback['verdict'], scope: Exclude<NotThisScope, 'here'>): Promise<void> {
+  /** Remembers the reader's answer on a surface form; `undo` takes it back. */
+  private answer(mark: Mark, verdict: Feedback['verdict'], scope: Exclude<NotThisScope, 'here'>): void {
     const where = scope === 'page' ? pageKey(location.href) : scope === 'site' ? location.hostname : '';
     const given: Feedback = { verdict, name: mark.mention.name, scope, where, at: new Date().toISOString() };
-    const { feedback } = await browser.storage.local.get('feedback');
-    const others = repairFeedback(feedback).filter(
-      (item) => item.name !== given.name || item.scope !== scope || item.where !== where,
-    );
-    await browser.storage.local.set({ feedback: [...others, given].slice(-LIST_LIMIT.feedback) });
+    let before: Feedback[] = [];
+    void changeFeedback(given, (others, replaced) => {
+      before = replaced;
+      return [...others, given];
+    });
+    this.undo = () => void changeFeedback(given, (others) => [...others, ...before]);
   }
+}
+
+/** Changes what is remembered about the same name in the same place. */
+async function changeFeedback(
+  { name, scope, where }: Feedback,
+  change: (others: Feedback[], same: Feedback[]) => Feedback[],
+): Promise<void> {
+  const all = repairFeedback((await browser.storage.local.get('feedback')).feedback);
+  const isSame = (item: Feedback): boolean => item.name === name && item.scope === scope && item.where === where;
+  const others = all.filter((item) => !isSame(item));
+  await browser.storage.local.set({ feedback: change(others, all.filter(isSame)).slice(-LIST_LIMIT.feedback) });
 }
 
 async function expandSite(on: boolean): Promise<void> {
