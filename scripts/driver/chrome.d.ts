@@ -7,5 +7,6 @@ declare global {
     windows: typeof Browser.windows;
     sidePanel: typeof Browser.sidePanel;
     runtime: typeof Browser.runtime;
+    tabs: typeof Browser.tabs;
   };
 }

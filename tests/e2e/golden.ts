@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import type { PageNames } from '../../data/messages';
+import { bareExtensionPage, type Lens, PAGES, PATIENCE } from './harness';
+
+/** One page of the extension kept open, to ask and to set things from. */
+export async function openDesk(lens: Lens): Promise<Page> {
+  return bareExtensionPage(lens);
+}
+
+/** What the extension says it found in the tab at this address, all frames together. */
+export function namesOf(desk: Page, url: string): Promise<PageNames | null> {
+  return desk.evaluate(async (address) => {
+    for (const tab of await chrome.tabs.query({})) {
+      const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: tab.id } });
+      if (names?.url === address) return names;
+    }
+    return null;
+  }, url);
+}
+
+/** Text → how often it is marked. */
+export function countsOf(names: PageNames | null): Record<string, number> {
+  return Object.fromEntries((names?.names ?? []).map(({ text, count }) => [text, count]));
+}
+
+/** Waits until the page's names are as said, or gives what they are when patience ends. */
+export async function settledNames(
+  desk: Page,
+  page: Page,
+  wanted: Record<string, number>,
+): Promise<Record<string, number>> {
+  const goal = JSON.stringify(sorted(wanted));
+  let found: Record<string, number> = {};
+  for (const until = Date.now() + PATIENCE; Date.now() < until; await page.waitForTimeout(150)) {
+    found = countsOf(await namesOf(desk, page.url().split('#')[0] as string));
+    if (JSON.stringify(sorted(found)) === goal) break;
+  }
+  return found;
+}
+
+function sorted(counts: Record<string, number>): [string, number][] {
+  return Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export function expectedOf(name: string): Record<string, number> {
+  return JSON.parse(readFileSync(join(PAGES, name, 'expected.json'), 'utf8')).names;
+}
+
+/** Sends a command to the tab in front, as a key or a menu would. */
+export async function command(desk: Page, page: Page, name: string): Promise<void> {
+  await desk.evaluate(
+    async ([address, what]) => {
+      for (const tab of await chrome.tabs.query({})) {
+        const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: tab.id } });
+        if (names?.url === address)
+          await chrome.tabs.sendMessage(tab.id as number, { type: 'page.command', params: { command: what } });
+      }
+    },
+    [page.url().split('#')[0] as string, name] as const,
+  );
+}
+
+/** Changes what is stored, as the options page does. */
+export function store(desk: Page, items: Record<string, unknown>): Promise<void> {
+  return desk.evaluate((given) => chrome.storage.local.set(given), items);
+}
+
+/** A page's script with its framework, bundled as its author would. */
+export async function bundle(file: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"development"' },
+    build: { write: false, minify: false, lib: { entry: join(PAGES, file), formats: ['iife'], name: 'app' } },
+  });
+  const [first] = Array.isArray(result) ? result : [result];
+  if (!first || !('output' in first)) throw new Error('nothing was bundled');
+  return first.output[0].code;
+}
