@@ -51,6 +51,8 @@ export const Around = {
   EdgeRight: 1 << 22,
   /** Behind nothing, a sign, or a word that leads to places: 在|鼓楼, not 无名|闸口. */
   Free: 1 << 23,
+  /** Two or more other names of ours, not everyday words, in the same block. */
+  Company: 1 << 24,
 } as const;
 
 const SENTENCE_END = '。！？；!?;\n\r';
@@ -59,8 +61,9 @@ const CLAUSE_END = '，,、：:（(）)“”"\t|│·';
 const PROSE = '的在了是和与及从向来对为有被把将等由到以后前说于这那他她我你们者人年月日';
 const ADDRESS_AFTER =
   /^[\s\u3000]?[(（]?(?:[0-9０-９]{1,5}|[一二三四五六七八九十百]{1,4}(?:号|弄|幢|栋|巷)|交叉口|路口|口(?=[\s，。）)]|$)|附近|沿线)/;
+/** A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */
 const LONGER_NAME =
-  /^[\u4e00-\u9fff]{0,3}?(?:[路街巷弄寺门岭塔庙庵观祠院园苑府轩居阁楼馆厅湖江河港湾岛礁桥镇乡村屯庄站场店厂矿]|公寓|小区|大厦|[大中小]学|银行|集团|公司|水库|大道|家园|新城|新村)/;
+  /^(?:(?![的在了是和与及从向来对为有被把将等由到以后前说于这那看观至往去经沿过登游逛赴自进出临近抵达住离叫上下])[\u4e00-\u9fff]){0,3}?(?:[路街巷弄寺门岭塔庙庵观祠院园苑府轩居阁楼馆厅湖江河港湾岛礁桥镇乡村屯庄站场店厂矿]|公寓|小区|大厦|[大中小]学|银行|集团|公司|水库|大道|家园|新城|新村)/;
 const UNIT_AFTER = /^(?:[县市州镇乡村]|区(?!块|域|间|级|内))/;
 /** What may follow a whole name without making a longer one. */
 const HARMLESS_AFTER =
@@ -155,8 +158,13 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
       let edges = hits.edges[i]!;
       if (i > 0 && hits.end[i - 1] === start && types[hits.entry[i - 1]!]! < Cue.Own) edges &= ~1;
       if (hits.start[i + 1] === end && i + 1 < hits.count && types[hits.entry[i + 1]!]! < Cue.Own) edges &= ~2;
+      // 复兴街|道 is a street (街道) whose name the book does not hold.
+      if (text[end] === '道' && text[end - 1] === '街') bits |= Around.Edge;
       if (edges) bits |= edge(edges, vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!);
       if (end - start > vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!) bits |= Around.Broken;
+      // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
+      if (flag & Flag.Former && away >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & Around.OwnBefore))
+        bits |= Around.AwaySentence;
       if (flag & Flag.Bare) {
         bits |= antecedent(text, start, district, districtEnd, several);
         const before = text[start - 1];
@@ -188,6 +196,7 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
     out[i] = bits;
   }
   lookAhead(vocabulary, text, hits, out);
+  keepCompany(vocabulary, hits, out);
   enumerate(vocabulary, text, hits, out);
 }
 
@@ -287,6 +296,30 @@ function lookAhead(vocabulary: Vocabulary, text: string, hits: BlockHits, out: n
     if (out[i]! & Around.OwnAfter) out[i]! &= ~Around.GoesOn;
     const sure = isName && (flag & Flag.ClassMask) === 0 && !(out[i]! & (Around.AwayBefore | Around.User));
     if (type === Cue.Own || sure || flag & (Flag.Ours | Flag.Gone | Flag.City)) own = hits.start[i]!;
+  }
+}
+
+const NO_COMPANY =
+  Around.AwayBefore | Around.SiblingBefore | Around.Unit | Around.Edge | Around.GoesOn | Around.User | Around.Person;
+
+/** Marks names that stand in one block with two others of ours; everyday words and stems prove nothing. */
+function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): void {
+  const { types, flags } = vocabulary;
+  let first = -1;
+  let second = -1;
+  let third = false;
+  for (let i = 0; i < hits.count && !third; i += 1) {
+    const entry = hits.entry[i]!;
+    const flag = flags[entry]!;
+    if (types[entry]! >= Cue.Own || (flag & Flag.ClassMask) > 1 || flag & Flag.Bare || out[i]! & NO_COMPANY) continue;
+    if (first < 0) first = entry;
+    else if (entry !== first && second < 0) second = entry;
+    else if (entry !== first && entry !== second) third = true;
+  }
+  if (second < 0) return;
+  for (let i = 0; i < hits.count; i += 1) {
+    const entry = hits.entry[i]!;
+    if (types[entry]! < Cue.Own && (third || (entry !== first && entry !== second))) out[i]! |= Around.Company;
   }
 }
 
