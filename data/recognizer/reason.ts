@@ -32,6 +32,7 @@ const AROUND: readonly (readonly [bit: number, text: string])[] = [
   [Around.OwnSentence, '同句有本地地名'],
   [Around.Listed, '与本地名称并列'],
   [Around.OwnAfter, '后接本地名称'],
+  [Around.Company, '同段有多个本地名称'],
   [Around.Address, '后接门牌'],
   [Around.AwaySentence, '同句有外地地名'],
 ];
