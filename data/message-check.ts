@@ -59,6 +59,7 @@ const frameShow = shape({
   mention,
   boxes: list(box, 50),
   space: one('top', 'frame'),
+  view: shape({ width: number, height: number }),
   focus: flag,
   rtl: flag,
   ...counts,

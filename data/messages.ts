@@ -115,6 +115,8 @@ export type FrameCardRequest =
       boxes: Box[];
       /** `top`: the boxes are in the top frame's viewport; `frame`: in the child's own, the top frame adds its place. */
       space: 'top' | 'frame';
+      /** Size of the child's viewport, CSS pixels: tells the top frame which iframe it is. */
+      view: { width: number; height: number };
       focus: boolean;
       rtl: boolean;
       expandable: number;

@@ -51,7 +51,13 @@ export class Card {
     addEventListener('scroll', () => this.moved(), passive);
     addEventListener('resize', () => this.moved(), passive);
     visualViewport?.addEventListener('resize', () => this.moved(), { signal });
-    document.addEventListener('fullscreenchange', () => this.again(), { signal });
+    // What the card says of the pointer may come late; what the page itself sees is certain.
+    addEventListener(
+      'pointermove',
+      (event) => this.inside && !this.frame.is(event.target) && this.pointer(false),
+      passive,
+    );
+    document.addEventListener('fullscreenchange', () => this.close(), { signal });
     // A dialog opened over the card makes it inert: it goes.
     document.addEventListener('toggle', (event) => this.toggled(event), { capture: true, signal });
     addEventListener('keydown', (event) => this.key(event), { capture: true, signal });
@@ -71,7 +77,7 @@ export class Card {
   }
 
   show(request: CardRequest): void {
-    clearTimeout(this.timer);
+    this.stay();
     const previous = this.request;
     this.request = request;
     if (previous && previous !== request) previous.closed(false);
@@ -126,9 +132,9 @@ export class Card {
 
   /** The pointer left the name: closes after the grace, unless it has gone into the card. */
   leave(): void {
-    clearTimeout(this.timer);
-    if (!this.open || this.pinned || this.frame.focused) return;
+    if (this.timer !== undefined || !this.open || this.pinned || this.frame.focused) return;
     this.timer = setTimeout(() => {
+      this.timer = undefined;
       if (!this.inside && !this.frame.focused && !this.pinned) this.close();
     }, GRACE_MS);
   }
@@ -136,10 +142,16 @@ export class Card {
   /** The pointer came back onto the name. */
   stay(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Whether an event met the card. */
+  isMet(event: Event): boolean {
+    return this.frame.is(event.target);
   }
 
   close(): void {
-    clearTimeout(this.timer);
+    this.stay();
     const { request } = this;
     if (!request) return;
     const focused = this.frame.focused;
@@ -215,7 +227,7 @@ export class Card {
 
   private pointer(inside: boolean): void {
     this.inside = inside;
-    if (inside) clearTimeout(this.timer);
+    if (inside) this.stay();
     else this.leave();
   }
 
@@ -234,10 +246,6 @@ export class Card {
       if (seen) this.reposition(boxes);
       else if (!this.inside && !this.frame.focused) this.close();
     });
-  }
-
-  private again(): void {
-    if (this.request) this.frame.show(this.request.parent, this.box);
   }
 
   private toggled(event: Event): void {

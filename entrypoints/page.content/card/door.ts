@@ -80,6 +80,7 @@ export class RemoteCard implements CardDoor {
             mention,
             boxes: (mapped ?? request.boxes).map(({ x, y, width, height }) => ({ x, y, width, height })),
             space: mapped ? 'top' : 'frame',
+            view: { width: innerWidth, height: innerHeight },
             focus,
             rtl,
             expandable,

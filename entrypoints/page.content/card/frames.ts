@@ -1,7 +1,7 @@
 import type { CardTheme } from '../../../data/card-protocol';
 import { type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../data/messages';
 import type { Card } from './card';
-import { moved, placeOfFrame } from './geometry';
+import { moved, ONLY_LIVE, placeOfFrame } from './geometry';
 
 /** The top frame's side of cards for names in child frames. */
 export class FrameCards {
@@ -22,6 +22,14 @@ export class FrameCards {
       },
       { passive: true, capture: true, signal },
     );
+    // The pointer is in this document again, so it is not in the frame; the frame itself may not be told.
+    addEventListener(
+      'pointermove',
+      (event) => {
+        if (this.shown && event.isTrusted && !isFrame(event.composedPath()[0]) && !card.isMet(event)) card.leave();
+      },
+      { passive: true, capture: true, signal },
+    );
   }
 
   /** False: the frame has to show the card itself. */
@@ -38,13 +46,14 @@ export class FrameCards {
 
   private show(frame: number, request: FrameCardRequest & { action: 'show' }): boolean {
     let { boxes } = request;
-    const element = this.frameElement();
+    const element = this.frameElement(request.view);
     if (request.space === 'frame') {
       if (!element) return false;
       const by = placeOfFrame(element);
       boxes = boxes.map((box) => moved(box, by));
     }
-    if (boxes.length === 0) return false;
+    // Nothing can be put into a frame that fills the screen; its own document can.
+    if (boxes.length === 0 || element?.matches(':fullscreen')) return false;
     const mine = { frame };
     const tell = (event: FrameCardEvent): void => {
       void sendMessage('top.event', { frame, event }).catch(() => {});
@@ -53,7 +62,7 @@ export class FrameCards {
       ...request,
       boxes,
       pointer: null,
-      parent: element?.closest('dialog:modal') ?? document.documentElement,
+      parent: element?.closest(ONLY_LIVE) ?? document.documentElement,
       theme: this.theme(),
       follow: null,
       said: (said) => tell({ action: 'said', said }),
@@ -66,13 +75,21 @@ export class FrameCards {
     return true;
   }
 
-  /** The frame the reader is in, by pointer or by focus. */
-  private frameElement(): HTMLElement | null {
-    if (this.pointed?.isConnected && this.pointed.matches(':hover')) return this.pointed;
+  /** The frame the reader is in: by pointer or focus, else the only one of this size. */
+  private frameElement(view: { width: number; height: number }): HTMLElement | null {
+    const fits = (frame: HTMLElement): boolean => {
+      const style = getComputedStyle(frame);
+      const width = frame.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      const height = frame.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
+      return Math.abs(width - view.width) <= 1 && Math.abs(height - view.height) <= 1;
+    };
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    if (isFrame(active)) return active;
-    return this.pointed?.isConnected ? this.pointed : null;
+    // Chromium does not always tell the outer document that the pointer is over a frame of another process.
+    for (const frame of [this.pointed?.matches(':hover') ? this.pointed : null, active, this.pointed])
+      if (isFrame(frame) && frame.isConnected && fits(frame)) return frame;
+    const all = [...document.querySelectorAll<HTMLElement>('iframe,frame')].filter(fits);
+    return all.length === 1 ? (all[0] as HTMLElement) : null;
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Box } from '../../../data/messages';
 
+/** Elements that make everything outside them inert while they are in the top layer; Chromium does so in fullscreen too. */
+export const ONLY_LIVE = 'dialog:modal,:fullscreen';
+
 /** Place and scale of a frame's viewport in the viewport of the document that holds its element. */
 export interface FramePlace {
   x: number;

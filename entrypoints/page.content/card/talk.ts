@@ -7,6 +7,7 @@ import type { Mark } from '../marks';
 import type { Page } from '../page';
 import { toneOf } from '../paint/tone';
 import type { CardDoor } from './door';
+import { ONLY_LIVE } from './geometry';
 
 /** Opens the card for marks of this frame and does what the card asks. */
 export class CardTalk {
@@ -45,7 +46,7 @@ export class CardTalk {
       pointer: options.pointer ?? null,
       rtl: getComputedStyle(element).direction === 'rtl',
       focus: options.focus ?? false,
-      parent: modalAround(element) ?? document.documentElement,
+      parent: onlyLiveAround(element) ?? document.documentElement,
       theme: this.theme(mark),
       expandable,
       expandedCount: expanded,
@@ -136,11 +137,11 @@ async function expandSite(on: boolean): Promise<void> {
   });
 }
 
-/** The modal dialog around an element, through shadow roots: everything outside it is inert. */
-function modalAround(element: Element): Element | null {
+/** The modal dialog or fullscreen element around an element, through shadow roots: everything outside is inert. */
+function onlyLiveAround(element: Element): Element | null {
   for (let at: Element | null = element; at; ) {
-    const dialog = at.closest('dialog:modal');
-    if (dialog) return dialog;
+    const live = at.closest(ONLY_LIVE);
+    if (live) return live;
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }

@@ -1,0 +1,308 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, openDesk, store } from './golden';
+import {
+  bytesOf,
+  cardFrame,
+  hover,
+  killWorker,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  placeOf,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Place of the open card in the page's viewport, once it is there. */
+async function cardBox(page: Page): Promise<Box> {
+  const handle = await page.waitForFunction(() => {
+    const host = document.querySelector('[popover]:popover-open');
+    const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
+    return width > 0 ? { x, y, width, height } : null;
+  });
+  return handle.jsonValue() as Promise<Box>;
+}
+
+function noCard(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => !document.querySelector('[popover]:popover-open'));
+}
+
+/** Whether a press in the middle of the card would reach it: nothing over it, and not inert. */
+function isOnTop(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const host = document.querySelector('[popover]:popover-open');
+    const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
+    return host !== null && document.elementFromPoint(x + width / 2, y + height / 2) === host;
+  });
+}
+
+function apart(card: Box, point: { x: number; y: number }): boolean {
+  return point.x < card.x || point.x > card.x + card.width || point.y < card.y || point.y > card.y + card.height;
+}
+
+/** Texts painted as the current name. */
+function current(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get('mark-4') ?? [])].map((range) =>
+      (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
+    ),
+  );
+}
+
+describe('the card over a page', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+
+  beforeAll(async () => {
+    server = await servePages(PAGES);
+    lens = await launch();
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  async function open(path: string, text: string): Promise<Page> {
+    const page = await lens.newPage(`${server.origin}/${path}`);
+    await waitForMarks(page, text);
+    return page;
+  }
+
+  it('stays inside and off the name in every viewport, as zoomed pages have', async () => {
+    const page = await open('news/', '小营街道');
+    for (const [width, height] of [
+      [1280, 900],
+      [640, 450],
+      [427, 300],
+      [360, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const point = await placeOf(page, '小营街道');
+      await hover(page, '小营街道');
+      const box = await cardBox(page);
+      expect(apart(box, point), `${width}×${height}`).toBe(true);
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      await page.keyboard.press('Escape');
+      await noCard(page);
+    }
+    await page.close();
+  });
+
+  it('gives time to travel into the card, and closes when the pointer goes elsewhere', async () => {
+    const page = await open('news/', '小营街道');
+    await hover(page, '小营街道');
+    const box = await cardBox(page);
+    await page.mouse.move(box.x + 40, box.y + 40, { steps: 4 });
+    await page.waitForTimeout(700);
+    expect(await isOnTop(page)).toBe(true);
+    await page.mouse.move(box.x + box.width + 200, 5, { steps: 4 });
+    await noCard(page);
+    await page.close();
+  });
+
+  it('goes from name to name by key, opens with focus, and gives the focus back', async () => {
+    const page = await open('news/', '小营街道');
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      addEventListener('keydown', (event) => heard.push(event.key));
+    });
+    await page.bringToFront();
+    await page.focus('a');
+    await command(desk, page, 'next-name');
+    await expect.poll(() => current(page)).toEqual(['上城区清波街道']);
+    await command(desk, page, 'next-name');
+    await expect.poll(() => current(page)).toEqual(['杭州市上城区']);
+    await command(desk, page, 'previous-name');
+    await expect.poll(() => current(page)).toEqual(['上城区清波街道']);
+    await command(desk, page, 'open-card');
+    await cardBox(page);
+    const card = await cardFrame(page);
+    await page.bringToFront();
+    await card.waitForFunction(() => document.activeElement !== document.body);
+    await page.keyboard.press('x');
+    await page.keyboard.press('Escape');
+    await noCard(page);
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('a');
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
+    await page.close();
+  });
+
+  it('opens by tap; the second tap follows the link', async () => {
+    const page = await open('news/', '小营街道');
+    const touch = await lens.context.newCDPSession(page);
+    const { x, y } = await page.evaluate(() => {
+      const box = document.querySelector('a')?.getBoundingClientRect() ?? new DOMRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    const tap = async (): Promise<void> => {
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await tap();
+    await cardBox(page);
+    expect(page.url()).not.toContain('#next');
+    await tap();
+    await page.waitForURL(/#next$/);
+    await page.close();
+  });
+
+  it('works above a modal dialog, which makes everything outside it inert', async () => {
+    const page = await open('dialogs/', '清波街道');
+    await page.click('#go');
+    await waitForMarks(page, '小营街道');
+    const before = await bytesOf(page);
+    await hover(page, '小营街道');
+    await cardBox(page);
+    expect(await isOnTop(page)).toBe(true);
+    await page.keyboard.press('Escape');
+    await noCard(page);
+    // The first Escape was the card's: the dialog is still there.
+    expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
+    expect(await page.evaluate(() => document.querySelector('dialog')?.outerHTML)).toContain('小营街道');
+    expect(before).toContain('小营街道');
+    await page.close();
+  });
+
+  it('works in fullscreen', async () => {
+    const page = await open('dialogs/', '望江街道');
+    await page.click('#full');
+    await page.evaluate(() => document.getElementById('full')?.requestFullscreen());
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await hover(page, '望江街道');
+    await cardBox(page);
+    expect(await isOnTop(page)).toBe(true);
+    await page.close();
+  });
+
+  it.each([
+    ['same-origin', 0],
+    ['cross-origin', 1],
+  ] as const)('is shown by the top frame for a name in a %s frame, at its place', async (_what, which) => {
+    const other = server.origin.replace('127.0.0.1', 'localhost');
+    const page = await open(`frames/?other=${other}`, '清波街道');
+    const frame = page.frames().filter((one) => one.url().includes('inner.html'))[which];
+    if (!frame) throw new Error('no frame');
+    await waitForMarks(frame, '小营街道');
+    const inner = await frame.evaluate(() => {
+      for (const [, ranges] of CSS.highlights)
+        for (const { startContainer, startOffset, endOffset } of ranges) {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(startContainer, endOffset);
+          if (range.toString() !== '小营街道') continue;
+          const { x, y, width, height } = range.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2, height };
+        }
+      return null;
+    });
+    const outer = await (await frame.frameElement()).evaluate((node) => {
+      const element = node as Element;
+      const box = element.getBoundingClientRect();
+      return { x: box.x + element.clientLeft, y: box.y + element.clientTop };
+    });
+    if (!inner) throw new Error('not marked');
+    const point = { x: outer.x + inner.x, y: outer.y + inner.y };
+    await page.mouse.move(point.x - 60, point.y + 30);
+    await page.mouse.move(point.x, point.y, { steps: 6 });
+    await page.mouse.move(point.x + 1, point.y);
+    const box = await cardBox(page);
+    expect(apart(box, point)).toBe(true);
+    // Right under the line of the name, or right over it.
+    const below = box.y - (point.y + inner.height / 2);
+    const above = point.y - inner.height / 2 - (box.y + box.height);
+    expect(Math.min(Math.abs(below), Math.abs(above))).toBeLessThan(16);
+    await page.mouse.move(5, 5, { steps: 4 });
+    await noCard(page);
+    await page.close();
+  });
+
+  it('does nothing for pages that imitate a reader or us', async () => {
+    const page = await open('news/', '小营街道');
+    const { x, y } = await placeOf(page, '小营街道');
+    await page.evaluate(
+      ([left, top, id]) => {
+        const at = { clientX: left, clientY: top, bubbles: true };
+        document.body.dispatchEvent(new PointerEvent('pointermove', at));
+        document.body.dispatchEvent(new PointerEvent('click', { ...at, pointerType: 'touch', detail: 1 }));
+        postMessage({ type: 'yearbook-lens-port', nonce: 'x' }, '*');
+        postMessage({ type: 'page.command', params: { command: 'expand-page' } }, '*');
+        const frame = document.createElement('iframe');
+        frame.src = `chrome-extension://${id}/card.html`;
+        frame.id = 'mine';
+        document.body.append(frame);
+      },
+      [x, y, new URL(lens.url('')).host] as const,
+    );
+    await page.waitForTimeout(1000);
+    expect(await page.evaluate(() => document.querySelector('[popover]'))).toBeNull();
+    expect(page.frames().filter((frame) => frame.url().endsWith('/card.html'))).toEqual([]);
+    await page.close();
+  });
+
+  it('answers a hover with the worker stopped', async () => {
+    const page = await open('news/', '小营街道');
+    await killWorker(lens);
+    await page.bringToFront();
+    const card = await hover(page, '小营街道');
+    await card.getByText('小营街道').first().waitFor();
+    await page.close();
+  });
+
+  it('turns off and on for a site and everywhere without a reload', async () => {
+    const page = await open('news/', '小营街道');
+    const before = await bytesOf(page);
+    const marked = (): Promise<number> => page.evaluate(() => CSS.highlights.size);
+    await store(desk, { sites: { off: ['127.0.0.1'], expand: [], pagesOff: [] } });
+    await expect.poll(marked).toBe(0);
+    await store(desk, { sites: { off: [], expand: [], pagesOff: [] } });
+    await waitForMarks(page, '小营街道');
+    await store(desk, { settings: { everywhere: false } });
+    await expect.poll(marked).toBe(0);
+    await store(desk, { settings: { everywhere: true } });
+    await waitForMarks(page, '小营街道');
+    await command(desk, page, 'toggle-page');
+    await expect.poll(marked).toBe(0);
+    expect(await bytesOf(page)).toBe(before);
+    await store(desk, { sites: { off: [], expand: [], pagesOff: [] } });
+    await page.close();
+  });
+
+  it('expands always on a site that the reader chose, after the page is quiet', async () => {
+    await store(desk, { sites: { off: [], expand: ['127.0.0.1'], pagesOff: [] } });
+    const page = await open('notice/', '区教育局');
+    await page.waitForFunction(() => document.body.textContent?.includes('区教育局（杭州市上城区教育局）'));
+    await store(desk, { sites: { off: [], expand: [], pagesOff: [] } });
+    await page.waitForFunction(() => !document.body.textContent?.includes('（杭州市上城区教育局）'));
+    await page.close();
+  });
+
+  it('takes its marks along when the extension is updated or removed', async () => {
+    const page = await open('notice/', '区教育局');
+    await command(desk, page, 'expand-page');
+    await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区教育局）'));
+    // The desk is a page of the extension: it goes with it.
+    await desk.evaluate(() => chrome.runtime.reload()).catch(() => {});
+    await page.bringToFront();
+    await expect.poll(() => page.evaluate(() => CSS.highlights.size), { timeout: 10_000 }).toBe(0);
+    expect(await page.textContent('body')).not.toContain('（杭州市上城区教育局）');
+    await page.close();
+  });
+});
