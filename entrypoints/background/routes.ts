@@ -25,6 +25,11 @@ export function listenToMessages(keeper: LibraryKeeper): void {
       isOurs(sender) && isRelayed(query, argument) ? answerRelayed(query, argument) : NO_ANSWER,
     'import.start': (_params, sender) => (isOurs(sender) ? keeper.again() : undefined),
 
+    'card.claim': async ({ nonce }, sender) =>
+      isOurs(sender) &&
+      sender.tab?.id !== undefined &&
+      (await sendToTab(sender.tab.id, 'card.claim', { nonce })) === true,
+
     'page.marked': (report, { tab, frameId }) =>
       tab?.id === undefined ? undefined : countFrame(tab.id, frameId ?? 0, report),
     'page.names': ({ tab }, sender) => (tab === undefined || !isOurs(sender) ? NO_ANSWER : namesOf(tab)),

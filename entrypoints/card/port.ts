@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
 import { type CardToPage, type PageToCard, receiveCardPort } from '../../data/card-protocol';
-import { sendToTab } from '../../data/messages';
+import { sendMessage, sendToTab } from '../../data/messages';
 
-/** Asks the page script of the tab this frame stands in whether it made the nonce. A card outside a tab has no page. */
+/**
+ * Asks the page script of the tab this frame stands in whether it made the nonce. A card outside a tab has no page.
+ * Firefox gives a frame in a web page no `tabs`, so there the background asks.
+ */
 async function vouched(nonce: string): Promise<boolean> {
+  if (!browser.tabs) return (await sendMessage('card.claim', { nonce })) === true;
   const tab = await browser.tabs.getCurrent();
   if (tab?.id === undefined) return false;
   return (await sendToTab(tab.id, 'card.claim', { nonce })) === true;
