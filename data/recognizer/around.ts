@@ -1,3 +1,4 @@
+import { KINDS } from '../gazetteer/model';
 import { Cue, Flag } from './entries';
 import type { Vocabulary } from './vocabulary';
 
@@ -53,6 +54,8 @@ export const Around = {
   Free: 1 << 23,
   /** Two or more other names of ours, not everyday words, in the same block. */
   Company: 1 << 24,
+  /** A piece of an institution's own name: 浙江省中医院|湖滨|院区. */
+  Inner: 1 << 25,
 } as const;
 
 const SENTENCE_END = '。！？；!?;\n\r';
@@ -64,6 +67,8 @@ const ADDRESS_AFTER =
 /** A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */
 const LONGER_NAME =
   /^(?:(?![的在了是和与及从向来对为有被把将等由到以后前说于这那看观至往去经沿过登游逛赴自进出临近抵达住离叫上下])[\u4e00-\u9fff]){0,3}?(?:[路街巷弄寺门岭塔庙庵观祠院园苑府轩居阁楼馆厅湖江河港湾岛礁桥镇乡村屯庄站场店厂矿]|公寓|小区|大厦|[大中小]学|银行|集团|公司|水库|大道|家园|新城|新村)/;
+/** What branches of institutions are called. */
+const BRANCH = /^(?:[东西南北新老]?院区|分院|校区|分校|支行|分行|分公司|分店|门店|店|营业[厅部]|分部)/;
 const UNIT_AFTER = /^(?:[县市州镇乡村]|区(?!块|域|间|级|内))/;
 /** What may follow a whole name without making a longer one. */
 const HARMLESS_AFTER =
@@ -158,8 +163,8 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
       let edges = hits.edges[i]!;
       if (i > 0 && hits.end[i - 1] === start && types[hits.entry[i - 1]!]! < Cue.Own) edges &= ~1;
       if (hits.start[i + 1] === end && i + 1 < hits.count && types[hits.entry[i + 1]!]! < Cue.Own) edges &= ~2;
-      // 复兴街|道 is a street (街道) whose name the book does not hold.
-      if (text[end] === '道' && text[end - 1] === '街') bits |= Around.Edge;
+      // 复兴街|道 is a street (街道) whose name the book does not hold; 河坊街|道路 is not.
+      if (text[end] === '道' && text[end - 1] === '街' && text[end + 1] !== '路') bits |= Around.Edge;
       if (edges) bits |= edge(edges, vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!);
       if (end - start > vocabulary.starts[entry + 1]! - vocabulary.starts[entry]!) bits |= Around.Broken;
       // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
@@ -174,6 +179,9 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
       }
       if (rank > 0) bits |= beside(vocabulary, text, start, end, (flag & Flag.Bare) !== 0, links);
       else if (links) bits |= user(text, start);
+      if (rank === 2 && i > 0 && hits.end[i - 1] === start && branch(vocabulary, hits.entry[i - 1]!, text, end)) {
+        bits |= Around.Inner;
+      }
       if (flag & Flag.Ours) kind = 1;
       else if (flag & Flag.Gone) kind = 2;
       const sure = rank === 0 && !(bits & (Around.AwayBefore | Around.User));
@@ -198,6 +206,12 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
   lookAhead(vocabulary, text, hits, out);
   keepCompany(vocabulary, hits, out);
   enumerate(vocabulary, text, hits, out);
+}
+
+/** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
+function branch(vocabulary: Vocabulary, before: number, text: string, end: number): boolean {
+  if (vocabulary.types[before]! >= Cue.Own || KINDS[vocabulary.kind(before)] !== 'organization') return false;
+  return BRANCH.test(text.slice(end, end + 4));
 }
 
 /** A word across the left edge, or across a name of two units, leaves little of it; 区域 after 上城区 does not. */

@@ -54,6 +54,7 @@ function namePoints(flags: number, around: number, page: PageState, sense: Sense
   if (has(flags, Flag.District) && page.place === 5) sum += 1;
   if (has(around, Around.Listed)) sum += 3;
   if (has(around, Around.OwnAfter)) sum += 2;
+  if (has(around, Around.Inner)) sum -= 8;
   if (has(around, Around.Company) && page.place >= 3) sum += 1;
   if (has(around, Around.Address)) sum += 0.5;
   if (has(around, Around.AwayBefore)) sum -= 8;

@@ -45,7 +45,7 @@ class Document implements RecognizerDocument {
   /** Class B places → how often. */
   private readonly others = new Map<number, number>();
   private placed = 0;
-  /** Entries of class B and C → what their surroundings showed. */
+  /** Names of class B and C (see `meaning`) → what their surroundings showed. */
   private readonly senses = new Map<number, Sense>();
   /** Some name's sense on the page turned since the last decision. */
   private turned = false;
@@ -223,12 +223,18 @@ class Document implements RecognizerDocument {
     }
   }
 
+  /** What an entry's sense is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
+  private meaning(entry: number): number {
+    return this.vocabulary.flags[entry]! & Flag.Former ? -1 - this.vocabulary.thing[entry]! : entry;
+  }
+
   private sense(entry: number, around: number, sign: 1 | -1): void {
     if (!(around & (SHOWS_AWAY | SHOWS_OURS))) return;
-    let sense = this.senses.get(entry);
+    const thing = this.meaning(entry);
+    let sense = this.senses.get(thing);
     if (!sense) {
       sense = { ours: 0, away: 0 };
-      this.senses.set(entry, sense);
+      this.senses.set(thing, sense);
     }
     const before = Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours);
     if (around & SHOWS_AWAY) sense.away += sign;
@@ -251,7 +257,7 @@ class Document implements RecognizerDocument {
           : answer === 'always'
             ? 10
             : Math.max(
-                points(flags[entry]!, block.around[i]!, this.state, this.senses.get(entry)),
+                points(flags[entry]!, block.around[i]!, this.state, this.senses.get(this.meaning(entry))),
                 this.standsForGone(entry, block.around[i]!) ? gonePoints(block.around[i]!, this.state) : -9,
               );
       if (sum !== verdict[i]) {
@@ -313,7 +319,7 @@ class Document implements RecognizerDocument {
       this.worded = this.state;
       this.reasons.clear();
     }
-    const sense = this.senses.get(entry);
+    const sense = this.senses.get(this.meaning(entry));
     const leaning = sense ? (sense.away > sense.ours ? 2 : sense.ours > 0 ? 1 : 0) : 0;
     const key = (around * 0x1000 + flags) * 3 + leaning;
     let reason = this.reasons.get(key);

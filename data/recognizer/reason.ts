@@ -25,6 +25,7 @@ const AROUND: readonly (readonly [bit: number, text: string])[] = [
   [Around.Glued, '前字与“区”相连'],
   [Around.Person, '像人名'],
   [Around.GoesOn, '是更长名称的一部分'],
+  [Around.Inner, '是机构名称的一部分'],
   [Around.Quoted, '在书名号内'],
   [Around.OursLast, '同句上文有上城区'],
   [Around.OwnBefore, '紧接本地地名'],

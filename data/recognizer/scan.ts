@@ -192,11 +192,12 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
       type = types[entry]!;
     }
     if (type === Cue.Word) continue;
-    free = stop;
     const edges =
       type < Cue.Own && (stop - start <= SHORT || flags[entry]! & Flag.Bare)
-        ? crossed(vocabulary, start, stop, kept)
+        ? crossed(vocabulary, start, stop, kept, (flags[entry]! & Flag.ClassMask) === 2)
         : 0;
+    if (edges & OUTDONE) continue;
+    free = stop;
     let shift = 0;
     let endShift = 0;
     if (gaps > 0) {
@@ -247,8 +248,11 @@ function longest(vocabulary: Vocabulary, start: number, limit: number): void {
   }
 }
 
-/** Which edges of the name at `start`–`end` a word crosses. */
-function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number): number {
+/** A longer name starts inside and explains the text better: 上|城隍阁, not 上城|隍阁. */
+const OUTDONE = 4;
+
+/** Which edges of the name at `start`–`end` a word crosses; `weak` names give way to longer names that start inside. */
+function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number, weak: boolean): number {
   const { pairs, types } = vocabulary;
   const text = codes;
   let edges = 0;
@@ -260,7 +264,9 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
   for (let from = start + 1; from < end; from += 1) {
     if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & PAIR_MASK]! & 2)) continue;
     longest(vocabulary, from, kept);
-    if (best >= 0 && bestEnd > end && types[best]! >= Cue.Own) edges |= 2;
+    if (best < 0 || bestEnd <= end) continue;
+    if (types[best]! >= Cue.Own) edges |= 2;
+    else if (weak && bestEnd - from > end - start) return OUTDONE;
   }
   return edges;
 }

@@ -16,6 +16,8 @@ export interface Vocabulary {
   readonly starts: Int32Array;
   readonly types: Uint8Array;
   readonly flags: Uint16Array;
+  /** A number for what the entry stands for: names of one entity share it. */
+  readonly thing: Int32Array;
   readonly size: number;
   /** Hosts of the district's own sites, of shared sites, and surnames: see `Evidence`. */
   readonly sites: readonly string[];
@@ -138,6 +140,7 @@ export function loadVocabulary(wire: string): Vocabulary {
     starts,
     types,
     flags,
+    thing: entities,
     size,
     sites: part[15]!.split('|').filter(Boolean),
     shared: part[16]!.split('|').filter(Boolean),

@@ -13,17 +13,25 @@ const name = (text: string, kind: Name['kind'], rank: Name['class'], former = fa
 });
 
 const vocabulary = loadVocabulary(
-  compileVocabulary([
-    name('上城区', 'district', 'A'),
-    name('南星街道', 'street', 'A'),
-    name('胡雪岩故居', 'heritage', 'A'),
-    name('南宋御街', 'road', 'A'),
-    name('清河坊', 'area', 'B'),
-    name('河坊街', 'road', 'B'),
-    name('复兴街', 'road', 'B'),
-    name('吴山', 'hill', 'C'),
-    name('丁桥镇', 'street', 'B', true),
-  ]),
+  compileVocabulary(
+    [
+      name('上城区', 'district', 'A'),
+      name('南星街道', 'street', 'A'),
+      name('胡雪岩故居', 'heritage', 'A'),
+      name('南宋御街', 'road', 'A'),
+      name('清河坊', 'area', 'B'),
+      name('河坊街', 'road', 'B'),
+      name('复兴街', 'road', 'B'),
+      name('吴山', 'hill', 'C'),
+      name('丁桥镇', 'street', 'B', true),
+      { ...name('丁桥', 'street', 'C', true), entity: 't/entity/丁桥镇' },
+      name('上城', 'district', 'C'),
+      name('湖滨', 'street', 'C'),
+      name('城隍阁', 'heritage', 'B'),
+      name('浙江省中医院', 'hospital', 'A'),
+    ],
+    { own: ['杭州'], elsewhere: ['海宁'] },
+  ),
 );
 const marked = (text: string, title = ''): string[] =>
   recognizeText(vocabulary, text, { title }).map((mention) => mention.text);
@@ -45,5 +53,23 @@ describe('names around a name', () => {
 
   it('leaves a former town alone where the text speaks of a place elsewhere', () => {
     expect(marked('海宁的观潮胜地很多，从杭州出发约一小时到达丁桥镇。', '海宁观潮')).toEqual([]);
+  });
+
+  it('lets what one name of a former town was shown to be hold for its other names', () => {
+    expect(marked('杭州出发。\n海宁丁桥的集市。\n从杭州前往丁桥镇。')).toEqual([]);
+    expect(marked('杭州出发。\n从杭州前往丁桥镇。')).toEqual(['丁桥镇']);
+  });
+
+  it('gives a weak name up for a longer one that starts inside it', () => {
+    expect(marked('登山后上城隍阁喝茶。', '上城区游记')).toEqual(['城隍阁']);
+  });
+
+  it('leaves a piece of a branch name dark, and lights the same name as a place', () => {
+    expect(marked('浙江省中医院湖滨院区门诊', '上城区新闻')).toEqual(['浙江省中医院']);
+    expect(marked('上城区湖滨的浙江省中医院', '上城区新闻')).toEqual(['上城区', '湖滨', '浙江省中医院']);
+  });
+
+  it('still reads a road before the word 道路', () => {
+    expect(marked('河坊街道路施工', '上城区新闻')).toEqual(['河坊街']);
   });
 });
