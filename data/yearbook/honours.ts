@@ -34,6 +34,9 @@ export function honoursOfTable(table: TableDescription, rows: readonly TableRow[
   });
 }
 
+/** A branch by its number alone is no name: `…委员会三支部、四支部` (line 88762) stays one recipient. */
+const BARE_BRANCH = /^第?[一二三四五六七八九十\d]+支部$/;
+
 /** Splits `甲、乙（丙、丁）` at commas outside brackets and quotation marks. */
 export function splitUnits(text: string): string[] {
   const out: string[] = [];
@@ -47,7 +50,12 @@ export function splitUnits(text: string): string[] {
       current = '';
     } else current += char;
   }
-  return [...out, current].filter((unit) => unit !== '');
+  const units: string[] = [];
+  for (const unit of [...out, current].filter((part) => part !== '')) {
+    if (BARE_BRANCH.test(unit) && units.length > 0) units[units.length - 1] += `、${unit}`;
+    else units.push(unit);
+  }
+  return units;
 }
 
 /** `2021年9月` → `2021-09`; `2021年4月、6月` → `2021-04`; a misprint without a year stays as printed. */

@@ -20,12 +20,16 @@ describe('spacing', () => {
     ['剂 （In Vitro Diagnostics）', '剂（In Vitro Diagnostics）'],
     ['GB/T 36473—2018《信息技', 'GB/T 36473—2018《信息技'],
     ['AED 3台，帮助', 'AED3台，帮助'],
+    ['图1 2021年上城区生产总值', '图1 2021年上城区生产总值'],
+    ['表2 2021年上城区', '表2 2021年上城区'],
   ])('%s → %s', (printed, read) => expect(closeUp(printed)).toBe(read));
 
   it('joins lines: words of Latin letters keep a blank, a soft hyphen goes, a minus stays', () => {
     expect(joinPieces(pieces('（Integrated', 'Resources System）'))).toBe('（Integrated Resources System）');
     expect(joinPieces(pieces('环境（En\u2010', 'vironmental）'))).toBe('环境（Environmental）');
     expect(joinPieces(pieces('最低气温为 -', '6.4℃'))).toBe('最低气温为-6.4℃');
+    expect(joinPieces(pieces('为 Q_DC', '02—2021智能'))).toBe('为Q_DC 02—2021智能');
+    expect(joinPieces(pieces('装置》（T/ZZB', '2219—2021）'))).toBe('装置》（T/ZZB 2219—2021）');
   });
 });
 
@@ -72,6 +76,7 @@ describe('small readers', () => {
   it('reads names, units, dates and likeness', () => {
     expect(readNames('（方 汇 潘煜戈 刘 毅）')).toEqual(['方汇', '潘煜戈', '刘毅']);
     expect(splitUnits('区委宣传部（网信办、文明办）、区法院')).toEqual(['区委宣传部（网信办、文明办）', '区法院']);
+    expect(splitUnits('民革基层委员会三支部、四支部')).toEqual(['民革基层委员会三支部、四支部']);
     expect(captionDate('2021年9—10月，上城区')).toBe('2021-09');
     expect(captionDate('2021年8月9—10日')).toBe('2021-08-09');
     expect(captionDate('上城新貌')).toBeNull();
