@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Pack } from '../../data/pack/model';
+import { loadVocabulary, recognizeText, type Vocabulary } from '../../data/recognizer';
+import { PACK_FILE } from '../../scripts/pack-file';
+import { countsOf, expectedOf, namesOf, openDesk, settledNames } from './golden';
+import { type Lens, launch, PAGES, type PageServer, servePages, waitForImport } from './harness';
+
+/** One recognizer for the page and for `annotate`: the text a reader sees, written down, gives the names the page marks. */
+describe('annotate and the page', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+  let vocabulary: Vocabulary;
+
+  beforeAll(async () => {
+    const pack: Pack = JSON.parse(gunzipSync(readFileSync(PACK_FILE)).toString());
+    vocabulary = loadVocabulary(pack.vocabulary);
+    server = await servePages(PAGES);
+    lens = await launch();
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  it.each(['news', 'notice', 'table', 'traditional', 'long'])('find the same in %s', async (name) => {
+    const page = await lens.newPage(`${server.origin}/${name}/`);
+    await settledNames(desk, page, expectedOf(name));
+    const onPage = countsOf(await namesOf(desk, page.url()));
+    // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out is what a reader would copy
+    const [text, title] = await page.evaluate(() => [document.body.innerText, document.title] as const);
+    const mentions = recognizeText(vocabulary, text.replaceAll('\t', '\n'), { title, url: page.url() });
+    // The page lists a name once, under the words it first stands in.
+    const first = new Map<string, string>();
+    const inText: Record<string, number> = {};
+    for (const mention of mentions) {
+      const words = first.get(mention.entity) ?? mention.text;
+      first.set(mention.entity, words);
+      inText[words] = (inText[words] ?? 0) + 1;
+    }
+    expect(inText).toEqual(onPage);
+    await page.close();
+  });
+});
