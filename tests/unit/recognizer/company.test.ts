@@ -72,4 +72,10 @@ describe('names around a name', () => {
   it('still reads a road before the word 道路', () => {
     expect(marked('河坊街道路施工', '上城区新闻')).toEqual(['河坊街']);
   });
+
+  it('does not take one of two counties for a place of ours', () => {
+    const small = loadVocabulary(compileVocabulary([name('上城区', 'district', 'A'), name('钱塘', 'community', 'C')]));
+    const found = (text: string) => recognizeText(small, text, { title: '上城区' }).map((mention) => mention.text);
+    expect(found('今上城区境域属钱塘、仁和两县。')).toEqual(['上城区']);
+  });
 });
