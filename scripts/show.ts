@@ -58,6 +58,14 @@ async function headless(lens: Lens): Promise<void> {
   for (const entry of entries) console.log(`  ${entry.replaceAll(/\s*\n\s*/g, ' · ').slice(0, 100)}`);
   await page.screenshot({ path: join(out, 'card.png') });
 
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.keyboard.press('Escape');
+  await page.mouse.move(5, 5);
+  await hover(page, '望江街道');
+  await page.waitForTimeout(1200); // as above
+  await page.screenshot({ path: join(out, 'card-dark.png') });
+  await page.emulateMedia({ colorScheme: 'light' });
+
   const map = await lens.newPage(lens.url('sidepanel.html?tab=1'));
   await map.locator('.leaflet-container').first().waitFor();
   await map.waitForTimeout(800); // the map's first view settles, for the picture only
@@ -68,7 +76,8 @@ async function headless(lens: Lens): Promise<void> {
   await page.bringToFront();
   await page.waitForTimeout(1200); // the panel asks the page for its names, for the picture only
   writeFileSync(join(out, 'panel.png'), await panel.screenshot());
-  console.log(`screenshots: ${relative(process.cwd(), out) || '.'}/{page,card,map,panel}.png`);
+  writeFileSync(join(out, 'panel-320.png'), await panel.screenshot(320));
+  console.log(`screenshots: ${relative(process.cwd(), out) || '.'}/{page,card,card-dark,map,panel,panel-320}.png`);
 }
 
 function byHand(reason: string): void {
@@ -94,9 +103,6 @@ try {
       await lens.close();
     }
   } else {
-    if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-      throw new Error('There is no display here: use "npm start -- --headless".');
-    }
     const lens = await launchWith({ extension, executable: values.browser, headed: true, viewport: null }).catch(
       (error: Error) => {
         byHand(`The browser would not load the extension (${error.message.split('\n')[0]}).`);
@@ -115,6 +121,7 @@ try {
       // The welcome page opens by itself after install; the sample is what there is to try, so it comes back to the front.
       lens.context.once('page', () => void page.bringToFront());
       await page.goto(address);
+      await page.bringToFront();
     }
     await ended;
     await lens?.close().catch(() => undefined);

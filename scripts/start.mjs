@@ -16,6 +16,10 @@ if (args.includes('--help') || args.includes('-h')) {
 }
 const headless = args.includes('--headless');
 needNode();
+if (!headless && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+  console.error('There is no display here: use "npm start -- --headless".');
+  process.exit(1);
+}
 const given = args.includes('--browser');
 const firefox =
   !given &&

@@ -29,22 +29,34 @@ function rowsOf(vocabulary: Vocabulary, { id, text, title, url }: Document): obj
   }));
 }
 
-/** Documents of a JSON Lines text; a line that is none stops with its number. */
-function* documentsOf(name: string, text: string): Generator<Document> {
+/** A line of a JSON Lines text as a document; throws when it is none. */
+function documentOf(line: string): Document {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    throw new Error(`not JSON (${(error as Error).message})`);
+  }
+  const { id, text, title, url } = (value ?? {}) as Record<string, unknown>;
+  if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string') {
+    throw new Error('a document needs id and text');
+  }
+  const word = (given: unknown) => (typeof given === 'string' ? given : undefined);
+  return { id: String(id), text, title: word(title), url: word(url) };
+}
+
+/** Documents of a JSON Lines text; a line that is none goes to `bad` with its number, and the others are still read. */
+function* documentsOf(text: string, bad: (line: number, reason: string) => void): Generator<Document> {
   for (const [i, line] of text.split('\n').entries()) {
     if (!line.trim()) continue;
-    let value: unknown;
+    let document: Document;
     try {
-      value = JSON.parse(line);
+      document = documentOf(line);
     } catch (error) {
-      throw new Error(`${name}:${i + 1}: not JSON (${(error as Error).message})`);
+      bad(i + 1, (error as Error).message);
+      continue;
     }
-    const { id, text, title, url } = value as Record<string, unknown>;
-    if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string') {
-      throw new Error(`${name}:${i + 1}: a document needs id and text`);
-    }
-    const word = (given: unknown) => (typeof given === 'string' ? given : undefined);
-    yield { id: String(id), text, title: word(title), url: word(url) };
+    yield document;
   }
 }
 
@@ -66,17 +78,20 @@ export async function annotateCommand(args: string[]): Promise<number> {
   const files = positionals.length ? positionals : ['-'];
   const vocabulary = loadVocabulary((await currentPack(values.pack)).vocabulary);
   let failed = 0;
+  // One bad file or line does not stop the batch; the exit code tells.
+  const complain = (reason: string) => {
+    note(`annotate: ${reason}`);
+    failed++;
+  };
   for (const file of files) {
     try {
       const text = readText(file);
       const documents = values.jsonl
-        ? documentsOf(file, text)
+        ? documentsOf(text, (line, reason) => complain(`${file}:${line}: ${reason}`))
         : [{ id: file, text, title: values.title, url: values.url }];
       for (const document of documents) await printRows(rowsOf(vocabulary, document));
     } catch (error) {
-      // One bad file does not stop the batch; the exit code tells.
-      note(`annotate: ${(error as Error).message}`);
-      failed++;
+      complain((error as Error).message);
     }
   }
   return failed ? 1 : 0;

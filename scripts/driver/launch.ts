@@ -8,6 +8,8 @@ export const PATIENCE = 20_000;
 
 export interface Lens {
   context: BrowserContext;
+  /** Language the pages are shown in. */
+  locale: string;
   /** Session of the whole browser, for what pages cannot reach. */
   browser: CDPSession;
   /** Address of a page of the extension: `lens.url('reader.html#/chronicle')`. */
@@ -90,6 +92,7 @@ export async function launchWith(options: LaunchOptions): Promise<Lens> {
   const url = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     context,
+    locale,
     browser,
     url,
     async newPage(address) {

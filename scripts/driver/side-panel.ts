@@ -4,8 +4,8 @@ import { bareExtensionPage, type Lens } from './launch';
 export interface SidePanel {
   /** Evaluates an expression in the panel and gives its value (awaited when it is a promise). */
   evaluate<T>(expression: string): Promise<T>;
-  /** PNG of the panel. */
-  screenshot(): Promise<Buffer>;
+  /** PNG of the panel; `width` in CSS pixels, when not the width the browser gave it. */
+  screenshot(width?: number): Promise<Buffer>;
 }
 
 /** Opens the browser's side panel by a click on a page of the extension (it opens on a gesture only) and attaches to it. */
@@ -49,13 +49,24 @@ export async function openSidePanel(lens: Lens): Promise<SidePanel> {
     if (error) throw new Error(error.message);
     return result as T;
   };
+  const evaluate = async <T>(expression: string) => {
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', params);
+    return result.value;
+  };
+  // Debian's Chromium has English alone without chromium-l10n, and Playwright's locale does not reach the panel.
+  const userAgent = await evaluate<string>('navigator.userAgent');
+  await send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: lens.locale });
+  await send('Page.reload');
   return {
-    async evaluate<T>(expression: string) {
-      const params = { expression, awaitPromise: true, returnByValue: true };
-      const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', params);
-      return result.value;
-    },
-    async screenshot() {
+    evaluate,
+    async screenshot(width) {
+      if (width) {
+        const height = await evaluate<number>('innerHeight');
+        await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+        // Two frames: the layout follows the width, then the map does.
+        await evaluate('new Promise((done) => setTimeout(done, 500))');
+      }
       const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');
     },

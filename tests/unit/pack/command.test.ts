@@ -50,14 +50,71 @@ describe('the yearbook command', () => {
     expect(short).toMatchObject({ full: '杭州市上城区发展改革和经济信息化局', expand: true, file: '-' });
   });
 
-  it('annotates many documents in one go and names a bad line', async () => {
+  it('annotates many documents in one go, names a bad line and answers the others', async () => {
     const good = JSON.stringify({ id: 'a', text: '上城区望江街道始版桥社区。' });
     const { code, out } = await yearbook(['annotate', '--jsonl'], `${good}\n`);
     expect(code).toBe(0);
     expect(rows(out).every((row) => row.file === 'a')).toBe(true);
-    const bad = await yearbook(['annotate', '--jsonl'], `${good}\n{"id":`);
+    const after = good.replace('"a"', '"c"');
+    const bad = await yearbook(['annotate', '--jsonl'], `${good}\n{"id":\nnull\n${after}\n`);
     expect(bad.code).toBe(1);
     expect(bad.err).toContain('-:2');
+    expect(bad.err).toContain('-:3');
+    expect(new Set(rows(bad.out).map((row) => row.file))).toEqual(new Set(['a', 'c']));
+  });
+
+  it('takes title and address of a text as evidence', async () => {
+    const text = '区教育局组织学生参与设计。';
+    expect(rows((await yearbook(['annotate'], text)).out)).toEqual([]);
+    const evidence = ['--title', '上城区新闻', '--url', 'https://example.com/'];
+    const { code, out } = await yearbook(['annotate', ...evidence], text);
+    expect(code).toBe(0);
+    expect(rows(out).map((row) => row.text)).toEqual(['区教育局']);
+    const twice = await yearbook(['annotate', '--jsonl', '--title', '上城区新闻'], '');
+    expect(twice.code).toBe(2);
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'scripts/yearbook.ts'), 'export', 'entries'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (more) => {
+      err += more;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it('reports in the agreed shape', async () => {
+    const { out } = await yearbook(['report', '--json']);
+    const [report] = rows(out);
+    expect(report).toMatchObject({
+      unaccounted: { count: expect.any(Number), lines: expect.any(Array) },
+      counts: { entries: { got: 1344, expected: 1344 } },
+      furniture: expect.any(Object),
+      findings: expect.any(Array),
+    });
+  });
+
+  it('exports places as one GeoJSON document and tables as CSV', async () => {
+    const [geo] = rows((await yearbook(['export', 'places'])).out);
+    expect(geo).toMatchObject({ type: 'FeatureCollection' });
+    expect(geo.features[0]).toMatchObject({ type: 'Feature', properties: { source: expect.any(String) } });
+    const { out } = await yearbook(['export', 'names', '--csv']);
+    expect(out.split('\r\n')[0]).toBe('name,kind,entity,needsEvidence');
+  });
+
+  it('says why a text is no yearbook, with the line', async () => {
+    const description = ['--description', join(ROOT, 'data/source/shangcheng-2022.book.json')];
+    const empty = await yearbook(['build', '-', ...description], '');
+    expect([empty.code, empty.out]).toEqual([1, '']);
+    expect(empty.err).toContain('empty');
+    const foreign = await yearbook(['build', '-', ...description], 'hello world\n'.repeat(50));
+    expect([foreign.code, foreign.out]).toEqual([1, '']);
+    expect(foreign.err).toMatch(/line \d+/);
   });
 
   it('looks a name up with its place and entries, and says when it is unknown', async () => {
