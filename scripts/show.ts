@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bareExtensionPage, type Lens, launchWith } from './driver/launch';
+import { type Lens, launchWith } from './driver/launch';
 import { hover, marksOf, waitForMarks } from './driver/marks';
 import { servePages } from './driver/serve';
 import { openSidePanel } from './driver/side-panel';
@@ -34,10 +34,6 @@ const address = `${server.origin}/news.html`;
 async function headless(lens: Lens): Promise<void> {
   const out = resolve(values.out);
   mkdirSync(out, { recursive: true });
-  // The side panel speaks the browser's own language, and a headless one often has English only.
-  const desk = await bareExtensionPage(lens);
-  await desk.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh' } }));
-  await desk.close();
   const started = performance.now();
   const page = await lens.newPage(address);
   await waitForMarks(page, '望江街道');
