@@ -53,9 +53,10 @@ function apart(card: Box, point: { x: number; y: number }): boolean {
 /** Texts painted as the current name. */
 function current(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...(CSS.highlights.get('mark-4') ?? [])].map((range) =>
-      (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
-    ),
+    // Ten above a kind's own number is the kind inverted.
+    [11, 12, 13, 15, 16, 17]
+      .flatMap((number) => [...(CSS.highlights.get(`mark-${number}`) ?? [])])
+      .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
   );
 }
 

@@ -105,7 +105,7 @@ export class Painter {
       const range = staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
       if (!range) continue;
       this.currentRanges.push(range);
-      this.registry.add(range, 'current', this.toneFor(elementOf(mark.block.container)));
+      this.registry.add(range, `current-${mark.mention.group}`, this.toneFor(elementOf(mark.block.container)));
       this.markOf.set(range, mark);
     }
   }

@@ -5,16 +5,23 @@ import sheetText from '../marks.css?inline';
  * The highlight registry is the page's own and its scripts can read it: a handful of fixed names that say no more than
  * "marks", never `clear()` (the page's own highlights are in it too), and nothing left in it when we stop.
  */
-const KINDS = ['place', 'organization', 'abbreviation', 'current'] as const;
-export type MarkStyle = MarkGroup | 'current' | 'added';
+const KINDS = ['place', 'organization', 'abbreviation'] as const satisfies readonly MarkGroup[];
+/** A kind's name, the same inverted (the one under the pointer or the keyboard), or text of our own making. */
+export type MarkStyle = MarkGroup | `current-${MarkGroup}` | 'added';
 export type Tone = 'light' | 'dark';
 
 function nameOf(style: MarkStyle, tone: Tone): string {
   if (style === 'added') return 'mark-9';
-  return `mark-${KINDS.indexOf(style) + (tone === 'light' ? 1 : 5)}`;
+  const current = isCurrent(style);
+  const kind = (current ? style.slice('current-'.length) : style) as MarkGroup;
+  return `mark-${KINDS.indexOf(kind) + (tone === 'light' ? 1 : 5) + (current ? 10 : 0)}`;
 }
 
-const ALL = Array.from({ length: 9 }, (_, i) => `mark-${i + 1}`);
+const ALL = [1, 2, 3, 5, 6, 7, 9, 11, 12, 13, 15, 16, 17].map((number) => `mark-${number}`);
+
+function isCurrent(style: MarkStyle): boolean {
+  return style.startsWith('current-');
+}
 
 /** `StaticRange`s under our names. */
 export class Registry {
@@ -26,7 +33,7 @@ export class Registry {
     let highlight = this.highlights.get(name);
     if (!highlight) {
       highlight = new Highlight();
-      highlight.priority = style === 'current' ? 2 : style === 'added' ? 1 : 0;
+      highlight.priority = isCurrent(style) ? 2 : style === 'added' ? 1 : 0;
       this.highlights.set(name, highlight);
       CSS.highlights.set(name, highlight);
     }
