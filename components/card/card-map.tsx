@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { PlaceMap } from '../map';
-import type { CardData } from './load-card';
+import { type CardData, holdersOf } from './load-card';
 
 /** Pixels; kept whether the map is there yet or not. */
 const MAP_HEIGHT = 132;
@@ -12,7 +12,7 @@ export function CardMap({ data }: { data: CardData | null }) {
   const [last, setLast] = useState(data);
   if (data && data !== last) setLast(data);
   const shown = data ?? last;
-  const containers = useMemo(() => (shown ? [...shown.chain].reverse() : []), [shown]);
+  const containers = useMemo(() => (shown ? holdersOf(shown) : []), [shown]);
   if (!shown) return null;
   return (
     <figure className="card-map" hidden={!data}>

@@ -70,6 +70,12 @@ export async function loadCard(id: string, source: LibrarySource): Promise<CardD
   return { entity, book, chain, area: area ?? null, successor: successor ?? null, entries, layers };
 }
 
+/** What the map may show in place of a thing without a point: its parents, nearest first, or the area it is placed in. */
+export function holdersOf({ chain, area }: CardData): EntityRow[] {
+  const holders = [...chain].reverse();
+  return area && !holders.some(({ id }) => id === area.id) ? [...holders, area] : holders;
+}
+
 /** All surface forms of an entity, for marking it in the book's sentences. */
 export function formsOf(entity: EntityRow): string[] {
   return [entity.name, entity.full, entity.short, ...entity.aliases].filter((form): form is string => Boolean(form));

@@ -37,7 +37,11 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
   const [west, south, east, north] = shapesOf(layers).bounds;
   const points = useMemo(() => labelPoints(where), [where]);
   return (
-    <section className="ym-map" style={{ height }} aria-label={strings.map(entity.name)}>
+    <section
+      className={zoomButtons ? 'ym-map' : 'ym-map ym-plain'}
+      style={{ height }}
+      aria-label={strings.map(entity.name)}
+    >
       <MapContainer
         ref={setMap}
         center={[(south + north) / 2, (west + east) / 2]}

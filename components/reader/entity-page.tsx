@@ -2,7 +2,7 @@ import { useContext, useEffect, useMemo, useState } from 'react';
 import { KINDS, type Kind } from '../../data/gazetteer/model';
 import { CardHead } from '../card/card-head';
 import { citableOf } from '../card/citable';
-import { type CardData, formsOf, loadCard, loadEntries, type RankedEntry } from '../card/load-card';
+import { type CardData, formsOf, holdersOf, loadCard, loadEntries, type RankedEntry } from '../card/load-card';
 import { LiveText } from '../entity/live-text';
 import { snippetAround } from '../entity/snippet';
 import { LanguageContext, useStrings } from '../i18n';
@@ -78,7 +78,7 @@ function AllFacts({ data: { entity, book } }: { data: CardData }) {
 function Position({ data, onAtlas }: { data: CardData; onAtlas: () => void }) {
   const words = useStrings(readerStrings);
   const kinds = useStrings(kindLabels);
-  const containers = useMemo(() => [...data.chain].reverse(), [data.chain]);
+  const containers = useMemo(() => holdersOf(data), [data]);
   return (
     <section className="reader-map" aria-label={words.map}>
       <PlaceMap

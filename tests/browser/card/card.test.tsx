@@ -4,7 +4,7 @@ import { Card, type CardProps } from '../../../components/card/card';
 import { NameFinderProvider } from '../../../components/entity/names-context';
 import { expectAccessible } from './axe';
 import { button, click, press, redraw, settled, show, takeAway } from './render';
-import { bureau, community, district, ended, entries, mentionOf, sampleSource, street } from './sample-book';
+import { bureau, community, district, ended, entries, mentionOf, office, sampleSource, street } from './sample-book';
 
 afterEach(takeAway);
 
@@ -50,6 +50,12 @@ describe('what the card tells', () => {
     expect(texts(host, '.card-entry-text mark')[0]).toBe('青杨里社区');
     expect(host.querySelector('.leaflet-container')).not.toBeNull();
     expect(texts(host, '.card-more')).toEqual(['另有 2 条']);
+  });
+
+  it('says the area of a body that is only known to be in it', async () => {
+    const host = await show(<Card {...base({ entity: office.id, mention: mentionOf(office) })} />);
+    await settled();
+    expect(host.querySelector('.ym-caption')?.textContent).toContain('位置：仅知在上城区');
   });
 
   it('gives the figures, full and short names and what followed a body that ended', async () => {

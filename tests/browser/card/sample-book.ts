@@ -129,7 +129,11 @@ export const bureau = entity('样本区文化广电局', 'government', district.
 export const ended = entity('旧桥街道', 'street', district.id, {
   former: { until: '2021-04', successor: street.id, note: '行政区划调整后并入' },
 });
-export const entities = [district, street, community, bureau, ended];
+/** Placed in the district, though the book names nothing that holds it: as most bodies are. */
+export const office = entity('样本区民政局', 'government', null, {
+  location: { level: 'within', within: district.id, basis: '书中未说明地址，按所记事项列入本区' },
+});
+export const entities = [district, street, community, bureau, ended, office];
 
 const square: MapLayer = {
   id: 'sample-district',
