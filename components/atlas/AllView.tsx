@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { KINDS, type Kind } from '../../data/gazetteer/model';
 import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
@@ -22,11 +23,23 @@ export function filterAll(book: AtlasBook, route: AllRoute): { placed: EntityRow
     if (words && !matches(entity, words)) continue;
     (placeOf(entity) ? placed : unplaced).push(entity);
   }
-  const weight = (entity: EntityRow) => entity.entries.length;
-  placed.sort((a, b) => weight(b) - weight(a));
-  unplaced.sort((a, b) => weight(b) - weight(a));
+  placed.sort(asResidentsAsk);
+  unplaced.sort(asResidentsAsk);
   return { placed, unplaced };
 }
+
+/** The streets lead, other places follow, bodies come last; what is gone stands after what is there; then the most written about. */
+function asResidentsAsk(a: EntityRow, b: EntityRow): number {
+  return rankOf(a) - rankOf(b) || b.entries.length - a.entries.length;
+}
+
+function rankOf({ kind, former }: EntityRow): number {
+  return (kind === 'street' ? 0 : KINDS[kind] === 'place' ? 2 : 4) + (former ? 1 : 0);
+}
+
+/** How many kinds of each group are offered before the reader asks for all; with the fewest folded away, none are. */
+const FIRST_KINDS = { place: 3, organization: 3 };
+const WORTH_FOLDING = 10;
 
 function matches(entity: EntityRow, words: string): boolean {
   return (
@@ -72,6 +85,15 @@ export function AllView({ book, route, found, lit, onLight, onRoute }: AllViewPr
       },
       true,
     );
+  const [allKinds, setAllKinds] = useState(false);
+  const counted = kindCounts(book);
+  const first = (group: 'place' | 'organization') =>
+    counted.filter(({ kind }) => KINDS[kind] === group).slice(0, FIRST_KINDS[group]);
+  const leading = new Set([...first('place'), ...first('organization')]);
+  const foldable = counted.length > WORTH_FOLDING;
+  const offered =
+    allKinds || !foldable ? counted : counted.filter((row) => leading.has(row) || route.kinds.includes(row.kind));
+  const nowhere = found.unplaced.filter(({ location }) => location.level === 'none').length;
   const rows = [...found.placed, ...found.unplaced];
   return (
     <>
@@ -84,7 +106,7 @@ export function AllView({ book, route, found, lit, onLight, onRoute }: AllViewPr
         >
           {strings.all.everything}
         </button>
-        {kindCounts(book).map(({ kind, count }) => (
+        {offered.map(({ kind, count }) => (
           <button
             key={kind}
             type="button"
@@ -96,9 +118,25 @@ export function AllView({ book, route, found, lit, onLight, onRoute }: AllViewPr
             {kinds[kind]} <b>{count}</b>
           </button>
         ))}
+        {foldable && (
+          <button
+            type="button"
+            className="at-chip at-chip-more"
+            aria-expanded={allKinds}
+            onClick={() => setAllKinds(!allKinds)}
+          >
+            {allKinds ? strings.all.fewerKinds : strings.all.moreKinds(counted.length - offered.length)}
+          </button>
+        )}
       </fieldset>
       <p className="at-note" role="status">
-        {strings.all.placed(found.placed.length)} · {strings.all.unplaced(found.unplaced.length)}
+        <span>
+          {[
+            strings.all.placed(found.placed.length),
+            strings.all.unplaced(found.unplaced.length - nowhere),
+            ...(nowhere > 0 ? [strings.all.nowhere(nowhere)] : []),
+          ].join(' · ')}
+        </span>
         <input
           type="search"
           className="at-filter"

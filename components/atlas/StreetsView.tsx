@@ -122,7 +122,7 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
                   {measure?.unit}
                 </span>
                 <span className="at-sub">
-                  <span className="at-bar" style={{ inlineSize: `${(100 * value) / most}%` }} />
+                  <span className="at-bar" style={{ inlineSize: `calc((100% - 90px) * ${value / most})` }} />
                   {fact ? strings.streets.source(fact.page) : strings.streets.counted}
                 </span>
               </button>

@@ -38,6 +38,9 @@ interface AtlasStrings {
     filter: string;
     placed(count: number): string;
     unplaced(count: number): string;
+    nowhere(count: number): string;
+    moreKinds(count: number): string;
+    fewerKinds: string;
     none: string;
     clear: string;
     list: string;
@@ -190,6 +193,9 @@ export const atlasStrings: Strings<AtlasStrings> = {
       filter: '在列表中筛选…',
       placed: (count) => `图上 ${count}`,
       unplaced: (count) => `仅知所在区域 ${count}`,
+      nowhere: (count) => `位置不详 ${count}`,
+      moreKinds: (count) => `另 ${count} 种`,
+      fewerKinds: '收起',
       none: '没有符合的名字',
       clear: '清除筛选',
       list: '全区的名字',
@@ -344,6 +350,9 @@ export const atlasStrings: Strings<AtlasStrings> = {
       filter: 'Filter the list…',
       placed: (count) => `On the map: ${count}`,
       unplaced: (count) => `Only the area is known: ${count}`,
+      nowhere: (count) => `Location unknown: ${count}`,
+      moreKinds: (count) => `${count} more kinds`,
+      fewerKinds: 'Fewer kinds',
       none: 'No such names',
       clear: 'Clear filter',
       list: 'All names of the district',

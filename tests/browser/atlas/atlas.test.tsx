@@ -139,6 +139,16 @@ describe('the whole district', () => {
     expect(box.querySelector('.at-note')!.textContent).toContain('图上 7 · 仅知所在区域 2');
   });
 
+  test('starts with the streets, then other places, then bodies', async () => {
+    const { box } = await open('#/all');
+    const names = await until(() => {
+      const found = texts(box, '.at-row .at-name');
+      return found.length > 0 && found;
+    });
+    expect(names.slice(0, 5).every((name) => name?.endsWith('街道'))).toBe(true);
+    expect(names.indexOf('青石公园')).toBeLessThan(names.indexOf('柳江区档案馆'));
+  });
+
   test('a kind filters list and map, and is in the address', async () => {
     const { box } = await open('#/all');
     const chip = [...box.querySelectorAll('.at-chip')].find((one) => one.textContent?.includes('公园'));
