@@ -82,6 +82,9 @@ const PERSON_BEFORE = /(?:记者|通讯员|编辑|作者|摄影|责编|校对|�
 const FREE_LEFT =
   '由被把将和与及同跟对向往从在到于据经按照让请给为是有以等的了过着得并或而又也都就还才会能可应须要前后内外上中里时日月年起至自即如因则其全我本该原任赴获经报兼当时级称令命带率邀';
 
+/** Says that the 区 is some other one: 另一座城市的区教育局. */
+const ANOTHER = /(?:另外?一?[座个]?|别的|其他|其它|外地|外省|某)(?:城市|地方|市|省|地|区)?的?$/;
+
 /** Ends of full names of areas that have, or are, a 区. */
 export const AREA_END = '区县市州盟旗區縣';
 
@@ -172,6 +175,7 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
         bits |= Around.AwaySentence;
       if (flag & Flag.Bare) {
         bits |= antecedent(text, start, district, districtEnd, several);
+        if (ANOTHER.test(text.slice(Math.max(0, start - 8), start))) bits |= Around.SiblingBefore;
         const before = text[start - 1];
         if (isHan(before) && !FREE_LEFT.includes(before!) && !(i > 0 && hits.end[i - 1] === start))
           bits |= Around.Glued;

@@ -59,6 +59,11 @@ describe('bare bodies', () => {
     expect(marked('区教育局发布通知')).toEqual([]);
   });
 
+  it('are dark where the text says that they are of another place', () => {
+    expect(marked('另一座城市的区教育局不在这本书里。', OURS)).toEqual([]);
+    expect(marked('区教育局不在会场。', OURS)).toEqual(['区教育局']);
+  });
+
   it('are part of other words: 特区, 社区, another district', () => {
     expect(marked('香港特区政府与社区委员会，南京市鼓楼区教育局', OURS)).toEqual([]);
   });
