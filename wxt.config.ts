@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { bundlePart, PAGE_PARTS, partPath } from './scripts/page-parts';
 
 /** Pages but the atlas may load no picture from the network: a stricter policy in the page adds to the manifest's. */
 const offlinePages = {
@@ -36,6 +37,12 @@ export default defineConfig({
       },
     },
   }),
+  hooks: {
+    // The later parts of the page script stand beside the pages, as files of the package.
+    'build:publicAssets': async (_wxt, files) => {
+      for (const name of PAGE_PARTS) files.push({ relativeDest: partPath(name), contents: await bundlePart(name) });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
@@ -52,10 +59,11 @@ export default defineConfig({
           },
         }
       : { minimum_chrome_version: '128' }),
-    // The card is the only page a web page may frame; a dynamic URL keeps sites from probing for it.
+    // The card is the only page a web page may frame, and the page script imports its parts from where it runs; dynamic
+    // URLs keep sites from probing for them.
     web_accessible_resources: [
       {
-        resources: ['card.html'],
+        resources: ['card.html', ...PAGE_PARTS.map(partPath)],
         matches: ['<all_urls>'],
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },

@@ -121,6 +121,14 @@ class Document implements RecognizerDocument {
     return result;
   }
 
+  get foreign(): boolean {
+    const { own, ours, gone, siblings, away, rivals } = this.sums;
+    if (this.site !== 'foreign' && away + rivals + siblings <= own + ours + gone) return false;
+    for (const { entry, count } of this.blocks.values())
+      for (let i = 0; i < count; i += 1) if (this.vocabulary.types[entry[i]!]! < Cue.Own) return true;
+    return false;
+  }
+
   explain(id: number): readonly (Mention & { lit: boolean })[] {
     const block = this.blocks.get(id);
     if (!block) return [];

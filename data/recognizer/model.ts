@@ -55,6 +55,11 @@ export interface RecognizerDocument {
   delete(block: number): void;
   /** Blocks whose mentions changed since the last call, with their mentions in order; an emptied block maps to []. */
   decide(): ReadonlyMap<number, readonly Mention[]>;
+  /**
+   * Whether the document seems to be about another place: names of the book stand in it, and what else it says (its
+   * site, its title, the places it names) speaks for elsewhere. Asked where nothing is lit. Linear in what was found.
+   */
+  readonly foreign: boolean;
   /** All candidates of a block, lit or not, with score and reason: for the accuracy report. */
   explain(block: number): readonly (Mention & { lit: boolean })[];
 }

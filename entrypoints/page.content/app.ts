@@ -1,25 +1,21 @@
 import { browser } from 'wxt/browser';
-import { NO_ANSWER, onMessage, type PageCommand, type PageState, sendMessage } from '../../data/messages';
+import {
+  type FrameCardRequest,
+  NO_ANSWER,
+  onMessage,
+  type PageCommand,
+  type PageState,
+  sendMessage,
+} from '../../data/messages';
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings-shape';
-import { Card } from './card/card';
-import { type CardDoor, RemoteCard } from './card/door';
-import { FrameCards } from './card/frames';
-import { CardTalk } from './card/talk';
-import { reveal, runCommand } from './commands';
-import { Hover } from './hover';
+import { VOCABULARY_KEY } from './late-recognizer';
 import { emptyNames } from './names';
 import { type Choices, Page } from './page';
-import { VOCABULARY_KEY } from './recognizer';
 
 const KEYS = ['settings', 'sites', 'feedback'];
-/** Times after load at which shadow roots attached late are looked for, ms. */
-const LATE_ROOTS = [1000, 4000];
 
 interface Run {
   page: Page;
-  door: CardDoor;
-  talk: CardTalk;
-  frames: FrameCards | null;
   stop: AbortController;
 }
 
@@ -34,14 +30,11 @@ export class App {
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working'),
         'page.reveal': ({ mention }) => this.reveal(mention),
-        'page.light': ({ entity }) => this.run?.page.light(entity),
+        'page.light': ({ entity }) => this.run?.page.show?.light(entity),
         'page.command': ({ command, text }) => this.command(command, text),
-        'card.claim': ({ nonce }) => (this.run?.door.vouches(nonce) ? true : NO_ANSWER),
-        'top.card': ({ frame, request }) =>
-          window === window.top ? (this.run?.frames?.handle(frame, request) ?? false) : NO_ANSWER,
-        'frame.event': (event) => {
-          if (this.run?.door instanceof RemoteCard) this.run.door.event(event);
-        },
+        'card.claim': ({ nonce }) => (this.run?.page.show?.door.vouches(nonce) ? true : NO_ANSWER),
+        'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
+        'frame.event': (event) => this.run?.page.show?.frameEvent(event),
       },
       signal,
     );
@@ -94,40 +87,9 @@ export class App {
   private start(choices: Choices): void {
     if (document.designMode === 'on' || !document.documentElement) return;
     const stop = new AbortController();
-    const { signal } = stop;
-    const top = window === window.top;
-    const card = top ? new Card(signal) : null;
-    const door: CardDoor = card ?? new RemoteCard(signal);
-    const page = new Page(signal, choices, () => talk.refresh());
-    const talk = new CardTalk(page, door);
-    const frames = card ? new FrameCards(card, () => talk.theme(null), signal) : null;
-    new Hover(signal, page.hit, () => page.choices.settings, {
-      over: (mark) => {
-        if (mark) {
-          door.warm(document.documentElement);
-          if (talk.isOpen(mark)) door.stay();
-          else if (!door.open) page.setCurrent(mark);
-        } else {
-          if (!door.open) page.setCurrent(null);
-          door.leave();
-        }
-      },
-      open: (mark, pointer, how) => {
-        if (door.open && door.pinned && how === 'hover') return;
-        talk.open(mark, { pointer });
-      },
-      isOpen: (mark) => talk.isOpen(mark),
-      pressed: (mark) => {
-        if (door.open && !door.pinned && !(mark && talk.isOpen(mark))) door.close();
-      },
-      entered: (root) => page.reading.enter(root),
-    });
-    this.run = { page, door, talk, frames, stop };
+    const page = new Page(stop.signal, choices);
+    this.run = { page, stop };
     page.start();
-    for (const delay of LATE_ROOTS) {
-      const timer = setTimeout(() => page.reading.searchShadows(), delay);
-      signal.addEventListener('abort', () => clearTimeout(timer));
-    }
   }
 
   private stop(): void {
@@ -154,16 +116,25 @@ export class App {
   }
 
   private left(): void {
-    this.run?.door.close();
+    this.run?.page.show?.left();
     if (this.run?.page.state === 'marked')
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
   }
 
-  private reveal(id: number): boolean | typeof NO_ANSWER {
-    const mark = this.run?.page.find(id);
-    if (!this.run || !mark) return NO_ANSWER;
-    reveal(this.run.page, mark);
-    return true;
+  private reveal(id: number): Promise<boolean> | typeof NO_ANSWER {
+    const { page } = this.run ?? {};
+    const mark = page?.find(id);
+    if (!page || !mark) return NO_ANSWER;
+    return page.open().then((show) => {
+      show.reveal(mark);
+      return true;
+    });
+  }
+
+  /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
+  private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
+    const show = await this.run?.page.open();
+    return show?.frameCard(frame, request) ?? false;
   }
 
   private command(command: PageCommand, text?: string): void {
@@ -172,15 +143,21 @@ export class App {
       return;
     }
     if (!this.run || !this.isMeant(command)) return;
-    runCommand(this.run.page, this.run.talk, this.run.door, command, text);
+    void this.run.page.open().then(
+      (show) => show.command(command, text),
+      () => {},
+    );
   }
 
   /** Commands reach all frames; those about one name are for the frame the reader is in. */
   private isMeant(command: PageCommand): boolean {
-    if (command === 'expand-page' || command === 'restore-page' || command === 'close-card') return true;
+    const show = this.run?.page.show;
+    // Without anything shown there is nothing to close or to take back.
+    if (command === 'restore-page' || command === 'close-card') return Boolean(show);
+    if (command === 'expand-page') return true;
     if (command.endsWith('selection')) return document.hasFocus() && getSelection()?.isCollapsed === false;
     const inChild = document.activeElement instanceof HTMLIFrameElement;
-    if (window === window.top) return !inChild || this.run?.door.open === true;
+    if (window === window.top) return !inChild || show?.door.open === true;
     return document.hasFocus() && !inChild;
   }
 

@@ -9,6 +9,11 @@ export function isVisible(mark: Mark): boolean {
   });
 }
 
+/** Whether the mark's full name may be put in beside it. */
+export function canExpand({ mention: { expand, full, text } }: Mark): boolean {
+  return expand && full !== undefined && full !== text;
+}
+
 /** Names of marks in reading order, one row an entity. */
 export function listNames(marks: readonly Mark[]): PageName[] {
   const rows = new Map<string, PageName>();

@@ -4,7 +4,7 @@ import { type Container, Containers } from './find/containers';
 import { crossedBlocks } from './find/crossing';
 import { roleOf } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
-import { ShadowSearch } from './find/shadows';
+import { enterUnderPointer, ShadowSearch } from './find/shadows';
 import { type Block, elementOf, hashOf, inReadingOrder, type Mark, textOf } from './marks';
 import { type Job, Slices } from './slices';
 import { Watch } from './watch';
@@ -19,6 +19,8 @@ export const LIMITS = { blocks: 100_000, units: 6_000_000, roots: 2_000 };
 const FIRST_LOOK = 400;
 /** Milliseconds after a change before it is looked at: a chat brings its changes in bursts. */
 const SETTLE_MS = 60;
+/** Times after the start at which shadow roots attached late are looked for, ms. */
+const LATE_ROOTS = [1000, 4000];
 /** Milliseconds between two sweeps for blocks that have left the document. */
 const SWEEP_MS = 400;
 
@@ -102,6 +104,11 @@ export class Reading {
       this.slices.add(new Scan(document, this.target, false, middle, FIRST_LOOK), 'first');
     this.enter(document);
     this.slices.add(new ShadowSearch(document, (root) => this.enter(root)), 'first');
+    enterUnderPointer((root) => this.enter(root), this.signal);
+    for (const delay of LATE_ROOTS) {
+      const timer = setTimeout(() => this.searchShadows(), delay);
+      this.signal.addEventListener('abort', () => clearTimeout(timer));
+    }
   }
 
   /** Reads and observes a root; a second time does nothing. */
@@ -113,7 +120,7 @@ export class Reading {
   }
 
   /** Looks again for shadow roots that were attached after their host was read. */
-  searchShadows(): void {
+  private searchShadows(): void {
     this.slices.add(new ShadowSearch(document, (root) => this.enter(root)), 'background');
   }
 
@@ -132,9 +139,13 @@ export class Reading {
 
   /** Works off what waited for the names, then lets the recognizer decide. */
   catchUpWith(job: Job): void {
-    this.undecided = true;
     this.decidedAt = 0;
-    this.slices.add(job, 'first');
+    const step = (deadline: number): boolean => {
+      // Again at each step: a decision after one slice has seen only what was caught up with by then.
+      this.undecided = true;
+      return job.step(deadline);
+    };
+    this.slices.add({ step }, 'first');
   }
 
   /** Reads the lines of a text again, at once: after an edit of our own. */

@@ -71,4 +71,18 @@ describe('imports run one way: entrypoints → components → data', () => {
       crossing(/^entrypoints\/page\.content/, (to) => /^(react|react-dom|dexie|leaflet|react-leaflet)$/.test(to)),
     ).toEqual([]);
   });
+
+  it('the script of every page binds neither the recognizer nor what shows names: those are parts loaded later', () => {
+    const part = /^entrypoints\/page\.content\/(show\/|\w+\.part)/;
+    const early = imports.filter(
+      ({ from, typeOnly }) => from.startsWith('entrypoints/page.content/') && !part.test(from) && !typeOnly,
+    );
+    // Splitting plain text into blocks is reading, and shared with the recognizer.
+    const late = early.filter(({ to }) => part.test(to) || /^data\/recognizer\/(?!blocks$)/.test(to));
+    expect(late.map(show)).toEqual([]);
+    // What shows names gets the page handed in.
+    expect(
+      crossing(/^entrypoints\/page\.content\/show\//, (to) => /\/(page|app|late-recognizer|parts)$/.test(to)),
+    ).toEqual([]);
+  });
 });

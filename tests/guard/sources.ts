@@ -27,13 +27,13 @@ export interface Import {
 }
 
 const IMPORT =
-  /^\s*(import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  /^\s*(import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|(typeof\s+)?\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
 
 /** Every import of a file; `import { type A, type B }` counts as one of values, as the compiler keeps it. */
 export function importsOf(file: string): Import[] {
   const imports: Import[] = [];
   for (const match of read(file).matchAll(IMPORT)) {
-    const target = match[3] ?? match[4];
+    const target = match[3] ?? match[5];
     if (!target || (match[1] === 'export' && !/\sfrom\s/.test(match[0]))) continue;
     const own = target.startsWith('.');
     const to = own
@@ -43,7 +43,7 @@ export function importsOf(file: string): Import[] {
       : target.startsWith('@')
         ? target.split('/').slice(0, 2).join('/')
         : target.split('/')[0]!;
-    imports.push({ from: file, to, typeOnly: Boolean(match[2]) });
+    imports.push({ from: file, to, typeOnly: Boolean(match[2] ?? match[4]) });
   }
   return imports;
 }

@@ -33,3 +33,14 @@ export class ShadowSearch implements Job {
     return false;
   }
 }
+
+/** Enters open shadow roots that were attached after their host was read, as soon as the pointer is over one. */
+export function enterUnderPointer(enter: (root: ShadowRoot) => void, signal: AbortSignal): void {
+  addEventListener(
+    'pointerover',
+    (event) => {
+      for (const target of event.composedPath()) if (target instanceof ShadowRoot) enter(target);
+    },
+    { passive: true, capture: true, signal },
+  );
+}

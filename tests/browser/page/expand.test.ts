@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepCopiesOriginal } from '../../../entrypoints/page.content/expand/copy';
+import { keepCopiesOriginal } from '../../../entrypoints/page.content/show/expand/copy';
 import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;

@@ -3,11 +3,11 @@ import { compileVocabulary } from '../../../data/recognizer/compile';
 import { openDocument } from '../../../data/recognizer/document';
 import { loadVocabulary } from '../../../data/recognizer/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings-shape';
-import { shownMarks } from '../../../entrypoints/page.content/density';
-import { Expander } from '../../../entrypoints/page.content/expand/expander';
 import type { Mark } from '../../../entrypoints/page.content/marks';
-import { Painter } from '../../../entrypoints/page.content/paint/painter';
 import { Reading } from '../../../entrypoints/page.content/reading';
+import { shownMarks } from '../../../entrypoints/page.content/show/density';
+import { Expander } from '../../../entrypoints/page.content/show/expand/expander';
+import { Painter } from '../../../entrypoints/page.content/show/paint/painter';
 
 /** Names that light alone, so that these tests are about the page and not about decisions. */
 export const NAMES: Name[] = [

@@ -1,4 +1,4 @@
-import type { Box } from '../../../data/messages';
+import type { Box } from '../../../../data/messages';
 
 /** Elements that make everything outside them inert while they are in the top layer; Chromium does so in fullscreen too. */
 export const ONLY_LIVE = 'dialog:modal,:fullscreen';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../data/settings-shape';
+import type { Settings } from '../../../../data/settings-shape';
 import type { Expander } from './expander';
 import type { Insert } from './inserts';
 

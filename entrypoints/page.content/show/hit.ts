@@ -1,7 +1,7 @@
-import type { Mark } from './marks';
+import type { Mark } from '../marks';
+import { offsetOf } from '../ranges';
+import type { Reading } from '../reading';
 import type { Painter } from './paint/painter';
-import { offsetOf } from './ranges';
-import type { Reading } from './reading';
 
 interface HighlightHit {
   highlight: Highlight;

@@ -1,5 +1,5 @@
-import type { CardMention, CardTheme, CardToPage } from '../../../data/card-protocol';
-import type { Box } from '../../../data/messages';
+import type { CardMention, CardTheme, CardToPage } from '../../../../data/card-protocol';
+import type { Box } from '../../../../data/messages';
 import { CardFrame, FIRST_SIZE } from './frame';
 import { limitsOf, place, type Side } from './place';
 

@@ -1,12 +1,12 @@
-import { type PageCommand, sendMessage } from '../../data/messages';
+import { type PageCommand, sendMessage } from '../../../data/messages';
+import { inReadingOrder, type Mark } from '../marks';
+import { measured, placeOf, staticRange } from '../ranges';
 import type { CardDoor } from './card/door';
 import type { CardTalk } from './card/talk';
-import { inReadingOrder, type Mark } from './marks';
-import type { Page } from './page';
-import { measured, placeOf, staticRange } from './ranges';
+import type { Show } from './show';
 
 /** Brings a mark into view, in every scrolling box around it. */
-export function reveal(page: Page, mark: Mark): void {
+export function reveal(show: Show, mark: Mark): void {
   const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { pieces } = mark.block;
   const place = placeOf(pieces, mark.mention.start, false);
@@ -17,12 +17,12 @@ export function reveal(page: Page, mark: Mark): void {
   // A long element is in view without the name being so.
   if (box && (box.top < 0 || box.bottom > innerHeight))
     scrollBy({ top: box.top - innerHeight / 3, behavior: smooth ? 'smooth' : 'instant' });
-  page.setCurrent(mark);
+  show.setCurrent(mark);
 }
 
 /** Carries out commands of the keyboard, the menus and the popup. */
 export function runCommand(
-  page: Page,
+  show: Show,
   talk: CardTalk,
   door: CardDoor,
   command: PageCommand,
@@ -31,17 +31,17 @@ export function runCommand(
   switch (command) {
     case 'next-name':
     case 'previous-name': {
-      const mark = step(page, command === 'next-name' ? 1 : -1);
+      const mark = step(show, command === 'next-name' ? 1 : -1);
       if (!mark) return;
       const follow = door.open;
-      reveal(page, mark);
+      reveal(show, mark);
       if (follow) talk.open(mark);
       return;
     }
     case 'open-card': {
-      const mark = page.current && page.find(page.current.id) ? page.current : step(page, 1);
+      const mark = show.current && show.page.find(show.current.id) ? show.current : step(show, 1);
       if (!mark) return;
-      reveal(page, mark);
+      reveal(show, mark);
       if (talk.isOpen(mark)) door.focus();
       else talk.open(mark, { focus: true });
       return;
@@ -53,17 +53,17 @@ export function runCommand(
       door.close();
       return;
     case 'expand-page':
-      if (page.expander.wholePage) page.expander.restoreAll();
-      else page.expander.expandPage();
+      if (show.expander.wholePage) show.expander.restoreAll();
+      else show.expander.expandPage();
       return;
     case 'restore-page':
-      page.expander.restoreAll();
+      show.expander.restoreAll();
       return;
     case 'expand-selection':
-      for (const mark of selected(page)) page.expander.expand(mark);
+      for (const mark of selected(show)) show.expander.expand(mark);
       return;
     case 'look-up-selection': {
-      const [mark] = selected(page);
+      const [mark] = selected(show);
       if (mark && talk.open(mark, { focus: true })) return;
       const query = (getSelection()?.toString() || text || '').trim().slice(0, 60);
       if (query)
@@ -76,24 +76,24 @@ export function runCommand(
 }
 
 /** The mark after (or before) the current one; without one, the first in view. */
-function step(page: Page, by: 1 | -1): Mark | null {
-  const marks = page.marks();
+function step(show: Show, by: 1 | -1): Mark | null {
+  const marks = show.page.marks();
   if (marks.length === 0) return null;
-  const { current } = page;
+  const { current } = show;
   const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;
   if (at >= 0) return marks[(at + by + marks.length) % marks.length] ?? null;
-  const inView = [...page.painter.painted()]
-    .filter((mark) => page.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight))
+  const inView = [...show.painter.painted()]
+    .filter((mark) => show.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight))
     .sort(inReadingOrder);
   return inView[by === 1 ? 0 : inView.length - 1] ?? marks[0] ?? null;
 }
 
 /** Marks the selection touches, in reading order. */
-function selected(page: Page): Mark[] {
+function selected(show: Show): Mark[] {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
-  return page.marks().filter((mark) => {
+  return show.page.marks().filter((mark) => {
     const from = placeOf(mark.block.pieces, mark.mention.start, false);
     const to = placeOf(mark.block.pieces, mark.mention.end, true);
     if (!from || !to) return false;

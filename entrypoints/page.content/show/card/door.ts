@@ -1,6 +1,6 @@
-import type { CardMention, CardToPage } from '../../../data/card-protocol';
-import type { FrameCardEvent, FrameCardRequest } from '../../../data/messages';
-import { sendMessage } from '../../../data/messages';
+import type { CardMention, CardToPage } from '../../../../data/card-protocol';
+import type { FrameCardEvent, FrameCardRequest } from '../../../../data/messages';
+import { sendMessage } from '../../../../data/messages';
 import { Card, type CardRequest } from './card';
 import { toTop } from './geometry';
 

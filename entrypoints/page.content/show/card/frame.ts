@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type CardHandover, type CardToPage, type PageToCard, readCardToPage } from '../../../data/card-protocol';
-import type { Box } from '../../../data/messages';
+import { type CardHandover, type CardToPage, type PageToCard, readCardToPage } from '../../../../data/card-protocol';
+import type { Box } from '../../../../data/messages';
 
 /** Size before the content says its own: that of a usual card, so that nothing jumps when it arrives. */
 export const FIRST_SIZE = { width: 372, height: 420 };

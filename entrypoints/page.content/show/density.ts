@@ -1,5 +1,5 @@
-import type { Settings } from '../../data/settings-shape';
-import type { Block, Mark } from './marks';
+import type { Settings } from '../../../data/settings-shape';
+import type { Block, Mark } from '../marks';
 
 /** Marks of a block that are painted at a density. `firsts`: ids of the first mark of each entity on the page. */
 export function shownMarks(

@@ -1,4 +1,4 @@
-import type { Box } from '../../../data/messages';
+import type { Box } from '../../../../data/messages';
 
 export interface PlaceRequest {
   /** Boxes of the name's lines, in the viewport. */

@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
-import type { CardTheme, CardToPage, NotThisScope } from '../../../data/card-protocol';
-import { sendMessage } from '../../../data/messages';
-import type { Feedback } from '../../../data/recognizer/model';
-import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../data/settings-shape';
-import type { Mark } from '../marks';
-import type { Page } from '../page';
+import type { CardTheme, CardToPage, NotThisScope } from '../../../../data/card-protocol';
+import type { Feedback } from '../../../../data/recognizer/model';
+import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../../data/settings-shape';
+import type { Mark } from '../../marks';
 import { toneOf } from '../paint/tone';
+import type { Show } from '../show';
 import type { CardDoor } from './door';
 import { ONLY_LIVE } from './geometry';
 
@@ -16,15 +15,15 @@ export class CardTalk {
   private undo: (() => void) | null = null;
 
   constructor(
-    private readonly page: Page,
+    private readonly show: Show,
     private readonly door: CardDoor,
   ) {}
 
   theme(mark: Mark | null): CardTheme {
-    const { theme } = this.page.choices.settings;
+    const { theme } = this.show.page.choices.settings;
     if (theme !== 'auto') return theme;
     // Ink on the card's ground as on the page's ground around the name.
-    return toneOf(mark ? this.page.elementOf(mark) : document.body);
+    return toneOf(mark ? this.show.elementOf(mark) : document.body);
   }
 
   isOpen(mark: Mark): boolean {
@@ -32,16 +31,16 @@ export class CardTalk {
   }
 
   open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean } = {}): boolean {
-    const boxes = this.page.painter.boxes(mark);
+    const boxes = this.show.painter.boxes(mark);
     if (boxes.length === 0) return false;
-    const element = this.page.elementOf(mark);
+    const element = this.show.elementOf(mark);
     this.mark = mark;
     this.undo = null;
-    this.page.setCurrent(mark);
-    const { expandable, expanded } = this.page.expandCounts();
+    this.show.setCurrent(mark);
+    const { expandable, expanded } = this.show.page.expandCounts();
     this.door.show({
       entity: mark.mention.entity,
-      mention: this.page.describe(mark),
+      mention: this.show.describe(mark),
       boxes,
       pointer: options.pointer ?? null,
       rtl: getComputedStyle(element).direction === 'rtl',
@@ -50,16 +49,16 @@ export class CardTalk {
       theme: this.theme(mark),
       expandable,
       expandedCount: expanded,
-      follow: () => this.page.painter.boxes(mark),
+      follow: () => this.show.painter.boxes(mark),
       said: (message) => this.said(mark, message),
       closed: () => {
         if (this.mark !== mark) return;
         this.mark = null;
-        this.page.setCurrent(null);
-        void sendMessage('page.hovered', { entity: null }).catch(() => {});
+        this.show.setCurrent(null);
+        this.show.hovered(null);
       },
     });
-    void sendMessage('page.hovered', { entity: mark.mention.entity }).catch(() => {});
+    this.show.hovered(mark.mention.entity);
     return true;
   }
 
@@ -67,12 +66,12 @@ export class CardTalk {
   refresh(): void {
     const { mark } = this;
     if (!mark || !this.door.open) return;
-    const { expandable, expanded } = this.page.expandCounts();
-    this.door.update(this.page.describe(mark), expandable, expanded);
+    const { expandable, expanded } = this.show.page.expandCounts();
+    this.door.update(this.show.describe(mark), expandable, expanded);
   }
 
   private said(mark: Mark, message: CardToPage): void {
-    const { expander } = this.page;
+    const { expander } = this.show;
     switch (message.type) {
       case 'expand':
         if (message.scope === 'page') expander.expandPage();
@@ -86,8 +85,8 @@ export class CardTalk {
         return;
       case 'not-this':
         if (message.scope === 'here') {
-          this.page.silence(mark);
-          this.undo = () => this.page.unsilence(mark);
+          this.show.silence(mark, true);
+          this.undo = () => this.show.silence(mark, false);
         } else this.answer(mark, 'never', message.scope);
         return;
       case 'always':

@@ -1,5 +1,5 @@
-import type { CardTheme } from '../../../data/card-protocol';
-import { type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../data/messages';
+import type { CardTheme } from '../../../../data/card-protocol';
+import { type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../../data/messages';
 import type { Card } from './card';
 import { moved, ONLY_LIVE, placeOfFrame } from './geometry';
 

@@ -1,5 +1,5 @@
-import type { MarkGroup } from '../../../data/gazetteer/model';
-import sheetText from '../marks.css?inline';
+import type { MarkGroup } from '../../../../data/gazetteer/model';
+import sheetText from '../../marks.css?inline';
 
 /**
  * The highlight registry is the page's own and its scripts can read it: a handful of fixed names that say no more than

@@ -1,8 +1,6 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../data/messages';
-import { openDocument } from '../../data/recognizer/document';
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../data/recognizer/model';
-import { loadVocabulary } from '../../data/recognizer/vocabulary';
 import type { Job } from './slices';
 
 /** Key and shape of the compiled names in `storage.local`, put there by the background after an import. */
@@ -18,9 +16,12 @@ export async function readVocabulary(): Promise<string | null> {
   return null;
 }
 
+/** What knows names, loaded with the first Han text. */
+type Recognize = Pick<typeof import('./recognize.part'), 'loadVocabulary' | 'openDocument'>;
+
 /**
- * A recognizer that loads its names when the first Han text is met: a page without any costs nothing but the walk.
- * Blocks that come before wait in a queue.
+ * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the
+ * walk. Blocks that come before wait in a queue.
  */
 export class LateRecognizer implements RecognizerDocument {
   private document: RecognizerDocument | null = null;
@@ -30,6 +31,7 @@ export class LateRecognizer implements RecognizerDocument {
   constructor(
     private context: DocumentContext,
     private readonly read: () => Promise<string | null>,
+    private readonly part: () => Promise<Recognize>,
     /** Called when the names are there, with the job that catches up with the waiting blocks. */
     private readonly loaded: (catchUp: Job) => void,
   ) {}
@@ -45,7 +47,7 @@ export class LateRecognizer implements RecognizerDocument {
 
   private async load(): Promise<void> {
     this.asked = true;
-    const wire = await this.read();
+    const [wire, { loadVocabulary, openDocument }] = await Promise.all([this.read(), this.part()]);
     if (wire === null) return;
     const document = openDocument(loadVocabulary(wire), this.context);
     const entries = [...(this.waiting ?? [])];
@@ -92,6 +94,10 @@ export class LateRecognizer implements RecognizerDocument {
 
   decide(): ReadonlyMap<number, readonly Mention[]> {
     return this.document?.decide() ?? new Map();
+  }
+
+  get foreign(): boolean {
+    return this.document?.foreign ?? false;
   }
 
   explain(block: number): readonly (Mention & { lit: boolean })[] {

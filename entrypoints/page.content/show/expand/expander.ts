@@ -1,8 +1,9 @@
-import type { Settings } from '../../../data/settings-shape';
-import { type Block, inReadingOrder, type Mark } from '../marks';
-import { placeOf } from '../ranges';
-import type { Reading } from '../reading';
-import type { Job } from '../slices';
+import type { Settings } from '../../../../data/settings-shape';
+import { type Block, inReadingOrder, type Mark } from '../../marks';
+import { canExpand } from '../../names';
+import { placeOf } from '../../ranges';
+import type { Reading } from '../../reading';
+import type { Job } from '../../slices';
 import { type Insert, Inserts } from './inserts';
 
 /** Times one text node is expanded again after the page wrote over it. Two writers must not fight. */
@@ -57,14 +58,9 @@ export class Expander {
     );
   }
 
-  canExpand(mark: Mark): boolean {
-    const { expand, full, text } = mark.mention;
-    return expand && full !== undefined && full !== text;
-  }
-
   expand(mark: Mark): boolean {
     const { full } = mark.mention;
-    if (!this.canExpand(mark) || !full || this.insertOf(mark)) return false;
+    if (!canExpand(mark) || !full || this.insertOf(mark)) return false;
     const spot = this.spot(mark);
     if (!spot || isEdited(spot.node)) return false;
     // The page says it itself.
@@ -101,7 +97,7 @@ export class Expander {
     const seen = new Set<string>();
     const wanted: Mark[] = [];
     const marks: Mark[] = [];
-    for (const block of current.marked()) for (const mark of block.marks) if (this.canExpand(mark)) marks.push(mark);
+    for (const block of current.marked()) for (const mark of block.marks) if (canExpand(mark)) marks.push(mark);
     if (marks.length === 0) return;
     if (this.settings().expandScope === 'first') marks.sort(inReadingOrder);
     for (const mark of marks) {

@@ -1,5 +1,5 @@
-import { type Block, elementOf, type Mark } from '../marks';
-import { boxesOf, measured, staticRange } from '../ranges';
+import { type Block, elementOf, type Mark } from '../../marks';
+import { boxesOf, measured, staticRange } from '../../ranges';
 import { Registry, type Tone } from './registry';
 import { toneOf } from './tone';
 

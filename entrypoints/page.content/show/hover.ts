@@ -1,6 +1,6 @@
-import type { Settings } from '../../data/settings-shape';
+import type { Settings } from '../../../data/settings-shape';
+import type { Mark } from '../marks';
 import type { HitTest } from './hit';
-import type { Mark } from './marks';
 
 /** Pixels in a frame above which the pointer is on its way somewhere else. */
 const FAST = 60;
@@ -14,8 +14,6 @@ export interface HoverEvents {
   isOpen(mark: Mark): boolean;
   /** A press on the page outside the card, on a mark or beside. */
   pressed(mark: Mark | null): void;
-  /** The pointer is over an open shadow root, perhaps one attached after its host was read. */
-  entered(root: ShadowRoot): void;
 }
 
 const ACTIVE = 'a[href],area[href],button,summary,label,[role="button"],[role="link"],[role="tab"],[onclick]';
@@ -79,7 +77,6 @@ export class Hover {
       this.rest();
       return;
     }
-    for (const target of this.path) if (target instanceof ShadowRoot) this.events.entered(target);
     const mark = this.hit.at(x, y, this.path);
     if (mark === this.mark) return;
     this.mark = mark;

@@ -1,0 +1,2 @@
+/** Part of the page script: what happens once there is a name to show. See `parts.ts`. */
+export { Show } from './show/show';

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { compileVocabulary } from '../../../data/recognizer/compile';
+import { openDocument } from '../../../data/recognizer/document';
+import { loadVocabulary } from '../../../data/recognizer/vocabulary';
+import { LateRecognizer } from '../../../entrypoints/page.content/late-recognizer';
+import { Reading } from '../../../entrypoints/page.content/reading';
+import { make, NAMES } from './stand';
+
+const ROWS = 3000;
+
+describe('names that come after the page was read', () => {
+  const stop = new AbortController();
+  afterEach(() => stop.abort());
+
+  it('mark every block that waited for them, however many slices that takes', async () => {
+    document.body.replaceChildren(
+      ...Array.from({ length: ROWS }, (_, i) => make('p', [`第${i}行：${'居民们都说好。'.repeat(20)}清波街道`])),
+    );
+    let publish: (wire: string) => void = () => {};
+    const published = new Promise<string>((resolve) => {
+      publish = resolve;
+    });
+    const recognizer = new LateRecognizer(
+      { title: '杭州市上城区' },
+      () => published,
+      async () => ({ loadVocabulary, openDocument }),
+      (job) => reading.catchUpWith(job),
+    );
+    const nothing = (): void => {};
+    const reading = new Reading(
+      recognizer,
+      stop.signal,
+      {
+        decided: nothing,
+        moved: nothing,
+        gone: nothing,
+        settled: nothing,
+        textChanged: nothing,
+        changed: nothing,
+        recoloured: nothing,
+        ownText: () => null,
+      },
+      0,
+    );
+    reading.start();
+    await expect.poll(() => reading.slices.busy).toBe(false);
+    expect(reading.marks()).toEqual([]);
+    publish(compileVocabulary(NAMES));
+    await expect.poll(() => reading.marks().length, { timeout: 10_000 }).toBe(ROWS);
+    document.body.replaceChildren();
+  });
+});
