@@ -8,6 +8,8 @@ export const FIRST_SIZE = { width: 372, height: 420 };
 /** Milliseconds between two handovers of a port, and how many are tried. */
 const HANDOVER_MS = 80;
 const HANDOVERS = 60;
+/** After this many without an answer the page is taken for one that blocks frames like ours (see `isolated`). */
+const BLOCKED_AFTER = 15;
 
 const HOST_STYLE: Record<string, string> = {
   all: 'initial',
@@ -31,6 +33,12 @@ export class CardFrame {
   private iframe: HTMLIFrameElement | null = null;
   private port: MessagePort | null = null;
   private nonce = '';
+  /**
+   * The page keeps out frames that do not consent to be embedded (`Cross-Origin-Embedder-Policy`). Chromium finds none on
+   * the redirect of a dynamic address and blocks the card. It lets a frame without credentials in: that one has a
+   * storage of its own, so the card reads the library through the background.
+   */
+  private isolated = globalThis.crossOriginIsolated === true;
   private queue: PageToCard[] = [];
 
   constructor(
@@ -64,6 +72,7 @@ export class CardFrame {
     iframe.style.cssText = `all:initial;display:block;width:100%;height:100%;border:0;color-scheme:auto;border-radius:12px;
       box-shadow:0 12px 32px rgb(0 0 0/18%),0 2px 6px rgb(0 0 0/10%)`;
     iframe.title = '年鉴镜 Yearbook Lens';
+    if (this.isolated && 'credentialless' in iframe) iframe.credentialless = true;
     iframe.src = browser.runtime.getURL('/card.html' as '/');
     iframe.addEventListener('load', () => this.loaded());
     host.addEventListener('pointerenter', () => this.pointer(true));
@@ -85,6 +94,12 @@ export class CardFrame {
   private handOver(nonce: string, left: number): void {
     const target = this.iframe?.contentWindow;
     if (!target || nonce !== this.nonce || this.port || left === 0) return;
+    if (left === HANDOVERS - BLOCKED_AFTER && !this.isolated && 'credentialless' in HTMLIFrameElement.prototype) {
+      // Only a page that is isolated whole says so; one that asks just its frames to consent is known by the silence.
+      this.isolated = true;
+      this.again();
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
       const message = readCardToPage(data);
@@ -99,6 +114,17 @@ export class CardFrame {
     // Chromium; the card takes the port only after it has asked us for the nonce.
     target.postMessage(handover, '*', [port2]);
     setTimeout(() => this.handOver(nonce, left - 1), HANDOVER_MS);
+  }
+
+  /** Loads the card's document anew, in the same place. */
+  private again(): void {
+    const { iframe } = this;
+    if (!iframe) return;
+    const next = iframe.cloneNode() as HTMLIFrameElement & { credentialless?: boolean };
+    next.credentialless = true;
+    next.addEventListener('load', () => this.loaded());
+    this.iframe = next;
+    iframe.replaceWith(next);
   }
 
   send(message: PageToCard): void {

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  cardFrame,
+  hover,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+const NAME = '小营街道';
+/** A name that needs no evidence: frames have no title. */
+const UNIQUE = '柳翠井巷社区';
+const html = (title: string, body: string) => `<!doctype html><meta charset="utf-8"><title>${title}</title>${body}`;
+/** A worker of the page that sees what it can of the page's requests and answers those for scripts with its own. */
+const WORKER = `
+  addEventListener('install', () => skipWaiting());
+  addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+  addEventListener('fetch', (event) => {
+    const { url } = event.request;
+    event.waitUntil(clients.matchAll().then((all) => { for (const one of all) one.postMessage(url); }));
+    if (url.endsWith('.js')) event.respondWith(new Response('window.replaced = true; export {};', { headers: { 'content-type': 'text/javascript' } }));
+  });`;
+
+/** The extension's own scripts that run in a page, by the end of their address. */
+async function scriptsOf(lens: Lens, address: string, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
+  const page = await lens.newPage('about:blank');
+  const session = await lens.context.newCDPSession(page);
+  const scripts = new Set<string>();
+  session.on('Debugger.scriptParsed', ({ url }) => {
+    if (url.startsWith('chrome-extension://')) scripts.add(url.replace(/^.*?:\/\/[^/]*\//, ''));
+  });
+  await session.send('Debugger.enable');
+  await page.goto(address);
+  await ready(page);
+  await page.close();
+  return [...scripts].filter((path) => path.startsWith('content-scripts/') || path.startsWith('parts/')).sort();
+}
+
+describe('the page script and its parts', () => {
+  let server: PageServer;
+  let lens: Lens;
+
+  beforeAll(async () => {
+    server = await servePages(PAGES, {
+      pages: {
+        '/english.html': html('English', '<p>Nothing here is written in Chinese.</p>'),
+        '/elsewhere.html': html('学习', '<p>我们一起学习中文。</p>'),
+        '/worker.html': html('杭州市上城区', `<p>今天的${NAME}</p>`),
+        '/boxes.html': html(
+          '杭州市上城区',
+          `<iframe id="srcdoc" srcdoc="<p>今天的${UNIQUE}</p>"></iframe>
+           <iframe id="sandbox" sandbox="allow-scripts" srcdoc="<p>今天的${UNIQUE}</p>"></iframe>
+           <iframe id="data" src="data:text/html;charset=utf-8,${encodeURIComponent(`<p>今天的${UNIQUE}</p>`)}"></iframe>`,
+        ),
+      },
+      files: { '/worker.js': WORKER },
+    });
+    lens = await launch();
+    await waitForImport(lens);
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  it('costs a page what the page needs', async () => {
+    const quiet = (page: Page) => page.waitForTimeout(1500);
+    const first = 'content-scripts/page.js';
+    expect(await scriptsOf(lens, `${server.origin}/english.html`, quiet)).toEqual([first]);
+    expect(await scriptsOf(lens, `${server.origin}/elsewhere.html`, quiet)).toEqual([first, 'parts/recognize.js']);
+    const marked = (page: Page) => waitForMarks(page, NAME);
+    const all = [first, 'parts/recognize.js', 'parts/show.js'];
+    expect(await scriptsOf(lens, `${server.origin}/news/`, marked)).toEqual(all);
+  });
+
+  it('loads its parts past a worker of the page, which neither sees nor replaces them', async () => {
+    const page = await lens.newPage(`${server.origin}/worker.html`);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.register('/worker.js');
+      await navigator.serviceWorker.ready;
+    });
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      navigator.serviceWorker.addEventListener('message', ({ data }) => seen.push(data));
+      navigator.serviceWorker.startMessages();
+    });
+    await page.reload();
+    await waitForMarks(page, NAME);
+    // The worker is at work: it answers for a script of the page itself.
+    // A string, since the test runner would rewrite an import.
+    await page.evaluate(`import('/own.js')`);
+    expect(await page.evaluate(() => (window as unknown as { replaced?: boolean }).replaced)).toBe(true);
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(seen.some((url) => url.endsWith('/own.js'))).toBe(true);
+    expect(seen.filter((url) => url.includes('extension') || url.includes('/parts/'))).toEqual([]);
+    const resources = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(resources.filter((name) => name.includes('extension'))).toEqual([]);
+    await page.close();
+  });
+
+  it('marks names in frames without an origin of their own', async () => {
+    const page = await lens.newPage(`${server.origin}/boxes.html`);
+    await page.waitForFunction(() => document.querySelectorAll('iframe').length === 3);
+    for (const id of ['srcdoc', 'sandbox', 'data']) {
+      const frame = await (await page.waitForSelector(`#${id}`)).contentFrame();
+      if (!frame) throw new Error(id);
+      await waitForMarks(frame, UNIQUE);
+    }
+    await page.close();
+  });
+
+  it.each([
+    ['require-corp', 'same-origin'],
+    ['credentialless', 'same-origin'],
+    ['require-corp', 'unsafe-none'],
+  ])('shows the card on a page isolated by COEP %s, COOP %s', async (embedder, opener) => {
+    const isolated = await servePages(PAGES, {
+      headers: { 'cross-origin-embedder-policy': embedder, 'cross-origin-opener-policy': opener },
+    });
+    const page = await lens.newPage(`${isolated.origin}/news/`);
+    await waitForMarks(page, NAME);
+    await hover(page, NAME);
+    await expect
+      .poll(async () => (await cardFrame(page)).locator('.card-entry').count(), { timeout: 10_000 })
+      .toBeGreaterThan(0);
+    await page.close();
+    await isolated.close();
+  });
+});
