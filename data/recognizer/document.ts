@@ -16,6 +16,8 @@ interface Block extends BlockHits {
   sums: Sums;
   /** Points, marked and expandable of each hit at the last decision; `null` before the first. */
   verdict: number[] | null;
+  /** The sweep it was judged in last. */
+  round: number;
 }
 
 /** Surroundings in which a name is no evidence for others. */
@@ -54,6 +56,10 @@ class Document implements RecognizerDocument {
   private feedback = new Map<number, Feedback['verdict']>();
   private state: PageState = { place: 0, district: -2, gone: false, site: 'unknown' };
   private all = true;
+  /** Blocks that are still to be judged again. */
+  private sweep: Iterator<[number, Block]> | null = null;
+  /** Counts the sweeps. */
+  private round = 0;
   private readonly reasons = new Map<number, string>();
   private worded: PageState | null = null;
 
@@ -94,7 +100,7 @@ class Document implements RecognizerDocument {
     this.changed.add(id);
   }
 
-  decide(): ReadonlyMap<number, readonly Mention[]> {
+  decide(most = Number.POSITIVE_INFINITY): ReadonlyMap<number, readonly Mention[]> {
     const result = new Map<number, readonly Mention[]>();
     const state = pageState(
       this.sums,
@@ -102,23 +108,37 @@ class Document implements RecognizerDocument {
       this.site,
     );
     const before = this.state;
-    this.state = state;
     const same =
       state.place === before.place &&
       state.district === before.district &&
       state.gone === before.gone &&
       state.site === before.site;
-    const ids = new Set(this.changed);
-    if (!same || this.all || this.turned) for (const id of this.blocks.keys()) ids.add(id);
-    for (const id of ids) {
-      const block = this.blocks.get(id);
-      if (!block) result.set(id, []);
-      else if (this.judge(block) || this.changed.has(id)) result.set(id, this.mentions(block));
+    if (!same) this.state = state;
+    // What the page says about itself has changed: every block is judged again, from the first.
+    if (!same || this.all || this.turned) {
+      this.sweep = this.blocks.entries();
+      this.round += 1;
     }
-    this.changed.clear();
     this.turned = false;
     this.all = false;
+    let left = most;
+    for (const id of this.changed) {
+      if (left-- <= 0) return result;
+      this.changed.delete(id);
+      const block = this.blocks.get(id);
+      if (block) this.judge(block);
+      result.set(id, block ? this.mentions(block) : []);
+    }
+    for (; this.sweep && left > 0; left -= 1) {
+      const { value, done } = this.sweep.next();
+      if (done) this.sweep = null;
+      else if (value[1].round < this.round && this.judge(value[1])) result.set(value[0], this.mentions(value[1]));
+    }
     return result;
+  }
+
+  get pending(): boolean {
+    return this.changed.size > 0 || this.sweep !== null;
   }
 
   get foreign(): boolean {
@@ -154,6 +174,7 @@ class Document implements RecognizerDocument {
       around: new Array<number>(hits.count).fill(0),
       sums: emptySums(),
       verdict: null,
+      round: -1,
     };
     lookAround(this.vocabulary, text, block, block.around);
     this.sum(block, role);
@@ -253,6 +274,7 @@ class Document implements RecognizerDocument {
   /** Works out the points of a block's hits; true when what is marked or expandable changed. */
   private judge(block: Block): boolean {
     const { types, flags } = this.vocabulary;
+    block.round = this.round;
     const verdict = block.verdict ?? new Array<number>(block.count).fill(0);
     let changed = block.verdict === null;
     for (let i = 0; i < block.count; i += 1) {

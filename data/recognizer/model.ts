@@ -53,8 +53,13 @@ export interface RecognizerDocument {
   /** Scans one block (a paragraph, cell, list item…). Linear in its length; allocates nothing per character. */
   set(block: number, text: string, role?: BlockRole): void;
   delete(block: number): void;
-  /** Blocks whose mentions changed since the last call, with their mentions in order; an emptied block maps to []. */
-  decide(): ReadonlyMap<number, readonly Mention[]>;
+  /**
+   * Blocks whose mentions changed since the last call, with their mentions in order; an emptied block maps to []. Judges
+   * at most `most` blocks (all of them when not given); `pending` tells whether some are left for the next call.
+   */
+  decide(most?: number): ReadonlyMap<number, readonly Mention[]>;
+  /** Whether blocks wait to be judged, as of the last call of `decide`. */
+  readonly pending: boolean;
   /**
    * Whether the document seems to be about another place: names of the book stand in it, and what else it says (its
    * site, its title, the places it names) speaks for elsewhere. Asked where nothing is lit. Linear in what was found.

@@ -92,8 +92,12 @@ export class LateRecognizer implements RecognizerDocument {
     this.document?.delete(block);
   }
 
-  decide(): ReadonlyMap<number, readonly Mention[]> {
-    return this.document?.decide() ?? new Map();
+  decide(most?: number): ReadonlyMap<number, readonly Mention[]> {
+    return this.document?.decide(most) ?? new Map();
+  }
+
+  get pending(): boolean {
+    return this.document?.pending ?? false;
   }
 
   get foreign(): boolean {

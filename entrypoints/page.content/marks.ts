@@ -1,7 +1,6 @@
 import type { Mention } from '../../data/recognizer/model';
 import type { Piece } from './find/builder';
 import type { Container } from './find/containers';
-import { placeOf } from './ranges';
 
 /** A block the recognizer knows. */
 export interface Block {
@@ -42,31 +41,4 @@ export function textOf(block: Block): string {
   return block.pieces
     .map(({ node, from, to, length }) => (to - from === length ? node.data.slice(from, to) : '\u25a1'.repeat(length)))
     .join('');
-}
-
-/** Order of two marks in the document. */
-export function inReadingOrder(a: Mark, b: Mark): number {
-  if (a.block === b.block) return a.mention.start - b.mention.start;
-  const first = placeOf(a.block.pieces, a.mention.start, false)?.node;
-  const second = placeOf(b.block.pieces, b.mention.start, false)?.node;
-  if (!first || !second || first === second) return a.block.id - b.block.id || a.mention.start - b.mention.start;
-  const relation = first.compareDocumentPosition(second);
-  if (relation & Node.DOCUMENT_POSITION_DISCONNECTED) return crossTree(first, second);
-  return relation & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-/** Order of nodes in different trees: by the places of their hosts in the outermost tree they share. */
-function crossTree(a: Node, b: Node): number {
-  const path = (node: Node): Node[] => {
-    const hosts = [node];
-    for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-      hosts.push(root.host);
-    return hosts.reverse();
-  };
-  const [left, right] = [path(a), path(b)];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [first, second] = [left[i] as Node, right[i] as Node];
-    if (first !== second) return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  }
-  return left.length - right.length;
 }

@@ -1,4 +1,4 @@
-import { type PageNames, sendMessage } from '../../data/messages';
+import { type PageNames, type PageState, sendMessage } from '../../data/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey, type Settings, type Sites } from '../../data/settings-shape';
 import { LateRecognizer, readVocabulary } from './late-recognizer';
@@ -7,9 +7,13 @@ import { canExpand, isVisible, listNames } from './names';
 import { loadPart } from './parts';
 import { Reading } from './reading';
 import type { Show } from './show/show';
+import type { Job } from './slices';
 
 /** Milliseconds between two reports of what is marked. */
 const REPORT_MS = 250;
+/** Blocks counted between two looks at the clock: each asks whether it can be seen. */
+const COUNTED_AT_ONCE = 32;
+const NOTHING = { count: 0, names: 0, state: 'no-names' } as const;
 
 /** What the reader chose, as read from storage. */
 export interface Choices {
@@ -26,7 +30,11 @@ export class Page {
   show: Show | null = null;
   private opening: Promise<Show> | null = null;
   private reportTimer: ReturnType<typeof setTimeout> | undefined;
-  private reported = '0 0 no-names';
+  private reported: { count: number; names: number; state: PageState } = NOTHING;
+  /** Marks have come or gone since they were counted. */
+  private uncounted = false;
+  /** Nothing was left to read after the latest slice. */
+  private idle = false;
   private title = document.title;
   /** Time of the page's latest change, for those who wait until it is quiet. */
   changedAt = performance.now();
@@ -46,11 +54,15 @@ export class Page {
       signal,
       {
         decided: (block, old) => {
+          this.uncounted = true;
           if (this.show) this.show.decided(block, old);
           else if (block.marks.length > 0) void this.open().catch(() => {});
         },
         moved: (block) => this.show?.painter.moved(block),
-        gone: (block) => this.show?.gone(block),
+        gone: (block) => {
+          if (block.marks.length > 0) this.uncounted = true;
+          this.show?.gone(block);
+        },
         settled: (idle) => this.settled(idle),
         textChanged: (text) => this.show?.expander.textChanged(text),
         changed: () => {
@@ -104,50 +116,65 @@ export class Page {
   }
 
   private settled(idle: boolean): void {
+    this.idle = idle;
     if (document.title !== this.title) {
       this.title = document.title;
       this.recognizer.setContext(this.context());
       this.reading.decide();
     }
     if (idle) this.show?.settled();
-    this.report();
+    if (this.uncounted || (idle && this.state !== this.reported.state)) this.report();
   }
 
   // What is marked, told to the rest of the extension
 
+  /** Counts what can be seen and tells it, soon. */
   report(): void {
-    if (this.reportTimer !== undefined || this.signal.aborted) return;
+    if (this.reportTimer !== undefined || this.signal.aborted || !this.recognizer.needed) return;
     this.reportTimer = setTimeout(() => {
       this.reportTimer = undefined;
-      this.reportNow();
+      this.uncounted = false;
+      this.reading.slices.add(this.counting(), 'background');
     }, REPORT_MS);
   }
 
-  private reportNow(): void {
-    if (!this.recognizer.needed || this.signal.aborted) return;
-    let count = 0;
+  private counting(): Job {
+    const blocks = [...this.reading.marked()];
     const names = new Set<string>();
-    for (const mark of this.seen()) {
-      count++;
-      names.add(mark.mention.entity);
-    }
-    const { state } = this;
-    const line = `${count} ${names.size} ${state}`;
-    if (line === this.reported) return;
-    this.reported = line;
-    void sendMessage('page.marked', { count, names: names.size, state }).catch(() => {});
-    void sendMessage('page.changed', { count }).catch(() => {});
+    let count = 0;
+    return {
+      step: (deadline) => {
+        do
+          for (const block of blocks.splice(-COUNTED_AT_ONCE)) {
+            const [first] = block.marks;
+            if (!first || !isVisible(first)) continue;
+            count += block.marks.length;
+            for (const { mention } of block.marks) names.add(mention.entity);
+          }
+        while (blocks.length > 0 && performance.now() < deadline);
+        if (blocks.length === 0) this.tell({ count, names: names.size, state: this.state });
+        return blocks.length === 0;
+      },
+    };
+  }
+
+  private tell(report: { count: number; names: number; state: PageState }): void {
+    const { count, names, state } = this.reported;
+    if (report.count === count && report.names === names && report.state === state) return;
+    this.reported = report;
+    void sendMessage('page.marked', report).catch(() => {});
+    void sendMessage('page.changed', { count: report.count }).catch(() => {});
   }
 
   /** Tells the count again: the page came back from the back/forward cache. */
   reportAgain(): void {
-    this.reported = '';
+    this.reported = NOTHING;
     this.report();
   }
 
   get state(): 'marked' | 'working' | 'foreign' | 'no-names' {
-    for (const _ of this.reading.marked()) return 'marked';
-    if (this.reading.slices.busy || (this.recognizer.needed && !this.recognizer.ready)) return 'working';
+    if (this.reading.marked().size > 0) return 'marked';
+    if (!this.idle || (this.recognizer.needed && !this.recognizer.ready)) return 'working';
     return this.recognizer.foreign ? 'foreign' : 'no-names';
   }
 

@@ -5,7 +5,8 @@ import { crossedBlocks } from './find/crossing';
 import { roleOf } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
 import { enterUnderPointer, ShadowSearch } from './find/shadows';
-import { type Block, elementOf, hashOf, inReadingOrder, type Mark, textOf } from './marks';
+import { type Block, elementOf, hashOf, type Mark, textOf } from './marks';
+import { inReadingOrder } from './order';
 import { type Job, Slices } from './slices';
 import { Watch } from './watch';
 
@@ -17,6 +18,8 @@ export const LIMITS = { blocks: 100_000, units: 6_000_000, roots: 2_000 };
 
 /** Text nodes of the first look, from the top of what is in view. */
 const FIRST_LOOK = 400;
+/** Blocks judged between two looks at the clock. */
+const DECIDED_AT_ONCE = 64;
 /** Milliseconds after a change before it is looked at: a chat brings its changes in bursts. */
 const SETTLE_MS = 60;
 /** Times after the start at which shadow roots attached late are looked for, ms. */
@@ -63,7 +66,11 @@ export class Reading {
   private nextBlock = 0;
   private nextMark = 0;
   private units = 0;
+  /** Blocks with marks. */
+  private readonly lit = new Set<Block>();
   private undecided = false;
+  /** A decision is under way, in slices. */
+  private deciding = false;
   private decidedAt = 0;
   private sweepTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -154,25 +161,48 @@ export class Reading {
     if (!container) return;
     const job = new Reread(container, this.target);
     while (!job.step(Number.POSITIVE_INFINITY));
-    this.decide();
+    if (this.undecided) this.decide();
   }
 
-  blockOf(text: Node): Block | undefined {
-    return this.blockOfText.get(text as Text);
+  /** The block that a place of the DOM is in; a long text is in several. */
+  blockAt(node: Node, offset: number): Block | undefined {
+    const container = this.blockOfText.get(node as Text)?.container;
+    return this.blocksOf
+      .get(container as Container)
+      ?.find(({ pieces }) => pieces.some((piece) => piece.node === node && offset >= piece.from && offset <= piece.to));
   }
 
-  /** Lets the recognizer decide now and tells what changed. */
+  /** Lets the recognizer decide, in slices, and tells what changed. */
   decide(): void {
     this.undecided = false;
     this.decidedAt = performance.now();
-    for (const [id, mentions] of this.recognizer.decide()) {
+    if (this.deciding) return;
+    this.deciding = true;
+    const step = (deadline: number): boolean => {
+      do {
+        this.apply(this.recognizer.decide(DECIDED_AT_ONCE));
+        if (!this.recognizer.pending) {
+          this.deciding = false;
+          return true;
+        }
+      } while (performance.now() < deadline);
+      return false;
+    };
+    this.slices.add({ step }, 'next');
+  }
+
+  private apply(decided: ReadonlyMap<number, readonly Mention[]>): void {
+    for (const [id, mentions] of decided) {
       const block = this.blocks.get(id);
       if (!block || (mentions.length === 0 && block.marks.length === 0)) continue;
       if (this.partBlocks(block, mentions)) continue;
       const old = block.marks;
       const silent = this.silenced.get(block);
       const heard = silent ? mentions.filter((mention) => !silent.has(mention.start)) : mentions;
-      block.marks = heard.map((mention) => this.markFor(block, mention, old));
+      this.setMarks(
+        block,
+        heard.map((mention) => this.markFor(block, mention, old)),
+      );
       this.events.decided(
         block,
         old.filter((mark) => !block.marks.includes(mark)),
@@ -180,12 +210,21 @@ export class Reading {
     }
   }
 
+  private setMarks(block: Block, marks: Mark[]): void {
+    block.marks = marks;
+    if (marks.length > 0) this.lit.add(block);
+    else this.lit.delete(block);
+  }
+
   /** Drops one mark and does not bring it back in this block. */
   silence(mark: Mark): void {
     const { block, mention } = mark;
     const silent = this.silenced.get(block) ?? new Set();
     this.silenced.set(block, silent.add(mention.start));
-    block.marks = block.marks.filter((other) => other !== mark);
+    this.setMarks(
+      block,
+      block.marks.filter((other) => other !== mark),
+    );
     this.events.decided(block, [mark]);
   }
 
@@ -193,19 +232,21 @@ export class Reading {
   unsilence(mark: Mark): void {
     const { block, mention } = mark;
     if (!this.silenced.get(block)?.delete(mention.start) || !this.blocks.has(block.id)) return;
-    block.marks = [...block.marks, mark].sort((a, b) => a.mention.start - b.mention.start);
+    this.setMarks(
+      block,
+      [...block.marks, mark].sort((a, b) => a.mention.start - b.mention.start),
+    );
     this.events.decided(block, []);
   }
 
   /** Marks in reading order. */
   marks(): Mark[] {
-    const marks: Mark[] = [];
-    for (const block of this.blocks.values()) marks.push(...block.marks);
-    return marks.sort(inReadingOrder);
+    return inReadingOrder(this.lit, this.roots.size > 1).flatMap((block) => block.marks);
   }
 
-  *marked(): Iterable<Block> {
-    for (const block of this.blocks.values()) if (block.marks.length > 0) yield block;
+  /** Blocks with marks, in no order. */
+  marked(): ReadonlySet<Block> {
+    return this.lit;
   }
 
   /**
@@ -297,6 +338,7 @@ export class Reading {
     }
     this.undecided = true;
     this.recognizer.delete(block.id);
+    this.lit.delete(block);
     this.events.gone(block);
     block.marks = [];
   }
@@ -304,7 +346,7 @@ export class Reading {
   private afterSlice(idle: boolean): void {
     // Deciding looks at the whole page's evidence: after the first slice (what is in view), at the end, and now and then.
     if (this.undecided && (idle || this.decidedAt === 0 || performance.now() - this.decidedAt > 120)) this.decide();
-    this.events.settled(idle);
+    this.events.settled(idle && !this.slices.busy);
   }
 
   private later(): void {

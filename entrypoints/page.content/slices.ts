@@ -47,8 +47,10 @@ export class Slices {
     return this.jobs.length > 0;
   }
 
-  add(job: Job, urgency: Urgency): void {
-    if (urgency === 'first') {
+  /** `next`: before all that waits. */
+  add(job: Job, urgency: Urgency | 'next'): void {
+    if (urgency === 'next') this.jobs.unshift({ job, urgency: 'first' });
+    else if (urgency === 'first') {
       const at = this.jobs.findIndex((other) => other.urgency !== 'first');
       this.jobs.splice(at < 0 ? this.jobs.length : at, 0, { job, urgency });
     } else this.jobs.push({ job, urgency });

@@ -1,5 +1,5 @@
 import { type PageCommand, sendMessage } from '../../../data/messages';
-import { inReadingOrder, type Mark } from '../marks';
+import type { Mark } from '../marks';
 import { measured, placeOf, staticRange } from '../ranges';
 import type { CardDoor } from './card/door';
 import type { CardTalk } from './card/talk';
@@ -82,9 +82,9 @@ function step(show: Show, by: 1 | -1): Mark | null {
   const { current } = show;
   const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;
   if (at >= 0) return marks[(at + by + marks.length) % marks.length] ?? null;
-  const inView = [...show.painter.painted()]
-    .filter((mark) => show.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight))
-    .sort(inReadingOrder);
+  const inView = marks.filter(
+    (mark) => mark.range && show.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight),
+  );
   return inView[by === 1 ? 0 : inView.length - 1] ?? marks[0] ?? null;
 }
 

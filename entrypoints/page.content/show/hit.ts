@@ -45,7 +45,7 @@ export class HitTest {
   /** Firefox before 150, Chromium before 140: the caret nearest to the point, then the mark around it. */
   private fromCaret(x: number, y: number, shadowRoots: ShadowRoot[]): Mark | null {
     const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots });
-    const block = caret && this.reading.blockOf(caret.offsetNode);
+    const block = caret && this.reading.blockAt(caret.offsetNode, caret.offset);
     if (!caret || !block) return null;
     const offset = offsetOf(block.pieces, caret.offsetNode, caret.offset);
     return block.marks.find(({ range, mention }) => range && mention.start <= offset && offset <= mention.end) ?? null;

@@ -16,6 +16,8 @@ import { HitTest } from './hit';
 import { Hover } from './hover';
 import { Painter } from './paint/painter';
 
+/** Blocks taken over between two looks at the clock. */
+const STRIDE = 64;
 /** Context of a mention shown in the card, units on each side. */
 const CONTEXT = 40;
 
@@ -29,7 +31,9 @@ export class Show {
   readonly door: CardDoor;
   private readonly talk: CardTalk;
   private readonly frames: FrameCards | null;
+  /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
+  private stale = false;
   private lit: string | null = null;
   current: Mark | null = null;
 
@@ -56,7 +60,7 @@ export class Show {
     this.frames = card ? new FrameCards(card, () => this.talk.theme(null), signal) : null;
     keepCopiesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
-    for (const block of page.reading.marked()) this.painter.update(block, []);
+    this.catchUp();
     this.expandWhereAlways();
   }
 
@@ -84,21 +88,37 @@ export class Show {
     });
   }
 
+  /** Takes over the names that are there already, in slices: loading this part may have taken a while. */
+  private catchUp(): void {
+    const { reading } = this.page;
+    const blocks = [...reading.marked()];
+    const step = (deadline: number): boolean => {
+      do for (const block of blocks.splice(0, STRIDE)) if (reading.marked().has(block)) this.painter.update(block, []);
+      while (blocks.length > 0 && performance.now() < deadline);
+      return blocks.length === 0;
+    };
+    reading.slices.add({ step }, 'next');
+  }
+
   // What the page tells
 
   decided(block: Block, old: readonly Mark[]): void {
-    this.firsts = null;
+    this.stale = true;
     this.painter.update(block, old);
   }
 
   gone(block: Block): void {
-    this.firsts = null;
+    this.stale = true;
     this.painter.forget(block);
   }
 
   /** Nothing is left to read. */
   settled(): void {
-    if (this.page.choices.settings.density === 'page') this.painter.repaint();
+    if (this.stale && this.page.choices.settings.density === 'page') {
+      this.firsts = null;
+      this.painter.repaint();
+    }
+    this.stale = false;
     this.expander.releaseDetached();
     this.expander.continuePage();
     if (this.lit) this.light(this.lit);
@@ -116,7 +136,10 @@ export class Show {
       this.expander.restoreAll();
       if (wholePage) this.expander.expandPage();
     }
-    if (old.settings.density !== now.settings.density) this.painter.repaint();
+    if (old.settings.density !== now.settings.density) {
+      this.firsts = null;
+      this.painter.repaint();
+    }
     const host = location.hostname;
     if (covers(old.sites.expand, host) !== covers(now.sites.expand, host)) {
       if (covers(now.sites.expand, host)) this.expander.expandPage();

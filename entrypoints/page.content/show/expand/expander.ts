@@ -1,5 +1,5 @@
 import type { Settings } from '../../../../data/settings-shape';
-import { type Block, inReadingOrder, type Mark } from '../../marks';
+import type { Block, Mark } from '../../marks';
 import { canExpand } from '../../names';
 import { placeOf } from '../../ranges';
 import type { Reading } from '../../reading';
@@ -96,13 +96,12 @@ export class Expander {
     if (!this.wholePage || !current) return;
     const seen = new Set<string>();
     const wanted: Mark[] = [];
-    const marks: Mark[] = [];
-    for (const block of current.marked()) for (const mark of block.marks) if (canExpand(mark)) marks.push(mark);
-    if (marks.length === 0) return;
-    if (this.settings().expandScope === 'first') marks.sort(inReadingOrder);
+    const first = this.settings().expandScope === 'first';
+    const marks = first ? current.marks() : [...current.marked()].flatMap((block) => block.marks);
     for (const mark of marks) {
+      if (!canExpand(mark)) continue;
       const full = mark.mention.full as string;
-      const again = this.settings().expandScope === 'first' && seen.has(full);
+      const again = first && seen.has(full);
       seen.add(full);
       if (again || this.declined.has(full) || this.refused.has(mark) || this.insertOf(mark)) continue;
       const node = placeOf(mark.block.pieces, mark.mention.end, true)?.node;
