@@ -3,12 +3,12 @@
  * a large fresh page, an endless list, the page's own changes, a page without Chinese, memory, and the way from a resting
  * pointer to a card. Pages are made of the book's own sentences. Asserts nothing.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { needChromium } from '../../scripts/driver/find-browser.mjs';
 import { ROOT } from '../../scripts/load-facts';
 import { hover, launch, type PageServer, servePages, waitForImport, waitForMarks } from '../e2e/harness';
+import { bookPage, pageOf, stretches } from './book-page';
 
 interface Row {
   what: string;
@@ -56,6 +56,7 @@ const GROW = `new Promise((done) => {
     requestAnimationFrame(frame);
   });
 })`;
+const WATCH_ONLY = `new MutationObserver(() => {}).observe(document, { childList: true, characterData: true, subtree: true })`;
 const CHANGE = `(() => {
   const list = document.querySelector('main'), first = list.firstChild, rounds = [];
   for (let round = 0; round < 9; round++) {
@@ -71,17 +72,6 @@ const CHANGE = `(() => {
   }
   return rounds.sort((a, b) => a - b)[4];
 })()`;
-
-function sentences(units: number): string[] {
-  const book = readFileSync(join(ROOT, 'data/source/shangcheng-2022.txt'), 'utf8').replace(/\s+/g, '');
-  const made: string[] = [];
-  for (let at = 0, sum = 0; sum < units; at = (at + 50) % (book.length - 50), sum += 50)
-    made.push(book.slice(at, at + 50));
-  return made;
-}
-
-const html = (title: string, paragraphs: string[]) =>
-  `<!doctype html><meta charset="utf-8"><title>${title}</title><main>${paragraphs.map((one) => `<p>${one.replace(/[<&]/g, '')}</p>`).join('')}</main>`;
 
 interface Cost {
   script: number;
@@ -157,9 +147,12 @@ async function compare(withLens: BrowserContext, plain: BrowserContext, server: 
     );
     if (path === '/chinese.html') {
       const [changed, plainly] = [await ours.page.evaluate<number>(CHANGE), await bare.page.evaluate<number>(CHANGE)];
+      // What any watcher of the page costs: one observer that does nothing.
+      await bare.page.evaluate(WATCH_ONLY);
+      const watched = await bare.page.evaluate<number>(CHANGE);
       rows.push({
-        what: "the page's own 2,000 changes, marks on / without us",
-        value: `${ms(changed)} / ${ms(plainly)} = ${times(changed, plainly)}`,
+        what: "the page's own 2,000 changes, marks on / an idle observer / without us",
+        value: `${ms(changed)} / ${ms(watched)} / ${ms(plainly)} = ${times(changed, watched)} / ${times(changed, plainly)}`,
         budget: '≤ 1.2×',
       });
     }
@@ -193,13 +186,13 @@ export async function run(): Promise<{ rows: Row[] }> {
   const english = 'The quick brown fox jumps over the lazy dog near the river bank. '.repeat(4);
   const server = await servePages(join(ROOT, 'tests/pages'), {
     pages: {
-      '/chinese.html': html('杭州市上城区', sentences(1_000_000)),
-      '/list.html': html('杭州市上城区', sentences(1_000_000)),
-      '/english.html': html(
+      '/chinese.html': bookPage(1_000_000),
+      '/list.html': bookPage(1_000_000),
+      '/english.html': pageOf(
         'English',
         Array.from({ length: 12_000 }, () => english),
       ),
-      '/names.html': html('杭州市上城区', [...HOVERED.map((name) => `今天的${name}`), ...sentences(2000)]),
+      '/names.html': pageOf('杭州市上城区', [...HOVERED.map((name) => `今天的${name}`), ...stretches(2000)]),
     },
   });
   const browser: Browser = await chromium.launch({
