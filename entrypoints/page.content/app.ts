@@ -98,7 +98,12 @@ export class App {
     const top = window === window.top;
     const card = top ? new Card(signal) : null;
     const door: CardDoor = card ?? new RemoteCard(signal);
-    const page = new Page(signal, choices, () => talk.refresh());
+    const page = new Page(
+      signal,
+      choices,
+      () => talk.refresh(),
+      () => talk.recoloured(),
+    );
     const talk = new CardTalk(page, door);
     const frames = card ? new FrameCards(card, () => talk.theme(null), signal) : null;
     new Hover(signal, page.hit, () => page.choices.settings, {

@@ -45,6 +45,7 @@ export class Page {
     private readonly signal: AbortSignal,
     public choices: Choices,
     private readonly onChange: () => void,
+    onRecoloured: () => void,
   ) {
     this.recognizer = new LateRecognizer(this.context(), readVocabulary, (job) => this.reading.catchUpWith(job));
     this.expander = new Expander(
@@ -60,6 +61,11 @@ export class Page {
       (block) => shownMarks(block, this.choices.settings.density, () => this.firstIds()),
       (block) => this.expander.ranges(block),
     );
+    const recoloured = (): void => {
+      this.painter.repaint(true);
+      onRecoloured();
+    };
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recoloured, { signal });
     this.reading = new Reading(
       this.recognizer,
       signal,
@@ -78,7 +84,7 @@ export class Page {
         changed: () => {
           this.changedAt = performance.now();
         },
-        recoloured: () => this.painter.repaint(true),
+        recoloured,
         ownText: this.expander.inserts.ownText,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
