@@ -1,11 +1,12 @@
 import type { Map as LeafletMap, Marker as LeafletMarker } from 'leaflet';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Circle, GeoJSON, MapContainer, Marker, Popup, useMap } from 'react-leaflet';
 import { type Entity, KINDS, type MapLayer } from '../../data/gazetteer/model';
 import { useStrings } from '../i18n';
 import { BaseMap } from './BaseMap';
 import type { LabelPoint } from './base-layer';
 import { markerIcon } from './icons';
+import type { Box } from './label-field';
 import { Caption, FollowSize, ZoomButtons } from './MapFrame';
 import './map.css';
 import { shapesOf } from './shapes';
@@ -36,8 +37,11 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
   const where = useMemo(() => whereabouts(entity, containers, layers), [entity, containers, layers]);
   const [west, south, east, north] = shapesOf(layers).bounds;
   const points = useMemo(() => labelPoints(where), [where]);
+  const frame = useRef<HTMLElement>(null);
+  const covered = useCallback(() => coveredIn(frame.current), []);
   return (
     <section
+      ref={frame}
       className={zoomButtons ? 'ym-map' : 'ym-map ym-plain'}
       style={{ height }}
       aria-label={strings.map(entity.name)}
@@ -48,7 +52,7 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
         zoom={12}
         minZoom={9}
         maxZoom={17}
-        zoomSnap={0.25}
+        zoomSnap={0.1}
         zoomControl={false}
         attributionControl={false}
         scrollWheelZoom={false}
@@ -56,14 +60,24 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
         markerZoomAnimation={true}
       >
         <FollowSize />
-        <BaseMap layers={layers} points={points} />
+        <BaseMap layers={layers} points={points} covered={covered} />
         <Look where={where} layers={layers} height={height} />
         <Drawn where={where} entity={entity} popup={popup} />
       </MapContainer>
-      <Caption layers={layers} notes={notesOf(where, strings)} />
+      <Caption layers={layers} notes={notesOf(where, strings)} apart={!zoomButtons} />
       {zoomButtons && <ZoomButtons map={map} />}
     </section>
   );
+}
+
+/** The captions over a map, in its pixels. */
+function coveredIn(frame: HTMLElement | null): Box[] {
+  if (!frame) return [];
+  const { left, top } = frame.getBoundingClientRect();
+  return [...frame.querySelectorAll('.ym-caption')].map((caption) => {
+    const box = caption.getBoundingClientRect();
+    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+  });
 }
 
 function labelPoints(where: Whereabouts): LabelPoint[] {
@@ -110,7 +124,7 @@ function Look({ where, layers, height }: { where: Whereabouts; layers: readonly 
         [north, east],
       ],
       // The caption's line stays clear of what is shown.
-      { animate: false, paddingTopLeft: [12, 8], paddingBottomRight: [12, 32] },
+      { animate: false, paddingTopLeft: [12, 6], paddingBottomRight: [12, 28] },
     );
   }, [map, where, layers, height]);
   return null;
