@@ -1,6 +1,7 @@
 import './card.css';
 import type { ReactNode } from 'react';
 import { useContext } from 'react';
+import { KINDS } from '../../data/gazetteer/model';
 import type { EntityRow } from '../../data/store/model';
 import type { BookInfo } from '../../data/yearbook/model';
 import { LanguageContext, useStrings } from '../i18n';
@@ -69,7 +70,11 @@ function OtherNames({ data, onEntity }: { data: CardData; onEntity: (id: string)
           <>
             {comma}
             {words.successor}{' '}
-            <button type="button" className="card-inline-link" onClick={() => onEntity(successor.id)}>
+            <button
+              type="button"
+              className={`card-inline-link card-link-${KINDS[successor.kind]}`}
+              onClick={() => onEntity(successor.id)}
+            >
               {successor.name}
             </button>
           </>
@@ -114,6 +119,21 @@ function Facts({ entity, book }: { entity: EntityRow; book: BookInfo }) {
   );
 }
 
+/** A long name is broken first after 、 and around brackets, then evenly. */
+function Name({ children }: { children: string }) {
+  const phrases = children.split(/(?<=[、）])|(?=（)/);
+  if (phrases.length === 1) return <span>{children}</span>;
+  return (
+    <span>
+      {phrases.map((phrase) => (
+        <span key={phrase} className="card-phrase">
+          {phrase}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** Name, kind, where it belongs, other names, figures. */
 export function CardHead({ data, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
   const words = useStrings(cardStrings);
@@ -122,7 +142,7 @@ export function CardHead({ data, onEntity }: { data: CardData; onEntity: (id: st
     <header className="card-head">
       <BelongsTo data={data} onEntity={onEntity} />
       <h1 className="card-name">
-        <span>{entity.name}</span> <KindChip kind={entity.kind} />
+        <Name>{entity.name}</Name> <KindChip kind={entity.kind} />
         {entity.former && <span className="chip chip-former">{words.former}</span>}
       </h1>
       <OtherNames data={data} onEntity={onEntity} />

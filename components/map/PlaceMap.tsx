@@ -104,30 +104,55 @@ function notesOf(where: Whereabouts, strings: (typeof mapStrings)['zh']): string
   }
 }
 
-/** Moves the one map to what it shows now, without animation: the reader did not ask for a flight. */
+/**
+ * Moves the one map to what it shows now, without animation: the reader did not ask for a flight. A warm card is told what
+ * to show before its frame has a size, so the view is set again with each size until the reader moves the map.
+ */
 function Look({ where, layers, height }: { where: Whereabouts; layers: readonly MapLayer[]; height: number }) {
   const map = useMap();
   useEffect(() => {
-    map.invalidateSize({ animate: false });
-    if (where.kind === 'point' || where.kind === 'near') {
-      const near = where.kind === 'point' && where.precision <= 400 ? 15 : 14;
-      map.setView([where.lat, where.lon], Math.min(near, zoomFor(where.lat, where.precision, height)), {
-        animate: false,
-      });
-      return;
-    }
-    const bounds = where.kind === 'area' ? featureBounds(where.feature) : null;
-    const [west, south, east, north] = shapesOf(layers).bounds;
-    map.fitBounds(
-      bounds ?? [
-        [south, west],
-        [north, east],
-      ],
-      // The caption's line stays clear of what is shown.
-      { animate: false, paddingTopLeft: [12, 6], paddingBottomRight: [12, 28] },
-    );
+    let own = false;
+    let moved = false;
+    const look = () => {
+      if (moved || own) return;
+      own = true;
+      map.invalidateSize({ animate: false });
+      const { x, y } = map.getSize();
+      if (x > 0 && y > 0) setView(map, where, layers, height);
+      own = false;
+    };
+    const note = () => {
+      moved ||= !own;
+    };
+    look();
+    map.on('resize', look);
+    map.on('dragstart zoomstart', note);
+    return () => {
+      map.off('resize', look);
+      map.off('dragstart zoomstart', note);
+    };
   }, [map, where, layers, height]);
   return null;
+}
+
+function setView(map: LeafletMap, where: Whereabouts, layers: readonly MapLayer[], height: number): void {
+  if (where.kind === 'point' || where.kind === 'near') {
+    const near = where.kind === 'point' && where.precision <= 400 ? 15 : 14;
+    map.setView([where.lat, where.lon], Math.min(near, zoomFor(where.lat, where.precision, height)), {
+      animate: false,
+    });
+    return;
+  }
+  const bounds = where.kind === 'area' ? featureBounds(where.feature) : null;
+  const [west, south, east, north] = shapesOf(layers).bounds;
+  map.fitBounds(
+    bounds ?? [
+      [south, west],
+      [north, east],
+    ],
+    // The caption's line stays clear of what is shown.
+    { animate: false, paddingTopLeft: [12, 6], paddingBottomRight: [12, 28] },
+  );
 }
 
 function Drawn({ where, entity, popup }: { where: Whereabouts; entity: Entity; popup?: ReactNode }) {

@@ -102,8 +102,8 @@ export function placeLabels(
 /** Nothing is written across the edge of what is seen, where it would be cut, nor under what lies over the map. */
 function blockFrame(field: LabelField, { seen, covered }: LabelFrame, { width, height }: View): void {
   const { left, top, right, bottom } = seen;
-  for (const x of [left, right]) field.block({ left: x - 0.5, right: x + 0.5, top: -EDGE, bottom: height + EDGE });
-  for (const y of [top, bottom]) field.block({ left: -EDGE, right: width + EDGE, top: y - 0.5, bottom: y + 0.5 });
+  for (const x of [left, right]) field.block({ left: x - 2, right: x + 2, top: -EDGE, bottom: height + EDGE });
+  for (const y of [top, bottom]) field.block({ left: -EDGE, right: width + EDGE, top: y - 2, bottom: y + 2 });
   for (const box of covered) field.block(box);
 }
 

@@ -68,7 +68,7 @@ export const popupStrings: Strings<PopupStrings> = {
   },
   en: {
     product: 'Yearbook Lens',
-    count: (mentions, names) => `${mentions} marks · ${names} names on this page`,
+    count: (mentions, names) => `${mentions} marks · ${names} names here`,
     page: 'Mark this page',
     pageHint: (title) => title,
     site: 'Mark this site',

@@ -50,6 +50,26 @@ test('another entity moves the same map; an unplaced one gets its area in dashes
   expect(box.querySelector('.ym-caption')!.textContent).toContain('位置：仅知在东湾街道');
 });
 
+test('a map told what to show before it has a size shows it once it has one', async () => {
+  const box = await show(
+    <div hidden>
+      <PlaceMap entity={unplaced} containers={holders} layers={layers} height={132} />
+    </div>,
+  );
+  await draw(
+    <div>
+      <PlaceMap entity={unplaced} containers={holders} layers={layers} height={132} />
+    </div>,
+  );
+  const area = await until(() => box.querySelector<SVGPathElement>('path.ym-area.ym-vague'));
+  const map = box.querySelector('.leaflet-container')!;
+  const size = () => area.getBoundingClientRect();
+  await until(() => size().height > 40 && size().height < map.clientHeight);
+  const frame = map.getBoundingClientRect();
+  expect(size().top).toBeGreaterThanOrEqual(frame.top);
+  expect(size().bottom).toBeLessThanOrEqual(frame.bottom);
+});
+
 test('the ground follows the theme while it is shown', async () => {
   document.documentElement.dataset.theme = 'light';
   const box = await show(<PlaceMap entity={community} layers={layers} height={132} />);
