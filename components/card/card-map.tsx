@@ -36,7 +36,7 @@ export function CardMap({ data }: { data: CardData | null }) {
   );
 }
 
-/** The marker's popup: what stands there, and where it belongs. */
+/** The marker's popup: what stands there, and where it belongs; the card's head has its address. */
 function MapPopup({ data: { entity, chain } }: { data: CardData }) {
   const kinds = useStrings(kindLabels);
   return (
@@ -44,12 +44,6 @@ function MapPopup({ data: { entity, chain } }: { data: CardData }) {
       <strong>{entity.name}</strong>
       <br />
       {[...chain.map((parent) => parent.name), kinds[entity.kind]].join(' › ')}
-      {entity.address && (
-        <>
-          <br />
-          {entity.address}
-        </>
-      )}
     </>
   );
 }

@@ -37,6 +37,7 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
   const where = useMemo(() => whereabouts(entity, containers, layers), [entity, containers, layers]);
   const [west, south, east, north] = shapesOf(layers).bounds;
   const points = useMemo(() => labelPoints(where), [where]);
+  const notes = notesOf(where, strings);
   const frame = useRef<HTMLElement>(null);
   const covered = useCallback(() => coveredIn(frame.current), []);
   return (
@@ -62,9 +63,9 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
         <FollowSize />
         <BaseMap layers={layers} points={points} covered={covered} />
         <Look where={where} layers={layers} height={height} />
-        <Drawn where={where} entity={entity} popup={popup} />
+        <Drawn where={where} entity={entity} popup={popup} notes={notes} />
       </MapContainer>
-      <Caption layers={layers} notes={notesOf(where, strings)} apart={!zoomButtons} />
+      <Caption layers={layers} notes={notes} apart={!zoomButtons} />
       {zoomButtons && <ZoomButtons map={map} />}
     </section>
   );
@@ -124,6 +125,8 @@ function Look({ where, layers, height }: { where: Whereabouts; layers: readonly 
     const note = () => {
       moved ||= !own;
     };
+    // A popup left open is about what was shown before, and would pan the map to keep itself in view.
+    map.closePopup();
     look();
     map.on('resize', look);
     map.on('dragstart zoomstart', note);
@@ -155,7 +158,15 @@ function setView(map: LeafletMap, where: Whereabouts, layers: readonly MapLayer[
   );
 }
 
-function Drawn({ where, entity, popup }: { where: Whereabouts; entity: Entity; popup?: ReactNode }) {
+interface DrawnProps {
+  where: Whereabouts;
+  entity: Entity;
+  popup?: ReactNode;
+  /** How well the place is known, said in the popup too. */
+  notes: readonly string[];
+}
+
+function Drawn({ where, entity, popup, notes }: DrawnProps) {
   const marker = useRef<LeafletMarker | null>(null);
   const group = KINDS[entity.kind];
   const icon = useMemo(() => markerIcon(group, '', 'plain'), [group]);
@@ -166,10 +177,14 @@ function Drawn({ where, entity, popup }: { where: Whereabouts; entity: Entity; p
   const content = popup !== undefined && popup !== null && (
     <Popup closeButton={false} autoPanPadding={[8, 8]} maxWidth={260} minWidth={140}>
       {popup}
+      {notes.length > 0 && <p className="ym-precision">{notes.join(' · ')}</p>}
     </Popup>
   );
   useEffect(() => {
-    marker.current?.getElement()?.setAttribute('aria-label', entity.name);
+    const element = marker.current?.getElement();
+    element?.setAttribute('aria-label', entity.name);
+    // Leaflet reads the title when it makes the marker, and the marker is kept.
+    element?.setAttribute('title', entity.name);
   });
   switch (where.kind) {
     case 'point':
