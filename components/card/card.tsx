@@ -186,7 +186,10 @@ export function Card(props: CardProps) {
       aria-label={words.card(data?.entity.name ?? mention.name)}
       onKeyDown={onKeyDown}
     >
-      <div ref={scroller} className="card-scroll">
+      <p role="status" className={pinned ? 'card-pinned' : 'unseen'}>
+        {pinned ? words.pinned : ''}
+      </p>
+      <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <div className="card-body">
           {head()}
           <CardMap data={data} />

@@ -104,7 +104,7 @@ export function Caption({
           ) : (
             strings.sketch
           )}
-          {said.map((note) => ` · ${note}`).join('')}
+          <span className="ym-notes">{said.map((note) => ` · ${note}`).join('')}</span>
         </p>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Card, type CardProps } from '../../../components/card/card';
@@ -216,7 +217,7 @@ describe('what a reader can do', () => {
     expect(write).toHaveBeenCalledWith(
       '甲某某. 青杨社区书屋开放[M]//样本年鉴（2022）. [出版地不详]: [出版者不详], [2022]: 398.',
     );
-    expect(host.querySelector('[role=status]')?.textContent).toBe('已复制');
+    expect(host.querySelector('.card-cite [role=status]')?.textContent).toBe('已复制');
     write.mockRestore();
   });
 
@@ -282,6 +283,20 @@ describe('keyboard and frame', () => {
     expect(document.activeElement?.textContent).toBe('⋯');
     await press(document.activeElement!, 'Escape');
     expect(given.onClose).toHaveBeenCalledOnce();
+  });
+
+  it('shows that it is pinned, and closes a panel when pressed beside it', async () => {
+    const given = base();
+    const host = await show(<Card {...given} />);
+    await settled();
+    expect(host.textContent).not.toContain('已钉住');
+    await redraw(<Card {...given} pinned />);
+    expect(texts(host, '.card-pinned')).toEqual(['已钉住']);
+    await click(button(host, '更多'));
+    await act(async () => {
+      host.querySelector('.card-head')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    });
+    expect(host.querySelector('[role=menu]')).toBeNull();
   });
 
   it('tells its size, keeps it when a panel opens, and is painted at once when shown again', async () => {
