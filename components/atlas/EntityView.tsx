@@ -6,7 +6,7 @@ import { LanguageContext, useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { KindChip } from '../parts/chip';
 import { CopyButton } from '../parts/copy-button';
-import { type AtlasBook, chainOf, neighboursOf } from './book';
+import { type AtlasBook, chainOf, neighboursOf, successorOf } from './book';
 import { EntityEntries } from './EntityEntries';
 import { EntityRows } from './EntityRows';
 import type { AtlasHost } from './host';
@@ -38,6 +38,7 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
   const strings = useStrings(atlasStrings).entity;
   const language = useContext(LanguageContext);
   const chain = chainOf(book, entity).reverse();
+  const successor = successorOf(book, entity);
   const near = neighboursOf(book, entity, 6);
   const members = book.inside.get(entity.id) ?? [];
   const aliases = [...new Set([entity.short, ...entity.aliases])].filter(
@@ -51,12 +52,12 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
     <article className="at-entity">
       <header>
         <p className="at-crumbs">
-          {chain.map((holder) => (
+          {chain.map((holder, at) => (
             <span key={holder.id}>
+              {at > 0 && <span aria-hidden="true"> › </span>}
               <button type="button" className="link" onClick={() => onRoute({ view: 'entity', id: holder.id })}>
                 {holder.name}
-              </button>{' '}
-              ›{' '}
+              </button>
             </span>
           ))}
         </p>
@@ -96,16 +97,16 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
               {[entity.former.until && strings.until(entity.former.until), entity.former.note]
                 .filter(Boolean)
                 .join(' · ')}
-              {entity.former.successor && book.byId.has(entity.former.successor) && (
+              {successor && (
                 <>
                   {' '}
                   {strings.successor}{' '}
                   <button
                     type="button"
                     className="link at-link"
-                    onClick={() => onRoute({ view: 'entity', id: entity.former!.successor! })}
+                    onClick={() => onRoute({ view: 'entity', id: successor.id })}
                   >
-                    {book.byId.get(entity.former.successor)!.name}
+                    {successor.name}
                   </button>
                 </>
               )}

@@ -63,6 +63,15 @@ export function chainOf(book: AtlasBook, entity: EntityRow): EntityRow[] {
   return chain;
 }
 
+/** What followed a unit or body that ended; the book gives it by name. */
+export function successorOf({ entities }: AtlasBook, { former }: EntityRow): EntityRow | null {
+  const name = former?.successor;
+  if (!name) return null;
+  return (
+    entities.find((entity) => entity.name === name) ?? entities.find(({ aliases }) => aliases.includes(name)) ?? null
+  );
+}
+
 export function streetOf(book: AtlasBook, entity: EntityRow): EntityRow | null {
   return entity.kind === 'street' ? entity : (chainOf(book, entity).find((holder) => holder.kind === 'street') ?? null);
 }

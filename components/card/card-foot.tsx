@@ -20,9 +20,10 @@ export function CardFoot({ actions, open, onAction, menuRef }: CardFootProps) {
   const words = useStrings(cardStrings);
   return (
     <footer className="card-foot">
-      {actions.map((action) => (
+      {actions.map((action, at) => (
         <button
-          key={action}
+          // The first changes with what it did ("expand", "restore") and keeps its focus.
+          key={at === 0 ? 'first' : action}
           type="button"
           ref={action === 'menu' ? menuRef : undefined}
           className={`card-action card-action-${action}`}

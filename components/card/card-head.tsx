@@ -1,6 +1,7 @@
 import './card.css';
 import type { ReactNode } from 'react';
 import { useContext } from 'react';
+import { KINDS } from '../../data/gazetteer/model';
 import type { EntityRow } from '../../data/store/model';
 import type { BookInfo } from '../../data/yearbook/model';
 import { LanguageContext, useStrings } from '../i18n';
@@ -10,10 +11,15 @@ import { cardStrings } from './strings';
 
 /** Where it belongs, outermost first; a district stands in its province and city. */
 function BelongsTo({ data: { entity, chain, book }, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
+  const words = useStrings(cardStrings);
   const { kind } = entity;
   // A district stands in its city; of anything else that no area holds, only the book is known.
   if (chain.length === 0)
-    return <p className="card-path">{kind === 'district' ? `${book.province} › ${book.city}` : book.title}</p>;
+    return (
+      <p className="card-path">
+        {kind === 'district' ? `${book.province} › ${book.city}` : words.bookTitle(book.title)}
+      </p>
+    );
   return (
     <p className="card-path">
       {chain.map((parent, at) => (
@@ -41,6 +47,7 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
 function OtherNames({ data, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
   const words = useStrings(cardStrings);
   const { entity, successor } = data;
+  const comma = useContext(LanguageContext) === 'zh' ? '，' : ', ';
   const { former } = entity;
   const lines: ReactNode[] = [];
   if (entity.full && entity.full !== entity.name)
@@ -57,13 +64,17 @@ function OtherNames({ data, onEntity }: { data: CardData; onEntity: (id: string)
     );
   if (former)
     lines.push(
-      <Line key="former" label={words.former}>
-        {[former.until && words.formerUntil(former.until), former.note].filter(Boolean).join('，')}
+      <Line key="former" label={words.history}>
+        {[former.until && words.formerUntil(former.until), former.note].filter(Boolean).join(comma)}
         {successor && (
           <>
-            {' '}
-            {words.successor}
-            <button type="button" className="card-inline-link" onClick={() => onEntity(successor.id)}>
+            {comma}
+            {words.successor}{' '}
+            <button
+              type="button"
+              className={`card-inline-link card-link-${KINDS[successor.kind]}`}
+              onClick={() => onEntity(successor.id)}
+            >
               {successor.name}
             </button>
           </>
@@ -79,35 +90,60 @@ function OtherNames({ data, onEntity }: { data: CardData; onEntity: (id: string)
   return lines.length > 0 ? <dl className="card-lines">{lines}</dl> : null;
 }
 
-/** One row of the numbers the book gives. */
+/** One row of the numbers the book gives, with their year and the pages they stand on. */
 function Facts({ entity, book }: { entity: EntityRow; book: BookInfo }) {
   const words = useStrings(cardStrings);
   const language = useContext(LanguageContext);
-  if (entity.facts.length === 0) return null;
+  const facts = entity.facts.slice(0, 4);
+  if (facts.length === 0) return null;
   const number = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en');
+  const pages = [...new Set(facts.map(({ page }) => page))].sort((a, b) => a - b);
   return (
-    <ul className="card-facts" aria-label={words.facts(book.year)}>
-      {entity.facts.slice(0, 4).map((fact) => (
-        <li key={fact.label}>
-          <b>
-            {number.format(fact.value)}
-            <small>{fact.unit}</small>
-          </b>
-          <span>{fact.label}</span>
-        </li>
+    <section className="card-figures" aria-label={words.facts(book.year)}>
+      <p className="card-figures-of">
+        <span>{words.factsYear(book.year)}</span>
+        <span className="card-page">{words.factsPages(pages)}</span>
+      </p>
+      <ul className="card-facts">
+        {facts.map((fact) => (
+          <li key={fact.label}>
+            <b>
+              {number.format(fact.value)}
+              <small>{fact.unit}</small>
+            </b>
+            <span>{fact.label}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A long name is broken first after 、 and around brackets, then evenly. */
+function Name({ children }: { children: string }) {
+  const phrases = children.split(/(?<=[、）])|(?=（)/);
+  if (phrases.length === 1) return <span>{children}</span>;
+  return (
+    <span>
+      {phrases.map((phrase) => (
+        <span key={phrase} className="card-phrase">
+          {phrase}
+        </span>
       ))}
-    </ul>
+    </span>
   );
 }
 
 /** Name, kind, where it belongs, other names, figures. */
 export function CardHead({ data, onEntity }: { data: CardData; onEntity: (id: string) => void }) {
+  const words = useStrings(cardStrings);
   const { entity, book } = data;
   return (
     <header className="card-head">
       <BelongsTo data={data} onEntity={onEntity} />
       <h1 className="card-name">
-        <span>{entity.name}</span> <KindChip kind={entity.kind} />
+        <Name>{entity.name}</Name> <KindChip kind={entity.kind} />
+        {entity.former && <span className="chip chip-former">{words.former}</span>}
       </h1>
       <OtherNames data={data} onEntity={onEntity} />
       <Facts entity={entity} book={book} />

@@ -6,6 +6,9 @@ import { LanguageContext, useStrings } from '../i18n';
 import { CopyButton } from '../parts/copy-button';
 import { cardStrings } from './strings';
 
+/** Units of context that come with a mention; fewer after it are the end of its block. */
+const CONTEXT = 40;
+
 /** Moves focus into a panel when it opens, so that Esc and the screen reader are in the right place. */
 function useFocusOnOpen<T extends HTMLElement>() {
   const ref = useRef<T>(null);
@@ -21,9 +24,11 @@ export function WhyPanel({ mention }: { mention: CardMention }) {
     <section ref={ref} tabIndex={-1} className="card-panel" aria-label={words.whyTitle}>
       <h2>{words.whyTitle}</h2>
       <blockquote className="card-context">
-        {mention.before && `…${mention.before}`}
-        <mark>{mention.text}</mark>
-        {mention.after && `${mention.after}…`}
+        {mention.start > mention.before.length && '…'}
+        {mention.before}
+        <mark className={mention.group === 'place' ? undefined : `mark-${mention.group}`}>{mention.text}</mark>
+        {mention.after}
+        {mention.after.length >= CONTEXT && '…'}
       </blockquote>
       <p>
         {mention.reason}

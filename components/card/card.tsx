@@ -71,19 +71,29 @@ export function Card(props: CardProps) {
   const card = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
-  useWantedSize(card, scroller, props.width, props.turn, props.onSize);
-
   const shown = trail.at(-1) ?? props.entity;
   const nested = trail.length > 0;
   const loaded = useLoaded(`card:${shown}`, (source) => loadCard(shown, source));
   const data = loaded.state === 'ready' ? loaded.value : null;
+  // What is on its way says nothing about the size: the frame keeps the one it has.
+  const settled = importing !== null || loaded.state !== 'loading';
+  useWantedSize(card, scroller, props.width, props.turn, settled ? props.onSize : undefined);
   const piece = useMemo(() => (data ? citableOf(data) : null), [data]);
 
-  const lookUp = useCallback((id: string) => {
-    setPanel(null);
-    setTrail((now) => [...now, id]);
-  }, []);
-  const back = useCallback(() => setTrail((now) => now.slice(0, -1)), []);
+  // What had the focus goes with what was shown; Esc and the screen reader stay in the card.
+  const keepFocus = useCallback(() => card.current?.focus({ preventScroll: true }), []);
+  const lookUp = useCallback(
+    (id: string) => {
+      setPanel(null);
+      setTrail((now) => [...now, id]);
+      keepFocus();
+    },
+    [keepFocus],
+  );
+  const back = useCallback(() => {
+    setTrail((now) => now.slice(0, -1));
+    keepFocus();
+  }, [keepFocus]);
   // A name looked up is read from its top, and so is the one come back to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when what is shown changes
   useEffect(() => {
@@ -176,7 +186,10 @@ export function Card(props: CardProps) {
       aria-label={words.card(data?.entity.name ?? mention.name)}
       onKeyDown={onKeyDown}
     >
-      <div ref={scroller} className="card-scroll">
+      <p role="status" className={pinned ? 'card-pinned' : 'unseen'}>
+        {pinned ? words.pinned : ''}
+      </p>
+      <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <div className="card-body">
           {head()}
           <CardMap data={data} />
@@ -193,6 +206,7 @@ export function Card(props: CardProps) {
                 className="card-action card-action-read"
                 onClick={() => {
                   setAnswer({ kind: 'undone' });
+                  keepFocus();
                   props.onUndo();
                 }}
               >

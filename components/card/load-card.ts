@@ -23,17 +23,22 @@ export interface CardData {
   layers: MapLayer[];
 }
 
+/** What a thing belongs to; of most bodies only the area they are placed in is known. */
+function holderOf({ within, location }: EntityRow): string | null {
+  return within ?? (location.level === 'within' ? location.within : null);
+}
+
 /** Parents of an entity, outermost first. A loop in a broken pack ends at the first repetition. */
 async function parentsOf(entity: EntityRow, source: LibrarySource): Promise<EntityRow[]> {
   const chain: EntityRow[] = [];
   const seen = new Set([entity.id]);
-  let next = entity.within;
+  let next = holderOf(entity);
   while (next !== null && !seen.has(next)) {
     seen.add(next);
     const parent = await source.getEntity(next);
     if (!parent) break;
     chain.unshift(parent);
-    next = parent.within;
+    next = holderOf(parent);
   }
   return chain;
 }
@@ -61,13 +66,15 @@ export async function loadCard(id: string, source: LibrarySource): Promise<CardD
     source.listPacks(),
     parentsOf(entity, source),
     location.level === 'within' ? source.getEntity(location.within) : null,
-    former?.successor ? source.getEntity(former.successor) : null,
+    former?.successor ? source.findEntityByName(former.successor) : null,
     loadEntries(entity.entries.slice(0, FIRST_ENTRIES), source),
     source.getLayers(pack),
   ]);
   const book = packs.find((row) => row.id === pack)?.info;
   if (!book) return null;
-  return { entity, book, chain, area: area ?? null, successor: successor ?? null, entries, layers };
+  // The successor is given by name; another book's body of that name is another body.
+  const next = successor?.pack === entity.pack ? successor : null;
+  return { entity, book, chain, area: area ?? null, successor: next, entries, layers };
 }
 
 /** What the map may show in place of a thing without a point: its parents, nearest first, or the area it is placed in. */

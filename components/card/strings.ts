@@ -15,10 +15,15 @@ interface CardStrings {
   full: string;
   short: string;
   former: string;
+  history: string;
   formerUntil: (until: string) => string;
+  bookTitle: (title: string) => string;
   successor: string;
   address: string;
+  nowhere: string;
   facts: (year: number) => string;
+  factsYear: (year: number) => string;
+  factsPages: (pages: readonly number[]) => string;
   entries: string;
   openEntry: (title: string) => string;
   more: (count: number) => string;
@@ -75,10 +80,18 @@ export const cardStrings: Strings<CardStrings> = {
     full: '全称',
     short: '简称',
     former: '旧名',
-    formerUntil: (until) => `${until} 止`,
+    history: '沿革',
+    formerUntil: (until) => {
+      const [year, month, day] = until.split('-').map(Number);
+      return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}止`;
+    },
+    bookTitle: (title) => `《${title}》`,
     successor: '后为',
     address: '地址',
+    nowhere: '位置不详',
     facts: (year) => `${year} 年的数字`,
+    factsYear: (year) => `${year} 年`,
+    factsPages: (pages) => `第 ${pages.join('、')} 页`,
     entries: '相关条目',
     openEntry: (title) => `在阅读页打开：${title}`,
     more: (count) => `另有 ${count} 条`,
@@ -138,10 +151,15 @@ export const cardStrings: Strings<CardStrings> = {
     full: 'Full name',
     short: 'Short name',
     former: 'Former name',
+    history: 'History',
     formerUntil: (until) => `until ${until}`,
+    bookTitle: (title) => title,
     successor: 'now',
     address: 'Address',
+    nowhere: 'Location unknown',
     facts: (year) => `Figures for ${year}`,
+    factsYear: (year) => String(year),
+    factsPages: (pages) => `${pages.length > 1 ? 'pp.' : 'p.'} ${pages.join(', ')}`,
     entries: 'Entries',
     openEntry: (title) => `Open in the reader: ${title}`,
     more: (count) => `${count} more`,

@@ -7,7 +7,7 @@ interface LiveTextProps {
   text: string;
   /** UTF-16 ranges to mark, in order. */
   marks?: readonly (readonly [number, number])[];
-  /** The entity being shown: its own name is marked but leads nowhere new. */
+  /** The entity being shown: its own name is marked but leads nowhere new; in a longer name of another it is not meant. */
   self?: string;
   /** Colour of the marks. */
   tone?: 'place' | 'organization';
@@ -33,7 +33,7 @@ export const LiveText = memo(function LiveText({
   return cutPieces(text.length, live, marks).map(({ start, end, live: name, marked }) => {
     const part = text.slice(start, end);
     if (name && name.entity !== self) {
-      const look = `live-name live-name-${name.group}${marked ? ' live-name-marked' : ''}`;
+      const look = `live-name live-name-${name.group}${marked && self === undefined ? ' live-name-marked' : ''}`;
       if (href)
         return (
           <a key={start} className={look} href={href(name.entity)}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
-import { BaseLayer, type LabelPoint, type MapDot } from './base-layer';
+import { BaseLayer, type BaseLayerOptions, type LabelPoint, type MapDot } from './base-layer';
 
 const NO_DOTS: readonly MapDot[] = [];
 const NO_POINTS: readonly LabelPoint[] = [];
@@ -13,16 +13,18 @@ export function BaseMap({
   points = NO_POINTS,
   ground = true,
   dots = NO_DOTS,
+  covered,
 }: {
   layers: readonly MapLayer[];
   sketch?: boolean;
   points?: readonly LabelPoint[];
   ground?: boolean;
   dots?: readonly MapDot[];
+  covered?: BaseLayerOptions['covered'];
 }) {
   const map = useMap();
   const layer = useRef<BaseLayer | null>(null);
-  const options = { layers, sketch, points, ground, dots };
+  const options = { layers, sketch, points, ground, dots, covered };
   const latest = useRef(options);
   latest.current = options;
 
@@ -37,7 +39,7 @@ export function BaseMap({
   }, [map]);
 
   useEffect(() => {
-    layer.current?.update({ layers, sketch, points, ground, dots });
-  }, [layers, sketch, points, ground, dots]);
+    layer.current?.update({ layers, sketch, points, ground, dots, covered });
+  }, [layers, sketch, points, ground, dots, covered]);
   return null;
 }

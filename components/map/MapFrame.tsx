@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMap } from 'react-leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
 import { useStrings } from '../i18n';
@@ -65,32 +65,48 @@ export function ZoomButtons({ map, whole }: { map: LeafletMap | null; whole?: ()
   );
 }
 
-/** Says that the map is a sketch and whose data it shows; OpenStreetMap's notice is always in view, the rest one click away. */
-export function Caption({ layers, notes, extra }: { layers: readonly MapLayer[]; notes: string[]; extra?: ReactNode }) {
+const OSM = '© OpenStreetMap';
+
+/**
+ * Says that the map is a sketch and whose data it shows; OpenStreetMap's notice is always in view (`apart`: in the corner
+ * opposite, where the line is short of room), the rest one click away.
+ */
+export function Caption({
+  layers,
+  notes,
+  apart = false,
+}: {
+  layers: readonly MapLayer[];
+  notes: string[];
+  apart?: boolean;
+}) {
   const strings = useStrings(mapStrings);
   const [open, setOpen] = useState(false);
   const odbl = layers.some((layer) => /odbl|openstreetmap/i.test(`${layer.licence} ${layer.attribution}`));
   const credits = [...new Set(layers.map((layer) => layer.attribution).filter(Boolean))];
+  const said = odbl && !apart ? [...notes, OSM] : notes;
   return (
-    <div className="ym-caption">
-      {open && (
-        <ul>
-          {credits.map((credit) => (
-            <li key={credit}>{credit}</li>
-          ))}
-        </ul>
-      )}
-      <p>
-        {credits.length > 0 ? (
-          <button type="button" title={strings.sources} aria-expanded={open} onClick={() => setOpen(!open)}>
-            {strings.sketch}
-          </button>
-        ) : (
-          strings.sketch
+    <>
+      {odbl && apart && <p className="ym-caption ym-credit">{OSM}</p>}
+      <div className="ym-caption">
+        {open && (
+          <ul>
+            {credits.map((credit) => (
+              <li key={credit}>{credit}</li>
+            ))}
+          </ul>
         )}
-        {[...notes, ...(odbl ? ['© OpenStreetMap'] : [])].map((note) => ` · ${note}`).join('')}
-        {extra}
-      </p>
-    </div>
+        <p>
+          {credits.length > 0 ? (
+            <button type="button" title={strings.sources} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {strings.sketch}
+            </button>
+          ) : (
+            strings.sketch
+          )}
+          <span className="ym-notes">{said.map((note) => ` · ${note}`).join('')}</span>
+        </p>
+      </div>
+    </>
   );
 }

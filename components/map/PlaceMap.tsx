@@ -1,11 +1,12 @@
 import type { Map as LeafletMap, Marker as LeafletMarker } from 'leaflet';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Circle, GeoJSON, MapContainer, Marker, Popup, useMap } from 'react-leaflet';
 import { type Entity, KINDS, type MapLayer } from '../../data/gazetteer/model';
 import { useStrings } from '../i18n';
 import { BaseMap } from './BaseMap';
 import type { LabelPoint } from './base-layer';
 import { markerIcon } from './icons';
+import type { Box } from './label-field';
 import { Caption, FollowSize, ZoomButtons } from './MapFrame';
 import './map.css';
 import { shapesOf } from './shapes';
@@ -36,8 +37,12 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
   const where = useMemo(() => whereabouts(entity, containers, layers), [entity, containers, layers]);
   const [west, south, east, north] = shapesOf(layers).bounds;
   const points = useMemo(() => labelPoints(where), [where]);
+  const notes = notesOf(where, strings);
+  const frame = useRef<HTMLElement>(null);
+  const covered = useCallback(() => coveredIn(frame.current), []);
   return (
     <section
+      ref={frame}
       className={zoomButtons ? 'ym-map' : 'ym-map ym-plain'}
       style={{ height }}
       aria-label={strings.map(entity.name)}
@@ -48,7 +53,7 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
         zoom={12}
         minZoom={9}
         maxZoom={17}
-        zoomSnap={0.25}
+        zoomSnap={0.1}
         zoomControl={false}
         attributionControl={false}
         scrollWheelZoom={false}
@@ -56,14 +61,24 @@ export function PlaceMap({ entity, containers = NONE, layers, height, popup, zoo
         markerZoomAnimation={true}
       >
         <FollowSize />
-        <BaseMap layers={layers} points={points} />
+        <BaseMap layers={layers} points={points} covered={covered} />
         <Look where={where} layers={layers} height={height} />
-        <Drawn where={where} entity={entity} popup={popup} />
+        <Drawn where={where} entity={entity} popup={popup} notes={notes} />
       </MapContainer>
-      <Caption layers={layers} notes={notesOf(where, strings)} />
+      <Caption layers={layers} notes={notes} apart={!zoomButtons} />
       {zoomButtons && <ZoomButtons map={map} />}
     </section>
   );
+}
+
+/** The captions over a map, in its pixels. */
+function coveredIn(frame: HTMLElement | null): Box[] {
+  if (!frame) return [];
+  const { left, top } = frame.getBoundingClientRect();
+  return [...frame.querySelectorAll('.ym-caption')].map((caption) => {
+    const box = caption.getBoundingClientRect();
+    return { left: box.left - left, right: box.right - left, top: box.top - top, bottom: box.bottom - top };
+  });
 }
 
 function labelPoints(where: Whereabouts): LabelPoint[] {
@@ -90,33 +105,68 @@ function notesOf(where: Whereabouts, strings: (typeof mapStrings)['zh']): string
   }
 }
 
-/** Moves the one map to what it shows now, without animation: the reader did not ask for a flight. */
+/**
+ * Moves the one map to what it shows now, without animation: the reader did not ask for a flight. A warm card is told what
+ * to show before its frame has a size, so the view is set again with each size until the reader moves the map.
+ */
 function Look({ where, layers, height }: { where: Whereabouts; layers: readonly MapLayer[]; height: number }) {
   const map = useMap();
   useEffect(() => {
-    map.invalidateSize({ animate: false });
-    if (where.kind === 'point' || where.kind === 'near') {
-      const near = where.kind === 'point' && where.precision <= 400 ? 15 : 14;
-      map.setView([where.lat, where.lon], Math.min(near, zoomFor(where.lat, where.precision, height)), {
-        animate: false,
-      });
-      return;
-    }
-    const bounds = where.kind === 'area' ? featureBounds(where.feature) : null;
-    const [west, south, east, north] = shapesOf(layers).bounds;
-    map.fitBounds(
-      bounds ?? [
-        [south, west],
-        [north, east],
-      ],
-      // The caption's line stays clear of what is shown.
-      { animate: false, paddingTopLeft: [12, 8], paddingBottomRight: [12, 32] },
-    );
+    let own = false;
+    let moved = false;
+    const look = () => {
+      if (moved || own) return;
+      own = true;
+      map.invalidateSize({ animate: false });
+      const { x, y } = map.getSize();
+      if (x > 0 && y > 0) setView(map, where, layers, height);
+      own = false;
+    };
+    const note = () => {
+      moved ||= !own;
+    };
+    // A popup left open is about what was shown before, and would pan the map to keep itself in view.
+    map.closePopup();
+    look();
+    map.on('resize', look);
+    map.on('dragstart zoomstart', note);
+    return () => {
+      map.off('resize', look);
+      map.off('dragstart zoomstart', note);
+    };
   }, [map, where, layers, height]);
   return null;
 }
 
-function Drawn({ where, entity, popup }: { where: Whereabouts; entity: Entity; popup?: ReactNode }) {
+function setView(map: LeafletMap, where: Whereabouts, layers: readonly MapLayer[], height: number): void {
+  if (where.kind === 'point' || where.kind === 'near') {
+    const near = where.kind === 'point' && where.precision <= 400 ? 15 : 14;
+    map.setView([where.lat, where.lon], Math.min(near, zoomFor(where.lat, where.precision, height)), {
+      animate: false,
+    });
+    return;
+  }
+  const bounds = where.kind === 'area' ? featureBounds(where.feature) : null;
+  const [west, south, east, north] = shapesOf(layers).bounds;
+  map.fitBounds(
+    bounds ?? [
+      [south, west],
+      [north, east],
+    ],
+    // The caption's line stays clear of what is shown.
+    { animate: false, paddingTopLeft: [12, 6], paddingBottomRight: [12, 28] },
+  );
+}
+
+interface DrawnProps {
+  where: Whereabouts;
+  entity: Entity;
+  popup?: ReactNode;
+  /** How well the place is known, said in the popup too. */
+  notes: readonly string[];
+}
+
+function Drawn({ where, entity, popup, notes }: DrawnProps) {
   const marker = useRef<LeafletMarker | null>(null);
   const group = KINDS[entity.kind];
   const icon = useMemo(() => markerIcon(group, '', 'plain'), [group]);
@@ -127,10 +177,14 @@ function Drawn({ where, entity, popup }: { where: Whereabouts; entity: Entity; p
   const content = popup !== undefined && popup !== null && (
     <Popup closeButton={false} autoPanPadding={[8, 8]} maxWidth={260} minWidth={140}>
       {popup}
+      {notes.length > 0 && <p className="ym-precision">{notes.join(' · ')}</p>}
     </Popup>
   );
   useEffect(() => {
-    marker.current?.getElement()?.setAttribute('aria-label', entity.name);
+    const element = marker.current?.getElement();
+    element?.setAttribute('aria-label', entity.name);
+    // Leaflet reads the title when it makes the marker, and the marker is kept.
+    element?.setAttribute('title', entity.name);
   });
   switch (where.kind) {
     case 'point':

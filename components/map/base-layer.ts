@@ -8,7 +8,8 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
-import { type LabelledPoint, placeLabels, type View } from './labels';
+import type { Box } from './label-field';
+import { type LabelFrame, type LabelledPoint, placeLabels, type View } from './labels';
 import { worldSize, worldX, worldY } from './mercator';
 import { paintBase, paintDots, paintLabels } from './paint';
 import { type Palette, readPalette, watchPalette } from './palette';
@@ -34,6 +35,11 @@ export interface BaseLayerOptions {
   points: readonly LabelPoint[];
   /** False while an online tile layer replaces the ground; labels of ours are then left out too. */
   ground: boolean;
+  /**
+   * For a small map at rest: what lies over it, in pixels of the map. Names then keep clear of that and of the map's
+   * edges. Without it names may run over an edge, as on a map that is meant to be moved.
+   */
+  covered?: (() => readonly Box[]) | undefined;
 }
 
 /** Extra ground drawn around the view, as a part of its size, so that a short drag shows no edge. */
@@ -129,7 +135,11 @@ export class BaseLayer extends Layer {
         paintBase(context, this.#base, view, this.#palette, options);
         paintDots(context, dotsIn(options.dots, this.#base, view), this.#palette);
       } else
-        paintLabels(context, placeLabels(this.#base, view, pointsIn(options.points, this.#base, view)), this.#palette);
+        paintLabels(
+          context,
+          placeLabels(this.#base, view, pointsIn(options.points, this.#base, view), frameOf(options, margin, size)),
+          this.#palette,
+        );
     }
   }
 
@@ -167,6 +177,18 @@ export class BaseLayer extends Layer {
     const size = view.size;
     if (shift.x > 0 || shift.y > 0 || shift.x + view.width < size.x || shift.y + view.height < size.y) this.schedule();
   };
+}
+
+/** The map's own box within the drawn view, and what covers it. */
+function frameOf({ covered }: BaseLayerOptions, margin: Point, size: Point): LabelFrame | null {
+  if (!covered) return null;
+  const moved = (box: Box): Box => ({
+    left: box.left + margin.x,
+    right: box.right + margin.x,
+    top: box.top + margin.y,
+    bottom: box.bottom + margin.y,
+  });
+  return { seen: moved({ left: 0, top: 0, right: size.x, bottom: size.y }), covered: covered().map(moved) };
 }
 
 function viewAt(map: LeafletMap, base: BaseShapes, topLeft: Point, size: Point): View {

@@ -30,6 +30,12 @@ export interface LabelledPoint {
   tone: LabelTone;
 }
 
+/** What of the view is seen at rest, and what lies over it, in view pixels. */
+export interface LabelFrame {
+  seen: Box;
+  covered: readonly Box[];
+}
+
 interface Candidate {
   priority: number;
   tone: LabelTone;
@@ -38,6 +44,11 @@ interface Candidate {
   /** Alternatives, best first. */
   tries: PlacedLabel['glyphs'][];
 }
+
+/** Labels may begin this far outside the view. */
+const EDGE = 200;
+/** Farther away than this a river's name would be as long as the district. */
+const WATER_FROM = 10.8;
 
 /** Scale from shape pixels to view pixels. */
 export function scaleOf(view: View): number {
@@ -55,8 +66,14 @@ export function textWidth(text: string, size: number): number {
  * Which names stand where: in order of importance (marked places, streets, water, stations, main roads, roads), each at
  * its first free spot or not at all. Anchors depend on the zoom alone, so panning does not make names jump.
  */
-export function placeLabels(base: BaseShapes, view: View, points: readonly LabelledPoint[]): PlacedLabel[] {
+export function placeLabels(
+  base: BaseShapes,
+  view: View,
+  points: readonly LabelledPoint[],
+  frame: LabelFrame | null = null,
+): PlacedLabel[] {
   const field = new LabelField();
+  if (frame) blockFrame(field, frame, view);
   for (const point of points) field.block(around(point.x, point.y, point.radius, point.radius));
   // A marked place has its name beside its marker; the ground need not say it again.
   const marked = new Set<string | null>(points.flatMap((point) => point.name ?? []));
@@ -80,6 +97,14 @@ export function placeLabels(base: BaseShapes, view: View, points: readonly Label
     }
   }
   return placed;
+}
+
+/** Nothing is written across the edge of what is seen, where it would be cut, nor under what lies over the map. */
+function blockFrame(field: LabelField, { seen, covered }: LabelFrame, { width, height }: View): void {
+  const { left, top, right, bottom } = seen;
+  for (const x of [left, right]) field.block({ left: x - 2, right: x + 2, top: -EDGE, bottom: height + EDGE });
+  for (const y of [top, bottom]) field.block({ left: -EDGE, right: width + EDGE, top: y - 2, bottom: y + 2 });
+  for (const box of covered) field.block(box);
 }
 
 function* pointNames(points: readonly LabelledPoint[]): Generator<Candidate> {
@@ -117,9 +142,10 @@ function candidatesOf(shape: Shape, view: View): Candidate[] {
     }
     case 'water':
     case 'green':
-      if (zoom < 10.8) return [];
+      if (zoom < WATER_FROM) return [];
       return [straight(3, shape.role === 'water' ? 'water' : 'road', shape.name, 12, centreOf(shape), view)];
     case 'river':
+      if (zoom < WATER_FROM) return [];
       return along(3, 'water', shape, 12, view, { spacing: 6, every: 150 });
     case 'metro-station':
       if (zoom < 13.6) return [];

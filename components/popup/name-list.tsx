@@ -9,12 +9,14 @@ const FILTER_FROM = 12;
 
 /**
  * The names found on the page, in reading order: what a reader without pointer or sight has instead of the marks.
- * Each activation goes to the next mention of the name. Arrow keys move in the list.
+ * Each activation goes to the next mention of the name. The list is one stop of the Tab key; arrow keys move in it.
  */
 export function NameList({ names, onReveal }: { names: readonly PageName[]; onReveal: (mention: number) => void }) {
   const words = useStrings(popupStrings);
   const kinds = useStrings(kindLabels);
   const [filter, setFilter] = useState('');
+  /** The row that Tab goes to: the one last used. */
+  const [stopAt, setStopAt] = useState('');
   const next = useRef(new Map<string, number>());
   const list = useRef<HTMLUListElement>(null);
 
@@ -26,6 +28,7 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
   };
   const move = (event: KeyboardEvent) => {
     const rows = [...(list.current?.querySelectorAll('button') ?? [])];
+    // From the filter an arrow goes into the list.
     const at = rows.indexOf(document.activeElement as HTMLButtonElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (to === undefined) return;
@@ -34,6 +37,8 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
   };
 
   const shown = filter ? names.filter(({ text }) => text.includes(filter.trim())) : names;
+  const keyOf = (name: PageName) => `${name.entity} ${name.text}`;
+  const stop = shown.find((name) => keyOf(name) === stopAt) ?? shown[0];
   return (
     <section className="popup-names" aria-label={words.names}>
       {names.length >= FILTER_FROM && (
@@ -44,12 +49,19 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
           aria-label={words.filter}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
+          onKeyDown={(event) => event.key === 'ArrowDown' && move(event)}
         />
       )}
       <ul ref={list} onKeyDown={move}>
         {shown.map((name) => (
-          <li key={`${name.entity} ${name.text}`}>
-            <button type="button" title={words.reveal} onClick={() => reveal(name)}>
+          <li key={keyOf(name)}>
+            <button
+              type="button"
+              title={words.reveal}
+              tabIndex={name === stop ? 0 : -1}
+              onFocus={() => setStopAt(keyOf(name))}
+              onClick={() => reveal(name)}
+            >
               <span className={`popup-dot popup-dot-${name.group}`} aria-hidden="true" />
               <span className="popup-name">{name.text}</span>
               <span className="popup-kind">
@@ -61,6 +73,9 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
           </li>
         ))}
       </ul>
+      <p role="status" className={shown.length > 0 ? 'unseen' : 'popup-nothing'}>
+        {shown.length === 0 ? words.noMatch : ''}
+      </p>
     </section>
   );
 }

@@ -44,15 +44,19 @@ export function Popup(props: PopupProps) {
       {marked && page.names.length > 0 && <NameList names={page.names} onReveal={props.onReveal} />}
       {marked && (page.expandable > 0 || page.expanded > 0) && (
         <div className="popup-expand">
-          {page.expandable > page.expanded && (
-            <button type="button" className="button" onClick={() => props.onExpand(true)}>
-              {words.expand(page.expandable - page.expanded)}
-            </button>
-          )}
-          {page.expanded > 0 && (
-            <button type="button" className="button" onClick={() => props.onExpand(false)}>
-              {words.restore(page.expanded)}
-            </button>
+          {[...(page.expandable > page.expanded ? [true] : []), ...(page.expanded > 0 ? [false] : [])].map(
+            (expand, at) => (
+              // By place: the button that has done its work becomes the other one and keeps the focus.
+              <button
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays
+                key={at}
+                type="button"
+                className="button"
+                onClick={() => props.onExpand(expand)}
+              >
+                {expand ? words.expand(page.expandable - page.expanded) : words.restore(page.expanded)}
+              </button>
+            ),
           )}
           {site !== '' && (
             <Switch

@@ -20,6 +20,7 @@ interface PopupStrings {
   reader: string;
   options: string;
   filter: string;
+  noMatch: string;
   states: {
     offPage: string;
     offSite: string;
@@ -53,6 +54,7 @@ export const popupStrings: Strings<PopupStrings> = {
     reader: '读全书',
     options: '设置',
     filter: '筛选名字',
+    noMatch: '没有这样的名字。',
     states: {
       offPage: '本页已关闭标注。',
       offSite: '本站已关闭标注。',
@@ -66,7 +68,7 @@ export const popupStrings: Strings<PopupStrings> = {
   },
   en: {
     product: 'Yearbook Lens',
-    count: (mentions, names) => `${mentions} marks · ${names} names on this page`,
+    count: (mentions, names) => `${mentions} marks · ${names} names here`,
     page: 'Mark this page',
     pageHint: (title) => title,
     site: 'Mark this site',
@@ -84,6 +86,7 @@ export const popupStrings: Strings<PopupStrings> = {
     reader: 'Read the book',
     options: 'Settings',
     filter: 'Filter names',
+    noMatch: 'No such name.',
     states: {
       offPage: 'Marking is off on this page.',
       offSite: 'Marking is off on this site.',

@@ -106,6 +106,25 @@ describe('the card over a page', () => {
     await page.close();
   });
 
+  it('goes along when the colours of the page change under it', async () => {
+    const page = await open('news/', '小营街道');
+    await page.addStyleTag({
+      content: `[data-theme=dark] * { color: #eee !important }
+        @media (prefers-color-scheme: dark) { * { color: #eee !important } }`,
+    });
+    const card = await hover(page, '小营街道');
+    const theme = (name: string) =>
+      card.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, name, { timeout: 5000 });
+    await theme('light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await theme('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await theme('light');
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await theme('dark');
+    await page.close();
+  });
+
   it('gives time to travel into the card, and closes when the pointer goes elsewhere', async () => {
     const page = await open('news/', '小营街道');
     await hover(page, '小营街道');

@@ -60,6 +60,7 @@ export class Show {
     this.frames = card ? new FrameCards(card, () => this.talk.theme(null), signal) : null;
     keepCopiesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recoloured(), { signal });
     this.catchUp();
     this.expandWhereAlways();
   }
@@ -127,6 +128,7 @@ export class Show {
   /** The page may have changed its colours. */
   recoloured(): void {
     this.painter.repaint(true);
+    this.talk.recoloured();
   }
 
   /** The reader chose anew; the page stays on. */

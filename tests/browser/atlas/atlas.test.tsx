@@ -246,7 +246,8 @@ describe('a place', () => {
     const { box, asked } = await open(`#/entity/${encodeURIComponent(id('柳岸社区'))}`);
     const page = await until(() => box.querySelector('.at-entity'));
     await until(() => page.textContent?.includes('第 398 页'));
-    expect(page.textContent).toContain('东湾街道 ›');
+    // No mark of order after the last: nothing follows it on its line.
+    expect(texts(page, '.at-crumbs')).toEqual(['柳江区 › 东湾街道']);
     expect(page.textContent).toContain('别名柳岸');
     expect(page.textContent).toContain('精度约 200 米 · 试验点');
     expect(page.textContent).toContain('附近');

@@ -38,6 +38,23 @@ test('the marker opens a popup with the content given, as nodes', async () => {
   const inside = await until(() => box.querySelector('.leaflet-popup #inside'));
   expect(inside.textContent).toBe('<img src=x>');
   expect(box.querySelector('.leaflet-popup img')).toBeNull();
+  expect(box.querySelector('.leaflet-popup')!.textContent).toContain('精度约 200 米');
+});
+
+test('another entity closes the popup, stands in the middle, and its marker says its name', async () => {
+  const other = find('青石公园');
+  const box = await show(<PlaceMap entity={community} layers={layers} height={132} popup={<b>柳岸</b>} />);
+  const marker = await until(() => box.querySelector('.ym-marker'));
+  await on(marker, click());
+  await until(() => box.querySelector('.leaflet-popup'));
+  await draw(<PlaceMap entity={other} layers={layers} height={132} popup={<b>青石</b>} />);
+  await until(() => !box.querySelector('.leaflet-popup'));
+  const middle = (element: Element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  };
+  expect(middle(box.querySelector('.ym-marker')!)).toEqual(middle(box.querySelector('.leaflet-container')!));
+  expect(box.querySelector('.ym-marker')!.getAttribute('title')).toBe('青石公园');
 });
 
 test('another entity moves the same map; an unplaced one gets its area in dashes and no marker', async () => {
@@ -48,6 +65,26 @@ test('another entity moves the same map; an unplaced one gets its area in dashes
   expect(box.querySelector('.leaflet-container')).toBe(map);
   expect(box.querySelector('.ym-marker')).toBeNull();
   expect(box.querySelector('.ym-caption')!.textContent).toContain('位置：仅知在东湾街道');
+});
+
+test('a map told what to show before it has a size shows it once it has one', async () => {
+  const box = await show(
+    <div hidden>
+      <PlaceMap entity={unplaced} containers={holders} layers={layers} height={132} />
+    </div>,
+  );
+  await draw(
+    <div>
+      <PlaceMap entity={unplaced} containers={holders} layers={layers} height={132} />
+    </div>,
+  );
+  const area = await until(() => box.querySelector<SVGPathElement>('path.ym-area.ym-vague'));
+  const map = box.querySelector('.leaflet-container')!;
+  const size = () => area.getBoundingClientRect();
+  await until(() => size().height > 40 && size().height < map.clientHeight);
+  const frame = map.getBoundingClientRect();
+  expect(size().top).toBeGreaterThanOrEqual(frame.top);
+  expect(size().bottom).toBeLessThanOrEqual(frame.bottom);
 });
 
 test('the ground follows the theme while it is shown', async () => {

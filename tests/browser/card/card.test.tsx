@@ -1,10 +1,22 @@
+import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Card, type CardProps } from '../../../components/card/card';
 import { NameFinderProvider } from '../../../components/entity/names-context';
 import { expectAccessible } from './axe';
 import { button, click, press, redraw, settled, show, takeAway } from './render';
-import { bureau, community, district, ended, entries, mentionOf, office, sampleSource, street } from './sample-book';
+import {
+  bureau,
+  community,
+  district,
+  ended,
+  entries,
+  lost,
+  mentionOf,
+  office,
+  sampleSource,
+  street,
+} from './sample-book';
 
 afterEach(takeAway);
 
@@ -58,16 +70,29 @@ describe('what the card tells', () => {
     expect(host.querySelector('.ym-caption')?.textContent).toContain('位置：仅知在上城区');
   });
 
+  it('says where a body belongs that is only placed in an area, and that nothing is known where nothing is', async () => {
+    const host = await show(<Card {...base({ entity: office.id, mention: mentionOf(office) })} />);
+    await settled();
+    expect(texts(host, '.card-path')).toEqual(['上城区']);
+    await redraw(<Card {...base({ turn: 2, entity: lost.id, mention: mentionOf(lost) })} />);
+    await settled();
+    expect(texts(host, '.card-path')).toEqual(['《样本年鉴（2022）》']);
+    expect(host.querySelector<HTMLElement>('.card-map')?.offsetHeight).toBe(0);
+    expect(texts(host, '.card-nowhere')).toEqual(['位置不详']);
+  });
+
   it('gives the figures, full and short names and what followed a body that ended', async () => {
     const host = await show(<Card {...base({ entity: street.id, mention: mentionOf(street) })} />);
     await settled();
     expect(texts(host, '.card-facts li')).toEqual(['68,897人户籍人口', '4.2平方千米面积', '8个社区']);
+    expect(texts(host, '.card-figures-of span')).toEqual(['2021 年', '第 49 页']);
     await redraw(<Card {...base({ turn: 2, entity: bureau.id, mention: mentionOf(bureau) })} />);
     await settled();
     expect(texts(host, '.card-line')).toEqual([`全称${bureau.full}`, '简称区文广局']);
     await redraw(<Card {...base({ turn: 3, entity: ended.id, mention: mentionOf(ended) })} />);
     await settled();
-    expect(texts(host, '.card-line')[0]).toContain('2021-04 止');
+    expect(texts(host, '.card-line')[0]).toContain('2021年4月止，行政区划调整后并入，后为 青杨街道');
+    expect(texts(host, '.card-name .chip')).toEqual(['街道', '旧名']);
     expect(button(host, '青杨街道')).toBeTruthy();
     expect(host.textContent).toContain('本书没有专写它的条目');
   });
@@ -130,12 +155,39 @@ describe('what a reader can do', () => {
       </NameFinderProvider>,
     );
     await settled();
-    await click(button(host, bureau.name));
+    // The name pressed goes with the text it stood in: the focus stays in the card, or Esc would reach nobody.
+    const name = button(host, bureau.name);
+    name.focus();
+    await click(name);
     await settled();
     expect(host.querySelector('h1')?.textContent).toContain(bureau.name);
+    expect(document.activeElement).toBe(host.querySelector('.card'));
+    button(host, '返回').focus();
     await click(button(host, '返回'));
     await settled();
+    expect(document.activeElement).toBe(host.querySelector('.card'));
     expect(host.querySelector('h1')?.textContent).toContain('青杨里社区');
+  });
+
+  it('marks its own name and not a longer one of something else that begins with it', async () => {
+    const finder = {
+      ready: () => true,
+      subscribe: () => () => {},
+      find: (text: string) => {
+        const at = text.indexOf('青杨里社区书屋');
+        return at < 0 ? [] : [{ start: at, end: at + 7, entity: bureau.id, group: 'place' as const }];
+      },
+    };
+    const host = await show(
+      <NameFinderProvider value={finder}>
+        <Card {...base()} />
+      </NameFinderProvider>,
+    );
+    await settled();
+    const [first, second] = host.querySelectorAll('.card-entry-text');
+    expect(first?.querySelector('.live-name')?.textContent).toBe('青杨里社区书屋');
+    expect(first?.querySelector('mark, .live-name-marked')).toBeNull();
+    expect(second?.querySelector('mark')?.textContent).toBe('青杨里社区');
   });
 
   it('opens an entry in the reader and the place in the atlas by their ids', async () => {
@@ -165,7 +217,7 @@ describe('what a reader can do', () => {
     expect(write).toHaveBeenCalledWith(
       '甲某某. 青杨社区书屋开放[M]//样本年鉴（2022）. [出版地不详]: [出版者不详], [2022]: 398.',
     );
-    expect(host.querySelector('[role=status]')?.textContent).toBe('已复制');
+    expect(host.querySelector('.card-cite [role=status]')?.textContent).toBe('已复制');
     write.mockRestore();
   });
 
@@ -174,9 +226,17 @@ describe('what a reader can do', () => {
     await settled();
     await click(button(host, '为何标注？'));
     expect(host.querySelector('.card-context')?.textContent).toBe(
-      '…近日，位于青杨街道的青杨里社区书屋正式开放，藏书两千册。…',
+      `…近日，位于青杨街道的青杨里社区${mentionOf(community).after}…`,
     );
     expect(host.querySelector('.card-panel')?.textContent).toContain('全称出现，同段另有 2 个本区地名');
+  });
+
+  it('puts no dots where the block of the page begins and ends', async () => {
+    const mention = mentionOf(community, { start: 2, before: '今日', after: '开放。' });
+    const host = await show(<Card {...base({ mention })} />);
+    await settled();
+    await click(button(host, '为何标注？'));
+    expect(host.querySelector('.card-context')?.textContent).toBe('今日青杨里社区开放。');
   });
 
   it('says "not this" for a scope and takes it back', async () => {
@@ -196,9 +256,11 @@ describe('what a reader can do', () => {
     const given = base({ entity: bureau.id, mention, pageExpandable: 2 });
     const host = await show(<Card {...given} />);
     await settled();
+    button(host, '展开全称').focus();
     await click(button(host, '展开全称'));
     expect(given.onExpand).toHaveBeenCalledWith('one');
     await redraw(<Card {...given} mention={{ ...mention, expanded: true }} pageExpanded={1} />);
+    expect(document.activeElement).toBe(button(host, '还原简称'));
     await click(button(host, '还原简称'));
     expect(given.onRestore).toHaveBeenCalledWith('one');
   });
@@ -223,6 +285,20 @@ describe('keyboard and frame', () => {
     expect(given.onClose).toHaveBeenCalledOnce();
   });
 
+  it('shows that it is pinned, and closes a panel when pressed beside it', async () => {
+    const given = base();
+    const host = await show(<Card {...given} />);
+    await settled();
+    expect(host.textContent).not.toContain('已钉住');
+    await redraw(<Card {...given} pinned />);
+    expect(texts(host, '.card-pinned')).toEqual(['已钉住']);
+    await click(button(host, '更多'));
+    await act(async () => {
+      host.querySelector('.card-head')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    });
+    expect(host.querySelector('[role=menu]')).toBeNull();
+  });
+
   it('tells its size, keeps it when a panel opens, and is painted at once when shown again', async () => {
     const onSize = vi.fn();
     const given = base({ onSize });
@@ -240,6 +316,24 @@ describe('keyboard and frame', () => {
     // No wait: what was loaded once is there in the render that asks for it.
     await redraw(<Card {...given} turn={3} />);
     expect(texts(host, '.card-entry-title button')).toHaveLength(3);
+  });
+
+  it('says no size while the book is still being read, so that the frame does not shrink and grow', async () => {
+    const onSize = vi.fn();
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const source = sampleSource();
+    const host = await show(<Card {...base({ onSize })} />, {
+      source: { ...source, getEntity: (id) => slow.then(() => source.getEntity(id)) },
+    });
+    await settled();
+    expect(host.querySelector('.card-skeleton')).not.toBeNull();
+    expect(onSize).not.toHaveBeenCalled();
+    answer();
+    await settled();
+    expect(onSize).toHaveBeenCalledOnce();
   });
 
   it('keeps one Leaflet map from show to show', async () => {

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../../components/popup/popup';
 import type { PageNames, PageState } from '../../../data/messages';
 import { expectAccessible } from './axe';
-import { button, click, press, show, takeAway } from './render';
-import { bureau, community, street } from './sample-book';
+import { button, click, press, show, takeAway, type } from './render';
+import { bureau, community, PACK, street } from './sample-book';
 
 afterEach(takeAway);
 
@@ -79,6 +79,34 @@ describe('the popup', () => {
     expect(document.activeElement).toBe(rows[1]);
     await press(rows[1]!, 'End');
     expect(document.activeElement).toBe(rows[2]);
+  });
+
+  it('is one stop of the Tab key, at the name used last', async () => {
+    const host = await show(<Popup {...base()} />);
+    const rows = [...host.querySelectorAll<HTMLElement>('.popup-names li button')];
+    expect(rows.map((row) => row.tabIndex)).toEqual([0, -1, -1]);
+    rows[0]!.focus();
+    await press(rows[0]!, 'ArrowDown');
+    expect(rows.map((row) => row.tabIndex)).toEqual([-1, 0, -1]);
+  });
+
+  it('filters a long list, goes from the filter into it by arrow, and says when nothing is left', async () => {
+    const many = Array.from({ length: 14 }, (_, at) => ({
+      ...names.names[0]!,
+      entity: `${PACK}/street/${at}`,
+      text: `第${at}街道`,
+    }));
+    const host = await show(<Popup {...base({ page: { ...names, names: many } })} />);
+    const field = host.querySelector('input')!;
+    await type(field, '第3');
+    const [row] = host.querySelectorAll<HTMLElement>('.popup-names li button');
+    expect(row?.tabIndex).toBe(0);
+    field.focus();
+    await press(field, 'ArrowDown');
+    expect(document.activeElement).toBe(row);
+    await type(field, '无');
+    expect(host.querySelectorAll('.popup-names li')).toHaveLength(0);
+    expect(host.querySelector('.popup-names [role=status]')?.textContent).toBe('没有这样的名字。');
   });
 
   it('switches page, site and everything, the wider before the narrower', async () => {

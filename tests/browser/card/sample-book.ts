@@ -127,13 +127,15 @@ export const bureau = entity('样本区文化广电局', 'government', district.
   entries: [ref(0, 'body', 36)],
 });
 export const ended = entity('旧桥街道', 'street', district.id, {
-  former: { until: '2021-04', successor: street.id, note: '行政区划调整后并入' },
+  former: { until: '2021-04', successor: street.name, note: '行政区划调整后并入' },
 });
 /** Placed in the district, though the book names nothing that holds it: as most bodies are. */
 export const office = entity('样本区民政局', 'government', null, {
   location: { level: 'within', within: district.id, basis: '书中未说明地址，按所记事项列入本区' },
 });
-export const entities = [district, street, community, bureau, ended, office];
+/** Of no known place. */
+export const lost = entity('样本协会', 'association', null);
+export const entities = [district, street, community, bureau, ended, office, lost];
 
 const square: MapLayer = {
   id: 'sample-district',
@@ -205,9 +207,9 @@ export function mentionOf(row: EntityRow, more: Partial<CardMention> = {}): Card
     former: Boolean(row.former),
     score: 0.92,
     reason: '全称出现，同段另有 2 个本区地名',
-    start: 6,
+    start: 60,
     before: '近日，位于青杨街道的',
-    after: '书屋正式开放，藏书两千册。',
+    after: '书屋正式开放，藏书两千册，由样本区文化广电局指导建设，居民步行十分钟可达，每周开放',
     ...more,
   };
 }

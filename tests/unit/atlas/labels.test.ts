@@ -58,6 +58,33 @@ test.each([10.75, 12, 13, 14.25, 15.5, 17])(
   },
 );
 
+test('on the small map of a card no name is cut by its edge or stands under its caption', () => {
+  const seen = { left: 130, right: 502, top: 46, bottom: 178 };
+  const caption = { left: 134, right: 390, top: 154, bottom: 174 };
+  for (const zoom of [12, 13, 14, 15]) {
+    const scale = 2 ** (zoom - 14);
+    const view = { zoom, left: -316 / scale, top: -112 / scale, width: 632, height: 224 };
+    const labels = placeLabels(base, view, [], { seen, covered: [caption] });
+    for (const [i, glyphs] of boxes(labels).entries()) {
+      for (const { x0, x1, y0, y1 } of glyphs) {
+        const { text } = labels[i]!;
+        const across = (at: number, from: number, to: number) => from < at && at < to;
+        const cut =
+          [seen.left, seen.right].some((x) => across(x, x0, x1)) ||
+          [seen.top, seen.bottom].some((y) => across(y, y0, y1));
+        expect(cut, `${text} cut at ${zoom}`).toBe(false);
+        const under = x0 < caption.right && caption.left < x1 && y0 < caption.bottom && caption.top < y1;
+        expect(under, `${text} under the caption at ${zoom}`).toBe(false);
+      }
+    }
+  }
+});
+
+test('where the whole district is smaller than the name of its river, the river goes without', () => {
+  const labels = placeLabels(base, viewAt(9.75, -6000, -5300), []);
+  expect(labels.map((label) => label.text)).not.toContain('钱塘江');
+});
+
 test('panning keeps a name where it stood on the ground', () => {
   const before = placeLabels(base, viewAt(12, -640, -560), []);
   const after = placeLabels(base, viewAt(12, -600, -540), []);

@@ -1,4 +1,4 @@
-import type { CardMention, CardToPage } from '../../../../data/card-protocol';
+import type { CardMention, CardTheme, CardToPage } from '../../../../data/card-protocol';
 import type { FrameCardEvent, FrameCardRequest } from '../../../../data/messages';
 import { sendMessage } from '../../../../data/messages';
 import { Card, type CardRequest } from './card';
@@ -12,6 +12,7 @@ export interface CardDoor {
   show(request: CardRequest): void;
   shows(mention: number): boolean;
   update(mention: CardMention, expandable: number, expandedCount: number): void;
+  theme(theme: CardTheme): void;
   focus(): void;
   pin(pinned: boolean): void;
   leave(): void;
@@ -105,6 +106,11 @@ export class RemoteCard implements CardDoor {
   update(mention: CardMention, expandable: number, expandedCount: number): void {
     if (this.local) this.local.update(mention, expandable, expandedCount);
     else if (this.shows(mention.id)) this.tell({ action: 'mention', mention, expandable, expandedCount });
+  }
+
+  /** Over the top frame the card has the colours of that frame's page, which sees to them itself. */
+  theme(theme: CardTheme): void {
+    this.local?.theme(theme);
   }
 
   focus(): void {

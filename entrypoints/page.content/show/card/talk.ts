@@ -70,6 +70,11 @@ export class CardTalk {
     this.door.update(this.show.describe(mark), expandable, expanded);
   }
 
+  /** The page's colours changed: an open card goes along. */
+  recoloured(): void {
+    this.door.theme(this.theme(this.mark));
+  }
+
   private said(mark: Mark, message: CardToPage): void {
     const { expander } = this.show;
     switch (message.type) {

@@ -43,7 +43,6 @@ export class Painter {
     signal.addEventListener('abort', () => this.dispose());
     addEventListener('scroll', () => this.later(), { passive: true, capture: true, signal });
     addEventListener('resize', () => this.later(), { passive: true, signal });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.repaint(true), { signal });
   }
 
   /** Called when a block's marks have been decided anew. `old` are those it had. */
