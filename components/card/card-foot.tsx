@@ -20,9 +20,10 @@ export function CardFoot({ actions, open, onAction, menuRef }: CardFootProps) {
   const words = useStrings(cardStrings);
   return (
     <footer className="card-foot">
-      {actions.map((action) => (
+      {actions.map((action, place) => (
         <button
-          key={action}
+          // The first one turns into another when pressed (expand, restore) and keeps the focus.
+          key={place === 0 ? 'first' : action}
           type="button"
           ref={action === 'menu' ? menuRef : undefined}
           className={`card-action card-action-${action}`}
