@@ -208,6 +208,22 @@ describe('the main job in Firefox', () => {
     await strict.close();
   });
 
+  it('puts no empty box where the policy of a page keeps the card from running', async () => {
+    const strict = await open(`${server.origin}/news.html?csp=sandbox`, STREET);
+    const { x, y } = await strict.until(findMark, [STREET, 0] as const);
+    await strict.bringToFront();
+    await strict.move({ x: x - 40, y: y - 60 }, { x: x - 2, y }, { x, y });
+    const box = await strict.until(() => {
+      const { x, y, width, height } = document.querySelector('[popover]:popover-open')?.getBoundingClientRect() ?? {};
+      return width ? { x: x ?? 0, y: y ?? 0, width, height: height ?? 0 } : null;
+    });
+    const shown = await strict.screenshot(box);
+    await strict.press('Escape');
+    await noCard(strict);
+    expect(shown.equals(await strict.screenshot(box))).toBe(true);
+    await strict.close();
+  });
+
   it('shows the card over the page for a name in a frame of another site', async () => {
     const other = frames.origin.replace('127.0.0.1', 'localhost');
     const outer = await open(`${frames.origin}/frames/?other=${other}`, '清波街道');
