@@ -67,11 +67,16 @@ export async function waitForMarks(target: Page | Frame, text?: string): Promise
   return marksOf(target);
 }
 
-/** Middle of the `nth` marked occurrence of `text`, scrolled into view. */
+/** Middle of the `nth` marked occurrence of `text`, scrolled into view and come to rest (a side panel narrows the page). */
 export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: number; y: number }> {
-  const place = await page.evaluate(findMark, [text, nth] as const);
-  if (!place) throw new Error(`“${text}” is not marked on the page`);
-  return place;
+  let last = '';
+  for (const until = Date.now() + PATIENCE; Date.now() < until; await page.waitForTimeout(50)) {
+    const place = await page.evaluate(findMark, [text, nth] as const);
+    if (!place) throw new Error(`“${text}” is not marked on the page`);
+    if (JSON.stringify(place) === last) return place;
+    last = JSON.stringify(place);
+  }
+  throw new Error(`“${text}” does not come to rest`);
 }
 
 /** Moves the pointer onto a marked text as a hand would and gives the card that opens. */
