@@ -2,7 +2,7 @@
 // is "N passed, N failed", summed over every test runner and counting each other check as one.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { needChromium } from './driver/find-browser.mjs';
+import { needChromium, needFirefox } from './driver/find-browser.mjs';
 import { needNode, needPackages, npx, ROOT, run } from './driver/prepare.mjs';
 
 const results = [];
@@ -38,6 +38,16 @@ function vitest(project) {
       }
     },
   );
+}
+
+function findFirefox() {
+  try {
+    process.env.YL_FIREFOX ??= needFirefox().path;
+    return 0;
+  } catch (error) {
+    console.error(error.message);
+    return 1;
+  }
 }
 
 function summary() {
@@ -78,6 +88,7 @@ if (fox) {
   step('web-ext lint', () =>
     npx('web-ext', 'lint', '-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'),
   );
+  if (step('find Firefox', findFirefox)) vitest('firefox');
 }
 if (built) {
   vitest('guard');

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardMention, NotThisScope } from '../../data/card-protocol';
 import type { ImportState } from '../../data/import-feed';
 import { useStrings } from '../i18n';
@@ -146,14 +146,19 @@ export function Card(props: CardProps) {
   };
 
   // Esc closes the innermost thing: panel, then the card.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (panel === null) return onClose();
-    setPanel(null);
-    card.current?.querySelector<HTMLElement>(`.card-action-${panel}`)?.focus();
-  };
+  // Heard on the document: the focus can fall to the body, out of the card.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (panel === null) return onClose();
+      setPanel(null);
+      card.current?.querySelector<HTMLElement>(`.card-action-${panel}`)?.focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [panel, onClose]);
 
   const actions = cardActions({
     nested,
@@ -179,13 +184,7 @@ export function Card(props: CardProps) {
   };
 
   return (
-    <article
-      ref={card}
-      className="card"
-      tabIndex={-1}
-      aria-label={words.card(data?.entity.name ?? mention.name)}
-      onKeyDown={onKeyDown}
-    >
+    <article ref={card} className="card" tabIndex={-1} aria-label={words.card(data?.entity.name ?? mention.name)}>
       <p role="status" className={pinned ? 'card-pinned' : 'unseen'}>
         {pinned ? words.pinned : ''}
       </p>

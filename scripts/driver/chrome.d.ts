@@ -8,5 +8,6 @@ declare global {
     sidePanel: typeof Browser.sidePanel;
     runtime: typeof Browser.runtime;
     tabs: typeof Browser.tabs;
+    extension: typeof Browser.extension;
   };
 }

@@ -40,8 +40,11 @@ function runnable(path) {
 /** @returns {{kind: 'chromium' | 'chrome' | 'edge' | 'firefox', path: string}[]} every browser found, best first. */
 export function findBrowsers() {
   const found = [];
-  const given = env.YL_CHROMIUM;
-  if (given && existsSync(given)) found.push({ kind: 'chromium', path: given });
+  for (const [kind, given] of [
+    ['chromium', env.YL_CHROMIUM],
+    ['firefox', env.YL_FIREFOX],
+  ])
+    if (given && existsSync(given)) found.push({ kind, path: given });
   for (const [kind, names] of ON_PATH) {
     const path = names
       .flatMap((name) => (env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
@@ -69,20 +72,42 @@ export const HOW_TO_INSTALL =
   '  macOS, Windows: install Chrome, Edge or Chromium from its maker\n' +
   '  Elsewhere installed: set YL_CHROMIUM to its full path.';
 
-/** A Chromium-family browser; on Debian as root it is installed when missing. Throws an Error that says what to install. */
-export function needChromium(log = console.error) {
-  const present = findBrowsers().find(({ kind }) => kind !== 'firefox');
-  if (present) return present;
-  if (!isDebianRoot()) throw new Error(HOW_TO_INSTALL);
-  log('No browser yet: installing chromium and Chinese fonts with apt-get …');
+const HOW_TO_INSTALL_FIREFOX =
+  'No Firefox was found.\n' +
+  '  Debian: sudo apt-get install firefox-esr fonts-noto-cjk\n' +
+  '  Ubuntu, Fedora, macOS, Windows: install Firefox 140 or newer (from its maker; a snap cannot read test profiles)\n' +
+  '  Elsewhere installed: set YL_FIREFOX to its full path.';
+
+/** Installs packages on Debian as root; false anywhere else. */
+function install(log, ...packages) {
+  if (!isDebianRoot()) return false;
+  log(`No such browser yet: installing ${packages.join(' and ')} with apt-get …`);
   const run = (...args) =>
     spawnSync('apt-get', args, {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   run('update', '-q');
-  run('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-  const installed = findBrowsers().find(({ kind }) => kind !== 'firefox');
-  if (!installed) throw new Error(`apt-get could not install chromium.\n${HOW_TO_INSTALL}`);
+  run('install', '-y', '-q', '--no-install-recommends', ...packages);
+  return true;
+}
+
+function need(wanted, howTo, log, ...packages) {
+  const find = () => findBrowsers().find(wanted);
+  const present = find();
+  if (present) return present;
+  const tried = install(log, ...packages);
+  const installed = tried && find();
+  if (!installed) throw new Error(tried ? `apt-get could not install ${packages[0]}.\n${howTo}` : howTo);
   return installed;
+}
+
+/** A Chromium-family browser; on Debian as root it is installed when missing. Throws an Error that says what to install. */
+export function needChromium(log = console.error) {
+  return need(({ kind }) => kind !== 'firefox', HOW_TO_INSTALL, log, 'chromium', 'fonts-noto-cjk');
+}
+
+/** A Firefox, in the same way. */
+export function needFirefox(log = console.error) {
+  return need(({ kind }) => kind === 'firefox', HOW_TO_INSTALL_FIREFOX, log, 'firefox-esr', 'fonts-noto-cjk');
 }

@@ -9,65 +9,74 @@ export interface Mark {
   text: string;
 }
 
-/** Everything painted on a page now, in document order within a highlight. */
-export function marksOf(target: Page | Frame): Promise<Mark[]> {
-  return target.evaluate(() => {
-    const marks: { highlight: string; text: string }[] = [];
-    for (const [highlight, ranges] of CSS.highlights) {
-      for (const painted of ranges) {
-        const range = document.createRange();
-        range.setStart(painted.startContainer, painted.startOffset);
-        range.setEnd(painted.endContainer, painted.endOffset);
-        marks.push({ highlight, text: range.toString() });
+/** Everything painted on a page now, in document order within a highlight. Runs in the page, as the next two do. */
+export function readMarks(): Mark[] {
+  const marks: Mark[] = [];
+  for (const [highlight, ranges] of CSS.highlights) {
+    for (const painted of ranges) {
+      const range = document.createRange();
+      range.setStart(painted.startContainer, painted.startOffset);
+      range.setEnd(painted.endContainer, painted.endOffset);
+      marks.push({ highlight, text: range.toString() });
+    }
+  }
+  return marks;
+}
+
+/** Whether this text (any when not given) is marked. */
+export function isMarked(wanted?: string): boolean {
+  for (const [, ranges] of CSS.highlights) {
+    for (const painted of ranges) {
+      if (wanted === undefined) return true;
+      const range = document.createRange();
+      range.setStart(painted.startContainer, painted.startOffset);
+      range.setEnd(painted.endContainer, painted.endOffset);
+      if (range.toString() === wanted) return true;
+    }
+  }
+  return false;
+}
+
+/** Middle and size of the nth marked occurrence of a text, scrolled into view. */
+export function findMark([wanted, nth]: readonly [string, number]) {
+  let left = nth;
+  for (const [, ranges] of CSS.highlights) {
+    for (const painted of ranges) {
+      const range = document.createRange();
+      range.setStart(painted.startContainer, painted.startOffset);
+      range.setEnd(painted.endContainer, painted.endOffset);
+      if (range.toString() !== wanted || left-- > 0) continue;
+      range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+      const box = range.getClientRects()[0];
+      if (box) {
+        const { width, height } = box;
+        return { x: box.x + width / 2, y: box.y + height / 2, width, height };
       }
     }
-    return marks;
-  });
+  }
+  return null;
+}
+
+export function marksOf(target: Page | Frame): Promise<Mark[]> {
+  return target.evaluate(readMarks);
 }
 
 /** Waits until `text` is marked (any text when not given) and gives all marks. */
 export async function waitForMarks(target: Page | Frame, text?: string): Promise<Mark[]> {
-  await target.waitForFunction(
-    (wanted) => {
-      for (const [, ranges] of CSS.highlights) {
-        for (const painted of ranges) {
-          if (wanted === undefined) return true;
-          const range = document.createRange();
-          range.setStart(painted.startContainer, painted.startOffset);
-          range.setEnd(painted.endContainer, painted.endOffset);
-          if (range.toString() === wanted) return true;
-        }
-      }
-      return false;
-    },
-    text,
-    { timeout: PATIENCE, polling: 50 },
-  );
+  await target.waitForFunction(isMarked, text, { timeout: PATIENCE, polling: 50 });
   return marksOf(target);
 }
 
-/** Middle of the `nth` marked occurrence of `text`, scrolled into view. */
+/** Middle of the `nth` marked occurrence of `text`, scrolled into view and come to rest (a side panel narrows the page). */
 export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: number; y: number }> {
-  const place = await page.evaluate(
-    ([wanted, which]) => {
-      let left = which;
-      for (const [, ranges] of CSS.highlights) {
-        for (const painted of ranges) {
-          const range = document.createRange();
-          range.setStart(painted.startContainer, painted.startOffset);
-          range.setEnd(painted.endContainer, painted.endOffset);
-          if (range.toString() !== wanted || left-- > 0) continue;
-          range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-          const box = range.getClientRects()[0];
-          if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-        }
-      }
-      return null;
-    },
-    [text, nth] as const,
-  );
-  if (!place) throw new Error(`“${text}” is not marked on the page`);
-  return place;
+  let last = '';
+  for (const until = Date.now() + PATIENCE; Date.now() < until; await page.waitForTimeout(50)) {
+    const place = await page.evaluate(findMark, [text, nth] as const);
+    if (!place) throw new Error(`“${text}” is not marked on the page`);
+    if (JSON.stringify(place) === last) return place;
+    last = JSON.stringify(place);
+  }
+  throw new Error(`“${text}” does not come to rest`);
 }
 
 /** Moves the pointer onto a marked text as a hand would and gives the card that opens. */

@@ -299,6 +299,18 @@ describe('keyboard and frame', () => {
     expect(host.querySelector('[role=menu]')).toBeNull();
   });
 
+  it('keeps the focus when a pressed button turns into its contrary, and hears Esc wherever the focus is', async () => {
+    const given = base({ mention: mentionOf(community, { expand: true }) });
+    const host = await show(<Card {...given} />);
+    await settled();
+    button(host, '展开全称').focus();
+    await redraw(<Card {...given} mention={{ ...given.mention, expanded: true }} />);
+    expect(document.activeElement?.textContent).toContain('还原');
+    (document.activeElement as HTMLElement).blur();
+    await press(document.body, 'Escape');
+    expect(given.onClose).toHaveBeenCalledOnce();
+  });
+
   it('tells its size, keeps it when a panel opens, and is painted at once when shown again', async () => {
     const onSize = vi.fn();
     const given = base({ onSize });

@@ -80,13 +80,24 @@ export class CardFrame {
     shadow.append(iframe);
     this.host = host;
     this.iframe = iframe;
+    this.answering(false);
     parent.append(host);
+  }
+
+  /**
+   * Until the card answers it is neither seen nor met, but can take the focus: in a page whose policy is a sandbox it never
+   * will (its frame is in that sandbox too), and an empty box would stand there.
+   */
+  private answering(yes: boolean): void {
+    this.host?.style.setProperty('opacity', yes ? '1' : '0', 'important');
+    this.host?.style.setProperty('pointer-events', yes ? 'auto' : 'none', 'important');
   }
 
   /** The document has loaded (again: a move in the page's tree can do that). */
   private loaded(): void {
     this.nonce = crypto.randomUUID();
     this.port = null;
+    this.answering(false);
     this.handOver(this.nonce, HANDOVERS);
   }
 
@@ -106,6 +117,7 @@ export class CardFrame {
       if (!message || nonce !== this.nonce) return;
       if (message.type === 'ready') {
         this.port = port1;
+        this.answering(true);
         for (const waiting of this.queue.splice(0)) port1.postMessage(waiting);
       } else if (this.port === port1) this.said(message);
     };
