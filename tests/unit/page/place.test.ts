@@ -68,6 +68,16 @@ describe('place', () => {
     expect(box.height).toBeLessThanOrEqual(limitsOf(viewport).height);
   });
 
+  it('leaves the sentence of the name in sight: a high card stands under or over it and scrolls', () => {
+    const name = at(300, 300);
+    const high = placed([name], { height: 540 });
+    expect(high.side).toBe('below');
+    expect(high.height).toBe(800 - EDGE - 320 - GAP);
+    // It opens at the size of a usual card and grows with what arrives.
+    expect(placed([name], { height: 540, side: placed([name]).side })).toEqual(high);
+    expect(placed([at(300, 420)], { height: 540 }).side).toBe('above');
+  });
+
   it('keeps its side while it grows, so that it does not jump', () => {
     const name = at(300, 380);
     const small = placed([name], { height: 200 });

@@ -26,6 +26,11 @@ export const GAP = 6;
 export const EDGE = 8;
 /** At most this share of the viewport's height. */
 export const SHARE = 0.7;
+/**
+ * Under or over the name a card this high is shown rather than a whole one beside it: it scrolls, while one beside the
+ * name lies on the sentence that is being read.
+ */
+const COMFORT = 360;
 /** A card lower than this is of no use: the side with the most room is taken then. */
 const LEAST_HEIGHT = 160;
 const LEAST_WIDTH = 240;
@@ -39,8 +44,8 @@ export function limitsOf(viewport: Box): { width: number; height: number } {
 }
 
 /**
- * Where the card goes: under the line of the name that is pointed at, over it where there is more room, beside it where
- * neither has enough; always inside the viewport and never over any line of the name. Pure geometry: all units are CSS
+ * Where the card goes: under the line of the name that is pointed at, over it where it fits better there, beside it where
+ * neither has room enough for a good part of it; always inside the viewport and never over any line of the name. Pure geometry: all units are CSS
  * pixels of the viewport, so that page zoom, frames and writing direction need no cases of their own.
  */
 export function place(request: PlaceRequest): Placement {
@@ -87,12 +92,15 @@ export function place(request: PlaceRequest): Placement {
 }
 
 function fits(side: Side, room: Record<Side, number>, width: number, height: number): boolean {
-  return side === 'below' || side === 'above' ? room[side] >= height : room[side] >= width;
+  return side === 'below' || side === 'above' ? room[side] >= Math.min(height, COMFORT) : room[side] >= width;
 }
 
 function choose(room: Record<Side, number>, width: number, height: number, rtl: boolean): Side {
   const sides: Side[] = rtl ? ['left', 'right'] : ['right', 'left'];
-  for (const side of ['below', 'above', ...sides] as const) if (fits(side, room, width, height)) return side;
+  // Whole under the name, whole over it, then where most of it can be seen.
+  for (const side of ['below', 'above'] as const) if (room[side] >= height) return side;
+  if (Math.max(room.below, room.above) >= COMFORT) return room.below >= room.above ? 'below' : 'above';
+  for (const side of sides) if (room[side] >= width) return side;
   // Nothing fits whole. A card that scrolls is better than one that is squeezed narrow.
   const vertical = room.below >= room.above ? 'below' : 'above';
   if (room[vertical] >= LEAST_HEIGHT) return vertical;
