@@ -106,11 +106,11 @@ export class Reading {
 
   /** Starts with what is in view, then reads the rest. */
   start(): void {
-    const middle = document.elementFromPoint(innerWidth / 2, Math.min(innerHeight / 3, 200));
-    if (middle && scrollY > innerHeight)
-      this.slices.add(new Scan(document, this.target, false, middle, FIRST_LOOK), 'first');
+    const middle =
+      scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, Math.min(innerHeight / 3, 200)) : null;
+    this.slices.add(new Scan(document, this.target, false, middle ?? undefined, FIRST_LOOK), 'first');
     this.enter(document);
-    this.slices.add(new ShadowSearch(document, (root) => this.enter(root)), 'first');
+    this.slices.add(new ShadowSearch(document, (root) => this.enter(root)), 'rest');
     enterUnderPointer((root) => this.enter(root), this.signal);
     for (const delay of LATE_ROOTS) {
       const timer = setTimeout(() => this.searchShadows(), delay);
@@ -123,7 +123,7 @@ export class Reading {
     if (this.roots.has(root) || this.roots.size >= LIMITS.roots) return;
     this.roots.add(root);
     this.watch.add(root);
-    this.slices.add(new Scan(root, this.target, false), 'first');
+    this.slices.add(new Scan(root, this.target, false), 'rest');
   }
 
   /** Looks again for shadow roots that were attached after their host was read. */

@@ -8,7 +8,12 @@ export const SLICE_MS = 5;
 /** After a slice of background work: rest this many times as long as it took. */
 const REST = 4;
 
-export type Urgency = 'first' | 'background';
+/**
+ * `first`: what the reader waits for, before the page's next frame if need be. `rest`: the rest of a new page, whenever
+ * there is nothing else to do. `background`: what the page's own changes call for, at a share of the processor.
+ */
+export type Urgency = 'first' | 'rest' | 'background';
+const ORDER: readonly Urgency[] = ['first', 'rest', 'background'];
 
 /** A piece of work: `step` works until the deadline (a `performance.now()` time) and says whether it is finished. */
 export interface Job {
@@ -50,10 +55,11 @@ export class Slices {
   /** `next`: before all that waits. */
   add(job: Job, urgency: Urgency | 'next'): void {
     if (urgency === 'next') this.jobs.unshift({ job, urgency: 'first' });
-    else if (urgency === 'first') {
-      const at = this.jobs.findIndex((other) => other.urgency !== 'first');
+    else {
+      const later = (other: { urgency: Urgency }): boolean => ORDER.indexOf(other.urgency) > ORDER.indexOf(urgency);
+      const at = this.jobs.findIndex(later);
       this.jobs.splice(at < 0 ? this.jobs.length : at, 0, { job, urgency });
-    } else this.jobs.push({ job, urgency });
+    }
     this.schedule(0);
   }
 
@@ -74,7 +80,7 @@ export class Slices {
     if (this.signal.aborted || document.hidden) return;
     const input = (navigator as { scheduling?: InputPending }).scheduling;
     const start = performance.now();
-    const first = this.jobs[0]?.urgency === 'first';
+    const urgency = this.jobs[0]?.urgency;
     let now = start;
     while (this.jobs.length > 0 && now - start < SLICE_MS) {
       const current = this.jobs[0]!;
@@ -86,6 +92,6 @@ export class Slices {
     now = performance.now();
     this.durations.push(now - start);
     if (this.durations.length > 500) this.durations.splice(0, 250);
-    this.schedule(first ? 0 : Math.min(1000, (now - start) * REST));
+    this.schedule(urgency === 'background' ? Math.min(1000, (now - start) * REST) : 0);
   }
 }
