@@ -55,8 +55,8 @@ export class App {
       browser.storage.onChanged.removeListener(changed);
       this.stop();
     });
-    addEventListener('pageshow', (event) => event.persisted && this.returned(), { signal });
-    addEventListener('pagehide', () => this.left(), { signal });
+    addEventListener('pageshow', this.returned, { signal });
+    addEventListener('pagehide', this.left, { signal });
   }
 
   /** Reads the choices and turns the page on, off, or over to the new choices. */
@@ -147,17 +147,20 @@ export class App {
     this.run?.page.contextChanged();
   }
 
-  private returned(): void {
+  private readonly returned = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    // The button told of another page meanwhile.
+    this.off = null;
     void this.choose();
     this.run?.page.reading.readAll();
     this.run?.page.reportAgain();
-  }
+  };
 
-  private left(): void {
+  private readonly left = (): void => {
     this.run?.door.close();
-    if (this.run?.page.state === 'marked')
+    if (this.off || this.run?.page.state === 'marked')
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
-  }
+  };
 
   private reveal(id: number): boolean | typeof NO_ANSWER {
     const mark = this.run?.page.find(id);
