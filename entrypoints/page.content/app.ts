@@ -10,6 +10,7 @@ import { Hover } from './hover';
 import { emptyNames } from './names';
 import { type Choices, Page } from './page';
 import { VOCABULARY_KEY } from './recognizer';
+import { onRewritten } from './rewritten';
 
 const KEYS = ['settings', 'sites', 'feedback'];
 /** Times after load at which shadow roots attached late are looked for, ms. */
@@ -55,6 +56,15 @@ export class App {
       browser.storage.onChanged.removeListener(changed);
       this.stop();
     });
+    this.listen();
+    onRewritten(() => {
+      this.listen();
+      this.restart();
+    }, signal);
+  }
+
+  private listen(): void {
+    const { signal } = this;
     addEventListener('pageshow', this.returned, { signal });
     addEventListener('pagehide', this.left, { signal });
   }
