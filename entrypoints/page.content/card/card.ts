@@ -46,6 +46,7 @@ export class Card {
       signal,
       (message) => this.said(message),
       (inside) => this.pointer(inside),
+      () => this.leaving(),
     );
     const passive = { passive: true, capture: true, signal };
     addEventListener('scroll', () => this.moved(), passive);
@@ -166,6 +167,13 @@ export class Card {
     }
     this.returnTo = null;
     request.closed(focused);
+  }
+
+  /** The reader may stay after all (a download): a card that they pinned stays with them, another comes when asked for. */
+  private leaving(): void {
+    if (this.pinned) return;
+    this.close();
+    this.frame.dispose();
   }
 
   private reposition(boxes: readonly Box[]): void {

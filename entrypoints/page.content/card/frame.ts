@@ -37,6 +37,8 @@ export class CardFrame {
     signal: AbortSignal,
     private readonly said: (message: CardToPage) => void,
     private readonly pointer: (inside: boolean) => void,
+    /** The page may be about to go. Listened to only while there is a frame. */
+    private readonly leaving: () => void,
   ) {
     signal.addEventListener('abort', () => this.dispose());
   }
@@ -72,6 +74,8 @@ export class CardFrame {
     this.host = host;
     this.iframe = iframe;
     parent.append(host);
+    // Chromium keeps no page with an extension's frame for going back to. Firefox keeps none that listens for this.
+    if (!import.meta.env.FIREFOX) addEventListener('beforeunload', this.leaving);
   }
 
   /** The document has loaded (again: a move in the page's tree can do that). */
@@ -168,6 +172,7 @@ export class CardFrame {
   }
 
   dispose(): void {
+    removeEventListener('beforeunload', this.leaving);
     this.host?.remove();
     this.port?.close();
     this.host = null;
