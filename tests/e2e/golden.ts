@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { PageNames } from '../../data/messages';
-import { bareExtensionPage, type Lens, PAGES, PATIENCE } from './harness';
+import { bareExtensionPage, type Lens, marksOf, PAGES, PATIENCE } from './harness';
 
 /** One page of the extension kept open, to ask and to set things from. */
 export async function openDesk(lens: Lens): Promise<Page> {
@@ -66,6 +66,25 @@ export async function command(desk: Page, page: Page, name: string): Promise<voi
 /** Changes what is stored, as the options page does. */
 export function store(desk: Page, items: Record<string, unknown>): Promise<void> {
   return desk.evaluate((given) => chrome.storage.local.set(given), items);
+}
+
+/** Text → how often it is painted now; the current name and our own text do not count twice. */
+export async function painted(target: Page | Frame): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { highlight, text } of await marksOf(target))
+    if (/^mark-[1-7]$/.test(highlight)) counts[text] = (counts[text] ?? 0) + 1;
+  return counts;
+}
+
+/** What the toolbar button says of the tab at this address. */
+export function badgeOf(desk: Page, url: string): Promise<string | null> {
+  return desk.evaluate(async (address) => {
+    for (const { id } of await chrome.tabs.query({})) {
+      const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: id } });
+      if (names?.url.split('#')[0] === address) return chrome.action.getBadgeText({ tabId: id });
+    }
+    return null;
+  }, url.split('#')[0] as string);
 }
 
 /** A page's script with its framework, bundled as its author would. */
