@@ -155,7 +155,7 @@ export class Page {
     }
     if (idle) {
       if (this.choices.settings.density === 'page') this.painter.repaint();
-      this.expander.releaseDetached();
+      this.expander.release();
       this.expander.continuePage();
       if (this.lit) this.light(this.lit);
     }

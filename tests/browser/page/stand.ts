@@ -65,7 +65,7 @@ export function stand(change: Partial<Settings> = {}): Stand {
       gone: (block) => painter.forget(block),
       settled: (idle) => {
         if (!idle) return;
-        expander.releaseDetached();
+        expander.release();
         expander.continuePage();
       },
       textChanged: (text) => expander.textChanged(text),
