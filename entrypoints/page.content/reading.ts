@@ -132,9 +132,13 @@ export class Reading {
 
   /** Works off what waited for the names, then lets the recognizer decide. */
   catchUpWith(job: Job): void {
-    this.undecided = true;
     this.decidedAt = 0;
-    this.slices.add(job, 'first');
+    const step = (deadline: number): boolean => {
+      // Decided between two slices, the rest is still to be.
+      this.undecided = true;
+      return job.step(deadline);
+    };
+    this.slices.add({ step }, 'first');
   }
 
   /** Reads the lines of a text again, at once: after an edit of our own. */
