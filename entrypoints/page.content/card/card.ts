@@ -129,6 +129,7 @@ export class Card {
   pin(pinned: boolean): void {
     this.pinned = pinned;
     this.frame.send({ type: 'pinned', pinned });
+    this.request?.said({ type: 'pin', pinned });
   }
 
   /** The pointer left the name: closes after the grace, unless it has gone into the card. */

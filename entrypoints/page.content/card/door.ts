@@ -27,10 +27,15 @@ export interface CardDoor {
 export class RemoteCard implements CardDoor {
   private request: CardRequest | null = null;
   private local: Card | null = null;
-  pinned = false;
+  /** The top frame's card is pinned. */
+  private held = false;
 
   constructor(private readonly signal: AbortSignal) {
-    addEventListener('scroll', () => this.close(), { passive: true, capture: true, signal });
+    const scrolled = (): void => {
+      // A card of this frame follows its name by itself.
+      if (!this.local && !this.held) this.close();
+    };
+    addEventListener('scroll', scrolled, { passive: true, capture: true, signal });
     addEventListener(
       'keydown',
       (event) => {
@@ -42,6 +47,10 @@ export class RemoteCard implements CardDoor {
       { capture: true, signal },
     );
     signal.addEventListener('abort', () => this.close());
+  }
+
+  get pinned(): boolean {
+    return this.local ? this.local.pinned : this.held;
   }
 
   get open(): boolean {
@@ -138,7 +147,12 @@ export class RemoteCard implements CardDoor {
     if (!request) return;
     if (event.action === 'closed') {
       this.request = null;
+      this.held = false;
       request.closed(event.focus);
-    } else request.said(event.said as CardToPage);
+      return;
+    }
+    const said = event.said as CardToPage;
+    if (said.type === 'pin') this.held = said.pinned;
+    request.said(said);
   }
 }
