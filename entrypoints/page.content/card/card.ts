@@ -283,7 +283,7 @@ export function viewport(): Box {
 }
 
 /** The focused element, inside open shadow roots too. */
-function deepActive(): Element | null {
+export function deepActive(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;

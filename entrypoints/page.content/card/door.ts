@@ -1,7 +1,7 @@
 import type { CardMention, CardToPage } from '../../../data/card-protocol';
 import type { FrameCardEvent, FrameCardRequest } from '../../../data/messages';
 import { sendMessage } from '../../../data/messages';
-import { Card, type CardRequest } from './card';
+import { Card, type CardRequest, deepActive } from './card';
 import { toTop } from './geometry';
 
 /** The way from a frame to the card: the card itself in the top frame, a wire to it in the others. */
@@ -29,6 +29,8 @@ export class RemoteCard implements CardDoor {
   private local: Card | null = null;
   /** The top frame's card is pinned. */
   private held = false;
+  /** What the reader was on in this frame. The top frame can give the focus back to the frame only. */
+  private returnTo: Element | null = null;
 
   constructor(private readonly signal: AbortSignal) {
     const scrolled = (): void => {
@@ -77,6 +79,7 @@ export class RemoteCard implements CardDoor {
     const previous = this.request;
     this.request = request;
     previous?.closed(false);
+    this.returnTo = document.hasFocus() ? deepActive() : null;
     const mapped = toTop(request.boxes);
     const nested = window.parent !== window.top;
     const { entity, mention, focus, rtl, expandable, expandedCount } = request;
@@ -148,6 +151,7 @@ export class RemoteCard implements CardDoor {
     if (event.action === 'closed') {
       this.request = null;
       this.held = false;
+      if (event.focus && this.returnTo?.isConnected) (this.returnTo as HTMLElement).focus({ preventScroll: true });
       request.closed(event.focus);
       return;
     }
