@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** The open card as the page's reader sees it: where it is, and whether a hand could reach it. */
 
@@ -34,4 +34,14 @@ export function isOnTop(page: Page): Promise<boolean> {
 
 export function apart(card: Box, point: { x: number; y: number }): boolean {
   return point.x < card.x || point.x > card.x + card.width || point.y < card.y || point.y > card.y + card.height;
+}
+
+/** Texts painted as the current name. */
+export function current(page: Page | Frame): Promise<string[]> {
+  return page.evaluate(() =>
+    // Ten above a kind's own number is the kind inverted.
+    [11, 12, 13, 15, 16, 17]
+      .flatMap((number) => [...(CSS.highlights.get(`mark-${number}`) ?? [])])
+      .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
+  );
 }

@@ -49,17 +49,32 @@ export function expectedOf(name: string): Record<string, number> {
   return JSON.parse(readFileSync(join(PAGES, name, 'expected.json'), 'utf8')).names;
 }
 
-/** Sends a command to the tab in front, as a key or a menu would. */
+/** The tabs at this address. */
+function tabsOf(desk: Page, url: string): Promise<number[]> {
+  return desk.evaluate(async (address) => {
+    const tabs: number[] = [];
+    for (const { id } of await chrome.tabs.query({})) {
+      const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: id } });
+      if (id !== undefined && names?.url.split('#')[0] === address) tabs.push(id);
+    }
+    return tabs;
+  }, url.split('#')[0]);
+}
+
+/** The tab at this address. */
+export async function tabOf(desk: Page, url: string): Promise<number> {
+  const [tab] = await tabsOf(desk, url);
+  if (tab === undefined) throw new Error(`no tab at ${url}`);
+  return tab;
+}
+
+/** Sends a command to a page, as a key or a menu would. */
 export async function command(desk: Page, page: Page, name: string): Promise<void> {
   await desk.evaluate(
-    async ([address, what]) => {
-      for (const tab of await chrome.tabs.query({})) {
-        const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: tab.id } });
-        if (names?.url === address)
-          await chrome.tabs.sendMessage(tab.id as number, { type: 'page.command', params: { command: what } });
-      }
+    ([tabs, what]) => {
+      for (const tab of tabs) chrome.tabs.sendMessage(tab, { type: 'page.command', params: { command: what } });
     },
-    [page.url().split('#')[0] as string, name] as const,
+    [await tabsOf(desk, page.url()), name] as const,
   );
 }
 
@@ -77,14 +92,8 @@ export async function painted(target: Page | Frame): Promise<Record<string, numb
 }
 
 /** What the toolbar button says of the tab at this address. */
-export function badgeOf(desk: Page, url: string): Promise<string | null> {
-  return desk.evaluate(async (address) => {
-    for (const { id } of await chrome.tabs.query({})) {
-      const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: id } });
-      if (names?.url.split('#')[0] === address) return chrome.action.getBadgeText({ tabId: id });
-    }
-    return null;
-  }, url.split('#')[0] as string);
+export async function badgeOf(desk: Page, url: string): Promise<string> {
+  return desk.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), await tabOf(desk, url));
 }
 
 /** A page's script with its framework, bundled as its author would. */

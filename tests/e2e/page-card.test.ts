@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apart, cardBox, isOnTop, noCard } from './card';
+import { apart, cardBox, current, isOnTop, noCard } from './card';
 import { command, openDesk, store } from './golden';
 import {
   bytesOf,
@@ -16,16 +16,6 @@ import {
   waitForImport,
   waitForMarks,
 } from './harness';
-
-/** Texts painted as the current name. */
-function current(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    // Ten above a kind's own number is the kind inverted.
-    [11, 12, 13, 15, 16, 17]
-      .flatMap((number) => [...(CSS.highlights.get(`mark-${number}`) ?? [])])
-      .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
-  );
-}
 
 describe('the card over a page', () => {
   let server: PageServer;
