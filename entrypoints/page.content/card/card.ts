@@ -177,7 +177,7 @@ export class Card {
     this.frame.dispose();
   }
 
-  private reposition(boxes: readonly Box[]): void {
+  private reposition(boxes: readonly Box[], grown = false): void {
     const request = this.request as CardRequest;
     const placed = place({
       boxes,
@@ -186,6 +186,7 @@ export class Card {
       viewport: viewport(),
       rtl: request.rtl,
       side: this.side,
+      grown,
     });
     this.side = placed.side;
     this.box = placed;
@@ -201,7 +202,7 @@ export class Card {
         // A pinned card may have been moved away by the reader.
         if (this.pinned)
           this.frame.moveTo({ ...this.box, height: Math.min(message.height, limitsOf(viewport()).height) });
-        else this.reposition(request.follow?.() ?? request.boxes);
+        else this.reposition(request.follow?.() ?? request.boxes, true);
         return;
       case 'close':
         this.close();

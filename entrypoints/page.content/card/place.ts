@@ -11,8 +11,10 @@ export interface PlaceRequest {
   /** The part of the page that is seen, in the coordinates of the boxes (pinch zoom moves it). */
   viewport: Box;
   rtl: boolean;
-  /** Keep the side when the content grows, so that the card does not jump. */
+  /** Side the card stands on now. Kept while the card fits there. */
   side?: Side;
+  /** Only the content has grown: the card scrolls rather than jump away from the pointer that is on its way into it. */
+  grown?: boolean;
 }
 
 export type Side = 'below' | 'above' | 'right' | 'left';
@@ -62,8 +64,9 @@ export function place(request: PlaceRequest): Placement {
     right: right - (all.x + all.width + GAP),
     left: all.x - GAP - left,
   };
-  const side =
-    request.side && fits(request.side, room, width, height) ? request.side : choose(room, width, height, rtl);
+  const { side: now, grown } = request;
+  const kept = now && (fits(now, room, width, height) || (grown && isUseful(now, room)));
+  const side = kept ? now : choose(room, width, height, rtl);
 
   if (side === 'below' || side === 'above') {
     const fitted = Math.max(0, Math.min(height, room[side]));
@@ -90,15 +93,19 @@ function fits(side: Side, room: Record<Side, number>, width: number, height: num
   return side === 'below' || side === 'above' ? room[side] >= height : room[side] >= width;
 }
 
+function isUseful(side: Side, room: Record<Side, number>): boolean {
+  return room[side] >= (side === 'below' || side === 'above' ? LEAST_HEIGHT : LEAST_WIDTH);
+}
+
 function choose(room: Record<Side, number>, width: number, height: number, rtl: boolean): Side {
   const sides: Side[] = rtl ? ['left', 'right'] : ['right', 'left'];
   for (const side of ['below', 'above', ...sides] as const) if (fits(side, room, width, height)) return side;
   // Nothing fits whole. A card that scrolls is better than one that is squeezed narrow.
   const vertical = room.below >= room.above ? 'below' : 'above';
-  if (room[vertical] >= LEAST_HEIGHT) return vertical;
+  if (isUseful(vertical, room)) return vertical;
   const [wide, other] = sides as [Side, Side];
   const horizontal = room[wide] >= room[other] ? wide : other;
-  if (room[horizontal] >= LEAST_WIDTH) return horizontal;
+  if (isUseful(horizontal, room)) return horizontal;
   return vertical;
 }
 
