@@ -19,6 +19,7 @@ const EDGES = `${HEAD}<style>b { position: fixed; font: 16px/1.5 serif }</style>
 <b style="left:0;top:0">清波街道</b><b style="right:0;top:0">小营街道</b>
 <b style="left:0;bottom:0">望江街道</b><b style="right:0;bottom:0">湖滨街道</b>`;
 const WRAPPED = `${HEAD}<h1>杭州市上城区</h1><p style="width:80px;margin:100px;font:16px/2 serif">去到了紫阳街道</p>`;
+const MIDDLE = `${HEAD}<h1>杭州市上城区</h1><p style="margin:240px 0 0">到小营街道去</p>`;
 const INNER = `${HEAD}<h1>杭州市上城区</h1><p>里面是<b>小营街道</b>。</p>`;
 const holder = (src: string): string =>
   `${HEAD}<h1>杭州市上城区</h1><iframe src="${src}" style="width:90%;height:500px;margin:20px;border:3px solid"></iframe>`;
@@ -29,7 +30,7 @@ describe('where the card stands', () => {
   let desk: Page;
 
   beforeAll(async () => {
-    const pages: Record<string, string> = { '/edges': EDGES, '/wrapped': WRAPPED, '/inner': INNER };
+    const pages: Record<string, string> = { '/edges': EDGES, '/wrapped': WRAPPED, '/middle': MIDDLE, '/inner': INNER };
     server = await servePages(PAGES, { pages });
     const { origin } = server;
     pages['/near'] = holder('/near-middle');
@@ -124,6 +125,23 @@ describe('where the card stands', () => {
     await zoom(page, 1.5);
     await expectBeside(page, '小营街道');
     await zoom(page, 1);
+  });
+
+  it('stays where it is when its content grows, under the pointer on its way into it', async () => {
+    const page = await open('middle', '小营街道');
+    const card = await hover(page, '小营街道');
+    const below = async (): Promise<boolean> => {
+      const [line] = (await linesOf(page, '小营街道')) as [Box];
+      return (await cardBox(page)).y >= line.y + line.height;
+    };
+    await cardBox(page);
+    expect(await below()).toBe(true);
+    await expectBeside(page, '小营街道');
+    await card.locator('.card-action-menu').click();
+    await card.getByRole('menu').waitFor();
+    await page.waitForTimeout(300);
+    expect(await below()).toBe(true);
+    await expectBeside(page, '小营街道');
   });
 
   it('off both lines of a name that wraps, whichever is pointed at', async () => {
