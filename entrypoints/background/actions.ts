@@ -38,7 +38,8 @@ export function listenToActions(keeper: LibraryKeeper): void {
     const id = String(info.menuItemId);
     if (id === 'open-panel') void openPanel(tab.id, tab.windowId);
     else if (id === 'toggle-site') void toggleSite(info.pageUrl ?? tab.url ?? '');
-    else tell(tab.id, id as PageCommand, info.selectionText);
+    // The page has the selection itself; this is for where it has not, and messages have a limit.
+    else tell(tab.id, id as PageCommand, info.selectionText?.slice(0, 200));
   });
 
   browser.commands.onCommand.addListener((command, tab) => {

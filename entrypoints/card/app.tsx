@@ -47,9 +47,12 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
     document.documentElement.addEventListener('pointerleave', pointer(false), { signal });
     document.addEventListener(
       'keydown',
-      ({ key, altKey }) => {
-        if (altKey && /^Arrow(Up|Down|Left|Right)$/.test(key))
-          say({ type: 'key', key: key as Extract<CardToPage, { type: 'key' }>['key'] });
+      (event) => {
+        const { key, altKey } = event;
+        if (!altKey || !/^Arrow(Up|Down|Left|Right)$/.test(key)) return;
+        // Alt and an arrow go back and forward elsewhere.
+        event.preventDefault();
+        say({ type: 'key', key: key as Extract<CardToPage, { type: 'key' }>['key'] });
       },
       { signal },
     );

@@ -11,6 +11,7 @@ import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKe
 import { VOCABULARY_KEY } from './late-recognizer';
 import { emptyNames } from './names';
 import { type Choices, Page } from './page';
+import { onRewritten } from './rewritten';
 
 const KEYS = ['settings', 'sites', 'feedback'];
 
@@ -48,8 +49,17 @@ export class App {
       browser.storage.onChanged.removeListener(changed);
       this.stop();
     });
-    addEventListener('pageshow', (event) => event.persisted && this.returned(), { signal });
-    addEventListener('pagehide', () => this.left(), { signal });
+    this.listen();
+    onRewritten(() => {
+      this.listen();
+      this.restart();
+    }, signal);
+  }
+
+  private listen(): void {
+    const { signal } = this;
+    addEventListener('pageshow', this.returned, { signal });
+    addEventListener('pagehide', this.left, { signal });
   }
 
   /** Reads the choices and turns the page on, off, or over to the new choices. */
@@ -109,17 +119,20 @@ export class App {
     this.run?.page.contextChanged();
   }
 
-  private returned(): void {
+  private readonly returned = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    // The button told of another page meanwhile.
+    this.off = null;
     void this.choose();
     this.run?.page.reading.readAll();
     this.run?.page.reportAgain();
-  }
+  };
 
-  private left(): void {
+  private readonly left = (): void => {
     this.run?.page.show?.left();
-    if (this.run?.page.state === 'marked')
+    if (this.off || this.run?.page.state === 'marked')
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
-  }
+  };
 
   private reveal(id: number): Promise<boolean> | typeof NO_ANSWER {
     const { page } = this.run ?? {};

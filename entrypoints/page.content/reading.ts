@@ -126,6 +126,11 @@ export class Reading {
     this.slices.add(new Scan(root, this.target, false), 'rest');
   }
 
+  /** Forgets the roots that have left the document; one that comes back is entered anew. */
+  private leaveRoots(): void {
+    for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
+  }
+
   /** Looks again for shadow roots that were attached after their host was read. */
   private searchShadows(): void {
     this.slices.add(new ShadowSearch(document, (root) => this.enter(root)), 'background');
@@ -133,10 +138,8 @@ export class Reading {
 
   /** Reads everything again (restored from the back/forward cache, or too many changes to tell apart). */
   readAll(): void {
-    for (const root of this.roots) {
-      if (root !== document && !root.isConnected) this.roots.delete(root);
-      else this.slices.add(new Scan(root, this.target, true), 'background');
-    }
+    this.leaveRoots();
+    for (const root of this.roots) this.slices.add(new Scan(root, this.target, true), 'background');
     this.slices.add(
       this.visit((block) => !isWhole(block) || this.stale(block)),
       'background',
@@ -387,10 +390,11 @@ export class Reading {
         this.drop(block.container);
   }
 
-  /** Drops blocks that have left the document, soon: many removals come together. */
+  /** Drops roots and blocks that have left the document, soon: many removals come together. */
   private sweepLater(): void {
     this.sweepTimer ??= setTimeout(() => {
       this.sweepTimer = undefined;
+      this.leaveRoots();
       this.slices.add(
         this.visit((block) => !isWhole(block)),
         'background',

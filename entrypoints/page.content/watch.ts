@@ -68,9 +68,12 @@ export class Watch {
       attributeFilter: WATCHED_ATTRIBUTES,
     });
     if (!(root instanceof Document)) return;
+    for (const element of [root.documentElement, root.body]) if (element) this.observeColours(element);
+  }
+
+  private observeColours(element: Element): void {
     const attributeFilter = ['class', 'style', 'data-theme', 'data-color-mode', 'data-bs-theme', 'theme', 'bgcolor'];
-    for (const element of [root.documentElement, root.body])
-      if (element) this.colours.observe(element, { attributes: true, attributeFilter });
+    this.colours.observe(element, { attributes: true, attributeFilter });
   }
 
   /** Runs an edit of our own without taking notice of it. */
@@ -121,6 +124,8 @@ export class Watch {
 
   private children({ target, addedNodes, removedNodes }: MutationRecord, containers: Containers): void {
     if (removedNodes.length > 0) this.pending.removed = true;
+    // A body in place of the other: pages that load the next page into this one.
+    if (target === document.documentElement && document.body) this.observeColours(document.body);
     let lines = false;
     for (const node of removedNodes) lines ||= node.nodeType === Node.TEXT_NODE || node.nodeType === Node.ELEMENT_NODE;
     for (const node of addedNodes) {

@@ -34,6 +34,8 @@ export interface LaunchOptions {
   forcedColors?: 'active' | 'none';
   /** Send everything but loopback to this port. */
   proxyPort?: number;
+  /** Keep pages for going back and forward to, as readers' browsers do and Playwright does not. */
+  backForwardCache?: boolean;
   args?: string[];
 }
 
@@ -73,7 +75,11 @@ export async function launchWith(options: LaunchOptions): Promise<Lens> {
     locale,
     // On Linux the browser's own language, which the side panel shows, comes from the environment.
     env: { ...process.env, LANGUAGE: locale.replace('-', '_'), LANG: `${locale.replace('-', '_')}.UTF-8` },
-    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--enable-automation',
+      ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [
       '--enable-unsafe-extension-debugging',
       '--disable-background-networking',

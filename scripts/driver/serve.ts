@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
@@ -20,7 +22,10 @@ export interface PageServer {
 }
 
 export interface ServeOptions {
-  /** Headers for every answer. `?csp=…` in an address sets a Content-Security-Policy for that page alone. */
+  /**
+   * Headers for every answer. `?csp=…` in an address sets a Content-Security-Policy for that page alone, `?wait=…` makes
+   * its answer take so many milliseconds, as answers over a network do.
+   */
   headers?: Record<string, string>;
   /** Pages that are not files: path → HTML. */
   pages?: Record<string, string>;
@@ -35,6 +40,7 @@ export async function servePages(root: string, options: ServeOptions = {}): Prom
     const url = new URL(request.url ?? '/', 'http://localhost');
     requests.push(url.pathname);
     const csp = url.searchParams.get('csp');
+    await sleep(Number(url.searchParams.get('wait')));
     const headers = { ...options.headers, ...(csp ? { 'content-security-policy': csp } : {}) };
     const path = decodeURIComponent(url.pathname);
     const made = options.pages?.[path];

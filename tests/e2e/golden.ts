@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { PageNames } from '../../data/messages';
-import { bareExtensionPage, type Lens, PAGES, PATIENCE } from './harness';
+import { bareExtensionPage, type Lens, marksOf, PAGES, PATIENCE } from './harness';
 
 /** One page of the extension kept open, to ask and to set things from. */
 export async function openDesk(lens: Lens): Promise<Page> {
@@ -49,23 +49,51 @@ export function expectedOf(name: string): Record<string, number> {
   return JSON.parse(readFileSync(join(PAGES, name, 'expected.json'), 'utf8')).names;
 }
 
-/** Sends a command to the tab in front, as a key or a menu would. */
+/** The tabs at this address. */
+function tabsOf(desk: Page, url: string): Promise<number[]> {
+  return desk.evaluate(async (address) => {
+    const tabs: number[] = [];
+    for (const { id } of await chrome.tabs.query({})) {
+      const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: id } });
+      if (id !== undefined && names?.url.split('#')[0] === address) tabs.push(id);
+    }
+    return tabs;
+  }, url.split('#')[0]);
+}
+
+/** The tab at this address. */
+export async function tabOf(desk: Page, url: string): Promise<number> {
+  const [tab] = await tabsOf(desk, url);
+  if (tab === undefined) throw new Error(`no tab at ${url}`);
+  return tab;
+}
+
+/** Sends a command to a page, as a key or a menu would. */
 export async function command(desk: Page, page: Page, name: string): Promise<void> {
   await desk.evaluate(
-    async ([address, what]) => {
-      for (const tab of await chrome.tabs.query({})) {
-        const names = await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: tab.id } });
-        if (names?.url === address)
-          await chrome.tabs.sendMessage(tab.id as number, { type: 'page.command', params: { command: what } });
-      }
+    ([tabs, what]) => {
+      for (const tab of tabs) chrome.tabs.sendMessage(tab, { type: 'page.command', params: { command: what } });
     },
-    [page.url().split('#')[0] as string, name] as const,
+    [await tabsOf(desk, page.url()), name] as const,
   );
 }
 
 /** Changes what is stored, as the options page does. */
 export function store(desk: Page, items: Record<string, unknown>): Promise<void> {
   return desk.evaluate((given) => chrome.storage.local.set(given), items);
+}
+
+/** Text → how often it is painted now; the current name and our own text do not count twice. */
+export async function painted(target: Page | Frame): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { highlight, text } of await marksOf(target))
+    if (/^mark-[1-7]$/.test(highlight)) counts[text] = (counts[text] ?? 0) + 1;
+  return counts;
+}
+
+/** What the toolbar button says of the tab at this address. */
+export async function badgeOf(desk: Page, url: string): Promise<string> {
+  return desk.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), await tabOf(desk, url));
 }
 
 /** A page's script with its framework, bundled as its author would. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apart, cardBox, current, isOnTop, noCard } from './card';
 import { command, openDesk, store } from './golden';
 import {
   bytesOf,
@@ -15,50 +16,6 @@ import {
   waitForImport,
   waitForMarks,
 } from './harness';
-
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** Place of the open card in the page's viewport, once it is there. */
-async function cardBox(page: Page): Promise<Box> {
-  const handle = await page.waitForFunction(() => {
-    const host = document.querySelector('[popover]:popover-open');
-    const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
-    return width > 0 ? { x, y, width, height } : null;
-  });
-  return handle.jsonValue() as Promise<Box>;
-}
-
-function noCard(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => !document.querySelector('[popover]:popover-open'));
-}
-
-/** Whether a press in the middle of the card would reach it: nothing over it, and not inert. */
-function isOnTop(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const host = document.querySelector('[popover]:popover-open');
-    const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
-    return host !== null && document.elementFromPoint(x + width / 2, y + height / 2) === host;
-  });
-}
-
-function apart(card: Box, point: { x: number; y: number }): boolean {
-  return point.x < card.x || point.x > card.x + card.width || point.y < card.y || point.y > card.y + card.height;
-}
-
-/** Texts painted as the current name. */
-function current(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    // Ten above a kind's own number is the kind inverted.
-    [11, 12, 13, 15, 16, 17]
-      .flatMap((number) => [...(CSS.highlights.get(`mark-${number}`) ?? [])])
-      .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
-  );
-}
 
 describe('the card over a page', () => {
   let server: PageServer;

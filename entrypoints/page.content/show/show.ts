@@ -120,7 +120,7 @@ export class Show {
       this.painter.repaint();
     }
     this.stale = false;
-    this.expander.releaseDetached();
+    this.expander.release();
     this.expander.continuePage();
     if (this.lit) this.light(this.lit);
   }

@@ -1,6 +1,7 @@
 import type { Name } from '../../../data/gazetteer/model';
 import { compileVocabulary } from '../../../data/recognizer/compile';
 import { openDocument } from '../../../data/recognizer/document';
+import type { RecognizerDocument } from '../../../data/recognizer/model';
 import { loadVocabulary } from '../../../data/recognizer/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings-shape';
 import type { Mark } from '../../../entrypoints/page.content/marks';
@@ -42,7 +43,10 @@ export interface Stand {
 }
 
 /** The page's parts on the test's own document, without an extension around them. */
-export function stand(change: Partial<Settings> = {}): Stand {
+export function stand(
+  change: Partial<Settings> = {},
+  recognizer: (whole: RecognizerDocument) => RecognizerDocument = (whole) => whole,
+): Stand {
   const stop = new AbortController();
   const settings: Settings = { ...DEFAULT_SETTINGS, ...change };
   let reading: Reading | null = null;
@@ -57,7 +61,7 @@ export function stand(change: Partial<Settings> = {}): Stand {
     (block) => expander.ranges(block),
   );
   const current = new Reading(
-    openDocument(vocabulary, { title: '杭州市上城区人民政府', url: 'https://www.hzsc.gov.cn/' }),
+    recognizer(openDocument(vocabulary, { title: '杭州市上城区人民政府', url: 'https://www.hzsc.gov.cn/' })),
     stop.signal,
     {
       decided: (block, old) => painter.update(block, old),
@@ -65,7 +69,7 @@ export function stand(change: Partial<Settings> = {}): Stand {
       gone: (block) => painter.forget(block),
       settled: (idle) => {
         if (!idle) return;
-        expander.releaseDetached();
+        expander.release();
         expander.continuePage();
       },
       textChanged: (text) => expander.textChanged(text),

@@ -83,6 +83,10 @@ describe('place', () => {
     const small = placed([name], { height: 200 });
     expect(small.side).toBe('below');
     expect(placed([name], { height: 380, side: small.side }).side).toBe('below');
+    // Where it no longer fits it scrolls; only where the page has moved is another side better.
+    const low = at(300, 450);
+    expect(placed([low], { height: 500, side: 'below', grown: true })).toMatchObject({ side: 'below', y: 470 + GAP });
+    expect(placed([low], { height: 500, side: 'below' }).side).not.toBe('below');
   });
 
   it('stays in the part that pinch zoom shows', () => {

@@ -46,6 +46,7 @@ export class Card {
       signal,
       (message) => this.said(message),
       (inside) => this.pointer(inside),
+      () => this.leaving(),
     );
     const passive = { passive: true, capture: true, signal };
     addEventListener('scroll', () => this.moved(), passive);
@@ -128,6 +129,7 @@ export class Card {
   pin(pinned: boolean): void {
     this.pinned = pinned;
     this.frame.send({ type: 'pinned', pinned });
+    this.request?.said({ type: 'pin', pinned });
   }
 
   /** The pointer left the name: closes after the grace, unless it has gone into the card. */
@@ -168,7 +170,14 @@ export class Card {
     request.closed(focused);
   }
 
-  private reposition(boxes: readonly Box[]): void {
+  /** The reader may stay after all (a download): a card that they pinned stays with them, another comes when asked for. */
+  private leaving(): void {
+    if (this.pinned) return;
+    this.close();
+    this.frame.dispose();
+  }
+
+  private reposition(boxes: readonly Box[], grown = false): void {
     const request = this.request as CardRequest;
     const placed = place({
       boxes,
@@ -177,6 +186,7 @@ export class Card {
       viewport: viewport(),
       rtl: request.rtl,
       side: this.side,
+      grown,
     });
     this.side = placed.side;
     this.box = placed;
@@ -192,7 +202,7 @@ export class Card {
         // A pinned card may have been moved away by the reader.
         if (this.pinned)
           this.frame.moveTo({ ...this.box, height: Math.min(message.height, limitsOf(viewport()).height) });
-        else this.reposition(request.follow?.() ?? request.boxes);
+        else this.reposition(request.follow?.() ?? request.boxes, true);
         return;
       case 'close':
         this.close();
@@ -274,7 +284,7 @@ export function viewport(): Box {
 }
 
 /** The focused element, inside open shadow roots too. */
-function deepActive(): Element | null {
+export function deepActive(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;

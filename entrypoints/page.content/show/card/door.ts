@@ -1,7 +1,7 @@
 import type { CardMention, CardTheme, CardToPage } from '../../../../data/card-protocol';
 import type { FrameCardEvent, FrameCardRequest } from '../../../../data/messages';
 import { sendMessage } from '../../../../data/messages';
-import { Card, type CardRequest } from './card';
+import { Card, type CardRequest, deepActive } from './card';
 import { toTop } from './geometry';
 
 /** The way from a frame to the card: the card itself in the top frame, a wire to it in the others. */
@@ -28,10 +28,17 @@ export interface CardDoor {
 export class RemoteCard implements CardDoor {
   private request: CardRequest | null = null;
   private local: Card | null = null;
-  pinned = false;
+  /** The top frame's card is pinned. */
+  private held = false;
+  /** What the reader was on in this frame. The top frame can give the focus back to the frame only. */
+  private returnTo: Element | null = null;
 
   constructor(private readonly signal: AbortSignal) {
-    addEventListener('scroll', () => this.close(), { passive: true, capture: true, signal });
+    const scrolled = (): void => {
+      // A card of this frame follows its name by itself.
+      if (!this.local && !this.held) this.close();
+    };
+    addEventListener('scroll', scrolled, { passive: true, capture: true, signal });
     addEventListener(
       'keydown',
       (event) => {
@@ -43,6 +50,10 @@ export class RemoteCard implements CardDoor {
       { capture: true, signal },
     );
     signal.addEventListener('abort', () => this.close());
+  }
+
+  get pinned(): boolean {
+    return this.local ? this.local.pinned : this.held;
   }
 
   get open(): boolean {
@@ -69,6 +80,7 @@ export class RemoteCard implements CardDoor {
     const previous = this.request;
     this.request = request;
     previous?.closed(false);
+    this.returnTo = document.hasFocus() ? deepActive() : null;
     const mapped = toTop(request.boxes);
     const nested = window.parent !== window.top;
     const { entity, mention, focus, rtl, expandable, expandedCount } = request;
@@ -144,7 +156,13 @@ export class RemoteCard implements CardDoor {
     if (!request) return;
     if (event.action === 'closed') {
       this.request = null;
+      this.held = false;
+      if (event.focus && this.returnTo?.isConnected) (this.returnTo as HTMLElement).focus({ preventScroll: true });
       request.closed(event.focus);
-    } else request.said(event.said as CardToPage);
+      return;
+    }
+    const said = event.said as CardToPage;
+    if (said.type === 'pin') this.held = said.pinned;
+    request.said(said);
   }
 }

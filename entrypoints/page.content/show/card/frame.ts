@@ -45,6 +45,8 @@ export class CardFrame {
     signal: AbortSignal,
     private readonly said: (message: CardToPage) => void,
     private readonly pointer: (inside: boolean) => void,
+    /** The page may be about to go. Listened to only while there is a frame. */
+    private readonly leaving: () => void,
   ) {
     signal.addEventListener('abort', () => this.dispose());
   }
@@ -82,6 +84,8 @@ export class CardFrame {
     this.iframe = iframe;
     this.answering(false);
     parent.append(host);
+    // Chromium keeps no page with an extension's frame for going back to. Firefox keeps none that listens for this.
+    if (!import.meta.env.FIREFOX) addEventListener('beforeunload', this.leaving);
   }
 
   /**
@@ -206,6 +210,7 @@ export class CardFrame {
   }
 
   dispose(): void {
+    removeEventListener('beforeunload', this.leaving);
     this.host?.remove();
     this.port?.close();
     this.host = null;

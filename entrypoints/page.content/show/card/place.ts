@@ -11,8 +11,10 @@ export interface PlaceRequest {
   /** The part of the page that is seen, in the coordinates of the boxes (pinch zoom moves it). */
   viewport: Box;
   rtl: boolean;
-  /** Keep the side when the content grows, so that the card does not jump. */
+  /** Side the card stands on now. Kept while the card fits there. */
   side?: Side;
+  /** Only the content has grown: the card scrolls rather than jump away from the pointer that is on its way into it. */
+  grown?: boolean;
 }
 
 export type Side = 'below' | 'above' | 'right' | 'left';
@@ -45,8 +47,9 @@ export function limitsOf(viewport: Box): { width: number; height: number } {
 
 /**
  * Where the card goes: under the line of the name that is pointed at, over it where it fits better there, beside it where
- * neither has room enough for a good part of it; always inside the viewport and never over any line of the name. Pure geometry: all units are CSS
- * pixels of the viewport, so that page zoom, frames and writing direction need no cases of their own.
+ * neither has room enough for a good part of it; always inside the viewport and never over any line of the name. Pure
+ * geometry: all units are CSS pixels of the viewport, so that page zoom, frames and writing direction need no cases of
+ * their own.
  */
 export function place(request: PlaceRequest): Placement {
   const { viewport, pointer, rtl } = request;
@@ -67,8 +70,9 @@ export function place(request: PlaceRequest): Placement {
     right: right - (all.x + all.width + GAP),
     left: all.x - GAP - left,
   };
-  const side =
-    request.side && fits(request.side, room, width, height) ? request.side : choose(room, width, height, rtl);
+  const { side: now, grown } = request;
+  const kept = now && (fits(now, room, width, height) || (grown && isUseful(now, room)));
+  const side = kept ? now : choose(room, width, height, rtl);
 
   if (side === 'below' || side === 'above') {
     const fitted = Math.max(0, Math.min(height, room[side]));
@@ -95,6 +99,10 @@ function fits(side: Side, room: Record<Side, number>, width: number, height: num
   return side === 'below' || side === 'above' ? room[side] >= Math.min(height, COMFORT) : room[side] >= width;
 }
 
+function isUseful(side: Side, room: Record<Side, number>): boolean {
+  return room[side] >= (side === 'below' || side === 'above' ? LEAST_HEIGHT : LEAST_WIDTH);
+}
+
 function choose(room: Record<Side, number>, width: number, height: number, rtl: boolean): Side {
   const sides: Side[] = rtl ? ['left', 'right'] : ['right', 'left'];
   // Whole under the name, whole over it, then where most of it can be seen.
@@ -103,10 +111,10 @@ function choose(room: Record<Side, number>, width: number, height: number, rtl: 
   for (const side of sides) if (room[side] >= width) return side;
   // Nothing fits whole. A card that scrolls is better than one that is squeezed narrow.
   const vertical = room.below >= room.above ? 'below' : 'above';
-  if (room[vertical] >= LEAST_HEIGHT) return vertical;
+  if (isUseful(vertical, room)) return vertical;
   const [wide, other] = sides as [Side, Side];
   const horizontal = room[wide] >= room[other] ? wide : other;
-  if (room[horizontal] >= LEAST_WIDTH) return horizontal;
+  if (isUseful(horizontal, room)) return horizontal;
   return vertical;
 }
 

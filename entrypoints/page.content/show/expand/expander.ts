@@ -146,10 +146,14 @@ export class Expander {
     if (this.inserts.reconcile(node) > 0) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
   }
 
-  /** Texts that have left the document get their own words back before the page puts them somewhere else. */
-  releaseDetached(): void {
+  /**
+   * Texts that have left the document get their own words back before the page puts them somewhere else, and so do
+   * those that have become an editor's before they are saved.
+   */
+  release(): void {
     for (const node of this.inserts.nodes())
-      if (!node.isConnected) for (const insert of [...this.inserts.in(node)].reverse()) this.inserts.take(insert);
+      if (!node.isConnected || isEdited(node))
+        for (const insert of [...this.inserts.in(node)].reverse()) this.inserts.take(insert);
   }
 
   /** Ranges of our text in a block. */

@@ -26,7 +26,10 @@ function isCurrent(style: MarkStyle): boolean {
 /** `StaticRange`s under our names. */
 export class Registry {
   private readonly highlights = new Map<string, Highlight>();
-  private readonly sheets = new Map<ShadowRoot, CSSStyleSheet | HTMLStyleElement>();
+  private readonly sheets = new WeakMap<ShadowRoot, CSSStyleSheet | HTMLStyleElement>();
+  /** Shadow roots with a style of ours. Held weakly: pages make components and throw them away all the time. */
+  private dressed: WeakRef<ShadowRoot>[] = [];
+  private pruneAt = 64;
 
   add(range: StaticRange, style: MarkStyle, tone: Tone): void {
     const name = nameOf(style, tone);
@@ -53,6 +56,11 @@ export class Registry {
   /** `::highlight()` rules reach only their own tree: each shadow root gets the style, without a change to its nodes. */
   dress(root: ShadowRoot): void {
     if (this.sheets.has(root)) return;
+    this.dressed.push(new WeakRef(root));
+    if (this.dressed.length > this.pruneAt) {
+      this.dressed = this.dressed.filter((ref) => ref.deref());
+      this.pruneAt = 64 + 2 * this.dressed.length;
+    }
     try {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(sheetText);
@@ -71,10 +79,14 @@ export class Registry {
   dispose(): void {
     for (const name of ALL) CSS.highlights.delete(name);
     this.highlights.clear();
-    for (const [root, sheet] of this.sheets) {
+    for (const ref of this.dressed) {
+      const root = ref.deref();
+      const sheet = root && this.sheets.get(root);
+      if (!sheet) continue;
       if (sheet instanceof HTMLStyleElement) sheet.remove();
       else root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      this.sheets.delete(root);
     }
-    this.sheets.clear();
+    this.dressed = [];
   }
 }

@@ -1,0 +1,15 @@
+/**
+ * Calls back each time the page has written itself anew. `document.open` takes every listener off the document and its
+ * window, ours among them; observers stay.
+ */
+export function onRewritten(callback: () => void, signal: AbortSignal): void {
+  let root = document.documentElement;
+  const observer = new MutationObserver(() => {
+    const { documentElement } = document;
+    if (!documentElement || documentElement === root) return;
+    root = documentElement;
+    callback();
+  });
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

@@ -1,0 +1,47 @@
+import type { Frame, Page } from 'playwright-core';
+
+/** The open card as the page's reader sees it: where it is, and whether a hand could reach it. */
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Place of the open card in the page's viewport, once it is there. */
+export async function cardBox(page: Page): Promise<Box> {
+  const handle = await page.waitForFunction(() => {
+    const host = document.querySelector('[popover]:popover-open');
+    const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
+    return width > 0 ? { x, y, width, height } : null;
+  });
+  return handle.jsonValue() as Promise<Box>;
+}
+
+export function noCard(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => !document.querySelector('[popover]:popover-open'));
+}
+
+/** Whether a press in the middle of the card would reach it: nothing over it, and not inert. */
+export function isOnTop(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const host = document.querySelector('[popover]:popover-open');
+    const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
+    return host !== null && document.elementFromPoint(x + width / 2, y + height / 2) === host;
+  });
+}
+
+export function apart(card: Box, point: { x: number; y: number }): boolean {
+  return point.x < card.x || point.x > card.x + card.width || point.y < card.y || point.y > card.y + card.height;
+}
+
+/** Texts painted as the current name. */
+export function current(page: Page | Frame): Promise<string[]> {
+  return page.evaluate(() =>
+    // Ten above a kind's own number is the kind inverted.
+    [11, 12, 13, 15, 16, 17]
+      .flatMap((number) => [...(CSS.highlights.get(`mark-${number}`) ?? [])])
+      .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
+  );
+}

@@ -1,0 +1,277 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Settings } from '../../data/settings-shape';
+import { cardBox, noCard } from './card';
+import { bundle, command, countsOf, namesOf, openDesk, painted, store } from './golden';
+import {
+  bytesOf,
+  cardFrame,
+  hover,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  placeOf,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+const SHORT = '区发改经信局';
+const FULL = '杭州市上城区发展改革和经济信息化局';
+const NO_SITES = { off: [], expand: [], pagesOff: [] };
+const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>
+<h1>杭州市上城区</h1>
+<p id="first">清波街道来了，清波街道走了，<b>${SHORT}</b>找${SHORT}。</p>
+<p id="second"><a href="#gone">清波街道</a>与<i>小营街道</i>，${SHORT}。</p>
+<div id="edit" contenteditable><p>写着${SHORT}。</p></div><textarea id="paste"></textarea>`;
+
+describe('what the reader chose', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+
+  beforeAll(async () => {
+    server = await servePages(PAGES, {
+      pages: { '/choices': PAGE },
+      files: { '/react/app.js': await bundle('react/app.jsx') },
+    });
+    lens = await launch();
+    await lens.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterEach(async () => {
+    for (const page of lens.context.pages()) if (page !== desk) await page.close();
+    await store(desk, { settings: {}, sites: NO_SITES });
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  function choose(settings: Partial<Settings>): Promise<void> {
+    return store(desk, { settings });
+  }
+
+  async function open(settings: Partial<Settings> = {}): Promise<Page> {
+    await choose(settings);
+    const page = await lens.newPage(`${server.origin}/choices`);
+    await page.bringToFront();
+    await waitForMarks(page, '小营街道');
+    await waitForMarks(page, SHORT);
+    return page;
+  }
+
+  const text = (page: Page, id: string): Promise<string | null> => page.textContent(`#${id}`);
+
+  /** Comes onto a name without expecting a card. */
+  async function rest(page: Page, name: string): Promise<void> {
+    const { x, y } = await placeOf(page, name);
+    await page.mouse.move(x - 30, y + 30);
+    await page.mouse.move(x, y, { steps: 5 });
+    await page.waitForFunction(() => [11, 12, 13].some((number) => CSS.highlights.get(`mark-${number}`)?.size));
+    await page.waitForTimeout(500);
+  }
+
+  describe('how many names are marked', () => {
+    const every = { 杭州市上城区: 1, 清波街道: 3, [SHORT]: 3, 小营街道: 1 };
+
+    it('all, the first of each in a paragraph or on the page, or none, at once; the list has all of them', async () => {
+      const page = await open();
+      await expect.poll(() => painted(page)).toEqual(every);
+      await choose({ density: 'paragraph' });
+      await expect.poll(() => painted(page)).toEqual({ ...every, 清波街道: 2, [SHORT]: 2 });
+      await choose({ density: 'page' });
+      await expect.poll(() => painted(page)).toEqual({ ...every, 清波街道: 1, [SHORT]: 1 });
+      await choose({ density: 'none' });
+      await expect.poll(() => painted(page)).toEqual({});
+      expect(countsOf(await namesOf(desk, page.url()))).toEqual(every);
+      await command(desk, page, 'open-card');
+      await cardBox(page);
+      await page.keyboard.press('Escape');
+      await choose({});
+      await expect.poll(() => painted(page)).toEqual(every);
+    });
+
+    it('the first on the page is another when that one goes, or one comes before it', async () => {
+      const page = await open({ density: 'page' });
+      const at = (): Promise<string[]> =>
+        page.evaluate(() =>
+          [...CSS.highlights.values()]
+            .flatMap((highlight) => [...highlight])
+            .filter(({ startContainer }) => startContainer.textContent?.includes('清波街道'))
+            .map(({ startContainer }) => startContainer.parentElement?.closest('[id]')?.id ?? ''),
+        );
+      await expect.poll(at).toEqual(['first']);
+      await page.evaluate(() => document.getElementById('first')?.remove());
+      await expect.poll(at).toEqual(['second']);
+      await page.evaluate(() =>
+        document.querySelector('h1')?.insertAdjacentHTML('afterend', '<p id="new">清波街道。</p>'),
+      );
+      await expect.poll(at).toEqual(['new']);
+    });
+  });
+
+  describe('how the card opens', () => {
+    it('after as long a rest as chosen', async () => {
+      const page = await open({ delay: 5000 });
+      await rest(page, '小营街道');
+      await noCard(page);
+      await choose({ delay: 0 });
+      await page.mouse.move(5, 5);
+      await hover(page, '小营街道');
+      await cardBox(page);
+    });
+
+    it('only with the chosen key held, pressed on the name or before', async () => {
+      const page = await open({ trigger: 'modifier' });
+      await rest(page, '小营街道');
+      await noCard(page);
+      await page.keyboard.down('Alt');
+      await cardBox(page);
+      await page.keyboard.up('Alt');
+      for (const [modifier, key] of [
+        ['shift', 'Shift'],
+        ['ctrl', 'Control'],
+      ] as const) {
+        await choose({ trigger: 'modifier', modifier });
+        await page.mouse.move(5, 500, { steps: 4 });
+        await noCard(page);
+        await page.keyboard.down(key);
+        await hover(page, '小营街道');
+        await cardBox(page);
+        await page.keyboard.up(key);
+      }
+    });
+
+    it('only by a click, which a link does not see; the second goes to it', async () => {
+      const page = await open({ trigger: 'click' });
+      await rest(page, '小营街道');
+      await noCard(page);
+      await page.mouse.down();
+      await page.mouse.up();
+      await cardBox(page);
+      const { x, y } = (await page.locator('a').boundingBox())!;
+      await page.keyboard.press('Escape');
+      await noCard(page);
+      await page.mouse.click(x + 20, y + 8);
+      await (await cardFrame(page)).getByText('清波街道').first().waitFor();
+      expect(page.url()).not.toContain('#gone');
+      await page.mouse.click(x + 20, y + 8);
+      await page.waitForURL(/#gone$/);
+    });
+  });
+
+  describe('how short names expand', () => {
+    it.each([
+      ['bracket', 'all', `${SHORT}（${FULL}）找${SHORT}（${FULL}）。`, `${SHORT}（${FULL}）。`],
+      ['bracket', 'first', `${SHORT}（${FULL}）找${SHORT}。`, `${SHORT}。`],
+      ['replace', 'all', `${FULL}找${FULL}。`, `${FULL}。`],
+      ['replace', 'first', `${FULL}找${SHORT}。`, `${SHORT}。`],
+    ] as const)(
+      '%s, %s: and back byte for byte, never in an editor',
+      async (expandForm, expandScope, first, second) => {
+        const page = await open({ expandForm, expandScope });
+        const before = await bytesOf(page);
+        await command(desk, page, 'expand-page');
+        await expect.poll(() => text(page, 'first')).toBe(`清波街道来了，清波街道走了，${first}`);
+        await expect.poll(() => text(page, 'second')).toBe(`清波街道与小营街道，${second}`);
+        expect(await text(page, 'edit')).toBe(`写着${SHORT}。`);
+        await command(desk, page, 'restore-page');
+        await expect.poll(() => bytesOf(page)).toBe(before);
+        expect(await page.evaluate(() => document.getElementById('second')?.childNodes.length)).toBe(4);
+      },
+    );
+
+    it('changes the form of what is expanded already', async () => {
+      const page = await open();
+      const before = await bytesOf(page);
+      await command(desk, page, 'expand-page');
+      await expect.poll(() => text(page, 'second')).toBe(`清波街道与小营街道，${SHORT}（${FULL}）。`);
+      await choose({ expandForm: 'replace' });
+      await expect.poll(() => text(page, 'second')).toBe(`清波街道与小营街道，${FULL}。`);
+      await choose({ expandForm: 'bracket', expandScope: 'first' });
+      await expect.poll(() => text(page, 'second')).toBe(`清波街道与小营街道，${SHORT}。`);
+      await command(desk, page, 'restore-page');
+      await expect.poll(() => bytesOf(page)).toBe(before);
+    });
+
+    it('takes its text back from a paragraph that becomes an editor, and leaves editors alone', async () => {
+      const page = await open();
+      await command(desk, page, 'expand-page');
+      await expect.poll(() => text(page, 'second')).toContain(FULL);
+      await page.evaluate(() => document.getElementById('second')?.setAttribute('contenteditable', 'true'));
+      await expect.poll(() => text(page, 'second')).toBe(`清波街道与小营街道，${SHORT}。`);
+      await page.evaluate(() => document.getElementById('second')?.removeAttribute('contenteditable'));
+      await expect.poll(() => text(page, 'second')).toContain(FULL);
+    });
+
+    it('gives way to a page that writes over what was expanded', async () => {
+      const page = await open();
+      await command(desk, page, 'expand-page');
+      await expect.poll(() => text(page, 'second')).toContain(FULL);
+      const write = (data: string): Promise<void> =>
+        page.evaluate((given) => {
+          (document.getElementById('second')!.lastChild as Text).data = given;
+        }, data);
+      await write(`，改成了望江街道的${SHORT}！`);
+      await expect.poll(() => text(page, 'second')).toBe(`清波街道与小营街道，改成了望江街道的${SHORT}（${FULL}）！`);
+      // A script that adds to what stands there.
+      await page.evaluate(() => (document.getElementById('second')!.lastChild as Text).appendData('还有湖滨街道。'));
+      await waitForMarks(page, '湖滨街道');
+      await command(desk, page, 'restore-page');
+      await expect
+        .poll(() => text(page, 'second'))
+        .toBe(`清波街道与小营街道，改成了望江街道的${SHORT}！还有湖滨街道。`);
+    });
+
+    it('waits on a chosen site until a late React app has taken its text over', async () => {
+      await store(desk, { sites: { ...NO_SITES, expand: ['127.0.0.1'] } });
+      const page = await lens.newPage(`${server.origin}/react/`);
+      await page.evaluate(
+        (full) =>
+          new Promise<void>((resolve) => {
+            const look = (): void => {
+              if (!document.body.textContent?.includes(full)) return;
+              document.documentElement.dataset.expanded = String('hydrated' in document.documentElement.dataset);
+              resolve();
+            };
+            new MutationObserver(look).observe(document, { subtree: true, characterData: true, childList: true });
+          }),
+        FULL,
+      );
+      expect(await page.getAttribute('html', 'data-expanded')).toBe('true');
+      await page.click('#more');
+      await page.click('#more');
+      await waitForMarks(page, '小营街道');
+      expect(await page.textContent('#root p')).toBe(`清波街道有 2 条消息，${SHORT}（${FULL}）已经答复。`);
+      expect(await page.evaluate(() => (window as unknown as { reactErrors: string[] }).reactErrors)).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['original', `清波街道来了，清波街道走了，${SHORT}找${SHORT}。`],
+    ['expanded', `清波街道来了，清波街道走了，${SHORT}（${FULL}）找${SHORT}（${FULL}）。`],
+  ] as const)('copies the %s text', async (copy, wanted) => {
+    const page = await open({ copy });
+    await command(desk, page, 'expand-page');
+    const seen = `清波街道来了，清波街道走了，${SHORT}（${FULL}）找${SHORT}（${FULL}）。`;
+    await expect.poll(() => text(page, 'first')).toBe(seen);
+    await page.bringToFront();
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.getElementById('first')!));
+    await page.keyboard.press('Control+c');
+    // What was taken out for the copy is back, and still selected.
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(seen);
+    await page.focus('#paste');
+    await page.keyboard.press('Control+v');
+    expect(await page.inputValue('#paste')).toBe(wanted);
+    const html = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item!.getType('text/html')).text();
+    });
+    expect(html.includes(FULL)).toBe(copy === 'expanded');
+  });
+});

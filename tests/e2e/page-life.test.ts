@@ -1,0 +1,265 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cardBox, noCard } from './card';
+import { badgeOf, command, countsOf, namesOf, openDesk, painted, settledNames, store } from './golden';
+import {
+  bytesOf,
+  cardFrame,
+  hover,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
+const NO_SITES = { off: [], expand: [], pagesOff: [] };
+/** A page that grows by a line each time it is brought back, and says whether it was. */
+const KEPT = `${HEAD}<title>上城区</title><h1>杭州市上城区</h1><p>清波街道与区发改经信局。</p><p id="new"></p>
+<script>addEventListener('pageshow', (event) => {
+  document.documentElement.dataset.kept = event.persisted;
+  if (event.persisted) document.getElementById('new').textContent = '回来以后，小营街道也在。';
+})</script>`;
+const ROUTES = `${HEAD}<title>上城区清波街道</title><main><h1>杭州市上城区</h1><p>这里是清波街道。</p></main>
+<script>function go(url, title, text) {
+  history.pushState(null, '', url);
+  document.title = title;
+  document.querySelector('main').innerHTML = '<h1>杭州市上城区</h1><p>' + text + '</p>';
+}</script>`;
+
+/** What a page goes through from its first byte to its last, and back. */
+describe('the life of a page', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+
+  beforeAll(async () => {
+    server = await servePages(PAGES, {
+      pages: {
+        '/kept': KEPT,
+        '/routes': ROUTES,
+        '/other': `${HEAD}<title>x</title><p>elsewhere</p>`,
+        '/outer': `${HEAD}<title>x</title><iframe src="/frames/inner.html"></iframe>`,
+      },
+      files: { '/plain.txt': '杭州市上城区\n\n今天清波街道\n和小营街道一起。\n' },
+    });
+    lens = await launch({ backForwardCache: true });
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterEach(async () => {
+    for (const page of lens.context.pages()) if (page !== desk) await page.close();
+    await store(desk, { sites: NO_SITES });
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  async function open(path: string, text: string): Promise<Page> {
+    const page = await lens.newPage(`${server.origin}/${path}`);
+    await waitForMarks(page, text);
+    return page;
+  }
+
+  async function leaveAndReturn(page: Page, meanwhile?: () => Promise<void>): Promise<void> {
+    await page.goto(`${server.origin}/other?wait=100`);
+    await meanwhile?.();
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForSelector('html[data-kept=true]', { state: 'attached' });
+    await page.evaluate(() => delete document.documentElement.dataset.kept);
+  }
+
+  it('comes back from the back/forward cache with its marks, and what changed on the way is read', async () => {
+    const page = await open('kept', '清波街道');
+    await hover(page, '清波街道');
+    await cardBox(page);
+    await leaveAndReturn(page);
+    await noCard(page);
+    await waitForMarks(page, '小营街道');
+    expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 区发改经信局: 1, 小营街道: 1 });
+    await expect.poll(() => badgeOf(desk, page.url())).toBe('4');
+    const card = await hover(page, '小营街道');
+    await card.locator('.card-entry').first().waitFor();
+  });
+
+  it('keeps what was expanded while it was away, and gives it back', async () => {
+    const page = await open('kept', '区发改经信局');
+    await command(desk, page, 'expand-page');
+    await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革和经济信息化局）'));
+    await leaveAndReturn(page);
+    await waitForMarks(page, '小营街道');
+    expect(await page.textContent('p')).toBe('清波街道与区发改经信局（杭州市上城区发展改革和经济信息化局）。');
+    await command(desk, page, 'restore-page');
+    await page.waitForFunction(() => document.querySelector('p')?.textContent === '清波街道与区发改经信局。');
+  });
+
+  it('follows what the reader chose while it was away', async () => {
+    const page = await open('kept', '清波街道');
+    const url = page.url();
+    await leaveAndReturn(page, () => store(desk, { sites: { ...NO_SITES, pagesOff: [url] } }));
+    await expect.poll(() => painted(page)).toEqual({});
+    await expect.poll(() => badgeOf(desk, url)).toBe('–');
+    await leaveAndReturn(page);
+    await expect.poll(() => badgeOf(desk, url)).toBe('–');
+    await leaveAndReturn(page, () => store(desk, { sites: NO_SITES }));
+    await waitForMarks(page, '清波街道');
+    await expect.poll(() => badgeOf(desk, url)).toBe('4');
+  });
+
+  it('follows same-document navigation, with the choices for the new address', async () => {
+    await store(desk, { sites: { ...NO_SITES, pagesOff: [`${server.origin}/routes/off`] } });
+    const page = await open('routes', '清波街道');
+    const go = (path: string, title: string, text: string): Promise<void> =>
+      page.evaluate(
+        ([...given]) => (window as unknown as { go(...given: string[]): void }).go(...given),
+        [path, title, text],
+      );
+    await go('/routes/xiaoying', '上城区小营街道', '现在是小营街道。');
+    const wanted = { 杭州市上城区: 1, 小营街道: 1 };
+    expect(await settledNames(desk, page, wanted)).toEqual(wanted);
+    expect(await painted(page)).toEqual(wanted);
+    await go('/routes/off', '上城区望江街道', '望江街道不看。');
+    await expect.poll(() => painted(page)).toEqual({});
+    await expect.poll(() => badgeOf(desk, page.url())).toBe('–');
+    await go('/routes#望江', '上城区望江街道', '望江街道再看。');
+    await waitForMarks(page, '望江街道');
+    await page.evaluate(() => {
+      location.hash = '#湖滨';
+      document.querySelector('p')!.textContent = '湖滨街道在后面。';
+    });
+    await waitForMarks(page, '湖滨街道');
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => painted(page)).toEqual({});
+  });
+
+  it('is marked again after a reload', async () => {
+    const page = await open('news/', '小营街道');
+    const before = await painted(page);
+    await page.reload();
+    await waitForMarks(page, '小营街道');
+    await expect.poll(() => painted(page)).toEqual(before);
+  });
+
+  it('marks a document of plain text and opens the card there', async () => {
+    const page = await open('plain.txt', '小营街道');
+    expect(await page.evaluate(() => document.contentType)).toBe('text/plain');
+    expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 });
+    const card = await hover(page, '小营街道');
+    await card.locator('.card-entry').first().waitFor();
+  });
+
+  it('follows a page that writes itself anew, as often as it does', async () => {
+    const page = await open('news/', '小营街道');
+    for (const street of ['望江街道', '湖滨街道']) {
+      await page.evaluate((name) => {
+        document.open();
+        document.write(`<!doctype html><title>上城区</title><h1>杭州市上城区</h1><p>写上了${name}。</p>`);
+        document.close();
+      }, street);
+      await waitForMarks(page, street);
+      await expect.poll(() => painted(page)).toEqual({ 杭州市上城区: 1, [street]: 1 });
+      const before = await bytesOf(page);
+      const card = await hover(page, street);
+      await card.getByText(street).first().waitFor();
+      await page.keyboard.press('Escape');
+      await noCard(page);
+      expect((await bytesOf(page)).replace(/<div popover.*<\/div>/, '')).toBe(before);
+    }
+  });
+
+  it('follows a page that draws its whole body anew, and its new colours', async () => {
+    const page = await open('news/', '小营街道');
+    const draw = (names: string): Promise<void> =>
+      page.evaluate((text) => {
+        document.body.innerHTML = `<h1>杭州市上城区</h1><p>${text}</p>`;
+      }, names);
+    for (let i = 0; i < 5; i++) await draw(`第${i}回，望江街道。`);
+    await draw('湖滨街道和小营街道。');
+    await expect.poll(() => painted(page)).toEqual({ 杭州市上城区: 1, 湖滨街道: 1, 小营街道: 1 });
+    await page.evaluate(() => {
+      const body = document.createElement('body');
+      body.innerHTML = '<h1>杭州市上城区</h1><p>换了身体的望江街道。</p>';
+      document.body.replaceWith(body);
+    });
+    await expect.poll(() => painted(page)).toEqual({ 杭州市上城区: 1, 望江街道: 1 });
+    await page.evaluate(() => {
+      document.body.style.cssText = 'color: #eee; background: #111';
+    });
+    // Marks on dark ground have names of their own.
+    await page.waitForFunction(() => (CSS.highlights.get('mark-5')?.size ?? 0) === 2);
+    const card = await hover(page, '望江街道');
+    await card.getByText('望江街道').first().waitFor();
+  });
+
+  it('finds a shadow root attached long after its host when the pointer comes to it', async () => {
+    const page = await open('news/', '小营街道');
+    await page.evaluate(() => document.body.append(document.createElement('x-late')));
+    // Past the last look for roots that nobody points at.
+    await page.waitForTimeout(4500);
+    await page.evaluate(() => {
+      const root = document.querySelector('x-late')!.attachShadow({ mode: 'open' });
+      root.innerHTML = '<p>杭州市上城区紫阳街道在组件里。</p>';
+    });
+    const { x, y } = (await page.locator('x-late p').boundingBox())!;
+    await page.mouse.move(x + 30, y + 40);
+    await page.mouse.move(x + 30, y + 10, { steps: 4 });
+    await waitForMarks(page, '紫阳街道');
+    await page.evaluate(() => {
+      document.querySelector('x-late')!.shadowRoot!.innerHTML = '<p>又换成了湖滨街道。</p>';
+    });
+    await waitForMarks(page, '湖滨街道');
+    await expect.poll(() => painted(page)).not.toHaveProperty('紫阳街道');
+    const card = await hover(page, '湖滨街道');
+    await card.getByText('湖滨街道').first().waitFor();
+  });
+
+  it('marks frames that have no address of their own', async () => {
+    const page = await open('news/', '小营街道');
+    await page.evaluate((origin) => {
+      const html = (name: string): string => `<meta charset="utf-8"><p>杭州市上城区，<b>${name}</b>。</p>`;
+      const frame = (set: Partial<HTMLIFrameElement>, sandbox?: string): HTMLIFrameElement => {
+        const made = Object.assign(document.createElement('iframe'), set);
+        made.height = '60';
+        if (sandbox !== undefined) made.setAttribute('sandbox', sandbox);
+        document.body.append(made);
+        return made;
+      };
+      frame({}).contentDocument!.body.innerHTML = html('湖滨街道');
+      const written = frame({}).contentDocument!;
+      written.write(html('望江街道'));
+      written.close();
+      frame({ srcdoc: html('紫阳街道') });
+      frame({ src: `data:text/html,${encodeURIComponent(html('南星街道'))}` });
+      frame({ src: URL.createObjectURL(new Blob([html('凯旋街道')], { type: 'text/html' })) });
+      frame({ srcdoc: html('采荷街道') }, '');
+      frame({ src: `${origin}/frames/inner.html` }, 'allow-scripts');
+    }, server.origin);
+    const wanted = ['湖滨街道', '望江街道', '紫阳街道', '南星街道', '凯旋街道', '采荷街道'];
+    await expect
+      .poll(async () => Object.keys(countsOf(await namesOf(desk, page.url()))), { timeout: 10_000 })
+      .toEqual(expect.arrayContaining(wanted));
+    // A document that wrote itself has lost its listeners; the card opens there all the same.
+    const written = page.frames()[2]!;
+    await waitForMarks(written, '望江街道');
+    await written.locator('p').scrollIntoViewIfNeeded();
+    const { x, y } = (await written.locator('b').boundingBox())!;
+    await page.mouse.move(x + 20, y + 30);
+    await page.mouse.move(x + 20, y + 8, { steps: 6 });
+    await (await cardFrame(page)).getByText('望江街道').first().waitFor();
+  });
+
+  it('tells the button of frames alone where the page before was off', async () => {
+    await store(desk, { sites: { ...NO_SITES, pagesOff: [`${server.origin}/news/`] } });
+    const page = await lens.newPage(`${server.origin}/news/`);
+    await expect.poll(() => badgeOf(desk, page.url())).toBe('–');
+    await page.goto(`${server.origin}/outer`);
+    await expect.poll(() => badgeOf(desk, page.url())).toBe('2');
+  });
+});
