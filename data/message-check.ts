@@ -61,6 +61,7 @@ const frameShow = shape({
   space: one('top', 'frame'),
   view: shape({ width: number, height: number }),
   focus: flag,
+  hover: flag,
   rtl: flag,
   ...counts,
 });
@@ -69,7 +70,7 @@ const frameCard: Check = (value) => {
   const action = (value as { action?: unknown } | null)?.action;
   if (action === 'show') return frameShow(value);
   if (action === 'mention') return frameMention(value);
-  return one('leave', 'stay', 'pin', 'close')(action);
+  return one('focus', 'leave', 'stay', 'pin', 'close')(action);
 };
 const frameEvent: Check = (value) => {
   const event = value as { action?: unknown; focus?: unknown; said?: unknown } | null;

@@ -118,11 +118,14 @@ export type FrameCardRequest =
       /** Size of the child's viewport, CSS pixels: tells the top frame which iframe it is. */
       view: { width: number; height: number };
       focus: boolean;
+      /** The pointer came to rest on the name: no reason to put it in place of a pinned card. */
+      hover: boolean;
       rtl: boolean;
       expandable: number;
       expandedCount: number;
     }
   | { action: 'mention'; mention: CardMention; expandable: number; expandedCount: number }
+  | { action: 'focus' }
   | { action: 'leave' }
   | { action: 'stay' }
   | { action: 'pin' }

@@ -170,8 +170,9 @@ export class App {
     if (command === 'expand-page') return true;
     if (command.endsWith('selection')) return document.hasFocus() && getSelection()?.isCollapsed === false;
     const inChild = document.activeElement instanceof HTMLIFrameElement;
-    if (window === window.top) return !inChild || show?.door.open === true;
-    return document.hasFocus() && !inChild;
+    if (window !== window.top) return document.hasFocus() && !inChild;
+    // With the reader in a frame the frame is meant, but for the card of a name of this document.
+    return !inChild || (command === 'pin-card' && show?.showing === true);
   }
 
   private async togglePage(): Promise<void> {

@@ -34,6 +34,7 @@ describe('the card and the commands in the hand', () => {
         '/again': STREETS,
         '/many': `${HEAD}<h1>杭州市上城区</h1><p>${'清波街道。'.repeat(1200)}</p>`,
         '/holder': `${HEAD}<h1>杭州市上城区</h1><iframe src="/held" width="700" height="300"></iframe>`,
+        '/beside': `${HEAD}<div style="display:flex"><iframe src="/held" width="700" height="300"></iframe><h1>杭州市上城区</h1></div>`,
         '/held': `${HEAD}<p><a href="#x">看看</a>上城区的清波街道与小营街道。</p><p style="height:900px">`,
       },
     });
@@ -101,6 +102,44 @@ describe('the card and the commands in the hand', () => {
       await choose(await hover(page, '小营街道'), '钉住卡片');
       await choose(card, '关闭卡片');
       await noCard(page);
+    });
+
+    it('of the page stays when the pointer rests on a name in a frame, and gives way when that is asked for', async () => {
+      const page = await open('beside');
+      const held = page.frames()[1] as Frame;
+      await waitForMarks(held, '小营街道');
+      const card = await hover(page, '杭州市上城区');
+      await choose(card, '钉住卡片');
+      await page.mouse.move(1200, 880, { steps: 4 });
+      const frame = (await page.locator('iframe').boundingBox())!;
+      const at = { x: frame.x + 130, y: frame.y + 28 };
+      await page.mouse.move(at.x - 20, at.y + 60);
+      await page.mouse.move(at.x, at.y, { steps: 6 });
+      await page.mouse.move(at.x + 1, at.y);
+      await expect.poll(() => current(held)).toEqual(['清波街道']);
+      await page.waitForTimeout(700);
+      expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：上城区');
+      await held.focus('a');
+      await command(desk, page, 'next-name');
+      await command(desk, page, 'next-name');
+      await expect.poll(() => current(held)).toEqual(['清波街道']);
+      await command(desk, page, 'open-card');
+      await expect.poll(() => card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：清波街道');
+    });
+
+    it('is pinned by key for a name in a frame', async () => {
+      const page = await open('beside');
+      const held = page.frames()[1] as Frame;
+      await waitForMarks(held, '小营街道');
+      await held.focus('a');
+      await command(desk, page, 'open-card');
+      const card = await cardFrame(page);
+      await card.locator('.card-entry').first().waitFor();
+      await held.focus('a');
+      await command(desk, page, 'pin-card');
+      await expect.poll(() => card.locator('.card-pinned').textContent()).toBe('已钉住');
+      await command(desk, page, 'pin-card');
+      await expect.poll(() => card.locator('.card-pinned').count()).toBe(0);
     });
 
     it('stays over a frame too, and when the frame is pressed or scrolled', async () => {

@@ -79,8 +79,9 @@ export class Show {
         }
       },
       open: (mark, pointer, how) => {
-        if (door.open && door.pinned && how === 'hover') return;
-        talk.open(mark, { pointer });
+        const hover = how === 'hover';
+        if (hover && door.open && door.pinned) return;
+        talk.open(mark, { pointer, hover });
       },
       isOpen: (mark) => talk.isOpen(mark),
       pressed: (mark) => {
@@ -184,6 +185,11 @@ export class Show {
   /** In a child frame: what the top frame's card said. */
   frameEvent(event: FrameCardEvent): void {
     if (this.door instanceof RemoteCard) this.door.event(event);
+  }
+
+  /** A name of this document is in the card. */
+  get showing(): boolean {
+    return this.talk.showing;
   }
 
   /** The page is being left. */

@@ -15,6 +15,8 @@ export interface CardRequest {
   pointer: { x: number; y: number } | null;
   rtl: boolean;
   focus: boolean;
+  /** The pointer came to rest on the name; else the reader asked. */
+  hover: boolean;
   /** Where the card is put: a modal dialog that holds the name, else the document's element. */
   parent: Element;
   theme: CardTheme;

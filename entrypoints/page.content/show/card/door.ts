@@ -83,7 +83,7 @@ export class RemoteCard implements CardDoor {
     this.returnTo = document.hasFocus() ? deepActive() : null;
     const mapped = toTop(request.boxes);
     const nested = window.parent !== window.top;
-    const { entity, mention, focus, rtl, expandable, expandedCount } = request;
+    const { entity, mention, focus, hover, rtl, expandable, expandedCount } = request;
     const answer: Promise<boolean | undefined> =
       mapped === null && nested
         ? Promise.resolve(false)
@@ -95,6 +95,7 @@ export class RemoteCard implements CardDoor {
             space: mapped ? 'top' : 'frame',
             view: { width: innerWidth, height: innerHeight },
             focus,
+            hover,
             rtl,
             expandable,
             expandedCount,
@@ -127,7 +128,10 @@ export class RemoteCard implements CardDoor {
 
   focus(): void {
     if (this.local) this.local.focus();
-    else if (this.request) this.show({ ...this.request, focus: true });
+    else if (this.request) {
+      this.returnTo = deepActive();
+      this.tell({ action: 'focus' });
+    }
   }
 
   pin(pinned: boolean): void {

@@ -37,6 +37,7 @@ export class FrameCards {
     if (request.action === 'show') return this.show(frame, request);
     if (this.shown?.frame !== frame) return false;
     if (request.action === 'mention') this.card.update(request.mention, request.expandable, request.expandedCount);
+    else if (request.action === 'focus') this.card.focus();
     else if (request.action === 'leave') this.card.leave();
     else if (request.action === 'stay') this.card.stay();
     else if (request.action === 'pin') this.card.pin(!this.card.pinned);
@@ -45,6 +46,13 @@ export class FrameCards {
   }
 
   private show(frame: number, request: FrameCardRequest & { action: 'show' }): boolean {
+    const tell = (event: FrameCardEvent): void => {
+      void sendMessage('top.event', { frame, event }).catch(() => {});
+    };
+    if (request.hover && this.card.open && this.card.pinned) {
+      tell({ action: 'closed', focus: false });
+      return true;
+    }
     let { boxes } = request;
     const element = this.frameElement(request.view);
     if (request.space === 'frame') {
@@ -55,9 +63,6 @@ export class FrameCards {
     // Nothing can be put into a frame that fills the screen; its own document can.
     if (boxes.length === 0 || element?.matches(':fullscreen')) return false;
     const mine = { frame };
-    const tell = (event: FrameCardEvent): void => {
-      void sendMessage('top.event', { frame, event }).catch(() => {});
-    };
     this.card.show({
       ...request,
       boxes,

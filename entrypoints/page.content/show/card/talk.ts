@@ -26,11 +26,15 @@ export class CardTalk {
     return toneOf(mark ? this.show.elementOf(mark) : document.body);
   }
 
+  get showing(): boolean {
+    return this.mark !== null && this.door.open;
+  }
+
   isOpen(mark: Mark): boolean {
     return this.door.open && this.door.shows(mark.id);
   }
 
-  open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean } = {}): boolean {
+  open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean; hover?: boolean } = {}): boolean {
     const boxes = this.show.painter.boxes(mark);
     if (boxes.length === 0) return false;
     const element = this.show.elementOf(mark);
@@ -45,6 +49,7 @@ export class CardTalk {
       pointer: options.pointer ?? null,
       rtl: getComputedStyle(element).direction === 'rtl',
       focus: options.focus ?? false,
+      hover: options.hover ?? false,
       parent: onlyLiveAround(element) ?? document.documentElement,
       theme: this.theme(mark),
       expandable,
