@@ -8,9 +8,9 @@ import {
   sendMessage,
 } from '../../data/messages';
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings-shape';
-import { VOCABULARY_KEY } from './late-recognizer';
 import { emptyNames } from './names';
 import { type Choices, Page } from './page';
+import { VOCABULARY_KEY } from './read/late-recognizer';
 import { onRewritten } from './rewritten';
 
 const KEYS = ['settings', 'sites', 'feedback'];

@@ -1,6 +1,6 @@
 import type { Mention } from '../../data/recognizer/model';
-import type { Piece } from './find/builder';
-import type { Container } from './find/containers';
+import type { Piece } from './read/find/builder';
+import type { Container } from './read/find/containers';
 
 /** A block the recognizer knows. */
 export interface Block {

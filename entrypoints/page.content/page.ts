@@ -1,11 +1,11 @@
 import { type PageNames, type PageState, sendMessage } from '../../data/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey, type Settings, type Sites } from '../../data/settings-shape';
-import { LateRecognizer, readVocabulary } from './late-recognizer';
 import type { Mark } from './marks';
 import { canExpand, isVisible, listNames } from './names';
 import { loadPart } from './parts';
-import { Reading } from './reading';
+import { LateRecognizer, readVocabulary } from './read/late-recognizer';
+import { Reading } from './read/reading';
 import type { Show } from './show/show';
 import type { Job } from './slices';
 

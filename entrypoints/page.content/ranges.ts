@@ -1,4 +1,4 @@
-import type { Piece } from './find/builder';
+import type { Piece } from './read/find/builder';
 
 /** Where a unit of a block's text stands: a text node and an offset in it. */
 export interface Place {

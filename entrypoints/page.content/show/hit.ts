@@ -1,6 +1,6 @@
 import type { Mark } from '../marks';
 import { offsetOf } from '../ranges';
-import type { Reading } from '../reading';
+import type { Reading } from '../read/reading';
 import type { Painter } from './paint/painter';
 
 interface HighlightHit {

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { compileVocabulary } from '../../../data/recognizer/compile';
 import { openDocument } from '../../../data/recognizer/document';
 import { loadVocabulary } from '../../../data/recognizer/vocabulary';
-import { LateRecognizer } from '../../../entrypoints/page.content/late-recognizer';
-import { Reading } from '../../../entrypoints/page.content/reading';
+import { LateRecognizer } from '../../../entrypoints/page.content/read/late-recognizer';
+import { Reading } from '../../../entrypoints/page.content/read/reading';
 import { make, NAMES } from './stand';
 
 const ROWS = 3000;

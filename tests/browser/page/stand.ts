@@ -5,7 +5,7 @@ import type { RecognizerDocument } from '../../../data/recognizer/model';
 import { loadVocabulary } from '../../../data/recognizer/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings-shape';
 import type { Mark } from '../../../entrypoints/page.content/marks';
-import { Reading } from '../../../entrypoints/page.content/reading';
+import { Reading } from '../../../entrypoints/page.content/read/reading';
 import { shownMarks } from '../../../entrypoints/page.content/show/density';
 import { Expander } from '../../../entrypoints/page.content/show/expand/expander';
 import { Painter } from '../../../entrypoints/page.content/show/paint/painter';

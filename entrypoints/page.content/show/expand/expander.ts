@@ -2,7 +2,7 @@ import type { Settings } from '../../../../data/settings-shape';
 import type { Block, Mark } from '../../marks';
 import { canExpand } from '../../names';
 import { placeOf } from '../../ranges';
-import type { Reading } from '../../reading';
+import type { Reading } from '../../read/reading';
 import type { Job } from '../../slices';
 import { type Insert, Inserts } from './inserts';
 
@@ -121,7 +121,8 @@ export class Expander {
               this.changed();
               return true;
             }
-            if (!this.reading()?.blocks.has(mark.block.id) || !mark.block.marks.includes(mark)) continue;
+            // A block that is gone has no marks.
+            if (!mark.block.marks.includes(mark)) continue;
             // Asked once: an editor, or a page that gives the full name itself.
             if (!this.expand(mark)) this.refused.add(mark);
           }

@@ -1,4 +1,4 @@
-import type { OwnText } from '../../find/builder';
+import type { OwnText } from '../../read/find/builder';
 
 /** A stretch of a text node that is of our making. */
 export interface Insert {

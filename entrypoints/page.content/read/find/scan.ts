@@ -1,4 +1,4 @@
-import type { Job } from '../slices';
+import type { Job } from '../../slices';
 import { Builder, type Lines, type OwnText } from './builder';
 import { type Container, Containers } from './containers';
 import { HAN } from './rules';

@@ -1,4 +1,4 @@
-import type { Block } from './marks';
+import type { Block } from '../marks';
 
 /**
  * Blocks in reading order, found in one walk over the document's texts that goes into open shadow roots where their hosts

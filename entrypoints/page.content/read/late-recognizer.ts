@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { sendMessage } from '../../data/messages';
-import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../data/recognizer/model';
-import type { Job } from './slices';
+import { sendMessage } from '../../../data/messages';
+import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../../data/recognizer/model';
+import type { Job } from '../slices';
 
 /** Key and shape of the compiled names in `storage.local`, put there by the background after an import. */
 export const VOCABULARY_KEY = 'vocabulary';
@@ -17,7 +17,7 @@ export async function readVocabulary(): Promise<string | null> {
 }
 
 /** What knows names, loaded with the first Han text. */
-type Recognize = Pick<typeof import('./recognize.part'), 'loadVocabulary' | 'openDocument'>;
+type Recognize = Pick<typeof import('../recognize.part'), 'loadVocabulary' | 'openDocument'>;
 
 /**
  * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the

@@ -1,4 +1,4 @@
-import { placeOf } from '../ranges';
+import { placeOf } from '../../ranges';
 import type { Piece } from './builder';
 
 /** Elements a mention enters or leaves that are laid out as blocks, though their tags are inline. */

@@ -1,4 +1,4 @@
-import type { Job } from '../slices';
+import type { Job } from '../../slices';
 
 /** Looks for open shadow roots under a root, a slice at a time, and enters those found. */
 export class ShadowSearch implements Job {

@@ -1,3 +1,4 @@
+import type { Blocks } from './blocks';
 import { type Container, Containers } from './find/containers';
 import { HAN, isTransparent, WATCHED_ATTRIBUTES } from './find/rules';
 
@@ -41,8 +42,8 @@ export class Watch {
 
   constructor(
     signal: AbortSignal,
-    /** Whether the text node belongs to a block (then its lines are to be read again even if no Han is left). */
-    private readonly blockContainer: (text: Text) => Container | undefined,
+    /** What has been read: its lines are to be read again even if no Han is left in them. */
+    private readonly blocks: Pick<Blocks, 'has' | 'containerOf'>,
     private readonly changed: () => void,
     /** Every text the page itself changed, before anything is read again. */
     private readonly textChanged: (text: Text) => void,
@@ -118,7 +119,7 @@ export class Watch {
   private data(text: Text, containers: Containers): void {
     if (text.nodeType !== Node.TEXT_NODE) return;
     this.textChanged(text);
-    const container = this.blockContainer(text) ?? (HAN.test(text.data) ? containers.of(text) : null);
+    const container = this.blocks.containerOf(text) ?? (HAN.test(text.data) ? containers.of(text) : null);
     if (container) this.pending.containers.add(container);
   }
 
@@ -145,14 +146,11 @@ export class Watch {
 
   /** Whether the container has text of its own worth reading again; a list that only holds items has none. */
   private hasLines(container: Container, added: NodeList, containers: Containers): boolean {
-    if (this.own.has(container)) return true;
+    if (this.blocks.has(container)) return true;
     for (const node of added) {
       if (node.nodeType === Node.TEXT_NODE) return true;
       if (node.nodeType === Node.ELEMENT_NODE && containers.at(node) === container) return true;
     }
     return false;
   }
-
-  /** Containers with blocks, kept by the reader of the page. */
-  own: { has(container: Container): boolean } = new WeakSet();
 }
