@@ -274,4 +274,32 @@ describe('what the reader chose', () => {
     });
     expect(html.includes(FULL)).toBe(copy === 'expanded');
   });
+
+  it.each([
+    ['original', `${SHORT}找${SHORT}。`],
+    ['expanded', `${SHORT}（${FULL}）找${SHORT}（${FULL}）。`],
+  ] as const)('lets the browser’s key save the %s text, and shows the full names again after', async (copy, saved) => {
+    const page = await open({ copy });
+    await command(desk, page, 'expand-page');
+    const seen = `清波街道来了，清波街道走了，${SHORT}（${FULL}）找${SHORT}（${FULL}）。`;
+    await expect.poll(() => text(page, 'first')).toBe(seen);
+    await page.bringToFront();
+    await page.keyboard.press('Control+s');
+    expect(await text(page, 'first')).toBe(`清波街道来了，清波街道走了，${saved}`);
+    // As long as the browser may still be saving, the page stays its own.
+    await page.mouse.move(300, 300);
+    expect(await text(page, 'first')).toBe(`清波街道来了，清波街道走了，${saved}`);
+    await page.waitForTimeout(2200);
+    await page.mouse.move(320, 320);
+    await expect.poll(() => text(page, 'first')).toBe(seen);
+  });
+
+  it('prints the page without marks', async () => {
+    const page = await open({});
+    const ground = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.body, '::highlight(mark-1)').backgroundColor);
+    expect(await ground()).not.toBe('rgba(0, 0, 0, 0)');
+    await page.emulateMedia({ media: 'print' });
+    expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+  });
 });

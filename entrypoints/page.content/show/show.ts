@@ -12,6 +12,7 @@ import { firstMarks, shownMarks } from './density';
 import { keepCopiesOriginal } from './expand/copy';
 import { Expander } from './expand/expander';
 import { whenQuiet } from './expand/quiet';
+import { keepSavesOriginal } from './expand/save';
 import { HitTest } from './hit';
 import { Hover } from './hover';
 import { Painter } from './paint/painter';
@@ -59,6 +60,7 @@ export class Show {
     this.talk = new CardTalk(this, this.door);
     this.frames = card ? new FrameCards(card, () => this.talk.theme(null), signal) : null;
     keepCopiesOriginal(this.expander, () => page.choices.settings, signal);
+    keepSavesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recoloured(), { signal });
     this.catchUp();

@@ -21,6 +21,8 @@ export class Expander {
   private readonly declined = new Set<string>();
 
   private readonly refused = new WeakSet<Mark>();
+  /** Our text is out of the page for a while. */
+  private lent = false;
 
   constructor(
     private readonly reading: () => Reading | null,
@@ -93,7 +95,7 @@ export class Expander {
 
   continuePage(): void {
     const current = this.reading();
-    if (!this.wholePage || !current) return;
+    if (!this.wholePage || !current || this.lent) return;
     const seen = new Set<string>();
     const wanted: Mark[] = [];
     const first = this.settings().expandScope === 'first';
@@ -135,11 +137,28 @@ export class Expander {
   /** Takes everything back, exactly. At once: turning off must leave nothing behind. */
   restoreAll(): void {
     this.wholePage = false;
+    this.lent = false;
     const nodes = this.inserts.nodes();
     for (const insert of [...this.inserts.all()].reverse()) this.inserts.take(insert);
     const current = this.reading();
     if (current) for (const node of nodes) current.reread(node);
     if (nodes.length > 0) this.changed();
+  }
+
+  /** Takes everything out for a while; the returned function puts it back. */
+  lendAll(): () => void {
+    const nodes = this.inserts.nodes();
+    const putBack = this.inserts.lend([...this.inserts.all()]);
+    this.lent = true;
+    for (const node of nodes) this.reading()?.reread(node);
+    return () => {
+      // The reader has taken everything back meanwhile.
+      if (!this.lent) return;
+      this.lent = false;
+      putBack();
+      for (const node of nodes) this.reading()?.reread(node);
+      this.continuePage();
+    };
   }
 
   /** The page changed a text itself. */

@@ -51,6 +51,24 @@ export class Inserts {
     this.forget(insert, list);
   }
 
+  /**
+   * Takes some out for a while; the returned function puts them back, but for those in texts that the page has changed
+   * meanwhile: they are read anew and expanded in their turn.
+   */
+  lend(inserts: readonly Insert[]): () => void {
+    // Backwards: each position counts from the state before it was taken.
+    const taken = [...inserts].reverse();
+    for (const insert of taken) this.take(insert);
+    const left = new Map(taken.map(({ node }) => [node, node.data]));
+    return () => {
+      for (const { node, at, text, replaced } of taken.reverse()) {
+        if (left.get(node) !== node.data) continue;
+        this.put(node, at, text, replaced);
+        left.set(node, node.data);
+      }
+    };
+  }
+
   private forget(insert: Insert, list: Insert[]): void {
     list.splice(list.indexOf(insert), 1);
     if (list.length === 0) this.byNode.delete(insert.node);
