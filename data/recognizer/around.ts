@@ -75,7 +75,8 @@ const HARMLESS_AFTER =
   /^(?:站(?!点|长)|街区|街道|社区|商圈|地区|片区|管委会|派出所|步行街|一带|沿|附近|周边|景区|段|路口|口|边|上|下|里|旁|村民|居民|人|的|和|与|及|、|是|在)/;
 const USER = /[@＠][^\s，。：:；、!！?？@＠]{0,20}$/;
 const LINK = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s，。；、]{0,60}$/;
-const MAY_LINK = /[@＠]|:\/\/|www\./;
+/** Marks of links, mail addresses and user names. */
+const LINKS = ['@', '＠', '://', 'www.'];
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 const PERSON_BEFORE = /(?:记者|通讯员|编辑|作者|摄影|责编|校对|网友|同学|老师)[\s:：/／]*$/;
 /** May stand before a body's name without being part of it. */
@@ -91,6 +92,15 @@ export const AREA_END = '区县市州盟旗區縣';
 /** Characters that lead to a place. */
 const LEADS = '看观在到从至往去经沿过登游逛和与及以赴于由自是为来进出临近对抵达住近离叫';
 
+/** Nothing that belongs to a name or an address follows these. */
+const CLOSES = '，,。；;：:！!？?）)”"》|│·';
+
+/** Signs that a block has somewhere. */
+interface Signs {
+  links: boolean;
+  quotes: boolean;
+}
+
 /** Farther back than this nothing counts as the same sentence. */
 const REACH = 120;
 
@@ -100,13 +110,12 @@ export interface BlockHits {
   entry: number[];
   start: number[];
   end: number[];
-  edges: number[];
 }
 
 /** UTF-16 unit → 1 a clause ends, 2 a sentence ends, 4 prose; built on first use. */
-let signs: Uint8Array | undefined;
+let endings: Uint8Array | undefined;
 
-function signTable(): Uint8Array {
+function endingTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const char of CLAUSE_END) table[char.charCodeAt(0)]! |= 1;
   for (const char of SENTENCE_END) table[char.charCodeAt(0)]! |= 2;
@@ -116,8 +125,8 @@ function signTable(): Uint8Array {
 
 /** Between two offsets: 0 nothing ends, 1 a clause, 2 a sentence. */
 function ends(text: string, from: number, to: number): number {
-  signs ??= signTable();
-  const table = signs;
+  endings ??= endingTable();
+  const table = endings;
   let level = 0;
   for (let i = from; i < to; i += 1) {
     const sign = table[text.charCodeAt(i)]!;
@@ -130,8 +139,8 @@ function ends(text: string, from: number, to: number): number {
 /** Is what stands between a place and a name still the same address? */
 function chained(text: string, from: number, to: number): boolean {
   if (to - from > 12) return false;
-  signs ??= signTable();
-  for (let i = from; i < to; i += 1) if (signs[text.charCodeAt(i)]! & 4) return false;
+  endings ??= endingTable();
+  for (let i = from; i < to; i += 1) if (endings[text.charCodeAt(i)]! & 4) return false;
   return true;
 }
 
@@ -141,7 +150,14 @@ const isHan = (char: string | undefined): boolean => char !== undefined && char 
  * Reads what stands around each hit of a block into `out` (bits of `Around`). Linear in the number of hits; text is
  * only read near hits that need evidence.
  */
-export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
+export function lookAround(
+  vocabulary: Vocabulary,
+  text: string,
+  hits: BlockHits,
+  /** Which edges of a hit a word crosses, as the scan gave them. */
+  crossed: ArrayLike<number>,
+  out: number[],
+): void {
   const { types, flags } = vocabulary;
   let own = -1;
   let away = -1;
@@ -149,7 +165,7 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
   let district = 0;
   let districtEnd = -1;
   let several = -1;
-  const links = MAY_LINK.test(text);
+  const signs: Signs = { links: LINKS.some((mark) => text.includes(mark)), quotes: text.includes('《') };
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
@@ -163,7 +179,7 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
       bits =
         rank === 0 && !(flag & Flag.Bare) && Math.max(away, sibling) < own ? 0 : near(text, start, own, away, sibling);
       // Names of ours that touch explain the text better than a word across both: 吴山|城隍阁.
-      let edges = hits.edges[i]!;
+      let edges = crossed[i]!;
       if (i > 0 && hits.end[i - 1] === start && types[hits.entry[i - 1]!]! < Cue.Own) edges &= ~1;
       if (hits.start[i + 1] === end && i + 1 < hits.count && types[hits.entry[i + 1]!]! < Cue.Own) edges &= ~2;
       // 复兴街|道 is a street (街道) whose name the book does not hold; 河坊街|道路 is not.
@@ -181,8 +197,8 @@ export function lookAround(vocabulary: Vocabulary, text: string, hits: BlockHits
           bits |= Around.Glued;
         if (own === start && types[hits.entry[i - 1]!] === Cue.Own) bits |= Around.Glued;
       }
-      if (rank > 0) bits |= beside(vocabulary, text, start, end, (flag & Flag.Bare) !== 0, links);
-      else if (links) bits |= user(text, start);
+      if (rank > 0) bits |= beside(vocabulary, text, start, end, (flag & Flag.Bare) !== 0, signs);
+      else if (signs.links) bits |= user(text, start);
       if (rank === 2 && i > 0 && hits.end[i - 1] === start && branch(vocabulary, hits.entry[i - 1]!, text, end)) {
         bits |= Around.Inner;
       }
@@ -264,33 +280,36 @@ function user(text: string, start: number): number {
   return USER.test(before) || LINK.test(before) ? Around.User : 0;
 }
 
-/** What touches a name that needs evidence. */
-function beside(
-  vocabulary: Vocabulary,
-  text: string,
-  start: number,
-  end: number,
-  bare: boolean,
-  links: boolean,
-): number {
-  let bits = 0;
-  const after = text.slice(end, end + 8);
-  if (bare) bits |= 0;
-  else if (ADDRESS_AFTER.test(after)) bits |= Around.Address;
-  else if (UNIT_AFTER.test(after)) bits |= Around.Unit;
-  else if (!HARMLESS_AFTER.test(after) && LONGER_NAME.test(after)) bits |= Around.GoesOn;
-  const before = text.slice(Math.max(0, start - 64), start);
-  if (links && (USER.test(before) || LINK.test(before))) bits |= Around.User;
-  const last = before.at(-1);
+/** What touches a name that needs evidence. `signs`: what the block has anywhere, so that most hits need no look. */
+function beside(vocabulary: Vocabulary, text: string, start: number, end: number, bare: boolean, signs: Signs): number {
+  let bits = bare ? 0 : following(text, end);
+  if (signs.links) bits |= user(text, start);
+  const last = text[start - 1];
   if (!isHan(last) || LEADS.includes(last!)) bits |= Around.Free;
-  if (!bare && end - start <= 3 && last && (vocabulary.surnames.includes(last) || PERSON_BEFORE.test(before))) {
-    bits |= Around.Person;
+  if (!bare && end - start <= 3 && last) {
+    const before = vocabulary.surnames.includes(last) || PERSON_BEFORE.test(text.slice(Math.max(0, start - 8), start));
+    if (before) bits |= Around.Person;
   }
-  const open = before.lastIndexOf('《');
-  if (open >= 0 && before.indexOf('》', open) < 0 && !(open === before.length - 1 && after[0] === '》')) {
-    bits |= Around.Quoted;
-  }
+  if (signs.quotes && isQuoted(text, start, end)) bits |= Around.Quoted;
   return bits;
+}
+
+/** What a name is followed by: a house number, an administrative ending, the rest of a longer name. */
+function following(text: string, end: number): number {
+  if (end === text.length || CLOSES.includes(text[end]!)) return 0;
+  const after = text.slice(end, end + 8);
+  if (ADDRESS_AFTER.test(after)) return Around.Address;
+  if (UNIT_AFTER.test(after)) return Around.Unit;
+  return isHan(after[0]) && !HARMLESS_AFTER.test(after) && LONGER_NAME.test(after) ? Around.GoesOn : 0;
+}
+
+/** Is it inside 《》 together with other words? */
+function isQuoted(text: string, start: number, end: number): boolean {
+  const open = text.lastIndexOf('《', start - 1);
+  if (open < 0 || start - open > 64) return false;
+  const close = text.indexOf('》', open);
+  if (close >= 0 && close < start) return false;
+  return !(open === start - 1 && text[end] === '》');
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
@@ -343,40 +362,42 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
 
 /** Marks the members of enumerations that hold a sure name of ours, or three different names of ours. */
 function enumerate(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
-  const { types, flags } = vocabulary;
-  const close = (from: number, to: number): void => {
-    let sure = false;
-    let away = false;
-    let siblings = false;
-    let different = 0;
-    for (let i = from; i < to; i += 1) {
-      const entry = hits.entry[i]!;
-      if (types[entry]! >= Cue.Own) {
-        if (types[entry] === Cue.Elsewhere) away = true;
-        if (types[entry] === Cue.Sibling) siblings = true;
-        continue;
-      }
-      if (out[i]! & (Around.AwayBefore | Around.SiblingBefore | Around.Unit)) away = true;
-      else if ((flags[entry]! & Flag.ClassMask) === 0 || out[i]! & Around.OwnBefore) sure = true;
-      if (!(flags[entry]! & Flag.Bare)) {
-        let seen = false;
-        for (let k = from; k < i; k += 1) if (hits.entry[k] === entry) seen = true;
-        if (!seen) different += 1;
-      }
-    }
-    for (let i = from; i < to; i += 1) {
-      const type = types[hits.entry[i]!]!;
-      if (type >= Cue.Own) continue;
-      // 上城、萧山两区: among districts of the city the district's own short name is meant.
-      if (siblings && vocabulary.kind(hits.entry[i]!) === 'district') out[i]! |= Around.Listed;
-      else if (!away && (sure || different >= 3)) out[i]! |= Around.Listed;
-    }
-  };
   let from = 0;
   for (let i = 1; i <= hits.count; i += 1) {
     const gap = i < hits.count ? hits.start[i]! - hits.end[i - 1]! : 99;
     if (gap > 0 && gap <= 3 && SEPARATOR.test(text.slice(hits.end[i - 1]!, hits.start[i]!)) && i - from < 64) continue;
-    if (i - from > 1) close(from, i);
+    if (i - from > 1) list(vocabulary, hits, from, i, out);
     from = i;
+  }
+}
+
+/** Marks the members `from`…`to` of one enumeration. */
+function list(vocabulary: Vocabulary, hits: BlockHits, from: number, to: number, out: number[]): void {
+  const { types, flags } = vocabulary;
+  let sure = false;
+  let away = false;
+  let siblings = false;
+  let different = 0;
+  for (let i = from; i < to; i += 1) {
+    const entry = hits.entry[i]!;
+    if (types[entry]! >= Cue.Own) {
+      if (types[entry] === Cue.Elsewhere) away = true;
+      if (types[entry] === Cue.Sibling) siblings = true;
+      continue;
+    }
+    if (out[i]! & (Around.AwayBefore | Around.SiblingBefore | Around.Unit)) away = true;
+    else if ((flags[entry]! & Flag.ClassMask) === 0 || out[i]! & Around.OwnBefore) sure = true;
+    if (!(flags[entry]! & Flag.Bare)) {
+      let seen = false;
+      for (let k = from; k < i; k += 1) if (hits.entry[k] === entry) seen = true;
+      if (!seen) different += 1;
+    }
+  }
+  for (let i = from; i < to; i += 1) {
+    const type = types[hits.entry[i]!]!;
+    if (type >= Cue.Own) continue;
+    // 上城、萧山两区: among districts of the city the district's own short name is meant.
+    if (siblings && vocabulary.kind(hits.entry[i]!) === 'district') out[i]! |= Around.Listed;
+    else if (!away && (sure || different >= 3)) out[i]! |= Around.Listed;
   }
 }

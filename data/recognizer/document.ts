@@ -1,8 +1,9 @@
 import { KINDS } from '../gazetteer/model';
 import { AREA_END, Around, type BlockHits, lookAround } from './around';
-import { expandable, gonePoints, MARK, points, type Sense, SHOWS_AWAY, SHOWS_OURS, scoreOf } from './decide';
+import { gonePoints, MARK, points, type Sense, SHOWS_AWAY, SHOWS_OURS } from './decide';
 import { Cue, Flag } from './entries';
 import { feedbackFor } from './feedback';
+import { DecidedMention, type Wording } from './mention';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from './model';
 import { addSums, emptySums, type PageState, pageState, type Sums } from './page';
 import { reasonOf } from './reason';
@@ -38,7 +39,7 @@ export function openDocument(vocabulary: Vocabulary, context: DocumentContext): 
   return new Document(vocabulary, context);
 }
 
-class Document implements RecognizerDocument {
+class Document implements RecognizerDocument, Wording {
   private readonly blocks = new Map<number, Block>();
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
@@ -64,7 +65,7 @@ class Document implements RecognizerDocument {
   private worded: PageState | null = null;
 
   constructor(
-    private readonly vocabulary: Vocabulary,
+    readonly vocabulary: Vocabulary,
     context: DocumentContext,
   ) {
     this.setContext(context);
@@ -156,7 +157,7 @@ class Document implements RecognizerDocument {
     const list: (Mention & { lit: boolean })[] = [];
     for (let i = 0; i < block.count; i += 1) {
       if (this.vocabulary.types[block.entry[i]!]! >= Cue.Own) continue;
-      list.push({ ...this.mention(block, i), lit: block.verdict![i]! >= MARK });
+      list.push({ ...DecidedMention.plain(this.mention(block, i)), lit: block.verdict![i]! >= MARK });
     }
     return list;
   }
@@ -170,13 +171,12 @@ class Document implements RecognizerDocument {
       entry: copy(hits.entry, hits.count),
       start: copy(hits.start, hits.count),
       end: copy(hits.end, hits.count),
-      edges: copy(hits.edges, hits.count),
       around: new Array<number>(hits.count).fill(0),
       sums: emptySums(),
       verdict: null,
       round: -1,
     };
-    lookAround(this.vocabulary, text, block, block.around);
+    lookAround(this.vocabulary, text, block, hits.edges, block.around);
     this.sum(block, role);
     return block;
   }
@@ -315,46 +315,27 @@ class Document implements RecognizerDocument {
   }
 
   private mention(block: Block, i: number): Mention {
-    const { vocabulary } = this;
     const matched = block.entry[i]!;
     const around = block.around[i]!;
-    const entry = this.standsForGone(matched, around) ? vocabulary.gone(matched) : matched;
-    const flags = vocabulary.flags[entry]!;
-    const sum = block.verdict![i]!;
-    const kind = vocabulary.kind(entry);
-    const full = vocabulary.full(entry);
-    const answer = this.feedback.get(matched);
-    const mention: Mention = {
-      start: block.start[i]!,
-      end: block.end[i]!,
-      text: block.text.slice(block.start[i]!, block.end[i]!),
-      name: vocabulary.text(matched),
-      entity: vocabulary.entity(entry),
-      kind,
-      group: full && KINDS[kind] === 'organization' ? 'abbreviation' : KINDS[kind],
-      expand: sum >= MARK && expandable(flags, around, this.state, sum),
-      former: (flags & Flag.Former) !== 0,
-      score: scoreOf(sum),
-      reason: answer
-        ? ANSWERS[answer]
-        : this.reason(matched, vocabulary.flags[matched]! | (flags & Flag.Former), around),
-    };
-    if (full) mention.full = full;
-    return mention;
+    const entry = this.standsForGone(matched, around) ? this.vocabulary.gone(matched) : matched;
+    const { text, start, end, verdict } = block;
+    return new DecidedMention(this, text, start[i]!, end[i]!, matched, entry, around, verdict![i]!, this.state);
   }
 
   /** The same surroundings come again and again; their reasons are put into words once for each state of the page. */
-  private reason(entry: number, flags: number, around: number): string {
-    if (this.worded !== this.state) {
-      this.worded = this.state;
+  reason(matched: number, flags: number, around: number, page: PageState): string {
+    const answer = this.feedback.get(matched);
+    if (answer) return ANSWERS[answer];
+    if (this.worded !== page) {
+      this.worded = page;
       this.reasons.clear();
     }
-    const sense = this.senses.get(this.meaning(entry));
+    const sense = this.senses.get(this.meaning(matched));
     const leaning = sense ? (sense.away > sense.ours ? 2 : sense.ours > 0 ? 1 : 0) : 0;
     const key = (around * 0x1000 + flags) * 3 + leaning;
     let reason = this.reasons.get(key);
     if (reason === undefined) {
-      reason = reasonOf(flags, around, this.state, sense);
+      reason = reasonOf(flags, around, page, sense);
       this.reasons.set(key, reason);
     }
     return reason;

@@ -1,5 +1,6 @@
 import { splitBlocks } from './blocks';
 import { openDocument } from './document';
+import { DecidedMention } from './mention';
 import type { DocumentContext, Mention } from './model';
 import type { Vocabulary } from './vocabulary';
 
@@ -21,10 +22,6 @@ export function recognizeText(vocabulary: Vocabulary, text: string, context: Doc
   for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role);
   const decided = document.decide();
   return blocks.flatMap((block, i) =>
-    (decided.get(i) ?? []).map((mention) => ({
-      ...mention,
-      start: mention.start + block.start,
-      end: mention.end + block.start,
-    })),
+    (decided.get(i) ?? []).map((mention) => DecidedMention.plain(mention, block.start)),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DocumentContext, openDocument, recognizeText } from '../../../data/recognizer';
+import { type DocumentContext, type Mention, openDocument, recognizeText } from '../../../data/recognizer';
+import { DecidedMention } from '../../../data/recognizer/mention';
 import { vocabulary as small } from './vocabulary';
 
 const vocabulary = small();
@@ -148,14 +149,15 @@ describe('a document that changes', () => {
     blocks.forEach((text, i) => {
       whole.set(i, text);
     });
-    const once = [...whole.decide()];
+    const plain = (list: readonly Mention[]): Mention[] => list.map((mention) => DecidedMention.plain(mention));
+    const once = [...whole.decide()].map(([id, list]) => [id, plain(list)] as const);
     const slow = openDocument(vocabulary, {});
     const last = new Map<number, unknown>();
     for (const i of [3, 1, 0, 2, 1]) {
       slow.set(i, '先前的文字，采荷街道');
       slow.decide();
       slow.set(i, blocks[i]!);
-      for (const [id, list] of slow.decide()) last.set(id, list);
+      for (const [id, list] of slow.decide()) last.set(id, plain(list));
     }
     expect(new Map([...last].sort((a, b) => a[0] - b[0]))).toEqual(new Map(once));
   });
