@@ -9,8 +9,9 @@ import { Reading } from './read/reading';
 import type { Show } from './show/show';
 import type { Job } from './slices';
 
-/** Milliseconds between two reports of what is marked. */
+/** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
 const REPORT_MS = 250;
+const REPORTS_APART_MS = 1000;
 /** Blocks counted between two looks at the clock: each asks whether it can be seen. */
 const COUNTED_AT_ONCE = 32;
 const NOTHING = { count: 0, names: 0, state: 'no-names' } as const;
@@ -31,6 +32,7 @@ export class Page {
   private opening: Promise<Show> | null = null;
   private reportTimer: ReturnType<typeof setTimeout> | undefined;
   private reported: { count: number; names: number; state: PageState } = NOTHING;
+  private reportedAt = Number.NEGATIVE_INFINITY;
   /** Marks have come or gone since they were counted. */
   private uncounted = false;
   /** Nothing was left to read after the latest slice. */
@@ -131,11 +133,12 @@ export class Page {
   /** Counts what can be seen and tells it, soon. */
   report(): void {
     if (this.reportTimer !== undefined || this.signal.aborted || !this.recognizer.needed) return;
+    const wait = Math.max(REPORT_MS, this.reportedAt + REPORTS_APART_MS - performance.now());
     this.reportTimer = setTimeout(() => {
       this.reportTimer = undefined;
       this.uncounted = false;
       this.reading.slices.add(this.counting(), 'background');
-    }, REPORT_MS);
+    }, wait);
   }
 
   private counting(): Job {
@@ -162,6 +165,7 @@ export class Page {
     const { count, names, state } = this.reported;
     if (report.count === count && report.names === names && report.state === state) return;
     this.reported = report;
+    this.reportedAt = performance.now();
     void sendMessage('page.marked', report).catch(() => {});
     void sendMessage('page.changed', { count: report.count }).catch(() => {});
   }
