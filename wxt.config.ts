@@ -82,6 +82,7 @@ export default defineConfig({
       'toggle-page': { description: '__MSG_cmdToggle__' },
       'close-card': { description: '__MSG_cmdClose__' },
       'pin-card': { description: '__MSG_cmdPin__' },
+      'show-marks': { description: '__MSG_cmdShow__' },
       'expand-page': { description: '__MSG_cmdExpand__' },
     },
   }),

@@ -94,6 +94,7 @@ const CHECKS: Record<MessageName, Check> = {
       'pin-card',
       'close-card',
       'toggle-page',
+      'show-marks',
       'expand-page',
       'restore-page',
       'expand-selection',

@@ -69,6 +69,7 @@ export type PageCommand =
   | 'pin-card'
   | 'close-card'
   | 'toggle-page'
+  | 'show-marks'
   | 'expand-page'
   | 'restore-page'
   | 'expand-selection'
@@ -96,6 +97,13 @@ export interface PageNames {
   names: PageName[];
   expanded: number;
   expandable: number;
+  /** All names are painted for now, whatever the reader's density. */
+  asked: boolean;
+}
+
+/** The answer of a page that has no names to tell of. */
+export function emptyNames(state: PageState, title = '', url = ''): PageNames {
+  return { state, title, url, names: [], expanded: 0, expandable: 0, asked: false };
 }
 
 /** CSS pixels of the frame's viewport (or of the top frame's, see `space`). */

@@ -13,10 +13,14 @@ export interface PopupProps {
   /** Host of the page; empty for local files. */
   site: string;
   switches: { page: boolean; site: boolean; everywhere: boolean; alwaysExpand: boolean };
+  /** The reader's density leaves names unpainted. */
+  partial: boolean;
   importing: ImportState | null;
   onSwitch: (which: keyof PopupProps['switches'], on: boolean) => void;
   onReveal: (mention: number) => void;
   onExpand: (expand: boolean) => void;
+  /** Paint every name of the page for now, or no longer. */
+  onShowAll: (on: boolean) => void;
   onOpen: (page: 'reader' | 'atlas' | 'options') => void;
   onImport: () => void;
 }
@@ -42,6 +46,11 @@ export function Popup(props: PopupProps) {
         <Standing page={page} />
       )}
       {marked && page.names.length > 0 && <NameList names={page.names} onReveal={props.onReveal} />}
+      {marked && props.partial && page.names.length > 0 && (
+        <div className="popup-expand">
+          <Switch label={words.showAll} on={page.asked} onChange={props.onShowAll} />
+        </div>
+      )}
       {marked && (page.expandable > 0 || page.expanded > 0) && (
         <div className="popup-expand">
           {[...(page.expandable > page.expanded ? [true] : []), ...(page.expanded > 0 ? [false] : [])].map(

@@ -16,6 +16,7 @@ interface PopupStrings {
   expand: (count: number) => string;
   restore: (count: number) => string;
   alwaysExpand: string;
+  showAll: string;
   atlas: string;
   reader: string;
   options: string;
@@ -50,6 +51,7 @@ export const popupStrings: Strings<PopupStrings> = {
     expand: (count) => `展开本页 ${count} 处简称`,
     restore: (count) => `还原 ${count} 处简称`,
     alwaysExpand: '本站总是展开简称',
+    showAll: '暂时标出本页每一处',
     atlas: '全区图',
     reader: '读全书',
     options: '设置',
@@ -82,6 +84,7 @@ export const popupStrings: Strings<PopupStrings> = {
     expand: (count) => `Expand ${count} short names`,
     restore: (count) => `Restore ${count} short names`,
     alwaysExpand: 'Always expand on this site',
+    showAll: 'Mark every name here for now',
     atlas: 'Atlas',
     reader: 'Read the book',
     options: 'Settings',

@@ -12,6 +12,7 @@ const COMMANDS: readonly string[] = [
   'pin-card',
   'close-card',
   'toggle-page',
+  'show-marks',
   'expand-page',
 ] satisfies PageCommand[];
 

@@ -19,6 +19,7 @@ export function mergeNames(lists: readonly PageNames[]): PageNames | null {
     state: marked ? 'marked' : top.state,
     names: [...rows.values()],
     expanded: lists.reduce((sum, list) => sum + list.expanded, 0),
+    asked: lists.some((list) => list.asked),
     expandable: lists.reduce((sum, list) => sum + list.expandable, 0),
   };
 }

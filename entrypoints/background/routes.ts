@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { NO_ANSWER, onMessage, type PageNames, type Sender, sendToTab } from '../../data/messages';
+import { emptyNames, NO_ANSWER, onMessage, type PageNames, type Sender, sendToTab } from '../../data/messages';
 import { answerRelayed, isRelayed } from '../../data/store/relay';
 import { countFrame, framesOf } from './badge';
 import type { LibraryKeeper } from './library';
@@ -56,5 +56,5 @@ async function namesOf(tab: number): Promise<PageNames> {
     [...frames].map((frame) => sendToTab(tab, 'page.names', {}, frame).catch(() => undefined)),
   );
   const lists = answers.filter((answer) => answer !== undefined && answer !== null);
-  return mergeNames(lists) ?? { state: 'unavailable', title: '', url: '', names: [], expanded: 0, expandable: 0 };
+  return mergeNames(lists) ?? emptyNames('unavailable');
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import {
+  emptyNames,
   type FrameCardRequest,
   NO_ANSWER,
   onMessage,
@@ -8,7 +9,6 @@ import {
   sendMessage,
 } from '../../data/messages';
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings-shape';
-import { emptyNames } from './names';
 import { type Choices, Page } from './page';
 import { VOCABULARY_KEY } from './read/late-recognizer';
 import { onRewritten } from './rewritten';
@@ -29,7 +29,7 @@ export class App {
   constructor(private readonly signal: AbortSignal) {
     onMessage(
       {
-        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working'),
+        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', document.title, location.href),
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.show?.light(entity),
         'page.command': ({ command, text }) => this.command(command, text),
@@ -167,7 +167,7 @@ export class App {
     const show = this.run?.page.show;
     // Without anything shown there is nothing to close or to take back.
     if (command === 'restore-page' || command === 'close-card') return Boolean(show);
-    if (command === 'expand-page') return true;
+    if (command === 'expand-page' || command === 'show-marks') return true;
     if (command.endsWith('selection')) return document.hasFocus() && getSelection()?.isCollapsed === false;
     const inChild = document.activeElement instanceof HTMLIFrameElement;
     if (window !== window.top) return document.hasFocus() && !inChild;

@@ -1,4 +1,4 @@
-import type { PageName, PageNames, PageState } from '../../data/messages';
+import type { PageName } from '../../data/messages';
 import { elementOf, type Mark } from './marks';
 
 /** Whether the reader could see the mark if it were scrolled to. */
@@ -26,9 +26,4 @@ export function listNames(marks: readonly Mark[]): PageName[] {
     } else rows.set(entity, { entity, text, kind, group, former, count: 1, mentions: [id] });
   }
   return [...rows.values()];
-}
-
-/** The same answer with nothing in it, for pages that are off or unread. */
-export function emptyNames(state: PageState): PageNames {
-  return { state, title: document.title, url: location.href, names: [], expanded: 0, expandable: 0 };
 }

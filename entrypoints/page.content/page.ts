@@ -201,6 +201,7 @@ export class Page {
       url: pageKey(location.href),
       names: listNames(marks),
       ...this.expandCounts(marks),
+      asked: this.show?.asked ?? false,
     };
   }
 

@@ -50,7 +50,7 @@ export function PopupApp() {
   const open = (target: 'reader' | 'atlas' | 'options') => {
     void sendMessage('ui.open', { page: target, tab }).then(() => window.close());
   };
-  const command = (name: 'expand-page' | 'restore-page') => {
+  const command = (name: 'expand-page' | 'restore-page' | 'show-marks') => {
     if (tab === undefined) return;
     void sendToTab(tab, 'page.command', { command: name }).then(refresh, refresh);
   };
@@ -65,10 +65,12 @@ export function PopupApp() {
         page: !sites.pagesOff.includes(pageKey(url)),
         alwaysExpand: covers(sites.expand, site),
       }}
+      partial={settings.density !== 'all'}
       importing={importing}
       onSwitch={switchTo}
       onReveal={(mention) => tab !== undefined && void sendToTab(tab, 'page.reveal', { mention })}
       onExpand={(expand) => command(expand ? 'expand-page' : 'restore-page')}
+      onShowAll={() => command('show-marks')}
       onOpen={open}
       onImport={() => void sendMessage('import.start', {})}
     />

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { onMessage, type PageNames, sendMessage } from '../../data/messages';
+import { emptyNames, onMessage, type PageNames, sendMessage } from '../../data/messages';
 
 /** The tab the popup is about: the active one, or the one named in the address (a popup opened as a tab). */
 export function useTab(): number | undefined {
@@ -13,7 +13,7 @@ export function useTab(): number | undefined {
   return tab;
 }
 
-const UNAVAILABLE: PageNames = { state: 'unavailable', title: '', url: '', names: [], expanded: 0, expandable: 0 };
+const UNAVAILABLE = emptyNames('unavailable');
 
 /** The names of the tab, asked again when the page says that they changed. Null while the first answer is awaited. */
 export function usePageNames(tab: number | undefined): [PageNames | null, () => void] {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { AtlasHost, PageView } from '../../components/atlas/host';
-import { onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messages';
+import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messages';
 import { compileVocabulary } from '../../data/recognizer';
 import {
   addRecent,
@@ -34,7 +34,7 @@ function watchItem<T>(item: Item<T>, callback: (value: T) => void): () => void {
   };
 }
 
-const UNAVAILABLE: PageNames = { state: 'unavailable', title: '', url: '', names: [], expanded: 0, expandable: 0 };
+const UNAVAILABLE = emptyNames('unavailable');
 
 /** The browser behind the atlas: tabs, messages, stored items. */
 export function browserHost(place: 'panel' | 'tab'): AtlasHost {

@@ -96,6 +96,17 @@ describe('what the reader chose', () => {
       await expect.poll(() => painted(page)).toEqual(every);
     });
 
+    it('none until asked: all for now, and none again', async () => {
+      const page = await open();
+      await choose({ density: 'none' });
+      await expect.poll(() => painted(page)).toEqual({});
+      await command(desk, page, 'show-marks');
+      await expect.poll(() => painted(page)).toEqual(every);
+      expect((await namesOf(desk, page.url()))?.asked).toBe(true);
+      await command(desk, page, 'show-marks');
+      await expect.poll(() => painted(page)).toEqual({});
+    });
+
     it('the first on the page is another when that one goes, or one comes before it', async () => {
       const page = await open({ density: 'page' });
       const at = (): Promise<string[]> =>

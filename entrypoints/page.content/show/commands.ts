@@ -52,6 +52,9 @@ export function runCommand(
     case 'close-card':
       door.close();
       return;
+    case 'show-marks':
+      show.ask(!show.asked);
+      return;
     case 'expand-page':
       if (show.expander.wholePage) show.expander.restoreAll();
       else show.expander.expandPage();

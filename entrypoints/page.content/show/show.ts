@@ -1,6 +1,6 @@
 import type { CardMention } from '../../../data/card-protocol';
 import { type FrameCardEvent, type FrameCardRequest, type PageCommand, sendMessage } from '../../../data/messages';
-import { covers } from '../../../data/settings-shape';
+import { covers, type Settings } from '../../../data/settings-shape';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
 import type { Choices, Page } from '../page';
 import { Card } from './card/card';
@@ -35,6 +35,7 @@ export class Show {
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
+  asked = false;
   private lit: string | null = null;
   current: Mark | null = null;
 
@@ -52,7 +53,7 @@ export class Show {
     );
     this.painter = new Painter(
       signal,
-      (block) => shownMarks(block, page.choices.settings.density, () => this.firstIds()),
+      (block) => shownMarks(block, this.density, () => this.firstIds()),
       (block) => this.expander.ranges(block),
     );
     const card = window === window.top ? new Card(signal) : null;
@@ -118,7 +119,7 @@ export class Show {
 
   /** Nothing is left to read. */
   settled(): void {
-    if (this.stale && this.page.choices.settings.density === 'page') {
+    if (this.stale && this.density === 'page') {
       this.firsts = null;
       this.painter.repaint();
     }
@@ -162,6 +163,17 @@ export class Show {
         if (wanted()) this.expander.expandPage();
       },
     );
+  }
+
+  /** Paints every name for now, whatever the reader's density, or no longer. */
+  ask(asked: boolean): void {
+    this.asked = asked;
+    this.firsts = null;
+    this.painter.repaint();
+  }
+
+  private get density(): Settings['density'] {
+    return this.asked ? 'all' : this.page.choices.settings.density;
   }
 
   private firstIds(): Set<number> {

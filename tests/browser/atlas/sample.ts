@@ -222,6 +222,7 @@ export const names: PageNames = {
     { entity: id('青石公园'), text: '青石公园', kind: 'park', group: 'place', count: 1, mentions: [2], former: false },
   ],
   expanded: 0,
+  asked: false,
   expandable: 1,
 };
 

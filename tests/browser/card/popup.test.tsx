@@ -11,6 +11,7 @@ const names: PageNames = {
   state: 'marked',
   title: '样本新闻',
   url: 'https://news.example/a',
+  asked: false,
   expanded: 1,
   expandable: 3,
   names: [
@@ -40,16 +41,29 @@ const base = (more: Partial<PopupProps> = {}): PopupProps => ({
   page: names,
   site: 'news.example',
   switches: { page: true, site: true, everywhere: true, alwaysExpand: false },
+  partial: false,
   importing: null,
   onSwitch: vi.fn(),
   onReveal: vi.fn(),
   onExpand: vi.fn(),
+  onShowAll: vi.fn(),
   onOpen: vi.fn(),
   onImport: vi.fn(),
   ...more,
 });
 
 describe('the popup', () => {
+  it('offers to mark every name for now only where the reader chose to see fewer', async () => {
+    const given = base();
+    const host = await show(<Popup {...given} />, { width: 360 });
+    expect(host.textContent).not.toContain('暂时标出');
+    await takeAway();
+    const some = await show(<Popup {...given} partial />, { width: 360 });
+    await click(some.querySelector('.popup-expand [role=switch]'));
+    expect(given.onShowAll).toHaveBeenCalledWith(true);
+    await expectAccessible(some);
+  });
+
   it('counts marks and lists the names in reading order', async () => {
     const host = await show(<Popup {...base()} />, { width: 360 });
     expect(host.querySelector('.popup-head p')?.textContent).toBe('本页 6 处 · 3 个名字');
