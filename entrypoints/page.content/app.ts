@@ -26,7 +26,11 @@ export class App {
   private choices: Choices | null = null;
   private off: PageState | null = null;
 
-  constructor(private readonly signal: AbortSignal) {
+  constructor(
+    private readonly signal: AbortSignal,
+    /** Called when there is something in the page to take back when the extension goes. */
+    private readonly onShown: () => void,
+  ) {
     onMessage(
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', document.title, location.href),
@@ -97,7 +101,7 @@ export class App {
   private start(choices: Choices): void {
     if (document.designMode === 'on' || !document.documentElement) return;
     const stop = new AbortController();
-    const page = new Page(stop.signal, choices);
+    const page = new Page(stop.signal, choices, this.onShown);
     this.run = { page, stop };
     page.start();
   }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** How often a page script looks whether its extension is still there, ms. Only while the page is seen. */
+/** How often a page script with something to take back looks whether its extension is still there, ms. */
 const ALIVE_MS = 1500;
 
 /**
@@ -10,18 +10,26 @@ const ALIVE_MS = 1500;
  */
 export class ContentScriptContext {
   private readonly controller = new AbortController();
+  private timer: ReturnType<typeof setInterval> | undefined;
 
   get signal(): AbortSignal {
     return this.controller.signal;
   }
 
   constructor() {
-    // Browsers do not stop old scripts when an extension is updated, disabled or removed; its runtime id goes then.
-    const timer = setInterval(() => {
+    document.addEventListener('visibilitychange', () => this.check(), { signal: this.signal });
+  }
+
+  /**
+   * Ends the script soon after its extension has gone. Browsers do not stop old scripts when an extension is updated,
+   * disabled or removed; its runtime id goes then. Frames that show nothing look only when they come into view.
+   */
+  stayAlert(): void {
+    if (this.timer !== undefined) return;
+    this.timer = setInterval(() => {
       if (!document.hidden) this.check();
     }, ALIVE_MS);
-    this.signal.addEventListener('abort', () => clearInterval(timer));
-    document.addEventListener('visibilitychange', () => this.check(), { signal: this.signal });
+    this.signal.addEventListener('abort', () => clearInterval(this.timer));
   }
 
   private check(): void {

@@ -12,7 +12,7 @@ export default defineContentScript({
   runAt: 'document_idle',
   main(given) {
     const context = given as unknown as ContentScriptContext;
-    const app = new App(context.signal);
+    const app = new App(context.signal, () => context.stayAlert());
     context.onNavigation(() => app.navigated());
     void app.choose();
   },

@@ -44,6 +44,7 @@ export class Page {
   constructor(
     private readonly signal: AbortSignal,
     public choices: Choices,
+    private readonly onShown: () => void,
   ) {
     this.recognizer = new LateRecognizer(
       this.context(),
@@ -93,6 +94,7 @@ export class Page {
     this.opening ??= loadPart('show').then((part) => {
       this.signal.throwIfAborted();
       this.show = new part.Show(this, this.signal);
+      this.onShown();
       return this.show;
     });
     return this.opening;
