@@ -28,10 +28,10 @@ const width = (text: string) => [...text].reduce((sum, sign) => sum + (/[\u2e80-
 const padded = (text: string, columns: number) => text + ' '.repeat(Math.max(1, columns - width(text)));
 
 for (const name of names) {
-  console.log(`\n${name}`);
   try {
     const { run } = (await import(join(folder, `${name}.ts`))) as { run?: () => Promise<{ rows: Row[] }> };
     if (!run) continue;
+    console.log(`\n${name}`);
     const { rows } = await run();
     for (const { what, value, budget } of rows) console.log(`  ${padded(what, 72)}${padded(value, 22)}${budget}`);
   } catch (error) {

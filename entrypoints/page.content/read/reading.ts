@@ -8,7 +8,7 @@ import { Containers } from './find/containers';
 import { crossedBlocks } from './find/crossing';
 import { roleOf } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
-import { enterUnderPointer, ShadowSearch } from './find/shadows';
+import { enterUnderPointer, LateHosts, ShadowSearch } from './find/shadows';
 import { inReadingOrder } from './order';
 import { Watch } from './watch';
 
@@ -18,7 +18,7 @@ const ROOTS_LIMIT = 2_000;
 const FIRST_LOOK = 400;
 /** Milliseconds after a change before it is looked at: a chat brings its changes in bursts. */
 const SETTLE_MS = 60;
-/** Times after the start at which shadow roots attached late are looked for, ms. */
+/** Times after new text has come at which shadow roots attached late are looked for, ms. */
 const LATE_ROOTS = [1000, 4000];
 /** Milliseconds between two sweeps for what has left the document. */
 const SWEEP_MS = 400;
@@ -44,6 +44,9 @@ export class Reading {
   private readonly roots = new Set<Node>();
   /** Inline-tagged elements that turned out to be laid out as blocks. */
   private readonly blockish = new WeakSet<Element>();
+  private readonly lateHosts = new LateHosts();
+  /** Late hosts are going to be looked at. */
+  private looking = false;
   private readonly target: ScanTarget;
   private sweepTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,12 +100,27 @@ export class Reading {
       scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, Math.min(innerHeight / 3, 200)) : null;
     this.slices.add(new Scan(document, this.target, false, middle ?? undefined, FIRST_LOOK), 'first');
     this.enter(document);
-    this.slices.add(new ShadowSearch(document, (root) => this.enter(root)), 'rest');
+    this.slices.add(this.shadowsUnder(document), 'rest');
     enterUnderPointer((root) => this.enter(root), this.signal);
-    for (const delay of LATE_ROOTS) {
-      const timer = setTimeout(() => this.searchShadows(), delay);
+  }
+
+  /** Looks now and then at the elements that may have got a shadow root meanwhile. */
+  private lookLate(): void {
+    if (this.looking) return;
+    this.looking = true;
+    LATE_ROOTS.forEach((delay, i) => {
+      const last = i === LATE_ROOTS.length - 1;
+      const timer = setTimeout(() => {
+        this.lateHosts.look((root) => this.enter(root), last);
+        if (last) this.looking = false;
+      }, delay);
       this.signal.addEventListener('abort', () => clearTimeout(timer));
-    }
+    });
+  }
+
+  private shadowsUnder(root: Node): ShadowSearch {
+    this.lookLate();
+    return new ShadowSearch(root, (found) => this.enter(found), this.lateHosts);
   }
 
   /** Reads and observes a root; a second time does nothing. */
@@ -118,11 +136,6 @@ export class Reading {
     for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
   }
 
-  /** Looks again for shadow roots that were attached after their host was read. */
-  private searchShadows(): void {
-    this.slices.add(new ShadowSearch(document, (root) => this.enter(root)), 'background');
-  }
-
   /** Reads everything again (restored from the back/forward cache, or too many changes to tell apart). */
   readAll(): void {
     this.leaveRoots();
@@ -131,7 +144,7 @@ export class Reading {
       this.blocks.dropping((block) => !isWhole(block) || isStale(block)),
       'background',
     );
-    this.searchShadows();
+    this.slices.add(this.shadowsUnder(document), 'background');
   }
 
   /** Reads the lines of a text again, at once: after an edit of our own. */
@@ -223,7 +236,7 @@ export class Reading {
         for (const node of changes.subtrees) {
           if (!node.isConnected) continue;
           this.slices.add(new Scan(node, this.target, false), 'background');
-          this.slices.add(new ShadowSearch(node, (root) => this.enter(root)), 'background');
+          this.slices.add(this.shadowsUnder(node), 'background');
         }
         return true;
       },
