@@ -79,6 +79,7 @@ export class Reading {
     this.watch = new Watch(signal, blocks, () => this.later(), events.textChanged);
     this.target = {
       known: (container) => blocks.has(container),
+      containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
       close: (container, turn) => blocks.close(container, turn),
       emit: (lines, turn) => blocks.emit(lines, turn),
@@ -127,8 +128,9 @@ export class Reading {
   readAll(): void {
     this.leaveRoots();
     for (const root of this.roots) this.slices.add(new Scan(root, this.target, true), 'background');
+    const containers = new Containers();
     this.slices.add(
-      this.blocks.dropping((block) => !isWhole(block) || isStale(block)),
+      this.blocks.dropping((block) => !isWhole(block) || isStale(block) || containers.at(block.container) === null),
       'background',
     );
     this.searchShadows();
@@ -215,10 +217,8 @@ export class Reading {
         if (changes.colours) this.events.recoloured();
         if (changes.removed || changes.all) this.sweepLater();
         if (changes.all) this.readAll();
-        for (const element of changes.switched) {
-          this.slices.add(new Scan(element, this.target, true), 'background');
-          this.reconsider(element);
-        }
+        for (const element of changes.switched) this.slices.add(new Scan(element, this.target, true), 'background');
+        this.reconsider(changes.switched);
         for (const container of changes.containers) this.slices.add(new Reread(container, this.target), 'background');
         for (const node of changes.subtrees) {
           if (!node.isConnected) continue;
@@ -230,10 +230,11 @@ export class Reading {
     };
   }
 
-  /** Drops blocks of an element that is now left alone. */
-  private reconsider(element: Element): void {
-    if (new Containers().at(element) !== null) return;
-    const job = this.blocks.dropping(({ container }) => element.contains(elementOf(container)));
+  /** Drops the blocks that are left alone now, if any of these elements is. */
+  private reconsider(elements: Iterable<Element>): void {
+    const containers = new Containers();
+    if (![...elements].some((element) => containers.at(element) === null)) return;
+    const job = this.blocks.dropping(({ container }) => containers.at(container) === null);
     this.slices.add(job, 'background');
   }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { make, painted, type Stand, stand } from './stand';
 
 let page: Stand;
@@ -121,4 +121,54 @@ it('forgets what is gone: a page that adds and removes for long does not grow', 
   await page.idle();
   expect(page.reading.blocks.size).toBe(0);
   expect(painted()).toEqual({});
+});
+
+it('notices when a part of a line is hidden or becomes an editor', async () => {
+  const part = make('span', ['清波街道']);
+  const other = make('span', ['柳翠井巷社区']);
+  await start(make('p', ['在', part, '和', other]));
+  part.hidden = true;
+  other.contentEditable = 'true';
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+  expect(painted()).toEqual({});
+  part.hidden = false;
+  other.removeAttribute('contenteditable');
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区']);
+});
+
+it('lets go of text that is moved into an editor', async () => {
+  const line = make('p', ['清波街道']);
+  const editor = make('div', [], { contenteditable: '' });
+  await start(line, editor, make('p', ['柳翠井巷社区']));
+  editor.append(line);
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区']);
+  document.body.append(line);
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区', '清波街道']);
+});
+
+it('lets go of what is hidden among thirty thousand changes at once', async () => {
+  const first = make('p', ['清波街道']);
+  const list = make('div');
+  await start(first, list);
+  first.hidden = true;
+  for (let i = 0; i < 30_000; i++) list.append(make('i'));
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+});
+
+it('puts little in line for a table of which every row is hidden and shown', async () => {
+  const rows = Array.from({ length: 6000 }, () => make('p', ['清波街道']));
+  await start(...rows);
+  const add = vi.spyOn(page.reading.slices, 'add');
+  for (const row of rows) row.hidden = true;
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+  for (const row of rows.slice(0, 3)) row.hidden = false;
+  await page.idle();
+  expect(page.texts()).toHaveLength(3);
+  expect(add.mock.calls.length).toBeLessThan(200);
 });

@@ -6,6 +6,8 @@ import { HAN } from './rules';
 export interface ScanTarget {
   /** Whether the blocks of this container are known and still true. */
   known(container: Container): boolean;
+  /** The container in whose blocks a text is. */
+  containerOf(text: Text): Container | undefined;
   /** The container's lines are about to be read (again). A reading that was begun before is void from now on. */
   open(container: Container): number;
   emit(lines: Lines, turn: number): void;
@@ -81,11 +83,17 @@ export class Scan implements Job {
 
   private look(text: Text): void {
     if (!HAN.test(text.data)) return;
-    const container = this.containers.of(text);
+    const own = this.containers.of(text);
+    // Text that is left alone now, but was read before: its lines are read again without it.
+    const container = own ?? this.target.containerOf(text);
     if (!container || this.done.has(container)) return;
     this.done.add(container);
-    if (!this.again && this.target.known(container)) return;
+    if (own && !this.again && this.target.known(container)) return;
     const turn = this.target.open(container);
+    if (this.containers.at(container) === null) {
+      this.target.close(container, turn);
+      return;
+    }
     this.turn = turn;
     this.builder = builderFor(container, this.target, turn);
   }
