@@ -47,6 +47,8 @@ export class Reading {
   private readonly target: ScanTarget;
   private sweepTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The job that looks at the page's changes waits in line; in a hidden page for hours. */
+  private behind = false;
 
   constructor(
     recognizer: RecognizerDocument,
@@ -202,9 +204,10 @@ export class Reading {
 
   private later(): void {
     this.events.changed();
-    if (this.timer !== undefined || this.signal.aborted) return;
+    if (this.timer !== undefined || this.behind || this.signal.aborted) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
+      this.behind = true;
       this.slices.add(this.catchUp(), 'background');
     }, SETTLE_MS);
   }
@@ -213,6 +216,7 @@ export class Reading {
   private catchUp(): Job {
     return {
       step: () => {
+        this.behind = false;
         const changes = this.watch.takeChanges();
         if (changes.colours) this.events.recoloured();
         if (changes.removed || changes.all) this.sweepLater();

@@ -172,3 +172,19 @@ it('puts little in line for a table of which every row is hidden and shown', asy
   expect(page.texts()).toHaveLength(3);
   expect(add.mock.calls.length).toBeLessThan(200);
 });
+
+it('puts nothing more in line while the page is hidden, however long it goes on changing', async () => {
+  const line = make('p', ['清波街道']);
+  await start(line);
+  const hidden = vi.spyOn(Document.prototype, 'hidden', 'get').mockReturnValue(true);
+  const add = vi.spyOn(page.reading.slices, 'add');
+  for (let i = 0; i < 10; i++) {
+    line.append(make('b', ['柳翠井巷社区']));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(add.mock.calls.length).toBeLessThanOrEqual(2);
+  hidden.mockRestore();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await page.idle();
+  expect(page.texts()).toHaveLength(11);
+});
