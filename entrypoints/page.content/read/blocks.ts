@@ -137,8 +137,12 @@ export class Blocks {
     };
   }
 
-  private drop(container: Container): void {
+  /** Forgets all blocks of a container; a reading of it that is going on is void. */
+  drop(container: Container): void {
+    for (const block of this.outdated.get(container) ?? []) this.forget(block);
     for (const block of this.ofContainer.get(container) ?? []) this.forget(block);
+    this.outdated.delete(container);
+    this.turns.delete(container);
     this.ofContainer.delete(container);
   }
 }

@@ -84,6 +84,7 @@ export class Reading {
       containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
       close: (container, turn) => blocks.close(container, turn),
+      drop: (container) => blocks.drop(container),
       emit: (lines, turn) => blocks.emit(lines, turn),
       ownText: events.ownText,
       isBlock: (element) => this.blockish.has(element),

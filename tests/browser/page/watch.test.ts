@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Blocks, isWhole } from '../../../entrypoints/page.content/read/blocks';
+import { Scan, type ScanTarget } from '../../../entrypoints/page.content/read/find/scan';
 import { make, painted, type Stand, stand } from './stand';
 
 let page: Stand;
@@ -188,3 +190,52 @@ it('puts nothing more in line while the page is hidden, however long it goes on 
   await page.idle();
   expect(page.texts()).toHaveLength(11);
 });
+
+it('reads a long paragraph whole that is moved while it is being read', async () => {
+  const lines = Array.from({ length: 3000 }, () => ['清波街道', make('br')]).flat();
+  const holder = make('section', [make('div', lines)]);
+  document.body.append(holder);
+  const { blocks, target } = reader();
+  const scan = new Scan(holder, target, false);
+  for (let i = 0; i < 5; i++) expect(scan.step(0)).toBe(false);
+  holder.remove();
+  expect(scan.step(0)).toBe(true);
+  document.body.append(holder);
+  const again = new Scan(holder, target, false);
+  while (!again.step(0));
+  expect(blocks.size).toBe(3000);
+});
+
+it('keeps nothing of a long paragraph that is taken away while it is read again', async () => {
+  const div = make('div', Array.from({ length: 3000 }, () => ['清波街道', make('br')]).flat());
+  document.body.append(div);
+  const { blocks, target } = reader();
+  const scan = new Scan(div, target, false);
+  while (!scan.step(0));
+  const again = new Scan(div, target, true);
+  for (let i = 0; i < 5; i++) expect(again.step(0)).toBe(false);
+  div.remove();
+  expect(again.step(0)).toBe(true);
+  const drop = blocks.dropping((block) => !isWhole(block));
+  while (!drop.step(0));
+  expect(blocks.size).toBe(0);
+});
+
+/** What is read, without anyone who decides about it. */
+function reader(): { blocks: Blocks; target: ScanTarget } {
+  page = stand();
+  const blocks = new Blocks({ read() {}, moved() {}, gone() {} });
+  return {
+    blocks,
+    target: {
+      known: (container) => blocks.has(container),
+      containerOf: (text) => blocks.containerOf(text),
+      open: (container) => blocks.open(container),
+      drop: (container) => blocks.drop(container),
+      emit: (lines, turn) => blocks.emit(lines, turn),
+      close: (container, turn) => blocks.close(container, turn),
+      ownText: () => null,
+      isBlock: () => false,
+    },
+  };
+}

@@ -13,6 +13,8 @@ export interface ScanTarget {
   emit(lines: Lines, turn: number): void;
   /** All its lines have been emitted: old blocks that did not come again are gone. */
   close(container: Container, turn: number): void;
+  /** Its reading was broken off: it counts as unread. */
+  drop(container: Container): void;
   ownText: OwnText;
   isBlock(element: Element): boolean;
 }
@@ -54,11 +56,15 @@ export class Scan implements Job {
   }
 
   step(deadline: number): boolean {
-    if (!this.root.isConnected) return true;
+    if (!this.root.isConnected) {
+      if (this.builder) this.target.drop(this.builder.container);
+      return true;
+    }
     // The page may have taken the node away that the walker stands on; its siblings are then out of reach.
     if (this.last && !this.last.isConnected) {
       this.walker = document.createTreeWalker(this.root, NodeFilter.SHOW_TEXT);
-      if (this.restarts++ > RESTARTS) return true;
+      this.last = null;
+      if (this.restarts++ > RESTARTS && !this.builder) return true;
     }
     let node: Node | null;
     // The root itself may be a text node (a change of its data).
