@@ -95,6 +95,7 @@ export class Watch {
     if (records.length === 0) return;
     const pending = this.pending;
     if (records.length > HUGE) {
+      for (const { type, target } of records) if (type === 'characterData') this.textChanged(target as Text);
       pending.all = true;
       pending.removed = true;
       this.changed();

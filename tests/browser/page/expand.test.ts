@@ -174,3 +174,35 @@ it('expands a name that runs over several nodes after its end', async () => {
   page.expander.restoreAll();
   expect(line.textContent).toBe(`${SHORT}开会`);
 });
+
+it('takes its text back where the page has written into it a moment ago', async () => {
+  const text = new Text(`${SHORT}通知`);
+  await start({}, make('p', [text]));
+  page.expander.expand(page.mark(SHORT));
+  text.data = `【新】${text.data}`;
+  page.expander.restoreAll();
+  expect(text.data).toBe(`【新】${SHORT}通知`);
+});
+
+it('lends its text where the page has written into it a moment ago', async () => {
+  const text = new Text(`${SHORT}通知`);
+  await start({}, make('p', [text]));
+  page.expander.expand(page.mark(SHORT));
+  text.data = `【新】${text.data}`;
+  const putBack = page.expander.lendAll();
+  expect(text.data).toBe(`【新】${SHORT}通知`);
+  putBack();
+  expect(text.data).toBe(`【新】${SHORT}（${FULL}）通知`);
+});
+
+it('takes its text back after thirty thousand changes at once', async () => {
+  const text = new Text(`${SHORT}通知`);
+  const list = make('div');
+  await start({}, make('p', [text]), list);
+  page.expander.expand(page.mark(SHORT));
+  text.data = `【新】${text.data}`;
+  for (let i = 0; i < 30_000; i++) list.append(make('i'));
+  await page.idle();
+  page.expander.restoreAll();
+  expect(text.data).toBe(`【新】${SHORT}通知`);
+});
