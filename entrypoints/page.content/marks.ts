@@ -38,7 +38,5 @@ export function elementOf(container: Container): Element {
 
 /** Text of a block, put together again from the page. */
 export function textOf(block: Block): string {
-  return block.pieces
-    .map(({ node, from, to, length }) => (to - from === length ? node.data.slice(from, to) : '\u25a1'.repeat(length)))
-    .join('');
+  return block.pieces.map(({ node, from, to, own }) => own ?? node.data.slice(from, to)).join('');
 }

@@ -12,7 +12,7 @@ export function placeOf(pieces: readonly Piece[], offset: number, end: boolean):
     const within = offset - piece.at;
     if (end ? within <= 0 || within > piece.length : within < 0 || within >= piece.length) continue;
     // In a stretch that shows our expansion for the page's text only its two ends have a place.
-    if (piece.to - piece.from !== piece.length) return { node: piece.node, offset: end ? piece.to : piece.from };
+    if (piece.own !== undefined) return { node: piece.node, offset: end ? piece.to : piece.from };
     return { node: piece.node, offset: piece.from + within };
   }
   return null;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { textOf } from '../../../entrypoints/page.content/marks';
 import { keepCopiesOriginal } from '../../../entrypoints/page.content/show/expand/copy';
 import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
 
@@ -205,4 +206,14 @@ it('takes its text back after thirty thousand changes at once', async () => {
   await page.idle();
   page.expander.restoreAll();
   expect(text.data).toBe(`【新】${SHORT}通知`);
+});
+
+it('keeps the marks it has replaced when everything is read again', async () => {
+  await start({ expandForm: 'replace' }, make('p', [`今天${SHORT}说，在清波街道。`]));
+  page.expander.expandPage();
+  await page.idle();
+  page.reading.readAll();
+  await page.idle();
+  expect(page.texts()).toEqual([SHORT, '清波街道']);
+  expect(textOf(page.mark(SHORT).block)).toBe(`今天${SHORT}说，在清波街道。`);
 });

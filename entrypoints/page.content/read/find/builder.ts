@@ -14,6 +14,8 @@ export interface Piece {
   /** Offset and length in the block's text. */
   at: number;
   length: number;
+  /** The page's own text, where ours stands in its place. */
+  own?: string;
 }
 
 /** One line of thought: the text between two block boundaries, with where each unit of it stands in the DOM. */
@@ -76,7 +78,7 @@ export class Builder {
   private add(node: Text): void {
     const own = this.ownText(node);
     if (own) {
-      for (const part of own) this.stretch(node, part.from, part.to, part.text);
+      for (const part of own) this.stretch(node, part.from, part.to, part.text, true);
       return;
     }
     const data = node.data;
@@ -100,10 +102,12 @@ export class Builder {
     }
   }
 
-  private stretch(node: Text, from: number, to: number, text: string): void {
+  private stretch(node: Text, from: number, to: number, text: string, edited = false): void {
     if (text === '') return;
     if (this.length + text.length > BLOCK_LIMIT) this.flush();
-    this.pieces.push({ node, from, to, at: this.length, length: text.length });
+    const piece: Piece = { node, from, to, at: this.length, length: text.length };
+    if (edited && node.data.slice(from, to) !== text) piece.own = text;
+    this.pieces.push(piece);
     this.parts.push(text);
     this.length += text.length;
     this.han ||= HAN.test(text);
