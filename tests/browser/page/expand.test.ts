@@ -217,3 +217,18 @@ it('keeps the marks it has replaced when everything is read again', async () => 
   expect(page.texts()).toEqual([SHORT, '清波街道']);
   expect(textOf(page.mark(SHORT).block)).toBe(`今天${SHORT}说，在清波街道。`);
 });
+
+it('keeps the lines of a text of lines, and the pieces of a long one, when a name in it is expanded', async () => {
+  const long = new Text(`${'前面的话。'.repeat(4000)}${SHORT}通知。${'后面的话。'.repeat(4000)}在清波街道。`);
+  await start({}, make('pre', [`清波街道\n\n${SHORT}\n\n柳翠井巷社区\n`]), make('p', [long]));
+  const before = [document.body.innerHTML, page.reading.blocks.size] as const;
+  const ids = page.reading.marks().map(({ id }) => id);
+  page.expander.expandPage();
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(2);
+  expect(page.reading.marks().map(({ id }) => id)).toEqual(ids);
+  expect(page.reading.blocks.size).toBe(before[1]);
+  page.expander.restoreAll();
+  expect(document.body.innerHTML).toBe(before[0]);
+  expect(page.reading.marks().map(({ id }) => id)).toEqual(ids);
+});
