@@ -1,3 +1,4 @@
+import type { Mention } from '../../data/recognizer/model';
 import type { Piece } from './read/find/builder';
 
 /** Where a unit of a block's text stands: a text node and an offset in it. */
@@ -24,6 +25,16 @@ export function offsetOf(pieces: readonly Piece[], node: Node, offset: number): 
     if (piece.node === node && offset >= piece.from && offset <= piece.to)
       return piece.at + Math.min(piece.length, offset - piece.from);
   return -1;
+}
+
+/** Whether a mention still stands in the page where it was read. */
+export function stands(pieces: readonly Piece[], { start, end, text }: Mention): boolean {
+  return pieces.every(({ node, from, at, length, own }) => {
+    const first = Math.max(start, at);
+    const last = Math.min(end, at + length);
+    if (first >= last || own !== undefined) return true;
+    return node.data.startsWith(text.slice(first - start, last - start), from + first - at);
+  });
 }
 
 /** A range that costs the page nothing when it changes its DOM; null where the page has since taken the text away. */

@@ -232,3 +232,14 @@ it('keeps the lines of a text of lines, and the pieces of a long one, when a nam
   expect(document.body.innerHTML).toBe(before[0]);
   expect(page.reading.marks().map(({ id }) => id)).toEqual(ids);
 });
+
+it('puts nothing into a text that the page has changed since', async () => {
+  const text = new Text(`${SHORT}通知`);
+  await start({}, make('p', [text]));
+  const mark = page.mark(SHORT);
+  text.data = '别的文字，别的文字，别的文字';
+  expect(page.expander.expand(mark)).toBe(false);
+  await page.idle();
+  expect(page.expander.expand(mark)).toBe(false);
+  expect(text.data).toBe('别的文字，别的文字，别的文字');
+});

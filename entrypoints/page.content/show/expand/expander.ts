@@ -1,7 +1,7 @@
 import type { Settings } from '../../../../data/settings-shape';
 import type { Block, Mark } from '../../marks';
 import { canExpand } from '../../names';
-import { placeOf } from '../../ranges';
+import { placeOf, stands } from '../../ranges';
 import type { Reading } from '../../read/reading';
 import type { Job } from '../../slices';
 import { type Insert, Inserts } from './inserts';
@@ -63,6 +63,9 @@ export class Expander {
   expand(mark: Mark): boolean {
     const { full } = mark.mention;
     if (!canExpand(mark) || !full || this.insertOf(mark)) return false;
+    // A card may be about a name that the page has since taken away.
+    const { block, mention } = mark;
+    if (!block.marks.includes(mark) || !stands(block.pieces, mention)) return false;
     const spot = this.spot(mark);
     if (!spot || isEdited(spot.node)) return false;
     // The page says it itself.
