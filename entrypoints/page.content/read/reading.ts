@@ -4,7 +4,7 @@ import { type Job, Slices } from '../slices';
 import { type BlockEvents, Blocks, isStale, isWhole } from './blocks';
 import { Deciding, type DecidingEvents } from './deciding';
 import type { OwnText } from './find/builder';
-import { Containers } from './find/containers';
+import { type Container, Containers } from './find/containers';
 import { crossedBlocks } from './find/crossing';
 import { roleOf } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
@@ -139,12 +139,17 @@ export class Reading {
     this.searchShadows();
   }
 
-  /** Reads the lines of a text again, at once: after an edit of our own. */
-  reread(text: Text): void {
-    const container = this.blocks.containerOf(text);
-    if (!container) return;
-    const job = new Reread(container, this.target);
-    while (!job.step(Number.POSITIVE_INFINITY));
+  /** Reads the lines of texts again, at once: after edits of our own. */
+  reread(texts: Iterable<Text>): void {
+    const containers = new Set<Container>();
+    for (const text of texts) {
+      const container = this.blocks.containerOf(text);
+      if (container) containers.add(container);
+    }
+    for (const container of containers) {
+      const job = new Reread(container, this.target);
+      while (!job.step(Number.POSITIVE_INFINITY));
+    }
     this.deciding.decideIfDue();
   }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { textOf } from '../../../entrypoints/page.content/marks';
 import { keepCopiesOriginal } from '../../../entrypoints/page.content/show/expand/copy';
 import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
@@ -242,4 +242,17 @@ it('puts nothing into a text that the page has changed since', async () => {
   await page.idle();
   expect(page.expander.expand(mark)).toBe(false);
   expect(text.data).toBe('别的文字，别的文字，别的文字');
+});
+
+it('reads a long paragraph once when everything in it is taken back', async () => {
+  const line = make('p', Array.from({ length: 300 }, () => [SHORT, make('br')]).flat());
+  await start({}, line);
+  const before = document.body.innerHTML;
+  page.expander.expandPage();
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(300);
+  const open = vi.spyOn(page.reading.blocks, 'open');
+  page.expander.restoreAll();
+  expect(document.body.innerHTML).toBe(before);
+  expect(open.mock.calls.length).toBe(1);
 });
