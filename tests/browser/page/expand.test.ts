@@ -256,3 +256,18 @@ it('reads a long paragraph once when everything in it is taken back', async () =
   expect(document.body.innerHTML).toBe(before);
   expect(open.mock.calls.length).toBe(1);
 });
+
+it('keeps its text where the page cuts a text in two', async () => {
+  const text = new Text(`今天${SHORT}通知，明天开会`);
+  await start({}, make('p', [text]));
+  page.expander.expand(page.mark(SHORT));
+  const word = text.splitText(1);
+  word.splitText(1);
+  const wrapped = make('b');
+  word.replaceWith(wrapped);
+  wrapped.append(word);
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(1);
+  page.expander.restoreAll();
+  expect(document.body.textContent).toBe(`今天${SHORT}通知，明天开会`);
+});

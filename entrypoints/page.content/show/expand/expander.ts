@@ -162,7 +162,8 @@ export class Expander {
 
   /** The page changed a text itself. */
   textChanged(node: Text): void {
-    if (this.inserts.reconcile(node) > 0) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
+    const isNew = (text: Text): boolean => this.reading()?.blocks.containerOf(text) === undefined;
+    if (this.inserts.reconcile(node, isNew) > 0) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
   }
 
   /**

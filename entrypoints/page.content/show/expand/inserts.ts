@@ -1,5 +1,8 @@
 import type { OwnText } from '../../read/find/builder';
 
+/** Siblings looked at for the rest of a text that the page has cut. */
+const CUTS = 4;
+
 /** A stretch of a text node that is of our making. */
 export interface Insert {
   node: Text;
@@ -96,9 +99,10 @@ export class Inserts {
 
   /**
    * The page changed a node's text itself. What of ours is still in it keeps being ours at its new place; what is not
-   * is forgotten. Answers how many were lost.
+   * is forgotten. Answers how many were lost. `isNew`: whether the page has made a text just now; what is lost here may
+   * stand in one where the page has cut the text (to wrap a word that is searched for).
    */
-  reconcile(node: Text): number {
+  reconcile(node: Text, isNew: (text: Text) => boolean): number {
     const list = this.byNode.get(node);
     if (!list) return 0;
     let from = 0;
@@ -115,7 +119,24 @@ export class Inserts {
       }
     }
     for (const insert of lost) this.forget(insert, list);
-    return lost.length;
+    return lost.filter((insert) => !this.follow(insert, isNew)).length;
+  }
+
+  private follow(insert: Insert, isNew: (text: Text) => boolean): boolean {
+    let next = insert.node.nextSibling;
+    for (let i = 0; next && i < CUTS; i++, next = next.nextSibling) {
+      if (next.nodeType !== Node.TEXT_NODE || !isNew(next as Text)) continue;
+      const node = next as Text;
+      const list = this.byNode.get(node) ?? [];
+      const last = list[list.length - 1];
+      const at = node.data.indexOf(insert.text, last ? last.at + last.text.length : 0);
+      if (at < 0) continue;
+      list.push(Object.assign(insert, { node, at }));
+      this.byNode.set(node, list);
+      this.count++;
+      return true;
+    }
+    return false;
   }
 
   /** The page's own text of a node, in stretches; for the builder of blocks. */
