@@ -1,7 +1,17 @@
-import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
-import { openDesk, store } from './golden';
-import { type Lens, launch, PAGES, type PageServer, servePages, waitForImport, waitForMarks } from './harness';
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cardBox, current } from './card';
+import { command, openDesk, store } from './golden';
+import {
+  cardFrame,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
 
 const SHORT = '区发改经信局';
 const NO_SITES = { off: [], expand: [], pagesOff: [] };
@@ -61,7 +71,45 @@ describe('the card over odd pages', () => {
     return page;
   }
 
+  it('goes on with its frame when it is opened for another name of it', async () => {
+    const page = await open('holder', '杭州市上城区');
+    const held = page.frames()[1] as Frame;
+    await waitForMarks(held, SHORT);
+    await held.focus('a');
+    for (const name of ['上城区', '清波街道']) {
+      await command(desk, page, 'next-name');
+      await expect.poll(() => current(held)).toEqual([name]);
+    }
+    await command(desk, page, 'open-card');
+    const card = await cardFrame(page);
+    await expect.poll(() => card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：清波街道');
+    await held.focus('a');
+    await command(desk, page, 'next-name');
+    await card.getByText(SHORT).first().waitFor();
+    await expect.poll(() => current(held)).toEqual([SHORT]);
+    await page.waitForTimeout(300);
+    expect(await current(held)).toEqual([SHORT]);
+    await card.locator('.card-action-expand').click();
+    await held.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
+  });
+
   it('finds names where the page stops all that is being loaded', async () => {
     await open('stopping', '小营街道');
+  });
+
+  it('goes along with its frame when the page around it scrolls', async () => {
+    const page = await open('holder', '杭州市上城区');
+    const held = page.frames()[1] as Frame;
+    await waitForMarks(held, '清波街道');
+    await held.focus('a');
+    for (const name of ['上城区', '清波街道']) {
+      await command(desk, page, 'next-name');
+      await expect.poll(() => current(held)).toEqual([name]);
+    }
+    await command(desk, page, 'open-card');
+    await (await cardFrame(page)).getByText('清波街道').first().waitFor();
+    const before = await cardBox(page);
+    await page.evaluate(() => scrollBy(0, 40));
+    await expect.poll(async () => (await cardBox(page)).y).toBe(before.y - 40);
   });
 });
