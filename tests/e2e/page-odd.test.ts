@@ -93,6 +93,19 @@ describe('the card over odd pages', () => {
     await held.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
   });
 
+  it('goes along when it is opened again for the only name', async () => {
+    const page = await open('one', SHORT);
+    await command(desk, page, 'open-card');
+    const card = await cardFrame(page);
+    await card.getByText(SHORT).first().waitFor();
+    await page.bringToFront();
+    await command(desk, page, 'next-name');
+    await page.waitForTimeout(300);
+    expect(await current(page)).toEqual([SHORT]);
+    await card.locator('.card-action-expand').click();
+    await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
+  });
+
   it('finds names where the page stops all that is being loaded', async () => {
     await open('stopping', '小营街道');
   });
