@@ -4,6 +4,7 @@ import { cardBox, current } from './card';
 import { command, openDesk, store } from './golden';
 import {
   cardFrame,
+  hover,
   type Lens,
   launch,
   PAGES,
@@ -104,6 +105,32 @@ describe('the card over odd pages', () => {
     expect(await current(page)).toEqual([SHORT]);
     await card.locator('.card-action-expand').click();
     await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
+  });
+
+  it('gives way when a page takes away the dialog a pinned card stands in', async () => {
+    for (const how of ['remove', 'close'] as const) {
+      const page = await open('dialog', '小营街道');
+      await page.evaluate(() => document.querySelector('dialog')?.showModal());
+      await waitForMarks(page, '清波街道');
+      await hover(page, '清波街道');
+      await cardBox(page);
+      const card = await cardFrame(page);
+      await card.getByText('清波街道').first().waitFor();
+      await command(desk, page, 'pin-card');
+      await expect.poll(() => card.locator('.card-pinned').count()).toBe(1);
+      await page.evaluate((act) => document.querySelector('dialog')?.[act](), how);
+      await page.evaluate(() => {
+        addEventListener('keydown', ({ key }) => {
+          document.title = key;
+        });
+      });
+      await page.bringToFront();
+      await page.keyboard.press('Escape');
+      expect(await page.title()).toBe('Escape');
+      await hover(page, '小营街道');
+      await cardBox(page);
+      await page.close();
+    }
   });
 
   it('finds names where the page stops all that is being loaded', async () => {

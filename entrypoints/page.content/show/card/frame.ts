@@ -57,7 +57,7 @@ export class CardFrame {
   }
 
   get shown(): boolean {
-    return this.host?.isConnected === true && this.host.matches(':popover-open');
+    return this.host?.matches(':popover-open') === true && this.host.checkVisibility();
   }
 
   /** Makes the card's document, so that it is warm when the pointer has rested long enough. */
