@@ -133,6 +133,13 @@ describe('the card over odd pages', () => {
     }
   });
 
+  it('opens in a document of plain XML', async () => {
+    const page = await open('feed.xml', '小营街道');
+    await hover(page, '小营街道');
+    const card = await cardFrame(page);
+    await card.getByText('小营街道').first().waitFor();
+  });
+
   it('finds names where the page stops all that is being loaded', async () => {
     await open('stopping', '小营街道');
   });

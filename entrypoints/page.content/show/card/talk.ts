@@ -25,7 +25,7 @@ export class CardTalk {
     const { theme } = this.show.page.choices.settings;
     if (theme !== 'auto') return theme;
     // Ink on the card's ground as on the page's ground around the name.
-    return toneOf(mark ? this.show.elementOf(mark) : document.body);
+    return toneOf(mark ? this.show.elementOf(mark) : (document.body ?? document.documentElement));
   }
 
   get showing(): boolean {
