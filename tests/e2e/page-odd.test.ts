@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cardBox, current } from './card';
+import { apart, cardBox, current } from './card';
 import { command, openDesk, store } from './golden';
 import {
   cardFrame,
@@ -9,6 +9,7 @@ import {
   launch,
   PAGES,
   type PageServer,
+  placeOf,
   servePages,
   waitForImport,
   waitForMarks,
@@ -131,6 +132,18 @@ describe('the card over odd pages', () => {
       await cardBox(page);
       await page.close();
     }
+  });
+
+  it('stands off the name on a page that zooms itself', async () => {
+    const page = await open('zoomed', '小营街道');
+    const place = await placeOf(page, '小营街道');
+    await hover(page, '小营街道');
+    const box = await cardBox(page);
+    expect(apart(box, place)).toBe(true);
+    expect(Math.abs(box.x - 300)).toBeLessThan(20);
+    expect(box.y - place.y).toBeLessThan(40);
+    expect(box.width).toBeGreaterThan(360);
+    expect(box.width).toBeLessThan(384);
   });
 
   it('opens in a document of plain XML', async () => {

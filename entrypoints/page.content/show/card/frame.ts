@@ -161,6 +161,8 @@ export class CardFrame {
     if (host.parentNode !== parent) this.move(host, parent);
     const { style } = host;
     style.setProperty('display', 'block', 'important');
+    // Places are those of the window: a zoom of the page's own on what holds the card is taken back.
+    style.setProperty('zoom', String(1 / (parent.currentCSSZoom || 1)), 'important');
     this.moveTo(box);
     // Shown again each time: what the page put into the top layer meanwhile would lie over it.
     if (host.matches(':popover-open')) host.hidePopover();
