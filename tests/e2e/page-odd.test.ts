@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { apart, cardBox, current } from './card';
+import { apart, cardBox, current, noCard } from './card';
 import { command, openDesk, store } from './golden';
 import {
   cardFrame,
@@ -132,6 +132,18 @@ describe('the card over odd pages', () => {
       await cardBox(page);
       await page.close();
     }
+  });
+
+  it('leaves a click to the page that asks for another tab or window', async () => {
+    await store(desk, { settings: { trigger: 'click' } });
+    const page = await open('link', '小营街道');
+    const { x, y } = await placeOf(page, '小营街道');
+    const opened = lens.context.waitForEvent('page');
+    await page.keyboard.down('Control');
+    await page.mouse.click(x, y);
+    await page.keyboard.up('Control');
+    await opened;
+    await noCard(page);
   });
 
   it('stands off the name on a page that zooms itself', async () => {

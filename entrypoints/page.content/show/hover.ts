@@ -120,6 +120,8 @@ export class Hover {
   /** Tap, or click where the reader chose so: opens the card; a second one on the same name goes to the page. */
   private click(event: MouseEvent): void {
     if (!event.isTrusted || event.button !== 0 || event.detail === 0) return;
+    // For another tab or window, or a longer selection.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const touch = (event as PointerEvent).pointerType === 'touch';
     if (!touch && this.settings().trigger !== 'click') return;
     const path = event.composedPath();
