@@ -73,6 +73,26 @@ describe('the card over odd pages', () => {
     return page;
   }
 
+  /** Rests the pointer on a name of the frame. */
+  async function hoverIn(page: Page, frame: Frame, text: string): Promise<void> {
+    const holder = (await (await frame.frameElement()).boundingBox())!;
+    const place = (await frame.evaluate((wanted) => {
+      for (const [, ranges] of CSS.highlights)
+        for (const { startContainer, startOffset, endContainer, endOffset } of ranges) {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          if (range.toString() === wanted) return { x: x + width / 2, y: y + height / 2 };
+        }
+      return null;
+    }, text))!;
+    const at = { x: holder.x + place.x, y: holder.y + place.y };
+    await page.mouse.move(at.x, at.y, { steps: 12 });
+    await page.mouse.move(at.x + 1, at.y);
+    await expect.poll(() => current(frame)).toEqual([text]);
+  }
+
   it('goes on with its frame when it is opened for another name of it', async () => {
     const page = await open('holder', '杭州市上城区');
     const held = page.frames()[1] as Frame;
@@ -146,6 +166,34 @@ describe('the card over odd pages', () => {
     await noCard(page);
   });
 
+  it('does not open for a name that something has come to lie over', async () => {
+    const page = await open('over', '小营街道');
+    const { x, y } = await placeOf(page, '小营街道');
+    await store(desk, { settings: { delay: 600 } });
+    await page.mouse.move(x - 40, y + 100);
+    await page.mouse.move(x - 30, y, { steps: 6 });
+    await expect.poll(() => current(page)).toEqual(['小营街道']);
+    await page.evaluate((left) => {
+      document.getElementById('over')!.style.cssText = `position:fixed;inset:0 0 0 ${left}px;background:#fff`;
+    }, x);
+    await page.mouse.move(x + 20, y, { steps: 3 });
+    await page.waitForTimeout(1200);
+    await noCard(page);
+    expect(await current(page)).toEqual([]);
+  });
+
+  it('closes when the pointer goes into a frame without names', async () => {
+    const page = await open('beside', '杭州市上城区');
+    await hover(page, '杭州市上城区');
+    const card = await cardBox(page);
+    const frame = (await page.locator('iframe').boundingBox())!;
+    const into = { x: frame.x + frame.width - 30, y: frame.y + 40 };
+    expect(apart(card, into)).toBe(true);
+    await page.mouse.move(into.x, into.y);
+    await page.mouse.move(into.x + 1, into.y + 1);
+    await noCard(page);
+  });
+
   it('stands off the name on a page that zooms itself', async () => {
     const page = await open('zoomed', '小营街道');
     const place = await placeOf(page, '小营街道');
@@ -167,6 +215,16 @@ describe('the card over odd pages', () => {
 
   it('finds names where the page stops all that is being loaded', async () => {
     await open('stopping', '小营街道');
+  });
+
+  it('opens for names in a frameset', async () => {
+    const page = await open('set');
+    const held = page.frames()[1] as Frame;
+    await waitForMarks(held, '清波街道');
+    await hoverIn(page, held, '清波街道');
+    const card = await cardFrame(page);
+    await card.getByText('清波街道').first().waitFor();
+    await cardBox(page);
   });
 
   it('goes along with its frame when the page around it scrolls', async () => {
