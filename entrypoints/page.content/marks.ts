@@ -10,6 +10,8 @@ export interface Block {
   length: number;
   /** Of the text: a block that reads the same after a change of its container stays as it is. */
   hash: number;
+  /** Counts what is read: of the blocks of a container, read one after the other, the order. */
+  turn: number;
   /** Decided mentions in order. */
   marks: Mark[];
 }
@@ -38,7 +40,5 @@ export function elementOf(container: Container): Element {
 
 /** Text of a block, put together again from the page. */
 export function textOf(block: Block): string {
-  return block.pieces
-    .map(({ node, from, to, length }) => (to - from === length ? node.data.slice(from, to) : '\u25a1'.repeat(length)))
-    .join('');
+  return block.pieces.map(({ node, from, to, own }) => own ?? node.data.slice(from, to)).join('');
 }

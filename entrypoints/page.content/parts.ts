@@ -13,7 +13,22 @@ interface Parts {
   show: typeof import('./show.part');
 }
 
-/** Loads a part; the browser loads it once. Rejects where the extension has been updated or removed under the page. */
-export function loadPart<K extends keyof Parts>(name: K): Promise<Parts[K]> {
-  return import(/* @vite-ignore */ browser.runtime.getURL(`/parts/${name}.js` as '/'));
+/** How often a part is asked for that does not come, and the pause between, ms. */
+const TRIES = 5;
+const PAUSE_MS = 500;
+
+/**
+ * Loads a part; the browser loads it once. A page, or its reader, may stop all that is being loaded: it is asked for again,
+ * under another address, since a failure may be remembered. Rejects where the extension has been updated or removed.
+ */
+export async function loadPart<K extends keyof Parts>(name: K): Promise<Parts[K]> {
+  for (let tried = 0; ; ) {
+    const address = `/parts/${name}.js${tried > 0 ? `?${tried}` : ''}`;
+    try {
+      return await import(/* @vite-ignore */ browser.runtime.getURL(address as '/'));
+    } catch (error) {
+      if (++tried === TRIES || !browser.runtime?.id) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tried));
+    }
+  }
 }

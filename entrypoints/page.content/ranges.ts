@@ -1,3 +1,4 @@
+import type { Mention } from '../../data/recognizer/model';
 import type { Piece } from './read/find/builder';
 
 /** Where a unit of a block's text stands: a text node and an offset in it. */
@@ -12,7 +13,7 @@ export function placeOf(pieces: readonly Piece[], offset: number, end: boolean):
     const within = offset - piece.at;
     if (end ? within <= 0 || within > piece.length : within < 0 || within >= piece.length) continue;
     // In a stretch that shows our expansion for the page's text only its two ends have a place.
-    if (piece.to - piece.from !== piece.length) return { node: piece.node, offset: end ? piece.to : piece.from };
+    if (piece.own !== undefined) return { node: piece.node, offset: end ? piece.to : piece.from };
     return { node: piece.node, offset: piece.from + within };
   }
   return null;
@@ -24,6 +25,16 @@ export function offsetOf(pieces: readonly Piece[], node: Node, offset: number): 
     if (piece.node === node && offset >= piece.from && offset <= piece.to)
       return piece.at + Math.min(piece.length, offset - piece.from);
   return -1;
+}
+
+/** Whether a mention still stands in the page where it was read. */
+export function stands(pieces: readonly Piece[], { start, end, text }: Mention): boolean {
+  return pieces.every(({ node, from, at, length, own }) => {
+    const first = Math.max(start, at);
+    const last = Math.min(end, at + length);
+    if (first >= last || own !== undefined) return true;
+    return node.data.startsWith(text.slice(first - start, last - start), from + first - at);
+  });
 }
 
 /** A range that costs the page nothing when it changes its DOM; null where the page has since taken the text away. */

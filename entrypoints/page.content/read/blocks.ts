@@ -29,6 +29,7 @@ export class Blocks {
   private readonly turns = new Map<Container, number>();
   private turn = 0;
   private next = 0;
+  private count = 0;
   private units = 0;
 
   constructor(private readonly events: BlockEvents) {}
@@ -87,13 +88,22 @@ export class Blocks {
     if (outdated && same >= 0) {
       const [block] = outdated.splice(same, 1) as [Block];
       block.pieces = pieces;
+      block.turn = this.count++;
       siblings.push(block);
       for (const piece of pieces) this.ofText.set(piece.node, block);
       if (block.marks.length > 0) this.events.moved(block);
       return;
     }
     if (this.all.size >= LIMITS.blocks || this.units >= LIMITS.units) return;
-    const block: Block = { id: this.next++, container, pieces, length: text.length, hash, marks: [] };
+    const block: Block = {
+      id: this.next++,
+      container,
+      pieces,
+      length: text.length,
+      hash,
+      turn: this.count++,
+      marks: [],
+    };
     this.all.set(block.id, block);
     siblings.push(block);
     for (const piece of pieces) this.ofText.set(piece.node, block);
@@ -137,8 +147,12 @@ export class Blocks {
     };
   }
 
-  private drop(container: Container): void {
+  /** Forgets all blocks of a container; a reading of it that is going on is void. */
+  drop(container: Container): void {
+    for (const block of this.outdated.get(container) ?? []) this.forget(block);
     for (const block of this.ofContainer.get(container) ?? []) this.forget(block);
+    this.outdated.delete(container);
+    this.turns.delete(container);
     this.ofContainer.delete(container);
   }
 }

@@ -4,7 +4,7 @@ import { type Job, Slices } from '../slices';
 import { type BlockEvents, Blocks, isStale, isWhole } from './blocks';
 import { Deciding, type DecidingEvents } from './deciding';
 import type { OwnText } from './find/builder';
-import { Containers } from './find/containers';
+import { type Container, Containers } from './find/containers';
 import { crossedBlocks } from './find/crossing';
 import { roleOf } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
@@ -50,6 +50,8 @@ export class Reading {
   private readonly target: ScanTarget;
   private sweepTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The job that looks at the page's changes waits in line; in a hidden page for hours. */
+  private behind = false;
 
   constructor(
     recognizer: RecognizerDocument,
@@ -82,8 +84,10 @@ export class Reading {
     this.watch = new Watch(signal, blocks, () => this.later(), events.textChanged);
     this.target = {
       known: (container) => blocks.has(container),
+      containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
       close: (container, turn) => blocks.close(container, turn),
+      drop: (container) => blocks.drop(container),
       emit: (lines, turn) => blocks.emit(lines, turn),
       ownText: events.ownText,
       isBlock: (element) => this.blockish.has(element),
@@ -140,19 +144,25 @@ export class Reading {
   readAll(): void {
     this.leaveRoots();
     for (const root of this.roots) this.slices.add(new Scan(root, this.target, true), 'background');
+    const containers = new Containers();
     this.slices.add(
-      this.blocks.dropping((block) => !isWhole(block) || isStale(block)),
+      this.blocks.dropping((block) => !isWhole(block) || isStale(block) || containers.at(block.container) === null),
       'background',
     );
     this.slices.add(this.shadowsUnder(document), 'background');
   }
 
-  /** Reads the lines of a text again, at once: after an edit of our own. */
-  reread(text: Text): void {
-    const container = this.blocks.containerOf(text);
-    if (!container) return;
-    const job = new Reread(container, this.target);
-    while (!job.step(Number.POSITIVE_INFINITY));
+  /** Reads the lines of texts again, at once: after edits of our own. */
+  reread(texts: Iterable<Text>): void {
+    const containers = new Set<Container>();
+    for (const text of texts) {
+      const container = this.blocks.containerOf(text);
+      if (container) containers.add(container);
+    }
+    for (const container of containers) {
+      const job = new Reread(container, this.target);
+      while (!job.step(Number.POSITIVE_INFINITY));
+    }
     this.deciding.decideIfDue();
   }
 
@@ -213,9 +223,10 @@ export class Reading {
 
   private later(): void {
     this.events.changed();
-    if (this.timer !== undefined || this.signal.aborted) return;
+    if (this.timer !== undefined || this.behind || this.signal.aborted) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
+      this.behind = true;
       this.slices.add(this.catchUp(), 'background');
     }, SETTLE_MS);
   }
@@ -224,14 +235,13 @@ export class Reading {
   private catchUp(): Job {
     return {
       step: () => {
+        this.behind = false;
         const changes = this.watch.takeChanges();
         if (changes.colours) this.events.recoloured();
         if (changes.removed || changes.all) this.sweepLater();
         if (changes.all) this.readAll();
-        for (const element of changes.switched) {
-          this.slices.add(new Scan(element, this.target, true), 'background');
-          this.reconsider(element);
-        }
+        for (const element of changes.switched) this.slices.add(new Scan(element, this.target, true), 'background');
+        this.reconsider(changes.switched);
         for (const container of changes.containers) this.slices.add(new Reread(container, this.target), 'background');
         for (const node of changes.subtrees) {
           if (!node.isConnected) continue;
@@ -243,10 +253,11 @@ export class Reading {
     };
   }
 
-  /** Drops blocks of an element that is now left alone. */
-  private reconsider(element: Element): void {
-    if (new Containers().at(element) !== null) return;
-    const job = this.blocks.dropping(({ container }) => element.contains(elementOf(container)));
+  /** Drops the blocks that are left alone now, if any of these elements is. */
+  private reconsider(elements: Iterable<Element>): void {
+    const containers = new Containers();
+    if (![...elements].some((element) => containers.at(element) === null)) return;
+    const job = this.blocks.dropping(({ container }) => containers.at(container) === null);
     this.slices.add(job, 'background');
   }
 

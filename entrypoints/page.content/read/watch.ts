@@ -20,7 +20,7 @@ export interface Changes {
 
 /** More than this many records in one delivery are not looked at one by one. */
 const HUGE = 20_000;
-/** More than this many separate subtrees or containers pending are read as one. */
+/** More than this many separate subtrees, containers or switched elements pending are read as one. */
 const MANY = 5_000;
 
 function none(): Changes {
@@ -95,6 +95,7 @@ export class Watch {
     if (records.length === 0) return;
     const pending = this.pending;
     if (records.length > HUGE) {
+      for (const { type, target } of records) if (type === 'characterData') this.textChanged(target as Text);
       pending.all = true;
       pending.removed = true;
       this.changed();
@@ -107,10 +108,11 @@ export class Watch {
       else if (record.type === 'attributes') pending.switched.add(target as Element);
       else this.children(record, containers);
     }
-    if (pending.subtrees.size > MANY || pending.containers.size > MANY) {
+    if (pending.subtrees.size > MANY || pending.containers.size > MANY || pending.switched.size > MANY) {
       pending.all = true;
       pending.subtrees.clear();
       pending.containers.clear();
+      pending.switched.clear();
     }
     if (pending.all || pending.removed || pending.containers.size + pending.subtrees.size + pending.switched.size > 0)
       this.changed();
@@ -133,8 +135,10 @@ export class Watch {
       if (node.nodeType === Node.TEXT_NODE) lines ||= HAN.test((node as Text).data);
       else if (node.nodeType === Node.ELEMENT_NODE && !isTransparent(node as Element)) {
         // An inline element without element children holds lines of its container only.
-        if ((node as Element).firstElementChild || (node as Element).shadowRoot || containers.at(node) === node)
-          this.pending.subtrees.add(node);
+        const { firstElementChild, shadowRoot } = node as Element;
+        // One that was read elsewhere may be left alone where it is now.
+        const own = containers.at(node) === node || this.blocks.has(node as Element);
+        if (firstElementChild || shadowRoot || own) this.pending.subtrees.add(node);
         lines = true;
       }
     }

@@ -18,6 +18,10 @@ export interface HoverEvents {
 
 const ACTIVE = 'a[href],area[href],button,summary,label,[role="button"],[role="link"],[role="tab"],[onclick]';
 
+function isFrame(target: unknown): boolean {
+  return target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement;
+}
+
 /** Turns pointer, key and touch into intent. Listens passively; one hit test a frame at most. */
 export class Hover {
   private point = { x: -1, y: -1 };
@@ -26,6 +30,8 @@ export class Hover {
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private mark: Mark | null = null;
+  /** What the pointer was over when the mark was found. Over anything else something may lie on the mark. */
+  private under: EventTarget | undefined;
   private keys = { alt: false, ctrl: false, shift: false };
 
   constructor(
@@ -39,7 +45,16 @@ export class Hover {
     // The capture phase also tells of leaving into an iframe or out of the window.
     document.addEventListener('pointerleave', () => this.leave(), { passive: true, signal });
     addEventListener('pointerdown', (event) => this.down(event), passive);
-    addEventListener('scroll', () => this.request(), passive);
+    // Events stop at a frame: the pointer has left this document's names.
+    addEventListener('pointerover', (event) => isFrame(event.composedPath()[0]) && this.leave(), passive);
+    addEventListener(
+      'scroll',
+      () => {
+        this.under = undefined;
+        this.request();
+      },
+      passive,
+    );
     addEventListener('keydown', (event) => this.key(event), passive);
     addEventListener('click', (event) => this.click(event), { capture: true, signal });
     signal.addEventListener('abort', () => {
@@ -73,17 +88,26 @@ export class Hover {
       this.request();
       return;
     }
-    if (this.mark && this.hit.isOn(this.mark, x, y)) {
-      this.rest();
-      return;
+    if (!this.mark || this.path[0] !== this.under || !this.hit.isOn(this.mark, x, y)) {
+      this.under = this.path[0];
+      this.found(this.hit.at(x, y, this.path));
     }
-    const mark = this.hit.at(x, y, this.path);
+    this.rest();
+  }
+
+  private found(mark: Mark | null): void {
     if (mark === this.mark) return;
     this.mark = mark;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.events.over(mark);
-    this.rest();
+  }
+
+  /** Nothing has come to lie over the mark while the pointer rested. */
+  private isThere(mark: Mark): boolean {
+    const { x, y } = this.point;
+    const under = this.path.find((target) => target instanceof Element && target.getRootNode() === document);
+    return document.elementFromPoint(x, y) === under || this.hit.at(x, y, this.path) === mark;
   }
 
   private rest(): void {
@@ -93,7 +117,9 @@ export class Hover {
     if (trigger === 'modifier' && !this.keys[modifier]) return;
     this.timer = setTimeout(
       () => {
-        if (this.mark === mark && !this.events.isOpen(mark)) this.events.open(mark, this.point, 'hover');
+        if (this.mark !== mark || this.events.isOpen(mark)) return;
+        if (this.isThere(mark)) this.events.open(mark, this.point, 'hover');
+        else this.found(null);
       },
       trigger === 'modifier' ? 0 : delay,
     );
@@ -120,6 +146,8 @@ export class Hover {
   /** Tap, or click where the reader chose so: opens the card; a second one on the same name goes to the page. */
   private click(event: MouseEvent): void {
     if (!event.isTrusted || event.button !== 0 || event.detail === 0) return;
+    // For another tab or window, or a longer selection.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const touch = (event as PointerEvent).pointerType === 'touch';
     if (!touch && this.settings().trigger !== 'click') return;
     const path = event.composedPath();

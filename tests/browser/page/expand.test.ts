@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { textOf } from '../../../entrypoints/page.content/marks';
 import { keepCopiesOriginal } from '../../../entrypoints/page.content/show/expand/copy';
 import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
 
@@ -173,4 +174,100 @@ it('expands a name that runs over several nodes after its end', async () => {
   expect(line.textContent).toBe(`${SHORT}（${FULL}）开会`);
   page.expander.restoreAll();
   expect(line.textContent).toBe(`${SHORT}开会`);
+});
+
+it('takes its text back where the page has written into it a moment ago', async () => {
+  const text = new Text(`${SHORT}通知`);
+  await start({}, make('p', [text]));
+  page.expander.expand(page.mark(SHORT));
+  text.data = `【新】${text.data}`;
+  page.expander.restoreAll();
+  expect(text.data).toBe(`【新】${SHORT}通知`);
+});
+
+it('lends its text where the page has written into it a moment ago', async () => {
+  const text = new Text(`${SHORT}通知`);
+  await start({}, make('p', [text]));
+  page.expander.expand(page.mark(SHORT));
+  text.data = `【新】${text.data}`;
+  const putBack = page.expander.lendAll();
+  expect(text.data).toBe(`【新】${SHORT}通知`);
+  putBack();
+  expect(text.data).toBe(`【新】${SHORT}（${FULL}）通知`);
+});
+
+it('takes its text back after thirty thousand changes at once', async () => {
+  const text = new Text(`${SHORT}通知`);
+  const list = make('div');
+  await start({}, make('p', [text]), list);
+  page.expander.expand(page.mark(SHORT));
+  text.data = `【新】${text.data}`;
+  for (let i = 0; i < 30_000; i++) list.append(make('i'));
+  await page.idle();
+  page.expander.restoreAll();
+  expect(text.data).toBe(`【新】${SHORT}通知`);
+});
+
+it('keeps the marks it has replaced when everything is read again', async () => {
+  await start({ expandForm: 'replace' }, make('p', [`今天${SHORT}说，在清波街道。`]));
+  page.expander.expandPage();
+  await page.idle();
+  page.reading.readAll();
+  await page.idle();
+  expect(page.texts()).toEqual([SHORT, '清波街道']);
+  expect(textOf(page.mark(SHORT).block)).toBe(`今天${SHORT}说，在清波街道。`);
+});
+
+it('keeps the lines of a text of lines, and the pieces of a long one, when a name in it is expanded', async () => {
+  const long = new Text(`${'前面的话。'.repeat(4000)}${SHORT}通知。${'后面的话。'.repeat(4000)}在清波街道。`);
+  await start({}, make('pre', [`清波街道\n\n${SHORT}\n\n柳翠井巷社区\n`]), make('p', [long]));
+  const before = [document.body.innerHTML, page.reading.blocks.size] as const;
+  const ids = page.reading.marks().map(({ id }) => id);
+  page.expander.expandPage();
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(2);
+  expect(page.reading.marks().map(({ id }) => id)).toEqual(ids);
+  expect(page.reading.blocks.size).toBe(before[1]);
+  page.expander.restoreAll();
+  expect(document.body.innerHTML).toBe(before[0]);
+  expect(page.reading.marks().map(({ id }) => id)).toEqual(ids);
+});
+
+it('puts nothing into a text that the page has changed since', async () => {
+  const text = new Text(`${SHORT}通知`);
+  await start({}, make('p', [text]));
+  const mark = page.mark(SHORT);
+  text.data = '别的文字，别的文字，别的文字';
+  expect(page.expander.expand(mark)).toBe(false);
+  await page.idle();
+  expect(page.expander.expand(mark)).toBe(false);
+  expect(text.data).toBe('别的文字，别的文字，别的文字');
+});
+
+it('reads a long paragraph once when everything in it is taken back', async () => {
+  const line = make('p', Array.from({ length: 300 }, () => [SHORT, make('br')]).flat());
+  await start({}, line);
+  const before = document.body.innerHTML;
+  page.expander.expandPage();
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(300);
+  const open = vi.spyOn(page.reading.blocks, 'open');
+  page.expander.restoreAll();
+  expect(document.body.innerHTML).toBe(before);
+  expect(open.mock.calls.length).toBe(1);
+});
+
+it('keeps its text where the page cuts a text in two', async () => {
+  const text = new Text(`今天${SHORT}通知，明天开会`);
+  await start({}, make('p', [text]));
+  page.expander.expand(page.mark(SHORT));
+  const word = text.splitText(1);
+  word.splitText(1);
+  const wrapped = make('b');
+  word.replaceWith(wrapped);
+  wrapped.append(word);
+  await page.idle();
+  expect(page.expander.inserts.count).toBe(1);
+  page.expander.restoreAll();
+  expect(document.body.textContent).toBe(`今天${SHORT}通知，明天开会`);
 });

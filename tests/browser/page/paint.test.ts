@@ -151,3 +151,43 @@ it('hits inside open shadow roots', async () => {
     mark,
   );
 });
+
+it('paints a line that came late above thousands of names of one element', async () => {
+  const pre = make('div', Array.from({ length: 2000 }, () => ['在清波街道的一行', make('br')]).flat());
+  await start(pre);
+  pre.prepend('先看柳翠井巷社区', make('br'));
+  await page.idle();
+  expect(page.texts()[0]).toBe('柳翠井巷社区');
+  scrollBy(0, 10);
+  await page.idle();
+  expect(painted()['mark-1']).toContain('柳翠井巷社区');
+});
+
+it('looks at no more than it must of one element with thousands of lines', async () => {
+  await start(make('pre', [Array.from({ length: 3000 }, () => '在清波街道的一行').join('\n\n')]));
+  let looked = 0;
+  for (const block of page.reading.marked()) {
+    const { marks } = block;
+    Object.defineProperty(block, 'marks', {
+      configurable: true,
+      get: () => {
+        looked++;
+        return marks;
+      },
+    });
+  }
+  page.painter.repaint();
+  await page.idle();
+  expect(looked).toBeLessThan(3000 * 300);
+});
+
+it('paints the first of a name in a paragraph only, also when another becomes the first', async () => {
+  document.body.append(make('p', ['清波街道，清波街道']));
+  page = stand({ density: 'paragraph' });
+  await page.idle();
+  const first = page.mark('清波街道');
+  page.reading.silence(first);
+  expect(page.mark('清波街道').range).not.toBeNull();
+  page.reading.unsilence(first);
+  expect(painted()).toEqual({ 'mark-1': ['清波街道'] });
+});

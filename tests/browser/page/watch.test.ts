@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Blocks, isWhole } from '../../../entrypoints/page.content/read/blocks';
+import { Scan, type ScanTarget } from '../../../entrypoints/page.content/read/find/scan';
 import { make, painted, type Stand, stand } from './stand';
 
 let page: Stand;
@@ -122,3 +124,118 @@ it('forgets what is gone: a page that adds and removes for long does not grow', 
   expect(page.reading.blocks.size).toBe(0);
   expect(painted()).toEqual({});
 });
+
+it('notices when a part of a line is hidden or becomes an editor', async () => {
+  const part = make('span', ['清波街道']);
+  const other = make('span', ['柳翠井巷社区']);
+  await start(make('p', ['在', part, '和', other]));
+  part.hidden = true;
+  other.contentEditable = 'true';
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+  expect(painted()).toEqual({});
+  part.hidden = false;
+  other.removeAttribute('contenteditable');
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区']);
+});
+
+it('lets go of text that is moved into an editor', async () => {
+  const line = make('p', ['清波街道']);
+  const editor = make('div', [], { contenteditable: '' });
+  await start(line, editor, make('p', ['柳翠井巷社区']));
+  editor.append(line);
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区']);
+  document.body.append(line);
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区', '清波街道']);
+});
+
+it('lets go of what is hidden among thirty thousand changes at once', async () => {
+  const first = make('p', ['清波街道']);
+  const list = make('div');
+  await start(first, list);
+  first.hidden = true;
+  for (let i = 0; i < 30_000; i++) list.append(make('i'));
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+});
+
+it('puts little in line for a table of which every row is hidden and shown', async () => {
+  const rows = Array.from({ length: 6000 }, () => make('p', ['清波街道']));
+  await start(...rows);
+  const add = vi.spyOn(page.reading.slices, 'add');
+  for (const row of rows) row.hidden = true;
+  await page.idle();
+  expect(page.texts()).toEqual([]);
+  for (const row of rows.slice(0, 3)) row.hidden = false;
+  await page.idle();
+  expect(page.texts()).toHaveLength(3);
+  expect(add.mock.calls.length).toBeLessThan(200);
+});
+
+it('puts nothing more in line while the page is hidden, however long it goes on changing', async () => {
+  const line = make('p', ['清波街道']);
+  await start(line);
+  const hidden = vi.spyOn(Document.prototype, 'hidden', 'get').mockReturnValue(true);
+  const add = vi.spyOn(page.reading.slices, 'add');
+  for (let i = 0; i < 10; i++) {
+    line.append(make('b', ['柳翠井巷社区']));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(add.mock.calls.length).toBeLessThanOrEqual(2);
+  hidden.mockRestore();
+  document.dispatchEvent(new Event('visibilitychange'));
+  await page.idle();
+  expect(page.texts()).toHaveLength(11);
+});
+
+it('reads a long paragraph whole that is moved while it is being read', async () => {
+  const lines = Array.from({ length: 3000 }, () => ['清波街道', make('br')]).flat();
+  const holder = make('section', [make('div', lines)]);
+  document.body.append(holder);
+  const { blocks, target } = reader();
+  const scan = new Scan(holder, target, false);
+  for (let i = 0; i < 5; i++) expect(scan.step(0)).toBe(false);
+  holder.remove();
+  expect(scan.step(0)).toBe(true);
+  document.body.append(holder);
+  const again = new Scan(holder, target, false);
+  while (!again.step(0));
+  expect(blocks.size).toBe(3000);
+});
+
+it('keeps nothing of a long paragraph that is taken away while it is read again', async () => {
+  const div = make('div', Array.from({ length: 3000 }, () => ['清波街道', make('br')]).flat());
+  document.body.append(div);
+  const { blocks, target } = reader();
+  const scan = new Scan(div, target, false);
+  while (!scan.step(0));
+  const again = new Scan(div, target, true);
+  for (let i = 0; i < 5; i++) expect(again.step(0)).toBe(false);
+  div.remove();
+  expect(again.step(0)).toBe(true);
+  const drop = blocks.dropping((block) => !isWhole(block));
+  while (!drop.step(0));
+  expect(blocks.size).toBe(0);
+});
+
+/** What is read, without anyone who decides about it. */
+function reader(): { blocks: Blocks; target: ScanTarget } {
+  page = stand();
+  const blocks = new Blocks({ read() {}, moved() {}, gone() {} });
+  return {
+    blocks,
+    target: {
+      known: (container) => blocks.has(container),
+      containerOf: (text) => blocks.containerOf(text),
+      open: (container) => blocks.open(container),
+      drop: (container) => blocks.drop(container),
+      emit: (lines, turn) => blocks.emit(lines, turn),
+      close: (container, turn) => blocks.close(container, turn),
+      ownText: () => null,
+      isBlock: () => false,
+    },
+  };
+}

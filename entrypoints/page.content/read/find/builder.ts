@@ -14,6 +14,8 @@ export interface Piece {
   /** Offset and length in the block's text. */
   at: number;
   length: number;
+  /** The page's own text, where ours stands in its place. */
+  own?: string;
 }
 
 /** One line of thought: the text between two block boundaries, with where each unit of it stands in the DOM. */
@@ -74,39 +76,55 @@ export class Builder {
   }
 
   private add(node: Text): void {
-    const own = this.ownText(node);
-    if (own) {
-      for (const part of own) this.stretch(node, part.from, part.to, part.text);
-      return;
-    }
-    const data = node.data;
-    if (data.length <= BLOCK_LIMIT && !this.preformatted) this.stretch(node, 0, data.length, data);
-    else this.addLong(node, data);
+    const parts = this.ownText(node);
+    const data = parts ? parts.map(({ text }) => text).join('') : node.data;
+    if (data.length <= BLOCK_LIMIT && !this.preformatted) this.stretch(node, parts, data, 0, data.length);
+    else this.addLong(node, parts, data);
   }
 
   /** Text that is cut: too long for one block, or with line ends of its own that mean something. */
-  private addLong(node: Text, data: string): void {
+  private addLong(node: Text, parts: ReturnType<OwnText>, data: string): void {
     for (let from = 0; from < data.length; ) {
       const to = data.length - from > BLOCK_LIMIT ? cutBefore(data, from, from + BLOCK_LIMIT) : data.length;
-      const part = data.slice(from, to);
       if (this.preformatted)
-        for (const block of splitBlocks(part)) {
+        for (const block of splitBlocks(data.slice(from, to))) {
           if (from + block.start > 0) this.flush();
-          this.stretch(node, from + block.start, from + block.start + block.text.length, block.text);
+          this.stretch(node, parts, data, from + block.start, from + block.start + block.text.length);
         }
-      else this.stretch(node, from, to, part);
+      else this.stretch(node, parts, data, from, to);
       from = to;
       if (from < data.length || data.endsWith('\n')) this.flush();
     }
   }
 
-  private stretch(node: Text, from: number, to: number, text: string): void {
-    if (text === '') return;
-    if (this.length + text.length > BLOCK_LIMIT) this.flush();
-    this.pieces.push({ node, from, to, at: this.length, length: text.length });
+  /** Adds a stretch of the page's own text of a node; `parts` say where it stands in the node, if not where it says. */
+  private stretch(node: Text, parts: ReturnType<OwnText>, data: string, from: number, to: number): void {
+    if (from === to) return;
+    if (this.length + to - from > BLOCK_LIMIT) this.flush();
+    const text = data.slice(from, to);
+    if (parts) this.addParts(node, parts, from, to);
+    else this.pieces.push({ node, from, to, at: this.length, length: text.length });
     this.parts.push(text);
     this.length += text.length;
     this.han ||= HAN.test(text);
+  }
+
+  private addParts(node: Text, parts: NonNullable<ReturnType<OwnText>>, from: number, to: number): void {
+    let at = this.length;
+    let start = 0;
+    for (const part of parts) {
+      const first = Math.max(0, from - start);
+      const length = Math.min(part.text.length, to - start) - first;
+      start += part.text.length;
+      if (length <= 0) continue;
+      if (node.data.slice(part.from, part.to) === part.text)
+        this.pieces.push({ node, from: part.from + first, to: part.from + first + length, at, length });
+      else {
+        const own = part.text.slice(first, first + length);
+        this.pieces.push({ node, from: part.from, to: part.to, at, length, own });
+      }
+      at += length;
+    }
   }
 
   private flush(): void {

@@ -6,11 +6,15 @@ import { HAN } from './rules';
 export interface ScanTarget {
   /** Whether the blocks of this container are known and still true. */
   known(container: Container): boolean;
+  /** The container in whose blocks a text is. */
+  containerOf(text: Text): Container | undefined;
   /** The container's lines are about to be read (again). A reading that was begun before is void from now on. */
   open(container: Container): number;
   emit(lines: Lines, turn: number): void;
   /** All its lines have been emitted: old blocks that did not come again are gone. */
   close(container: Container, turn: number): void;
+  /** Its reading was broken off: it counts as unread. */
+  drop(container: Container): void;
   ownText: OwnText;
   isBlock(element: Element): boolean;
 }
@@ -52,11 +56,15 @@ export class Scan implements Job {
   }
 
   step(deadline: number): boolean {
-    if (!this.root.isConnected) return true;
+    if (!this.root.isConnected) {
+      if (this.builder) this.target.drop(this.builder.container);
+      return true;
+    }
     // The page may have taken the node away that the walker stands on; its siblings are then out of reach.
     if (this.last && !this.last.isConnected) {
       this.walker = document.createTreeWalker(this.root, NodeFilter.SHOW_TEXT);
-      if (this.restarts++ > RESTARTS) return true;
+      this.last = null;
+      if (this.restarts++ > RESTARTS && !this.builder) return true;
     }
     let node: Node | null;
     // The root itself may be a text node (a change of its data).
@@ -81,11 +89,17 @@ export class Scan implements Job {
 
   private look(text: Text): void {
     if (!HAN.test(text.data)) return;
-    const container = this.containers.of(text);
+    const own = this.containers.of(text);
+    // Text that is left alone now, but was read before: its lines are read again without it.
+    const container = own ?? this.target.containerOf(text);
     if (!container || this.done.has(container)) return;
     this.done.add(container);
-    if (!this.again && this.target.known(container)) return;
+    if (own && !this.again && this.target.known(container)) return;
     const turn = this.target.open(container);
+    if (this.containers.at(container) === null) {
+      this.target.close(container, turn);
+      return;
+    }
     this.turn = turn;
     this.builder = builderFor(container, this.target, turn);
   }

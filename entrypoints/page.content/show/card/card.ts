@@ -67,8 +67,9 @@ export class Card {
     signal.addEventListener('abort', () => clearTimeout(this.timer));
   }
 
+  /** Not where the page has taken the card away with what it stood in, or closed that. */
   get open(): boolean {
-    return this.request !== null;
+    return this.request !== null && this.frame.shown;
   }
 
   vouches(nonce: string): boolean {
@@ -80,6 +81,7 @@ export class Card {
   }
 
   show(request: CardRequest): void {
+    if (!this.open) this.close();
     this.stay();
     const previous = this.request;
     this.request = request;

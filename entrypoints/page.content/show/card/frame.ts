@@ -11,6 +11,7 @@ const HANDOVERS = 60;
 /** After this many without an answer the page is taken for one that blocks frames like ours (see `isolated`). */
 const BLOCKED_AFTER = 15;
 
+const XHTML = 'http://www.w3.org/1999/xhtml';
 const HOST_STYLE: Record<string, string> = {
   all: 'initial',
   position: 'fixed',
@@ -57,19 +58,20 @@ export class CardFrame {
   }
 
   get shown(): boolean {
-    return this.host?.isConnected === true && this.host.matches(':popover-open');
+    return this.host?.matches(':popover-open') === true && this.host.checkVisibility();
   }
 
   /** Makes the card's document, so that it is warm when the pointer has rested long enough. */
   warm(parent: Element): void {
     if (this.host?.isConnected) return;
     this.dispose();
-    const host = document.createElement('div');
+    // In a document of plain XML too.
+    const host = document.createElementNS(XHTML, 'div') as HTMLDivElement;
     host.popover = 'manual';
     for (const name in HOST_STYLE) host.style.setProperty(name, HOST_STYLE[name] as string, 'important');
     host.style.setProperty('display', 'none', 'important');
     const shadow = host.attachShadow({ mode: 'closed' });
-    const iframe = document.createElement('iframe');
+    const iframe = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement;
     // A page's own colour scheme would put an opaque canvas behind a card of the other one.
     iframe.style.cssText = `all:initial;display:block;width:100%;height:100%;border:0;color-scheme:auto;border-radius:12px;
       box-shadow:0 12px 32px rgb(0 0 0/18%),0 2px 6px rgb(0 0 0/10%)`;
@@ -159,6 +161,8 @@ export class CardFrame {
     if (host.parentNode !== parent) this.move(host, parent);
     const { style } = host;
     style.setProperty('display', 'block', 'important');
+    // Places are those of the window: a zoom of the page's own on what holds the card is taken back.
+    style.setProperty('zoom', String(1 / (parent.currentCSSZoom || 1)), 'important');
     this.moveTo(box);
     // Shown again each time: what the page put into the top layer meanwhile would lie over it.
     if (host.matches(':popover-open')) host.hidePopover();

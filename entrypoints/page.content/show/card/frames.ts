@@ -1,5 +1,5 @@
 import type { CardTheme } from '../../../../data/card-protocol';
-import { type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../../data/messages';
+import { type Box, type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../../data/messages';
 import type { Card } from './card';
 import { moved, ONLY_LIVE, placeOfFrame } from './geometry';
 
@@ -62,21 +62,29 @@ export class FrameCards {
     }
     // Nothing can be put into a frame that fills the screen; its own document can.
     if (boxes.length === 0 || element?.matches(':fullscreen')) return false;
+    const start = element && placeOfFrame(element);
+    const follow = (): Box[] => {
+      if (!element?.isConnected || !start) return boxes;
+      const { x, y } = placeOfFrame(element);
+      return boxes.map((box) => ({ ...box, x: box.x + x - start.x, y: box.y + y - start.y }));
+    };
     const mine = { frame };
+    this.shown = mine;
     this.card.show({
       ...request,
       boxes,
       pointer: null,
       parent: element?.closest(ONLY_LIVE) ?? document.documentElement,
       theme: this.theme(),
-      follow: null,
+      follow,
       said: (said) => tell({ action: 'said', said }),
       closed: (focus) => {
+        // Opened for another name of the same frame: that one is what the frame waits to hear of.
+        if (this.shown !== mine && this.shown?.frame === frame) return;
         if (this.shown === mine) this.shown = null;
         tell({ action: 'closed', focus });
       },
     });
-    this.shown = mine;
     return true;
   }
 

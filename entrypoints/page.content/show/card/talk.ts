@@ -11,6 +11,8 @@ import { ONLY_LIVE } from './geometry';
 /** Opens the card for marks of this frame and does what the card asks. */
 export class CardTalk {
   private mark: Mark | null = null;
+  /** Counts the openings: the card may be opened anew for the mark it shows. */
+  private opening = 0;
   /** Takes back the reader's latest answer about the shown mark. */
   private undo: (() => void) | null = null;
 
@@ -23,7 +25,7 @@ export class CardTalk {
     const { theme } = this.show.page.choices.settings;
     if (theme !== 'auto') return theme;
     // Ink on the card's ground as on the page's ground around the name.
-    return toneOf(mark ? this.show.elementOf(mark) : document.body);
+    return toneOf(mark ? this.show.elementOf(mark) : (document.body ?? document.documentElement));
   }
 
   get showing(): boolean {
@@ -39,6 +41,7 @@ export class CardTalk {
     if (boxes.length === 0) return false;
     const element = this.show.elementOf(mark);
     this.mark = mark;
+    const opening = ++this.opening;
     this.undo = null;
     this.show.setCurrent(mark);
     const { expandable, expanded } = this.show.page.expandCounts();
@@ -57,7 +60,7 @@ export class CardTalk {
       follow: () => this.show.painter.boxes(mark),
       said: (message) => this.said(mark, message),
       closed: () => {
-        if (this.mark !== mark) return;
+        if (this.opening !== opening) return;
         this.mark = null;
         this.show.setCurrent(null);
         this.show.hovered(null);

@@ -1,15 +1,13 @@
 import type { Settings } from '../../../../data/settings-shape';
 import type { Block, Mark } from '../../marks';
 import { canExpand } from '../../names';
-import { placeOf } from '../../ranges';
+import { placeOf, stands } from '../../ranges';
 import type { Reading } from '../../read/reading';
 import type { Job } from '../../slices';
 import { type Insert, Inserts } from './inserts';
 
 /** Times one text node is expanded again after the page wrote over it. Two writers must not fight. */
 const PATIENCE = 3;
-/** Edits between two looks at the clock. */
-const STRIDE = 8;
 
 /** Expands short names into full ones on the page, and takes them back. */
 export class Expander {
@@ -63,6 +61,9 @@ export class Expander {
   expand(mark: Mark): boolean {
     const { full } = mark.mention;
     if (!canExpand(mark) || !full || this.insertOf(mark)) return false;
+    // A card may be about a name that the page has since taken away.
+    const { block, mention } = mark;
+    if (!block.marks.includes(mark) || !stands(block.pieces, mention)) return false;
     const spot = this.spot(mark);
     if (!spot || isEdited(spot.node)) return false;
     // The page says it itself.
@@ -73,7 +74,7 @@ export class Expander {
     if (/^[（(]/.test(after) && after.slice(1).startsWith(full)) return false;
     this.declined.delete(full);
     const put = this.inserts.put(spot.node, spot.at, spot.replaced ? full : `（${full}）`, spot.replaced);
-    if (put) this.reading()?.reread(spot.node);
+    if (put) this.reading()?.reread([spot.node]);
     return put !== null;
   }
 
@@ -82,7 +83,7 @@ export class Expander {
     if (!insert) return;
     if (mark.mention.full) this.declined.add(mark.mention.full);
     this.inserts.take(insert);
-    this.reading()?.reread(insert.node);
+    this.reading()?.reread([insert.node]);
     this.changed();
   }
 
@@ -116,19 +117,18 @@ export class Expander {
     let next = 0;
     return {
       step: (deadline) => {
-        do
-          for (let i = 0; i < STRIDE; i++) {
-            const mark = marks[next++];
-            if (!mark || !this.wholePage) {
-              this.changed();
-              return true;
-            }
-            // A block that is gone has no marks.
-            if (!mark.block.marks.includes(mark)) continue;
-            // Asked once: an editor, or a page that gives the full name itself.
-            if (!this.expand(mark)) this.refused.add(mark);
+        // Each edit reads its paragraph again, which may be a long one.
+        do {
+          const mark = marks[next++];
+          if (!mark || !this.wholePage) {
+            this.changed();
+            return true;
           }
-        while (performance.now() < deadline);
+          // A block that is gone has no marks.
+          if (!mark.block.marks.includes(mark)) continue;
+          // Asked once: an editor, or a page that gives the full name itself.
+          if (!this.expand(mark)) this.refused.add(mark);
+        } while (performance.now() < deadline);
         return false;
       },
     };
@@ -140,8 +140,7 @@ export class Expander {
     this.lent = false;
     const nodes = this.inserts.nodes();
     for (const insert of [...this.inserts.all()].reverse()) this.inserts.take(insert);
-    const current = this.reading();
-    if (current) for (const node of nodes) current.reread(node);
+    this.reading()?.reread(nodes);
     if (nodes.length > 0) this.changed();
   }
 
@@ -150,20 +149,21 @@ export class Expander {
     const nodes = this.inserts.nodes();
     const putBack = this.inserts.lend([...this.inserts.all()]);
     this.lent = true;
-    for (const node of nodes) this.reading()?.reread(node);
+    this.reading()?.reread(nodes);
     return () => {
       // The reader has taken everything back meanwhile.
       if (!this.lent) return;
       this.lent = false;
       putBack();
-      for (const node of nodes) this.reading()?.reread(node);
+      this.reading()?.reread(nodes);
       this.continuePage();
     };
   }
 
   /** The page changed a text itself. */
   textChanged(node: Text): void {
-    if (this.inserts.reconcile(node) > 0) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
+    const isNew = (text: Text): boolean => this.reading()?.blocks.containerOf(text) === undefined;
+    if (this.inserts.reconcile(node, isNew) > 0) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
   }
 
   /**

@@ -1,5 +1,8 @@
 import type { OwnText } from '../../read/find/builder';
 
+/** Siblings looked at for the rest of a text that the page has cut. */
+const CUTS = 4;
+
 /** A stretch of a text node that is of our making. */
 export interface Insert {
   node: Text;
@@ -21,34 +24,42 @@ export class Inserts {
   count = 0;
 
   constructor(
-    /** Runs an edit without our own watcher seeing it. */
+    /** Runs an edit without our own watcher seeing it, after it has seen (`reconcile`) what the page did before. */
     private readonly unseen: (edit: () => void) => void,
   ) {}
 
   /** Puts `text` at `at`, in place of the `replaced` units there (or of none). Null where the page's text is another. */
   put(node: Text, at: number, text: string, replaced: string): Insert | null {
     if (node.data.slice(at, at + replaced.length) !== replaced || at > node.length) return null;
-    this.unseen(() => node.replaceData(at, replaced.length, text));
-    const list = this.byNode.get(node) ?? [];
-    for (const other of list) if (other.at >= at + replaced.length) other.at += text.length - replaced.length;
     const insert: Insert = { node, at, text, replaced };
-    list.push(insert);
-    list.sort((a, b) => a.at - b.at);
-    this.byNode.set(node, list);
-    this.count++;
+    this.unseen(() => {
+      node.replaceData(at, replaced.length, text);
+      const list = this.byNode.get(node) ?? [];
+      for (const other of list) if (other.at >= at + replaced.length) other.at += text.length - replaced.length;
+      list.push(insert);
+      list.sort((a, b) => a.at - b.at);
+      this.byNode.set(node, list);
+      this.count++;
+    });
     return insert;
   }
 
-  /** Takes one out again: the page's own text stands there as before. */
-  take(insert: Insert): void {
-    const list = this.byNode.get(insert.node);
-    if (!list?.includes(insert)) return;
-    const { node, at, text, replaced } = insert;
-    if (node.data.slice(at, at + text.length) === text) {
-      this.unseen(() => node.replaceData(at, text.length, replaced));
-      for (const other of list) if (other.at > at) other.at += replaced.length - text.length;
-    }
-    this.forget(insert, list);
+  /** Takes one out again: the page's own text stands there as before. False where none of it was left. */
+  take(insert: Insert): boolean {
+    let taken = false;
+    // Where the page has just written itself, ours is looked up at its new place first.
+    this.unseen(() => {
+      const list = this.byNode.get(insert.node);
+      if (!list?.includes(insert)) return;
+      const { node, at, text, replaced } = insert;
+      if (node.data.slice(at, at + text.length) === text) {
+        node.replaceData(at, text.length, replaced);
+        for (const other of list) if (other.at > at) other.at += replaced.length - text.length;
+        taken = true;
+      }
+      this.forget(insert, list);
+    });
+    return taken;
   }
 
   /**
@@ -57,8 +68,7 @@ export class Inserts {
    */
   lend(inserts: readonly Insert[]): () => void {
     // Backwards: each position counts from the state before it was taken.
-    const taken = [...inserts].reverse();
-    for (const insert of taken) this.take(insert);
+    const taken = [...inserts].reverse().filter((insert) => this.take(insert));
     const left = new Map(taken.map(({ node }) => [node, node.data]));
     return () => {
       for (const { node, at, text, replaced } of taken.reverse()) {
@@ -89,9 +99,10 @@ export class Inserts {
 
   /**
    * The page changed a node's text itself. What of ours is still in it keeps being ours at its new place; what is not
-   * is forgotten. Answers how many were lost.
+   * is forgotten. Answers how many were lost. `isNew`: whether the page has made a text just now; what is lost here may
+   * stand in one where the page has cut the text (to wrap a word that is searched for).
    */
-  reconcile(node: Text): number {
+  reconcile(node: Text, isNew: (text: Text) => boolean): number {
     const list = this.byNode.get(node);
     if (!list) return 0;
     let from = 0;
@@ -108,7 +119,24 @@ export class Inserts {
       }
     }
     for (const insert of lost) this.forget(insert, list);
-    return lost.length;
+    return lost.filter((insert) => !this.follow(insert, isNew)).length;
+  }
+
+  private follow(insert: Insert, isNew: (text: Text) => boolean): boolean {
+    let next = insert.node.nextSibling;
+    for (let i = 0; next && i < CUTS; i++, next = next.nextSibling) {
+      if (next.nodeType !== Node.TEXT_NODE || !isNew(next as Text)) continue;
+      const node = next as Text;
+      const list = this.byNode.get(node) ?? [];
+      const last = list[list.length - 1];
+      const at = node.data.indexOf(insert.text, last ? last.at + last.text.length : 0);
+      if (at < 0) continue;
+      list.push(Object.assign(insert, { node, at }));
+      this.byNode.set(node, list);
+      this.count++;
+      return true;
+    }
+    return false;
   }
 
   /** The page's own text of a node, in stretches; for the builder of blocks. */

@@ -142,13 +142,16 @@ export class Painter {
 
   private paint(element: Element, holder: Holder, block: Block): void {
     let many = 0;
-    for (const other of holder.blocks) many += other.marks.length;
-    if (many > TALL) {
+    for (const other of holder.blocks) {
+      many += other.marks.length;
+      if (many <= TALL) continue;
       this.tall.add(element);
       this.later();
       return;
     }
-    for (const mark of this.shown(block)) this.paintMark(element, mark);
+    const shown = new Set(this.shown(block));
+    for (const mark of block.marks) if (!shown.has(mark)) this.unpaint(mark);
+    for (const mark of shown) this.paintMark(element, mark);
     this.paintOwn(block);
   }
 
@@ -230,7 +233,7 @@ export class Painter {
     const holder = this.holders.get(element);
     if (!holder?.near) return;
     const marks: Mark[] = [];
-    for (const block of [...holder.blocks].sort((a, b) => a.id - b.id)) marks.push(...this.shown(block));
+    for (const block of [...holder.blocks].sort((a, b) => a.turn - b.turn)) marks.push(...this.shown(block));
     const bottomOf = (mark: Mark): number => {
       const range = staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
       return (range && measured(range, (live) => live.getBoundingClientRect().bottom)) ?? 0;

@@ -1,0 +1,245 @@
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { apart, cardBox, current, noCard } from './card';
+import { command, openDesk, store } from './golden';
+import {
+  cardFrame,
+  hover,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  placeOf,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+const SHORT = '区发改经信局';
+const NO_SITES = { off: [], expand: [], pagesOff: [] };
+const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
+const XML = `<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="/feed.css"?>
+<news><line>杭州市上城区</line><line>今天清波街道与小营街道。</line></news>`;
+
+/** Pages that do what pages seldom do, to the card and around it. */
+describe('the card over odd pages', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+
+  beforeAll(async () => {
+    server = await servePages(PAGES, {
+      pages: {
+        '/plain': `${HEAD}<h1>杭州市上城区</h1><p>清波街道和小营街道。</p>`,
+        '/one': `${HEAD}<p style="margin-top:200px">今天，${SHORT}发文。</p>`,
+        '/dialog': `${HEAD}<h1>杭州市上城区</h1><dialog><p>清波街道在此。</p></dialog><p style="margin-top:600px">小营街道。</p>`,
+        '/link': `${HEAD}<h1>杭州市上城区</h1><p><a href="/plain">小营街道</a>。</p>`,
+        '/over': `${HEAD}<h1>杭州市上城区</h1><p style="font-size:40px;margin:0">小营街道。</p><div id="over"></div>`,
+        '/zoomed': `${HEAD}<style>html{zoom:1.5}</style><h1>杭州市上城区</h1><p style="margin:120px 200px">小营街道。</p>`,
+        '/holder': `${HEAD}<h1>杭州市上城区</h1><iframe src="/held" width="700" height="300"></iframe><p style="height:1500px">`,
+        '/beside': `${HEAD}<div style="display:flex"><h1>杭州市上城区</h1><iframe src="/empty" width="500" height="300" style="margin-left:-4px"></iframe></div>`,
+        '/held': `${HEAD}<p><a href="#x">看看</a>上城区的清波街道与${SHORT}。</p>`,
+        '/stopping': `${HEAD}<script>
+          addEventListener('load', () => setTimeout(() => {
+            document.body.innerHTML = '<h1>杭州市上城区</h1><p>小营街道。</p>';
+            const stopping = setInterval(() => stop());
+            setTimeout(() => clearInterval(stopping), 1500);
+          }, 500));
+        </script>`,
+        '/empty': `${HEAD}<p>nothing here`,
+        '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
+      },
+      files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
+    });
+    lens = await launch();
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterEach(async () => {
+    for (const page of lens.context.pages()) if (page !== desk) await page.close();
+    await store(desk, { settings: {}, sites: NO_SITES, feedback: [] });
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  async function open(path: string, text?: string): Promise<Page> {
+    const page = await lens.newPage(`${server.origin}/${path}`);
+    await page.bringToFront();
+    if (text) await waitForMarks(page, text);
+    return page;
+  }
+
+  /** Rests the pointer on a name of the frame. */
+  async function hoverIn(page: Page, frame: Frame, text: string): Promise<void> {
+    const holder = (await (await frame.frameElement()).boundingBox())!;
+    const place = (await frame.evaluate((wanted) => {
+      for (const [, ranges] of CSS.highlights)
+        for (const { startContainer, startOffset, endContainer, endOffset } of ranges) {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          const { x, y, width, height } = range.getBoundingClientRect();
+          if (range.toString() === wanted) return { x: x + width / 2, y: y + height / 2 };
+        }
+      return null;
+    }, text))!;
+    const at = { x: holder.x + place.x, y: holder.y + place.y };
+    await page.mouse.move(at.x, at.y, { steps: 12 });
+    await page.mouse.move(at.x + 1, at.y);
+    await expect.poll(() => current(frame)).toEqual([text]);
+  }
+
+  it('goes on with its frame when it is opened for another name of it', async () => {
+    const page = await open('holder', '杭州市上城区');
+    const held = page.frames()[1] as Frame;
+    await waitForMarks(held, SHORT);
+    await held.focus('a');
+    for (const name of ['上城区', '清波街道']) {
+      await command(desk, page, 'next-name');
+      await expect.poll(() => current(held)).toEqual([name]);
+    }
+    await command(desk, page, 'open-card');
+    const card = await cardFrame(page);
+    await expect.poll(() => card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：清波街道');
+    await held.focus('a');
+    await command(desk, page, 'next-name');
+    await card.getByText(SHORT).first().waitFor();
+    await expect.poll(() => current(held)).toEqual([SHORT]);
+    await page.waitForTimeout(300);
+    expect(await current(held)).toEqual([SHORT]);
+    await card.locator('.card-action-expand').click();
+    await held.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
+  });
+
+  it('goes along when it is opened again for the only name', async () => {
+    const page = await open('one', SHORT);
+    await command(desk, page, 'open-card');
+    const card = await cardFrame(page);
+    await card.getByText(SHORT).first().waitFor();
+    await page.bringToFront();
+    await command(desk, page, 'next-name');
+    await page.waitForTimeout(300);
+    expect(await current(page)).toEqual([SHORT]);
+    await card.locator('.card-action-expand').click();
+    await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
+  });
+
+  it('gives way when a page takes away the dialog a pinned card stands in', async () => {
+    for (const how of ['remove', 'close'] as const) {
+      const page = await open('dialog', '小营街道');
+      await page.evaluate(() => document.querySelector('dialog')?.showModal());
+      await waitForMarks(page, '清波街道');
+      await hover(page, '清波街道');
+      await cardBox(page);
+      const card = await cardFrame(page);
+      await card.getByText('清波街道').first().waitFor();
+      await command(desk, page, 'pin-card');
+      await expect.poll(() => card.locator('.card-pinned').count()).toBe(1);
+      await page.evaluate((act) => document.querySelector('dialog')?.[act](), how);
+      await page.evaluate(() => {
+        addEventListener('keydown', ({ key }) => {
+          document.title = key;
+        });
+      });
+      await page.bringToFront();
+      await page.keyboard.press('Escape');
+      expect(await page.title()).toBe('Escape');
+      await hover(page, '小营街道');
+      await cardBox(page);
+      await page.close();
+    }
+  });
+
+  it('leaves a click to the page that asks for another tab or window', async () => {
+    await store(desk, { settings: { trigger: 'click' } });
+    const page = await open('link', '小营街道');
+    const { x, y } = await placeOf(page, '小营街道');
+    const opened = lens.context.waitForEvent('page');
+    await page.keyboard.down('Control');
+    await page.mouse.click(x, y);
+    await page.keyboard.up('Control');
+    await opened;
+    await noCard(page);
+  });
+
+  it('does not open for a name that something has come to lie over', async () => {
+    const page = await open('over', '小营街道');
+    const { x, y } = await placeOf(page, '小营街道');
+    await store(desk, { settings: { delay: 600 } });
+    await page.mouse.move(x - 40, y + 100);
+    await page.mouse.move(x - 30, y, { steps: 6 });
+    await expect.poll(() => current(page)).toEqual(['小营街道']);
+    await page.evaluate((left) => {
+      document.getElementById('over')!.style.cssText = `position:fixed;inset:0 0 0 ${left}px;background:#fff`;
+    }, x);
+    await page.mouse.move(x + 20, y, { steps: 3 });
+    await page.waitForTimeout(1200);
+    await noCard(page);
+    expect(await current(page)).toEqual([]);
+  });
+
+  it('closes when the pointer goes into a frame without names', async () => {
+    const page = await open('beside', '杭州市上城区');
+    await hover(page, '杭州市上城区');
+    const card = await cardBox(page);
+    const frame = (await page.locator('iframe').boundingBox())!;
+    const into = { x: frame.x + frame.width - 30, y: frame.y + 40 };
+    expect(apart(card, into)).toBe(true);
+    await page.mouse.move(into.x, into.y);
+    await page.mouse.move(into.x + 1, into.y + 1);
+    await noCard(page);
+  });
+
+  it('stands off the name on a page that zooms itself', async () => {
+    const page = await open('zoomed', '小营街道');
+    const place = await placeOf(page, '小营街道');
+    await hover(page, '小营街道');
+    const box = await cardBox(page);
+    expect(apart(box, place)).toBe(true);
+    expect(Math.abs(box.x - 300)).toBeLessThan(20);
+    expect(box.y - place.y).toBeLessThan(40);
+    expect(box.width).toBeGreaterThan(360);
+    expect(box.width).toBeLessThan(384);
+  });
+
+  it('opens in a document of plain XML', async () => {
+    const page = await open('feed.xml', '小营街道');
+    await hover(page, '小营街道');
+    const card = await cardFrame(page);
+    await card.getByText('小营街道').first().waitFor();
+  });
+
+  it('finds names where the page stops all that is being loaded', async () => {
+    await open('stopping', '小营街道');
+  });
+
+  it('opens for names in a frameset', async () => {
+    const page = await open('set');
+    const held = page.frames()[1] as Frame;
+    await waitForMarks(held, '清波街道');
+    await hoverIn(page, held, '清波街道');
+    const card = await cardFrame(page);
+    await card.getByText('清波街道').first().waitFor();
+    await cardBox(page);
+  });
+
+  it('goes along with its frame when the page around it scrolls', async () => {
+    const page = await open('holder', '杭州市上城区');
+    const held = page.frames()[1] as Frame;
+    await waitForMarks(held, '清波街道');
+    await held.focus('a');
+    for (const name of ['上城区', '清波街道']) {
+      await command(desk, page, 'next-name');
+      await expect.poll(() => current(held)).toEqual([name]);
+    }
+    await command(desk, page, 'open-card');
+    await (await cardFrame(page)).getByText('清波街道').first().waitFor();
+    const before = await cardBox(page);
+    await page.evaluate(() => scrollBy(0, 40));
+    await expect.poll(async () => (await cardBox(page)).y).toBe(before.y - 40);
+  });
+});
