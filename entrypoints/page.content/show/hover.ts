@@ -4,19 +4,31 @@ import type { HitTest } from './hit';
 
 /** Pixels in a frame above which the pointer is on its way somewhere else. */
 const FAST = 60;
+/** Pixels a hand moves in a press that is not meant as a drag. */
+const STILL = 4;
 
 export interface HoverEvents {
-  /** The pointer came onto a mark, or left all (null). */
-  over(mark: Mark | null): void;
+  /** The pointer came onto a mark, or left all (null); `scrolled`: the page moved away under it. */
+  over(mark: Mark | null, scrolled: boolean): void;
   /** The reader asks for the card: rested long enough, held the key, clicked or tapped. */
   open(mark: Mark, point: { x: number; y: number }, how: 'hover' | 'click' | 'touch'): void;
   /** Whether the card shows this mark already. */
   isOpen(mark: Mark): boolean;
   /** A press on the page outside the card, on a mark or beside. */
   pressed(mark: Mark | null): void;
+  /** The reader selects text, drags something, or follows a link: no card now. */
+  busy(): void;
 }
 
 const ACTIVE = 'a[href],area[href],button,summary,label,[role="button"],[role="link"],[role="tab"],[onclick]';
+
+function isActive(target: EventTarget): boolean {
+  return target instanceof Element && target.matches(ACTIVE);
+}
+
+function isSelecting(): boolean {
+  return getSelection()?.isCollapsed === false;
+}
 
 /** Turns pointer, key and touch into intent. Listens passively; one hit test a frame at most. */
 export class Hover {
@@ -27,6 +39,12 @@ export class Hover {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private mark: Mark | null = null;
   private keys = { alt: false, ctrl: false, shift: false };
+  /** The page has scrolled under a pointer that rests. */
+  private scrolled = false;
+  /** Where a button went down that is still held, and whether the pointer has gone on from there. */
+  private held: { x: number; y: number; dragged: boolean } | null = null;
+  /** The mark that the reader pressed or dragged for something other than its card: quiet until the pointer leaves it. */
+  private quiet: Mark | null = null;
 
   constructor(
     private readonly signal: AbortSignal,
@@ -39,7 +57,18 @@ export class Hover {
     // The capture phase also tells of leaving into an iframe or out of the window.
     document.addEventListener('pointerleave', () => this.leave(), { passive: true, signal });
     addEventListener('pointerdown', (event) => this.down(event), passive);
-    addEventListener('scroll', () => this.request(), passive);
+    addEventListener('pointerup', (event) => this.up(event), passive);
+    // A link that is dragged and a menu are the browser's: it tells of nothing more.
+    addEventListener('pointercancel', (event) => this.giveUp(event), passive);
+    addEventListener('contextmenu', (event) => this.giveUp(event), passive);
+    addEventListener(
+      'scroll',
+      () => {
+        this.scrolled = true;
+        this.request();
+      },
+      passive,
+    );
     addEventListener('keydown', (event) => this.key(event), passive);
     addEventListener('click', (event) => this.click(event), { capture: true, signal });
     signal.addEventListener('abort', () => {
@@ -51,8 +80,17 @@ export class Hover {
   private move(event: PointerEvent): void {
     if (event.pointerType === 'touch' || !event.isTrusted) return;
     this.keys = { alt: event.altKey, ctrl: event.ctrlKey, shift: event.shiftKey };
-    this.point = { x: event.clientX, y: event.clientY };
+    const { clientX: x, clientY: y } = event;
+    // Some browsers tell of a move when the page has scrolled under a pointer that rests.
+    if (x !== this.point.x || y !== this.point.y) this.scrolled = false;
+    this.point = { x, y };
     this.path = event.composedPath();
+    if (event.buttons === 0) this.held = null;
+    else if (this.held && !this.held.dragged && Math.abs(x - this.held.x) + Math.abs(y - this.held.y) > STILL) {
+      this.held.dragged = true;
+      this.quiet = this.mark;
+      this.events.busy();
+    }
     this.request();
   }
 
@@ -77,19 +115,26 @@ export class Hover {
       this.rest();
       return;
     }
-    const mark = this.hit.at(x, y, this.path);
+    // What scrolls under a resting pointer was not pointed at.
+    const mark = this.scrolled ? null : this.hit.at(x, y, this.path);
     if (mark === this.mark) return;
     this.mark = mark;
+    const dragged = this.held?.dragged === true;
+    this.quiet = dragged ? mark : null;
+    this.forget();
+    this.events.over(dragged ? null : mark, this.scrolled);
+    this.rest();
+  }
+
+  private forget(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.events.over(mark);
-    this.rest();
   }
 
   private rest(): void {
     const { mark } = this;
     const { trigger, modifier, delay } = this.settings();
-    if (!mark || this.timer !== undefined || trigger === 'click') return;
+    if (!mark || mark === this.quiet || this.held || this.timer !== undefined || trigger === 'click') return;
     if (trigger === 'modifier' && !this.keys[modifier]) return;
     this.timer = setTimeout(
       () => {
@@ -101,11 +146,10 @@ export class Hover {
 
   private leave(): void {
     this.point = { x: -1, y: -1 };
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.forget();
     if (!this.mark) return;
     this.mark = null;
-    this.events.over(null);
+    this.events.over(null, false);
   }
 
   private key(event: KeyboardEvent): void {
@@ -114,7 +158,33 @@ export class Hover {
   }
 
   private down(event: PointerEvent): void {
-    if (event.isTrusted) this.events.pressed(this.hit.at(event.clientX, event.clientY, event.composedPath()));
+    if (!event.isTrusted) return;
+    const { clientX: x, clientY: y } = event;
+    const path = event.composedPath();
+    const mark = this.hit.at(x, y, path);
+    this.events.pressed(mark);
+    if (event.pointerType === 'touch') return;
+    this.held = { x, y, dragged: false };
+    this.forget();
+    if (this.settings().trigger === 'click' || !path.some(isActive)) return;
+    this.quiet = this.mark = mark;
+    this.events.busy();
+  }
+
+  private up(event: PointerEvent): void {
+    const { held } = this;
+    if (!event.isTrusted || event.buttons !== 0 || !held) return;
+    // A second press selects a word.
+    if (held.dragged || isSelecting()) this.giveUp(event);
+    this.held = null;
+    this.rest();
+  }
+
+  /** What the reader does at this point is meant for the page. */
+  private giveUp(event: MouseEvent): void {
+    this.held = null;
+    this.forget();
+    this.quiet = this.mark = this.hit.at(event.clientX, event.clientY, event.composedPath());
   }
 
   /** Tap, or click where the reader chose so: opens the card; a second one on the same name goes to the page. */
@@ -125,12 +195,15 @@ export class Hover {
     const path = event.composedPath();
     const mark = this.hit.at(event.clientX, event.clientY, path);
     if (!mark || this.events.isOpen(mark)) return;
-    if (path.some((target) => target instanceof Element && target.matches(ACTIVE))) {
+    const active = path.some(isActive);
+    // The end of a selection is a click too.
+    if (!touch && !active && isSelecting()) return;
+    if (active) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
     this.mark = mark;
-    this.events.over(mark);
+    this.events.over(mark, false);
     this.events.open(mark, { x: event.clientX, y: event.clientY }, touch ? 'touch' : 'click');
   }
 }

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cardBox, current, noCard } from './card';
+import { openDesk } from './golden';
+import {
+  cardFrame,
+  hover,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  placeOf,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
+const LINE = '<p style="margin:0;line-height:60px">今天，清波街道的人们来到小营街道，看了看。</p>';
+
+/** Longer than any rest that opens a card. */
+const LONG = 700;
+
+describe('a pointer that means something else', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+
+  beforeAll(async () => {
+    server = await servePages(PAGES, {
+      pages: {
+        '/lines': `${HEAD}<h1>杭州市上城区</h1>${LINE.repeat(30)}`,
+        '/links': `${HEAD}<h1>杭州市上城区</h1><p><a href="#there">小营街道</a>，清波街道。</p>`,
+      },
+    });
+    lens = await launch();
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterEach(async () => {
+    for (const page of lens.context.pages()) if (page !== desk) await page.close();
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  async function open(path: string, text = '小营街道'): Promise<Page> {
+    const page = await lens.newPage(`${server.origin}/${path}`);
+    await page.bringToFront();
+    await waitForMarks(page, text);
+    return page;
+  }
+
+  const selected = (page: Page): Promise<string> => page.evaluate(() => String(getSelection()));
+
+  it('selects over names and no card comes, nor does one stay', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x - 150, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y, { steps: 12 });
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    expect(await current(page)).toEqual([]);
+    await page.mouse.up();
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    expect(await selected(page)).toContain('小营');
+
+    // The name answers again when it is pointed at anew.
+    await page.mouse.move(x + 200, y + 30, { steps: 4 });
+    await hover(page, '小营街道', 3);
+    await cardBox(page);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y, { steps: 6 });
+    await noCard(page);
+    await page.mouse.up();
+  });
+
+  it('selects a word by a double press, and opens the menu, without a card', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x - 60, y - 30);
+    await page.mouse.dblclick(x, y);
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    expect(await selected(page)).not.toBe('');
+    await page.mouse.click(900, 870);
+    await page.mouse.move(x - 2, y, { steps: 2 });
+    await page.mouse.click(x, y, { button: 'right' });
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+  });
+
+  it('opens the card by a plain press too', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x - 60, y - 30);
+    await page.mouse.click(x, y);
+    await cardFrame(page);
+    await cardBox(page);
+  });
+
+  it('follows a link, and the card does not come after', async () => {
+    const page = await open('links');
+    const { x, y } = await placeOf(page, '小营街道');
+    await page.mouse.move(x - 60, y + 60);
+    await page.mouse.click(x, y);
+    await page.waitForURL(/#there$/);
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    await page.mouse.move(x + 300, y + 90, { steps: 4 });
+    await hover(page, '小营街道');
+    await cardBox(page);
+    await page.mouse.down();
+    await noCard(page);
+    await page.mouse.up();
+  });
+
+  it('rests while the page scrolls under it: no card comes, and one that was open goes', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x, y + 30, { steps: 4 });
+    for (const by of [30, 60, 60]) {
+      await page.mouse.wheel(0, by);
+      await page.waitForTimeout(LONG);
+      await noCard(page);
+    }
+    await page.mouse.move(x, y + 2, { steps: 4 });
+    await hover(page, '小营街道', 5);
+    await cardBox(page);
+    await page.mouse.wheel(0, 30);
+    await noCard(page);
+  });
+});
