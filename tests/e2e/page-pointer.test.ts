@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cardBox, current, noCard } from './card';
-import { openDesk } from './golden';
+import { command, namesOf, openDesk } from './golden';
 import {
   cardFrame,
   hover,
@@ -17,6 +17,7 @@ import {
 
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
 const LINE = '<p style="margin:0;line-height:60px">今天，清波街道的人们来到小营街道，看了看。</p>';
+const FILL = '<p>这里没有别的话要说。</p>'.repeat(40);
 
 /** Longer than any rest that opens a card. */
 const LONG = 700;
@@ -31,6 +32,10 @@ describe('a pointer that means something else', () => {
       pages: {
         '/lines': `${HEAD}<h1>杭州市上城区</h1>${LINE.repeat(30)}`,
         '/links': `${HEAD}<h1>杭州市上城区</h1><p><a href="#there">小营街道</a>，清波街道。</p>`,
+        '/bars': `${HEAD}<style>.bar{position:fixed;left:0;right:0;height:120px;background:#ddd}</style>
+          <div class="bar" style="top:0">页眉</div><h1 style="margin-top:140px">杭州市上城区</h1>
+          ${FILL}<p>清波街道</p>${FILL}<div id="box" style="height:160px;overflow:auto">${FILL}<p>小营街道</p>${FILL}</div>
+          ${FILL}<div class="bar" style="bottom:0">页脚</div>`,
       },
     });
     lens = await launch();
@@ -134,5 +139,34 @@ describe('a pointer that means something else', () => {
     await cardBox(page);
     await page.mouse.wheel(0, 30);
     await noCard(page);
+  });
+
+  it('goes by key to names that bars and boxes hide, and leaves alone what is seen', async () => {
+    const page = await open('bars', '杭州市上城区');
+    await expect.poll(async () => (await namesOf(desk, page.url()))?.names.length).toBe(3);
+    const shown = (): Promise<[string, boolean] | null> =>
+      page.evaluate(() => {
+        for (const range of CSS.highlights.get('mark-11') ?? []) {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          const { x, y, width, height } = live.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
+          return [live.toString(), top?.contains(range.startContainer) === true];
+        }
+        return null;
+      });
+    await command(desk, page, 'next-name');
+    await expect.poll(shown).toEqual(['杭州市上城区', true]);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    for (const [to, name] of [
+      ['next-name', '清波街道'],
+      ['next-name', '小营街道'],
+      ['previous-name', '清波街道'],
+      ['previous-name', '杭州市上城区'],
+    ] as const) {
+      await command(desk, page, to);
+      await expect.poll(shown).toEqual([name, true]);
+    }
   });
 });
