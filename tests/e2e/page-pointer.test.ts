@@ -36,6 +36,8 @@ describe('a pointer that means something else', () => {
           <div class="bar" style="top:0">页眉</div><h1 style="margin-top:140px">杭州市上城区</h1>
           ${FILL}<p>清波街道</p>${FILL}<div id="box" style="height:160px;overflow:auto">${FILL}<p>小营街道</p>${FILL}</div>
           ${FILL}<div class="bar" style="bottom:0">页脚</div>`,
+        '/grounds': `${HEAD}<body style="margin:0;background:#fff;color:#222"><h1>杭州市上城区</h1>
+          <p style="background:#a00;color:#fff">清波街道</p><p style="color:#aaa">小营街道</p>${FILL}`,
       },
     });
     lens = await launch();
@@ -168,5 +170,19 @@ describe('a pointer that means something else', () => {
       await command(desk, page, to);
       await expect.poll(shown).toEqual([name, true]);
     }
+  });
+
+  it('finds a light card on a light page, over a coloured bar and over grey text as well', async () => {
+    const page = await open('grounds');
+    for (const name of ['清波街道', '小营街道']) {
+      const card = await hover(page, name);
+      await card.waitForFunction(() => document.documentElement.dataset.theme === 'light', undefined, {
+        timeout: 5000,
+      });
+      await page.keyboard.press('Escape');
+      await noCard(page);
+    }
+    const dark = await page.evaluate(() => [...(CSS.highlights.get('mark-5') ?? [])].length);
+    expect(dark, 'white on red alone is on dark ground').toBe(1);
   });
 });
