@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cardBox, current, noCard } from './card';
-import { command, namesOf, openDesk } from './golden';
+import { command, namesOf, openDesk, store } from './golden';
 import {
   cardFrame,
   hover,
@@ -47,6 +47,7 @@ describe('a pointer that means something else', () => {
 
   afterEach(async () => {
     for (const page of lens.context.pages()) if (page !== desk) await page.close();
+    await store(desk, { settings: {} });
   });
 
   afterAll(async () => {
@@ -140,6 +141,26 @@ describe('a pointer that means something else', () => {
     await hover(page, '小营街道', 5);
     await cardBox(page);
     await page.mouse.wheel(0, 30);
+    await noCard(page);
+  });
+
+  it('opens the card when it has come to rest, not while it reads along', async () => {
+    await store(desk, { settings: { delay: 1000 } });
+    const page = await open('lines', '杭州市上城区');
+    const { x, y } = await placeOf(page, '杭州市上城区');
+    for (let step = -4; step <= 3; step++) {
+      await page.mouse.move(x + step * 20, y);
+      await page.waitForTimeout(250);
+    }
+    await noCard(page);
+    const card = await cardFrame(page);
+    await cardBox(page);
+    // Once answered it does not come again for the same rest.
+    await card.locator('.card-entry').first().waitFor();
+    await page.keyboard.press('Escape');
+    await noCard(page);
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.waitForTimeout(1000 + LONG);
     await noCard(page);
   });
 

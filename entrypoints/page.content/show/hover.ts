@@ -4,6 +4,8 @@ import type { HitTest } from './hit';
 
 /** Pixels in a frame above which the pointer is on its way somewhere else. */
 const FAST = 60;
+/** Pixels in a frame up to which the pointer counts as resting. */
+const DRIFT = 2;
 /** Pixels a hand moves in a press that is not meant as a drag. */
 const STILL = 4;
 
@@ -112,6 +114,8 @@ export class Hover {
       return;
     }
     if (this.mark && this.hit.isOn(this.mark, x, y)) {
+      // Readers follow the lines with the pointer.
+      if (distance > DRIFT) this.forget();
       this.rest();
       return;
     }
@@ -138,7 +142,10 @@ export class Hover {
     if (trigger === 'modifier' && !this.keys[modifier]) return;
     this.timer = setTimeout(
       () => {
-        if (this.mark === mark && !this.events.isOpen(mark)) this.events.open(mark, this.point, 'hover');
+        if (this.mark !== mark) return;
+        // Asked and answered, until the pointer has left the name.
+        this.quiet = mark;
+        if (!this.events.isOpen(mark)) this.events.open(mark, this.point, 'hover');
       },
       trigger === 'modifier' ? 0 : delay,
     );
