@@ -71,14 +71,14 @@ export class Show {
   private listen(): void {
     const { door, talk, page } = this;
     new Hover(this.signal, new HitTest(this.painter, page.reading), () => page.choices.settings, {
-      over: (mark) => {
+      over: (mark, scrolled) => {
         if (mark) {
           door.warm(document.documentElement);
           if (talk.isOpen(mark)) door.stay();
           else if (!door.open) this.setCurrent(mark);
         } else {
           if (!door.open) this.setCurrent(null);
-          door.leave();
+          door.leave(scrolled);
         }
       },
       open: (mark, pointer, how) => {
@@ -89,6 +89,11 @@ export class Show {
       isOpen: (mark) => talk.isOpen(mark),
       pressed: (mark) => {
         if (door.open && !door.pinned && !(mark && talk.isOpen(mark))) door.close();
+      },
+      busy: () => {
+        if (door.pinned) return;
+        door.close();
+        this.setCurrent(null);
       },
     });
   }

@@ -35,6 +35,14 @@ it('adds the full name in brackets and takes it back byte for byte', async () =>
   expect(document.body.innerHTML).toBe(before);
 });
 
+it('is dim, and readable, on dark ground too', async () => {
+  await start({}, make('p', [`${SHORT}，`, make('b', [SHORT], { style: 'color:#fff;background:#123' })]));
+  page.expander.expandPage();
+  await page.idle();
+  const { 'mark-9': light, 'mark-10': dark } = painted();
+  expect([light, dark]).toEqual([[`（${FULL}）`], [`（${FULL}）`]]);
+});
+
 it('restores one and leaves the others', async () => {
   const line = make('p', [`${SHORT}，又${SHORT}`]);
   await start({}, line);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HitTest } from '../../../entrypoints/page.content/show/hit';
-import { luminanceOf, toneOf } from '../../../entrypoints/page.content/show/paint/tone';
+import { luminanceOf, pageToneOf, toneOf } from '../../../entrypoints/page.content/show/paint/tone';
 import { make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;
@@ -78,6 +78,38 @@ it('takes the tone from the colour of the text, part by part', async () => {
     make('p', ['柳翠井巷社区'], { style: 'color:#eee;background:#111' }),
   );
   expect(painted()).toEqual({ 'mark-1': ['清波街道'], 'mark-5': ['柳翠井巷社区'] });
+});
+
+it('takes the tone from a span inside the line, where that has the colour', async () => {
+  await start(make('p', ['清波街道和', make('span', ['柳翠井巷社区'], { style: 'color:#fff;background:#07c' })]));
+  expect(painted()).toEqual({ 'mark-1': ['清波街道'], 'mark-5': ['柳翠井巷社区'] });
+});
+
+it('asks the ground behind a grey that is written on either', () => {
+  const tone = (color: string, ground: string, around = ''): string => {
+    const text = make('span', ['清波街道'], { style: `color:${color}` });
+    document.body.replaceChildren(make('div', [make('p', [text], { style: ground })], { style: around }));
+    return toneOf(text);
+  };
+  expect(tone('#aaa', 'background:#fff')).toBe('light');
+  expect(tone('#aaa', '')).toBe('light');
+  expect(tone('#888', 'background:#111')).toBe('dark');
+  expect(tone('#8b949e', '', 'background:#0d1117')).toBe('dark');
+  expect(tone('#aaa', 'background:rgb(255 255 255 / 5%)', 'background:#222')).toBe('dark');
+  expect(tone('#aaa', 'background:linear-gradient(#fff, #eee)')).toBe('dark');
+});
+
+it('gives a card the ground of the page, not that of a bar in it', () => {
+  const tone = (page: string, bar: string): string => {
+    const text = make('b', ['清波街道'], { style: 'color:#fff' });
+    const fill = make('div', [make('p', [text], { style: bar })], { style: `height:100vh;${page}` });
+    document.body.replaceChildren(fill);
+    return pageToneOf(text);
+  };
+  expect(tone('background:#fff', 'background:#a00')).toBe('light');
+  expect(tone('', 'background:#a00')).toBe('light');
+  expect(tone('background:#123', 'background:#a00')).toBe('dark');
+  expect(tone('background:linear-gradient(#123, #234)', '')).toBe('dark');
 });
 
 it('follows a page that turns dark', async () => {

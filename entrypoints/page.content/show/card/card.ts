@@ -136,9 +136,17 @@ export class Card {
     this.request?.said({ type: 'pin', pinned });
   }
 
-  /** The pointer left the name: closes after the grace, unless it has gone into the card. */
-  leave(): void {
-    if (this.timer !== undefined || !this.open || this.pinned || this.frame.focused) return;
+  /**
+   * The pointer left the name: closes after the grace, unless it has gone into the card. At once where the page scrolled
+   * on under it: a card that goes along with its name would come under the pointer and take the wheel.
+   */
+  leave(scrolled = false): void {
+    if (!this.open || this.pinned || this.frame.focused) return;
+    if (scrolled && !this.inside) {
+      this.close();
+      return;
+    }
+    if (this.timer !== undefined) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
       if (!this.inside && !this.frame.focused && !this.pinned) this.close();

@@ -15,7 +15,7 @@ export interface CardDoor {
   theme(theme: CardTheme): void;
   focus(): void;
   pin(pinned: boolean): void;
-  leave(): void;
+  leave(scrolled?: boolean): void;
   stay(): void;
   close(): void;
   vouches(nonce: string): boolean;
@@ -139,8 +139,8 @@ export class RemoteCard implements CardDoor {
     else if (this.request) this.tell({ action: 'pin' });
   }
 
-  leave(): void {
-    if (this.local) this.local.leave();
+  leave(scrolled?: boolean): void {
+    if (this.local) this.local.leave(scrolled);
     else if (this.request) this.tell({ action: 'leave' });
   }
 

@@ -3,7 +3,8 @@ import type { CardTheme, CardToPage, NotThisScope } from '../../../../data/card-
 import type { Feedback } from '../../../../data/recognizer/model';
 import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../../data/settings-shape';
 import type { Mark } from '../../marks';
-import { toneOf } from '../paint/tone';
+import { pageToneOf } from '../paint/tone';
+import { parentOf } from '../parent';
 import type { Show } from '../show';
 import type { CardDoor } from './door';
 import { ONLY_LIVE } from './geometry';
@@ -24,8 +25,7 @@ export class CardTalk {
   theme(mark: Mark | null): CardTheme {
     const { theme } = this.show.page.choices.settings;
     if (theme !== 'auto') return theme;
-    // Ink on the card's ground as on the page's ground around the name.
-    return toneOf(mark ? this.show.elementOf(mark) : (document.body ?? document.documentElement));
+    return pageToneOf(mark ? this.show.elementOf(mark) : (document.body ?? document.documentElement));
   }
 
   get showing(): boolean {
@@ -151,11 +151,6 @@ async function expandSite(on: boolean): Promise<void> {
 
 /** The modal dialog or fullscreen element around an element, through shadow roots: everything outside is inert. */
 function onlyLiveAround(element: Element): Element | null {
-  for (let at: Element | null = element; at; ) {
-    const live = at.closest(ONLY_LIVE);
-    if (live) return live;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(ONLY_LIVE)) return at;
   return null;
 }

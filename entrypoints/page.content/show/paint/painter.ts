@@ -9,7 +9,8 @@ const TALL = 200;
 interface Holder {
   blocks: Set<Block>;
   near: boolean;
-  tone: Tone | null;
+  /** Of the elements that names stand in: a line's own colour may be that of a span in it. */
+  tones: WeakMap<Element, Tone>;
 }
 
 /**
@@ -59,7 +60,7 @@ export class Painter {
       const holder = this.holders.get(element);
       if (holder) holder.blocks.add(block);
       else {
-        this.holders.set(element, { blocks: new Set([block]), near: false, tone: null });
+        this.holders.set(element, { blocks: new Set([block]), near: false, tones: new WeakMap() });
         this.observer.observe(element);
       }
       if (block.container instanceof ShadowRoot || element.getRootNode() instanceof ShadowRoot) {
@@ -104,7 +105,7 @@ export class Painter {
       const range = staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
       if (!range) continue;
       this.currentRanges.push(range);
-      this.registry.add(range, `current-${mark.mention.group}`, this.toneFor(elementOf(mark.block.container)));
+      this.registry.add(range, `current-${mark.mention.group}`, this.toneFor(elementOf(mark.block.container), range));
       this.markOf.set(range, mark);
     }
   }
@@ -123,7 +124,7 @@ export class Painter {
   /** Paints again what is in view: density changed, or (`tones`) the page changed its colours. */
   repaint(tones = false): void {
     for (const [element, holder] of this.holders) {
-      if (tones) holder.tone = null;
+      if (tones) holder.tones = new WeakMap();
       if (!holder.near) continue;
       for (const block of holder.blocks) {
         this.unpaintBlock(block);
@@ -133,11 +134,12 @@ export class Painter {
     this.paintCurrent();
   }
 
-  private toneFor(element: Element): Tone {
-    const holder = this.holders.get(element);
-    if (!holder) return toneOf(element);
-    holder.tone ??= toneOf(element);
-    return holder.tone;
+  private toneFor(holder: Element, range: StaticRange): Tone {
+    const element = range.startContainer.parentElement ?? holder;
+    const tones = this.holders.get(holder)?.tones;
+    const tone = tones?.get(element) ?? toneOf(element);
+    tones?.set(element, tone);
+    return tone;
   }
 
   private paint(element: Element, holder: Holder, block: Block): void {
@@ -152,15 +154,15 @@ export class Painter {
     const shown = new Set(this.shown(block));
     for (const mark of block.marks) if (!shown.has(mark)) this.unpaint(mark);
     for (const mark of shown) this.paintMark(element, mark);
-    this.paintOwn(block);
+    this.paintOwn(element, block);
   }
 
-  private paintOwn(block: Block): void {
+  private paintOwn(element: Element, block: Block): void {
     if (this.added.has(block)) return;
     const ranges = this.ownRanges(block);
     if (ranges.length === 0) return;
     this.added.set(block, ranges);
-    for (const range of ranges) this.registry.add(range, 'added', 'light');
+    for (const range of ranges) this.registry.add(range, 'added', this.toneFor(element, range));
   }
 
   private unpaintBlock(block: Block): void {
@@ -175,7 +177,7 @@ export class Painter {
     if (!range) return;
     mark.range = range;
     this.markOf.set(range, mark);
-    this.registry.add(range, mark.mention.group, this.toneFor(element));
+    this.registry.add(range, mark.mention.group, this.toneFor(element, range));
   }
 
   private unpaint(mark: Mark): void {
@@ -192,7 +194,7 @@ export class Painter {
       if (isIntersecting === holder.near) continue;
       holder.near = isIntersecting;
       // A page may have changed its colours while this was out of view.
-      holder.tone = null;
+      holder.tones = new WeakMap();
       if (!isIntersecting) this.tall.delete(target);
       for (const block of holder.blocks) {
         if (isIntersecting) this.paint(target, holder, block);
@@ -207,7 +209,7 @@ export class Painter {
     if (!parent || getComputedStyle(target).display !== 'contents') return;
     this.holders.delete(target);
     this.observer.unobserve(target);
-    const above = this.holders.get(parent) ?? { blocks: new Set(), near: false, tone: null };
+    const above = this.holders.get(parent) ?? { blocks: new Set(), near: false, tones: new WeakMap() };
     if (!this.holders.has(parent)) {
       this.holders.set(parent, above);
       this.observer.observe(parent);
@@ -254,7 +256,7 @@ export class Painter {
     for (const mark of marks) if (mark.range && !wanted.has(mark)) this.unpaint(mark);
     for (const mark of wanted) {
       this.paintMark(element, mark);
-      this.paintOwn(mark.block);
+      this.paintOwn(element, mark.block);
     }
   }
 

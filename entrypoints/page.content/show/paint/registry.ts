@@ -11,13 +11,13 @@ export type MarkStyle = MarkGroup | `current-${MarkGroup}` | 'added';
 export type Tone = 'light' | 'dark';
 
 function nameOf(style: MarkStyle, tone: Tone): string {
-  if (style === 'added') return 'mark-9';
+  if (style === 'added') return tone === 'light' ? 'mark-9' : 'mark-10';
   const current = isCurrent(style);
   const kind = (current ? style.slice('current-'.length) : style) as MarkGroup;
   return `mark-${KINDS.indexOf(kind) + (tone === 'light' ? 1 : 5) + (current ? 10 : 0)}`;
 }
 
-const ALL = [1, 2, 3, 5, 6, 7, 9, 11, 12, 13, 15, 16, 17].map((number) => `mark-${number}`);
+const ALL = [1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13, 15, 16, 17].map((number) => `mark-${number}`);
 
 function isCurrent(style: MarkStyle): boolean {
   return style.startsWith('current-');

@@ -1,0 +1,209 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cardBox, current, noCard } from './card';
+import { command, namesOf, openDesk, store } from './golden';
+import {
+  cardFrame,
+  hover,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  placeOf,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
+const LINE = '<p style="margin:0;line-height:60px">今天，清波街道的人们来到小营街道，看了看。</p>';
+const FILL = '<p>这里没有别的话要说。</p>'.repeat(40);
+
+/** Longer than any rest that opens a card. */
+const LONG = 700;
+
+describe('a pointer that means something else', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+
+  beforeAll(async () => {
+    server = await servePages(PAGES, {
+      pages: {
+        '/lines': `${HEAD}<h1>杭州市上城区</h1>${LINE.repeat(30)}`,
+        '/links': `${HEAD}<h1>杭州市上城区</h1><p><a href="#there">小营街道</a>，清波街道。</p>`,
+        '/bars': `${HEAD}<style>.bar{position:fixed;left:0;right:0;height:120px;background:#ddd}</style>
+          <div class="bar" style="top:0">页眉</div><h1 style="margin-top:140px">杭州市上城区</h1>
+          ${FILL}<p>清波街道</p>${FILL}<div id="box" style="height:160px;overflow:auto">${FILL}<p>小营街道</p>${FILL}</div>
+          ${FILL}<div class="bar" style="bottom:0">页脚</div>`,
+        '/grounds': `${HEAD}<body style="margin:0;background:#fff;color:#222"><h1>杭州市上城区</h1>
+          <p style="background:#a00;color:#fff">清波街道</p><p style="color:#aaa">小营街道</p>${FILL}`,
+      },
+    });
+    lens = await launch();
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterEach(async () => {
+    for (const page of lens.context.pages()) if (page !== desk) await page.close();
+    await store(desk, { settings: {} });
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  async function open(path: string, text = '小营街道'): Promise<Page> {
+    const page = await lens.newPage(`${server.origin}/${path}`);
+    await page.bringToFront();
+    await waitForMarks(page, text);
+    return page;
+  }
+
+  const selected = (page: Page): Promise<string> => page.evaluate(() => String(getSelection()));
+
+  it('selects over names and no card comes, nor does one stay', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x - 150, y);
+    await page.mouse.down();
+    await page.mouse.move(x, y, { steps: 12 });
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    expect(await current(page)).toEqual([]);
+    await page.mouse.up();
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    expect(await selected(page)).toContain('小营');
+
+    // The name answers again when it is pointed at anew.
+    await page.mouse.move(x + 200, y + 30, { steps: 4 });
+    await hover(page, '小营街道', 3);
+    await cardBox(page);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y, { steps: 6 });
+    await noCard(page);
+    await page.mouse.up();
+  });
+
+  it('selects a word by a double press, and opens the menu, without a card', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x - 60, y - 30);
+    await page.mouse.dblclick(x, y);
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    expect(await selected(page)).not.toBe('');
+    await page.mouse.click(900, 870);
+    await page.mouse.move(x - 2, y, { steps: 2 });
+    await page.mouse.click(x, y, { button: 'right' });
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+  });
+
+  it('opens the card by a plain press too', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x - 60, y - 30);
+    await page.mouse.click(x, y);
+    await cardFrame(page);
+    await cardBox(page);
+  });
+
+  it('follows a link, and the card does not come after', async () => {
+    const page = await open('links');
+    const { x, y } = await placeOf(page, '小营街道');
+    await page.mouse.move(x - 60, y + 60);
+    await page.mouse.click(x, y);
+    await page.waitForURL(/#there$/);
+    await page.waitForTimeout(LONG);
+    await noCard(page);
+    await page.mouse.move(x + 300, y + 90, { steps: 4 });
+    await hover(page, '小营街道');
+    await cardBox(page);
+    await page.mouse.down();
+    await noCard(page);
+    await page.mouse.up();
+  });
+
+  it('rests while the page scrolls under it: no card comes, and one that was open goes', async () => {
+    const page = await open('lines');
+    const { x, y } = await placeOf(page, '小营街道', 3);
+    await page.mouse.move(x, y + 30, { steps: 4 });
+    for (const by of [30, 60, 60]) {
+      await page.mouse.wheel(0, by);
+      await page.waitForTimeout(LONG);
+      await noCard(page);
+    }
+    await page.mouse.move(x, y + 2, { steps: 4 });
+    await hover(page, '小营街道', 5);
+    await cardBox(page);
+    await page.mouse.wheel(0, 30);
+    await noCard(page);
+  });
+
+  it('opens the card when it has come to rest, not while it reads along', async () => {
+    await store(desk, { settings: { delay: 1000 } });
+    const page = await open('lines', '杭州市上城区');
+    const { x, y } = await placeOf(page, '杭州市上城区');
+    for (let step = -4; step <= 3; step++) {
+      await page.mouse.move(x + step * 20, y);
+      await page.waitForTimeout(250);
+    }
+    await noCard(page);
+    const card = await cardFrame(page);
+    await cardBox(page);
+    // Once answered it does not come again for the same rest.
+    await card.locator('.card-entry').first().waitFor();
+    await page.keyboard.press('Escape');
+    await noCard(page);
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.waitForTimeout(1000 + LONG);
+    await noCard(page);
+  });
+
+  it('goes by key to names that bars and boxes hide, and leaves alone what is seen', async () => {
+    const page = await open('bars', '杭州市上城区');
+    await expect.poll(async () => (await namesOf(desk, page.url()))?.names.length).toBe(3);
+    const shown = (): Promise<[string, boolean] | null> =>
+      page.evaluate(() => {
+        for (const range of CSS.highlights.get('mark-11') ?? []) {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          const { x, y, width, height } = live.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
+          return [live.toString(), top?.contains(range.startContainer) === true];
+        }
+        return null;
+      });
+    await command(desk, page, 'next-name');
+    await expect.poll(shown).toEqual(['杭州市上城区', true]);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    for (const [to, name] of [
+      ['next-name', '清波街道'],
+      ['next-name', '小营街道'],
+      ['previous-name', '清波街道'],
+      ['previous-name', '杭州市上城区'],
+    ] as const) {
+      await command(desk, page, to);
+      await expect.poll(shown).toEqual([name, true]);
+    }
+  });
+
+  it('finds a light card on a light page, over a coloured bar and over grey text as well', async () => {
+    const page = await open('grounds');
+    for (const name of ['清波街道', '小营街道']) {
+      const card = await hover(page, name);
+      await card.waitForFunction(() => document.documentElement.dataset.theme === 'light', undefined, {
+        timeout: 5000,
+      });
+      await page.keyboard.press('Escape');
+      await noCard(page);
+    }
+    const dark = await page.evaluate(() => [...(CSS.highlights.get('mark-5') ?? [])].length);
+    expect(dark, 'white on red alone is on dark ground').toBe(1);
+  });
+});
