@@ -1,8 +1,8 @@
-import { type PageNames, type PageState, sendMessage } from '../../data/messages';
+import { emptyNames, type PageNames, type PageState, sendMessage } from '../../data/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey, type Settings, type Sites } from '../../data/settings-shape';
 import type { Mark } from './marks';
-import { canExpand, isVisible, listNames } from './names';
+import { isVisible } from './names';
 import { loadPart } from './parts';
 import { LateRecognizer, readVocabulary } from './read/late-recognizer';
 import { Reading } from './read/reading';
@@ -184,32 +184,11 @@ export class Page {
     return this.recognizer.foreign ? 'foreign' : 'no-names';
   }
 
-  private *seen(): Iterable<Mark> {
-    for (const block of this.reading.marked())
-      if (isVisible(block.marks[0] as Mark)) for (const mark of block.marks) yield mark;
-  }
-
-  /** Visible marks in reading order. */
-  marks(): Mark[] {
-    const visible = new Set(this.seen());
-    return this.reading.marks().filter((mark) => visible.has(mark));
-  }
-
   names(): PageNames {
-    const marks = this.marks();
-    return {
-      state: this.state,
-      title: document.title,
-      url: pageKey(location.href),
-      names: listNames(marks),
-      ...this.expandCounts(marks),
-      asked: this.show?.asked ?? false,
-    };
-  }
-
-  expandCounts(marks: Iterable<Mark> = this.seen()): { expandable: number; expanded: number } {
-    const able = [...marks].filter(canExpand);
-    return { expandable: able.length, expanded: this.show?.expanded(able) ?? 0 };
+    const { state, show } = this;
+    return (
+      show?.names(state) ?? emptyNames(state === 'marked' ? 'working' : state, document.title, pageKey(location.href))
+    );
   }
 
   find(id: number): Mark | null {

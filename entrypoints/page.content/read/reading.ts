@@ -9,7 +9,6 @@ import { crossedBlocks } from './find/crossing';
 import { roleOf } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
 import { enterUnderPointer, LateHosts, ShadowSearch } from './find/shadows';
-import { inReadingOrder } from './order';
 import { Watch } from './watch';
 
 /** Most documents and shadow roots of one frame that are read and observed. */
@@ -184,9 +183,9 @@ export class Reading {
     this.deciding.unsilence(mark);
   }
 
-  /** Marks in reading order. */
-  marks(): Mark[] {
-    return inReadingOrder(this.blocks.marked, this.roots.size > 1).flatMap((block) => block.marks);
+  /** Whether shadow roots have been entered too. */
+  get hasShadows(): boolean {
+    return this.roots.size > 1;
   }
 
   /** Blocks with marks, in no order. */

@@ -115,7 +115,7 @@ export function runCommand(
 
 /** The mark after (or before) the current one; without one, the first in view. */
 function step(show: Show, by: 1 | -1): Mark | null {
-  const marks = show.page.marks();
+  const marks = show.marks();
   if (marks.length === 0) return null;
   const { current } = show;
   const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;
@@ -131,7 +131,7 @@ function selected(show: Show): Mark[] {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
-  return show.page.marks().filter((mark) => {
+  return show.marks().filter((mark) => {
     const from = placeOf(mark.block.pieces, mark.mention.start, false);
     const to = placeOf(mark.block.pieces, mark.mention.end, true);
     if (!from || !to) return false;

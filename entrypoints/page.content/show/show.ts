@@ -1,6 +1,13 @@
 import type { CardMention } from '../../../data/card-protocol';
-import { type FrameCardEvent, type FrameCardRequest, type PageCommand, sendMessage } from '../../../data/messages';
-import { covers, type Settings } from '../../../data/settings-shape';
+import {
+  type FrameCardEvent,
+  type FrameCardRequest,
+  type PageCommand,
+  type PageNames,
+  type PageState,
+  sendMessage,
+} from '../../../data/messages';
+import { covers, pageKey, type Settings } from '../../../data/settings-shape';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
 import type { Choices, Page } from '../page';
 import { Card } from './card/card';
@@ -15,6 +22,7 @@ import { whenQuiet } from './expand/quiet';
 import { keepSavesOriginal } from './expand/save';
 import { HitTest } from './hit';
 import { Hover } from './hover';
+import { canExpand, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
 
 /** Blocks taken over between two looks at the clock. */
@@ -182,7 +190,7 @@ export class Show {
   }
 
   private firstIds(): Set<number> {
-    this.firsts ??= firstMarks(this.page.reading.marks());
+    this.firsts ??= firstMarks(marksOf(this.page.reading));
     return this.firsts;
   }
 
@@ -218,12 +226,27 @@ export class Show {
 
   // What the card and the commands ask
 
-  /** How many short names of the page are expanded now. */
-  expanded(marks: Iterable<Mark>): number {
-    if (this.expander.inserts.count === 0) return 0;
-    let count = 0;
-    for (const mark of marks) if (this.expander.insertOf(mark)) count++;
-    return count;
+  /** Visible marks in reading order. */
+  marks(): Mark[] {
+    const visible = new Set(seenMarks(this.page.reading));
+    return marksOf(this.page.reading).filter((mark) => visible.has(mark));
+  }
+
+  names(state: PageState): PageNames {
+    const marks = this.marks();
+    const { title } = document;
+    const counts = this.expandCounts(marks);
+    return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.asked };
+  }
+
+  /** How many short names can be expanded, and how many are. */
+  expandCounts(marks: Iterable<Mark> = seenMarks(this.page.reading)): { expandable: number; expanded: number } {
+    const able = [...marks].filter(canExpand);
+    const { inserts } = this.expander;
+    return {
+      expandable: able.length,
+      expanded: inserts.count > 0 ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
+    };
   }
 
   /** What the card needs to know of a mark. */

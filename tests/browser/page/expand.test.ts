@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { textOf } from '../../../entrypoints/page.content/marks';
 import { keepCopiesOriginal } from '../../../entrypoints/page.content/show/expand/copy';
+import { marksOf } from '../../../entrypoints/page.content/show/listing';
 import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;
@@ -230,15 +231,15 @@ it('keeps the lines of a text of lines, and the pieces of a long one, when a nam
   const long = new Text(`${'前面的话。'.repeat(4000)}${SHORT}通知。${'后面的话。'.repeat(4000)}在清波街道。`);
   await start({}, make('pre', [`清波街道\n\n${SHORT}\n\n柳翠井巷社区\n`]), make('p', [long]));
   const before = [document.body.innerHTML, page.reading.blocks.size] as const;
-  const ids = page.reading.marks().map(({ id }) => id);
+  const ids = marksOf(page.reading).map(({ id }) => id);
   page.expander.expandPage();
   await page.idle();
   expect(page.expander.inserts.count).toBe(2);
-  expect(page.reading.marks().map(({ id }) => id)).toEqual(ids);
+  expect(marksOf(page.reading).map(({ id }) => id)).toEqual(ids);
   expect(page.reading.blocks.size).toBe(before[1]);
   page.expander.restoreAll();
   expect(document.body.innerHTML).toBe(before[0]);
-  expect(page.reading.marks().map(({ id }) => id)).toEqual(ids);
+  expect(marksOf(page.reading).map(({ id }) => id)).toEqual(ids);
 });
 
 it('puts nothing into a text that the page has changed since', async () => {

@@ -4,6 +4,7 @@ import { openDocument } from '../../../data/recognizer/document';
 import { loadVocabulary } from '../../../data/recognizer/vocabulary';
 import { LateRecognizer } from '../../../entrypoints/page.content/read/late-recognizer';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
+import { marksOf } from '../../../entrypoints/page.content/show/listing';
 import { make, NAMES } from './stand';
 
 const ROWS = 3000;
@@ -44,9 +45,9 @@ describe('names that come after the page was read', () => {
     );
     reading.start();
     await expect.poll(() => reading.slices.busy).toBe(false);
-    expect(reading.marks()).toEqual([]);
+    expect(marksOf(reading)).toEqual([]);
     publish(compileVocabulary(NAMES));
-    await expect.poll(() => reading.marks().length, { timeout: 10_000 }).toBe(ROWS);
+    await expect.poll(() => marksOf(reading).length, { timeout: 10_000 }).toBe(ROWS);
     document.body.replaceChildren();
   });
 });

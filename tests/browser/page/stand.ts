@@ -8,6 +8,7 @@ import type { Mark } from '../../../entrypoints/page.content/marks';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
 import { shownMarks } from '../../../entrypoints/page.content/show/density';
 import { Expander } from '../../../entrypoints/page.content/show/expand/expander';
+import { marksOf } from '../../../entrypoints/page.content/show/listing';
 import { Painter } from '../../../entrypoints/page.content/show/paint/painter';
 
 /** Names that light alone, so that these tests are about the page and not about decisions. */
@@ -98,9 +99,9 @@ export function stand(
       stop.abort();
     },
     idle,
-    texts: () => current.marks().map((mark) => mark.mention.text),
+    texts: () => marksOf(current).map((mark) => mark.mention.text),
     mark(text, nth = 0) {
-      const found = current.marks().filter((mark) => mark.mention.text === text)[nth];
+      const found = marksOf(current).filter((mark) => mark.mention.text === text)[nth];
       if (!found) throw new Error(`no mark “${text}”`);
       return found;
     },

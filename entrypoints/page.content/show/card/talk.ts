@@ -44,7 +44,7 @@ export class CardTalk {
     const opening = ++this.opening;
     this.undo = null;
     this.show.setCurrent(mark);
-    const { expandable, expanded } = this.show.page.expandCounts();
+    const { expandable, expanded } = this.show.expandCounts();
     this.door.show({
       entity: mark.mention.entity,
       mention: this.show.describe(mark),
@@ -74,7 +74,7 @@ export class CardTalk {
   refresh(): void {
     const { mark } = this;
     if (!mark || !this.door.open) return;
-    const { expandable, expanded } = this.show.page.expandCounts();
+    const { expandable, expanded } = this.show.expandCounts();
     this.door.update(this.show.describe(mark), expandable, expanded);
   }
 

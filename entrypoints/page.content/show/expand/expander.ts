@@ -1,9 +1,9 @@
 import type { Settings } from '../../../../data/settings-shape';
 import type { Block, Mark } from '../../marks';
-import { canExpand } from '../../names';
 import { placeOf, stands } from '../../ranges';
 import type { Reading } from '../../read/reading';
 import type { Job } from '../../slices';
+import { canExpand, marksOf } from '../listing';
 import { type Insert, Inserts } from './inserts';
 
 /** Times one text node is expanded again after the page wrote over it. Two writers must not fight. */
@@ -100,7 +100,7 @@ export class Expander {
     const seen = new Set<string>();
     const wanted: Mark[] = [];
     const first = this.settings().expandScope === 'first';
-    const marks = first ? current.marks() : [...current.marked()].flatMap((block) => block.marks);
+    const marks = first ? marksOf(current) : [...current.marked()].flatMap((block) => block.marks);
     for (const mark of marks) {
       if (!canExpand(mark)) continue;
       const full = mark.mention.full as string;
