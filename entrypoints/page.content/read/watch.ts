@@ -108,7 +108,7 @@ export class Watch {
       else if (record.type === 'attributes') pending.switched.add(target as Element);
       else this.children(record, containers);
     }
-    if (pending.subtrees.size > MANY || pending.containers.size > MANY || pending.switched.size > MANY) {
+    if (Math.max(pending.subtrees.size, pending.containers.size, pending.switched.size) > MANY) {
       pending.all = true;
       pending.subtrees.clear();
       pending.containers.clear();

@@ -25,8 +25,11 @@ export interface Lines {
   pieces: Piece[];
 }
 
+/** Where a stretch of a node's own text stands in the node: in order, as many as it takes. */
+export type Stretch = Omit<Piece, 'node' | 'at'>;
+
 /** Text of a node as the page itself has it: stretches of our own making left out. Null: the node is all the page's. */
-export type OwnText = (node: Text) => readonly { from: number; to: number; text: string }[] | null;
+export type OwnText = (node: Text) => { text: string; stretches(from: number, to: number): Stretch[] } | null;
 
 /** Longest block. Longer ones (a 1 MB text node) are cut, at the end of a sentence where there is one near. */
 export const BLOCK_LIMIT = 16_384;
@@ -76,55 +79,41 @@ export class Builder {
   }
 
   private add(node: Text): void {
-    const parts = this.ownText(node);
-    const data = parts ? parts.map(({ text }) => text).join('') : node.data;
-    if (data.length <= BLOCK_LIMIT && !this.preformatted) this.stretch(node, parts, data, 0, data.length);
-    else this.addLong(node, parts, data);
+    const own = this.ownText(node);
+    const data = own ? own.text : node.data;
+    if (data.length <= BLOCK_LIMIT && !this.preformatted) this.stretch(node, own, data, 0, data.length);
+    else this.addLong(node, own, data);
   }
 
   /** Text that is cut: too long for one block, or with line ends of its own that mean something. */
-  private addLong(node: Text, parts: ReturnType<OwnText>, data: string): void {
+  private addLong(node: Text, own: ReturnType<OwnText>, data: string): void {
     for (let from = 0; from < data.length; ) {
       const to = data.length - from > BLOCK_LIMIT ? cutBefore(data, from, from + BLOCK_LIMIT) : data.length;
       if (this.preformatted)
         for (const block of splitBlocks(data.slice(from, to))) {
-          if (from + block.start > 0) this.flush();
-          this.stretch(node, parts, data, from + block.start, from + block.start + block.text.length);
+          const start = from + block.start;
+          if (start > 0) this.flush();
+          this.stretch(node, own, data, start, start + block.text.length);
         }
-      else this.stretch(node, parts, data, from, to);
+      else this.stretch(node, own, data, from, to);
       from = to;
       if (from < data.length || data.endsWith('\n')) this.flush();
     }
   }
 
-  /** Adds a stretch of the page's own text of a node; `parts` say where it stands in the node, if not where it says. */
-  private stretch(node: Text, parts: ReturnType<OwnText>, data: string, from: number, to: number): void {
-    if (from === to) return;
-    if (this.length + to - from > BLOCK_LIMIT) this.flush();
+  private stretch(node: Text, own: ReturnType<OwnText>, data: string, from: number, to: number): void {
+    const length = to - from;
+    if (length === 0) return;
+    if (this.length + length > BLOCK_LIMIT) this.flush();
     const text = data.slice(from, to);
-    if (parts) this.addParts(node, parts, from, to);
-    else this.pieces.push({ node, from, to, at: this.length, length: text.length });
-    this.parts.push(text);
-    this.length += text.length;
-    this.han ||= HAN.test(text);
-  }
-
-  private addParts(node: Text, parts: NonNullable<ReturnType<OwnText>>, from: number, to: number): void {
     let at = this.length;
-    let start = 0;
-    for (const part of parts) {
-      const first = Math.max(0, from - start);
-      const length = Math.min(part.text.length, to - start) - first;
-      start += part.text.length;
-      if (length <= 0) continue;
-      if (node.data.slice(part.from, part.to) === part.text)
-        this.pieces.push({ node, from: part.from + first, to: part.from + first + length, at, length });
-      else {
-        const own = part.text.slice(first, first + length);
-        this.pieces.push({ node, from: part.from, to: part.to, at, length, own });
-      }
-      at += length;
+    for (const part of own ? own.stretches(from, to) : [{ from, to, length }]) {
+      this.pieces.push({ node, at, ...part });
+      at += part.length;
     }
+    this.parts.push(text);
+    this.length += length;
+    this.han ||= HAN.test(text);
   }
 
   private flush(): void {

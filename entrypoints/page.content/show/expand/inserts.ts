@@ -1,4 +1,4 @@
-import type { OwnText } from '../../read/find/builder';
+import type { OwnText, Stretch } from '../../read/find/builder';
 
 /** Siblings looked at for the rest of a text that the page has cut. */
 const CUTS = 4;
@@ -144,14 +144,29 @@ export class Inserts {
     const list = this.byNode.get(node);
     if (!list) return null;
     const { data } = node;
-    const parts: { from: number; to: number; text: string }[] = [];
+    const parts: { from: number; to: number; text: string; ours: boolean }[] = [];
     let from = 0;
     for (const { at, text, replaced } of list) {
-      if (at > from) parts.push({ from, to: at, text: data.slice(from, at) });
-      if (replaced) parts.push({ from: at, to: at + text.length, text: replaced });
+      if (at > from) parts.push({ from, to: at, text: data.slice(from, at), ours: false });
+      if (replaced) parts.push({ from: at, to: at + text.length, text: replaced, ours: true });
       from = at + text.length;
     }
-    if (from < data.length) parts.push({ from, to: data.length, text: data.slice(from) });
-    return parts;
+    if (from < data.length) parts.push({ from, to: data.length, text: data.slice(from), ours: false });
+    return {
+      text: parts.map(({ text }) => text).join(''),
+      stretches(first, last) {
+        const found: Stretch[] = [];
+        let start = 0;
+        for (const { from, to, text, ours } of parts) {
+          const skip = Math.max(0, first - start);
+          const length = Math.min(text.length, last - start) - skip;
+          start += text.length;
+          if (length <= 0) continue;
+          if (ours) found.push({ from, to, length, own: text.slice(skip, skip + length) });
+          else found.push({ from: from + skip, to: from + skip + length, length });
+        }
+        return found;
+      },
+    };
   };
 }
