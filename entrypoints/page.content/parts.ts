@@ -21,14 +21,14 @@ const PAUSE_MS = 500;
  * Loads a part; the browser loads it once. A page, or its reader, may stop all that is being loaded: it is asked for again,
  * under another address, since a failure may be remembered. Rejects where the extension has been updated or removed.
  */
-export async function loadPart<K extends keyof Parts>(name: K): Promise<Parts[K]> {
-  for (let tried = 0; ; ) {
-    const address = `/parts/${name}.js${tried > 0 ? `?${tried}` : ''}`;
-    try {
-      return await import(/* @vite-ignore */ browser.runtime.getURL(address as '/'));
-    } catch (error) {
-      if (++tried === TRIES || !browser.runtime?.id) throw error;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tried));
-    }
+export async function loadPart<K extends keyof Parts>(name: K, tried = 0): Promise<Parts[K]> {
+  try {
+    return await import(
+      /* @vite-ignore */ browser.runtime.getURL(`/parts/${name}.js${tried ? `?${tried}` : ''}` as '/')
+    );
+  } catch (error) {
+    if (tried === TRIES) throw error;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    return loadPart(name, tried + 1);
   }
 }

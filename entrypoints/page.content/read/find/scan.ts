@@ -96,12 +96,9 @@ export class Scan implements Job {
     this.done.add(container);
     if (own && !this.again && this.target.known(container)) return;
     const turn = this.target.open(container);
-    if (this.containers.at(container) === null) {
-      this.target.close(container, turn);
-      return;
-    }
     this.turn = turn;
-    this.builder = builderFor(container, this.target, turn);
+    if (this.containers.at(container)) this.builder = builderFor(container, this.target, turn);
+    else this.target.close(container, turn);
   }
 }
 
