@@ -76,6 +76,16 @@ export class Slices {
     else setTimeout(run, delay);
   }
 
+  /** A job that throws is over: the others go on. */
+  private isDone(job: Job, deadline: number): boolean {
+    try {
+      return job.step(deadline);
+    } catch (error) {
+      console.warn('slice', error);
+      return true;
+    }
+  }
+
   private slice(): void {
     if (this.signal.aborted || document.hidden) return;
     const input = (navigator as { scheduling?: InputPending }).scheduling;
@@ -84,7 +94,7 @@ export class Slices {
     let now = start;
     while (this.jobs.length > 0 && now - start < SLICE_MS) {
       const current = this.jobs[0]!;
-      if (current.job.step(start + SLICE_MS)) this.jobs.splice(this.jobs.indexOf(current), 1);
+      if (this.isDone(current.job, start + SLICE_MS)) this.jobs.splice(this.jobs.indexOf(current), 1);
       now = performance.now();
       if (input?.isInputPending?.()) break;
     }

@@ -65,13 +65,13 @@ export class Deciding {
     if (this.running) return;
     this.running = true;
     const step = (deadline: number): boolean => {
+      // Over, unless it says otherwise: also where it ends by an error.
+      this.running = false;
       do {
         for (const [id, mentions] of this.recognizer.decide(STRIDE)) this.apply(id, mentions);
-        if (!this.recognizer.pending) {
-          this.running = false;
-          return true;
-        }
+        if (!this.recognizer.pending) return true;
       } while (performance.now() < deadline);
+      this.running = true;
       return false;
     };
     this.slices.add({ step }, 'next');

@@ -1,0 +1,28 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { Slices } from '../../../entrypoints/page.content/slices';
+
+const stop = new AbortController();
+afterEach(() => stop.abort());
+
+it('goes on with the other jobs when one throws, the more urgent first', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const done: string[] = [];
+  const job = (name: string) => ({ step: () => done.push(name) > 0 });
+  const slices = new Slices(stop.signal, () => {});
+  slices.add(job('background'), 'background');
+  slices.add(job('rest'), 'rest');
+  slices.add(
+    {
+      step: () => {
+        throw new Error('of a page that is gone');
+      },
+    },
+    'first',
+  );
+  slices.add(job('first'), 'first');
+  slices.add(job('next'), 'next');
+  await expect.poll(() => slices.busy).toBe(false);
+  expect(done).toEqual(['next', 'first', 'rest', 'background']);
+  expect(warn).toHaveBeenCalledOnce();
+  warn.mockRestore();
+});
