@@ -40,6 +40,8 @@ function isSelecting(): boolean {
 export class Hover {
   private point = { x: -1, y: -1 };
   private path: readonly EventTarget[] = [];
+  /** When the hand last did something, ms: the pointer rests since then, not since the frame that saw it. */
+  private movedAt = 0;
   private tested = { x: -1, y: -1 };
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,7 +95,10 @@ export class Hover {
     this.keys = { alt: event.altKey, ctrl: event.ctrlKey, shift: event.shiftKey };
     const { clientX: x, clientY: y } = event;
     // Some browsers tell of a move when the page has scrolled under a pointer that rests.
-    if (x !== this.point.x || y !== this.point.y) this.scrolled = false;
+    if (x !== this.point.x || y !== this.point.y) {
+      this.scrolled = false;
+      this.movedAt = event.timeStamp;
+    }
     this.point = { x, y };
     this.path = event.composedPath();
     if (event.buttons === 0) this.held = null;
@@ -172,7 +177,7 @@ export class Hover {
         this.quiet = mark;
         if (!open) this.events.open(mark, this.point, 'hover');
       },
-      trigger === 'modifier' ? 0 : delay,
+      trigger === 'modifier' ? 0 : Math.max(0, delay - (performance.now() - this.movedAt)),
     );
   }
 
@@ -206,6 +211,7 @@ export class Hover {
   private up(event: PointerEvent): void {
     const { held } = this;
     if (!event.isTrusted || event.buttons !== 0 || !held) return;
+    this.movedAt = event.timeStamp;
     // A second press selects a word.
     if (held.dragged || isSelecting()) this.giveUp(event);
     this.held = null;
