@@ -2,18 +2,14 @@ import { emptyNames, type PageNames, type PageState, sendMessage } from '../../d
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey, type Settings, type Sites } from '../../data/settings-shape';
 import type { Mark } from './marks';
-import { isVisible } from './names';
 import { loadPart } from './parts';
 import { LateRecognizer, readVocabulary } from './read/late-recognizer';
 import { Reading } from './read/reading';
 import type { Show } from './show/show';
-import type { Job } from './slices';
 
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
 const REPORT_MS = 250;
 const REPORTS_APART_MS = 1000;
-/** Blocks counted between two looks at the clock: each asks whether it can be seen. */
-const COUNTED_AT_ONCE = 32;
 const NOTHING = { count: 0, names: 0, state: 'no-names' } as const;
 
 /** What the reader chose, as read from storage. */
@@ -95,6 +91,7 @@ export class Page {
       this.signal.throwIfAborted();
       this.show = new part.Show(this, this.signal);
       this.onShown();
+      this.report();
       return this.show;
     });
     return this.opening;
@@ -139,37 +136,23 @@ export class Page {
     this.reportTimer = setTimeout(() => {
       this.reportTimer = undefined;
       this.uncounted = false;
-      this.reading.slices.add(this.counting(), 'background');
+      const { show } = this;
+      if (show)
+        this.reading.slices.add(
+          show.counting((counts) => this.tell(counts)),
+          'background',
+        );
+      else this.tell({ count: 0, names: 0 });
     }, wait);
   }
 
-  private counting(): Job {
-    const blocks = [...this.reading.marked()];
-    const names = new Set<string>();
-    let count = 0;
-    return {
-      step: (deadline) => {
-        do
-          for (const block of blocks.splice(-COUNTED_AT_ONCE)) {
-            const [first] = block.marks;
-            if (!first || !isVisible(first)) continue;
-            count += block.marks.length;
-            for (const { mention } of block.marks) names.add(mention.entity);
-          }
-        while (blocks.length > 0 && performance.now() < deadline);
-        if (blocks.length === 0) this.tell({ count, names: names.size, state: this.state });
-        return blocks.length === 0;
-      },
-    };
-  }
-
-  private tell(report: { count: number; names: number; state: PageState }): void {
-    const { count, names, state } = this.reported;
-    if (report.count === count && report.names === names && report.state === state) return;
-    this.reported = report;
+  private tell({ count, names }: { count: number; names: number }): void {
+    const { state, reported } = this;
+    if (reported.count === count && reported.names === names && reported.state === state) return;
+    this.reported = { count, names, state };
     this.reportedAt = performance.now();
-    void sendMessage('page.marked', report).catch(() => {});
-    void sendMessage('page.changed', { count: report.count }).catch(() => {});
+    void sendMessage('page.marked', this.reported).catch(() => {});
+    void sendMessage('page.changed', { count }).catch(() => {});
   }
 
   /** Tells the count again: the page came back from the back/forward cache. */

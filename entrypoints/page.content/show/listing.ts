@@ -1,8 +1,40 @@
 import type { PageName } from '../../../data/messages';
-import type { Mark } from '../marks';
-import { isVisible } from '../names';
+import { elementOf, type Mark } from '../marks';
 import type { Reading } from '../read/reading';
+import type { Job } from '../slices';
 import { inReadingOrder } from './order';
+
+/** Blocks counted between two looks at the clock: each asks whether it can be seen. */
+const COUNTED_AT_ONCE = 32;
+
+/** Whether the reader could see the mark if it were scrolled to. */
+function isVisible(mark: Mark): boolean {
+  return elementOf(mark.block.container).checkVisibility({
+    visibilityProperty: true,
+    opacityProperty: false,
+  });
+}
+
+/** A job that counts the marks that can be seen, and their names. */
+export function counting(reading: Reading, counted: (counts: { count: number; names: number }) => void): Job {
+  const blocks = [...reading.marked()];
+  const names = new Set<string>();
+  let count = 0;
+  return {
+    step: (deadline) => {
+      do
+        for (const { marks } of blocks.splice(-COUNTED_AT_ONCE)) {
+          const [first] = marks;
+          if (!first || !isVisible(first)) continue;
+          count += marks.length;
+          for (const { mention } of marks) names.add(mention.entity);
+        }
+      while (blocks.length > 0 && performance.now() < deadline);
+      if (blocks.length === 0) counted({ count, names: names.size });
+      return blocks.length === 0;
+    },
+  };
+}
 
 /** All marks of a document in reading order. */
 export function marksOf(reading: Reading): Mark[] {

@@ -10,6 +10,7 @@ import {
 import { covers, pageKey, type Settings } from '../../../data/settings-shape';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
 import type { Choices, Page } from '../page';
+import type { Job } from '../slices';
 import { Card } from './card/card';
 import { type CardDoor, RemoteCard } from './card/door';
 import { FrameCards } from './card/frames';
@@ -22,7 +23,7 @@ import { whenQuiet } from './expand/quiet';
 import { keepSavesOriginal } from './expand/save';
 import { HitTest } from './hit';
 import { Hover } from './hover';
-import { canExpand, listNames, marksOf, seenMarks } from './listing';
+import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
 
 /** Blocks taken over between two looks at the clock. */
@@ -225,6 +226,10 @@ export class Show {
   }
 
   // What the card and the commands ask
+
+  counting(counted: (counts: { count: number; names: number }) => void): Job {
+    return counting(this.page.reading, counted);
+  }
 
   /** Visible marks in reading order. */
   marks(): Mark[] {
