@@ -1,5 +1,6 @@
 import type { Settings } from '../../../data/settings-shape';
 import type { Mark } from '../marks';
+import { isFrame } from './card/geometry';
 import type { HitTest } from './hit';
 
 /** Pixels in a frame above which the pointer is on its way somewhere else. */
@@ -26,10 +27,6 @@ const ACTIVE = 'a[href],area[href],button,summary,label,[role="button"],[role="l
 
 function isActive(target: EventTarget): boolean {
   return target instanceof Element && target.matches(ACTIVE);
-}
-
-function isFrame(target: unknown): boolean {
-  return target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement;
 }
 
 function isSelecting(): boolean {

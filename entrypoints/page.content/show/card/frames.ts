@@ -1,7 +1,7 @@
 import type { CardTheme } from '../../../../data/card-protocol';
 import { type Box, type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../../data/messages';
 import type { Card } from './card';
-import { moved, ONLY_LIVE, placeOfFrame } from './geometry';
+import { isFrame, moved, ONLY_LIVE, placeOfFrame } from './geometry';
 
 /** The top frame's side of cards for names in child frames. */
 export class FrameCards {
@@ -104,8 +104,4 @@ export class FrameCards {
     const all = [...document.querySelectorAll<HTMLElement>('iframe,frame')].filter(fits);
     return all.length === 1 ? (all[0] as HTMLElement) : null;
   }
-}
-
-function isFrame(target: unknown): target is HTMLElement {
-  return target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement;
 }

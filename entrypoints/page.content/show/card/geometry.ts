@@ -3,6 +3,11 @@ import type { Box } from '../../../../data/messages';
 /** Elements that make everything outside them inert while they are in the top layer; Chromium does so in fullscreen too. */
 export const ONLY_LIVE = 'dialog:modal,:fullscreen';
 
+/** Whether it is an element that holds another document: events stop at it. */
+export function isFrame(target: unknown): target is HTMLElement {
+  return target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement;
+}
+
 /** Place and scale of a frame's viewport in the viewport of the document that holds its element. */
 export interface FramePlace {
   x: number;
