@@ -2,19 +2,19 @@
  * Builds a finer base map from an OpenStreetMap extract that you download yourself; nothing here opens a connection.
  *
  *   npm run basemap -- --query                          print the Overpass query for the district and 1 km around it
- *   npm run basemap -- FILE… [--tolerance 5]            turn the answer into layers below data/source/geo/layers/
+ *   npm run basemap -- FILE… [--tolerance 5]            turn the answer into layers below data/books/shangcheng-2022/geo/layers/
  *
  * 1. Paste the query into https://overpass-turbo.eu (or send it to an Overpass server) and save the raw JSON answer.
  *    GeoJSON with OpenStreetMap tags as properties works too: `osmium export`, `ogr2ogr`, QGIS, or "Export" in overpass-turbo.
  * 2. Run this script on the file. It writes osm-*-odbl.geojson, lists them in layers.tsv in place of the sketches they
  *    replace (roads of bus routes, straight metro lines, the lake) and notes the source in sources.tsv.
- * 3. `npm run pack` builds the pack with them. `git checkout data/source/geo` brings the sketches back.
+ * 3. `npm run pack` builds the pack with them. `git checkout data/books/shangcheng-2022/geo` brings the sketches back.
  *
  * What is written is a database derived from OpenStreetMap: © OpenStreetMap contributors, ODbL 1.0. It keeps to its own
  * files, and whoever passes them on does so under the ODbL.
  *
  * Options: --tolerance METRES thins lines (default 5); --year YYYY dates the source (default: this year);
- * --source FOLDER reads and writes another data/source. Exit: 0 done, 1 the extract cannot be used, 2 wrong use.
+ * --source FOLDER reads and writes another data/books/shangcheng-2022. Exit: 0 done, 1 the extract cannot be used, 2 wrong use.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,8 @@ const MARGIN = 0.01;
 
 function boxAround(source: string): Box {
   const outline = districtOutline(parseGeoFacts(loadFacts(source)));
-  if (!outline) throw new ExtractError('no district layer in data/source/geo: nothing says where to cut');
+  if (!outline)
+    throw new ExtractError('no district layer in data/books/shangcheng-2022/geo: nothing says where to cut');
   const points = linesOf(outline).flat();
   const lons = points.map(([lon]) => lon!);
   const lats = points.map(([, lat]) => lat!);

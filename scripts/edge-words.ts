@@ -1,5 +1,5 @@
 /**
- * Writes `data/source/edge-words.tsv`: ordinary words that cross an edge of a short name (希望 | 江苏 around 望江, 以上 |
+ * Writes `data/books/shangcheng-2022/edge-words.tsv`: ordinary words that cross an edge of a short name (希望 | 江苏 around 望江, 以上 |
  * 城市 around 上城), that hold one (凯旋门, 天南星), that end in 区 before a bare 区× (特区, 社区), or that a name itself is
  * (凯旋, 海潮); and names of ours that many towns have (解放路). The recognizer refuses or doubts a name there. Source: the dictionary of npm `@node-rs/jieba` (MIT), whose
  * counts come from a news corpus.
@@ -68,5 +68,8 @@ for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
   if (Number(count) >= COMMON) for (const name of stems.get(word) ?? []) rows.push(`${name}\tcommon\t${count}`);
 }
 rows.sort();
-writeFileSync(new URL('../data/source/edge-words.tsv', import.meta.url), `word\twhy\tcount\n${rows.join('\n')}\n`);
+writeFileSync(
+  new URL('../data/books/shangcheng-2022/edge-words.tsv', import.meta.url),
+  `word\twhy\tcount\n${rows.join('\n')}\n`,
+);
 console.error(`${rows.length} words`);

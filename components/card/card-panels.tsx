@@ -1,9 +1,9 @@
 import { useContext, useEffect, useRef } from 'react';
-import type { CardMention } from '../../data/card-protocol';
+import type { CardMention } from '../../data/messaging/card-protocol';
 import type { BookInfo } from '../../data/yearbook/model';
 import { type Citable, citeGbt7714, citePlain } from '../citation';
 import { LanguageContext, useStrings } from '../i18n';
-import { CopyButton } from '../parts/copy-button';
+import { CopyButton } from '../ui/copy-button';
 import { cardStrings } from './strings';
 
 /** Units of context that come with a mention; fewer after it are the end of its block. */

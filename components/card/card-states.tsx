@@ -1,8 +1,8 @@
 import { useContext } from 'react';
-import type { ImportState } from '../../data/import-feed';
+import type { ImportState } from '../../data/messaging/import-feed';
 import { LanguageContext, useStrings } from '../i18n';
-import { errorWords } from '../parts/error-words';
-import { importSteps } from '../parts/import-steps';
+import { errorWords } from '../ui/error-words';
+import { importSteps } from '../ui/import-steps';
 import { cardStrings } from './strings';
 
 /** The name at once, the rest as grey bars of the size of what comes. */

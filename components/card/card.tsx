@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { CardMention, NotThisScope } from '../../data/card-protocol';
-import type { ImportState } from '../../data/import-feed';
+import type { CardMention, NotThisScope } from '../../data/messaging/card-protocol';
+import type { ImportState } from '../../data/messaging/import-feed';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { type CardAction, cardActions } from './actions';
@@ -15,7 +15,7 @@ import { citableOf } from './citable';
 import { loadCard } from './load-card';
 import { cardStrings } from './strings';
 import { useWantedSize } from './use-size';
-import '../parts/parts.css';
+import '../ui/ui.css';
 import './card.css';
 import './card-panels.css';
 

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
-import { CellCache, type Loaded } from './cell';
+import { CellCache, type Loaded } from './query';
 import type { LibrarySource } from './source';
 
 export interface LibraryAccess {

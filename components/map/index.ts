@@ -1,1 +1,1 @@
-export { PlaceMap } from './PlaceMap';
+export { PlaceMap } from './place-map';

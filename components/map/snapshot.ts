@@ -3,11 +3,11 @@ import type { MapLayer } from '../../data/gazetteer/model';
 import { dotsIn, type MapDot, pointsIn } from './base-layer';
 import { Clusters, clusterText } from './clusters';
 import { placeLabels, scaleOf, type View } from './labels';
-import type { MapArea } from './MapAreas';
+import type { MapArea } from './map-areas';
 import { worldSize, worldX, worldY } from './mercator';
-import type { MapPlace } from './PlaceMarkers';
 import { paintBase, paintDots, paintLabels, SANS } from './paint';
 import { type Palette, readPalette } from './palette';
+import type { MapPlace } from './place-markers';
 import { type BaseShapes, SHAPE_ZOOM, shapesOf } from './shapes';
 
 export interface SnapshotRequest {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Feedback } from '../../data/recognizer/model';
-import { repairFeedback } from '../../data/settings-shape';
+import { repairFeedback } from '../../data/settings/shape';
 import { useStrings } from '../i18n';
 import { optionsStrings } from './strings';
 

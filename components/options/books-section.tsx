@@ -1,12 +1,12 @@
 import { useContext, useRef, useState } from 'react';
-import type { ImportState } from '../../data/import-feed';
+import type { ImportState } from '../../data/messaging/import-feed';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import { LanguageContext, useStrings } from '../i18n';
-import { errorWords } from '../parts/error-words';
-import { ImportNotice } from '../parts/import-notice';
-import { importSteps } from '../parts/import-steps';
+import { errorWords } from '../ui/error-words';
+import { ImportNotice } from '../ui/import-notice';
+import { importSteps } from '../ui/import-steps';
 import { optionsStrings } from './strings';
-import '../parts/chip.css';
+import '../ui/chip.css';
 
 export interface BooksSectionProps {
   packs: readonly PackRow[];

@@ -1,6 +1,6 @@
 import type { Feedback } from '../../data/recognizer/model';
-import type { Settings, Sites } from '../../data/settings-shape';
-import { GroundChoice } from '../atlas/GroundChoice';
+import type { Settings, Sites } from '../../data/settings/shape';
+import { GroundChoice } from '../atlas/ground-choice';
 import { useStrings } from '../i18n';
 import { AnswersSection } from './answers-section';
 import { BooksSection, type BooksSectionProps } from './books-section';

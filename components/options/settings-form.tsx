@@ -1,6 +1,6 @@
-import type { Settings } from '../../data/settings-shape';
+import type { Settings } from '../../data/settings/shape';
 import { useStrings } from '../i18n';
-import { Switch } from '../parts/switch';
+import { Switch } from '../ui/switch';
 import { Choice } from './choice';
 import { optionsStrings } from './strings';
 

@@ -1,4 +1,4 @@
-import type { Sites } from '../../data/settings-shape';
+import type { Sites } from '../../data/settings/shape';
 import { useStrings } from '../i18n';
 import { optionsStrings } from './strings';
 

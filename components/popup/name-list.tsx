@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { PageName } from '../../data/messages';
+import type { PageName } from '../../data/messaging/messages';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { popupStrings } from './strings';

@@ -1,8 +1,8 @@
-import type { ImportState } from '../../data/import-feed';
-import type { PageNames } from '../../data/messages';
+import type { ImportState } from '../../data/messaging/import-feed';
+import type { PageNames } from '../../data/messaging/messages';
 import { useStrings } from '../i18n';
-import { ImportNotice } from '../parts/import-notice';
-import { Switch } from '../parts/switch';
+import { ImportNotice } from '../ui/import-notice';
+import { Switch } from '../ui/switch';
 import { NameList } from './name-list';
 import './popup.css';
 import { popupStrings } from './strings';

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { PackRow } from '../../data/store/model';
 import { LanguageContext, useStrings } from '../i18n';
-import type { Loaded } from '../library/cell';
-import { errorWords } from '../parts/error-words';
+import type { Loaded } from '../library/query';
+import { errorWords } from '../ui/error-words';
 import { readerStrings } from './strings';
 
 const BookContext = createContext<PackRow | null>(null);

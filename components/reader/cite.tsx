@@ -1,7 +1,7 @@
 import { useContext } from 'react';
 import { type Citable, citeGbt7714, citePlain } from '../citation';
 import { LanguageContext, useStrings } from '../i18n';
-import { CopyButton } from '../parts/copy-button';
+import { CopyButton } from '../ui/copy-button';
 import { useBook } from './book';
 import { readerStrings } from './strings';
 

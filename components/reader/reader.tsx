@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { ImportState } from '../../data/import-feed';
+import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { packOf } from '../library/source';
-import { ImportNotice } from '../parts/import-notice';
+import { ImportNotice } from '../ui/import-notice';
 import { AboutPage } from './about-page';
 import { BookProvider, WhenLoaded } from './book';
 import { ChroniclePage } from './chronicle-page';

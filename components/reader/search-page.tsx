@@ -4,7 +4,7 @@ import { LiveText } from '../entity/live-text';
 import { LanguageContext, useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLibrary } from '../library/context';
-import { errorWords } from '../parts/error-words';
+import { errorWords } from '../ui/error-words';
 import { PageNumber } from './page-number';
 import { hrefOf, type Route } from './route';
 import { readerStrings } from './strings';

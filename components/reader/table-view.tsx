@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Table } from '../../data/yearbook/model';
 import { useStrings } from '../i18n';
-import { CopyButton } from '../parts/copy-button';
+import { CopyButton } from '../ui/copy-button';
 import { toCsv } from './csv';
 import { PageNumber } from './page-number';
 import { readerStrings } from './strings';

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../data/store/model';
 import type { Book } from '../../data/yearbook/model';
-import type { Loaded } from '../library/cell';
 import { useLoaded } from '../library/context';
+import type { Loaded } from '../library/query';
 import type { EntryLine } from '../library/source';
 import { useBook } from './book';
 

@@ -1,8 +1,8 @@
-import type { ImportState } from '../../data/import-feed';
+import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { Privacy } from '../options/options';
-import { importSteps, STEP_ORDER } from '../parts/import-steps';
+import { importSteps, STEP_ORDER } from '../ui/import-steps';
 import { welcomeStrings } from './strings';
 import './welcome.css';
 

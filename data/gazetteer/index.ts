@@ -1,19 +1,19 @@
 /** The gazetteer: book + curated facts → names and entities. */
 import type { Book } from '../yearbook/model';
-import type { Draft } from './draft';
-import type { CuratedFacts } from './facts';
+import type { CuratedFacts } from './facts/facts';
 import { entryRefs } from './mentions';
 import type { Entity, EntryRef, Name } from './model';
-import { draftAll, entityId, namesOf } from './names';
-import { addressesOf, numbersOf } from './numbers';
-import { spell } from './pinyin';
+import type { Draft } from './names/draft';
+import { draftAll, entityId, namesOf } from './names/names';
+import { addressesOf, numbersOf } from './names/numbers';
+import { spell } from './names/pinyin';
 
 export { exportNames } from './export';
-export { type CuratedFacts, parseCuratedFacts } from './facts';
+export { type CuratedFacts, parseCuratedFacts } from './facts/facts';
 export { lookup } from './lookup';
 export type * from './model';
 
-/** Files of `data/source` that `parseCuratedFacts` reads. */
+/** Files of `data/books/shangcheng-2022` that `parseCuratedFacts` reads. */
 export const FACT_FILES = [
   'names.tsv',
   'former.tsv',

@@ -1,16 +1,16 @@
-import { splitBlocks } from './blocks';
-import { openDocument } from './document';
-import { DecidedMention } from './mention';
+import { openDocument } from './evidence/document';
+import { DecidedMention } from './evidence/mention';
+import type { Vocabulary } from './match/vocabulary';
 import type { DocumentContext, Mention } from './model';
-import type { Vocabulary } from './vocabulary';
+import { splitBlocks } from './text/blocks';
 
-export { splitBlocks, type TextBlock } from './blocks';
-export { compileVocabulary } from './compile';
-export { openDocument } from './document';
-export type { Evidence } from './entries';
-export { parseEvidence } from './evidence-files';
+export { openDocument } from './evidence/document';
+export { parseEvidence } from './evidence/evidence-files';
+export { compileVocabulary } from './match/compile';
+export type { Evidence } from './match/entries';
+export { loadVocabulary, type Vocabulary } from './match/vocabulary';
 export type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from './model';
-export { loadVocabulary, type Vocabulary } from './vocabulary';
+export { splitBlocks, type TextBlock } from './text/blocks';
 
 /**
  * Recognizes a whole plain text, split into blocks as the page splits its block elements. Offsets of the mentions are

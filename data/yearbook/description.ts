@@ -4,7 +4,7 @@
  * source moves nothing.
  */
 import type { BookInfo } from './model';
-import type { PageAnchor } from './pages';
+import type { PageAnchor } from './read/pages';
 
 export type PartKind =
   | 'preface'

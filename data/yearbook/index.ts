@@ -1,7 +1,8 @@
 /** The yearbook: text + book description → book. */
-export { type Decoded, decodeText } from './decode';
+
 export type { BookDescription } from './description';
 export { BookError } from './errors';
+export { formatReport, isComplete } from './export/report';
 export type * from './model';
-export { parseBook, parseBookStrict, type Reading, readBook } from './read';
-export { formatReport, isComplete } from './report';
+export { type Decoded, decodeText } from './read/decode';
+export { parseBook, parseBookStrict, type Reading, readBook } from './read/read';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type PageCommand, sendToTab } from '../../data/messages';
-import { repairSites, siteKey } from '../../data/settings-shape';
+import { type PageCommand, sendToTab } from '../../data/messaging/messages';
+import { repairSites, siteKey } from '../../data/settings/shape';
 import { forgetTab } from './badge';
 import type { LibraryKeeper } from './library';
 import { openPanel } from './open';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { PageState } from '../../data/messages';
-import { repairSettings } from '../../data/settings-shape';
+import type { PageState } from '../../data/messaging/messages';
+import { repairSettings } from '../../data/settings/shape';
 
 /** What one frame told last. */
 interface FrameCount {

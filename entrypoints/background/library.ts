@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type MessageMap, sendMessage } from '../../data/messages';
-import { compileVocabulary } from '../../data/recognizer/compile';
+import { type MessageMap, sendMessage } from '../../data/messaging/messages';
+import { compileVocabulary } from '../../data/recognizer/match/compile';
 import { ensureBuiltIn, openLibrary, type PackStamp, publishedVocabulary } from '../../data/store';
 import type { ImportProgress } from '../../data/store/model';
 

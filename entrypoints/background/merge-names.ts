@@ -1,4 +1,4 @@
-import type { PageName, PageNames } from '../../data/messages';
+import type { PageName, PageNames } from '../../data/messaging/messages';
 
 /** One list of the lists of several frames; the first is the top frame's. */
 export function mergeNames(lists: readonly PageNames[]): PageNames | null {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { MessageMap } from '../../data/messages';
+import type { MessageMap } from '../../data/messaging/messages';
 
 interface SidebarAction {
   open(): Promise<void>;

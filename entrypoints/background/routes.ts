@@ -1,5 +1,12 @@
 import { browser } from 'wxt/browser';
-import { emptyNames, NO_ANSWER, onMessage, type PageNames, type Sender, sendToTab } from '../../data/messages';
+import {
+  emptyNames,
+  NO_ANSWER,
+  onMessage,
+  type PageNames,
+  type Sender,
+  sendToTab,
+} from '../../data/messaging/messages';
 import { answerRelayed, isRelayed } from '../../data/store/relay';
 import { countFrame, framesOf } from './badge';
 import type { LibraryKeeper } from './library';

@@ -1,10 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useImportState } from '../../components/app-frame/use-import-state';
 import { Card, type CardEvents } from '../../components/card/card';
 import { useLibrary } from '../../components/library/context';
-import { useImportState } from '../../components/shell/use-import-state';
-import type { CardTheme, CardToPage, PageToCard } from '../../data/card-protocol';
-import { importFeed } from '../../data/import-feed';
-import { sendMessage } from '../../data/messages';
+import type { CardTheme, CardToPage, PageToCard } from '../../data/messaging/card-protocol';
+import { importFeed } from '../../data/messaging/import-feed';
+import { sendMessage } from '../../data/messaging/messages';
 import { openPageLine, type PageLine } from './port';
 
 type Show = Extract<PageToCard, { type: 'show' }>;

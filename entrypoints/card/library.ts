@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { LibrarySource } from '../../components/library/source';
-import { sendMessage } from '../../data/messages';
+import { sendMessage } from '../../data/messaging/messages';
 import * as store from '../../data/store';
 import { type RelayedQuery, readsDirectly } from '../../data/store/relay';
 

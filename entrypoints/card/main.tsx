@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
+import { Shell } from '../../components/app-frame/app-frame';
 import { openNameFinder } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { Shell } from '../../components/shell/shell';
-import { watchSettings } from '../../data/settings';
+import { watchSettings } from '../../data/settings/items';
 import { CardApp } from './app';
 import './frame.css';
 import { cardLibrary, publishedWire } from './library';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type CardToPage, type PageToCard, receiveCardPort } from '../../data/card-protocol';
-import { sendMessage, sendToTab } from '../../data/messages';
+import { type CardToPage, type PageToCard, receiveCardPort } from '../../data/messaging/card-protocol';
+import { sendMessage, sendToTab } from '../../data/messaging/messages';
 
 /**
  * Asks the page script of the tab this frame stands in whether it made the nonce. A card outside a tab has no page.

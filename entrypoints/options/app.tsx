@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { useSettings } from '../../components/app-frame/app-frame';
+import { useImportState } from '../../components/app-frame/use-import-state';
 import { useLibrary, useLoaded } from '../../components/library/context';
 import { Options } from '../../components/options/options';
 import type { StorageState } from '../../components/options/storage-section';
-import { useSettings } from '../../components/shell/shell';
-import { useImportState } from '../../components/shell/use-import-state';
-import { importFeed } from '../../data/import-feed';
-import { sendMessage } from '../../data/messages';
+import { importFeed } from '../../data/messaging/import-feed';
+import { sendMessage } from '../../data/messaging/messages';
 import { compileVocabulary } from '../../data/recognizer';
 import type { Feedback } from '../../data/recognizer/model';
 import {
@@ -18,7 +18,7 @@ import {
   repairSites,
   type Sites,
   sitesItem,
-} from '../../data/settings';
+} from '../../data/settings/items';
 import { importPack, openLibrary, publishedVocabulary, removePack, storageEstimate } from '../../data/store';
 
 /** A stored value with repair, now and on each change. */

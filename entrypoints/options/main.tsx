@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
+import { Shell } from '../../components/app-frame/app-frame';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { Shell } from '../../components/shell/shell';
-import { watchSettings } from '../../data/settings';
+import { watchSettings } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { OptionsApp } from './app';
 

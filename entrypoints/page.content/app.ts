@@ -7,8 +7,8 @@ import {
   type PageCommand,
   type PageState,
   sendMessage,
-} from '../../data/messages';
-import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings-shape';
+} from '../../data/messaging/messages';
+import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings/shape';
 import { type Choices, Page } from './page';
 import { VOCABULARY_KEY } from './read/late-recognizer';
 import { onRewritten } from './rewritten';

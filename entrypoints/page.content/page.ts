@@ -1,11 +1,11 @@
-import { emptyNames, type PageNames, type PageState, sendMessage } from '../../data/messages';
+import { emptyNames, type PageNames, type PageState, sendMessage } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
-import { pageKey, type Settings, type Sites } from '../../data/settings-shape';
+import { pageKey, type Settings, type Sites } from '../../data/settings/shape';
+import type { Show } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
 import { LateRecognizer, readVocabulary } from './read/late-recognizer';
 import { Reading } from './read/reading';
-import type { Show } from './show/show';
 
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
 const REPORT_MS = 250;

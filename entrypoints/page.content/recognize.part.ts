@@ -1,3 +1,3 @@
 /** Part of the page script: names and the decision about them. See `parts.ts`. */
-export { openDocument } from '../../data/recognizer/document';
-export { loadVocabulary } from '../../data/recognizer/vocabulary';
+export { openDocument } from '../../data/recognizer/evidence/document';
+export { loadVocabulary } from '../../data/recognizer/match/vocabulary';

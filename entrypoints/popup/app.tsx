@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useSettings } from '../../components/app-frame/app-frame';
+import { useImportState } from '../../components/app-frame/use-import-state';
 import { useLibrary } from '../../components/library/context';
 import { Popup, type PopupProps } from '../../components/popup/popup';
-import { useSettings } from '../../components/shell/shell';
-import { useImportState } from '../../components/shell/use-import-state';
-import { importFeed } from '../../data/import-feed';
-import { sendMessage, sendToTab } from '../../data/messages';
+import { importFeed } from '../../data/messaging/import-feed';
+import { sendMessage, sendToTab } from '../../data/messaging/messages';
 import {
   changeSettings,
   covers,
@@ -18,7 +18,7 @@ import {
   setSiteOff,
   siteKey,
   sitesItem,
-} from '../../data/settings';
+} from '../../data/settings/items';
 import { usePageNames, useTab } from './page';
 
 /** Joins the popup to the tab it stands over. */

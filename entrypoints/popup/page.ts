@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { emptyNames, onMessage, type PageNames, sendMessage } from '../../data/messages';
+import { emptyNames, onMessage, type PageNames, sendMessage } from '../../data/messaging/messages';
 
 /** The tab the popup is about: the active one, or the one named in the address (a popup opened as a tab). */
 export function useTab(): number | undefined {

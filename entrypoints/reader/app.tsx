@@ -1,8 +1,8 @@
+import { useImportState } from '../../components/app-frame/use-import-state';
 import { useLibrary } from '../../components/library/context';
 import { Reader } from '../../components/reader/reader';
-import { useImportState } from '../../components/shell/use-import-state';
-import { importFeed } from '../../data/import-feed';
-import { sendMessage } from '../../data/messages';
+import { importFeed } from '../../data/messaging/import-feed';
+import { sendMessage } from '../../data/messaging/messages';
 
 /** Joins the reader to the rest of the extension. */
 export function ReaderApp() {

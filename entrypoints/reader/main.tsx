@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
+import { Shell } from '../../components/app-frame/app-frame';
 import { openNameFinder } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { Shell } from '../../components/shell/shell';
 import { compileVocabulary } from '../../data/recognizer';
-import { watchSettings } from '../../data/settings';
+import { watchSettings } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { ReaderApp } from './app';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { AtlasHost, PageView } from '../../components/atlas/host';
-import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messages';
+import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messaging/messages';
 import { compileVocabulary } from '../../data/recognizer';
 import {
   addRecent,
@@ -13,7 +13,7 @@ import {
   setSiteOff,
   settingsItem,
   siteKey,
-} from '../../data/settings';
+} from '../../data/settings/items';
 import { publishedVocabulary } from '../../data/store';
 
 /** Late text comes in bursts; the panel asks again once a burst is over. */

@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
-import { Atlas } from '../../components/atlas/Atlas';
+import { Shell } from '../../components/app-frame/app-frame';
+import { Atlas } from '../../components/atlas/atlas';
 import { loadBook } from '../../components/atlas/book';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { Shell } from '../../components/shell/shell';
-import { importFeed } from '../../data/import-feed';
-import { watchSettings } from '../../data/settings';
+import { importFeed } from '../../data/messaging/import-feed';
+import { watchSettings } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { browserHost } from './host';
 

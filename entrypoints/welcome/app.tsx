@@ -1,8 +1,8 @@
+import { useImportState } from '../../components/app-frame/use-import-state';
 import { useLibrary, useLoaded } from '../../components/library/context';
-import { useImportState } from '../../components/shell/use-import-state';
 import { Welcome } from '../../components/welcome/welcome';
-import { importFeed } from '../../data/import-feed';
-import { sendMessage } from '../../data/messages';
+import { importFeed } from '../../data/messaging/import-feed';
+import { sendMessage } from '../../data/messaging/messages';
 
 /** Joins the welcome page to the library and its installation. */
 export function WelcomeApp() {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exportNames } from '../../data/gazetteer/index';
 import { isOnMap, linkedPlaces, placesCsv, placesGeoJSON } from '../../data/gazetteer/places/index';
-import { EXPORTS, exportRecords, isExportKind } from '../../data/yearbook/export';
+import { EXPORTS, exportRecords, isExportKind } from '../../data/yearbook/export/records';
 import { BOOK_OPTIONS, currentPack, readBookOf } from './books';
 import { print, printCsv, printRows, UsageError } from './output';
 

@@ -6,7 +6,7 @@ import { ROOT } from '../../scripts/load-facts';
 
 /** Stretches of 50 units of the book, `units` in all, over and over. */
 export function stretches(units: number): string[] {
-  const book = readFileSync(join(ROOT, 'data/source/shangcheng-2022.txt'), 'utf8').replace(/\s+/g, '');
+  const book = readFileSync(join(ROOT, 'data/books/shangcheng-2022/shangcheng-2022.txt'), 'utf8').replace(/\s+/g, '');
   const made: string[] = [];
   for (let at = 0, sum = 0; sum < units; at = (at + 50) % (book.length - 50), sum += 50)
     made.push(book.slice(at, at + 50));

@@ -12,7 +12,7 @@ import { AhoCorasick as Fast } from '@monyone/aho-corasick/fast';
 import { AhoCorasick as Greedy } from '@monyone/aho-corasick/greedy';
 import type { Name } from '../../data/gazetteer/model';
 import { compileVocabulary, loadVocabulary, openDocument, type Vocabulary } from '../../data/recognizer/index';
-import { scan } from '../../data/recognizer/scan';
+import { scan } from '../../data/recognizer/match/scan';
 import { loadFacts, loadText } from '../../scripts/load-facts';
 import { packVocabulary } from '../../scripts/pack-vocabulary';
 

@@ -5,7 +5,7 @@ import { type BookDescription, readBook } from '../../data/yearbook/index';
 const RUNS = 7;
 
 export async function run(): Promise<{ rows: { what: string; value: string; budget: string }[] }> {
-  const folder = new URL('../../data/source/', import.meta.url);
+  const folder = new URL('../../data/books/shangcheng-2022/', import.meta.url);
   const bytes = readFileSync(new URL('shangcheng-2022.txt', folder));
   const text = bytes.toString('utf8');
   const description = JSON.parse(readFileSync(new URL('shangcheng-2022.book.json', folder), 'utf8')) as BookDescription;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { build } from 'vite';
-import type { PageNames } from '../../data/messages';
+import type { PageNames } from '../../data/messaging/messages';
 import { bareExtensionPage, type Lens, marksOf, PAGES, PATIENCE } from './harness';
 
 /** One page of the extension kept open, to ask and to set things from. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Settings } from '../../data/settings-shape';
+import type { Settings } from '../../data/settings/shape';
 import { cardBox, noCard } from './card';
 import { bundle, command, countsOf, namesOf, openDesk, painted, store } from './golden';
 import {

@@ -63,8 +63,7 @@ describe('imports run one way: entrypoints → components → data', () => {
   });
 
   it('the page script carries only the recognizer, the messages and the settings', () => {
-    const allowed =
-      /^(entrypoints\/page\.content|data\/(recognizer|messages|message-check|settings|settings-shape|card-protocol)\b)/;
+    const allowed = /^(entrypoints\/page\.content|data\/(recognizer|messaging|settings)\b)/;
     const own = (to: string) => /^(data|components|entrypoints)\//.test(to);
     expect(crossing(/^entrypoints\/page\.content/, (to) => own(to) && !allowed.test(to))).toEqual([]);
     expect(
@@ -73,16 +72,18 @@ describe('imports run one way: entrypoints → components → data', () => {
   });
 
   it('the script of every page binds neither the recognizer nor what shows names: those are parts loaded later', () => {
-    const part = /^entrypoints\/page\.content\/(show\/|\w+\.part)/;
+    const part = /^entrypoints\/page\.content\/((mark|card|expand)\/|commands\b|\w+\.part)/;
     const early = imports.filter(
       ({ from, typeOnly }) => from.startsWith('entrypoints/page.content/') && !part.test(from) && !typeOnly,
     );
     // Splitting plain text into blocks is reading, and shared with the recognizer.
-    const late = early.filter(({ to }) => part.test(to) || /^data\/recognizer\/(?!blocks$)/.test(to));
+    const late = early.filter(({ to }) => part.test(to) || /^data\/recognizer\/(?!text\/blocks$)/.test(to));
     expect(late.map(show)).toEqual([]);
     // What shows names gets the page handed in.
     expect(
-      crossing(/^entrypoints\/page\.content\/show\//, (to) => /\/(page|app|late-recognizer|parts)$/.test(to)),
+      crossing(/^entrypoints\/page\.content\/(mark|card|expand)\//, (to) =>
+        /\/(page|app|late-recognizer|parts)$/.test(to),
+      ),
     ).toEqual([]);
   });
 });

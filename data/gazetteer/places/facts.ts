@@ -62,7 +62,7 @@ export interface GeoFacts {
   layers: MapLayer[];
 }
 
-/** File names of the facts relative to `data/source`. */
+/** File names of the facts relative to `data/books/shangcheng-2022`. */
 const GEO_FILES = {
   sources: 'geo/sources.tsv',
   points: ['geo/points.tsv', 'geo/points-odbl.tsv'],
@@ -215,7 +215,7 @@ function parseLayers(files: Readonly<Record<string, string>>, sources: ReadonlyM
 }
 
 /**
- * Reads the curated facts on places. `files` maps names relative to `data/source` (`geo/points.tsv`) to contents.
+ * Reads the curated facts on places. `files` maps names relative to `data/books/shangcheng-2022` (`geo/points.tsv`) to contents.
  * Throws `GeoFactError` (file, line, reason) on a missing file, a bad coordinate, a row without a known source, or an
  * ODbL row outside its own file.
  */

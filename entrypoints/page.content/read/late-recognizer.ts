@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { sendMessage } from '../../../data/messages';
+import { sendMessage } from '../../../data/messaging/messages';
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../../data/recognizer/model';
 import type { Job } from '../slices';
 

@@ -1,9 +1,9 @@
 import axe from 'axe-core';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Atlas } from '../../../components/atlas/Atlas';
+import { Atlas } from '../../../components/atlas/atlas';
 import type { PageView } from '../../../components/atlas/host';
-import type { ImportFeed } from '../../../data/import-feed';
+import type { ImportFeed } from '../../../data/messaging/import-feed';
 import { click, enter, key, leave, on, show, takeAway, texts, type, until } from './render';
 import { id, names, sampleHost, sampleSource } from './sample';
 

@@ -1,7 +1,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../components/tokens.css';
-import '../../../components/parts/parts.css';
+import '../../../components/ui/ui.css';
 import { type Language, LanguageContext } from '../../../components/i18n';
 import { LibraryProvider, openAccess } from '../../../components/library/context';
 import type { LibrarySource } from '../../../components/library/source';

@@ -1,7 +1,7 @@
 import type { AtlasHost, PageView } from '../../../components/atlas/host';
 import type { LibrarySource } from '../../../components/library/source';
 import type { Location, MapLayer } from '../../../data/gazetteer/model';
-import type { PageNames } from '../../../data/messages';
+import type { PageNames } from '../../../data/messaging/messages';
 import { compileVocabulary } from '../../../data/recognizer';
 import type { EntityRow, EntryRow, PackRow } from '../../../data/store/model';
 import type { ChronicleItem } from '../../../data/yearbook/model';

@@ -3,7 +3,7 @@ import { Options } from '../../../components/options/options';
 import { Reader } from '../../../components/reader/reader';
 import { Welcome } from '../../../components/welcome/welcome';
 import type { Feedback } from '../../../data/recognizer/model';
-import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings-shape';
+import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings/shape';
 import { LibraryError } from '../../../data/store/errors';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../../components/popup/popup';
-import type { PageNames, PageState } from '../../../data/messages';
+import type { PageNames, PageState } from '../../../data/messaging/messages';
 import { expectAccessible } from './axe';
 import { button, click, press, show, takeAway, type } from './render';
 import { bureau, community, PACK, street } from './sample-book';

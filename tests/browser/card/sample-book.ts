@@ -1,6 +1,6 @@
 import type { LibrarySource } from '../../../components/library/source';
-import type { CardMention } from '../../../data/card-protocol';
 import type { MapLayer } from '../../../data/gazetteer/model';
+import type { CardMention } from '../../../data/messaging/card-protocol';
 import type { EntityRow, EntryRow, PackRow } from '../../../data/store/model';
 
 /** A small book of our own writing, with the shapes of the store: enough for every state of the pages. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { keepCopiesOriginal } from '../../../entrypoints/page.content/expand/copy';
+import { marksOf } from '../../../entrypoints/page.content/mark/listing';
 import { textOf } from '../../../entrypoints/page.content/marks';
-import { keepCopiesOriginal } from '../../../entrypoints/page.content/show/expand/copy';
-import { marksOf } from '../../../entrypoints/page.content/show/listing';
 import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;

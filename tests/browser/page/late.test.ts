@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { compileVocabulary } from '../../../data/recognizer/compile';
-import { openDocument } from '../../../data/recognizer/document';
-import { loadVocabulary } from '../../../data/recognizer/vocabulary';
+import { openDocument } from '../../../data/recognizer/evidence/document';
+import { compileVocabulary } from '../../../data/recognizer/match/compile';
+import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
+import { marksOf } from '../../../entrypoints/page.content/mark/listing';
 import { LateRecognizer } from '../../../entrypoints/page.content/read/late-recognizer';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
-import { marksOf } from '../../../entrypoints/page.content/show/listing';
 import { make, NAMES } from './stand';
 
 const ROWS = 3000;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { HitTest } from '../../../entrypoints/page.content/show/hit';
+import { HitTest } from '../../../entrypoints/page.content/mark/hit';
 import { make, type Stand, stand } from './stand';
 
 let page: Stand;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { HitTest } from '../../../entrypoints/page.content/show/hit';
-import { luminanceOf, pageToneOf, toneOf } from '../../../entrypoints/page.content/show/paint/tone';
+import { HitTest } from '../../../entrypoints/page.content/mark/hit';
+import { luminanceOf, pageToneOf, toneOf } from '../../../entrypoints/page.content/mark/paint/tone';
 import { make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;

@@ -1,15 +1,15 @@
 import type { Name } from '../../../data/gazetteer/model';
-import { compileVocabulary } from '../../../data/recognizer/compile';
-import { openDocument } from '../../../data/recognizer/document';
+import { openDocument } from '../../../data/recognizer/evidence/document';
+import { compileVocabulary } from '../../../data/recognizer/match/compile';
+import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
 import type { RecognizerDocument } from '../../../data/recognizer/model';
-import { loadVocabulary } from '../../../data/recognizer/vocabulary';
-import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings-shape';
+import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings/shape';
+import { Expander } from '../../../entrypoints/page.content/expand/expander';
+import { shownMarks } from '../../../entrypoints/page.content/mark/density';
+import { marksOf } from '../../../entrypoints/page.content/mark/listing';
+import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
 import type { Mark } from '../../../entrypoints/page.content/marks';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
-import { shownMarks } from '../../../entrypoints/page.content/show/density';
-import { Expander } from '../../../entrypoints/page.content/show/expand/expander';
-import { marksOf } from '../../../entrypoints/page.content/show/listing';
-import { Painter } from '../../../entrypoints/page.content/show/paint/painter';
 
 /** Names that light alone, so that these tests are about the page and not about decisions. */
 export const NAMES: Name[] = [

@@ -10,10 +10,10 @@ import {
   type Name,
   parseCuratedFacts,
 } from '../../../data/gazetteer';
-import { streetsOfEntries, streetsOfTable } from '../../../data/gazetteer/units';
+import { streetsOfEntries, streetsOfTable } from '../../../data/gazetteer/names/units';
 import { type Book, parseBook } from '../../../data/yearbook';
 
-const SOURCE = new URL('../../../data/source/', import.meta.url);
+const SOURCE = new URL('../../../data/books/shangcheng-2022/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, SOURCE), 'utf8');
 
 let text: string;

@@ -108,7 +108,7 @@ describe('the yearbook command', () => {
   });
 
   it('says why a text is no yearbook, with the line', async () => {
-    const description = ['--description', join(ROOT, 'data/source/shangcheng-2022.book.json')];
+    const description = ['--description', join(ROOT, 'data/books/shangcheng-2022/shangcheng-2022.book.json')];
     const empty = await yearbook(['build', '-', ...description], '');
     expect([empty.code, empty.out]).toEqual([1, '']);
     expect(empty.err).toContain('empty');

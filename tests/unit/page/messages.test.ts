@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readCardToPage } from '../../../data/card-protocol';
-import { readMessage } from '../../../data/message-check';
+import { readCardToPage } from '../../../data/messaging/card-protocol';
+import { readMessage } from '../../../data/messaging/checks';
 
 describe('readMessage', () => {
   it('lets messages of ours through', () => {

@@ -11,7 +11,7 @@ import {
   repairSettings,
   setPageOff,
   setSiteOff,
-} from '../../../data/settings';
+} from '../../../data/settings/items';
 
 beforeEach(() => fakeBrowser.reset());
 

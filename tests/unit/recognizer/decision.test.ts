@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DocumentContext, type Mention, openDocument, recognizeText } from '../../../data/recognizer';
-import { DecidedMention } from '../../../data/recognizer/mention';
+import { DecidedMention } from '../../../data/recognizer/evidence/mention';
 import { vocabulary as small } from './vocabulary';
 
 const vocabulary = small();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileVocabulary, loadVocabulary, recognizeText } from '../../../data/recognizer';
-import { scan } from '../../../data/recognizer/scan';
+import { scan } from '../../../data/recognizer/match/scan';
 import { name, vocabulary as small } from './vocabulary';
 
 const vocabulary = small();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXPORTS, exportRecords, exportRows } from '../../../data/yearbook/export';
+import { EXPORTS, exportRecords, exportRows } from '../../../data/yearbook/export/records';
 import { wholeBook } from './source';
 
 const { book } = wholeBook();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { BookDescription } from '../../../data/yearbook/index';
 import { type Reading, readBook } from '../../../data/yearbook/index';
 
-const folder = new URL('../../../data/source/', import.meta.url);
+const folder = new URL('../../../data/books/shangcheng-2022/', import.meta.url);
 
 export const text = readFileSync(new URL('shangcheng-2022.txt', folder), 'utf8');
 export const description = JSON.parse(

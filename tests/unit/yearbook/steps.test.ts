@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { captionDate } from '../../../data/yearbook/captions';
-import { tabForms } from '../../../data/yearbook/furniture';
-import { splitUnits } from '../../../data/yearbook/honours';
-import { cutPiece, makePiece, splitLines } from '../../../data/yearbook/lines';
-import { readNames } from '../../../data/yearbook/names';
-import { likeness } from '../../../data/yearbook/oracle';
-import { paginate } from '../../../data/yearbook/pages';
-import { paragraphs } from '../../../data/yearbook/paragraphs';
-import { closeUp, joinPieces } from '../../../data/yearbook/spacing';
+import { captionDate } from '../../../data/yearbook/divisions/captions';
+import { splitUnits } from '../../../data/yearbook/divisions/honours';
+import { likeness } from '../../../data/yearbook/export/oracle';
+import { tabForms } from '../../../data/yearbook/read/furniture';
+import { cutPiece, makePiece, splitLines } from '../../../data/yearbook/read/lines';
+import { readNames } from '../../../data/yearbook/read/names';
+import { paginate } from '../../../data/yearbook/read/pages';
+import { paragraphs } from '../../../data/yearbook/read/paragraphs';
+import { closeUp, joinPieces } from '../../../data/yearbook/read/spacing';
 
 const pieces = (...lines: string[]) => lines.map((line, i) => makePiece(line, i + 1, 1));
 

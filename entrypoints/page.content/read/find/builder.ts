@@ -1,4 +1,4 @@
-import { splitBlocks } from '../../../../data/recognizer/blocks';
+import { splitBlocks } from '../../../../data/recognizer/text/blocks';
 import type { Container } from './containers';
 import { HAN, isInline, isLeftAlone, isPreformatted, isTransparent } from './rules';
 

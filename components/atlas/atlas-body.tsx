@@ -1,0 +1,229 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStrings } from '../i18n';
+import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
+import { AllView, filterAll } from './all-view';
+import { AtlasMenu } from './atlas-menu';
+import type { AtlasBook } from './book';
+import { EntityView } from './entity-view';
+import { exportsOf } from './exports';
+import type { AtlasHost } from './host';
+import { firstMeasure, measuresOf } from './measures';
+import { PageView } from './page-view';
+import { PlacePopup } from './place-popup';
+import { type Route, useRoute, writeRoute } from './route';
+import { SearchBox } from './search-box';
+import { allStage, entityStage, holderArea, pageStage, type Stage, streetsStage, yearStage } from './stage';
+import { StreetsView } from './streets-view';
+import { atlasStrings } from './strings';
+import { usePage, useWatched, useYear } from './use-host';
+import { filterYear, YearView } from './year-view';
+
+const NO_IDS: string[] = [];
+const TABS = ['page', 'all', 'year', 'streets'] as const;
+
+/** Title, search, tabs, one map that lives through all of them, and the list of the tab. */
+export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) {
+  const strings = useStrings(atlasStrings);
+  const [route, setRoute] = useRoute(host.place === 'panel' ? { view: 'page' } : { view: 'all', kinds: [], text: '' });
+  const [lit, setLit] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const [tilesFailed, setTilesFailed] = useState(false);
+  const page = usePage(host);
+  const pins = useWatched(host.watchPins, NO_IDS);
+  const recents = useWatched(host.watchRecents, NO_IDS);
+  const tiles = useWatched(host.watchTiles, null);
+  const year = useYear(book, host, route.view === 'year');
+  const map = useRef<DistrictMapHandle | null>(null);
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const names = page.state === 'page' ? page.names.names : [];
+  const tab = page.state === 'page' ? page.tab : null;
+
+  useEffect(() => host.watchHovered(setLit), [host]);
+  const light = useCallback(
+    (id: string | null) => {
+      setLit(id);
+      host.light(id);
+    },
+    [host],
+  );
+  const go = useCallback(
+    (next: Route, replace?: boolean) => {
+      setOpen(null);
+      if (next.view !== 'all') setLit(null);
+      setRoute(next, replace);
+    },
+    [setRoute],
+  );
+  const place = writeRoute(route).split('?')[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its top
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [place]);
+
+  const found = useMemo(() => (route.view === 'all' ? filterAll(book, route) : null), [book, route]);
+  const measures = useMemo(() => measuresOf(book, strings.streets.entryCount), [book, strings]);
+  const measure =
+    route.view === 'streets' ? (measures.find((one) => one.id === route.measure) ?? firstMeasure(measures)) : undefined;
+  const events = useMemo(() => (route.view === 'year' ? filterYear(year.items, route) : []), [year.items, route]);
+  const entity = route.view === 'entity' ? book.byId.get(route.id) : undefined;
+  const namesKey = names.map((name) => `${name.entity}:${name.count}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names are the same while their key is
+  const stage: Stage = useMemo(() => {
+    switch (route.view) {
+      case 'page':
+        return pageStage(book, tab, names);
+      case 'all':
+        return allStage(found ?? { placed: [], unplaced: [] }, route.kinds.join());
+      case 'streets':
+        return streetsStage(book, measure);
+      case 'year':
+        return yearStage(book, events, at);
+      case 'entity':
+        return entity ? entityStage(book, entity) : pageStage(book, null, []);
+    }
+  }, [book, route.view, tab, namesKey, found, measure, events, at, entity]);
+
+  const current = route.view === 'entity' ? null : route.view;
+  const link = host.address('atlas', writeRoute(route));
+  return (
+    <main className={`at at-${host.place}`}>
+      <header className="at-head">
+        <h1>
+          <button type="button" className="link" onClick={() => go({ view: 'all', kinds: [], text: '' })}>
+            {book.pack.info.district}
+          </button>
+        </h1>
+        <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
+        <AtlasMenu
+          exports={exportsOf({ book, stage, map, strings, view: route.view })}
+          count={stage.listed.length}
+          tiles={tiles}
+          onTiles={(next) => {
+            setTilesFailed(false);
+            host.setTiles(next);
+          }}
+          link={link}
+          onTab={host.place === 'panel' ? () => host.open('atlas', writeRoute(route)) : undefined}
+          onOptions={() => host.open('options')}
+        />
+        <SearchBox book={book} host={host} pins={pins} recents={recents} onRoute={go} onLight={setLit} />
+        <nav className="at-tabs" aria-label={strings.views}>
+          {TABS.map((view) => (
+            <button
+              key={view}
+              type="button"
+              aria-current={current === view ? 'page' : undefined}
+              onClick={() => go(defaultRoute(view))}
+            >
+              {strings.tabs[view]}
+              {view === 'page' && names.length > 0 && <b>{names.length}</b>}
+            </button>
+          ))}
+        </nav>
+      </header>
+      <div className="at-map">
+        <DistrictMap
+          handle={map}
+          layers={book.layers}
+          places={stage.places}
+          areas={stage.areas}
+          hint={useMemo(() => holderArea(book, lit), [book, lit])}
+          dots={stage.dots}
+          label={strings.map(book.pack.info.district)}
+          lit={lit}
+          onLight={light}
+          open={open}
+          onOpen={setOpen}
+          popup={(id) => <PlacePopup book={book} host={host} id={id} extra={measureWords(measure, id)} onRoute={go} />}
+          fit={stage.fit}
+          clusterRadius={stage.clusterRadius}
+          sketch={stage.sketch}
+          names={stage.names}
+          notes={stage.notes}
+          tiles={tiles}
+          onTilesFailed={() => setTilesFailed(true)}
+        />
+      </div>
+      <div className="at-body" ref={scroller}>
+        {tilesFailed && (
+          <p className="at-note" role="alert">
+            {strings.menu.tilesFailed}
+          </p>
+        )}
+        {route.view === 'page' && (
+          <PageView
+            book={book}
+            view={page}
+            host={host}
+            lit={lit}
+            onLight={light}
+            onOpenEntity={(id) => go({ view: 'entity', id })}
+          />
+        )}
+        {route.view === 'all' && found && (
+          <AllView book={book} route={route} found={found} lit={lit} onLight={light} onRoute={go} />
+        )}
+        {route.view === 'year' && (
+          <YearView
+            book={book}
+            items={year.items}
+            shown={events}
+            named={year.named}
+            at={Math.min(at, Math.max(events.length - 1, 0))}
+            onAt={setAt}
+            route={route}
+            lit={lit}
+            onLight={light}
+            onRoute={go}
+          />
+        )}
+        {route.view === 'streets' && (
+          <StreetsView
+            book={book}
+            host={host}
+            measures={measures}
+            measure={measure}
+            lit={lit}
+            onLight={light}
+            onRoute={go}
+          />
+        )}
+        {route.view === 'entity' && (
+          <EntityView
+            book={book}
+            host={host}
+            id={route.id}
+            pinned={pins.includes(route.id)}
+            onPage={names.find((name) => name.entity === route.id)}
+            lit={lit}
+            onLight={light}
+            onRoute={go}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function bracketed(title: string): string {
+  return /^《.*》$/.test(title) ? title : `《${title}》`;
+}
+
+function defaultRoute(view: (typeof TABS)[number]): Route {
+  switch (view) {
+    case 'page':
+      return { view };
+    case 'all':
+      return { view, kinds: [], text: '' };
+    case 'year':
+      return { view, month: null, street: null };
+    case 'streets':
+      return { view, measure: null };
+  }
+}
+
+function measureWords(measure: ReturnType<typeof measuresOf>[number] | undefined, id: string): string | undefined {
+  const row = measure?.rows.find((one) => one.street.id === id);
+  return row && measure ? `${measure.id} ${row.value.toLocaleString('zh-CN')}${measure.unit}` : undefined;
+}

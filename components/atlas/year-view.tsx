@@ -1,0 +1,197 @@
+import { useContext, useEffect, useRef, useState } from 'react';
+import { LanguageContext, useStrings } from '../i18n';
+import type { AtlasBook } from './book';
+import { Notice } from './page-view';
+import type { Route } from './route';
+import { atlasStrings } from './strings';
+import { dayWords, monthsOf, type YearItem } from './year';
+
+type YearRoute = Extract<Route, { view: 'year' }>;
+
+/** Time one item stays while the year plays, in milliseconds: long enough to read two lines. */
+const BEAT = 3200;
+
+/** Items of the month and street asked for. */
+export function filterYear(items: readonly YearItem[], route: YearRoute): YearItem[] {
+  return items.filter(
+    ({ item, streets }) =>
+      (route.month === null || item.month === route.month) && (route.street === null || streets.has(route.street)),
+  );
+}
+
+interface YearViewProps {
+  book: AtlasBook;
+  items: readonly YearItem[];
+  /** What is listed: `items` filtered. */
+  shown: readonly YearItem[];
+  named: boolean;
+  at: number;
+  onAt: (at: number) => void;
+  route: YearRoute;
+  lit: string | null;
+  onLight: (id: string | null) => void;
+  onRoute: (route: Route, replace?: boolean) => void;
+}
+
+/** 大事记: twelve months as bars, a slider over the items, and the list; the map follows the item at hand. */
+export function YearView(props: YearViewProps) {
+  const { book, items, shown, at, onAt, route, onRoute } = props;
+  const strings = useStrings(atlasStrings);
+  const [playing, setPlaying] = useState(false);
+  const months = monthsOf(book.pack.info.year, items);
+  const most = Math.max(...months.map((month) => month.count), 1);
+
+  useEffect(() => {
+    if (!playing) return;
+    if (at >= shown.length - 1) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => onAt(at + 1), BEAT);
+    return () => clearTimeout(timer);
+  }, [playing, at, shown.length, onAt]);
+
+  const pick = (month: string | null) => {
+    onRoute({ ...route, month }, true);
+    onAt(0);
+  };
+  return (
+    <>
+      <div className="at-year">
+        <fieldset className="at-months" aria-label={strings.year.months}>
+          {months.map(({ month, count }) => {
+            const number = Number(month.slice(5));
+            return (
+              <button
+                key={month}
+                type="button"
+                aria-pressed={route.month === month}
+                aria-label={`${strings.year.month(number)}：${strings.year.count(count)}`}
+                title={`${strings.year.month(number)} · ${strings.year.count(count)}`}
+                onClick={() => pick(route.month === month ? null : month)}
+              >
+                <i style={{ blockSize: `${(100 * count) / most}%` }} />
+                <span>{number}</span>
+              </button>
+            );
+          })}
+        </fieldset>
+        <div className="at-player">
+          <button
+            type="button"
+            className="at-round"
+            aria-label={strings.year.previous}
+            disabled={at <= 0}
+            onClick={() => onAt(at - 1)}
+          >
+            ‹
+          </button>
+          <button
+            type="button"
+            className="at-round at-play"
+            aria-label={playing ? strings.year.pause : strings.year.play}
+            disabled={shown.length === 0}
+            onClick={() => {
+              if (!playing && at >= shown.length - 1) onAt(0);
+              setPlaying(!playing);
+            }}
+          >
+            {playing ? '❚❚' : '▶'}
+          </button>
+          <button
+            type="button"
+            className="at-round"
+            aria-label={strings.year.next}
+            disabled={at >= shown.length - 1}
+            onClick={() => onAt(at + 1)}
+          >
+            ›
+          </button>
+          <input
+            type="range"
+            min={0}
+            max={Math.max(shown.length - 1, 0)}
+            value={Math.min(at, Math.max(shown.length - 1, 0))}
+            aria-label={strings.year.list}
+            aria-valuetext={strings.year.position(at + 1, shown.length)}
+            onChange={(event) => onAt(Number(event.target.value))}
+          />
+          <select
+            value={route.street ?? ''}
+            aria-label={strings.year.street}
+            onChange={(event) => {
+              onRoute({ ...route, street: event.target.value || null }, true);
+              onAt(0);
+            }}
+          >
+            <option value="">{strings.year.everyStreet}</option>
+            {book.streets.map((street) => (
+              <option key={street.id} value={street.id}>
+                {street.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <p className="at-note">
+        {route.month ? strings.year.month(Number(route.month.slice(5))) : strings.year.wholeYear} ·{' '}
+        {strings.year.count(shown.length)}
+        {!props.named && ` · ${strings.year.unavailable}`}
+      </p>
+      {shown.length === 0 ? <Notice title={strings.year.none} /> : <YearList {...props} playing={playing} />}
+    </>
+  );
+}
+
+function YearList({ book, shown, at, onAt, lit, onLight, onRoute, playing }: YearViewProps & { playing: boolean }) {
+  const strings = useStrings(atlasStrings);
+  const language = useContext(LanguageContext);
+  const current = useRef<HTMLLIElement | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item at hand is what calls for scrolling
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [at, shown]);
+  return (
+    <ol className="at-list" aria-label={strings.year.list} aria-live={playing ? 'off' : undefined}>
+      {shown.map(({ item, placed, streets }, i) => (
+        <li key={item.id} ref={i === at ? current : null} className={`at-item${i === at ? ' at-current' : ''}`}>
+          <button
+            type="button"
+            className="at-item-text"
+            aria-current={i === at ? 'true' : undefined}
+            onClick={() => onAt(i)}
+          >
+            <span className="at-day">{dayWords(item, language)}</span>
+            <span className={i === at ? '' : 'at-clamp'}>{item.text}</span>
+          </button>
+          <div className="at-item-foot">
+            {i === at
+              ? placed.map((entity, n) => (
+                  <button
+                    key={entity.id}
+                    type="button"
+                    className={`at-tag${lit === entity.id ? ' at-lit' : ''}`}
+                    onMouseEnter={() => onLight(entity.id)}
+                    onMouseLeave={() => onLight(null)}
+                    onFocus={() => onLight(entity.id)}
+                    onBlur={() => onLight(null)}
+                    onClick={() => onRoute({ view: 'entity', id: entity.id })}
+                  >
+                    <b>{n + 1}</b> {entity.name}
+                  </button>
+                ))
+              : placed.length > 0 && <span>{strings.year.placed(placed.length)}</span>}
+            {i === at && placed.length === 0 && (
+              <span>
+                {streets.size > 0
+                  ? strings.only([...streets].map((id) => book.byId.get(id)?.name).join('、'))
+                  : strings.year.unplaced}
+              </span>
+            )}
+            <span className="at-printed">{strings.printed(item.page)}</span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

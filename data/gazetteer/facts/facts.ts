@@ -1,0 +1,165 @@
+import { KINDS, type Kind, type Scope } from '../model';
+
+/** A row of `names.tsv`: a name read in the book, checked by hand in its sentence. */
+export interface CuratedName {
+  name: string;
+  kind: Kind;
+  /** Source line (1-based) on which this occurrence of the name starts. */
+  line: number;
+  /** Name of the entity this is another form of, or empty. */
+  of: string;
+  scope: Scope;
+  address: string;
+  note: string;
+}
+
+/** A row of `former.tsv`: a unit or body that ended, and what followed in the book's year. */
+export interface FormerUnit {
+  name: string;
+  kind: Kind;
+  /** Other forms, separated by 、 in the file. */
+  aliases: string[];
+  /** ISO date or year, or null where no source gives one. */
+  until: string | null;
+  successor: string | null;
+  note: string;
+  /** Line of the book, or null where `source` names another source. */
+  line: number | null;
+  source: string;
+}
+
+/** A row of `abbreviations.tsv`: a part of an office's name and the shorter form in use for it. */
+export interface Abbreviation {
+  long: string;
+  short: string;
+  source: string;
+}
+
+/** A row of `bodies.tsv`: a body of the district that the full/short table has no row for. */
+export interface Body {
+  full: string;
+  short: string;
+  kind: Kind;
+  aliases: string[];
+  line: number;
+}
+
+/** A row of `aliases.tsv`: another form in use for an entity. */
+export interface Alias {
+  alias: string;
+  of: string;
+  source: string;
+}
+
+/** How a bare string behaves in ordinary Chinese: a row of the generated `name-evidence.tsv`. */
+export interface NameEvidence {
+  /** Frequency of the string as a word in the jieba dictionary; 0 where it is no word. */
+  word: number;
+  /** Summed frequency of longer dictionary words that hold the string. */
+  inside: number;
+  /** Streets, towns, communities and villages of China outside Hangzhou that carry this name. */
+  places: number;
+  /** The same in Hangzhou, outside the district: names that even a page about Hangzhou does not settle. */
+  near: number;
+  /** Made of ordinary words only: a type of thing rather than one thing. */
+  plain: boolean;
+}
+
+/** Everything `data/books/shangcheng-2022/*.tsv` says about names. */
+export interface CuratedFacts {
+  names: CuratedName[];
+  former: FormerUnit[];
+  abbreviations: Abbreviation[];
+  bodies: Body[];
+  aliases: Alias[];
+  evidence: ReadonlyMap<string, NameEvidence>;
+}
+
+/** Rows of a TSV with one header row; `#` starts a comment line. Throws `Error` naming file and line on a wrong width. */
+export function readTsv(file: string, text: string | undefined): Record<string, string>[] {
+  const lines = (text ?? '').split('\n');
+  const first = lines.findIndex((line) => line !== '' && !line.startsWith('#'));
+  if (first < 0) return [];
+  const header = lines[first]!.split('\t');
+  const rows: Record<string, string>[] = [];
+  for (let i = first + 1; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    if (line === '' || line.startsWith('#')) continue;
+    const cells = line.split('\t');
+    if (cells.length > header.length) {
+      throw new Error(`${file}:${i + 1}: ${cells.length} cells for ${header.length} columns`);
+    }
+    rows.push(Object.fromEntries(header.map((name, column) => [name, cells[column] ?? ''])));
+  }
+  return rows;
+}
+
+function kindOf(file: string, row: Record<string, string>): Kind {
+  const kind = row['kind'] ?? '';
+  if (!(kind in KINDS)) throw new Error(`${file}: unknown kind ${kind} of ${row['name']}`);
+  return kind as Kind;
+}
+
+const SCOPES: readonly string[] = ['district', 'city', 'province', 'outside'];
+
+/**
+ * Reads the curated facts. Keys are file names relative to `data/books/shangcheng-2022`; a missing file is an empty one. Throws
+ * `Error` with file and reason on a row that cannot be right.
+ */
+export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
+  const names = readTsv('names.tsv', files['names.tsv']).map((row) => {
+    const scope = row['scope'] || 'district';
+    if (!SCOPES.includes(scope)) throw new Error(`names.tsv: unknown scope ${scope} of ${row['name']}`);
+    const line = Number(row['line']);
+    if (!Number.isInteger(line) || line < 1) throw new Error(`names.tsv: no line for ${row['name']}`);
+    return {
+      name: row['name']!,
+      kind: kindOf('names.tsv', row),
+      line,
+      of: row['of'] ?? '',
+      scope: scope as Scope,
+      address: row['address'] ?? '',
+      note: row['note'] ?? '',
+    };
+  });
+  const former = readTsv('former.tsv', files['former.tsv']).map((row) => ({
+    name: row['name']!,
+    kind: kindOf('former.tsv', row),
+    aliases: (row['aliases'] ?? '').split('、').filter(Boolean),
+    until: row['until'] || null,
+    successor: row['successor'] || null,
+    note: row['note'] ?? '',
+    line: row['line'] ? Number(row['line']) : null,
+    source: row['source'] ?? '',
+  }));
+  const abbreviations = readTsv('abbreviations.tsv', files['abbreviations.tsv']).map((row) => ({
+    long: row['long']!,
+    short: row['short']!,
+    source: row['source'] ?? '',
+  }));
+  const bodies = readTsv('bodies.tsv', files['bodies.tsv']).map((row) => ({
+    full: row['full']!,
+    short: row['short']!,
+    kind: kindOf('bodies.tsv', row),
+    aliases: (row['aliases'] ?? '').split('、').filter(Boolean),
+    line: Number(row['line']),
+  }));
+  const aliases = readTsv('aliases.tsv', files['aliases.tsv']).map((row) => ({
+    alias: row['alias']!,
+    of: row['of']!,
+    source: row['source'] ?? '',
+  }));
+  const evidence = new Map(
+    readTsv('name-evidence.tsv', files['name-evidence.tsv']).map((row) => [
+      row['name']!,
+      {
+        word: Number(row['word']),
+        inside: Number(row['inside']),
+        places: Number(row['places']),
+        near: Number(row['near']),
+        plain: row['plain'] === '1',
+      },
+    ]),
+  );
+  return { names, former, abbreviations, bodies, aliases, evidence };
+}

@@ -1,0 +1,162 @@
+import type { Book } from '../../yearbook/model';
+import { addSurface, type Draft, draft } from './draft';
+import type { District } from './offices';
+
+/** A street with the communities and villages the book's table 2 gives it. */
+export interface StreetRow {
+  street: string;
+  line: number;
+  communities: string[];
+  villages: string[];
+}
+
+/** Table 2 prints one street a row: its short name, then its communities, then its villages, all without suffix but 村. */
+export function streetsOfTable(book: Book): StreetRow[] {
+  const table = book.tables.find((one) => one.number === 2);
+  if (table === undefined) return [];
+  const rows: StreetRow[] = [];
+  for (const [street, list] of table.rows) {
+    if (street === undefined || list === undefined || street === '') continue;
+    const members = list
+      .split(/[、，,；;]/)
+      .map((part) => part.trim())
+      .filter(Boolean);
+    rows.push({
+      street: street.replace(/街道$/, ''),
+      line: table.lines[0],
+      communities: members.filter((name) => !name.endsWith('村')),
+      villages: members.filter((name) => name.endsWith('村')),
+    });
+  }
+  return rows;
+}
+
+/**
+ * The same list as the first entry of every street tells it (湖滨街道…下辖涌金门、青年路…6个社区): used where the table was
+ * not read, and to check it.
+ */
+export function streetsOfEntries(book: Book): StreetRow[] {
+  const rows: StreetRow[] = [];
+  for (const entry of book.entries) {
+    if (entry.title !== '概况' || !entry.section.endsWith('街道')) continue;
+    const list = /下辖(.{5,400}?)\d+个社区(?:，以?及?(.{2,30}?)\d+个行政村)?/.exec(entry.body);
+    if (list === null) continue;
+    rows.push({
+      street: entry.section.replace(/街道$/, ''),
+      line: entry.lines[0],
+      communities: list[1]!.split('、'),
+      villages: (list[2] ?? '')
+        .split('、')
+        .filter(Boolean)
+        .map((name) => (name.endsWith('村') ? name : `${name}村`)),
+    });
+  }
+  return rows;
+}
+
+const STREET_BODIES = [
+  '街道办事处',
+  '街道办',
+  '街道党工委',
+  '街道纪工委',
+  '街道人大工委',
+  '街道党群服务中心',
+  '街道综合行政执法队',
+  '街道总工会',
+  '街道团工委',
+  '街道妇联',
+  '街道商会',
+] as const;
+
+/** The district itself, its streets, communities and villages, and the bodies that go with each by rule. */
+export function unitDrafts(book: Book, district: District): Draft[] {
+  const rows = streetsOfTable(book);
+  const streets = rows.length > 0 ? rows : streetsOfEntries(book);
+  const seen = new Map<string, Draft>();
+  const drafts: Draft[] = [];
+
+  const whole = draft(district.name, 'district', 'title', null);
+  addSurface(whole, { name: district.city + district.name, origin: 'text', line: null });
+  addSurface(whole, { name: district.cityStem + district.name, origin: 'rule', line: null });
+  addSurface(whole, { name: district.stem, origin: 'text', line: null, bare: true });
+  drafts.push(whole);
+
+  for (const row of streets) {
+    const street = draft(`${row.street}街道`, 'street', 'table', row.line);
+    street.within = district.name;
+    street.short = `${row.street}街道`;
+    street.full =
+      book.orgs.find((org) => org.short === street.name)?.full ??
+      `${district.city}${district.name}人民政府${row.street}街道办事处`;
+    addSurface(street, { name: street.full, origin: 'table', line: null });
+    addSurface(street, { name: `${district.name}${street.name}`, origin: 'rule', line: null });
+    addSurface(street, { name: row.street, origin: 'table', line: row.line, bare: true });
+    drafts.push(street);
+    drafts.push(...streetBodies(row.street, street));
+    for (const name of row.communities) drafts.push(community(name, 'community', '社区', street, row.line, seen));
+    for (const name of row.villages) {
+      drafts.push(community(name.replace(/村$/, ''), 'village', '村', street, row.line, seen));
+    }
+  }
+  return drafts;
+}
+
+function community(
+  stem: string,
+  kind: 'community' | 'village',
+  suffix: string,
+  street: Draft,
+  line: number,
+  seen: Map<string, Draft>,
+): Draft {
+  const name = stem + suffix;
+  const made = draft(name, kind, 'table', line);
+  made.within = street.name;
+  const other = seen.get(name);
+  if (other === undefined) seen.set(name, made);
+  else {
+    // 兴隆社区: one in 望江街道, one in 彭埠街道.
+    made.tag = street.name;
+    other.tag = other.within ?? '';
+  }
+  const bodies =
+    kind === 'community'
+      ? ['居委会', '居民委员会', '党委', '党总支', '党支部', '党群服务中心']
+      : ['村委会', '村民委员会', '党委', '党总支', '股份经济合作社'];
+  for (const body of bodies) {
+    const form = kind === 'village' && body.startsWith('村') ? name + body.slice(1) : name + body;
+    addSurface(made, { name: form, origin: 'rule', line: null });
+  }
+  addSurface(made, { name: street.name + name, origin: 'rule', line: null });
+  addSurface(made, { name: stem, origin: 'table', line, bare: true });
+  return made;
+}
+
+/** 街道办事处, 党工委, 派出所, 司法所… of one street. */
+function streetBodies(stem: string, street: Draft): Draft[] {
+  const drafts: Draft[] = [];
+  for (const body of STREET_BODIES) {
+    if (body === '街道办') continue;
+    const kind =
+      /党/.test(body) || /纪工委/.test(body)
+        ? 'party'
+        : /总工会|妇联|团工委|商会/.test(body)
+          ? 'association'
+          : 'government';
+    const made = draft(stem + body, kind, 'rule', null);
+    if (body === '街道办事处') {
+      made.full = street.full!;
+      addSurface(made, { name: `${stem}街道办`, origin: 'rule', line: null });
+    }
+    made.within = street.name;
+    drafts.push(made);
+  }
+  for (const body of ['派出所', '司法所', '市场监管所']) {
+    const made = draft(stem + body, 'government', 'rule', null);
+    made.within = street.name;
+    if (body !== '市场监管所') addSurface(made, { name: `${stem}街道${body}`, origin: 'rule', line: null });
+    else addSurface(made, { name: `${stem}市场监督管理所`, origin: 'rule', line: null });
+    drafts.push(made);
+  }
+  return drafts;
+}

@@ -1,0 +1,29 @@
+import type { Vocabulary } from '../match/vocabulary';
+
+/** What the address says: the district's own site, a former district's, another government's, or nothing. */
+export type Site = 'ours' | 'gone' | 'shared' | 'foreign' | 'unknown';
+
+/** Host of an address without `www.`; empty where the address has none or cannot be read. */
+export function hostOf(url: string | undefined): string {
+  if (!url) return '';
+  try {
+    return new URL(url).hostname.replace(/^www\./, '');
+  } catch {
+    return '';
+  }
+}
+
+const under = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
+
+/** A government host that is neither ours nor our city's speaks of another place when it says 区. */
+export function siteOf(vocabulary: Vocabulary, url: string | undefined): Site {
+  const host = hostOf(url);
+  if (!host) return 'unknown';
+  for (const site of vocabulary.sites) {
+    const gone = site.startsWith('former:');
+    if (under(host, gone ? site.slice(7) : site)) return gone ? 'gone' : 'ours';
+  }
+  if (vocabulary.shared.some((site) => (site.startsWith('=') ? host === site.slice(1) : under(host, site))))
+    return 'shared';
+  return /\.gov\.(cn|hk|mo|tw)$|\.gov$/.test(host) ? 'foreign' : 'unknown';
+}

@@ -1,0 +1,257 @@
+import type { Kind } from '../../gazetteer/model';
+import { unpackNumbers } from '../text/codec';
+import { Cue, Flag, KIND_LIST } from './entries';
+
+/** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
+export interface Vocabulary {
+  /** UTF-16 unit → code: 0 in no name, 1 passed over, else its place in the alphabet. */
+  readonly codes: Uint16Array;
+  /** Hashed pair of codes → bit 0: a name or cue starts so; bit 1: any entry starts so. */
+  readonly pairs: Uint8Array;
+  /** Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf. */
+  readonly base: Int32Array;
+  readonly check: Uint16Array;
+  /** Code sequences of all entries, one after the other, with their starts. */
+  readonly sequences: Uint16Array;
+  readonly starts: Int32Array;
+  readonly types: Uint8Array;
+  readonly flags: Uint16Array;
+  /** A number for what the entry stands for: names of one entity share it. */
+  readonly thing: Int32Array;
+  readonly size: number;
+  /** Hosts of the district's own sites, of shared sites, and surnames: see `Evidence`. */
+  readonly sites: readonly string[];
+  readonly shared: readonly string[];
+  readonly surnames: string;
+  /** For a bare body, 区教育局, the same body of a district that ended, 江干区教育局; -1 where the book knows none. */
+  gone(entry: number): number;
+  /** Canonical surface form. */
+  text(entry: number): string;
+  entity(entry: number): string;
+  full(entry: number): string;
+  kind(entry: number): Kind;
+  /** Entry whose text is exactly this (after folding), or -1. */
+  find(text: string): number;
+}
+
+export const PAIR_MASK = 0xffff;
+/** Spreads two codes over the pair table (odd multiplier, Knuth's multiplicative hashing). */
+export const PAIR_FACTOR = 0x9e35;
+/** Mark of "a name ends at this node" in `check`; no code reaches it. */
+export const END = 0xffff;
+
+/** Reads the wire string. Throws `Error` when it is not one of ours. Linear in its length. */
+export function loadVocabulary(wire: string): Vocabulary {
+  const part = wire.split('\n');
+  if (part[0] !== 'yl1' || part.length < 18) throw new Error('not a compiled vocabulary');
+  const alphabet = part[1]!;
+  const codes = new Uint16Array(0x10000);
+  for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000]) codes[unit] = 1;
+  for (let i = 0; i < alphabet.length; i += 1) {
+    const unit = alphabet.charCodeAt(i);
+    codes[unit] = i + 2;
+    if (unit > 0x20 && unit < 0x7f) codes[unit + 0xfee0] = i + 2;
+    if (unit >= 65 && unit <= 90) {
+      codes[unit + 32] = i + 2;
+      codes[unit + 32 + 0xfee0] = i + 2;
+    }
+  }
+  const variants = part[2]!;
+  for (let i = 0, head = 0; i < variants.length; i += 1) {
+    const unit = variants.charCodeAt(i);
+    if (unit === 0x7c) head = 0;
+    else if (head === 0) head = codes[unit]!;
+    else if (codes[unit] === 0) codes[unit] = head;
+  }
+
+  const shared = unpackNumbers(part[3]!, 1);
+  const size = shared.length;
+  const suffixes = part[4]!;
+  const offsets = unpackNumbers(part[6]!, Number(part[5]));
+  const types = Uint8Array.from(unpackNumbers(part[7]!, 1));
+  const prefix = part[9]!;
+  const flags = new Uint16Array(size);
+  const entities = new Int32Array(size);
+  const fulls = new Map<number, number>();
+  const namedFlags = unpackNumbers(part[8]!, 2);
+  const namedEntities = unpackNumbers(part[11]!, Number(part[10]));
+  const namedFulls = unpackNumbers(part[12]!, Number(part[10]));
+  for (let entry = 0, named = 0, full = 0; entry < size; entry += 1) {
+    if (types[entry]! >= Cue.Own) continue;
+    flags[entry] = namedFlags[named]!;
+    entities[entry] = namedEntities[named]!;
+    if (namedFulls[full] === named) {
+      fulls.set(entry, namedFulls[full + 1]!);
+      full += 2;
+    }
+    named += 1;
+  }
+  const strings = part[13]!.split('|');
+  const spelled = new Map(
+    part[14]!
+      .split('|')
+      .filter(Boolean)
+      .map((item) => [Number(item.slice(0, item.indexOf(' '))), item.slice(item.indexOf(' ') + 1)]),
+  );
+
+  // Code sequences: shared prefix from the entry before, then the suffix.
+  let total = suffixes.length - Math.max(0, size - 1);
+  for (let i = 0; i < size; i += 1) total += shared[i]!;
+  const sequences = new Uint16Array(total + 1);
+  const starts = new Int32Array(size + 1);
+  for (let i = 0, at = 0, read = 0; i < size; i += 1) {
+    const before = i > 0 ? starts[i - 1]! : 0;
+    starts[i] = at;
+    for (let k = 0; k < shared[i]!; k += 1) sequences[at++] = sequences[before + k]!;
+    for (; read < suffixes.length; read += 1) {
+      const unit = suffixes.charCodeAt(read);
+      if (unit === 0x7c) break;
+      sequences[at++] = codes[unit]!;
+    }
+    read += 1;
+    starts[i + 1] = at;
+  }
+
+  const { base, check, pairs } = fill(sequences, starts, offsets, types, alphabet.length + 2);
+
+  const spell = (entry: number): string => {
+    const own = spelled.get(entry);
+    if (own !== undefined) return own;
+    let text = '';
+    for (let k = starts[entry]!; k < starts[entry + 1]!; k += 1) text += alphabet[sequences[k]! - 2];
+    return text;
+  };
+  const texts: (string | undefined)[] = new Array(size);
+  const text = (entry: number): string => {
+    texts[entry] ??= spell(entry);
+    return texts[entry];
+  };
+  const ids: (string | undefined)[] = new Array(size);
+  const refer = (reference: number): string =>
+    reference === 0 ? '' : reference % 2 === 0 ? text(reference / 2 - 1) : strings[(reference - 1) / 2]!;
+
+  let gone: string[] | undefined;
+  const vocabulary: Vocabulary = {
+    codes,
+    pairs,
+    base,
+    check,
+    sequences,
+    starts,
+    types,
+    flags,
+    thing: entities,
+    size,
+    sites: part[15]!.split('|').filter(Boolean),
+    shared: part[16]!.split('|').filter(Boolean),
+    surnames: part[17]!,
+    text,
+    entity: (entry) => {
+      ids[entry] ??= entities[entry] ? prefix + refer(entities[entry]!) : '';
+      return ids[entry];
+    },
+    full: (entry) => refer(fulls.get(entry) ?? 0),
+    gone: (entry) => {
+      gone ??= goneDistricts(vocabulary);
+      for (const district of gone) {
+        const other = find(vocabulary, district + text(entry));
+        if (other >= 0) return other;
+      }
+      return -1;
+    },
+    kind: (entry) => KIND_LIST[types[entry]!]!,
+    find: (wanted) => find(vocabulary, wanted),
+  };
+  return vocabulary;
+}
+
+/** Short names of districts that ended, 江干 for 江干区: what a bare body's name is put behind. */
+function goneDistricts(vocabulary: Vocabulary): string[] {
+  const list: string[] = [];
+  for (let entry = 0; entry < vocabulary.size; entry += 1) {
+    if (vocabulary.types[entry] !== 0 || !(vocabulary.flags[entry]! & Flag.Former)) continue;
+    const name = vocabulary.text(entry);
+    if (name.endsWith('区')) list.push(name.slice(0, -1));
+  }
+  return list.sort((a, b) => a.length - b.length);
+}
+
+/** Rebuilds the arrays: the nodes new with each entry lie below what it shares with its neighbours. */
+function fill(
+  sequences: Uint16Array,
+  starts: Int32Array,
+  offsets: Int32Array,
+  types: Uint8Array,
+  letters: number,
+): Pick<Vocabulary, 'base' | 'check' | 'pairs'> {
+  let largest = 0;
+  for (let i = 0; i < offsets.length; i += 1) if (offsets[i]! > largest) largest = offsets[i]!;
+  const base = new Int32Array(largest + letters + 1);
+  const check = new Uint16Array(largest + letters + 1);
+  const pairs = new Uint8Array(PAIR_MASK + 1);
+  const size = starts.length - 1;
+  /** Offset of the inner node at each depth of the present path. */
+  const path = new Int32Array(1024);
+  let next = 0;
+  let before = 0;
+  for (let i = 0; i < size; i += 1) {
+    const start = starts[i]!;
+    const length = starts[i + 1]! - start;
+    let after = 0;
+    if (i + 1 < size) {
+      const other = starts[i + 1]!;
+      const limit = Math.min(length, starts[i + 2]! - other);
+      while (after < limit && sequences[start + after] === sequences[other + after]) after += 1;
+    }
+    const unique = Math.max(before, after) + 1;
+    for (let depth = before + 1; depth <= unique && depth <= length; depth += 1) {
+      const code = sequences[start + depth - 1]!;
+      const place = (depth === 1 ? 0 : path[depth - 1]!) + code;
+      check[place] = code;
+      if (depth === unique) {
+        base[place] = ~i;
+      } else {
+        const offset = offsets[next++]!;
+        path[depth] = offset;
+        base[place] = offset << 1;
+        if (depth === length) {
+          base[place] = (offset << 1) | 1;
+          check[offset] = END;
+          base[offset] = i;
+        }
+      }
+    }
+    if (length >= 2) {
+      const hash = (Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!) & PAIR_MASK;
+      pairs[hash] = pairs[hash]! | (types[i] === Cue.Word ? 2 : 3);
+    }
+    before = after;
+  }
+  return { base, check, pairs };
+}
+
+function find(vocabulary: Vocabulary, wanted: string): number {
+  const { codes, base, check, sequences, starts } = vocabulary;
+  let offset = 0;
+  let node = 0;
+  const path: number[] = [];
+  for (let i = 0; i < wanted.length; i += 1) {
+    const code = codes[wanted.charCodeAt(i)]!;
+    if (code > 1) path.push(code);
+    else if (code === 0) return -1;
+  }
+  for (let depth = 0; depth < path.length; depth += 1) {
+    const place = offset + path[depth]!;
+    if (check[place] !== path[depth]) return -1;
+    node = base[place]!;
+    if (node < 0) {
+      const entry = ~node;
+      const start = starts[entry]!;
+      if (starts[entry + 1]! - start !== path.length) return -1;
+      for (let k = depth; k < path.length; k += 1) if (sequences[start + k] !== path[k]) return -1;
+      return entry;
+    }
+    offset = node >> 1;
+  }
+  return path.length > 0 && node & 1 ? base[offset]! : -1;
+}

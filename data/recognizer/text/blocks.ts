@@ -1,0 +1,88 @@
+import type { BlockRole } from '../model';
+
+/** A stretch of a text that is recognized on its own. `start` is its offset in the whole text. */
+export interface TextBlock {
+  start: number;
+  text: string;
+  role: BlockRole;
+}
+
+/** Lines shorter than this are not broken by layout. */
+const NARROWEST = 12;
+/** Lines of a paragraph broken by layout differ by no more than this (a sign may hang over). */
+const RAGGED = 2;
+/** A block is no longer than this: a text without line ends is still cut, at a sentence end where there is one. */
+const LONGEST = 20_000;
+
+/**
+ * Splits plain text into blocks the way a page is split at its block elements. A line end closes a block, except
+ * within a paragraph that layout broke into lines of one width (PDF text, the yearbook itself): those lines stay one
+ * block, so that a name that runs over a line end is found.
+ */
+export function splitBlocks(text: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let lines: { start: number; end: number }[] = [];
+  const close = (): void => {
+    for (const [from, to] of paragraphs(text, lines)) cut(text, from, to, blocks);
+    lines = [];
+  };
+  for (let at = 0; at <= text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    if (isBlank(text, at, end)) close();
+    else lines.push({ start: at, end });
+    if (newline < 0) break;
+    at = newline + 1;
+  }
+  close();
+  for (const block of blocks.slice(0, HEAD_BLOCKS)) if (looksLikeHeading(block.text)) block.role = 'heading';
+  return blocks;
+}
+
+/** Plain text has no headings of its own: a short line without a sentence sign near the top is one. */
+const HEAD_BLOCKS = 3;
+
+function looksLikeHeading(text: string): boolean {
+  return text.length <= 40 && !/[。；;，,\t]/.test(text) && !/[0-9０-９]+[号幢室]/.test(text);
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (!' \t\r\u00a0\u3000\ufeff'.includes(text[i]!)) return false;
+  return true;
+}
+
+/** Joins runs of at least three lines of one width (the last may be shorter) into one stretch each. */
+function paragraphs(text: string, lines: readonly { start: number; end: number }[]): [number, number][] {
+  const width = (i: number): number => text.slice(lines[i]!.start, lines[i]!.end).trim().length;
+  const result: [number, number][] = [];
+  let i = 0;
+  while (i < lines.length) {
+    let last = i;
+    const first = width(i);
+    if (first >= NARROWEST) {
+      while (last + 1 < lines.length && Math.abs(width(last + 1) - first) <= RAGGED) last += 1;
+      const run = last - i + 1;
+      // The short line that ends the paragraph belongs to it; two lines alone prove no layout.
+      if (run >= 2 && last + 1 < lines.length && width(last + 1) < first) last += 1;
+      if (last - i + 1 < 3) last = i;
+    }
+    result.push([lines[i]!.start, lines[last]!.end]);
+    i = last + 1;
+  }
+  return result;
+}
+
+function cut(text: string, from: number, to: number, blocks: TextBlock[]): void {
+  let start = from;
+  while (to - start > LONGEST) {
+    const stop = Math.max(
+      text.lastIndexOf('。', start + LONGEST),
+      text.lastIndexOf('\n', start + LONGEST),
+      text.lastIndexOf(' ', start + LONGEST),
+    );
+    const end = stop > start + LONGEST / 2 ? stop + 1 : start + LONGEST;
+    blocks.push({ start, text: text.slice(start, end), role: 'body' });
+    start = end;
+  }
+  if (to > start) blocks.push({ start, text: text.slice(start, to), role: 'body' });
+}

@@ -1,0 +1,135 @@
+import type { Feedback } from '../recognizer/model';
+
+/**
+ * What the reader can choose, with defaults and the repair of stored values. No browser call here: the page script
+ * reads `storage.local` itself, once, and repairs what it gets with these functions.
+ */
+export interface Settings {
+  /** Marking is on at all. */
+  everywhere: boolean;
+  /** All mentions, the first of each name in a paragraph, the first on the page, or none until asked. */
+  density: 'all' | 'paragraph' | 'page' | 'none';
+  /** Milliseconds the pointer rests on a name before the card opens. */
+  delay: number;
+  /** The card opens on hover, on hover with the modifier key held, or on click only. */
+  trigger: 'hover' | 'modifier' | 'click';
+  modifier: 'alt' | 'ctrl' | 'shift';
+  /** `区教育局（杭州市上城区教育局）`, or the full name in place of the short one. */
+  expandForm: 'bracket' | 'replace';
+  /** The first mention of each name on the page, or all. */
+  expandScope: 'first' | 'all';
+  /** What copying gives where a name is expanded: the page's own text, or what is seen. */
+  copy: 'original' | 'expanded';
+  theme: 'auto' | 'light' | 'dark';
+  language: 'auto' | 'zh' | 'en';
+  /** Count on the toolbar button. */
+  badge: boolean;
+  /** Online map tiles, off by default; the address holds {z} {x} {y}. */
+  tiles: { url: string; attribution: string } | null;
+}
+
+export interface Sites {
+  /** Hosts without marks. */
+  off: string[];
+  /** Hosts whose abbreviations are always expanded. */
+  expand: string[];
+  /** Page addresses (without fragment) without marks, newest last. */
+  pagesOff: string[];
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  everywhere: true,
+  density: 'all',
+  delay: 150,
+  trigger: 'hover',
+  modifier: 'alt',
+  expandForm: 'bracket',
+  expandScope: 'all',
+  copy: 'original',
+  theme: 'auto',
+  language: 'auto',
+  badge: true,
+  tiles: null,
+};
+
+export const DEFAULT_SITES: Sites = { off: [], expand: [], pagesOff: [] };
+
+/** Longest lists kept; the oldest entries go first. */
+export const LIST_LIMIT = { sites: 2000, pagesOff: 500, feedback: 5000, pins: 500, recents: 50 };
+
+const CHOICES: { [K in keyof Settings]?: readonly Settings[K][] } = {
+  density: ['all', 'paragraph', 'page', 'none'],
+  trigger: ['hover', 'modifier', 'click'],
+  modifier: ['alt', 'ctrl', 'shift'],
+  expandForm: ['bracket', 'replace'],
+  expandScope: ['first', 'all'],
+  copy: ['original', 'expanded'],
+  theme: ['auto', 'light', 'dark'],
+  language: ['auto', 'zh', 'en'],
+  everywhere: [true, false],
+  badge: [true, false],
+};
+
+/** Stored value → settings; a field that is missing or not one of its choices gets the default. */
+export function repairSettings(stored: unknown): Settings {
+  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  for (const key in CHOICES) {
+    const choices = CHOICES[key as keyof Settings] as readonly unknown[];
+    if (choices.includes(given[key])) settings[key] = given[key];
+  }
+  const { delay, tiles } = given as { delay?: unknown; tiles?: Partial<NonNullable<Settings['tiles']>> | null };
+  if (typeof delay === 'number' && delay >= 0 && delay <= 5000) settings.delay = delay;
+  if (typeof tiles?.url === 'string' && /^https:\/\/[^\s"'<>]+$/.test(tiles.url))
+    settings.tiles = { url: tiles.url, attribution: String(tiles.attribution ?? '') };
+  return settings as unknown as Settings;
+}
+
+function strings(value: unknown, limit: number): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '').slice(-limit) : [];
+}
+
+export function repairSites(stored: unknown): Sites {
+  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  return {
+    off: strings(given.off, LIST_LIMIT.sites),
+    expand: strings(given.expand, LIST_LIMIT.sites),
+    pagesOff: strings(given.pagesOff, LIST_LIMIT.pagesOff),
+  };
+}
+
+export function repairFeedback(stored: unknown): Feedback[] {
+  if (!Array.isArray(stored)) return [];
+  return stored
+    .filter(
+      (item: Partial<Feedback> | null) =>
+        (item?.verdict === 'never' || item?.verdict === 'always') &&
+        typeof item.name === 'string' &&
+        (item.scope === 'page' || item.scope === 'site' || item.scope === 'everywhere') &&
+        typeof item.where === 'string',
+    )
+    .slice(-LIST_LIMIT.feedback) as Feedback[];
+}
+
+/** Address as pages are remembered by: without fragment. */
+export function pageKey(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+/** Host as sites are remembered by; empty where the address has none (local files). */
+export function siteKey(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** Why a page is not marked, or null where it is. A host entry covers its subdomains. */
+export function offReason(settings: Settings, sites: Sites, url: string): 'off' | 'off-site' | 'off-page' | null {
+  if (!settings.everywhere) return 'off';
+  if (covers(sites.off, siteKey(url))) return 'off-site';
+  return sites.pagesOff.includes(pageKey(url)) ? 'off-page' : null;
+}
+
+/** Whether a list of hosts holds this one or a parent domain of it. */
+export function covers(hosts: readonly string[], host: string): boolean {
+  return host !== '' && hosts.some((item) => host === item || host.endsWith(`.${item}`));
+}

@@ -1,0 +1,303 @@
+import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
+import type { Box } from '../../../data/messaging/messages';
+import { CardFrame, FIRST_SIZE } from './frame';
+import { limitsOf, place, type Side } from './place';
+
+/** Milliseconds the pointer has to travel from the name into the card. */
+export const GRACE_MS = 300;
+/** Pixels a pinned card moves for an arrow key. */
+const STEP = 24;
+
+export interface CardRequest {
+  entity: string;
+  mention: CardMention;
+  boxes: readonly Box[];
+  pointer: { x: number; y: number } | null;
+  rtl: boolean;
+  focus: boolean;
+  /** The pointer came to rest on the name; else the reader asked. */
+  hover: boolean;
+  /** Where the card is put: a modal dialog that holds the name, else the document's element. */
+  parent: Element;
+  theme: CardTheme;
+  expandable: number;
+  expandedCount: number;
+  /** What the card says about the mention goes here. */
+  said(message: CardToPage): void;
+  closed(focus: boolean): void;
+  /** Boxes of the name now, after the page scrolled; none where it went out of view. */
+  follow: (() => readonly Box[]) | null;
+}
+
+/** The one card of a tab: opens, follows, pins and closes it. Lives in the frame that shows it. */
+export class Card {
+  private readonly frame: CardFrame;
+  private request: CardRequest | null = null;
+  private turn = 0;
+  private size = { ...FIRST_SIZE };
+  private side: Side | undefined;
+  private box: Box = { x: 0, y: 0, width: 0, height: 0 };
+  private inside = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private returnTo: Element | null = null;
+  private scrolling = 0;
+  pinned = false;
+
+  constructor(private readonly signal: AbortSignal) {
+    this.frame = new CardFrame(
+      signal,
+      (message) => this.said(message),
+      (inside) => this.pointer(inside),
+      () => this.leaving(),
+    );
+    const passive = { passive: true, capture: true, signal };
+    addEventListener('scroll', () => this.moved(), passive);
+    addEventListener('resize', () => this.moved(), passive);
+    visualViewport?.addEventListener('resize', () => this.moved(), { signal });
+    // What the card says of the pointer may come late; what the page itself sees is certain.
+    addEventListener(
+      'pointermove',
+      (event) => this.inside && !this.frame.is(event.target) && this.pointer(false),
+      passive,
+    );
+    document.addEventListener('fullscreenchange', () => this.close(), { signal });
+    // A dialog opened over the card makes it inert: it goes.
+    document.addEventListener('toggle', (event) => this.toggled(event), { capture: true, signal });
+    addEventListener('keydown', (event) => this.key(event), { capture: true, signal });
+    signal.addEventListener('abort', () => clearTimeout(this.timer));
+  }
+
+  /** Not where the page has taken the card away with what it stood in, or closed that. */
+  get open(): boolean {
+    return this.request !== null && this.frame.shown;
+  }
+
+  vouches(nonce: string): boolean {
+    return this.frame.vouches(nonce);
+  }
+
+  warm(parent: Element): void {
+    if (!this.open) this.frame.warm(parent);
+  }
+
+  show(request: CardRequest): void {
+    if (!this.open) this.close();
+    this.stay();
+    const previous = this.request;
+    this.request = request;
+    if (previous && previous !== request) previous.closed(false);
+    this.side = undefined;
+    // Without a mouse over the name the card does not close by itself.
+    this.inside = false;
+    if (!previous) this.returnTo = deepActive();
+    this.reposition(request.boxes);
+    this.frame.show(request.parent, this.box);
+    this.frame.send({
+      type: 'show',
+      turn: ++this.turn,
+      entity: request.entity,
+      mention: request.mention,
+      theme: request.theme,
+      pinned: this.pinned,
+      focus: request.focus,
+      site: location.hostname,
+      limits: limitsOf(viewport()),
+      expandable: request.expandable,
+      expandedCount: request.expandedCount,
+    });
+    if (request.focus) this.frame.focus();
+  }
+
+  /** Whether this mention is the one shown. */
+  shows(mention: number): boolean {
+    return this.request?.mention.id === mention;
+  }
+
+  /** Something about the shown mention changed. */
+  update(mention: CardMention, expandable: number, expandedCount: number): void {
+    if (this.request?.mention.id !== mention.id) return;
+    this.request.mention = mention;
+    this.frame.send({ type: 'mention', mention, expandable, expandedCount });
+  }
+
+  theme(theme: CardTheme): void {
+    if (this.open) this.frame.send({ type: 'theme', theme });
+  }
+
+  focus(): void {
+    if (!this.open) return;
+    if (!this.frame.focused) this.returnTo = deepActive();
+    this.frame.focus();
+  }
+
+  pin(pinned: boolean): void {
+    this.pinned = pinned;
+    this.frame.send({ type: 'pinned', pinned });
+    this.request?.said({ type: 'pin', pinned });
+  }
+
+  /**
+   * The pointer left the name: closes after the grace, unless it has gone into the card. At once where the page scrolled
+   * on under it: a card that goes along with its name would come under the pointer and take the wheel.
+   */
+  leave(scrolled = false): void {
+    if (!this.open || this.pinned || this.frame.focused) return;
+    if (scrolled && !this.inside) {
+      this.close();
+      return;
+    }
+    if (this.timer !== undefined) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      if (!this.inside && !this.frame.focused && !this.pinned) this.close();
+    }, GRACE_MS);
+  }
+
+  /** The pointer came back onto the name. */
+  stay(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  /** Whether an event met the card. */
+  isMet(event: Event): boolean {
+    return this.frame.is(event.target);
+  }
+
+  close(): void {
+    this.stay();
+    const { request } = this;
+    if (!request) return;
+    const focused = this.frame.focused;
+    this.request = null;
+    this.pinned = false;
+    this.inside = false;
+    this.frame.hide();
+    if (focused) {
+      const target = this.returnTo as HTMLElement | null;
+      if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true });
+      else (document.activeElement as HTMLElement | null)?.blur?.();
+    }
+    this.returnTo = null;
+    request.closed(focused);
+  }
+
+  /** The reader may stay after all (a download): a card that they pinned stays with them, another comes when asked for. */
+  private leaving(): void {
+    if (this.pinned) return;
+    this.close();
+    this.frame.dispose();
+  }
+
+  private reposition(boxes: readonly Box[], grown = false): void {
+    const request = this.request as CardRequest;
+    const placed = place({
+      boxes,
+      pointer: request.pointer,
+      ...this.size,
+      viewport: viewport(),
+      rtl: request.rtl,
+      side: this.side,
+      grown,
+    });
+    this.side = placed.side;
+    this.box = placed;
+    this.frame.moveTo(placed);
+  }
+
+  private said(message: CardToPage): void {
+    const { request } = this;
+    if (!request) return;
+    switch (message.type) {
+      case 'size':
+        this.size = { width: message.width, height: message.height };
+        // A pinned card may have been moved away by the reader.
+        if (this.pinned)
+          this.frame.moveTo({ ...this.box, height: Math.min(message.height, limitsOf(viewport()).height) });
+        else this.reposition(request.follow?.() ?? request.boxes, true);
+        return;
+      case 'close':
+        this.close();
+        return;
+      case 'pin':
+        this.pin(message.pinned);
+        return;
+      case 'pointer':
+        this.pointer(message.inside);
+        return;
+      case 'key':
+        if (message.key === 'Escape') this.close();
+        else this.nudge(message.key);
+        return;
+      default:
+        request.said(message);
+    }
+  }
+
+  private nudge(key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'): void {
+    const { x, y, width, height } = viewport();
+    const dx = key === 'ArrowLeft' ? -STEP : key === 'ArrowRight' ? STEP : 0;
+    const dy = key === 'ArrowUp' ? -STEP : key === 'ArrowDown' ? STEP : 0;
+    this.box = {
+      ...this.box,
+      x: Math.max(x, Math.min(this.box.x + dx, x + width - this.box.width)),
+      y: Math.max(y, Math.min(this.box.y + dy, y + height - this.box.height)),
+    };
+    if (!this.pinned) this.pin(true);
+    this.frame.moveTo(this.box);
+  }
+
+  private pointer(inside: boolean): void {
+    this.inside = inside;
+    if (inside) this.stay();
+    else this.leave();
+  }
+
+  /** The page scrolled or changed size: the card goes along with its name. */
+  private moved(): void {
+    if (this.scrolling || !this.open || this.pinned) return;
+    this.scrolling = requestAnimationFrame(() => {
+      this.scrolling = 0;
+      const { request } = this;
+      if (!request || this.pinned || this.signal.aborted) return;
+      const boxes = request.follow?.() ?? request.boxes;
+      const { x, y, width, height } = viewport();
+      const seen = boxes.some(
+        (box) => box.x < x + width && box.x + box.width > x && box.y < y + height && box.y + box.height > y,
+      );
+      if (seen) this.reposition(boxes);
+      else if (!this.inside && !this.frame.focused) this.close();
+    });
+  }
+
+  private toggled(event: Event): void {
+    if ((event as ToggleEvent).newState !== 'open' || this.frame.is(event.target) || !this.request) return;
+    const dialog = event.target;
+    if (dialog instanceof HTMLDialogElement && dialog.matches(':modal') && !dialog.contains(this.request.parent))
+      this.close();
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.open || !event.isTrusted || event.isComposing) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.close();
+  }
+}
+
+/** The part of the page that is seen, in client coordinates; pinch zoom makes it smaller than the window. */
+export function viewport(): Box {
+  const visual = window.visualViewport;
+  const root = document.documentElement;
+  // clientWidth leaves the scrollbar out, innerWidth does not. In quirks mode it is the body that has it.
+  const width = root.clientWidth || innerWidth;
+  if (!visual || visual.scale === 1) return { x: 0, y: 0, width, height: innerHeight };
+  return { x: visual.offsetLeft, y: visual.offsetTop, width: visual.width, height: visual.height };
+}
+
+/** The focused element, inside open shadow roots too. */
+export function deepActive(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}

@@ -1,0 +1,172 @@
+import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
+import type { FrameCardEvent, FrameCardRequest } from '../../../data/messaging/messages';
+import { sendMessage } from '../../../data/messaging/messages';
+import { Card, type CardRequest, deepActive } from './card';
+import { toTop } from './geometry';
+
+/** The way from a frame to the card: the card itself in the top frame, a wire to it in the others. */
+export interface CardDoor {
+  readonly open: boolean;
+  readonly pinned: boolean;
+  warm(parent: Element): void;
+  show(request: CardRequest): void;
+  shows(mention: number): boolean;
+  update(mention: CardMention, expandable: number, expandedCount: number): void;
+  theme(theme: CardTheme): void;
+  focus(): void;
+  pin(pinned: boolean): void;
+  leave(scrolled?: boolean): void;
+  stay(): void;
+  close(): void;
+  vouches(nonce: string): boolean;
+}
+
+/**
+ * Card of a child frame: shown by the top frame, so that it is not cut off at the frame's border. Where the top frame
+ * cannot know the frame's place (a cross-origin frame inside another frame), the card is shown in the frame itself.
+ */
+export class RemoteCard implements CardDoor {
+  private request: CardRequest | null = null;
+  private local: Card | null = null;
+  /** The top frame's card is pinned. */
+  private held = false;
+  /** What the reader was on in this frame. The top frame can give the focus back to the frame only. */
+  private returnTo: Element | null = null;
+
+  constructor(private readonly signal: AbortSignal) {
+    const scrolled = (): void => {
+      // A card of this frame follows its name by itself.
+      if (!this.local && !this.held) this.close();
+    };
+    addEventListener('scroll', scrolled, { passive: true, capture: true, signal });
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape' || !this.request || this.local || event.isComposing) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.close();
+      },
+      { capture: true, signal },
+    );
+    signal.addEventListener('abort', () => this.close());
+  }
+
+  get pinned(): boolean {
+    return this.local ? this.local.pinned : this.held;
+  }
+
+  get open(): boolean {
+    return this.local ? this.local.open : this.request !== null;
+  }
+
+  warm(parent: Element): void {
+    this.local?.warm(parent);
+  }
+
+  vouches(nonce: string): boolean {
+    return this.local?.vouches(nonce) ?? false;
+  }
+
+  shows(mention: number): boolean {
+    return this.local ? this.local.shows(mention) : this.request?.mention.id === mention;
+  }
+
+  show(request: CardRequest): void {
+    if (this.local) {
+      this.local.show(request);
+      return;
+    }
+    const previous = this.request;
+    this.request = request;
+    previous?.closed(false);
+    this.returnTo = document.hasFocus() ? deepActive() : null;
+    const mapped = toTop(request.boxes);
+    const nested = window.parent !== window.top;
+    const { entity, mention, focus, hover, rtl, expandable, expandedCount } = request;
+    const answer: Promise<boolean | undefined> =
+      mapped === null && nested
+        ? Promise.resolve(false)
+        : this.send({
+            action: 'show',
+            entity,
+            mention,
+            boxes: (mapped ?? request.boxes).map(({ x, y, width, height }) => ({ x, y, width, height })),
+            space: mapped ? 'top' : 'frame',
+            view: { width: innerWidth, height: innerHeight },
+            focus,
+            hover,
+            rtl,
+            expandable,
+            expandedCount,
+          }).catch(() => false);
+    void answer.then((shown) => {
+      if (shown || this.request !== request || this.signal.aborted) return;
+      this.local = new Card(this.signal);
+      this.request = null;
+      this.local.show(request);
+    });
+  }
+
+  private send(request: FrameCardRequest): Promise<boolean> {
+    return sendMessage('frame.card', request);
+  }
+
+  private tell(request: FrameCardRequest): void {
+    void this.send(request).catch(() => {});
+  }
+
+  update(mention: CardMention, expandable: number, expandedCount: number): void {
+    if (this.local) this.local.update(mention, expandable, expandedCount);
+    else if (this.shows(mention.id)) this.tell({ action: 'mention', mention, expandable, expandedCount });
+  }
+
+  /** Over the top frame the card has the colours of that frame's page, which sees to them itself. */
+  theme(theme: CardTheme): void {
+    this.local?.theme(theme);
+  }
+
+  focus(): void {
+    if (this.local) this.local.focus();
+    else if (this.request) {
+      this.returnTo = deepActive();
+      this.tell({ action: 'focus' });
+    }
+  }
+
+  pin(pinned: boolean): void {
+    if (this.local) this.local.pin(pinned);
+    else if (this.request) this.tell({ action: 'pin' });
+  }
+
+  leave(scrolled?: boolean): void {
+    if (this.local) this.local.leave(scrolled);
+    else if (this.request) this.tell({ action: 'leave' });
+  }
+
+  stay(): void {
+    if (this.local) this.local.stay();
+    else if (this.request) this.tell({ action: 'stay' });
+  }
+
+  close(): void {
+    if (this.local) this.local.close();
+    else if (this.request) this.tell({ action: 'close' });
+  }
+
+  /** What the top frame passes on. */
+  event(event: FrameCardEvent): void {
+    const { request } = this;
+    if (!request) return;
+    if (event.action === 'closed') {
+      this.request = null;
+      this.held = false;
+      if (event.focus && this.returnTo?.isConnected) (this.returnTo as HTMLElement).focus({ preventScroll: true });
+      request.closed(event.focus);
+      return;
+    }
+    const said = event.said as CardToPage;
+    if (said.type === 'pin') this.held = said.pinned;
+    request.said(said);
+  }
+}

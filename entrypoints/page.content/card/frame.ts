@@ -1,0 +1,231 @@
+import { browser } from 'wxt/browser';
+import {
+  type CardHandover,
+  type CardToPage,
+  type PageToCard,
+  readCardToPage,
+} from '../../../data/messaging/card-protocol';
+import type { Box } from '../../../data/messaging/messages';
+
+/** Size before the content says its own: that of a usual card, so that nothing jumps when it arrives. */
+export const FIRST_SIZE = { width: 372, height: 420 };
+
+/** Milliseconds between two handovers of a port, and how many are tried. */
+const HANDOVER_MS = 80;
+const HANDOVERS = 60;
+/** After this many without an answer the page is taken for one that blocks frames like ours (see `isolated`). */
+const BLOCKED_AFTER = 15;
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+const HOST_STYLE: Record<string, string> = {
+  all: 'initial',
+  position: 'fixed',
+  inset: 'auto',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  background: 'transparent',
+  overflow: 'visible',
+  'z-index': '2147483647',
+};
+
+/**
+ * The card's document in an iframe, in a closed shadow root, in the top layer (`popover="manual"`: above the page's own
+ * dialogs and in fullscreen). Made on the first hover and kept warm. The page has no way to the iframe: frames in a
+ * shadow tree are not in `window.frames`, and the shadow root is closed.
+ */
+export class CardFrame {
+  private host: HTMLElement | null = null;
+  private iframe: HTMLIFrameElement | null = null;
+  private port: MessagePort | null = null;
+  private nonce = '';
+  /**
+   * The page keeps out frames that do not consent to be embedded (`Cross-Origin-Embedder-Policy`). Chromium finds none on
+   * the redirect of a dynamic address and blocks the card. It lets a frame without credentials in: that one has a
+   * storage of its own, so the card reads the library through the background.
+   */
+  private isolated = globalThis.crossOriginIsolated === true;
+  private queue: PageToCard[] = [];
+
+  constructor(
+    signal: AbortSignal,
+    private readonly said: (message: CardToPage) => void,
+    private readonly pointer: (inside: boolean) => void,
+    /** The page may be about to go. Listened to only while there is a frame. */
+    private readonly leaving: () => void,
+  ) {
+    signal.addEventListener('abort', () => this.dispose());
+  }
+
+  /** Whether the nonce is that of our own card, asked by the card over extension messaging. */
+  vouches(nonce: string): boolean {
+    return nonce !== '' && nonce === this.nonce;
+  }
+
+  get shown(): boolean {
+    return this.host?.matches(':popover-open') === true && this.host.checkVisibility();
+  }
+
+  /** Makes the card's document, so that it is warm when the pointer has rested long enough. */
+  warm(parent: Element): void {
+    if (this.host?.isConnected) return;
+    this.dispose();
+    // In a document of plain XML too.
+    const host = document.createElementNS(XHTML, 'div') as HTMLDivElement;
+    host.popover = 'manual';
+    for (const name in HOST_STYLE) host.style.setProperty(name, HOST_STYLE[name] as string, 'important');
+    host.style.setProperty('display', 'none', 'important');
+    const shadow = host.attachShadow({ mode: 'closed' });
+    const iframe = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement;
+    // A page's own colour scheme would put an opaque canvas behind a card of the other one.
+    iframe.style.cssText = `all:initial;display:block;width:100%;height:100%;border:0;color-scheme:auto;border-radius:12px;
+      box-shadow:0 12px 32px rgb(0 0 0/18%),0 2px 6px rgb(0 0 0/10%)`;
+    iframe.title = '年鉴镜 Yearbook Lens';
+    if (this.isolated && 'credentialless' in iframe) iframe.credentialless = true;
+    iframe.src = browser.runtime.getURL('/card.html' as '/');
+    iframe.addEventListener('load', () => this.loaded());
+    host.addEventListener('pointerenter', () => this.pointer(true));
+    host.addEventListener('pointerleave', () => this.pointer(false));
+    shadow.append(iframe);
+    this.host = host;
+    this.iframe = iframe;
+    this.answering(false);
+    parent.append(host);
+    // Chromium keeps no page with an extension's frame for going back to. Firefox keeps none that listens for this.
+    if (!import.meta.env.FIREFOX) addEventListener('beforeunload', this.leaving);
+  }
+
+  /**
+   * Until the card answers it is neither seen nor met, but can take the focus: in a page whose policy is a sandbox it never
+   * will (its frame is in that sandbox too), and an empty box would stand there.
+   */
+  private answering(yes: boolean): void {
+    this.host?.style.setProperty('opacity', yes ? '1' : '0', 'important');
+    this.host?.style.setProperty('pointer-events', yes ? 'auto' : 'none', 'important');
+  }
+
+  /** The document has loaded (again: a move in the page's tree can do that). */
+  private loaded(): void {
+    this.nonce = crypto.randomUUID();
+    this.port = null;
+    this.answering(false);
+    this.handOver(this.nonce, HANDOVERS);
+  }
+
+  /** Hands a port over, again and again until one is taken: the card's listener may come after its load event. */
+  private handOver(nonce: string, left: number): void {
+    const target = this.iframe?.contentWindow;
+    if (!target || nonce !== this.nonce || this.port || left === 0) return;
+    if (left === HANDOVERS - BLOCKED_AFTER && !this.isolated && 'credentialless' in HTMLIFrameElement.prototype) {
+      // Only a page that is isolated whole says so; one that asks just its frames to consent is known by the silence.
+      this.isolated = true;
+      this.again();
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      const message = readCardToPage(data);
+      if (!message || nonce !== this.nonce) return;
+      if (message.type === 'ready') {
+        this.port = port1;
+        this.answering(true);
+        for (const waiting of this.queue.splice(0)) port1.postMessage(waiting);
+      } else if (this.port === port1) this.said(message);
+    };
+    const handover: CardHandover = { type: 'yearbook-lens-port', nonce };
+    // The frame holds nothing but our own page (nobody else can reach or navigate it), whose origin is a dynamic one in
+    // Chromium; the card takes the port only after it has asked us for the nonce.
+    target.postMessage(handover, '*', [port2]);
+    setTimeout(() => this.handOver(nonce, left - 1), HANDOVER_MS);
+  }
+
+  /** Loads the card's document anew, in the same place. */
+  private again(): void {
+    const { iframe } = this;
+    if (!iframe) return;
+    const next = iframe.cloneNode() as HTMLIFrameElement & { credentialless?: boolean };
+    next.credentialless = true;
+    next.addEventListener('load', () => this.loaded());
+    this.iframe = next;
+    iframe.replaceWith(next);
+  }
+
+  send(message: PageToCard): void {
+    if (this.port) this.port.postMessage(message);
+    else {
+      // Only the latest show counts when the card is still loading.
+      if (message.type === 'show') this.queue = this.queue.filter((other) => other.type !== 'show');
+      this.queue.push(message);
+    }
+  }
+
+  /** Shows the card at a place of the viewport, in `parent` (a modal dialog makes everything outside it inert). */
+  show(parent: Element, box: Box): void {
+    this.warm(parent);
+    const host = this.host as HTMLElement;
+    if (host.parentNode !== parent) this.move(host, parent);
+    const { style } = host;
+    style.setProperty('display', 'block', 'important');
+    // Places are those of the window: a zoom of the page's own on what holds the card is taken back.
+    style.setProperty('zoom', String(1 / (parent.currentCSSZoom || 1)), 'important');
+    this.moveTo(box);
+    // Shown again each time: what the page put into the top layer meanwhile would lie over it.
+    if (host.matches(':popover-open')) host.hidePopover();
+    host.showPopover();
+  }
+
+  moveTo(box: Box): void {
+    if (!this.host) return;
+    const { style } = this.host;
+    style.setProperty('left', `${box.x}px`, 'important');
+    style.setProperty('top', `${box.y}px`, 'important');
+    style.setProperty('width', `${box.width}px`, 'important');
+    style.setProperty('height', `${box.height}px`, 'important');
+  }
+
+  hide(): void {
+    if (!this.host?.isConnected) return;
+    if (this.host.matches(':popover-open')) this.host.hidePopover();
+    this.host.style.setProperty('display', 'none', 'important');
+    this.send({ type: 'hide' });
+    if (this.host.parentNode !== document.documentElement) this.move(this.host, document.documentElement);
+  }
+
+  focus(): void {
+    this.iframe?.focus();
+    this.send({ type: 'focus' });
+  }
+
+  get focused(): boolean {
+    return this.host !== null && document.activeElement === this.host;
+  }
+
+  /** Whether a node is the card's host (watchers and hit tests leave it alone). */
+  is(node: EventTarget | null): boolean {
+    return node !== null && node === this.host;
+  }
+
+  private move(host: HTMLElement, parent: Element): void {
+    const before = (parent as { moveBefore?(node: Node, child: Node | null): void }).moveBefore;
+    // moveBefore keeps the iframe's document (Chrome 133, Firefox 144); else it loads again and is handed a new port.
+    if (before && host.isConnected)
+      try {
+        before.call(parent, host, null);
+        return;
+      } catch {
+        // Between documents it throws; append works everywhere.
+      }
+    parent.append(host);
+  }
+
+  dispose(): void {
+    removeEventListener('beforeunload', this.leaving);
+    this.host?.remove();
+    this.port?.close();
+    this.host = null;
+    this.iframe = null;
+    this.port = null;
+    this.nonce = '';
+    this.queue = [];
+  }
+}

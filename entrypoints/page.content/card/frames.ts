@@ -1,0 +1,107 @@
+import type { CardTheme } from '../../../data/messaging/card-protocol';
+import { type Box, type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../data/messaging/messages';
+import type { Card } from './card';
+import { isFrame, moved, ONLY_LIVE, placeOfFrame } from './geometry';
+
+/** The top frame's side of cards for names in child frames. */
+export class FrameCards {
+  /** The iframe the pointer went into last: events stop at it, its own place is known. */
+  private pointed: HTMLElement | null = null;
+  private shown: { frame: number } | null = null;
+
+  constructor(
+    private readonly card: Card,
+    private readonly theme: () => CardTheme,
+    signal: AbortSignal,
+  ) {
+    addEventListener(
+      'pointerover',
+      (event) => {
+        const target = event.composedPath()[0];
+        if (isFrame(target)) this.pointed = target;
+      },
+      { passive: true, capture: true, signal },
+    );
+    // The pointer is in this document again, so it is not in the frame; the frame itself may not be told.
+    addEventListener(
+      'pointermove',
+      (event) => {
+        if (this.shown && event.isTrusted && !isFrame(event.composedPath()[0]) && !card.isMet(event)) card.leave();
+      },
+      { passive: true, capture: true, signal },
+    );
+  }
+
+  /** False: the frame has to show the card itself. */
+  handle(frame: number, request: FrameCardRequest): boolean {
+    if (request.action === 'show') return this.show(frame, request);
+    if (this.shown?.frame !== frame) return false;
+    if (request.action === 'mention') this.card.update(request.mention, request.expandable, request.expandedCount);
+    else if (request.action === 'focus') this.card.focus();
+    else if (request.action === 'leave') this.card.leave();
+    else if (request.action === 'stay') this.card.stay();
+    else if (request.action === 'pin') this.card.pin(!this.card.pinned);
+    else this.card.close();
+    return true;
+  }
+
+  private show(frame: number, request: FrameCardRequest & { action: 'show' }): boolean {
+    const tell = (event: FrameCardEvent): void => {
+      void sendMessage('top.event', { frame, event }).catch(() => {});
+    };
+    if (request.hover && this.card.open && this.card.pinned) {
+      tell({ action: 'closed', focus: false });
+      return true;
+    }
+    let { boxes } = request;
+    const element = this.frameElement(request.view);
+    if (request.space === 'frame') {
+      if (!element) return false;
+      const by = placeOfFrame(element);
+      boxes = boxes.map((box) => moved(box, by));
+    }
+    // Nothing can be put into a frame that fills the screen; its own document can.
+    if (boxes.length === 0 || element?.matches(':fullscreen')) return false;
+    const start = element && placeOfFrame(element);
+    const follow = (): Box[] => {
+      if (!element?.isConnected || !start) return boxes;
+      const { x, y } = placeOfFrame(element);
+      return boxes.map((box) => ({ ...box, x: box.x + x - start.x, y: box.y + y - start.y }));
+    };
+    const mine = { frame };
+    this.shown = mine;
+    this.card.show({
+      ...request,
+      boxes,
+      pointer: null,
+      parent: element?.closest(ONLY_LIVE) ?? document.documentElement,
+      theme: this.theme(),
+      follow,
+      said: (said) => tell({ action: 'said', said }),
+      closed: (focus) => {
+        // Opened for another name of the same frame: that one is what the frame waits to hear of.
+        if (this.shown !== mine && this.shown?.frame === frame) return;
+        if (this.shown === mine) this.shown = null;
+        tell({ action: 'closed', focus });
+      },
+    });
+    return true;
+  }
+
+  /** The frame the reader is in: by pointer or focus, else the only one of this size. */
+  private frameElement(view: { width: number; height: number }): HTMLElement | null {
+    const fits = (frame: HTMLElement): boolean => {
+      const style = getComputedStyle(frame);
+      const width = frame.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      const height = frame.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
+      return Math.abs(width - view.width) <= 1 && Math.abs(height - view.height) <= 1;
+    };
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    // Chromium does not always tell the outer document that the pointer is over a frame of another process.
+    for (const frame of [this.pointed?.matches(':hover') ? this.pointed : null, active, this.pointed])
+      if (isFrame(frame) && frame.isConnected && fits(frame)) return frame;
+    const all = [...document.querySelectorAll<HTMLElement>('iframe,frame')].filter(fits);
+    return all.length === 1 ? (all[0] as HTMLElement) : null;
+  }
+}

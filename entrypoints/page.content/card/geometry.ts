@@ -1,0 +1,54 @@
+import type { Box } from '../../../data/messaging/messages';
+
+/** Elements that make everything outside them inert while they are in the top layer; Chromium does so in fullscreen too. */
+export const ONLY_LIVE = 'dialog:modal,:fullscreen';
+
+/** Whether it is an element that holds another document: events stop at it. */
+export function isFrame(target: unknown): target is HTMLElement {
+  return target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement;
+}
+
+/** Place and scale of a frame's viewport in the viewport of the document that holds its element. */
+export interface FramePlace {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+/** Content box of an iframe: borders and padding off, transforms as scale. */
+export function placeOfFrame(frame: HTMLElement): FramePlace {
+  const box = frame.getBoundingClientRect();
+  const style = (frame.ownerDocument.defaultView as Window).getComputedStyle(frame);
+  const scale = frame.offsetWidth > 0 ? box.width / frame.offsetWidth : 1;
+  return {
+    x: box.x + (frame.clientLeft + Number.parseFloat(style.paddingLeft)) * scale,
+    y: box.y + (frame.clientTop + Number.parseFloat(style.paddingTop)) * scale,
+    scale,
+  };
+}
+
+export function moved(box: Box, by: FramePlace): Box {
+  return {
+    x: by.x + box.x * by.scale,
+    y: by.y + box.y * by.scale,
+    width: box.width * by.scale,
+    height: box.height * by.scale,
+  };
+}
+
+/** Boxes of this frame in the top frame's viewport, or null where a frame on the way is of another origin. */
+export function toTop(boxes: readonly Box[]): Box[] | null {
+  let result = [...boxes];
+  for (let view: Window = window; view !== window.top; view = view.parent) {
+    let frame: Element | null;
+    try {
+      frame = view.frameElement;
+    } catch {
+      return null;
+    }
+    if (!frame) return null;
+    const by = placeOfFrame(frame as HTMLElement);
+    result = result.map((box) => moved(box, by));
+  }
+  return result;
+}

@@ -1,0 +1,156 @@
+import { browser } from 'wxt/browser';
+import type { CardTheme, CardToPage, NotThisScope } from '../../../data/messaging/card-protocol';
+import type { Feedback } from '../../../data/recognizer/model';
+import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../data/settings/shape';
+import type { Show } from '../mark/mark-layer';
+import { pageToneOf } from '../mark/paint/tone';
+import type { Mark } from '../marks';
+import { parentOf } from '../parent';
+import type { CardDoor } from './door';
+import { ONLY_LIVE } from './geometry';
+
+/** Opens the card for marks of this frame and does what the card asks. */
+export class CardTalk {
+  private mark: Mark | null = null;
+  /** Counts the openings: the card may be opened anew for the mark it shows. */
+  private opening = 0;
+  /** Takes back the reader's latest answer about the shown mark. */
+  private undo: (() => void) | null = null;
+
+  constructor(
+    private readonly show: Show,
+    private readonly door: CardDoor,
+  ) {}
+
+  theme(mark: Mark | null): CardTheme {
+    const { theme } = this.show.page.choices.settings;
+    if (theme !== 'auto') return theme;
+    return pageToneOf(mark ? this.show.elementOf(mark) : (document.body ?? document.documentElement));
+  }
+
+  get showing(): boolean {
+    return this.mark !== null && this.door.open;
+  }
+
+  isOpen(mark: Mark): boolean {
+    return this.door.open && this.door.shows(mark.id);
+  }
+
+  open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean; hover?: boolean } = {}): boolean {
+    const boxes = this.show.painter.boxes(mark);
+    if (boxes.length === 0) return false;
+    const element = this.show.elementOf(mark);
+    this.mark = mark;
+    const opening = ++this.opening;
+    this.undo = null;
+    this.show.setCurrent(mark);
+    const { expandable, expanded } = this.show.expandCounts();
+    this.door.show({
+      entity: mark.mention.entity,
+      mention: this.show.describe(mark),
+      boxes,
+      pointer: options.pointer ?? null,
+      rtl: getComputedStyle(element).direction === 'rtl',
+      focus: options.focus ?? false,
+      hover: options.hover ?? false,
+      parent: onlyLiveAround(element) ?? document.documentElement,
+      theme: this.theme(mark),
+      expandable,
+      expandedCount: expanded,
+      follow: () => this.show.painter.boxes(mark),
+      said: (message) => this.said(mark, message),
+      closed: () => {
+        if (this.opening !== opening) return;
+        this.mark = null;
+        this.show.setCurrent(null);
+        this.show.hovered(null);
+      },
+    });
+    this.show.hovered(mark.mention.entity);
+    return true;
+  }
+
+  /** Tells the card what has changed about its mention. */
+  refresh(): void {
+    const { mark } = this;
+    if (!mark || !this.door.open) return;
+    const { expandable, expanded } = this.show.expandCounts();
+    this.door.update(this.show.describe(mark), expandable, expanded);
+  }
+
+  /** The page's colours changed: an open card goes along. */
+  recoloured(): void {
+    this.door.theme(this.theme(this.mark));
+  }
+
+  private said(mark: Mark, message: CardToPage): void {
+    const { expander } = this.show;
+    switch (message.type) {
+      case 'expand':
+        if (message.scope === 'page') expander.expandPage();
+        else expander.expand(mark);
+        this.refresh();
+        return;
+      case 'restore':
+        if (message.scope === 'page') expander.restoreAll();
+        else expander.restore(mark);
+        this.refresh();
+        return;
+      case 'not-this':
+        if (message.scope === 'here') {
+          this.show.silence(mark, true);
+          this.undo = () => this.show.silence(mark, false);
+        } else this.answer(mark, 'never', message.scope);
+        return;
+      case 'always':
+        this.answer(mark, 'always', message.scope);
+        return;
+      case 'undo':
+        this.undo?.();
+        this.undo = null;
+        return;
+      case 'expand-site':
+        void expandSite(message.on);
+        return;
+    }
+  }
+
+  /** Remembers the reader's answer on a surface form; `undo` takes it back. */
+  private answer(mark: Mark, verdict: Feedback['verdict'], scope: Exclude<NotThisScope, 'here'>): void {
+    const where = scope === 'page' ? pageKey(location.href) : scope === 'site' ? location.hostname : '';
+    const given: Feedback = { verdict, name: mark.mention.name, scope, where, at: new Date().toISOString() };
+    let before: Feedback[] = [];
+    void changeFeedback(given, (others, replaced) => {
+      before = replaced;
+      return [...others, given];
+    });
+    this.undo = () => void changeFeedback(given, (others) => [...others, ...before]);
+  }
+}
+
+/** Changes what is remembered about the same name in the same place. */
+async function changeFeedback(
+  { name, scope, where }: Feedback,
+  change: (others: Feedback[], same: Feedback[]) => Feedback[],
+): Promise<void> {
+  const all = repairFeedback((await browser.storage.local.get('feedback')).feedback);
+  const isSame = (item: Feedback): boolean => item.name === name && item.scope === scope && item.where === where;
+  const others = all.filter((item) => !isSame(item));
+  await browser.storage.local.set({ feedback: change(others, all.filter(isSame)).slice(-LIST_LIMIT.feedback) });
+}
+
+async function expandSite(on: boolean): Promise<void> {
+  const host = location.hostname;
+  if (host === '') return;
+  const sites = repairSites((await browser.storage.local.get('sites')).sites);
+  const rest = sites.expand.filter((item) => item !== host);
+  await browser.storage.local.set({
+    sites: { ...sites, expand: on ? [...rest, host].slice(-LIST_LIMIT.sites) : rest },
+  });
+}
+
+/** The modal dialog or fullscreen element around an element, through shadow roots: everything outside is inert. */
+function onlyLiveAround(element: Element): Element | null {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(ONLY_LIVE)) return at;
+  return null;
+}

@@ -1,0 +1,314 @@
+import type { CardMention } from '../../../data/messaging/card-protocol';
+import {
+  type FrameCardEvent,
+  type FrameCardRequest,
+  type PageCommand,
+  type PageNames,
+  type PageState,
+  sendMessage,
+} from '../../../data/messaging/messages';
+import { covers, pageKey, type Settings } from '../../../data/settings/shape';
+import { Card } from '../card/card';
+import { type CardDoor, RemoteCard } from '../card/door';
+import { FrameCards } from '../card/frames';
+import { CardTalk } from '../card/talk';
+import { reveal, runCommand } from '../commands';
+import { keepCopiesOriginal } from '../expand/copy';
+import { Expander } from '../expand/expander';
+import { whenQuiet } from '../expand/quiet';
+import { keepSavesOriginal } from '../expand/save';
+import { type Block, elementOf, type Mark, textOf } from '../marks';
+import type { Choices, Page } from '../page';
+import type { Job } from '../slices';
+import { firstMarks, shownMarks } from './density';
+import { HitTest } from './hit';
+import { Hover } from './hover';
+import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
+import { Painter } from './paint/painter';
+
+/** Blocks taken over between two looks at the clock. */
+const STRIDE = 64;
+/** Context of a mention shown in the card, units on each side. */
+const CONTEXT = 40;
+
+/**
+ * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
+ * the first name, ends with the page's run.
+ */
+export class Show {
+  readonly painter: Painter;
+  readonly expander: Expander;
+  readonly door: CardDoor;
+  private readonly talk: CardTalk;
+  private readonly frames: FrameCards | null;
+  /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
+  private firsts: Set<number> | null = null;
+  private stale = false;
+  asked = false;
+  private lit: string | null = null;
+  current: Mark | null = null;
+
+  constructor(
+    readonly page: Page,
+    private readonly signal: AbortSignal,
+  ) {
+    this.expander = new Expander(
+      () => page.reading,
+      () => page.choices.settings,
+      () => {
+        this.talk.refresh();
+        page.report();
+      },
+    );
+    this.painter = new Painter(
+      signal,
+      (block) => shownMarks(block, this.density, () => this.firstIds()),
+      (block) => this.expander.ranges(block),
+    );
+    const card = window === window.top ? new Card(signal) : null;
+    this.door = card ?? new RemoteCard(signal);
+    this.talk = new CardTalk(this, this.door);
+    this.frames = card ? new FrameCards(card, () => this.talk.theme(null), signal) : null;
+    keepCopiesOriginal(this.expander, () => page.choices.settings, signal);
+    keepSavesOriginal(this.expander, () => page.choices.settings, signal);
+    this.listen();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recoloured(), { signal });
+    this.catchUp();
+    this.expandWhereAlways();
+  }
+
+  private listen(): void {
+    const { door, talk, page } = this;
+    new Hover(this.signal, new HitTest(this.painter, page.reading), () => page.choices.settings, {
+      over: (mark, scrolled) => {
+        if (mark) {
+          door.warm(document.documentElement);
+          if (talk.isOpen(mark)) door.stay();
+          else if (!door.open) this.setCurrent(mark);
+        } else {
+          if (!door.open) this.setCurrent(null);
+          door.leave(scrolled);
+        }
+      },
+      open: (mark, pointer, how) => {
+        const hover = how === 'hover';
+        if (hover && door.open && door.pinned) return;
+        talk.open(mark, { pointer, hover });
+      },
+      isOpen: (mark) => talk.isOpen(mark),
+      pressed: (mark) => {
+        if (door.open && !door.pinned && !(mark && talk.isOpen(mark))) door.close();
+      },
+      busy: () => {
+        if (door.pinned) return;
+        door.close();
+        this.setCurrent(null);
+      },
+    });
+  }
+
+  /** Takes over the names that are there already, in slices: loading this part may have taken a while. */
+  private catchUp(): void {
+    const { reading } = this.page;
+    const blocks = [...reading.marked()];
+    const step = (deadline: number): boolean => {
+      do for (const block of blocks.splice(0, STRIDE)) if (reading.marked().has(block)) this.painter.update(block, []);
+      while (blocks.length > 0 && performance.now() < deadline);
+      return blocks.length === 0;
+    };
+    reading.slices.add({ step }, 'next');
+  }
+
+  // What the page tells
+
+  decided(block: Block, old: readonly Mark[]): void {
+    this.stale = true;
+    this.painter.update(block, old);
+  }
+
+  gone(block: Block): void {
+    this.stale = true;
+    this.painter.forget(block);
+  }
+
+  /** Nothing is left to read. */
+  settled(): void {
+    if (this.stale && this.density === 'page') {
+      this.firsts = null;
+      this.painter.repaint();
+    }
+    this.stale = false;
+    this.expander.release();
+    this.expander.continuePage();
+    if (this.lit) this.light(this.lit);
+  }
+
+  /** The page may have changed its colours. */
+  recoloured(): void {
+    this.painter.repaint(true);
+    this.talk.recoloured();
+  }
+
+  /** The reader chose anew; the page stays on. */
+  chosen(old: Choices, now: Choices): void {
+    if (old.settings.expandForm !== now.settings.expandForm || old.settings.expandScope !== now.settings.expandScope) {
+      const { wholePage } = this.expander;
+      this.expander.restoreAll();
+      if (wholePage) this.expander.expandPage();
+    }
+    if (old.settings.density !== now.settings.density) {
+      this.firsts = null;
+      this.painter.repaint();
+    }
+    const host = location.hostname;
+    if (covers(old.sites.expand, host) !== covers(now.sites.expand, host)) {
+      if (covers(now.sites.expand, host)) this.expander.expandPage();
+      else this.expander.restoreAll();
+    }
+  }
+
+  private expandWhereAlways(): void {
+    const wanted = (): boolean => covers(this.page.choices.sites.expand, location.hostname);
+    if (!wanted()) return;
+    whenQuiet(
+      () => this.page.changedAt,
+      this.signal,
+      () => {
+        if (wanted()) this.expander.expandPage();
+      },
+    );
+  }
+
+  /** Paints every name for now, whatever the reader's density, or no longer. */
+  ask(asked: boolean): void {
+    this.asked = asked;
+    this.firsts = null;
+    this.painter.repaint();
+  }
+
+  private get density(): Settings['density'] {
+    return this.asked ? 'all' : this.page.choices.settings.density;
+  }
+
+  private firstIds(): Set<number> {
+    this.firsts ??= firstMarks(marksOf(this.page.reading));
+    return this.firsts;
+  }
+
+  // What the rest of the extension asks
+
+  command(command: PageCommand, text: string | undefined): void {
+    runCommand(this, this.talk, this.door, command, text);
+  }
+
+  reveal(mark: Mark): void {
+    reveal(this, mark);
+  }
+
+  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
+  frameCard(frame: number, request: FrameCardRequest): boolean {
+    return this.frames?.handle(frame, request) ?? false;
+  }
+
+  /** In a child frame: what the top frame's card said. */
+  frameEvent(event: FrameCardEvent): void {
+    if (this.door instanceof RemoteCard) this.door.event(event);
+  }
+
+  /** A name of this document is in the card. */
+  get showing(): boolean {
+    return this.talk.showing;
+  }
+
+  /** The page is being left. */
+  left(): void {
+    this.door.close();
+  }
+
+  // What the card and the commands ask
+
+  counting(counted: (counts: { count: number; names: number }) => void): Job {
+    return counting(this.page.reading, counted);
+  }
+
+  /** Visible marks in reading order. */
+  marks(): Mark[] {
+    const visible = new Set(seenMarks(this.page.reading));
+    return marksOf(this.page.reading).filter((mark) => visible.has(mark));
+  }
+
+  names(state: PageState): PageNames {
+    const marks = this.marks();
+    const { title } = document;
+    const counts = this.expandCounts(marks);
+    return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.asked };
+  }
+
+  /** How many short names can be expanded, and how many are. */
+  expandCounts(marks: Iterable<Mark> = seenMarks(this.page.reading)): { expandable: number; expanded: number } {
+    const able = [...marks].filter(canExpand);
+    const { inserts } = this.expander;
+    return {
+      expandable: able.length,
+      expanded: inserts.count > 0 ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
+    };
+  }
+
+  /** What the card needs to know of a mark. */
+  describe(mark: Mark): CardMention {
+    const { mention } = mark;
+    const text = textOf(mark.block);
+    return {
+      id: mark.id,
+      text: mention.text,
+      name: mention.name,
+      kind: mention.kind,
+      group: mention.group,
+      full: mention.full,
+      expand: mention.expand,
+      expanded: this.expander.insertOf(mark) !== undefined,
+      former: mention.former,
+      score: mention.score,
+      reason: mention.reason,
+      start: mention.start,
+      before: text.slice(Math.max(0, mention.start - CONTEXT), mention.start),
+      after: text.slice(mention.end, mention.end + CONTEXT),
+    };
+  }
+
+  /** Paints one mark as the current one, or none. */
+  setCurrent(mark: Mark | null): void {
+    this.current = mark;
+    this.painter.setCurrent(mark ? [mark] : []);
+  }
+
+  /** Paints all of an entity as current (lit from the panel), or the one current mark again (null). */
+  light(entity: string | null): void {
+    this.lit = entity;
+    if (entity === null) {
+      this.setCurrent(this.current);
+      return;
+    }
+    const marks: Mark[] = [];
+    for (const block of this.page.reading.marked())
+      for (const mark of block.marks) if (mark.mention.entity === entity) marks.push(mark);
+    // Off-screen ranges cost frames: what is near is enough, the rest is lit as it comes.
+    this.painter.setCurrent(marks.length > 500 ? marks.filter((mark) => mark.range) : marks);
+  }
+
+  elementOf(mark: Mark): Element {
+    return mark.block.pieces[0]?.node.parentElement ?? elementOf(mark.block.container);
+  }
+
+  /** Remembers nothing: the mention stays dark as long as the page is open and its text the same. */
+  silence(mark: Mark, silent: boolean): void {
+    if (silent) this.page.reading.silence(mark);
+    else this.page.reading.unsilence(mark);
+    this.page.report();
+  }
+
+  /** Tells that the reader's pointer rests on an entity, or on none. */
+  hovered(entity: string | null): void {
+    void sendMessage('page.hovered', { entity }).catch(() => {});
+  }
+}
