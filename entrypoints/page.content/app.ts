@@ -38,7 +38,7 @@ export class App {
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
-        'card.claim': ({ nonce }) => (this.run?.page.layer?.door.vouches(nonce) ? true : NO_ANSWER),
+        'card.claim': ({ nonce }) => (this.run?.page.layer?.card.vouches(nonce) ? true : NO_ANSWER),
         'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
         'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
       },

@@ -1,6 +1,6 @@
 import { type PageCommand, sendMessage } from '../../data/messaging/messages';
-import type { CardDoor } from './card/door';
-import type { CardTalk } from './card/talk';
+import type { CardController } from './card/card-controller';
+import type { CardHandle } from './card/card-handle';
 import { reveal } from './mark/reveal';
 import type { Mark } from './marks';
 import type { MarkPort } from './ports';
@@ -9,8 +9,8 @@ import { type DomPosition, domPositionAt } from './ranges';
 /** Carries out commands of the keyboard, the menus and the popup. */
 export function runCommand(
   show: MarkPort,
-  talk: CardTalk,
-  door: CardDoor,
+  controller: CardController,
+  card: CardHandle,
   command: PageCommand,
   text: string | undefined,
 ): void {
@@ -19,24 +19,24 @@ export function runCommand(
     case 'previous-name': {
       const mark = step(show, command === 'next-name' ? 1 : -1);
       if (!mark) return;
-      const follow = door.open;
+      const follow = card.open;
       reveal(show, mark);
-      if (follow) talk.open(mark);
+      if (follow) controller.open(mark);
       return;
     }
     case 'open-card': {
       const mark = show.current && show.page.find(show.current.id) ? show.current : step(show, 1);
       if (!mark) return;
       reveal(show, mark);
-      if (talk.isOpen(mark)) door.focus();
-      else talk.open(mark, { focus: true });
+      if (controller.isOpen(mark)) card.focus();
+      else controller.open(mark, { focus: true });
       return;
     }
     case 'pin-card':
-      door.pin(!door.pinned);
+      card.pin(!card.pinned);
       return;
     case 'close-card':
-      door.close();
+      card.close();
       return;
     case 'show-marks':
       show.showAll(!show.showsAll);
@@ -53,7 +53,7 @@ export function runCommand(
       return;
     case 'look-up-selection': {
       const [mark] = selected(show);
-      if (mark && talk.open(mark, { focus: true })) return;
+      if (mark && controller.open(mark, { focus: true })) return;
       const query = (getSelection()?.toString() || text || '').trim().slice(0, 60);
       if (query)
         void sendMessage('ui.open', { page: 'reader', hash: `#/search?q=${encodeURIComponent(query)}` }).catch(
