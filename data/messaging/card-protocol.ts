@@ -38,7 +38,7 @@ export type PageToCard =
   | {
       type: 'show';
       /** Grows by one with every show; answers to an older one are ignored. */
-      turn: number;
+      showId: number;
       entity: string;
       mention: CardMention;
       theme: CardTheme;
@@ -73,7 +73,7 @@ export type CardToPage =
   | { type: 'expand'; scope: 'one' | 'page' }
   | { type: 'restore'; scope: 'one' | 'page' }
   | { type: 'not-this'; scope: NotThisScope }
-  /** Take back the last `not-this` or `always` of this turn; until then the card stays open and offers it. */
+  /** Take back the last `not-this` or `always` of this show; until then the card stays open and offers it. */
   | { type: 'undo' }
   /** Mark this surface form always. */
   | { type: 'always'; scope: 'page' | 'site' | 'everywhere' }

@@ -73,9 +73,9 @@ const frameCard: Check = (value) => {
   return one('focus', 'leave', 'stay', 'pin', 'close')(action);
 };
 const frameEvent: Check = (value) => {
-  const event = value as { action?: unknown; focus?: unknown; said?: unknown } | null;
+  const event = value as { action?: unknown; focus?: unknown; message?: unknown } | null;
   if (event?.action === 'closed') return flag(event.focus);
-  return event?.action === 'said' && readCardToPage(event.said) !== null;
+  return event?.action === 'message' && readCardToPage(event.message) !== null;
 };
 
 const CHECKS: Record<MessageName, Check> = {

@@ -35,7 +35,7 @@ export interface MessageMap {
   /** child frame → background → top frame: show, leave or close the card for a name in the frame. */
   'frame.card': { params: FrameCardRequest; return: boolean };
   'top.card': { params: { frame: number; request: FrameCardRequest }; return: boolean };
-  /** top frame → background → child frame: what the card said about a name of that frame. */
+  /** top frame → background → child frame: what the card sent about a name of that frame. */
   'top.event': { params: { frame: number; event: FrameCardEvent }; return: void };
   'frame.event': { params: FrameCardEvent; return: void };
   /** card/popup/panel → background: open one of our pages. `hash` is the deep link inside it. */
@@ -140,7 +140,7 @@ export type FrameCardRequest =
   | { action: 'close' };
 
 /** What the card says that concerns the frame of the name; the rest the top frame does itself. */
-export type FrameCardEvent = { action: 'closed'; focus: boolean } | { action: 'said'; said: CardToPage };
+export type FrameCardEvent = { action: 'closed'; focus: boolean } | { action: 'message'; message: CardToPage };
 
 export type MessageName = keyof MessageMap;
 export type Message<K extends MessageName = MessageName> = {
