@@ -1,4 +1,5 @@
 import { type PageCommand, sendMessage } from '../../data/messaging/messages';
+import { searchHash } from '../../data/routes';
 import type { CardDoor } from './card/door';
 import type { CardTalk } from './card/talk';
 import type { Show } from './mark/mark-layer';
@@ -104,10 +105,7 @@ export function runCommand(
       const [mark] = selected(show);
       if (mark && talk.open(mark, { focus: true })) return;
       const query = (getSelection()?.toString() || text || '').trim().slice(0, 60);
-      if (query)
-        void sendMessage('ui.open', { page: 'reader', hash: `#/search?q=${encodeURIComponent(query)}` }).catch(
-          () => {},
-        );
+      if (query) void sendMessage('ui.open', { page: 'reader', hash: searchHash(query) }).catch(() => {});
       return;
     }
   }
