@@ -41,7 +41,7 @@ export type PageToCard =
   | {
       type: 'show';
       /** Grows by one with every show; answers to an older one are ignored. */
-      turn: number;
+      showId: number;
       entity: string;
       mention: CardMention;
       theme: CardTheme;
@@ -80,7 +80,7 @@ export const cardToPage = tagged('type', {
   expand: expansion,
   restore: expansion,
   'not-this': shape({ scope: notThis }),
-  /** Take back the last `not-this` or `always` of this turn; until then the card stays open and offers it. */
+  /** Take back the last `not-this` or `always` of this show; until then the card stays open and offers it. */
   undo: nothing,
   /** Mark this surface form always. */
   always: shape({ scope: one(['page', 'site', 'everywhere']) }),

@@ -60,7 +60,7 @@ const frameCard = tagged('action', {
 export type FrameCardRequest = Checked<typeof frameCard>;
 
 /** What the card says that concerns the frame of the name; the rest the top frame does itself. */
-const frameEvent = tagged('action', { closed: shape({ focus: flag }), said: shape({ said: cardToPage }) });
+const frameEvent = tagged('action', { closed: shape({ focus: flag }), message: shape({ message: cardToPage }) });
 export type FrameCardEvent = Checked<typeof frameEvent>;
 
 const idOrIds: Check<string | string[]> = (value): value is string | string[] => id(value) || list(id, 500)(value);
@@ -96,7 +96,7 @@ export const MESSAGES = {
   'page.hovered': shape({ tab: maybe(whole), entity: nullable(id) }),
   /** child frame → background → top frame: show, leave or close the card for a name in the frame. */
   'frame.card': frameCard,
-  /** top frame → background → child frame: what the card said about a name of that frame. */
+  /** top frame → background → child frame: what the card sent about a name of that frame. */
   'top.event': shape({ frame: whole, event: frameEvent }),
   /** card/popup/panel → background: open one of our pages. `hash` is the deep link inside it (`data/routes.ts`). */
   'ui.open': shape({ page: one(['reader', 'options', 'atlas', 'panel']), hash: maybe(text(2000)), tab: maybe(whole) }),

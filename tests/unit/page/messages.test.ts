@@ -29,7 +29,7 @@ describe('readMessage', () => {
     { type: 'ui.open', params: { page: 'https://example.com' } },
     { type: 'card.claim', params: { nonce: 'x'.repeat(101) } },
     { type: 'frame.card', params: { action: 'show', entity: 'e', boxes: [{ x: 'a' }] } },
-    { type: 'frame.event', params: { action: 'said', said: { type: 'navigate' } } },
+    { type: 'frame.event', params: { action: 'message', message: { type: 'navigate' } } },
   ])('drops %j', (message) => {
     expect(readMessage(MESSAGES, message)).toBeNull();
   });
