@@ -59,7 +59,7 @@ export function inputsOf(paths: readonly string[], format?: InputFormat): Input[
       else for (const file of filesBelow(path)) add(file, true);
     } else {
       const matched = /[*?[\]{}]/.test(path) ? globSync(path, { expandDirectories: false }).sort() : [];
-      if (!matched.length) throw new UsageError(`there is no file or folder ${path}`);
+      if (!matched.length) throw new Error(`there is no file or folder ${path}`);
       for (const file of matched) add(file, false);
     }
   }
