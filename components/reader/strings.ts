@@ -1,81 +1,10 @@
+import type { ReaderPage as PageName } from '../../data/routes';
 import type { SearchKind } from '../../data/store/model';
-import type { Strings } from '../i18n';
-import type { PageName } from './route';
+import { defineStrings } from '../i18n';
 
-interface ReaderStrings {
-  pages: Record<PageName, string>;
-  navigation: string;
-  search: string;
-  searchHint: string;
-  searching: string;
-  noHits: (query: string) => string;
-  hits: (count: number, cut: boolean) => string;
-  hitKinds: Record<SearchKind, string>;
-  options: string;
-  loading: string;
-  failed: string;
-  retry: string;
-  missing: string;
-  missingHint: string;
-  noBook: string;
-  noBookHint: string;
-  filter: string;
-  filtered: (shown: number, all: number) => string;
-  entries: (count: number) => string;
-  none: string;
-  previous: string;
-  next: string;
-  cite: string;
-  copy: string;
-  copied: string;
-  copyFailed: string;
-  copyLink: string;
-  copyCsv: string;
-  gbt: string;
-  plain: string;
-  compilers: (names: string) => string;
-  note: string;
-  photos: string;
-  table: (number: number) => string;
-  rows: (count: number) => string;
-  checks: string;
-  checkRight: (label: string, printed: number) => string;
-  checkWrong: (label: string, printed: number, computed: number) => string;
-  month: (month: string) => string;
-  allMonths: string;
-  facts: (year: number) => string;
-  map: string;
-  atlas: string;
-  members: (count: number) => string;
-  allKinds: string;
-  related: (count: number) => string;
-  more: (count: number) => string;
-  times: (count: number) => string;
-  ranks: Record<'title' | 'section' | 'body', string>;
-  columns: {
-    post: string;
-    name: string;
-    remark: string;
-    recipient: string;
-    award: string;
-    awarder: string;
-    date: string;
-    number: string;
-    title: string;
-  };
-  about: {
-    counts: string;
-    findings: string;
-    findingsHint: string;
-    lines: (lines: string) => string;
-    got: string;
-    names: Record<string, string>;
-    expected: string;
-  };
-}
 
-export const readerStrings: Strings<ReaderStrings> = {
-  zh: {
+export const readerStrings = defineStrings(
+  {
     pages: {
       contents: '目录',
       entry: '条目',
@@ -97,8 +26,8 @@ export const readerStrings: Strings<ReaderStrings> = {
     search: '检索全书',
     searchHint: '输入地名、机构、条目或正文里的字词；按 / 跳到这里，↑↓ 选择，回车打开。',
     searching: '正在检索…',
-    noHits: (query) => `全书没有“${query}”。`,
-    hits: (count, cut) => (cut ? `最相关的 ${count} 条` : `${count} 条结果`),
+    noHits: (query: string) => `全书没有“${query}”。`,
+    hits: (count: number, cut: boolean) => (cut ? `最相关的 ${count} 条` : `${count} 条结果`),
     hitKinds: {
       entity: '名字',
       entry: '条目',
@@ -117,8 +46,8 @@ export const readerStrings: Strings<ReaderStrings> = {
     noBook: '还没有装入年鉴。',
     noBookHint: '在设置里装入自带的年鉴，或导入一个年鉴包。',
     filter: '筛选',
-    filtered: (shown, all) => (shown === all ? `共 ${all} 条` : `${shown} / ${all} 条`),
-    entries: (count) => `${count} 条`,
+    filtered: (shown: number, all: number) => (shown === all ? `共 ${all} 条` : `${shown} / ${all} 条`),
+    entries: (count: number) => `${count} 条`,
     none: '没有符合的内容。',
     previous: '上一条',
     next: '下一条',
@@ -130,24 +59,24 @@ export const readerStrings: Strings<ReaderStrings> = {
     copyCsv: '复制为 CSV',
     gbt: 'GB/T 7714',
     plain: '简明',
-    compilers: (names) => `撰稿：${names}`,
+    compilers: (names: string) => `撰稿：${names}`,
     note: '资料',
     photos: '图片说明',
-    table: (number) => `表 ${number}`,
-    rows: (count) => `${count} 行`,
+    table: (number: number) => `表 ${number}`,
+    rows: (count: number) => `${count} 行`,
     checks: '与书中合计核对',
-    checkRight: (label, printed) => `${label}：${printed}，相符`,
-    checkWrong: (label, printed, computed) => `${label}：书中印 ${printed}，各行相加得 ${computed}`,
-    month: (month) => `${Number(month.slice(5))} 月`,
+    checkRight: (label: string, printed: number) => `${label}：${printed}，相符`,
+    checkWrong: (label: string, printed: number, computed: number) => `${label}：书中印 ${printed}，各行相加得 ${computed}`,
+    month: (month: string) => `${Number(month.slice(5))} 月`,
     allMonths: '全年',
-    facts: (year) => `${year} 年的数字`,
+    facts: (year: number) => `${year} 年的数字`,
     map: '位置',
     atlas: '在全区图中看',
-    members: (count) => `所辖 ${count} 处`,
+    members: (count: number) => `所辖 ${count} 处`,
     allKinds: '全部',
-    related: (count) => `书中提到它的条目 ${count} 条`,
-    more: (count) => `再看 ${count} 条`,
-    times: (count) => `${count} 次`,
+    related: (count: number) => `书中提到它的条目 ${count} 条`,
+    more: (count: number) => `再看 ${count} 条`,
+    times: (count: number) => `${count} 次`,
     ranks: { title: '题名', section: '分目', body: '正文' },
     columns: {
       post: '职务',
@@ -164,7 +93,7 @@ export const readerStrings: Strings<ReaderStrings> = {
       counts: '从文本中认出的内容',
       findings: '书中的矛盾与误排',
       findingsHint: '照原文保留，只在这里指出。',
-      lines: (lines) => `原文第 ${lines} 行`,
+      lines: (lines: string) => `原文第 ${lines} 行`,
       got: '认出',
       names: {
         categories: '类目',
@@ -188,7 +117,7 @@ export const readerStrings: Strings<ReaderStrings> = {
       expected: '应有',
     },
   },
-  en: {
+  {
     pages: {
       contents: 'Contents',
       entry: 'Entry',
@@ -284,4 +213,4 @@ export const readerStrings: Strings<ReaderStrings> = {
       expected: 'expected',
     },
   },
-};
+);

@@ -1,24 +1,11 @@
-import type { Strings } from '../i18n';
+import { defineStrings } from '../i18n';
 
-interface WelcomeStrings {
-  title: string;
-  lead: string;
-  ready: (entries: number, names: number) => string;
-  starting: string;
-  failed: string;
-  retry: string;
-  try: string;
-  things: [what: string, how: string][];
-  open: string;
-  atlas: string;
-  options: string;
-}
 
-export const welcomeStrings: Strings<WelcomeStrings> = {
-  zh: {
+export const welcomeStrings = defineStrings(
+  {
     title: '年鉴镜',
     lead: '把一部印本年鉴放在网页上的每个地名、机构名后面。',
-    ready: (entries, names) => `年鉴已装好：${entries} 个条目，${names} 个地名与机构。`,
+    ready: (entries: number, names: number) => `年鉴已装好：${entries} 个条目，${names} 个地名与机构。`,
     starting: '正在装入年鉴…',
     failed: '年鉴没有装成。',
     retry: '重试',
@@ -36,7 +23,7 @@ export const welcomeStrings: Strings<WelcomeStrings> = {
     atlas: '全区图',
     options: '设置',
   },
-  en: {
+  {
     title: 'Yearbook Lens',
     lead: 'A printed yearbook behind every place and organization name on the web.',
     ready: (entries, names) => `The yearbook is ready: ${entries} entries, ${names} places and organizations.`,
@@ -60,4 +47,4 @@ export const welcomeStrings: Strings<WelcomeStrings> = {
     atlas: 'Atlas',
     options: 'Settings',
   },
-};
+);
