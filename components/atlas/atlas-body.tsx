@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { atlasHash, readerHash, type AtlasRoute as Route } from '../../data/routes';
+import { atlasHash, type AtlasRoute as Route, readerHash } from '../../data/routes';
 import { figureWords } from '../entity/entity-figures';
 import { figureLabel } from '../entity/figure-words';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
@@ -14,8 +14,8 @@ import type { AtlasHost } from './host';
 import { firstMeasure, type Measure, measuresOf } from './measures';
 import { PageView } from './page-view';
 import { PlacePopup } from './place-popup';
+import { allScene, entityScene, holderArea, type MapScene, pageScene, streetsScene, yearScene } from './scene';
 import { SearchBox } from './search-box';
-import { allScene, entityScene, holderArea, pageScene, type MapScene, streetsScene, yearScene } from './scene';
 import { StreetsView } from './streets-view';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
@@ -29,7 +29,11 @@ const TABS = ['page', 'all', 'year', 'streets'] as const;
 export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) {
   const strings = useStrings(atlasStrings);
   const language = useLanguage();
-  const { route, go: setRoute, back } = useRoute(host.place === 'panel' ? { view: 'page' } : { view: 'all', kinds: [], text: '' });
+  const {
+    route,
+    go: setRoute,
+    back,
+  } = useRoute(host.place === 'panel' ? { view: 'page' } : { view: 'all', kinds: [], text: '' });
   const [lit, setLit] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [at, setAt] = useState(0);
@@ -104,122 +108,115 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
   const link = host.address('atlas', atlasHash(route));
   return (
     <NavigationProvider value={navigation}>
-    <main className={`at at-${host.place}`}>
-      <header className="at-head">
-        <h1>
-          <button type="button" className="link" onClick={() => go({ view: 'all', kinds: [], text: '' })}>
-            {book.pack.info.district}
-          </button>
-        </h1>
-        <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
-        <AtlasMenu
-          exports={exportsOf({ book, scene, map, strings, view: route.view })}
-          count={scene.listed.length}
-          tiles={tiles}
-          onTiles={(next) => {
-            setTilesFailed(false);
-            host.setTiles(next);
-          }}
-          link={link}
-          onTab={host.place === 'panel' ? () => host.open('atlas', atlasHash(route)) : undefined}
-          onOptions={() => host.open('options')}
-        />
-        <SearchBox book={book} host={host} pins={pins} recents={recents} onRoute={go} onLight={setLit} />
-        <nav className="at-tabs" aria-label={strings.views}>
-          {TABS.map((view) => (
-            <button
-              key={view}
-              type="button"
-              aria-current={current === view ? 'page' : undefined}
-              onClick={() => go(defaultRoute(view))}
-            >
-              {strings.tabs[view]}
-              {view === 'page' && names.length > 0 && <b>{names.length}</b>}
+      <main className={`at at-${host.place}`}>
+        <header className="at-head">
+          <h1>
+            <button type="button" className="link" onClick={() => go({ view: 'all', kinds: [], text: '' })}>
+              {book.pack.info.district}
             </button>
-          ))}
-        </nav>
-      </header>
-      <div className="at-map">
-        <DistrictMap
-          handle={map}
-          layers={book.layers}
-          places={scene.places}
-          areas={scene.areas}
-          hint={useMemo(() => holderArea(book, lit), [book, lit])}
-          dots={scene.dots}
-          label={strings.map(book.pack.info.district)}
-          lit={lit}
-          onLight={light}
-          open={open}
-          onOpen={setOpen}
-          popup={(id) => <PlacePopup book={book} id={id} extra={measureWords(measure, id, language)} />}
-          fit={scene.fit}
-          clusterRadius={scene.clusterRadius}
-          sketch={scene.sketch}
-          names={scene.names}
-          notes={scene.notes}
-          tiles={tiles}
-          onTilesFailed={() => setTilesFailed(true)}
-        />
-      </div>
-      <section className="at-body" ref={scroller} tabIndex={-1} aria-label={strings.list}>
-        {tilesFailed && (
-          <p className="at-note" role="alert">
-            {strings.menu.tilesFailed}
-          </p>
-        )}
-        {route.view === 'page' && (
-          <PageView
-            book={book}
-            status={page}
-            host={host}
+          </h1>
+          <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
+          <AtlasMenu
+            exports={exportsOf({ book, scene, map, strings, view: route.view })}
+            count={scene.listed.length}
+            tiles={tiles}
+            onTiles={(next) => {
+              setTilesFailed(false);
+              host.setTiles(next);
+            }}
+            link={link}
+            onTab={host.place === 'panel' ? () => host.open('atlas', atlasHash(route)) : undefined}
+            onOptions={() => host.open('options')}
+          />
+          <SearchBox book={book} host={host} pins={pins} recents={recents} onRoute={go} onLight={setLit} />
+          <nav className="at-tabs" aria-label={strings.views}>
+            {TABS.map((view) => (
+              <button
+                key={view}
+                type="button"
+                aria-current={current === view ? 'page' : undefined}
+                onClick={() => go(defaultRoute(view))}
+              >
+                {strings.tabs[view]}
+                {view === 'page' && names.length > 0 && <b>{names.length}</b>}
+              </button>
+            ))}
+          </nav>
+        </header>
+        <div className="at-map">
+          <DistrictMap
+            handle={map}
+            layers={book.layers}
+            places={scene.places}
+            areas={scene.areas}
+            hint={useMemo(() => holderArea(book, lit), [book, lit])}
+            dots={scene.dots}
+            label={strings.map(book.pack.info.district)}
             lit={lit}
             onLight={light}
-            onOpenEntity={(id) => go({ view: 'entity', id })}
+            open={open}
+            onOpen={setOpen}
+            popup={(id) => <PlacePopup book={book} id={id} extra={measureWords(measure, id, language)} />}
+            fit={scene.fit}
+            clusterRadius={scene.clusterRadius}
+            sketch={scene.sketch}
+            names={scene.names}
+            notes={scene.notes}
+            tiles={tiles}
+            onTilesFailed={() => setTilesFailed(true)}
           />
-        )}
-        {route.view === 'all' && found && (
-          <AllView book={book} route={route} found={found} lit={lit} onLight={light} onRoute={go} />
-        )}
-        {route.view === 'year' && (
-          <YearView
-            book={book}
-            items={year.items}
-            shown={events}
-            named={year.named}
-            at={Math.min(at, Math.max(events.length - 1, 0))}
-            onAt={setAt}
-            route={route}
-            lit={lit}
-            onLight={light}
-            onRoute={go}
-          />
-        )}
-        {route.view === 'streets' && (
-          <StreetsView
-            book={book}
-            measures={measures}
-            measure={measure}
-            lit={lit}
-            onLight={light}
-            onRoute={go}
-          />
-        )}
-        {route.view === 'entity' && (
-          <EntityView
-            book={book}
-            host={host}
-            id={route.id}
-            pinned={pins.includes(route.id)}
-            onPage={names.find((name) => name.entity === route.id)}
-            onBack={back}
-            lit={lit}
-            onLight={light}
-            onRoute={go}
-          />
-        )}
-      </section>
-    </main>
+        </div>
+        <section className="at-body" ref={scroller} tabIndex={-1} aria-label={strings.list}>
+          {tilesFailed && (
+            <p className="at-note" role="alert">
+              {strings.menu.tilesFailed}
+            </p>
+          )}
+          {route.view === 'page' && (
+            <PageView
+              book={book}
+              status={page}
+              host={host}
+              lit={lit}
+              onLight={light}
+              onOpenEntity={(id) => go({ view: 'entity', id })}
+            />
+          )}
+          {route.view === 'all' && found && (
+            <AllView book={book} route={route} found={found} lit={lit} onLight={light} onRoute={go} />
+          )}
+          {route.view === 'year' && (
+            <YearView
+              book={book}
+              items={year.items}
+              shown={events}
+              named={year.named}
+              at={Math.min(at, Math.max(events.length - 1, 0))}
+              onAt={setAt}
+              route={route}
+              lit={lit}
+              onLight={light}
+              onRoute={go}
+            />
+          )}
+          {route.view === 'streets' && (
+            <StreetsView book={book} measures={measures} measure={measure} lit={lit} onLight={light} onRoute={go} />
+          )}
+          {route.view === 'entity' && (
+            <EntityView
+              book={book}
+              host={host}
+              id={route.id}
+              pinned={pins.includes(route.id)}
+              onPage={names.find((name) => name.entity === route.id)}
+              onBack={back}
+              lit={lit}
+              onLight={light}
+              onRoute={go}
+            />
+          )}
+        </section>
+      </main>
     </NavigationProvider>
   );
 }
@@ -247,5 +244,9 @@ function defaultRoute(view: (typeof TABS)[number]): Route {
 
 function measureWords(measure: Measure | undefined, id: string, language: Language): string | undefined {
   const row = measure?.rows.find((one) => one.street.id === id);
-  return row && measure && `${figureLabel(measure.id, language)} ${figureWords({ value: row.value, unit: measure.unit }, language)}`;
+  return (
+    row &&
+    measure &&
+    `${figureLabel(measure.id, language)} ${figureWords({ value: row.value, unit: measure.unit }, language)}`
+  );
 }

@@ -1,6 +1,6 @@
-import { GoTo } from '../entity/navigation';
 import { KindChip } from '../entity/kind-chip';
 import { loadEntries } from '../entity/load-entity';
+import { GoTo } from '../entity/navigation';
 import { PrintedPage } from '../entity/printed-page';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';

@@ -57,7 +57,8 @@ export function SubLine({ book, entity, shown }: { book: AtlasBook; entity: Enti
   const { location, kind } = entity;
   const known = () => {
     if (kind === 'street' || kind === 'district') return null;
-    if (location.level === 'within') return strings.only(book.byId.get(location.within)?.name ?? book.pack.info.district);
+    if (location.level === 'within')
+      return strings.only(book.byId.get(location.within)?.name ?? book.pack.info.district);
     if (location.level === 'none') return strings.nowhere;
     return location.level === 'address' ? words.placedByAddress : null;
   };

@@ -107,9 +107,7 @@ export function StreetsView({ book, measures, measure, lit, onLight, onRoute }: 
               >
                 <span className={`at-swatch at-shade-${scale.shade(value)}`} />
                 <span className="row-name">{street.name}</span>
-                <span className="row-side">
-                  {figureWords({ value, unit: measure?.unit ?? '' }, language)}
-                </span>
+                <span className="row-side">{figureWords({ value, unit: measure?.unit ?? '' }, language)}</span>
                 <span className="row-sub">
                   <span className="at-bar" style={{ inlineSize: `calc((100% - 90px) * ${value / most})` }} />
                   {fact ? strings.streets.source(fact.page) : strings.streets.counted}

@@ -1,11 +1,5 @@
 import { defineStrings, formatNumber, plural } from '../i18n';
 
-
-const lengthZh = (metres: number) =>
-  metres >= 1000 ? `${(metres / 1000).toFixed(1)} 千米` : `${Math.round(metres / 10) * 10} 米`;
-const lengthEn = (metres: number) =>
-  metres >= 1000 ? `${(metres / 1000).toFixed(1)} km` : `${Math.round(metres / 10) * 10} m`;
-
 export const atlasStrings = defineStrings(
   {
     edition: (title: string, year: number) => `${title} · ${year} 年`,

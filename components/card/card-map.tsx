@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { useStrings } from '../i18n';
 import { type EntityDetails, holdersOf } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
+import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
 import { PlaceMap } from '../map';

@@ -1,6 +1,5 @@
 import { defineStrings } from '../i18n';
 
-
 export const cardStrings = defineStrings(
   {
     card: (name: string) => `年鉴卡片：${name}`,

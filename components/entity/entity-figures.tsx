@@ -29,7 +29,11 @@ export function EntityFigures({ details: { entity, book }, size }: { details: En
         label={words.figures(book.year)}
         quietHead
         rowHeaders
-        columns={[{ header: words.figure }, { header: words.value, numeric: true }, { header: words.source, numeric: true }]}
+        columns={[
+          { header: words.figure },
+          { header: words.value, numeric: true },
+          { header: words.source, numeric: true },
+        ]}
         rows={entity.facts.map((fact) => ({
           key: `${fact.label} ${fact.source}`,
           cells: [

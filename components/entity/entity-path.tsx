@@ -1,6 +1,6 @@
 import { useStrings } from '../i18n';
-import { GoTo } from './navigation';
 import type { EntityDetails } from './load-entity';
+import { GoTo } from './navigation';
 import { entityStrings } from './strings';
 
 /** Where it belongs, outermost first. A district stands in its city; of anything else that no area holds, only the book is known. */

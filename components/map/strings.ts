@@ -1,6 +1,5 @@
 import { defineStrings } from '../i18n';
 
-
 const zhMetres = (metres: number) => (metres >= 1000 ? `${Math.round(metres / 100) / 10} 千米` : `${metres} 米`);
 const enMetres = (metres: number) => (metres >= 1000 ? `${Math.round(metres / 100) / 10} km` : `${metres} m`);
 

@@ -1,5 +1,4 @@
-import { defineStrings } from '../i18n';
-
+import { defineStrings, plural } from '../i18n';
 
 export const optionsStrings = defineStrings(
   {
@@ -50,7 +49,6 @@ export const optionsStrings = defineStrings(
     importAnswers: '导入',
     clearAnswers: '全部清除',
     cleared: (count: number) => `已清除 ${count} 条。`,
-    undo: '撤销',
     answersAdded: (count: number) => `已加入 ${count} 条。`,
     answersBad: '这个文件里没有可用的更正。',
     builtIn: '自带',
@@ -60,7 +58,6 @@ export const optionsStrings = defineStrings(
     reinstall: '重新装入',
     removeBook: '移除',
     removeSure: (title: string) => `确定移除《${title.replace(/[《》]/g, '')}》？`,
-    cancel: '取消',
     addBook: '导入年鉴包…',
     addBookHint: '用本项目的工具从另一部年鉴做成的 .json 文件。导入前会全部核对；出错或取消时，资料库保持原样。',
     importing: (name: string) => `正在导入 ${name}`,
@@ -138,17 +135,15 @@ export const optionsStrings = defineStrings(
     importAnswers: 'Import',
     clearAnswers: 'Clear all',
     cleared: (count) => `${count} cleared.`,
-    undo: 'Undo',
     answersAdded: (count) => `${count} added.`,
     answersBad: 'No usable corrections in this file.',
     builtIn: 'built in',
     imported: (date) => `installed ${date}`,
-    contents: (entries, names) => `${entries} entries · ${names} names`,
+    contents: (entries, names) => `${plural(entries, 'entry', 'entries')} · ${plural(names, 'name', 'names')}`,
     checksum: 'checksum',
     reinstall: 'Install again',
     removeBook: 'Remove',
     removeSure: (title) => `Remove ${title}?`,
-    cancel: 'Cancel',
     addBook: 'Import a pack…',
     addBookHint:
       'A .json file made from another yearbook with this project’s tools. It is checked completely first; after an error or a cancel the library is as it was.',

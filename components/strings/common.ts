@@ -56,7 +56,9 @@ export const commonStrings = defineStrings(
     clearFilter: 'Clear the filter',
     noMatch: 'Nothing fits.',
     filtered: (shown, all) =>
-      shown === all ? `${formatNumber(all, 'en')} in all` : `${formatNumber(shown, 'en')} of ${formatNumber(all, 'en')}`,
+      shown === all
+        ? `${formatNumber(all, 'en')} in all`
+        : `${formatNumber(shown, 'en')} of ${formatNumber(all, 'en')}`,
     cite: 'Cite',
     copy: 'Copy',
     copied: 'Copied',

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import './combobox.css';
 import './search-field.css';
 
@@ -162,6 +171,7 @@ function Option({ id, option, heading, selected, onEnter, onPick }: OptionProps)
         </p>
       )}
       {option.href === undefined ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: an option is known by its role, given in common
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys, options are never focused (ARIA combobox)
         <div {...common} onMouseDown={(event) => event.preventDefault()} onMouseEnter={onEnter} onClick={onPick}>
           {option.content}

@@ -16,7 +16,15 @@ interface GrowingListProps<T> {
 const STEPS: Steps = { first: 24, step: 80 };
 
 /** A long list that draws its first rows at once and the rest as it is scrolled to, or when its last button is pressed. */
-export function GrowingList<T>({ id, items, steps = STEPS, className, label, more: words, children }: GrowingListProps<T>) {
+export function GrowingList<T>({
+  id,
+  items,
+  steps = STEPS,
+  className,
+  label,
+  more: words,
+  children,
+}: GrowingListProps<T>) {
   const { shown, next, more } = useShowMore(items, steps, id);
   const end = useRef<HTMLLIElement | null>(null);
   const grow = useRef(more);

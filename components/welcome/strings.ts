@@ -1,14 +1,9 @@
-import { defineStrings } from '../i18n';
-
+import { defineStrings, plural } from '../i18n';
 
 export const welcomeStrings = defineStrings(
   {
-    title: '年鉴镜',
     lead: '把一部印本年鉴放在网页上的每个地名、机构名后面。',
     ready: (entries: number, names: number) => `年鉴已装好：${entries} 个条目，${names} 个地名与机构。`,
-    starting: '正在装入年鉴…',
-    failed: '年鉴没有装成。',
-    retry: '重试',
     try: '可以试试',
     things: [
       [
@@ -19,17 +14,11 @@ export const welcomeStrings = defineStrings(
       ['展开简称', '在卡片里点“展开全称”，区发改经信局就写成全称；随时可以原样还原。'],
       ['读全书', '目录、表格、大事记、索引和全文检索都在阅读页。'],
     ],
-    open: '读全书',
-    atlas: '全区图',
-    options: '设置',
   },
   {
-    title: 'Yearbook Lens',
     lead: 'A printed yearbook behind every place and organization name on the web.',
-    ready: (entries, names) => `The yearbook is ready: ${entries} entries, ${names} places and organizations.`,
-    starting: 'The yearbook is being installed…',
-    failed: 'The yearbook could not be installed.',
-    retry: 'Try again',
+    ready: (entries, names) =>
+      `The yearbook is ready: ${plural(entries, 'entry', 'entries')}, ${plural(names, 'place or organization', 'places and organizations')}.`,
     try: 'Things to try',
     things: [
       [
@@ -43,8 +32,5 @@ export const welcomeStrings = defineStrings(
       ['Expand a short name', '“Expand” in the card writes an abbreviation in full; “Restore” takes it back exactly.'],
       ['Read the book', 'Contents, tables, chronicle, index and full-text search are on the reading page.'],
     ],
-    open: 'Read the book',
-    atlas: 'Atlas',
-    options: 'Settings',
   },
 );
