@@ -1,9 +1,9 @@
-import type { EntryRef, MapLayer } from '../../data/gazetteer/model';
+import type { EntryRef } from '../../data/gazetteer/model';
 import type { EntityRow, EntryRow } from '../../data/store/model';
 import type { BookInfo } from '../../data/yearbook/model';
 import { type LibrarySource, packOf } from '../library/source';
 
-/** Entries shown before the reader asks for more. */
+/** Entries that come with the entity itself, so that the smallest surface is laid out once. */
 export const FIRST_ENTRIES = 3;
 
 export interface RankedEntry {
@@ -11,20 +11,24 @@ export interface RankedEntry {
   entry: EntryRow;
 }
 
-export interface CardData {
+/** An entity with what every surface shows of it. */
+export interface EntityDetails {
   entity: EntityRow;
   book: BookInfo;
   /** What holds it, outermost first (district, street). */
   chain: EntityRow[];
   /** The placed area that holds a place of which nothing nearer is known. */
   area: EntityRow | null;
+  /** What followed it. */
   successor: EntityRow | null;
+  /** What it was before: bodies and units whose successor it is. */
+  predecessors: EntityRow[];
+  /** The first few entries, best first. */
   entries: RankedEntry[];
-  layers: MapLayer[];
 }
 
 /** What a thing belongs to; of most bodies only the area they are placed in is known. */
-function holderOf({ within, location }: EntityRow): string | null {
+export function holderOf({ within, location }: EntityRow): string | null {
   return within ?? (location.level === 'within' ? location.within : null);
 }
 
@@ -54,31 +58,38 @@ export async function loadEntries(refs: readonly EntryRef[], source: LibrarySour
 }
 
 /**
- * Everything the card shows at once, so that it is laid out once. Null when the book does not have the entity.
- * All reads run side by side; the chain is at most three deep.
+ * Everything a surface shows of an entity at once. Null when the library does not have it. All reads run side by side;
+ * the chain is at most three deep.
+ * @param book id of the book to tell it by; that of the entity's own id unless given
  */
-export async function loadCard(id: string, source: LibrarySource): Promise<CardData | null> {
+export async function loadEntity(id: string, source: LibrarySource, book = packOf(id)): Promise<EntityDetails | null> {
   const entity = await source.getEntity(id);
   if (!entity) return null;
-  const pack = packOf(id);
   const { location, former } = entity;
-  const [packs, chain, area, successor, entries, layers] = await Promise.all([
+  const [packs, chain, area, successor, predecessors, entries] = await Promise.all([
     source.listPacks(),
     parentsOf(entity, source),
     location.level === 'within' ? source.getEntity(location.within) : null,
     former?.successor ? source.findEntityByName(former.successor) : null,
+    source.findPredecessors(id),
     loadEntries(entity.entries.slice(0, FIRST_ENTRIES), source),
-    source.getLayers(pack),
   ]);
-  const book = packs.find((row) => row.id === pack)?.info;
-  if (!book) return null;
-  // The successor is given by name; another book's body of that name is another body.
-  const next = successor?.pack === entity.pack ? successor : null;
-  return { entity, book, chain, area: area ?? null, successor: next, entries, layers };
+  const info = packs.find((row) => row.id === book)?.info;
+  if (!info) return null;
+  return {
+    entity,
+    book: info,
+    chain,
+    area: area ?? null,
+    // The successor is given by name; another book's body of that name is another body.
+    successor: successor?.pack === entity.pack ? successor : null,
+    predecessors,
+    entries,
+  };
 }
 
 /** What the map may show in place of a thing without a point: its parents, nearest first, or the area it is placed in. */
-export function holdersOf({ chain, area }: CardData): EntityRow[] {
+export function holdersOf({ chain, area }: EntityDetails): EntityRow[] {
   const holders = [...chain].reverse();
   return area && !holders.some(({ id }) => id === area.id) ? [...holders, area] : holders;
 }

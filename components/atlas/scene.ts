@@ -9,7 +9,7 @@ import { type Measure, scaleOf } from './measures';
 import type { YearItem } from './year';
 
 /** What a view puts on the one map. The map stays alive while views change. */
-export interface Stage {
+export interface MapScene {
   places: MapPlace[];
   /** Where else something is. */
   dots: MapPlace[];
@@ -23,7 +23,7 @@ export interface Stage {
   notes: string[];
 }
 
-const EMPTY: Omit<Stage, 'fit'> = {
+const EMPTY: Omit<MapScene, 'fit'> = {
   places: [],
   dots: [],
   areas: [],
@@ -35,7 +35,7 @@ const EMPTY: Omit<Stage, 'fit'> = {
 };
 
 /** 本页: numbers as in the list, everything in view. */
-export function pageStage(book: AtlasBook, tab: number | null, names: readonly PageName[]): Stage {
+export function pageScene(book: AtlasBook, tab: number | null, names: readonly PageName[]): MapScene {
   const places = names.flatMap((name, i) => {
     const entity = book.byId.get(name.entity);
     return (entity && entity.kind !== 'district' && placeOf(entity, i + 1)) || [];
@@ -52,7 +52,7 @@ export function pageStage(book: AtlasBook, tab: number | null, names: readonly P
 }
 
 /** 全区: everything placed that passes the filter. */
-export function allStage(found: { placed: EntityRow[]; unplaced: EntityRow[] }, key: string): Stage {
+export function allScene(found: { placed: EntityRow[]; unplaced: EntityRow[] }, key: string): MapScene {
   const places = found.placed.flatMap((entity) => (entity.kind === 'district' ? [] : (placeOf(entity) ?? [])));
   return {
     ...EMPTY,
@@ -65,7 +65,7 @@ export function allStage(found: { placed: EntityRow[]; unplaced: EntityRow[] }, 
 }
 
 /** 街道: the sketched cells, shaded by a number of the book. */
-export function streetsStage(book: AtlasBook, measure: Measure | undefined): Stage {
+export function streetsScene(book: AtlasBook, measure: Measure | undefined): MapScene {
   const scale = scaleOf(measure?.rows.map((row) => row.value) ?? []);
   const areas = book.streets.flatMap((street): MapArea[] => {
     const area = areaOf(street, book.layers);
@@ -76,7 +76,7 @@ export function streetsStage(book: AtlasBook, measure: Measure | undefined): Sta
 }
 
 /** 大事记: the places of the item at hand by number, those of the other items as dots. */
-export function yearStage(book: AtlasBook, items: readonly YearItem[], at: number): Stage {
+export function yearScene(book: AtlasBook, items: readonly YearItem[], at: number): MapScene {
   const current = items[at]?.placed ?? [];
   const places = current.flatMap((entity, i) => placeOf(entity, i + 1) ?? []);
   const dots: MapPlace[] = [];
@@ -108,7 +108,7 @@ export function yearStage(book: AtlasBook, items: readonly YearItem[], at: numbe
 }
 
 /** A place with its neighbours, or with what lies in it. */
-export function entityStage(book: AtlasBook, entity: EntityRow): Stage {
+export function entityScene(book: AtlasBook, entity: EntityRow): MapScene {
   const own = placeOf(entity);
   const members = (book.inside.get(entity.id) ?? []).flatMap((member) => placeOf(member) ?? []);
   const neighbours = neighboursOf(book, entity, 6);
