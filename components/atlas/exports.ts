@@ -1,29 +1,29 @@
 import type { RefObject } from 'react';
 import { linkedPlaces, placesCsv } from '../../data/gazetteer/places/export';
 import { entityNames, placeFeature } from '../../data/gazetteer/places/geojson';
+import type { AtlasRoute as Route } from '../../data/routes';
 import type { DistrictMapHandle } from '../map/district-map';
 import type { ExportChoice } from './atlas-menu';
 import type { AtlasBook } from './book';
-import type { Route } from './route';
-import type { Stage } from './stage';
+import type { MapScene } from './scene';
 import type { atlasStrings } from './strings';
 
 /** What can be saved of what is shown now: the map as a picture, and all that the list holds, placed or not. */
 export function exportsOf({
   book,
-  stage,
+  scene,
   map,
   view,
   strings,
 }: {
   book: AtlasBook;
-  stage: Stage;
+  scene: MapScene;
   map: RefObject<DistrictMapHandle | null>;
   view: Route['view'];
   strings: (typeof atlasStrings)['zh'];
 }): ExportChoice[] {
   const name = `${book.pack.id}-${view}`;
-  const { listed } = stage;
+  const { listed } = scene;
   return [
     {
       id: 'geojson',

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { readerHash } from '../../data/routes';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import type { EntryLine } from '../library/source';
 import { useBook, WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
-import { PageNumber } from './page-number';
-import { hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useEntryLines } from './use-records';
 
@@ -50,7 +50,7 @@ export function ContentsPage({ category }: { category?: string }) {
           <>
             {category !== undefined && (
               <p className="reader-path">
-                <a href={hrefOf({ page: 'contents' })}>{words.pages.contents}</a>
+                <a href={readerHash({ page: 'contents' })}>{words.pages.contents}</a>
               </p>
             )}
             <h1>{category ?? info.title}</h1>
@@ -74,7 +74,7 @@ function Tree({ lines, open }: { lines: readonly EntryLine[]; open: boolean }) {
           <summary>
             <span className="reader-tree-title">{part.title}</span>
             <span className="reader-hint">{words.entries(part.count)}</span>
-            <PageNumber page={part.page} />
+            <PrintedPage page={part.page} />
           </summary>
           {part.sections.map((section) => (
             <section key={`${section.title} ${section.page}`} className="reader-tree-section">
@@ -82,9 +82,9 @@ function Tree({ lines, open }: { lines: readonly EntryLine[]; open: boolean }) {
               <ul>
                 {section.entries.map((entry) => (
                   <li key={entry.id}>
-                    <a href={hrefOf({ page: 'entry', id: entry.id })}>
+                    <a href={readerHash({ page: 'entry', id: entry.id })}>
                       <span>{entry.title}</span>
-                      <PageNumber page={entry.page} />
+                      <PrintedPage page={entry.page} />
                     </a>
                   </li>
                 ))}

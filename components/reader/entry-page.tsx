@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
+import { readerHash } from '../../data/routes';
 import type { EntryRow } from '../../data/store/model';
-import { entryCitable } from '../card/citable';
+import { entryCitable } from '../entity/citable';
 import { LiveText } from '../entity/live-text';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
+import { commonStrings } from '../strings/common';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
-import { PageNumber } from './page-number';
-import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { TableView } from './table-view';
 import { useEntryLines, useRecords } from './use-records';
@@ -36,20 +37,20 @@ function EntryText({ entry }: { entry: EntryRow }) {
   return (
     <article className="reader-entry">
       <p className="reader-path">
-        <a href={hrefOf({ page: 'contents', category: entry.category })}>{entry.category}</a>
+        <a href={readerHash({ page: 'contents', category: entry.category })}>{entry.category}</a>
         <span aria-hidden="true"> › </span>
         {entry.section}
       </p>
       <h1>{entry.title}</h1>
       <p className="reader-under">
-        <PageNumber page={entry.page} column={entry.column} />
+        <PrintedPage page={entry.page} column={entry.column} />
         {entry.signature.length > 0 && <span>{words.compilers(entry.signature.join('、'))}</span>}
       </p>
       <div className="reader-body" lang="zh-CN">
         {entry.body.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
           <p key={at}>
-            <LiveText text={paragraph} href={entityHref} />
+            <LiveText text={paragraph} />
           </p>
         ))}
       </div>
@@ -81,7 +82,7 @@ function Notes({ ids }: { ids: readonly string[] }) {
         {note.text.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a box never change places
           <p key={at}>
-            <LiveText text={paragraph} href={entityHref} />
+            <LiveText text={paragraph} />
           </p>
         ))}
       </aside>
@@ -110,7 +111,7 @@ function Captions({ ids }: { ids: readonly string[] }) {
 }
 
 function Neighbours({ id }: { id: string }) {
-  const words = useStrings(readerStrings);
+  const words = useStrings(commonStrings);
   const lines = useEntryLines();
   if (lines.state !== 'ready') return <nav className="reader-neighbours" />;
   const at = lines.value.findIndex((line) => line.id === id);
@@ -119,7 +120,7 @@ function Neighbours({ id }: { id: string }) {
   return (
     <nav className="reader-neighbours" aria-label={`${words.previous} / ${words.next}`}>
       {previous ? (
-        <a rel="prev" href={hrefOf({ page: 'entry', id: previous.id })}>
+        <a rel="prev" href={readerHash({ page: 'entry', id: previous.id })}>
           <span className="reader-hint">‹ {words.previous}</span>
           {previous.title}
         </a>
@@ -127,7 +128,7 @@ function Neighbours({ id }: { id: string }) {
         <span />
       )}
       {next && (
-        <a rel="next" href={hrefOf({ page: 'entry', id: next.id })}>
+        <a rel="next" href={readerHash({ page: 'entry', id: next.id })}>
           <span className="reader-hint">{words.next} ›</span>
           {next.title}
         </a>

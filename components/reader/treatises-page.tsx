@@ -1,10 +1,9 @@
+import { readerHash } from '../../data/routes';
 import { LiveText } from '../entity/live-text';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
-
-import { PageNumber } from './page-number';
-import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -21,9 +20,9 @@ export function TreatisesPage({ id }: { id?: string }) {
             <ol className="reader-list">
               {all.map((text) => (
                 <li key={text.id}>
-                  <a href={hrefOf({ page: 'treatises', id: text.id })}>
+                  <a href={readerHash({ page: 'treatises', id: text.id })}>
                     <span>{text.title}</span>
-                    <PageNumber page={text.page} />
+                    <PrintedPage page={text.page} />
                   </a>
                 </li>
               ))}
@@ -41,12 +40,12 @@ export function TreatisesPage({ id }: { id?: string }) {
       {(text) => (
         <article className="reader-entry">
           <p className="reader-path">
-            <a href={hrefOf({ page: 'treatises' })}>{words.pages.treatises}</a>
+            <a href={readerHash({ page: 'treatises' })}>{words.pages.treatises}</a>
           </p>
           <h1>{text.title}</h1>
           {text.subtitle && <p>{text.subtitle}</p>}
           <p className="reader-under">
-            <PageNumber page={text.page} />
+            <PrintedPage page={text.page} />
             {text.signature.length > 0 && <span>{text.signature.join('、')}</span>}
           </p>
           {text.sections.map((section) => {
@@ -55,7 +54,7 @@ export function TreatisesPage({ id }: { id?: string }) {
               <section key={section.lines[0]} className="reader-body reader-section">
                 {section.heading && (
                   <Heading>
-                    {section.heading} <PageNumber page={section.page} />
+                    {section.heading} <PrintedPage page={section.page} />
                   </Heading>
                 )}
                 {section.text
@@ -64,7 +63,7 @@ export function TreatisesPage({ id }: { id?: string }) {
                   .map((paragraph, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
                     <p key={at}>
-                      <LiveText text={paragraph} href={entityHref} />
+                      <LiveText text={paragraph} />
                     </p>
                   ))}
               </section>

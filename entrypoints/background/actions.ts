@@ -1,20 +1,12 @@
 import { browser } from 'wxt/browser';
 import { type PageCommand, sendToTab } from '../../data/messaging/messages';
-import { repairSites, siteKey } from '../../data/settings/shape';
+import { isKeyCommand } from '../../data/messaging/page-commands';
+import { withSiteOff } from '../../data/settings/changes';
+import { changeItem, sitesItem } from '../../data/settings/items';
+import { covers, siteKey } from '../../data/settings/shape';
 import { forgetTab } from './badge';
 import type { LibraryKeeper } from './library';
-import { openPanel } from './open';
-
-const COMMANDS: readonly string[] = [
-  'next-name',
-  'previous-name',
-  'open-card',
-  'pin-card',
-  'close-card',
-  'toggle-page',
-  'show-marks',
-  'expand-page',
-] satisfies PageCommand[];
+import { addressOf, openPanel } from './open';
 
 const MENUS = [
   { id: 'look-up-selection', contexts: ['selection'], title: 'menuLookUp' },
@@ -29,7 +21,7 @@ export function listenToActions(keeper: LibraryKeeper): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
     void keeper.again();
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/') });
+    if (reason === 'install') void browser.tabs.create({ url: addressOf('welcome') });
   });
   browser.runtime.onStartup.addListener(() => void keeper.ensure());
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
@@ -44,11 +36,11 @@ export function listenToActions(keeper: LibraryKeeper): void {
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
-    if (!COMMANDS.includes(command)) return;
-    if (tab?.id !== undefined) tell(tab.id, command as PageCommand);
+    if (!isKeyCommand(command)) return;
+    if (tab?.id !== undefined) tell(tab.id, command);
     else
       void browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => {
-        if (active?.id !== undefined) tell(active.id, command as PageCommand);
+        if (active?.id !== undefined) tell(active.id, command);
       });
   });
 }
@@ -65,11 +57,7 @@ async function makeMenus(): Promise<void> {
     browser.contextMenus.create({ id, contexts: [...contexts], title: t(title) });
 }
 
-async function toggleSite(url: string): Promise<void> {
+function toggleSite(url: string): Promise<unknown> {
   const host = siteKey(url);
-  if (host === '') return;
-  const sites = repairSites((await browser.storage.local.get('sites')).sites);
-  const off = sites.off.some((item) => host === item || host.endsWith(`.${item}`));
-  const rest = sites.off.filter((item) => host !== item && !host.endsWith(`.${item}`));
-  await browser.storage.local.set({ sites: { ...sites, off: off ? rest : [...rest, host] } });
+  return changeItem(sitesItem, (sites) => withSiteOff(sites, host, !covers(sites.off, host)));
 }
