@@ -34,3 +34,9 @@ export function loadText(id = BUILT_IN): string {
 export function loadDescription(file = join(SOURCE, `${BUILT_IN}.book.json`)): BookDescription {
   return JSON.parse(readFileSync(file, 'utf8')) as BookDescription;
 }
+
+/** The general word lists of `data/lexicon`, by file name. */
+export function loadLexicon(): Record<string, string> {
+  const folder = join(ROOT, 'data/lexicon');
+  return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}

@@ -23,7 +23,14 @@ export interface Layout {
 }
 
 export interface Expected {
-  entries: { category: string; section: string; title: string; body: string; page: number | null; signature: string[] }[];
+  entries: {
+    category: string;
+    section: string;
+    title: string;
+    body: string;
+    page: number | null;
+    signature: string[];
+  }[];
   chronicle: { from: string | null; text: string }[];
   tables: { number: number; title: string; rows: string[][] }[];
   orgs: [string, string][];
@@ -64,17 +71,30 @@ function wrap(text: string, columns: number): string[] {
 export function print(book: BookContent, layout: Layout): { text: string; expected: Expected } {
   const lines: Line[] = [];
   const expected: Expected = { entries: [], chronicle: [], tables: [], orgs: layout.orgs === 'none' ? [] : book.orgs };
-  const put = (text: string, more: Partial<Line> = {}) => lines.push({ text, ...more });
+  const put = (text: string, more: Partial<Line> = {}) => {
+    lines.push({ text, ...more });
+  };
   const indent = layout.indent ? '　　' : '';
   const paragraph = (text: string, more: Partial<Line> = {}) =>
-    wrap(indent + text, layout.width).forEach((part, i) => put(part, i === 0 ? more : {}));
-  const blank = () => layout.blankLines && put('');
+    wrap(indent + text, layout.width).forEach((part, i) => {
+      put(part, i === 0 ? more : {});
+    });
+  const blank = () => {
+    if (layout.blankLines) put('');
+  };
 
   if (layout.orgs !== 'none') {
     put('部分机构全称、简称对照表', { whole: true });
     if (layout.orgs === 'cells') put('全称　　　　　　　　　　　　简称', { whole: true });
     for (const [full, short] of book.orgs)
-      put(layout.orgs === 'cells' ? `${full}　　　　${short}` : layout.orgs === 'dash' ? `${full}——${short}` : `${full}（简称“${short}”）`, { whole: true });
+      put(
+        layout.orgs === 'cells'
+          ? `${full}　　　　${short}`
+          : layout.orgs === 'dash'
+            ? `${full}——${short}`
+            : `${full}（简称“${short}”）`,
+        { whole: true },
+      );
     blank();
   }
   let n = 1;
@@ -103,25 +123,52 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
       for (const line of layout.section(section.title, s + 1)) put(line, { whole: true });
       section.entries.forEach((entry, e) => {
         const last = e === section.entries.length - 1;
-        printEntry(entry, category.title, section.title, last ? section.signature : null, layout.signature === 'none' ? [] : section.signature, e + 1);
+        printEntry(
+          entry,
+          category.title,
+          section.title,
+          last ? section.signature : null,
+          layout.signature === 'none' ? [] : section.signature,
+          e + 1,
+        );
       });
       blank();
     });
   });
 
-  function printEntry(entry: EntryContent, category: string, section: string, sign: string[] | null, signature: string[], number: number): void {
+  function printEntry(
+    entry: EntryContent,
+    category: string,
+    section: string,
+    sign: string[] | null,
+    signature: string[],
+    number: number,
+  ): void {
     const at = expected.entries.length;
-    expected.entries.push({ category, section, title: entry.title, body: entry.paragraphs.join(''), page: null, signature });
+    expected.entries.push({
+      category,
+      section,
+      title: entry.title,
+      body: entry.paragraphs.join(''),
+      page: null,
+      signature,
+    });
     const paragraphs = [...entry.paragraphs];
     const names = (sign ?? []).map((name) => (name.length === 2 ? [...name].join('　') : name)).join('　');
-    if (sign && layout.signature === 'inline') paragraphs[paragraphs.length - 1] += `（${names.replaceAll('　', ' ')}）`;
+    if (sign && layout.signature === 'inline')
+      paragraphs[paragraphs.length - 1] += `（${names.replaceAll('　', ' ')}）`;
     if (sign && layout.signature === 'half') paragraphs[paragraphs.length - 1] += `(${sign.join(' ')})`;
     const [first, ...others] = paragraphs as [string, ...string[]];
     const [open, close] = [layout.mark[0] ?? '', layout.mark[1] ?? ''];
     if (layout.entry === 'brackets') paragraph(`${open}${entry.title}${close}　${first}`, { entry: at });
     else if (layout.entry === 'sign') paragraph(`${open}${entry.title}　　${first}`, { entry: at });
     else {
-      const title = { 'bracket line': `${open}${entry.title}${close}`, 'sign line': `${open} ${entry.title}`, line: entry.title, number: `${number}. ${entry.title}` }[layout.entry];
+      const title = {
+        'bracket line': `${open}${entry.title}${close}`,
+        'sign line': `${open} ${entry.title}`,
+        line: entry.title,
+        number: `${number}. ${entry.title}`,
+      }[layout.entry];
       put(title, { entry: at });
       paragraph(first);
     }
@@ -155,20 +202,32 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
   const contentsPages = new Map<string, number>();
   const out: string[] = [`${book.title}（${book.year + 1}）`];
   pages.forEach(({ lines: page, number }) => {
-    for (const { entry } of page) if (entry !== undefined && layout.pages !== 'none') expected.entries[entry]!.page = number;
+    for (const { entry } of page)
+      if (entry !== undefined && layout.pages !== 'none') expected.entries[entry]!.page = number;
     for (const { text } of page) contentsPages.set(text.trim(), number);
   });
   if (layout.contents !== 'none') {
     out.push('目　录');
     let k = 1;
     for (const title of ['大事记', ...book.categories.map((category) => category.title)]) {
-      const head = layout.category(title, k).map((line) => line.trim()).join(' ').replace(/(.)　(?=.　|.$)/g, '$1');
+      const head = layout
+        .category(title, k)
+        .map((line) => line.trim())
+        .join(' ')
+        .replace(/(.)　(?=.　|.$)/g, '$1');
       const page = contentsPages.get(layout.category(title, k)[0]!.trim()) ?? 1;
       out.push(layout.contents === 'pages' ? `${head}…………………………${page}` : head);
       k++;
-      for (const [s, section] of (book.categories.find((category) => category.title === title)?.sections ?? []).entries()) {
-        const line = layout.section(section.title, s + 1).map((one) => one.trim()).join(' ');
-        out.push(`　　${line}${layout.contents === 'pages' ? `……………………${contentsPages.get(layout.section(section.title, s + 1)[0]!.trim()) ?? page}` : ''}`);
+      for (const [s, section] of (
+        book.categories.find((category) => category.title === title)?.sections ?? []
+      ).entries()) {
+        const line = layout
+          .section(section.title, s + 1)
+          .map((one) => one.trim())
+          .join(' ');
+        out.push(
+          `　　${line}${layout.contents === 'pages' ? `……………………${contentsPages.get(layout.section(section.title, s + 1)[0]!.trim()) ?? page}` : ''}`,
+        );
       }
     }
     out.push('');
@@ -177,12 +236,15 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
   if (layout.index !== 'none') {
     if (layout.pages.startsWith('feed')) out.push('\f索　引');
     else out.push('索　引');
-    const rows = expected.entries.filter(({ title }) => title !== '概况').map(({ title, page }) => `${title}${layout.index === 'two a line' ? '……' : '　'}${page ?? 12}`);
+    const rows = expected.entries
+      .filter(({ title }) => title !== '概况')
+      .map(({ title, page }) => `${title}${layout.index === 'two a line' ? '……' : '　'}${page ?? 12}`);
     const groups = layout.index === 'strokes' ? ['二画', '五画', '九画'] : ['B', 'H', 'Z'];
     groups.forEach((group, g) => {
       out.push(group);
       const part = rows.filter((_, i) => i % groups.length === g);
-      if (layout.index === 'two a line') for (let i = 0; i < part.length; i += 2) out.push(part.slice(i, i + 2).join('　　　'));
+      if (layout.index === 'two a line')
+        for (let i = 0; i < part.length; i += 2) out.push(part.slice(i, i + 2).join('　　　'));
       else out.push(...part);
     });
   }
@@ -198,7 +260,8 @@ interface Page {
 function paginate(lines: readonly Line[], layout: Layout): Page[] {
   const size = layout.width > 0 ? 38 * layout.columns : 24;
   const pages: Page[] = [];
-  for (let i = 0; i < lines.length; i += size) pages.push({ lines: lines.slice(i, i + size), number: pages.length + 11 });
+  for (let i = 0; i < lines.length; i += size)
+    pages.push({ lines: lines.slice(i, i + size), number: pages.length + 11 });
   return pages;
 }
 
@@ -213,17 +276,23 @@ function printPage({ lines, number }: Page, book: BookContent, layout: Layout): 
       }
       let j = i;
       while (j < lines.length && !lines[j]!.whole) j++;
-      const run = lines.slice(i, j).map(({ text }) => text).filter((text) => text !== '');
+      const run = lines
+        .slice(i, j)
+        .map(({ text }) => text)
+        .filter((text) => text !== '');
       const half = Math.ceil(run.length / 2);
       for (let k = 0; k < half; k++) {
         const left = run[k]!;
         const right = run[half + k];
-        body.push(right === undefined ? left : left + ' '.repeat(Math.round((layout.width + 3 - width(left)) * 2)) + right);
+        body.push(
+          right === undefined ? left : left + ' '.repeat(Math.round((layout.width + 3 - width(left)) * 2)) + right,
+        );
       }
       i = j;
     }
   } else body.push(...lines.map(({ text }) => text));
-  const head = number % 2 === 0 ? `${number}　${book.title}（${book.year + 1}）` : `${book.title}（${book.year + 1}）　${number}`;
+  const head =
+    number % 2 === 0 ? `${number}　${book.title}（${book.year + 1}）` : `${book.title}（${book.year + 1}）　${number}`;
   switch (layout.pages) {
     case 'none':
       return body;

@@ -10,6 +10,7 @@ import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies } from './former';
 import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
+import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
 
 /** Every entity of the book with all its forms, in order of authority: units, offices, former bodies, running text. */
@@ -31,7 +32,13 @@ export function draftAll(
     if (office !== undefined) set.form(office, { name: alias, origin: 'curated', line: null });
   }
   for (const made of formerDrafts(facts.former)) set.add(made);
-  for (const made of mergedBodies(offices, district)) set.add(made);
+  // Bodies that only the running text names, where nobody has listed them by hand.
+  if (facts.bodies.length === 0) {
+    const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
+    for (const made of textBodies(book, district, listed)) set.add(made);
+  }
+  const merged = facts.former.some(({ kind }) => kind === 'district');
+  if (merged) for (const made of mergedBodies(offices, district)) set.add(made);
   for (const made of superiorDrafts(facts.superiors)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
@@ -40,7 +47,7 @@ export function draftAll(
     if (known !== undefined && !known.surfaces.has(alias))
       set.form(known, { name: alias, origin: 'curated', line: null });
   }
-  markMerged(set, district);
+  if (merged) markMerged(set, district);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
   return { drafts: set.all, district };

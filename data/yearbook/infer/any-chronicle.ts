@@ -7,7 +7,9 @@ import { half, numberOf, type Row } from './rows';
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})';
 /** `1月`, `一月份`, `2019年1月`, `【1月】`. */
-const MONTH = new RegExp(`^[【〔\\[■◆●○*—\\-\\s]*(?:(\\d{4}|[〇零一二三四五六七八九十]{4})年)?\\s*(${NUMBER}|正|冬|腊)\\s*月(?:份|大事)?[】〕\\]—\\-\\s]*$`);
+const MONTH = new RegExp(
+  `^[【〔\\[■◆●○*—\\-\\s]*(?:(\\d{4}|[〇零一二三四五六七八九十]{4})年)?\\s*(${NUMBER}|正|冬|腊)\\s*月(?:份|大事)?[】〕\\]—\\-\\s]*$`,
+);
 const YEAR = /^[【〔]?(\d{4}|[〇零一二三四五六七八九十]{4})年(?:（[^）]*）)?[】〕]?$/;
 const DASH = '\\s*(?:[—–\\-~～至]|——)+\\s*';
 /** A date at the start of an item, with a range where one is printed. */
@@ -16,7 +18,8 @@ const DATE = new RegExp(
 );
 const MONTH_RANGE = new RegExp(`^(${NUMBER})\\s*月?${DASH}(${NUMBER})\\s*月`);
 const SAME = /^(?:△|▲|▽|☆|同\s*日|是\s*日|当\s*日|当\s*天|本\s*日)/;
-const MONTHLONG = /^(?:(?:是|本|同|当|该)\s*月(?:上旬|中旬|下旬|初|底|末|间)?|(?:上旬|中旬|下旬|月初|月底|月末|月中|年内|是年|同年|本年|春|夏|秋|冬)(?=[\s\u3000，,：:]))/;
+const MONTHLONG =
+  /^(?:(?:是|本|同|当|该)\s*月(?:上旬|中旬|下旬|初|底|末|间)?|(?:上旬|中旬|下旬|月初|月底|月末|月中|年内|是年|同年|本年|春|夏|秋|冬)(?=[\s\u3000，,：:]))/;
 
 export interface AnyChronicle {
   items: ChronicleItem[];
@@ -40,7 +43,13 @@ interface Draft {
  * Reads the chronicle of `year`. `join` makes running text of the lines of an item. In wrapped text an item opens only
  * with a blank after its date or at an indent, for a wrapped line can begin with a date by chance.
  */
-export function readAnyChronicle(rows: readonly Row[], year: number, pack: string, wrapped: boolean, join: (pieces: Piece[]) => string): AnyChronicle {
+export function readAnyChronicle(
+  rows: readonly Row[],
+  year: number,
+  pack: string,
+  wrapped: boolean,
+  join: (pieces: Piece[]) => string,
+): AnyChronicle {
   const out: AnyChronicle = { items: [], owned: [], rest: [] };
   const ids = new IdRegister();
   const frame: Piece[] = [];
@@ -50,7 +59,8 @@ export function readAnyChronicle(rows: readonly Row[], year: number, pack: strin
   let underDate = false;
   let draft: Draft | null = null;
   const indents = new Map<number, number>();
-  for (const row of rows) if (DATE.test(half(row.piece.text))) indents.set(row.indent, (indents.get(row.indent) ?? 0) + 1);
+  for (const row of rows)
+    if (DATE.test(half(row.piece.text))) indents.set(row.indent, (indents.get(row.indent) ?? 0) + 1);
   const usual = [...indents].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 
   const close = () => {
@@ -87,7 +97,14 @@ export function readAnyChronicle(rows: readonly Row[], year: number, pack: strin
     if (monthLine) {
       close();
       if (monthLine[1]) currentYear = numberOf(monthLine[1]) ?? currentYear;
-      month = monthLine[2] === '正' ? 1 : monthLine[2] === '冬' ? 11 : monthLine[2] === '腊' ? 12 : (numberOf(monthLine[2]!) ?? month);
+      month =
+        monthLine[2] === '正'
+          ? 1
+          : monthLine[2] === '冬'
+            ? 11
+            : monthLine[2] === '腊'
+              ? 12
+              : (numberOf(monthLine[2]!) ?? month);
       day = { from: null, to: null, label: '' };
       underDate = false;
       frame.push(row.piece);
@@ -103,9 +120,16 @@ export function readAnyChronicle(rows: readonly Row[], year: number, pack: strin
     }
     const opensParagraph = !wrapped || row.indent > 0 || row.gap > 0 || usual === row.indent;
     const same = SAME.exec(text);
-    if (same && (day.from !== null || month > 0) && (row.indent >= usual || /[\s\u3000，,]/.test(text[same[0].length] ?? ''))) {
+    if (
+      same &&
+      (day.from !== null || month > 0) &&
+      (row.indent >= usual || /[\s\u3000，,]/.test(text[same[0].length] ?? ''))
+    ) {
       underDate = false;
-      open(row, same[0].length, row.piece.text.slice(0, same[0].length).replace(/\s/g, ''), { from: day.from, to: day.to ?? day.from });
+      open(row, same[0].length, row.piece.text.slice(0, same[0].length).replace(/\s/g, ''), {
+        from: day.from,
+        to: day.to ?? day.from,
+      });
       return;
     }
     const long = MONTHLONG.exec(text);
@@ -127,7 +151,11 @@ export function readAnyChronicle(rows: readonly Row[], year: number, pack: strin
       if (date[2]) month = numberOf(date[2]) ?? month;
       const label = row.piece.text.slice(0, date[0].length).replace(/[\s●○◆◇■□▲•·*]/g, '');
       const from = date[3] ? iso(currentYear, month, numberOf(date[3])!) : null;
-      const to = date[5] ? iso(currentYear, date[4] ? numberOf(date[4])! : month, numberOf(date[5])!) : date[7] === '起' ? null : from;
+      const to = date[5]
+        ? iso(currentYear, date[4] ? numberOf(date[4])! : month, numberOf(date[5])!)
+        : date[7] === '起'
+          ? null
+          : from;
       day = { from, to, label };
       if (tight.length === date[0].replace(/\s/g, '').length) {
         close();
@@ -162,7 +190,11 @@ export function readAnyChronicle(rows: readonly Row[], year: number, pack: strin
     if (/^(?:上午|下午|晚|凌晨|晚上)/.test(text.slice(date[0].length)) && !wrapped) return true;
     if (!wrapped) return true;
     const before = rows[i - 1];
-    return row.indent === usual && usual > 0 && (before === undefined || /[。！？”）]$/.test(before.piece.tight) || /月$/.test(before.piece.tight));
+    return (
+      row.indent === usual &&
+      usual > 0 &&
+      (before === undefined || /[。！？”）]$/.test(before.piece.tight) || /月$/.test(before.piece.tight))
+    );
   }
 }
 
@@ -178,11 +210,19 @@ function two(value: number): string {
 /** True for a line that only a chronicle has: a month alone, or a date that opens a line. */
 export function isChronicleLine(text: string): boolean {
   const plain = half(text.trim());
-  return MONTH.test(plain.replace(/[\s\u3000]+/g, '')) || /^(?:\d{1,2}月)?\d{1,2}(?:[—–\-~～至](?:\d{1,2}月)?\d{1,2})?日[\s\u3000]/.test(plain) || /^(?:△|同\s*日|是\s*月)[\s\u3000]/.test(plain);
+  return (
+    MONTH.test(plain.replace(/[\s\u3000]+/g, '')) ||
+    /^(?:\d{1,2}月)?\d{1,2}(?:[—–\-~～至](?:\d{1,2}月)?\d{1,2})?日[\s\u3000]/.test(plain) ||
+    /^(?:△|同\s*日|是\s*月)[\s\u3000]/.test(plain)
+  );
 }
 
 /** True for a line that names a month or a date and nothing else. */
 export function isDateLine(text: string): boolean {
   const tight = half(text).replace(/[\s\u3000]+/g, '');
-  return MONTH.test(tight) || YEAR.test(tight) || /^(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}(?:[—–\-~～至](?:\d{1,2}月)?\d{1,2})?日$/.test(tight);
+  return (
+    MONTH.test(tight) ||
+    YEAR.test(tight) ||
+    /^(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}(?:[—–\-~～至](?:\d{1,2}月)?\d{1,2})?日$/.test(tight)
+  );
 }

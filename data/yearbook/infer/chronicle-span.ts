@@ -34,7 +34,13 @@ export function chronicleSpan(
   return null;
 }
 
-function endOf(rows: readonly Row[], first: number, mark: EntryMark | null, listed: ReadonlySet<string>, given: ReadonlyMap<string, string>): number {
+function endOf(
+  rows: readonly Row[],
+  first: number,
+  mark: EntryMark | null,
+  listed: ReadonlySet<string>,
+  given: ReadonlyMap<string, string>,
+): number {
   for (let i = first; i < rows.length; i++) {
     const { text, tight } = rows[i]!.piece;
     if (isDateLine(text) || isChronicleLine(text)) continue;
@@ -52,12 +58,21 @@ function endOf(rows: readonly Row[], first: number, mark: EntryMark | null, list
     if (TITLE.test(heading.title.replace(/\s/g, ''))) continue;
     const closed = i === first || endsSentence(rows[i - 1]!.piece.tight) || rows[i]!.gap > 0;
     if (!closed) continue;
-    if (RANK[heading.class] <= RANK.clause || listed.has(key) || (heading.class === 'bare' && isSpecial(heading.title))) return i;
+    if (RANK[heading.class] <= RANK.clause || listed.has(key) || (heading.class === 'bare' && isSpecial(heading.title)))
+      return i;
     // A line without a date that is a heading by its words, and what follows is no date either.
     const next = rows[i + 1];
-    if (next && !isChronicleLine(next.piece.text) && !isDateLine(next.piece.text) && (heading.class !== 'bare' || tight.length <= 16) && i > first) {
+    if (
+      next &&
+      !isChronicleLine(next.piece.text) &&
+      !isDateLine(next.piece.text) &&
+      (heading.class !== 'bare' || tight.length <= 16) &&
+      i > first
+    ) {
       const later = rows[i + 2];
-      const dates = [next, later].some((row) => row && (isChronicleLine(row.piece.text) || /^\d{1,2}日/.test(row.piece.tight)));
+      const dates = [next, later].some(
+        (row) => row && (isChronicleLine(row.piece.text) || /^\d{1,2}日/.test(row.piece.tight)),
+      );
       if (!dates && endsSentence(rows[i - 1]!.piece.tight)) return i;
     }
   }
@@ -66,5 +81,7 @@ function endOf(rows: readonly Row[], first: number, mark: EntryMark | null, list
 
 function isHeading(rows: readonly Row[], at: number): boolean {
   const { text, tight } = rows[at]!.piece;
-  return headingOf(text) !== null && !isDateLine(text) && !isChronicleLine(text) && !isProse(tight) && !endsSentence(tight);
+  return (
+    headingOf(text) !== null && !isDateLine(text) && !isChronicleLine(text) && !isProse(tight) && !endsSentence(tight)
+  );
 }

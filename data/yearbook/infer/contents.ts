@@ -23,7 +23,8 @@ export interface Contents {
 
 const HEAD = /^(?:目录|目錄|目次|总目|總目|总目录|详目|细目|本卷目录|contents)$/i;
 /** Title, leaders or a blank, page. */
-const LEADER = /[\s\u3000]*(?:[.．·•…‥⋯。—–-]{2,}|[…⋯]+|[\s\u3000]{2,}|\t)[\s\u3000.．·…]*[（(]?\s*(\d{1,4})\s*[）)]?(?=[\s\u3000]|$)/g;
+const LEADER =
+  /[\s\u3000]*(?:[.．·•…‥⋯。—–-]{2,}|[…⋯]+|[\s\u3000]{2,}|\t)[\s\u3000.．·…]*[（(]?\s*(\d{1,4})\s*[）)]?(?=[\s\u3000]|$)/g;
 const ENDS_IN_PAGE = /^(\S.*?\D)[\s\u3000.．·•…⋯\-—]*[（(]?(\d{1,4})[）)]?$/;
 
 /** Rows of one line: `农业……12　　工业……20` has two. */
@@ -40,7 +41,16 @@ function rowsOfLine(row: Row): { title: string; page: number }[] {
   if (out.length > 0 && text.slice(from).trim() === '') return out;
   if (out.length > 0) return [];
   const plain = ENDS_IN_PAGE.exec(text);
-  if (plain && !/[。，；]$/.test(plain[1]!)) return [{ title: row.piece.text.slice(0, plain[1]!.length).trim().replace(/[.．·•…⋯\-—\s]+$/, ''), page: Number(plain[2]) }];
+  if (plain && !/[。，；]$/.test(plain[1]!))
+    return [
+      {
+        title: row.piece.text
+          .slice(0, plain[1]!.length)
+          .trim()
+          .replace(/[.．·•…⋯\-—\s]+$/, ''),
+        page: Number(plain[2]),
+      },
+    ];
   return [];
 }
 
@@ -51,7 +61,9 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
   let start = rows.findIndex((row, i) => i < limit && HEAD.test(row.piece.tight));
   const headed = start >= 0;
   if (!headed) {
-    start = rows.findIndex((_, i) => i < limit && [0, 1, 2, 3].every((k) => rows[i + k] !== undefined && hasLeaders(rows[i + k]!)));
+    start = rows.findIndex(
+      (_, i) => i < limit && [0, 1, 2, 3].every((k) => rows[i + k] !== undefined && hasLeaders(rows[i + k]!)),
+    );
     if (start < 0) return none;
   }
   const lines: Row[] = headed ? [rows[start]!] : [];
@@ -77,7 +89,12 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     // The text begins where the first title of the table comes again.
     if (seen.has(key) || list.some(({ title }) => keyOf(title) === key)) break;
     const gapped = /\S(?:\s{3,}|\u3000{2,})\S/.test(row.piece.text) && row.piece.tight.length > 8;
-    if (headingOf(row.piece.text) === null || (gapped && !list.some(({ page }) => page !== null)) || /全称.*简称|简称.*全称/.test(tight)) break;
+    if (
+      headingOf(row.piece.text) === null ||
+      (gapped && !list.some(({ page }) => page !== null)) ||
+      /全称.*简称|简称.*全称/.test(tight)
+    )
+      break;
     // A title without a page is a division whose first part has the number; after the last row with one the text begins.
     const more = rows.slice(i + 1, i + 4).some((next) => rowsOfLine(next).length > 0);
     const paged = list.some(({ page }) => page !== null);
@@ -94,17 +111,33 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
   }
   if (list.length < 2) return none;
   const levels = levelsOf(list.map(({ title, row }) => ({ title, row })));
-  evidence.note('contents', `${list.length}行`, headed ? 0.95 : 0.8, headed ? '有目录标题，各行以页码结尾' : '连续多行以引导点和页码结尾', [rows[start]!.piece.line]);
+  evidence.note(
+    'contents',
+    `${list.length}行`,
+    headed ? 0.95 : 0.8,
+    headed ? '有目录标题，各行以页码结尾' : '连续多行以引导点和页码结尾',
+    [rows[start]!.piece.line],
+  );
   return {
     lines,
-    rows: list.map(({ title, page, row }, k) => ({ title, bare: headingOf(title)?.title ?? title, page, level: levels[k]!, line: row.piece.line })),
+    rows: list.map(({ title, page, row }, k) => ({
+      title,
+      bare: headingOf(title)?.title ?? title,
+      page,
+      level: levels[k]!,
+      line: row.piece.line,
+    })),
   };
 }
 
 /** A page number or a running head with one: furniture that stands among the rows. */
 function isFolio({ piece }: Row): boolean {
   const text = half(piece.text);
-  return /^[-—–─·•\s]*(?:第|page|p\.)?\s*\d{1,4}\s*页?[-—–─·•\s]*$/i.test(text) || /^<.*>¶?$/.test(text) || (/年鉴|年鑑/.test(text) && /^\d{1,4}\D|\D\d{1,4}$/.test(text) && text.length < 30);
+  return (
+    /^[-—–─·•\s]*(?:第|page|p\.)?\s*\d{1,4}\s*页?[-—–─·•\s]*$/i.test(text) ||
+    /^<.*>¶?$/.test(text) ||
+    (/年鉴|年鑑/.test(text) && /^\d{1,4}\D|\D\d{1,4}$/.test(text) && text.length < 30)
+  );
 }
 
 function hasLeaders(row: Row): boolean {
@@ -146,9 +179,11 @@ export function keyOf(text: string): string {
 }
 
 const INDEX = /^(?:.{0,10})?(?:索引|検索|检索)$/;
-const SUBHEAD = /^(?:[A-Za-zＡ-Ｚ]|[0０][—～~－-][9９]|数字|其他|[一二三四五六七八九十]{1,3}[画劃]|.{1,4}[画劃]|[一丨丿丶乛乙]|[（(][一二三四五六七八九十]+[)）])$/;
+const SUBHEAD =
+  /^(?:[A-Za-zＡ-Ｚ]|[0０][—～~－-][9９]|数字|其他|[一二三四五六七八九十]{1,3}[画劃]|.{1,4}[画劃]|[一丨丿丶乛乙]|[（(][一二三四五六七八九十]+[)）])$/;
 /** A page, with the letter of a column where one is printed; several are parted by commas. */
-const LOCATOR = /[\s\u3000.．·•…⋯\-—]*[（(]?(\d{1,4})([abcABC左中右]?)(?:[、,，]\s*\d{1,4}[abc左中右]?)*[）)]?(?=[\s\u3000]|$)/g;
+const LOCATOR =
+  /[\s\u3000.．·•…⋯\-—]*[（(]?(\d{1,4})([abcABC左中右]?)(?:[、,，]\s*\d{1,4}[abc左中右]?)*[）)]?(?=[\s\u3000]|$)/g;
 
 export interface IndexBlock {
   rows: PrintedRow[];
@@ -161,7 +196,9 @@ export interface IndexBlock {
 export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock {
   const out: IndexBlock = { rows: [], frame: [], rest: [], lines: new Set() };
   const half_ = Math.floor(rows.length * 0.4);
-  const start = rows.findIndex((row, i) => i >= half_ && INDEX.test(row.piece.tight.replace(/(.+)\1/, '$1')) && followedByRows(rows, i));
+  const start = rows.findIndex(
+    (row, i) => i >= half_ && INDEX.test(row.piece.tight.replace(/(.+)\1/, '$1')) && followedByRows(rows, i),
+  );
   if (start < 0) return out;
   let part: PrintedRow['part'] = 'entries';
   let open: Piece[] = [];
@@ -187,7 +224,11 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
     if (found.length === 0) {
       // A title that goes on in the next line, a note to the reader, or the end of the index.
       stray++;
-      if (stray > 4 || (out.rows.length > 0 && (endsSentence(tight) || /^(?:编后记|后记|跋|版权|图书在版)/.test(tight)))) break;
+      if (
+        stray > 4 ||
+        (out.rows.length > 0 && (endsSentence(tight) || /^(?:编后记|后记|跋|版权|图书在版)/.test(tight)))
+      )
+        break;
       if (out.rows.length === 0) out.frame.push(piece);
       else open.push(piece);
       pending.push(row);
@@ -210,7 +251,9 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
   }
   if (out.rows.length < 2) return { rows: [], frame: [], rest: [], lines: new Set() };
   void end;
-  evidence.note('index', `${out.rows.length}行`, 0.9, `“${rows[start]!.piece.tight}”之后各行以页码结尾`, [rows[start]!.piece.line]);
+  evidence.note('index', `${out.rows.length}行`, 0.9, `“${rows[start]!.piece.tight}”之后各行以页码结尾`, [
+    rows[start]!.piece.line,
+  ]);
   return out;
 
   function take(row: Row): void {
@@ -223,7 +266,10 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
 
 function followedByRows(rows: readonly Row[], at: number): boolean {
   const next = rows.slice(at + 1, at + 13);
-  return next.filter(({ piece }) => indexRowsOf(piece).length > 0 || SUBHEAD.test(half(piece.tight))).length >= Math.min(3, next.length * 0.5);
+  return (
+    next.filter(({ piece }) => indexRowsOf(piece).length > 0 || SUBHEAD.test(half(piece.tight))).length >=
+    Math.min(3, next.length * 0.5)
+  );
 }
 
 function indexRowsOf(piece: Piece): { title: string; page: number; column: PrintedRow['column']; piece: Piece }[] {
@@ -238,7 +284,8 @@ function indexRowsOf(piece: Piece): { title: string; page: number; column: Print
     if (title === '' || !/[\u3400-\u9fff]/.test(title)) continue;
     // A figure inside a title (2019年 …) is followed by more of the title, not by a blank.
     const side = match[2] ?? '';
-    const column = ({ a: 'a', b: 'b', c: 'c', A: 'a', B: 'b', C: 'c', 左: 'a', 中: 'b', 右: 'b' } as const)[side] ?? null;
+    const column =
+      ({ a: 'a', b: 'b', c: 'c', A: 'a', B: 'b', C: 'c', 左: 'a', 中: 'b', 右: 'b' } as const)[side] ?? null;
     heads.push({ title: title.replace(/[\s.．·•…⋯\-—]+$/, ''), page: Number(match[1]), column });
     from = match.index + match[0].length;
     cuts.push(from);
@@ -249,7 +296,10 @@ function indexRowsOf(piece: Piece): { title: string; page: number; column: Print
   heads.forEach((head, k) => {
     if (k === heads.length - 1) out.push({ ...head, piece: rest });
     else {
-      const [left, right] = cutPiece(rest, cuts[k]! - taken - (piece.text.slice(taken).length - piece.text.slice(taken).trimStart().length));
+      const [left, right] = cutPiece(
+        rest,
+        cuts[k]! - taken - (piece.text.slice(taken).length - piece.text.slice(taken).trimStart().length),
+      );
       out.push({ ...head, piece: left });
       rest = right;
       taken = piece.text.length - right.text.length;

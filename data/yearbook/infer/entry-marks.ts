@@ -70,13 +70,20 @@ function bracketed(open: string, close: string): EntryMark {
       const end = piece.text.indexOf(close);
       if (end > 0) {
         const title = piece.text.slice(open.length, end).trim();
-        if (title === '' || title.length > 300 || /^\d+$/.test(title) || /^(?:注|说明|[\d一二三四五六七八九十]+)$/.test(title)) return null;
+        if (
+          title === '' ||
+          title.length > 300 ||
+          /^\d+$/.test(title) ||
+          /^(?:注|说明|[\d一二三四五六七八九十]+)$/.test(title)
+        )
+          return null;
         // 〔2020〕12号 opens the number of a document, not an entry.
         if (/^\d{4}$/.test(title) || (/^[号第]/.test(piece.text.slice(end + 1)) && /\d/.test(title))) return null;
         return { title, body: end + close.length };
       }
       const inner = piece.text.slice(open.length);
-      if (inner.length > LONGEST || !next?.piece.text.includes(close) || next.piece.text.indexOf(close) > LONGEST) return null;
+      if (inner.length > LONGEST || !next?.piece.text.includes(close) || next.piece.text.indexOf(close) > LONGEST)
+        return null;
       return { title: '', body: -1 };
     },
   };

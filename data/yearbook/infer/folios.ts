@@ -27,7 +27,8 @@ const BOTH_ENDS = /^(?:page|p\.?)\s*(\d{1,4})\b.*\bp(?:age)?\.?\s*(\d{1,4})$/i;
 const LEFT = /^[-—–─·•\s]*(?:第|page|p\.?)?\s*(\d{1,4})\s*(?:页)?\s*(?:[-—–─·•|｜/／\s　])+(\S.*)$/i;
 const RIGHT = /^(\S.*?)\s*(?:[-—–─·•|｜/／\s　])+(?:第|page|p\.?)?\s*(\d{1,4})\s*(?:页)?[-—–─·•\s]*$/i;
 /** Marks that a converter leaves: `<pb n="12"/>`, `<!-- page 12 -->`, `[[p.12]]`, `<pb:KR2k0022_WYG_010-1a>`. */
-const MARK = /^(?:<pb\b[^>]*?n="?(\d+)[^>]*>|<!--\s*(?:page|p\.?|第)?\s*(\d+)\s*页?\s*-->|\[\[?\s*(?:page|p\.?)\s*(\d+)\s*\]?\])/i;
+const MARK =
+  /^(?:<pb\b[^>]*?n="?(\d+)[^>]*>|<!--\s*(?:page|p\.?|第)?\s*(\d+)\s*页?\s*-->|\[\[?\s*(?:page|p\.?)\s*(\d+)\s*\]?\])/i;
 const CONVERTER = /^<(?:pb|lb|milestone)\b[^>]*>\s*¶?$|^<!--.*-->$/i;
 
 /**
@@ -50,9 +51,18 @@ export function findFolios(
       out.furniture.set(row, { kind: 'page mark', title: '' });
   });
   if (marks.length >= 2) {
-    setPages(rows, marks.map(({ row, page }) => ({ at: row, page })));
+    setPages(
+      rows,
+      marks.map(({ row, page }) => ({ at: row, page })),
+    );
     out.range = [marks[0]!.page, marks[marks.length - 1]!.page];
-    evidence.note('pages', `${out.range[0]}—${out.range[1]}`, 0.95, `文中有${marks.length}个页码标记`, marks.map((m) => rows[m.row]!.piece.line));
+    evidence.note(
+      'pages',
+      `${out.range[0]}—${out.range[1]}`,
+      0.95,
+      `文中有${marks.length}个页码标记`,
+      marks.map((m) => rows[m.row]!.piece.line),
+    );
     return out;
   }
   const candidates = candidatesOf(rows, title);
@@ -62,7 +72,8 @@ export function findFolios(
   const repeated = (row: Row) => known.has(bareHead(row.piece.tight));
   if (!isConvincing(chain, rows, feeds.length)) {
     // No numbers: what repeats is still furniture.
-    for (const row of rows) if (repeated(row)) out.furniture.set(row, { kind: 'running head', title: bareHead(row.piece.tight) });
+    for (const row of rows)
+      if (repeated(row)) out.furniture.set(row, { kind: 'running head', title: bareHead(row.piece.tight) });
     if (feeds.length >= 3) evidence.note('pages', '无页码', 0.5, `有${feeds.length}处换页符，没有可接续的页码`, []);
     else evidence.note('pages', '无页码', 0.8, '文中没有可接续的页码', []);
     return out;
@@ -119,7 +130,9 @@ export function findFolios(
 
 /** A head without its figures and signs: `婺源年鉴（2020）·12` and `婺源年鉴（2020）·14` are one. */
 function bareHead(tight: string): string {
-  return half(tight).replace(/^(?:page|p\.)?\d{1,4}(?=\D)|(?:page|p\.)?\d{1,4}$/gi, '').replace(/[-—–─·•|｜/]+/g, '');
+  return half(tight)
+    .replace(/^(?:page|p\.)?\d{1,4}(?=\D)|(?:page|p\.)?\d{1,4}$/gi, '')
+    .replace(/[-—–─·•|｜/]+/g, '');
 }
 
 function candidatesOf(rows: readonly Row[], title: string | null): Candidate[] {
@@ -149,7 +162,8 @@ function candidatesOf(rows: readonly Row[], title: string | null): Candidate[] {
       break;
     }
   });
-  const named = (rest: string) => (title !== null && rest.includes(title.replace(/[（(].*$/, ''))) || /年鉴|年鑑|县志|區志|区志|市志/.test(rest);
+  const named = (rest: string) =>
+    (title !== null && rest.includes(title.replace(/[（(].*$/, ''))) || /年鉴|年鑑|县志|區志|区志|市志/.test(rest);
   return out.filter(({ rest, page, row }) => {
     if (rest === '') return page > 0;
     // A head is the book's or comes again with another number; a line of a list or an index does neither.
@@ -213,16 +227,15 @@ function headTexts(rows: readonly Row[], candidates: readonly Candidate[], title
   rows.forEach((row, i) => {
     const { tight } = row.piece;
     if (tight.length < 2 || tight.length > 24 || /[。，；：！？【〔]/.test(tight)) return;
-    const near = withNumber.has(i - 1) || withNumber.has(i + 1) || withNumber.has(i) || row.feed || (rows[i + 1]?.feed ?? false);
+    const near =
+      withNumber.has(i - 1) || withNumber.has(i + 1) || withNumber.has(i) || row.feed || (rows[i + 1]?.feed ?? false);
     const own = title !== null && (bareHead(tight) === bareHead(title.replace(/\s/g, '')) || /年鉴|年鑑/.test(tight));
     if (!near && !own) return;
     const key = bareHead(tight);
     if (key.length >= 2) counts.set(key, (counts.get(key) ?? 0) + 1);
   });
   // A name that heads pages stands there with the number again and again; twice is enough for the book's own title.
-  return new Set(
-    [...counts].filter(([key, count]) => count >= (/年鉴|年鑑/.test(key) ? 2 : 3)).map(([key]) => key),
-  );
+  return new Set([...counts].filter(([key, count]) => count >= (/年鉴|年鑑/.test(key) ? 2 : 3)).map(([key]) => key));
 }
 
 /** True where a repeated line heads what follows (the next page) rather than closing the page before. */
@@ -248,14 +261,20 @@ function standsAtFoot(
   let at = 0;
   rows.forEach((row, i) => {
     while (at < chain.length && chain[at]!.row < i) at++;
-    const page = listed.get(keyOf(row.piece.text)) ?? listed.get(keyOf(/^[【〔［[〖]([^】〕］\]〗]+)/.exec(row.piece.text)?.[1] ?? '')) ?? listed.get(keyOf(row.piece.text.split(/[\s\u3000]{2,}/)[0]!.slice(1)));
+    const page =
+      listed.get(keyOf(row.piece.text)) ??
+      listed.get(keyOf(/^[【〔［[〖]([^】〕］\]〗]+)/.exec(row.piece.text)?.[1] ?? '')) ??
+      listed.get(keyOf(row.piece.text.split(/[\s\u3000]{2,}/)[0]!.slice(1)));
     if (page === undefined) return;
     const below = chain[at]?.page ?? (chain[at - 1]?.page ?? 0) + 1;
     const above = chain[at - 1]?.page ?? (chain[at]?.page ?? 0) - 1;
     if (page === below) foot += 3;
     if (page === above) head += 3;
   });
-  const lines = chain.slice(1).map(({ row }, k) => row - chain[k]!.row).sort((a, b) => a - b);
+  const lines = chain
+    .slice(1)
+    .map(({ row }, k) => row - chain[k]!.row)
+    .sort((a, b) => a - b);
   const usual = lines[Math.floor(lines.length / 2)] ?? 1;
   if (chain[0]!.row >= usual * 0.5) foot += 1.5;
   if (chain[0]!.row <= 2) head += 2;
@@ -314,6 +333,7 @@ function markHeads(
   for (const [row, { kind, title: head }] of out.furniture) {
     const name = bareHead(head);
     const { page } = row.piece;
-    if (kind === 'running head' && page !== null && name !== own && !/年鉴|年鑑|^[A-Za-z]+$/.test(name)) out.heads.set(page, name);
+    if (kind === 'running head' && page !== null && name !== own && !/年鉴|年鑑|^[A-Za-z]+$/.test(name))
+      out.heads.set(page, name);
   }
 }

@@ -45,7 +45,10 @@ export function headingOf(text: string): Heading | null {
   for (const [kind, pattern] of FORMS) {
     const match = pattern.exec(plain);
     if (!match) continue;
-    const title = text.trim().slice(text.trim().length - match[2]!.length).trim();
+    const title = text
+      .trim()
+      .slice(text.trim().length - match[2]!.length)
+      .trim();
     if (!isTitle(title, kind === 'part' || kind === 'chapter' || kind === 'clause')) return null;
     return { class: kind, number: match[1]!, title };
   }

@@ -10,24 +10,61 @@ export interface Division {
   province: string;
 }
 
-const TITLE = /《?([\u3400-\u9fff]{2,14}?)(年鉴|年鑑)》?\s*[（(〔[]?\s*(\d{4}|[〇零一二三四五六七八九]{4})?\s*(?:年卷|年版|年|卷)?\s*[）)〕\]]?/g;
+const TITLE =
+  /《?([\u3400-\u9fff]{2,14}?)(年鉴|年鑑)》?\s*[（(〔[]?\s*(\d{4}|[〇零一二三四五六七八九]{4})?\s*(?:年卷|年版|年|卷)?\s*[）)〕\]]?/g;
 const TITLE_YEAR_FIRST = /(\d{4})\s*年?\s*[《]?([\u3400-\u9fff]{2,12}?)(年鉴|年鑑)/g;
 /** A gazetteer has no year in its title. */
-const GAZETTEER = /^[《#+A-Z:\s]*([\u3400-\u9fff]{2,12}(?:志|縣志|府志|通志|州志|县志|市志|区志|图经|圖經))[》]?(?:[\s（(〔].*)?$/;
+const GAZETTEER =
+  /^[《#+A-Z:\s]*([\u3400-\u9fff]{2,12}(?:志|縣志|府志|通志|州志|县志|市志|区志|图经|圖經))[》]?(?:[\s（(〔].*)?$/;
 
 /** Works the facts out; what `given` says stands. Never null: what the text does not say is empty, and 0 for years. */
-export function inferInfo(rows: readonly Row[], given: Partial<BookInfo>, divisions: readonly Division[], evidence: Evidence): BookInfo {
+export function inferInfo(
+  rows: readonly Row[],
+  given: Partial<BookInfo>,
+  divisions: readonly Division[],
+  evidence: Evidence,
+): BookInfo {
   const titles = titlesOf(rows);
   const best = titles[0];
   const gazetteer = best ? null : gazetteerTitle(rows);
   const edition = given.edition ?? best?.edition ?? 0;
-  const title = given.title ?? (best ? `${best.name}年鉴${edition ? `（${edition}）` : ''}` : (gazetteer?.title ?? firstTitle(rows)));
+  const title =
+    given.title ??
+    (best ? `${best.name}年鉴${edition ? `（${edition}）` : ''}` : (gazetteer?.title ?? firstTitle(rows)));
   if (given.title === undefined)
-    evidence.note('info.title', title, best ? Math.min(0.95, 0.5 + best.count * 0.1) : 0.4, best ? `“${title}”出现${best.count}次` : '文首的标题', best ? best.lines : [rows[0]?.piece.line ?? 0]);
+    evidence.note(
+      'info.title',
+      title,
+      best ? Math.min(0.95, 0.5 + best.count * 0.1) : 0.4,
+      best ? `“${title}”出现${best.count}次` : '文首的标题',
+      best ? best.lines : [rows[0]?.piece.line ?? 0],
+    );
   const year = given.year ?? yearOf(rows, edition, evidence);
-  const place = placeOf(rows, (given.title ?? title).replace(/年鉴.*$/, '').replace(/^\d{4}/, ''), given, divisions, evidence);
-  const publisher = given.publisher ?? imprint(rows, /(?:出版发行|出版者|出版社|出版)[：:\s]*([\u3400-\u9fff]{2,16}(?:出版社|书局|书店|印书馆))/, /([\u3400-\u9fff]{2,14}(?:出版社|书局))/, evidence, 'info.publisher');
-  const compiler = given.compiler ?? imprint(rows, /(?:编纂单位|编纂者?|编者|主办单位|主编单位|编著者?)[：:][\s\u3000]*([\u3400-\u9fff（）、]{4,40})/, /([\u3400-\u9fff]{2,20}(?:地方志编纂委员会(?:办公室)?|地方志办公室|史志办公室|党史研究室|年鉴编纂委员会|年鉴编辑部|档案史志馆|地方志研究室))/, evidence, 'info.compiler');
+  const place = placeOf(
+    rows,
+    (given.title ?? title).replace(/年鉴.*$/, '').replace(/^\d{4}/, ''),
+    given,
+    divisions,
+    evidence,
+  );
+  const publisher =
+    given.publisher ??
+    imprint(
+      rows,
+      /(?:出版发行|出版者|出版社|出版)[：:\s]*([\u3400-\u9fff]{2,16}(?:出版社|书局|书店|印书馆))/,
+      /([\u3400-\u9fff]{2,14}(?:出版社|书局))/,
+      evidence,
+      'info.publisher',
+    );
+  const compiler =
+    given.compiler ??
+    imprint(
+      rows,
+      /(?:编纂单位|编纂者?|编者|主办单位|主编单位|编著者?)[：:][\s\u3000]*([\u3400-\u9fff（）、]{4,40})/,
+      /([\u3400-\u9fff]{2,20}(?:地方志编纂委员会(?:办公室)?|地方志办公室|史志办公室|党史研究室|年鉴编纂委员会|年鉴编辑部|档案史志馆|地方志研究室))/,
+      evidence,
+      'info.compiler',
+    );
   return {
     id: given.id ?? idOf(title, edition || year),
     title,
@@ -60,7 +97,9 @@ function titlesOf(rows: readonly Row[]): { name: string; edition: number | null;
     for (const match of text.matchAll(TITLE)) add(match[1]!, match[3], piece.line, (match[3] ? 2 : 1) * early);
     for (const match of text.matchAll(TITLE_YEAR_FIRST)) add(match[2]!, match[1], piece.line, early);
   });
-  return [...found.values()].sort((a, b) => Number(b.edition !== null) - Number(a.edition !== null) || b.count - a.count);
+  return [...found.values()].sort(
+    (a, b) => Number(b.edition !== null) - Number(a.edition !== null) || b.count - a.count,
+  );
 }
 
 function gazetteerTitle(rows: readonly Row[]): { title: string } | null {
@@ -72,7 +111,9 @@ function gazetteerTitle(rows: readonly Row[]): { title: string } | null {
 }
 
 function firstTitle(rows: readonly Row[]): string {
-  const first = rows.find(({ piece }) => piece.tight.length >= 2 && piece.tight.length <= 30 && /[\u3400-\u9fff]/.test(piece.tight));
+  const first = rows.find(
+    ({ piece }) => piece.tight.length >= 2 && piece.tight.length <= 30 && /[\u3400-\u9fff]/.test(piece.tight),
+  );
   return first?.piece.text.trim() ?? '无题';
 }
 
@@ -84,10 +125,18 @@ function yearOf(rows: readonly Row[], edition: number, evidence: Evidence): numb
       const year = Number(match[1]);
       counts.set(year, (counts.get(year) ?? 0) + 1);
     }
-  const near = [...counts].filter(([year]) => edition === 0 || (year <= edition && year >= edition - 3)).sort((a, b) => b[1] - a[1])[0];
+  const near = [...counts]
+    .filter(([year]) => edition === 0 || (year <= edition && year >= edition - 3))
+    .sort((a, b) => b[1] - a[1])[0];
   const year = near?.[0] ?? (edition ? edition - 1 : 0);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  evidence.note('info.year', String(year), near ? 0.5 + (0.45 * near[1]) / Math.max(1, total) : 0.4, near ? `“${year}年”出现${near[1]}次` : '由书名年份推定', []);
+  evidence.note(
+    'info.year',
+    String(year),
+    near ? 0.5 + (0.45 * near[1]) / Math.max(1, total) : 0.4,
+    near ? `“${year}年”出现${near[1]}次` : '由书名年份推定',
+    [],
+  );
   return year;
 }
 
@@ -103,24 +152,50 @@ function placeOf(
   const wanted = given.district;
   const base = stem.replace(/[县區区市旗]$/, '');
   const fits = divisions
-    .filter(({ name }) => (wanted ? name === wanted : base.length >= 2 && shortName(name) === shortName(base.length > 1 ? base : stem)) || (!wanted && name === stem))
-    .map((one) => ({ one, score: count(one.name) * 3 + count(one.city) * 2 + count(shortName(one.city)) + count(one.province) * 2 + count(shortName(one.province)) }))
+    .filter(
+      ({ name }) =>
+        (wanted ? name === wanted : base.length >= 2 && shortName(name) === shortName(base.length > 1 ? base : stem)) ||
+        (!wanted && name === stem),
+    )
+    .map((one) => ({
+      one,
+      score:
+        count(one.name) * 3 +
+        count(one.city) * 2 +
+        count(shortName(one.city)) +
+        count(one.province) * 2 +
+        count(shortName(one.province)),
+    }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = fits;
   if (first) {
     const sure = second === undefined ? 0.9 : first.score / Math.max(1, first.score + second.score);
-    if (!wanted) evidence.note('info.district', first.one.name, sure, `“${first.one.name}”在文中出现${count(first.one.name)}次，行政区划属${first.one.province}${first.one.city}`, []);
+    if (!wanted)
+      evidence.note(
+        'info.district',
+        first.one.name,
+        sure,
+        `“${first.one.name}”在文中出现${count(first.one.name)}次，行政区划属${first.one.province}${first.one.city}`,
+        [],
+      );
     return { district: first.one.name, city: first.one.city, province: first.one.province };
   }
   // A unit that no list has: the text says what it is called and whose it is.
-  const named = wanted ?? [`${base}县`, `${base}区`, `${base}市`, `${base}旗`, `${base}自治县`].map((name) => ({ name, n: count(name) })).sort((a, b) => b.n - a.n).filter(({ n }) => n > 0)[0]?.name ?? stem;
+  const named =
+    wanted ??
+    [`${base}县`, `${base}区`, `${base}市`, `${base}旗`, `${base}自治县`]
+      .map((name) => ({ name, n: count(name) }))
+      .sort((a, b) => b.n - a.n)
+      .filter(({ n }) => n > 0)[0]?.name ??
+    stem;
   const ups = new Map<string, number>();
   for (const match of text.matchAll(/([\u3400-\u9fff]{2,4}(?:市|地区|自治州|盟))/g)) {
     const up = match[1]!.replace(/^.*[属在于由是向到从和与省]/, '');
     if (up.length >= 3 && up !== named) ups.set(up, (ups.get(up) ?? 0) + 1);
   }
   const provinces = new Map<string, number>();
-  for (const { province } of divisions) if (!provinces.has(province)) provinces.set(province, count(province) + count(shortName(province)) * 0.5);
+  for (const { province } of divisions)
+    if (!provinces.has(province)) provinces.set(province, count(province) + count(shortName(province)) * 0.5);
   const province = [...provinces].sort((a, b) => b[1] - a[1])[0];
   evidence.note('info.district', named, 0.4, '区划表中没有，取书名与正文所称', []);
   return {
@@ -139,7 +214,13 @@ export function shortName(name: string): string {
 }
 
 /** What the colophon says, from the first and last lines. */
-function imprint(rows: readonly Row[], labelled: RegExp, plain: RegExp, evidence: Evidence, field: string): string | null {
+function imprint(
+  rows: readonly Row[],
+  labelled: RegExp,
+  plain: RegExp,
+  evidence: Evidence,
+  field: string,
+): string | null {
   const edge = [...rows.slice(0, 60), ...rows.slice(-60)];
   for (const pattern of [labelled, plain])
     for (const { piece } of edge) {

@@ -8,7 +8,8 @@ import type { Row } from './rows';
 import { cellsOf } from './typed-tables';
 
 /** A heading of such a list. */
-export const ORGS_HEADING = /(?:全称.*简称|简称.*全称|(?:机构|单位|组织|部门).{0,8}(?:简称|名称对照)|简称(?:对照|一览|说明|表))/;
+export const ORGS_HEADING =
+  /(?:全称.*简称|简称.*全称|(?:机构|单位|组织|部门).{0,8}(?:简称|名称对照)|简称(?:对照|一览|说明|表))/;
 
 /** Reads the list that begins after its heading at `start`: pairs, and the index of the first row that is none. */
 export function readOrgPairs(rows: readonly Row[], start: number): { orgs: OrgPair[]; owned: Owned[]; end: number } {
@@ -20,7 +21,11 @@ export function readOrgPairs(rows: readonly Row[], start: number): { orgs: OrgPa
   for (let i = start + 1; i < rows.length; i++) {
     const { piece } = rows[i]!;
     const { tight } = piece;
-    if (/^(?:序号)?(?:单位|机构|部门)?(?:全称|全名|名称)/.test(tight) && /(?:简称|略称)/.test(tight) && tight.length <= 24) {
+    if (
+      /^(?:序号)?(?:单位|机构|部门)?(?:全称|全名|名称)/.test(tight) &&
+      /(?:简称|略称)/.test(tight) &&
+      tight.length <= 24
+    ) {
       frame.push(piece);
       end = i + 1;
       continue;
@@ -74,7 +79,13 @@ function pairsOf(text: string, shortFirst: boolean): { full: string; short: stri
   for (let i = 0; i < cells.length; i += 2) {
     const [a, b] = [closeUp(cells[i]!), closeUp(cells[i + 1]!)];
     const pair = shortFirst ? { full: b, short: a } : { full: a, short: b };
-    if (pair.full.length < 3 || pair.short.length < 2 || /[。；]/.test(pair.full + pair.short) || /^[\d.,%]+$/.test(pair.short)) return [];
+    if (
+      pair.full.length < 3 ||
+      pair.short.length < 2 ||
+      /[。；]/.test(pair.full + pair.short) ||
+      /^[\d.,%]+$/.test(pair.short)
+    )
+      return [];
     out.push(pair.full.length >= pair.short.length ? pair : { full: pair.short, short: pair.full });
   }
   return out;

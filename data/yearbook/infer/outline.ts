@@ -100,7 +100,12 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       const close = mark!.sign[1] ?? '】';
       const next = rows[i + 1]!.piece.text;
       const end = next.indexOf(close);
-      roles[i] = { kind: 'entry', title: (row.piece.text.slice(1) + next.slice(0, end)).trim(), body: end + 1, more: 1 };
+      roles[i] = {
+        kind: 'entry',
+        title: (row.piece.text.slice(1) + next.slice(0, end)).trim(),
+        body: end + 1,
+        more: 1,
+      };
     }
   });
   return {
@@ -124,7 +129,15 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
     const heading = headingOf(text);
     if (heading === null || isDateLine(text) || isChronicleLine(text) || signatureOf(text) !== null) return null;
     if (decided !== undefined) return heading;
-    if (/[\u3000 ]{4,}/.test(text.trim()) && text.trim().replace(/[^\s\u3000]+/g, ' ').trim() === '' && tight.length > 12) return null;
+    if (
+      /[\u3000 ]{4,}/.test(text.trim()) &&
+      text
+        .trim()
+        .replace(/[^\s\u3000]+/g, ' ')
+        .trim() === '' &&
+      tight.length > 12
+    )
+      return null;
     const closed =
       before === undefined ||
       endsSentence(before.piece.tight) ||
@@ -142,7 +155,13 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       if (!closed && row.gap < 1) return null;
       if (!closed && wrapped) return null;
     }
-    if (wrapped && RANK[heading.class] >= RANK.chinese && row.piece.width >= fullWidth() - 0.5 && heading.class !== 'bare') return null;
+    if (
+      wrapped &&
+      RANK[heading.class] >= RANK.chinese &&
+      row.piece.width >= fullWidth() - 0.5 &&
+      heading.class !== 'bare'
+    )
+      return null;
     return heading;
   }
 
@@ -173,14 +192,23 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
     }
     const total = [...leaves.values()].reduce((sum, count) => sum + count, 0);
     // The deepest class that titles a good part of the texts.
-    const leaf = [...leaves].filter(([, count]) => count >= Math.max(1, total * 0.3)).sort((a, b) => RANK[b[0]] - RANK[a[0]])[0]?.[0] ?? null;
-    const above = all.map((run) => (headings[run[run.length - 1]!]!.class === leaf ? run.slice(0, -1) : run)).filter((run) => run.length > 0);
+    const leaf =
+      [...leaves]
+        .filter(([, count]) => count >= Math.max(1, total * 0.3))
+        .sort((a, b) => RANK[b[0]] - RANK[a[0]])[0]?.[0] ?? null;
+    const above = all
+      .map((run) => (headings[run[run.length - 1]!]!.class === leaf ? run.slice(0, -1) : run))
+      .filter((run) => run.length > 0);
     const rank = levelRank(above, leaf);
     if (total > 0) evidence.note('mark', '', 0.6, `没有条目符号；${total}处短行独占一行，其后是正文`, []);
     return (run) => {
       const last = run[run.length - 1]!;
       const next = rows[last + 1];
-      const titles = headings[last]!.class === leaf && isText(next) && decidedOf(last) === undefined && !(run.length === 1 && isTop(last));
+      const titles =
+        headings[last]!.class === leaf &&
+        isText(next) &&
+        decidedOf(last) === undefined &&
+        !(run.length === 1 && isTop(last));
       if (!titles) return assign(run, rank, 'section');
       return [...assign(run.slice(0, -1), rank, 'section'), 'entry'];
     };
@@ -194,7 +222,12 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   function isTop(at: number): boolean {
     const heading = headings[at]!;
     const key = keyOf(rows[at]!.piece.text);
-    return listed.get(key) === 1 || input.categories.has(key) || (heading.class === 'bare' && isSpecial(heading.title)) || RANK[heading.class] <= RANK.chapter;
+    return (
+      listed.get(key) === 1 ||
+      input.categories.has(key) ||
+      (heading.class === 'bare' && isSpecial(heading.title)) ||
+      RANK[heading.class] <= RANK.chapter
+    );
   }
 
   /** Which classes of headings are categories, which are sections. */
@@ -215,7 +248,9 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
         if (kind === 'bare' && run.length === 1 && !isTop(at)) bareAlone++;
       });
     }
-    const numbered = [...count.keys()].filter((kind) => kind !== 'bare' && !(kind === leaf)).sort((a, b) => RANK[a] - RANK[b]);
+    const numbered = [...count.keys()]
+      .filter((kind) => kind !== 'bare' && !(kind === leaf))
+      .sort((a, b) => RANK[a] - RANK[b]);
     const category = new Set<HeadingClass>();
     let section: HeadingClass = 'bare';
     const [top, ...others] = numbered;
@@ -224,7 +259,8 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       if (others.length === 0) {
         // 一、 under a bare name; 第一编 above bare names; 一、 or 第一节 alone divide the categories that something else names.
         if (bareTops || RANK[top] > RANK.chapter) {
-          section = bareBelow > bareAbove && RANK[top] > RANK.chapter && bareAlone >= (count.get(top) ?? 0) ? 'bare' : top;
+          section =
+            bareBelow > bareAbove && RANK[top] > RANK.chapter && bareAlone >= (count.get(top) ?? 0) ? 'bare' : top;
           if (section === 'bare') category.add(top);
           else if (count.has('bare')) category.add('bare');
         } else {
@@ -263,7 +299,8 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       const lastOpen = n === open.length - 1;
       const level = listed.get(keyOf(rows[run[k]!]!.piece.text));
       if (later) levels[k] = rank.category.has('bare') && !levels.includes('category') ? 'category' : 'group';
-      else if (lastOpen && rank.section === 'bare') levels[k] = level === 1 && levelsListed() > 1 ? 'category' : 'section';
+      else if (lastOpen && rank.section === 'bare')
+        levels[k] = level === 1 && levelsListed() > 1 ? 'category' : 'section';
       else if (lastOpen) levels[k] = rank.category.has('bare') && !levels.includes('category') ? 'category' : 'section';
       else levels[k] = levels.includes('category') ? 'group' : 'category';
     });
@@ -303,7 +340,10 @@ const widths = new WeakMap<readonly Row[], number>();
 export function columnOf(rows: readonly Row[]): number {
   let width = widths.get(rows);
   if (width === undefined) {
-    const sorted = rows.filter(({ piece }) => piece.tight.length > 4).map(({ piece }) => piece.width).sort((a, b) => a - b);
+    const sorted = rows
+      .filter(({ piece }) => piece.tight.length > 4)
+      .map(({ piece }) => piece.width)
+      .sort((a, b) => a - b);
     width = sorted[Math.floor(sorted.length * 0.8)] ?? 0;
     widths.set(rows, width);
   }

@@ -54,7 +54,21 @@ export function half(text: string): string {
   return text.replace(/[０-９Ａ-Ｚａ-ｚ．－（）［］]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
-const DIGITS: Record<string, number> = { 〇: 0, 零: 0, 正: 1, 元: 1, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const DIGITS: Record<string, number> = {
+  〇: 0,
+  零: 0,
+  正: 1,
+  元: 1,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 
 /** `12`, `十二`, `二十`, `二〇一五` → number; null for anything else. */
 export function numberOf(text: string): number | null {

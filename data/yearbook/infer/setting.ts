@@ -23,7 +23,15 @@ export function findSetting(rows: readonly Row[], evidence: Evidence, given?: bo
   const cut = full.filter(({ piece }) => !endsSentence(piece.tight) && !/[：:）)】〕]$/.test(piece.tight));
   const share = full.length === 0 ? 0 : cut.length / full.length;
   const wrapped = given ?? (share > 0.45 && column <= 80);
-  evidence.note('wrapped', String(wrapped), Math.min(0.97, 0.55 + Math.abs(share - 0.45)), wrapped ? `${Math.round(share * 100)}%的满行没有句末标点，按印刷行接排` : `${Math.round((1 - share) * 100)}%的长行以句末标点结束，一行一段`, []);
+  evidence.note(
+    'wrapped',
+    String(wrapped),
+    Math.min(0.97, 0.55 + Math.abs(share - 0.45)),
+    wrapped
+      ? `${Math.round(share * 100)}%的满行没有句末标点，按印刷行接排`
+      : `${Math.round((1 - share) * 100)}%的长行以句末标点结束，一行一段`,
+    [],
+  );
   if (!wrapped) {
     const list = (pieces: readonly Piece[]) => byLine(pieces);
     return { wrapped, paragraphs: list, join: (pieces) => list(pieces).join('\n') };
@@ -31,14 +39,18 @@ export function findSetting(rows: readonly Row[], evidence: Evidence, given?: bo
   const indents = new Map(rows.map((row) => [row.piece.line, row.indent]));
   const measure = columnWidth(rows.map(({ piece }) => piece));
   const base = usualIndent(rows);
-  const indented = rows.filter(({ indent, piece }) => indent >= base + 2 && indent <= base + 6 && piece.tight.length >= 6).length;
+  const indented = rows.filter(
+    ({ indent, piece }) => indent >= base + 2 && indent <= base + 6 && piece.tight.length >= 6,
+  ).length;
   const byIndent = indented >= rows.length * 0.05;
   const list = (pieces: readonly Piece[]): string[] => {
     if (!byIndent) return paragraphs(pieces, measure);
     const groups: Piece[][] = [];
     for (const piece of pieces) {
       const before = groups[groups.length - 1]?.at(-1);
-      const opens = before === undefined || (endsSentence(before.tight) && indentOfPiece(piece) >= base + 2 && piece.from === lineStart(piece));
+      const opens =
+        before === undefined ||
+        (endsSentence(before.tight) && indentOfPiece(piece) >= base + 2 && piece.from === lineStart(piece));
       if (opens) groups.push([piece]);
       else groups[groups.length - 1]!.push(piece);
     }

@@ -40,11 +40,22 @@ export function splitSideColumns(rows: readonly Row[], evidence: Evidence): Side
   let cut = 0;
   for (let i = 0; i < measured.length; ) {
     let j = i;
-    while (j < measured.length && measured[j]!.row.piece.page === measured[i]!.row.piece.page && (j === i || !measured[j]!.row.feed)) j++;
+    while (
+      j < measured.length &&
+      measured[j]!.row.piece.page === measured[i]!.row.piece.page &&
+      (j === i || !measured[j]!.row.feed)
+    )
+      j++;
     cut += splitPage(measured.slice(i, j), gutters, out);
     i = j;
   }
-  evidence.note('columns', String(gutters.length + 1), Math.min(0.95, cut / rows.length + 0.3), `${cut}行在同一处被空白隔成${gutters.length + 1}栏`, []);
+  evidence.note(
+    'columns',
+    String(gutters.length + 1),
+    Math.min(0.95, cut / rows.length + 0.3),
+    `${cut}行在同一处被空白隔成${gutters.length + 1}栏`,
+    [],
+  );
   return { rows: out, count: gutters.length + 1 };
 }
 
@@ -90,7 +101,11 @@ function findGutters(lines: readonly Measured[]): number[] {
     const reach = lines.filter(({ end, start }) => end > at + 2 && start < at - 2);
     const using = reach.filter((line) => gapAt(line, at) !== undefined);
     const alone = lines.filter(({ start }) => start >= at - 2).length;
-    if (using.length + alone < Math.max(6, lines.length * USED) || reach.length - using.length > (reach.length + alone) * CROSSED) continue;
+    if (
+      using.length + alone < Math.max(6, lines.length * USED) ||
+      reach.length - using.length > (reach.length + alone) * CROSSED
+    )
+      continue;
     // Columns of a table are short; columns of text are mostly full.
     const filled = using.filter((line) => gapAt(line, at)!.from - line.start > (at - line.start) * 0.55);
     if (filled.length < using.length * 0.5) continue;
@@ -116,7 +131,8 @@ function splitPage(lines: readonly Measured[], gutters: readonly number[], out: 
     inTable = opensTable(row) || (inTable && isTableRow(row));
     const at = gutters.map((gutter) => gapAt(line, gutter));
     const across = inTable || (!alternate && at.every((gap) => gap === undefined) && standsAlone(row));
-    const crosses = across || gutters.some((gutter, k) => at[k] === undefined && start < gutter - 2 && end > gutter + 2);
+    const crosses =
+      across || gutters.some((gutter, k) => at[k] === undefined && start < gutter - 2 && end > gutter + 2);
     if (crosses) {
       flush();
       out.push(row);

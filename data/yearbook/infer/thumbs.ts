@@ -24,11 +24,16 @@ export function takeThumbs(rows: readonly Row[], known: ReadonlySet<string>): Th
   }
   const found = groups.map((group) => [lone(group), edge(group, RIGHT), edge(group, LEFT)]);
   const counts = new Map<string, number>();
-  for (const group of found) for (const thumb of group) if (thumb) counts.set(thumb.title, (counts.get(thumb.title) ?? 0) + 1);
+  for (const group of found)
+    for (const thumb of group) if (thumb) counts.set(thumb.title, (counts.get(thumb.title) ?? 0) + 1);
   groups.forEach((group, g) => {
     let kept = group;
     for (const thumb of found[g]!) {
-      if (!thumb || !(known.has(thumb.title) || counts.get(thumb.title)! >= 2 || (thumb.lone && thumb.title.length >= 2))) continue;
+      if (
+        !thumb ||
+        !(known.has(thumb.title) || counts.get(thumb.title)! >= 2 || (thumb.lone && thumb.title.length >= 2))
+      )
+        continue;
       const { page } = group[0]!.piece;
       if (page !== null) out.byPage.set(page, thumb.title);
       kept = kept.flatMap((row): Row[] => {
@@ -64,7 +69,11 @@ function lone(group: readonly Row[]): Thumb | null {
     while (j < group.length && /^[\u3400-\u9fff]$/.test(group[j]!.piece.tight)) j++;
     if (j - i >= 2 && j - i <= 12) {
       const part = group.slice(i, j);
-      return { title: part.map(({ piece }) => piece.tight).join(''), lone: true, signs: new Map(part.map((row) => [row, 'whole'])) };
+      return {
+        title: part.map(({ piece }) => piece.tight).join(''),
+        lone: true,
+        signs: new Map(part.map((row) => [row, 'whole'])),
+      };
     }
     if (j > i) i = j;
   }

@@ -18,7 +18,8 @@ export interface TypedTable {
   at: number;
 }
 
-const LABEL = /^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:\s*[-—－–.．]\s*\d+)*)(?:[\s\u3000:：.、]+|(?=[^\d\s]))(.*)$|^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:[-—－–.．]\d+)*)$/;
+const LABEL =
+  /^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:\s*[-—－–.．]\s*\d+)*)(?:[\s\u3000:：.、]+|(?=[^\d\s]))(.*)$|^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:[-—－–.．]\d+)*)$/;
 const BORDER = /^[\s\u3000]*[─━—=＝\-–_┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫┏┓┗┛┣┫┳┻╋│┃|｜+\s\u3000]{4,}$/;
 const BAR = /[│┃｜|║‖]/;
 const UNIT = /^[（(]?(?:计量)?单位[：:]|^[（(][^（）]{0,12}单位[：:]/;
@@ -37,11 +38,19 @@ export function cellsOf(text: string): string[] {
     return parts;
   }
   if (text.includes('\t')) return text.split('\t').map((cell) => closeUp(cell.trim()));
-  const parts = text.split(/[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003]+[ \u00a0]*/).map((cell) => cell.trim()).filter(Boolean);
+  const parts = text
+    .split(/[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003]+[ \u00a0]*/)
+    .map((cell) => cell.trim())
+    .filter(Boolean);
   const cells: string[] = [];
   for (let i = 0; i < parts.length; i++) {
     // 合　计, 张　三: one word letter-spaced.
-    if (parts[i]!.length === 1 && parts[i + 1]?.length === 1 && /[\u3400-\u9fff]/.test(parts[i]! + parts[i + 1]!) && !/\d/.test(parts[i]! + parts[i + 1]!)) {
+    if (
+      parts[i]!.length === 1 &&
+      parts[i + 1]?.length === 1 &&
+      /[\u3400-\u9fff]/.test(parts[i]! + parts[i + 1]!) &&
+      !/\d/.test(parts[i]! + parts[i + 1]!)
+    ) {
       cells.push(parts[i]! + parts[i + 1]!);
       i++;
     } else cells.push(closeUp(parts[i]!));
@@ -63,7 +72,10 @@ function isRow(row: Row): boolean {
 const isFigure = (cell: string) => FIGURE.test(half(cell).replace(/\s/g, ''));
 
 /** Finds the tables of a run of rows. `free` says whether a row may belong to a table at all. */
-export function findTypedTables(rows: readonly Row[], free: (row: Row) => boolean): { tables: TypedTable[]; taken: Set<Row> } {
+export function findTypedTables(
+  rows: readonly Row[],
+  free: (row: Row) => boolean,
+): { tables: TypedTable[]; taken: Set<Row> } {
   const tables: TypedTable[] = [];
   const taken = new Set<Row>();
   for (let i = 0; i < rows.length; i++) {
@@ -74,7 +86,10 @@ export function findTypedTables(rows: readonly Row[], free: (row: Row) => boolea
     const last = tables[tables.length - 1];
     if (found.continued && last) {
       const same = found.table.header.join('|') === last.header.join('|');
-      for (const cells of same || last.header.length === 0 ? found.table.rows : [found.table.header, ...found.table.rows].filter((cells) => cells.length > 0)) last.rows.push(cells);
+      for (const cells of same || last.header.length === 0
+        ? found.table.rows
+        : [found.table.header, ...found.table.rows].filter((cells) => cells.length > 0))
+        last.rows.push(cells);
       for (const piece of found.table.pieces) last.pieces.push(piece);
     } else tables.push(found.table);
     i = found.end - 1;
@@ -114,7 +129,8 @@ export function findTypedTables(rows: readonly Row[], free: (row: Row) => boolea
       if (unit) {
         const part = /^(.*?)[\s\u3000（(]*(?:计量)?单位[：:]/.exec(row.piece.text)?.[1] ?? '';
         if (title === '' && label !== '' && isTitle(part, false)) title = part;
-      } else if (title === '' && used.length > 0 && !isRow(row) && isTitle(row.piece.text, false)) title = row.piece.text;
+      } else if (title === '' && used.length > 0 && !isRow(row) && isTitle(row.piece.text, false))
+        title = row.piece.text;
       else break;
       used.push(row);
       i++;
@@ -126,7 +142,16 @@ export function findTypedTables(rows: readonly Row[], free: (row: Row) => boolea
       const cells = isRow(row);
       if (!border && !cells) {
         // A line of one cell inside the table: the title of a group, or a cell that goes on.
-        const inside = body.length > 1 && row.piece.tight.length <= 16 && !isProse(row.piece.tight) && rows[i + 1] && isRow(rows[i + 1]!) && !LABEL.test(row.piece.tight) && !CONTINUED.test(row.piece.tight) && !/^[【〔■◆□●（(]/.test(row.piece.tight) && hasFigures(rows.slice(i + 1, i + 3));
+        const inside =
+          body.length > 1 &&
+          row.piece.tight.length <= 16 &&
+          !isProse(row.piece.tight) &&
+          rows[i + 1] &&
+          isRow(rows[i + 1]!) &&
+          !LABEL.test(row.piece.tight) &&
+          !CONTINUED.test(row.piece.tight) &&
+          !/^[【〔■◆□●（(]/.test(row.piece.tight) &&
+          hasFigures(rows.slice(i + 1, i + 3));
         if (!inside) break;
       }
       body.push(row);
@@ -139,7 +164,8 @@ export function findTypedTables(rows: readonly Row[], free: (row: Row) => boolea
     if (label === '' && !continued && !drawn && !hasTabs(multi)) {
       // Without a label or lines only figures tell a table from names set in columns.
       if (multi.length < 3 && !LIST_WORD.test(title.replace(/\s/g, ''))) return null;
-      if (multi.slice(1).filter((row) => cellsOf(row.piece.text).some(isFigure)).length < (multi.length - 1) * 0.6) return null;
+      if (multi.slice(1).filter((row) => cellsOf(row.piece.text).some(isFigure)).length < (multi.length - 1) * 0.6)
+        return null;
     }
     for (const row of body) used.push(row);
     // A title or note below.
@@ -156,7 +182,16 @@ export function findTypedTables(rows: readonly Row[], free: (row: Row) => boolea
     const lines = drawn ? drawnRows(body) : set.map((row) => cellsOf(row.piece.text));
     const { header, data } = splitHeader(lines);
     return {
-      table: { number: numberOf(label.slice(1)), label, title, header, rows: data, page: first.piece.page, pieces: used.map((row) => row.piece), at: start },
+      table: {
+        number: numberOf(label.slice(1)),
+        label,
+        title,
+        header,
+        rows: data,
+        page: first.piece.page,
+        pieces: used.map((row) => row.piece),
+        at: start,
+      },
       rows: used,
       end: i,
       continued,
@@ -197,9 +232,11 @@ function drawnRows(body: readonly Row[]): string[][] {
 function splitHeader(lines: readonly string[][]): { header: string[]; data: string[][] } {
   const [first, second, ...more] = lines;
   if (!first) return { header: [], data: [] };
-  const figures = (cells: readonly string[] | undefined) => (cells ?? []).filter((cell, k) => k > 0 && isFigure(cell)).length;
+  const figures = (cells: readonly string[] | undefined) =>
+    (cells ?? []).filter((cell, k) => k > 0 && isFigure(cell)).length;
   const later = lines.slice(1).some((cells) => figures(cells) > 0);
-  if (figures(first) > 0 && later && !first.every((cell, k) => k === 0 || /^(?:19|20)\d\d年?$/.test(half(cell)))) return { header: [], data: [...lines] };
+  if (figures(first) > 0 && later && !first.every((cell, k) => k === 0 || /^(?:19|20)\d\d年?$/.test(half(cell))))
+    return { header: [], data: [...lines] };
   if (second && second.every((cell) => /^[（(].*[）)]$/.test(cell)) && more.length > 0) {
     const offset = first.length - second.length;
     return { header: first.map((cell, k) => cell + (second[k - offset] ?? '')), data: more };

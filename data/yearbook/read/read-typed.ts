@@ -4,6 +4,7 @@
  * read by `read.ts`.
  */
 import type { BookDescription } from '../description';
+import { readCaption } from '../divisions/captions';
 import { readGlossary } from '../divisions/glossary';
 import { readPeople } from '../divisions/people';
 import { checkTotals } from '../divisions/totals';
@@ -11,6 +12,7 @@ import { commonFindings, knownFindings, unbalanced } from '../export/findings';
 import { compareIndex } from '../export/oracle';
 import { makeReport } from '../export/report';
 import { readAnyChronicle } from '../infer/any-chronicle';
+import { chronicleSpan } from '../infer/chronicle-span';
 import { findContents, findIndex, keyOf } from '../infer/contents';
 import { findMark } from '../infer/entry-marks';
 import { Evidence } from '../infer/evidence';
@@ -19,14 +21,27 @@ import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
 import { findOutline, type Role } from '../infer/outline';
 import { type Row, rowsOf } from '../infer/rows';
-import { chronicleSpan } from '../infer/chronicle-span';
 import { findSetting, type Setting } from '../infer/setting';
 import { splitSideColumns } from '../infer/side-columns';
 import { signatureOf, trailingSignature } from '../infer/signatures';
 import { takeThumbs } from '../infer/thumbs';
 import { findTypedTables, type TypedTable } from '../infer/typed-tables';
-import type { Book, Caption, Category, DocumentTitle, Entry, Finding, Honour, NoteBox, OrgPair, Person, Section, Table, Term, Treatise } from '../model';
-import { readCaption } from '../divisions/captions';
+import type {
+  Book,
+  Caption,
+  Category,
+  DocumentTitle,
+  Entry,
+  Finding,
+  Honour,
+  NoteBox,
+  OrgPair,
+  Person,
+  Section,
+  Table,
+  Term,
+  Treatise,
+} from '../model';
 import { IdRegister } from './ids';
 import { bookLines, type Owned } from './ledger';
 import { cutPiece, type Piece, splitLines } from './lines';
@@ -34,7 +49,8 @@ import { append } from './lists';
 import { noteOf } from './notes';
 import type { Reading } from './read';
 
-const BOX = /^[【〔\[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
+const BOX =
+  /^[【〔[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
 const CAPTION = /^(?:图\s*\d+|图为|▲|△图|[（(]?图[：:])|[（(][^（）()]{0,24}摄(?:影)?[）)]$/;
 const CREDITED = /[^。！？；][（(][^（）()。]{2,24}(?:供稿|供图|提供|供片)[）)]$/;
 const TOTAL = /^(?:合计|总计|总数|总量|全县|全区|全市|全州)$/;
@@ -55,9 +71,17 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   // Page numbers, running heads, contents, index.
   const contents = findContents(all, evidence);
   const inContents = new Set(contents.lines);
-  const index = findIndex(all.filter((row) => !inContents.has(row)), evidence);
+  const index = findIndex(
+    all.filter((row) => !inContents.has(row)),
+    evidence,
+  );
   const lists = new Set([...contents.lines, ...index.lines]);
-  const folios = findFolios(all.filter((row) => !lists.has(row)), info.title, pagesOfTitles(index.rows, contents.rows), evidence);
+  const folios = findFolios(
+    all.filter((row) => !lists.has(row)),
+    info.title,
+    pagesOfTitles(index.rows, contents.rows),
+    evidence,
+  );
   for (const [row, { kind, title }] of folios.furniture) furniture.push({ kind, row, title });
   const stated = new Set(given.furniture ?? []);
   const named = all.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
@@ -70,7 +94,10 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const listed = new Set(contents.rows.map(({ title }) => keyOf(title)));
 
   // Thumb titles and columns.
-  const thumbs = takeThumbs(running, new Set([...contents.rows.map(({ bare }) => bare.replace(/\s/g, '')), ...folios.heads.values()]));
+  const thumbs = takeThumbs(
+    running,
+    new Set([...contents.rows.map(({ bare }) => bare.replace(/\s/g, '')), ...folios.heads.values()]),
+  );
   for (const { row, title } of thumbs.furniture) furniture.push({ kind: 'tab', row, title });
   const heads = new Map([...folios.heads, ...thumbs.byPage]);
   const { rows: ordered } = splitSideColumns(thumbs.rows, evidence);
@@ -81,7 +108,13 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const taken = new Set<Row>();
   const orgs: OrgPair[] = [];
   ordered.forEach((row, i) => {
-    if (taken.has(row) || row.piece.tight.length > 30 || !ORGS_HEADING.test(row.piece.tight) || mark?.open(row, ordered[i + 1])) return;
+    if (
+      taken.has(row) ||
+      row.piece.tight.length > 30 ||
+      !ORGS_HEADING.test(row.piece.tight) ||
+      mark?.open(row, ordered[i + 1])
+    )
+      return;
     const read = readOrgPairs(ordered, i);
     if (read.orgs.length < 2) return;
     append(orgs, read.orgs);
@@ -108,15 +141,24 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   // The chronicle, then the tree of what is left.
   const headings = new Map(Object.entries(given.headings ?? {}).map(([line, level]) => [keyOf(line), level]));
   const span = chronicleSpan(body, mark, listed, headings);
-  const chronicle = span ? readAnyChronicle(body.slice(span.first, span.end), info.year, pack, setting.wrapped, (pieces) => setting.join(pieces)) : null;
+  const chronicle = span
+    ? readAnyChronicle(body.slice(span.first, span.end), info.year, pack, setting.wrapped, (pieces) =>
+        setting.join(pieces),
+      )
+    : null;
   if (chronicle) append(owned, chronicle.owned);
-  const inChronicle = new Set(span ? body.slice(span.first, span.end).filter((row) => !chronicle!.rest.includes(row)) : []);
+  const inChronicle = new Set(
+    span ? body.slice(span.first, span.end).filter((row) => !chronicle!.rest.includes(row)) : [],
+  );
   const tree = body.filter((row) => !inChronicle.has(row));
   const topKeys = new Set([
     ...[...heads.values()].map((head) => keyOf(head)),
     ...(given.categories ?? []).map(({ title }) => keyOf(title)),
   ]);
-  const outline = findOutline({ rows: tree, mark, contents, categories: topKeys, wrapped: setting.wrapped, given: headings }, evidence);
+  const outline = findOutline(
+    { rows: tree, mark, contents, categories: topKeys, wrapped: setting.wrapped, given: headings },
+    evidence,
+  );
   const records = assemble({
     rows: tree,
     roles: outline.roles,
@@ -127,7 +169,10 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     tables: typed.tables,
     ordered,
     captionRows,
-    chronicle: span && chronicle ? { heading: body[span.heading]!, lines: [body[span.heading]!.piece.line, body[span.end - 1]!.piece.line] } : null,
+    chronicle:
+      span && chronicle
+        ? { heading: body[span.heading]!, lines: [body[span.heading]!.piece.line, body[span.end - 1]!.piece.line] }
+        : null,
   });
   evidence.note(
     'tree',
@@ -187,11 +232,23 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     ...commonFindings(tables, [], pieces),
     ...unbalanced([
       ...book.entries.map(({ body: words, title, lines }) => ({ text: words, name: title, line: lines[0] })),
-      ...[...book.chronicle, ...book.notes, ...book.people].map(({ id, text: words, lines }) => ({ text: words, name: id, line: lines[0] })),
+      ...[...book.chronicle, ...book.notes, ...book.people].map(({ id, text: words, lines }) => ({
+        text: words,
+        name: id,
+        line: lines[0],
+      })),
     ]),
     ...knownFindings({ findings: given.findings ?? [] }, pieces),
   ];
-  const report = makeReport(book, { expected: given.expected ?? {} }, ledger, furnitureCounts, findings, index.rows.length > 0 ? { 'index pages right': oracle.pagesRight } : {}, []);
+  const report = makeReport(
+    book,
+    { expected: given.expected ?? {} },
+    ledger,
+    furnitureCounts,
+    findings,
+    index.rows.length > 0 ? { 'index pages right': oracle.pagesRight } : {},
+    [],
+  );
   report.inferred = evidence.all;
   return { book: { ...book, report }, ledger, owned, source };
 }
@@ -245,7 +302,13 @@ function assemble(input: AssembleInput): Records {
   const entryEnds: { entry: Entry; from: number; to: number }[] = [];
 
   const newCategory = (title: string, piece: Piece, from: Category['titleFrom']): Category => {
-    const made: Category = { id: categoryIds.claim(`${pack}/${title}`, piece.page), title, titleFrom: from, page: piece.page ?? 0, lines: [piece.line, piece.line] };
+    const made: Category = {
+      id: categoryIds.claim(`${pack}/${title}`, piece.page),
+      title,
+      titleFrom: from,
+      page: piece.page ?? 0,
+      lines: [piece.line, piece.line],
+    };
     out.categories.push(made);
     return made;
   };
@@ -260,7 +323,14 @@ function assemble(input: AssembleInput): Records {
   };
   const newSection = (title: string, piece: Piece): Section => {
     ensure(piece);
-    const made: Section = { id: ids.claim(`${pack}/${category!.title}/${title}`, piece.page), title, category: category!.title, page: piece.page ?? 0, column: null, lines: [piece.line, piece.line] };
+    const made: Section = {
+      id: ids.claim(`${pack}/${category!.title}/${title}`, piece.page),
+      title,
+      category: category!.title,
+      page: piece.page ?? 0,
+      column: null,
+      lines: [piece.line, piece.line],
+    };
     out.sections.push(made);
     return made;
   };
@@ -351,7 +421,11 @@ function assemble(input: AssembleInput): Records {
       const pieces = [piece, ...rows.slice(i + 1, i + 1 + role.more).map((one) => one.piece)];
       const title = role.title.replace(/[\s\u3000]+/g, '');
       const again: Category | null = category;
-      if (again !== null && (again as Category).title === title && (again as Category).lines[0] === (again as Category).lines[1]) {
+      if (
+        again !== null &&
+        (again as Category).title === title &&
+        (again as Category).lines[0] === (again as Category).lines[1]
+      ) {
         owned.push({ owner: `category:${title}`, pieces });
         return;
       }
@@ -455,12 +529,22 @@ function assemble(input: AssembleInput): Records {
       const all_ = heading ? [heading, ...lines] : lines;
       const title = heading?.text.trim() ?? '';
       const level = /^[（(]/.test(title) ? 2 : 1;
-      sections.push({ heading: title.slice(0, 300), level, text: setting.join(lines), page: all_[0]!.page, lines: [all_[0]!.line, all_[all_.length - 1]!.line] });
+      sections.push({
+        heading: title.slice(0, 300),
+        level,
+        text: setting.join(lines),
+        page: all_[0]!.page,
+        lines: [all_[0]!.line, all_[all_.length - 1]!.line],
+      });
       heading = null;
       lines = [];
     };
     for (const piece of text) {
-      if (/^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(piece.tight) && piece.tight.length <= 30 && !/[。；]/.test(piece.tight)) {
+      if (
+        /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(piece.tight) &&
+        piece.tight.length <= 30 &&
+        !/[。；]/.test(piece.tight)
+      ) {
         end();
         heading = piece;
       } else lines.push(piece);
@@ -494,15 +578,29 @@ function assemble(input: AssembleInput): Records {
 }
 
 /** The category that the contents, running heads or thumb titles give a page; null where nothing does. */
-function categoryByPage(contents: { rows: readonly { bare: string; page: number | null; level: number }[] }, heads: ReadonlyMap<number, string>): (page: number | null) => string | null {
+function categoryByPage(
+  contents: { rows: readonly { bare: string; page: number | null; level: number }[] },
+  heads: ReadonlyMap<number, string>,
+): (page: number | null) => string | null {
   const levels = new Set(contents.rows.map(({ level }) => level));
-  const tops = levels.size > 1 ? contents.rows.flatMap(({ bare, page, level }, i) => (level === 1 ? [{ title: bare.replace(/\s/g, ''), page: page ?? contents.rows[i + 1]?.page ?? null }] : [])) : [];
+  const tops =
+    levels.size > 1
+      ? contents.rows.flatMap(({ bare, page, level }, i) =>
+          level === 1 ? [{ title: bare.replace(/\s/g, ''), page: page ?? contents.rows[i + 1]?.page ?? null }] : [],
+        )
+      : [];
   return (page) => {
     if (page === null) return null;
     const top = tops.filter((one) => one.page !== null && one.page <= page).at(-1);
     if (top) return top.title;
     // Heads stand on one side of the leaf only: the other side has that of its neighbour.
-    return heads.get(page) ?? (heads.get(page - 1) === heads.get(page + 1) ? heads.get(page - 1) : (heads.get(page - 1) ?? heads.get(page + 1))) ?? null;
+    return (
+      heads.get(page) ??
+      (heads.get(page - 1) === heads.get(page + 1)
+        ? heads.get(page - 1)
+        : (heads.get(page - 1) ?? heads.get(page + 1))) ??
+      null
+    );
   };
 }
 
@@ -518,7 +616,10 @@ function pagesFromLists(
 }
 
 /** Titles that the lists print with one page only. */
-function pagesOfTitles(index: readonly { title: string; page: number }[], contents: readonly { bare: string; page: number | null }[]): Map<string, number> {
+function pagesOfTitles(
+  index: readonly { title: string; page: number }[],
+  contents: readonly { bare: string; page: number | null }[],
+): Map<string, number> {
   const pages = new Map<string, number | null>();
   for (const { title, page } of [...index, ...contents.map((row) => ({ title: row.bare, page: row.page }))]) {
     if (page === null) continue;
@@ -578,7 +679,15 @@ function recordsOfTables(tables: readonly Table[]): { documents: DocumentTitle[]
     const date = column(/日期|时间/);
     if (title >= 0 && number >= 0)
       for (const row of table.rows)
-        if (row[title]) documents.push({ number: row[number] || null, date: row[date] || null, title: row[title], table: table.number, page: table.page, lines: table.lines });
+        if (row[title])
+          documents.push({
+            number: row[number] || null,
+            date: row[date] || null,
+            title: row[title],
+            table: table.number,
+            page: table.page,
+            lines: table.lines,
+          });
     const award = column(/荣誉|称号|奖项|奖励/);
     const unit = column(/获奖单位|受表彰单位|先进集体|单位/);
     const person = column(/姓名|获奖人|个人/);
@@ -587,23 +696,39 @@ function recordsOfTables(tables: readonly Table[]): { documents: DocumentTitle[]
         const recipient = (person >= 0 ? row[person] : undefined) || (unit >= 0 ? row[unit] : undefined) || '';
         if (recipient === '' || !row[award]) continue;
         const awarder = column(/颁奖|授予|表彰单位|授奖/);
-        honours.push({ recipient, unit: person >= 0 && unit >= 0 ? (row[unit] ?? null) : null, award: row[award], awarder: row[awarder] || null, date: row[date] || null, list: `表${table.number}`, page: table.page, lines: table.lines });
+        honours.push({
+          recipient,
+          unit: person >= 0 && unit >= 0 ? (row[unit] ?? null) : null,
+          award: row[award],
+          awarder: row[awarder] || null,
+          date: row[date] || null,
+          list: `表${table.number}`,
+          page: table.page,
+          lines: table.lines,
+        });
       }
   }
   return { documents, honours };
 }
 
 /** What the table of contents prints and the text does not show, or shows on another page. */
-function contentsFindings(rows: readonly { title: string; bare: string; page: number | null; line: number }[], records: Records, chronicle: boolean): Finding[] {
+function contentsFindings(
+  rows: readonly { title: string; bare: string; page: number | null; line: number }[],
+  records: Records,
+  chronicle: boolean,
+): Finding[] {
   const found = new Map<string, number>();
-  for (const { title, page } of [...records.entries, ...records.sections, ...records.categories]) found.set(keyOf(title), page);
+  for (const { title, page } of [...records.entries, ...records.sections, ...records.categories])
+    found.set(keyOf(title), page);
   for (const { title } of records.treatises) if (!found.has(keyOf(title))) found.set(keyOf(title), 0);
   const out: Finding[] = [];
   for (const { title, page, line } of rows) {
     const key = keyOf(title);
     const at = found.get(key);
-    if (at === undefined && !(chronicle && /大事/.test(title)) && !/索引/.test(title)) out.push({ code: 'contents-missing', message: `目录“${title}”在正文中没有找到`, lines: [line] });
-    else if (at !== undefined && at > 0 && page !== null && at !== page) out.push({ code: 'contents-page', message: `目录“${title}”在第${page}页，版面推得第${at}页`, lines: [line] });
+    if (at === undefined && !(chronicle && /大事/.test(title)) && !/索引/.test(title))
+      out.push({ code: 'contents-missing', message: `目录“${title}”在正文中没有找到`, lines: [line] });
+    else if (at !== undefined && at > 0 && page !== null && at !== page)
+      out.push({ code: 'contents-page', message: `目录“${title}”在第${page}页，版面推得第${at}页`, lines: [line] });
   }
   return out;
 }
