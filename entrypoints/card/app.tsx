@@ -10,7 +10,7 @@ import { openPageLine, type PageLine } from './port';
 type Show = Extract<PageToCard, { type: 'show' }>;
 
 /** What the page told last. */
-function heard(now: Show | null, message: PageToCard): Show | null {
+function received(now: Show | null, message: PageToCard): Show | null {
   switch (message.type) {
     case 'show':
       return message;
@@ -28,20 +28,20 @@ function heard(now: Show | null, message: PageToCard): Show | null {
 
 /** Joins the card to the page it stands over. Stays mounted and warm between shows. */
 export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, content: ReactNode) => ReactNode }) {
-  const [show, hear] = useReducer(heard, null);
+  const [show, receive] = useReducer(received, null);
   const line = useRef<PageLine | null>(null);
   const { cache } = useLibrary();
   const importing = useImportState(importFeed, cache);
-  const say = useCallback((message: CardToPage) => line.current?.say(message), []);
+  const send = useCallback((message: CardToPage) => line.current?.send(message), []);
 
   useEffect(() => {
     const end = new AbortController();
     const focus = () => document.querySelector<HTMLElement>('.card')?.focus();
     line.current = openPageLine((message) => {
-      hear(message);
+      receive(message);
       if (message.type === 'focus' || (message.type === 'show' && message.focus)) requestAnimationFrame(focus);
     }, end.signal);
-    const pointer = (inside: boolean) => () => say({ type: 'pointer', inside });
+    const pointer = (inside: boolean) => () => send({ type: 'pointer', inside });
     const { signal } = end;
     document.documentElement.addEventListener('pointerenter', pointer(true), { signal });
     document.documentElement.addEventListener('pointerleave', pointer(false), { signal });
@@ -52,29 +52,29 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
         if (!altKey || !/^Arrow(Up|Down|Left|Right)$/.test(key)) return;
         // Alt and an arrow go back and forward elsewhere.
         event.preventDefault();
-        say({ type: 'key', key: key as Extract<CardToPage, { type: 'key' }>['key'] });
+        send({ type: 'key', key: key as Extract<CardToPage, { type: 'key' }>['key'] });
       },
       { signal },
     );
     return () => end.abort();
-  }, [say]);
+  }, [send]);
 
   const events = useMemo<CardEvents>(
     () => ({
-      onSize: ({ width, height }) => say({ type: 'size', width, height }),
-      onClose: () => say({ type: 'close' }),
-      onPin: (pinned) => say({ type: 'pin', pinned }),
-      onExpand: (scope) => say({ type: 'expand', scope }),
-      onRestore: (scope) => say({ type: 'restore', scope }),
-      onNotThis: (scope) => say({ type: 'not-this', scope }),
-      onAlways: (scope) => say({ type: 'always', scope }),
-      onUndo: () => say({ type: 'undo' }),
+      onSize: ({ width, height }) => send({ type: 'size', width, height }),
+      onClose: () => send({ type: 'close' }),
+      onPin: (pinned) => send({ type: 'pin', pinned }),
+      onExpand: (scope) => send({ type: 'expand', scope }),
+      onRestore: (scope) => send({ type: 'restore', scope }),
+      onNotThis: (scope) => send({ type: 'not-this', scope }),
+      onAlways: (scope) => send({ type: 'always', scope }),
+      onUndo: () => send({ type: 'undo' }),
       onReader: (hash) => sendMessage('ui.open', { page: 'reader', hash }),
       onAtlas: (hash) => sendMessage('ui.open', { page: 'atlas', hash }),
       onOptions: () => sendMessage('ui.open', { page: 'options' }),
       onImport: () => sendMessage('import.start', {}),
     }),
-    [say],
+    [send],
   );
 
   return shell(
@@ -82,7 +82,7 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
     show && (
       <Card
         {...events}
-        turn={show.turn}
+        turn={show.showId}
         entity={show.entity}
         mention={show.mention}
         pinned={show.pinned}

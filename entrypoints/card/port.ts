@@ -14,21 +14,21 @@ async function vouched(nonce: string): Promise<boolean> {
 }
 
 export interface PageLine {
-  say: (message: CardToPage) => void;
+  send: (message: CardToPage) => void;
 }
 
 // Listening starts with the script, not with React: the page hands the port over when the frame has loaded, which can be
 // a millisecond before the first effect runs.
 const handedOver = receiveCardPort(window, vouched);
 
-/** The line to the page script: one port, handed over once. What is said before it is there is dropped. */
-export function openPageLine(hear: (message: PageToCard) => void, signal: AbortSignal): PageLine {
+/** The line to the page script: one port, handed over once. What is sent before it is there is dropped. */
+export function openPageLine(onMessage: (message: PageToCard) => void, signal: AbortSignal): PageLine {
   let port: MessagePort | null = null;
   void handedOver.then((received) => {
     if (signal.aborted) return;
     port = received;
-    received.addEventListener('message', (event: MessageEvent<PageToCard>) => hear(event.data), { signal });
+    received.addEventListener('message', (event: MessageEvent<PageToCard>) => onMessage(event.data), { signal });
     received.postMessage({ type: 'ready' } satisfies CardToPage);
   });
-  return { say: (message) => port?.postMessage(message) };
+  return { send: (message) => port?.postMessage(message) };
 }

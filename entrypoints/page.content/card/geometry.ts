@@ -52,3 +52,20 @@ export function toTop(boxes: readonly Box[]): Box[] | null {
   }
   return result;
 }
+
+/** The part of the page that is seen, in client coordinates; pinch zoom makes it smaller than the window. */
+export function viewport(): Box {
+  const visual = window.visualViewport;
+  const root = document.documentElement;
+  // clientWidth leaves the scrollbar out, innerWidth does not. In quirks mode it is the body that has it.
+  const width = root.clientWidth || innerWidth;
+  if (!visual || visual.scale === 1) return { x: 0, y: 0, width, height: innerHeight };
+  return { x: visual.offsetLeft, y: visual.offsetTop, width: visual.width, height: visual.height };
+}
+
+/** The focused element, inside open shadow roots too. */
+export function deepActive(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}

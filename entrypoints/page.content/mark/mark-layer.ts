@@ -8,23 +8,25 @@ import {
   sendMessage,
 } from '../../../data/messaging/messages';
 import { covers, pageKey, type Settings } from '../../../data/settings/shape';
-import { Card } from '../card/card';
-import { type CardDoor, RemoteCard } from '../card/door';
-import { FrameCards } from '../card/frames';
-import { CardTalk } from '../card/talk';
-import { reveal, runCommand } from '../commands';
+import { CardController } from '../card/card-controller';
+import type { CardHandle } from '../card/card-handle';
+import { CardPopover } from '../card/card-popover';
+import { ChildFrameCards } from '../card/child-frame-cards';
+import { ParentFrameCard } from '../card/parent-frame-card';
+import { runCommand } from '../commands';
 import { keepCopiesOriginal } from '../expand/copy';
 import { Expander } from '../expand/expander';
 import { whenQuiet } from '../expand/quiet';
 import { keepSavesOriginal } from '../expand/save';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
-import type { Choices, Page } from '../page';
+import type { Choices, MarkPort, PagePort } from '../ports';
 import type { Job } from '../slices';
 import { firstMarks, shownMarks } from './density';
 import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
+import { reveal } from './reveal';
 
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
@@ -35,28 +37,28 @@ const CONTEXT = 40;
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
  * the first name, ends with the page's run.
  */
-export class Show {
+export class MarkLayer implements MarkPort {
   readonly painter: Painter;
   readonly expander: Expander;
-  readonly door: CardDoor;
-  private readonly talk: CardTalk;
-  private readonly frames: FrameCards | null;
+  readonly card: CardHandle;
+  private readonly controller: CardController;
+  private readonly childFrames: ChildFrameCards | null;
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
-  asked = false;
-  private lit: string | null = null;
+  showsAll = false;
+  private highlighted: string | null = null;
   current: Mark | null = null;
 
   constructor(
-    readonly page: Page,
+    readonly page: PagePort,
     private readonly signal: AbortSignal,
   ) {
     this.expander = new Expander(
       () => page.reading,
       () => page.choices.settings,
       () => {
-        this.talk.refresh();
+        this.controller.refresh();
         page.report();
       },
     );
@@ -65,10 +67,10 @@ export class Show {
       (block) => shownMarks(block, this.density, () => this.firstIds()),
       (block) => this.expander.ranges(block),
     );
-    const card = window === window.top ? new Card(signal) : null;
-    this.door = card ?? new RemoteCard(signal);
-    this.talk = new CardTalk(this, this.door);
-    this.frames = card ? new FrameCards(card, () => this.talk.theme(null), signal) : null;
+    const popover = window === window.top ? new CardPopover(signal) : null;
+    this.card = popover ?? new ParentFrameCard(signal);
+    this.controller = new CardController(this, this.card);
+    this.childFrames = popover ? new ChildFrameCards(popover, () => this.controller.theme(null), signal) : null;
     keepCopiesOriginal(this.expander, () => page.choices.settings, signal);
     keepSavesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
@@ -78,30 +80,30 @@ export class Show {
   }
 
   private listen(): void {
-    const { door, talk, page } = this;
+    const { card, controller, page } = this;
     new Hover(this.signal, new HitTest(this.painter, page.reading), () => page.choices.settings, {
       over: (mark, scrolled) => {
         if (mark) {
-          door.warm(document.documentElement);
-          if (talk.isOpen(mark)) door.stay();
-          else if (!door.open) this.setCurrent(mark);
+          card.warm(document.documentElement);
+          if (controller.isOpen(mark)) card.stay();
+          else if (!card.open) this.setCurrent(mark);
         } else {
-          if (!door.open) this.setCurrent(null);
-          door.leave(scrolled);
+          if (!card.open) this.setCurrent(null);
+          card.leave(scrolled);
         }
       },
       open: (mark, pointer, how) => {
         const hover = how === 'hover';
-        if (hover && door.open && door.pinned) return;
-        talk.open(mark, { pointer, hover });
+        if (hover && card.open && card.pinned) return;
+        controller.open(mark, { pointer, hover });
       },
-      isOpen: (mark) => talk.isOpen(mark),
+      isOpen: (mark) => controller.isOpen(mark),
       pressed: (mark) => {
-        if (door.open && !door.pinned && !(mark && talk.isOpen(mark))) door.close();
+        if (card.open && !card.pinned && !(mark && controller.isOpen(mark))) card.close();
       },
       busy: () => {
-        if (door.pinned) return;
-        door.close();
+        if (card.pinned) return;
+        card.close();
         this.setCurrent(null);
       },
     });
@@ -140,13 +142,13 @@ export class Show {
     this.stale = false;
     this.expander.release();
     this.expander.continuePage();
-    if (this.lit) this.light(this.lit);
+    if (this.highlighted) this.highlight(this.highlighted);
   }
 
   /** The page may have changed its colours. */
   recoloured(): void {
     this.painter.repaint(true);
-    this.talk.recoloured();
+    this.controller.recoloured();
   }
 
   /** The reader chose anew; the page stays on. */
@@ -180,14 +182,14 @@ export class Show {
   }
 
   /** Paints every name for now, whatever the reader's density, or no longer. */
-  ask(asked: boolean): void {
-    this.asked = asked;
+  showAll(all: boolean): void {
+    this.showsAll = all;
     this.firsts = null;
     this.painter.repaint();
   }
 
   private get density(): Settings['density'] {
-    return this.asked ? 'all' : this.page.choices.settings.density;
+    return this.showsAll ? 'all' : this.page.choices.settings.density;
   }
 
   private firstIds(): Set<number> {
@@ -198,7 +200,7 @@ export class Show {
   // What the rest of the extension asks
 
   command(command: PageCommand, text: string | undefined): void {
-    runCommand(this, this.talk, this.door, command, text);
+    runCommand(this, this.controller, this.card, command, text);
   }
 
   reveal(mark: Mark): void {
@@ -207,22 +209,22 @@ export class Show {
 
   /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
   frameCard(frame: number, request: FrameCardRequest): boolean {
-    return this.frames?.handle(frame, request) ?? false;
+    return this.childFrames?.handle(frame, request) ?? false;
   }
 
   /** In a child frame: what the top frame's card said. */
   frameEvent(event: FrameCardEvent): void {
-    if (this.door instanceof RemoteCard) this.door.event(event);
+    if (this.card instanceof ParentFrameCard) this.card.event(event);
   }
 
   /** A name of this document is in the card. */
   get showing(): boolean {
-    return this.talk.showing;
+    return this.controller.showing;
   }
 
   /** The page is being left. */
   left(): void {
-    this.door.close();
+    this.card.close();
   }
 
   // What the card and the commands ask
@@ -241,7 +243,7 @@ export class Show {
     const marks = this.marks();
     const { title } = document;
     const counts = this.expandCounts(marks);
-    return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.asked };
+    return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.showsAll };
   }
 
   /** How many short names can be expanded, and how many are. */
@@ -282,9 +284,9 @@ export class Show {
     this.painter.setCurrent(mark ? [mark] : []);
   }
 
-  /** Paints all of an entity as current (lit from the panel), or the one current mark again (null). */
-  light(entity: string | null): void {
-    this.lit = entity;
+  /** Paints all of an entity as current (pointed at in the panel), or the one current mark again (null). */
+  highlight(entity: string | null): void {
+    this.highlighted = entity;
     if (entity === null) {
       this.setCurrent(this.current);
       return;

@@ -1,42 +1,26 @@
 import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
 import type { FrameCardEvent, FrameCardRequest } from '../../../data/messaging/messages';
 import { sendMessage } from '../../../data/messaging/messages';
-import { Card, type CardRequest, deepActive } from './card';
-import { toTop } from './geometry';
-
-/** The way from a frame to the card: the card itself in the top frame, a wire to it in the others. */
-export interface CardDoor {
-  readonly open: boolean;
-  readonly pinned: boolean;
-  warm(parent: Element): void;
-  show(request: CardRequest): void;
-  shows(mention: number): boolean;
-  update(mention: CardMention, expandable: number, expandedCount: number): void;
-  theme(theme: CardTheme): void;
-  focus(): void;
-  pin(pinned: boolean): void;
-  leave(scrolled?: boolean): void;
-  stay(): void;
-  close(): void;
-  vouches(nonce: string): boolean;
-}
+import type { CardHandle, CardRequest } from './card-handle';
+import { CardPopover } from './card-popover';
+import { deepActive, toTop } from './geometry';
 
 /**
  * Card of a child frame: shown by the top frame, so that it is not cut off at the frame's border. Where the top frame
  * cannot know the frame's place (a cross-origin frame inside another frame), the card is shown in the frame itself.
  */
-export class RemoteCard implements CardDoor {
+export class ParentFrameCard implements CardHandle {
   private request: CardRequest | null = null;
-  private local: Card | null = null;
+  private local: CardPopover | null = null;
   /** The top frame's card is pinned. */
-  private held = false;
+  private pinnedAbove = false;
   /** What the reader was on in this frame. The top frame can give the focus back to the frame only. */
   private returnTo: Element | null = null;
 
   constructor(private readonly signal: AbortSignal) {
     const scrolled = (): void => {
       // A card of this frame follows its name by itself.
-      if (!this.local && !this.held) this.close();
+      if (!this.local && !this.pinnedAbove) this.close();
     };
     addEventListener('scroll', scrolled, { passive: true, capture: true, signal });
     addEventListener(
@@ -53,7 +37,7 @@ export class RemoteCard implements CardDoor {
   }
 
   get pinned(): boolean {
-    return this.local ? this.local.pinned : this.held;
+    return this.local ? this.local.pinned : this.pinnedAbove;
   }
 
   get open(): boolean {
@@ -102,7 +86,7 @@ export class RemoteCard implements CardDoor {
           }).catch(() => false);
     void answer.then((shown) => {
       if (shown || this.request !== request || this.signal.aborted) return;
-      this.local = new Card(this.signal);
+      this.local = new CardPopover(this.signal);
       this.request = null;
       this.local.show(request);
     });
@@ -112,13 +96,13 @@ export class RemoteCard implements CardDoor {
     return sendMessage('frame.card', request);
   }
 
-  private tell(request: FrameCardRequest): void {
+  private post(request: FrameCardRequest): void {
     void this.send(request).catch(() => {});
   }
 
   update(mention: CardMention, expandable: number, expandedCount: number): void {
     if (this.local) this.local.update(mention, expandable, expandedCount);
-    else if (this.shows(mention.id)) this.tell({ action: 'mention', mention, expandable, expandedCount });
+    else if (this.shows(mention.id)) this.post({ action: 'mention', mention, expandable, expandedCount });
   }
 
   /** Over the top frame the card has the colours of that frame's page, which sees to them itself. */
@@ -130,28 +114,28 @@ export class RemoteCard implements CardDoor {
     if (this.local) this.local.focus();
     else if (this.request) {
       this.returnTo = deepActive();
-      this.tell({ action: 'focus' });
+      this.post({ action: 'focus' });
     }
   }
 
   pin(pinned: boolean): void {
     if (this.local) this.local.pin(pinned);
-    else if (this.request) this.tell({ action: 'pin' });
+    else if (this.request) this.post({ action: 'pin' });
   }
 
   leave(scrolled?: boolean): void {
     if (this.local) this.local.leave(scrolled);
-    else if (this.request) this.tell({ action: 'leave' });
+    else if (this.request) this.post({ action: 'leave' });
   }
 
   stay(): void {
     if (this.local) this.local.stay();
-    else if (this.request) this.tell({ action: 'stay' });
+    else if (this.request) this.post({ action: 'stay' });
   }
 
   close(): void {
     if (this.local) this.local.close();
-    else if (this.request) this.tell({ action: 'close' });
+    else if (this.request) this.post({ action: 'close' });
   }
 
   /** What the top frame passes on. */
@@ -160,13 +144,13 @@ export class RemoteCard implements CardDoor {
     if (!request) return;
     if (event.action === 'closed') {
       this.request = null;
-      this.held = false;
+      this.pinnedAbove = false;
       if (event.focus && this.returnTo?.isConnected) (this.returnTo as HTMLElement).focus({ preventScroll: true });
       request.closed(event.focus);
       return;
     }
-    const said = event.said as CardToPage;
-    if (said.type === 'pin') this.held = said.pinned;
-    request.said(said);
+    const message = event.message as CardToPage;
+    if (message.type === 'pin') this.pinnedAbove = message.pinned;
+    request.onMessage(message);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../data/messaging/messages';
-import { EDGE, GAP, limitsOf, type Placement, place } from '../../../entrypoints/page.content/card/place';
+import { EDGE, GAP, limitsOf, type Placement, place } from '../../../entrypoints/page.content/card/placement';
 
 const screen: Box = { x: 0, y: 0, width: 1280, height: 800 };
 const card = { width: 372, height: 420 };

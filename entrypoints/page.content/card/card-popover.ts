@@ -1,39 +1,20 @@
 import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
 import type { Box } from '../../../data/messaging/messages';
-import { CardFrame, FIRST_SIZE } from './frame';
-import { limitsOf, place, type Side } from './place';
+import { CardFrame, FIRST_SIZE } from './card-frame';
+import type { CardHandle, CardRequest } from './card-handle';
+import { deepActive, viewport } from './geometry';
+import { limitsOf, place, type Side } from './placement';
 
 /** Milliseconds the pointer has to travel from the name into the card. */
 export const GRACE_MS = 300;
 /** Pixels a pinned card moves for an arrow key. */
 const STEP = 24;
 
-export interface CardRequest {
-  entity: string;
-  mention: CardMention;
-  boxes: readonly Box[];
-  pointer: { x: number; y: number } | null;
-  rtl: boolean;
-  focus: boolean;
-  /** The pointer came to rest on the name; else the reader asked. */
-  hover: boolean;
-  /** Where the card is put: a modal dialog that holds the name, else the document's element. */
-  parent: Element;
-  theme: CardTheme;
-  expandable: number;
-  expandedCount: number;
-  /** What the card says about the mention goes here. */
-  said(message: CardToPage): void;
-  closed(focus: boolean): void;
-  /** Boxes of the name now, after the page scrolled; none where it went out of view. */
-  follow: (() => readonly Box[]) | null;
-}
-
 /** The one card of a tab: opens, follows, pins and closes it. Lives in the frame that shows it. */
-export class Card {
+export class CardPopover implements CardHandle {
   private readonly frame: CardFrame;
   private request: CardRequest | null = null;
-  private turn = 0;
+  private showId = 0;
   private size = { ...FIRST_SIZE };
   private side: Side | undefined;
   private box: Box = { x: 0, y: 0, width: 0, height: 0 };
@@ -46,7 +27,7 @@ export class Card {
   constructor(private readonly signal: AbortSignal) {
     this.frame = new CardFrame(
       signal,
-      (message) => this.said(message),
+      (message) => this.onMessage(message),
       (inside) => this.pointer(inside),
       () => this.leaving(),
     );
@@ -94,7 +75,7 @@ export class Card {
     this.frame.show(request.parent, this.box);
     this.frame.send({
       type: 'show',
-      turn: ++this.turn,
+      showId: ++this.showId,
       entity: request.entity,
       mention: request.mention,
       theme: request.theme,
@@ -133,7 +114,7 @@ export class Card {
   pin(pinned: boolean): void {
     this.pinned = pinned;
     this.frame.send({ type: 'pinned', pinned });
-    this.request?.said({ type: 'pin', pinned });
+    this.request?.onMessage({ type: 'pin', pinned });
   }
 
   /**
@@ -205,7 +186,7 @@ export class Card {
     this.frame.moveTo(placed);
   }
 
-  private said(message: CardToPage): void {
+  private onMessage(message: CardToPage): void {
     const { request } = this;
     if (!request) return;
     switch (message.type) {
@@ -230,7 +211,7 @@ export class Card {
         else this.nudge(message.key);
         return;
       default:
-        request.said(message);
+        request.onMessage(message);
     }
   }
 
@@ -283,21 +264,4 @@ export class Card {
     event.stopImmediatePropagation();
     this.close();
   }
-}
-
-/** The part of the page that is seen, in client coordinates; pinch zoom makes it smaller than the window. */
-export function viewport(): Box {
-  const visual = window.visualViewport;
-  const root = document.documentElement;
-  // clientWidth leaves the scrollbar out, innerWidth does not. In quirks mode it is the body that has it.
-  const width = root.clientWidth || innerWidth;
-  if (!visual || visual.scale === 1) return { x: 0, y: 0, width, height: innerHeight };
-  return { x: visual.offsetLeft, y: visual.offsetTop, width: visual.width, height: visual.height };
-}
-
-/** The focused element, inside open shadow roots too. */
-export function deepActive(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
 }

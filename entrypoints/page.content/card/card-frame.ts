@@ -49,10 +49,10 @@ export class CardFrame {
 
   constructor(
     signal: AbortSignal,
-    private readonly said: (message: CardToPage) => void,
-    private readonly pointer: (inside: boolean) => void,
+    private readonly onMessage: (message: CardToPage) => void,
+    private readonly onPointer: (inside: boolean) => void,
     /** The page may be about to go. Listened to only while there is a frame. */
-    private readonly leaving: () => void,
+    private readonly onLeaving: () => void,
   ) {
     signal.addEventListener('abort', () => this.dispose());
   }
@@ -84,15 +84,15 @@ export class CardFrame {
     if (this.isolated && 'credentialless' in iframe) iframe.credentialless = true;
     iframe.src = browser.runtime.getURL('/card.html' as '/');
     iframe.addEventListener('load', () => this.loaded());
-    host.addEventListener('pointerenter', () => this.pointer(true));
-    host.addEventListener('pointerleave', () => this.pointer(false));
+    host.addEventListener('pointerenter', () => this.onPointer(true));
+    host.addEventListener('pointerleave', () => this.onPointer(false));
     shadow.append(iframe);
     this.host = host;
     this.iframe = iframe;
     this.answering(false);
     parent.append(host);
     // Chromium keeps no page with an extension's frame for going back to. Firefox keeps none that listens for this.
-    if (!import.meta.env.FIREFOX) addEventListener('beforeunload', this.leaving);
+    if (!import.meta.env.FIREFOX) addEventListener('beforeunload', this.onLeaving);
   }
 
   /**
@@ -130,7 +130,7 @@ export class CardFrame {
         this.port = port1;
         this.answering(true);
         for (const waiting of this.queue.splice(0)) port1.postMessage(waiting);
-      } else if (this.port === port1) this.said(message);
+      } else if (this.port === port1) this.onMessage(message);
     };
     const handover: CardHandover = { type: 'yearbook-lens-port', nonce };
     // The frame holds nothing but our own page (nobody else can reach or navigate it), whose origin is a dynamic one in
@@ -219,7 +219,7 @@ export class CardFrame {
   }
 
   dispose(): void {
-    removeEventListener('beforeunload', this.leaving);
+    removeEventListener('beforeunload', this.onLeaving);
     this.host?.remove();
     this.port?.close();
     this.host = null;

@@ -1,16 +1,16 @@
 import type { CardTheme } from '../../../data/messaging/card-protocol';
 import { type Box, type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../data/messaging/messages';
-import type { Card } from './card';
+import type { CardPopover } from './card-popover';
 import { isFrame, moved, ONLY_LIVE, placeOfFrame } from './geometry';
 
 /** The top frame's side of cards for names in child frames. */
-export class FrameCards {
+export class ChildFrameCards {
   /** The iframe the pointer went into last: events stop at it, its own place is known. */
   private pointed: HTMLElement | null = null;
   private shown: { frame: number } | null = null;
 
   constructor(
-    private readonly card: Card,
+    private readonly card: CardPopover,
     private readonly theme: () => CardTheme,
     signal: AbortSignal,
   ) {
@@ -46,11 +46,11 @@ export class FrameCards {
   }
 
   private show(frame: number, request: FrameCardRequest & { action: 'show' }): boolean {
-    const tell = (event: FrameCardEvent): void => {
+    const send = (event: FrameCardEvent): void => {
       void sendMessage('top.event', { frame, event }).catch(() => {});
     };
     if (request.hover && this.card.open && this.card.pinned) {
-      tell({ action: 'closed', focus: false });
+      send({ action: 'closed', focus: false });
       return true;
     }
     let { boxes } = request;
@@ -77,12 +77,12 @@ export class FrameCards {
       parent: element?.closest(ONLY_LIVE) ?? document.documentElement,
       theme: this.theme(),
       follow,
-      said: (said) => tell({ action: 'said', said }),
+      onMessage: (message) => send({ action: 'message', message }),
       closed: (focus) => {
         // Opened for another name of the same frame: that one is what the frame waits to hear of.
         if (this.shown !== mine && this.shown?.frame === frame) return;
         if (this.shown === mine) this.shown = null;
-        tell({ action: 'closed', focus });
+        send({ action: 'closed', focus });
       },
     });
     return true;

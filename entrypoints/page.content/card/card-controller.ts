@@ -2,15 +2,15 @@ import { browser } from 'wxt/browser';
 import type { CardTheme, CardToPage, NotThisScope } from '../../../data/messaging/card-protocol';
 import type { Feedback } from '../../../data/recognizer/model';
 import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../data/settings/shape';
-import type { Show } from '../mark/mark-layer';
 import { pageToneOf } from '../mark/paint/tone';
 import type { Mark } from '../marks';
 import { parentOf } from '../parent';
-import type { CardDoor } from './door';
+import type { MarkPort } from '../ports';
+import type { CardHandle } from './card-handle';
 import { ONLY_LIVE } from './geometry';
 
 /** Opens the card for marks of this frame and does what the card asks. */
-export class CardTalk {
+export class CardController {
   private mark: Mark | null = null;
   /** Counts the openings: the card may be opened anew for the mark it shows. */
   private opening = 0;
@@ -18,8 +18,8 @@ export class CardTalk {
   private undo: (() => void) | null = null;
 
   constructor(
-    private readonly show: Show,
-    private readonly door: CardDoor,
+    private readonly show: MarkPort,
+    private readonly card: CardHandle,
   ) {}
 
   theme(mark: Mark | null): CardTheme {
@@ -29,11 +29,11 @@ export class CardTalk {
   }
 
   get showing(): boolean {
-    return this.mark !== null && this.door.open;
+    return this.mark !== null && this.card.open;
   }
 
   isOpen(mark: Mark): boolean {
-    return this.door.open && this.door.shows(mark.id);
+    return this.card.open && this.card.shows(mark.id);
   }
 
   open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean; hover?: boolean } = {}): boolean {
@@ -45,7 +45,7 @@ export class CardTalk {
     this.undo = null;
     this.show.setCurrent(mark);
     const { expandable, expanded } = this.show.expandCounts();
-    this.door.show({
+    this.card.show({
       entity: mark.mention.entity,
       mention: this.show.describe(mark),
       boxes,
@@ -58,7 +58,7 @@ export class CardTalk {
       expandable,
       expandedCount: expanded,
       follow: () => this.show.painter.boxes(mark),
-      said: (message) => this.said(mark, message),
+      onMessage: (message) => this.onMessage(mark, message),
       closed: () => {
         if (this.opening !== opening) return;
         this.mark = null;
@@ -73,17 +73,17 @@ export class CardTalk {
   /** Tells the card what has changed about its mention. */
   refresh(): void {
     const { mark } = this;
-    if (!mark || !this.door.open) return;
+    if (!mark || !this.card.open) return;
     const { expandable, expanded } = this.show.expandCounts();
-    this.door.update(this.show.describe(mark), expandable, expanded);
+    this.card.update(this.show.describe(mark), expandable, expanded);
   }
 
   /** The page's colours changed: an open card goes along. */
   recoloured(): void {
-    this.door.theme(this.theme(this.mark));
+    this.card.theme(this.theme(this.mark));
   }
 
-  private said(mark: Mark, message: CardToPage): void {
+  private onMessage(mark: Mark, message: CardToPage): void {
     const { expander } = this.show;
     switch (message.type) {
       case 'expand':

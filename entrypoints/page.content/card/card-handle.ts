@@ -1,0 +1,41 @@
+import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
+import type { Box } from '../../../data/messaging/messages';
+
+/** What the card is to show, and for whom. */
+export interface CardRequest {
+  entity: string;
+  mention: CardMention;
+  boxes: readonly Box[];
+  pointer: { x: number; y: number } | null;
+  rtl: boolean;
+  focus: boolean;
+  /** The pointer came to rest on the name; else the reader asked. */
+  hover: boolean;
+  /** Where the card is put: a modal dialog that holds the name, else the document's element. */
+  parent: Element;
+  theme: CardTheme;
+  expandable: number;
+  expandedCount: number;
+  /** What the card says about the mention goes here. */
+  onMessage(message: CardToPage): void;
+  closed(focus: boolean): void;
+  /** Boxes of the name now, after the page scrolled; none where it went out of view. */
+  follow: (() => readonly Box[]) | null;
+}
+
+/** The way from a frame to the card: the card itself in the top frame, a wire to it in the others. */
+export interface CardHandle {
+  readonly open: boolean;
+  readonly pinned: boolean;
+  warm(parent: Element): void;
+  show(request: CardRequest): void;
+  shows(mention: number): boolean;
+  update(mention: CardMention, expandable: number, expandedCount: number): void;
+  theme(theme: CardTheme): void;
+  focus(): void;
+  pin(pinned: boolean): void;
+  leave(scrolled?: boolean): void;
+  stay(): void;
+  close(): void;
+  vouches(nonce: string): boolean;
+}
