@@ -24,3 +24,5 @@ export function recognizeText(vocabulary: Vocabulary, text: string, context: Doc
     (decided.get(i) ?? []).map((mention) => DecidedMention.plain(mention, block.start)),
   );
 }
+
+export { RULE_WORDS, reasonOf } from './rule-words';

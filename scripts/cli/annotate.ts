@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { loadVocabulary, recognizeText, type Vocabulary } from '../../data/recognizer/index';
+import { loadVocabulary, reasonOf, recognizeText, type Vocabulary } from '../../data/recognizer/index';
 import { currentPack, readText } from './books';
 import { note, printRows, UsageError } from './output';
 
@@ -25,7 +25,8 @@ function rowsOf(vocabulary: Vocabulary, { id, text, title, url }: Document): obj
     expand: mention.expand,
     former: mention.former,
     score: mention.score,
-    reason: mention.reason,
+    reason: reasonOf(mention.rules),
+    rules: mention.rules,
   }));
 }
 

@@ -94,6 +94,8 @@ export interface CuratedFacts {
   superiors: SuperiorBody[];
   sameAs: SameAs[];
   evidence: ReadonlyMap<string, NameEvidence>;
+  /** Strings seen in texts that are not about the book's city → how often (`background.tsv`). */
+  background: ReadonlyMap<string, number>;
 }
 
 /** Rows of a TSV with one header row; `#` starts a comment line. Throws `Error` naming file and line on a wrong width. */
@@ -204,5 +206,8 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       },
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence };
+  const background = new Map(
+    readTsv('background.tsv', files['background.tsv']).map((row) => [row['string']!, Number(row['count'])]),
+  );
+  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence, background };
 }

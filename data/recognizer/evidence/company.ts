@@ -2,7 +2,12 @@ import { KINDS } from '../../gazetteer/model';
 import { Cue, Flag, isName, NameClass } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockHits } from './hits';
+import { ends } from './left';
 import { Context } from './rules';
+import { wordsOf } from './words';
+
+/** Farther apart than this two names say nothing of each other. */
+const NEAR = 40;
 
 /** Between the members of an enumeration. */
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
@@ -23,6 +28,7 @@ const NO_COMPANY =
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   keepCompany(vocabulary, hits, out);
+  nearDistrict(vocabulary, text, hits, out);
   enumerate(text, hits, (from, to) => readList(vocabulary, hits, from, to, out));
 }
 
@@ -32,14 +38,10 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
   let first = -1;
   let second = -1;
   let third = false;
-  let district = false;
-  let wider = false;
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const flag = flags[entry]!;
     if (!isName(types[entry]!)) continue;
-    if (flag & Flag.District) district = true;
-    if (flag & Flag.Wider) wider = true;
     if (third || (flag & Flag.ClassMask) > NameClass.B || flag & (Flag.Bare | Flag.Wider | Flag.Common)) continue;
     if (out[i]! & NO_COMPANY) continue;
     if (first < 0) first = entry;
@@ -50,7 +52,21 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
     const entry = hits.entry[i]!;
     if (!isName(types[entry]!)) continue;
     if (second >= 0 && (third || (entry !== first && entry !== second))) out[i]! |= Context.company;
-    if (wider && district && flags[entry]! & Flag.Wider) out[i]! |= Context['district-near'];
+  }
+}
+
+/** Marks wider bodies with a name of the district in the same sentence. */
+function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
+  const { types, flags } = vocabulary;
+  const words = wordsOf(vocabulary);
+  const has = (i: number, flag: number): boolean => isName(types[hits.entry[i]!]!) && (flags[hits.entry[i]!]! & flag) !== 0;
+  for (let i = 0; i < hits.count; i += 1) {
+    if (!has(i, Flag.Wider)) continue;
+    for (let k = 0; k < hits.count; k += 1) {
+      if (k === i || !has(k, Flag.District)) continue;
+      const [from, to] = k < i ? [hits.end[k]!, hits.start[i]!] : [hits.end[i]!, hits.start[k]!];
+      if (to - from <= NEAR && ends(words, text, from, to) < 2) out[i]! |= Context['district-near'];
+    }
   }
 }
 

@@ -54,6 +54,7 @@ export function readContext(
     const start = hits.start[i]!;
     const end = hits.end[i]!;
     if (!isName(type)) {
+      if (type <= Cue.Elsewhere && (text[end] === '：' || text[end] === ':')) chain.headed = end;
       if (type === Cue.City) chain.city = end;
       else if (type === Cue.OtherDistrict) {
         chain.sibling = end;
@@ -69,7 +70,6 @@ export function readContext(
     let bits = leftEvidence(words, text, start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     bits |= edgeBits(edges[i]!, length, adjoins, adjoinsNext(vocabulary, hits, i));
-    if (end - start > length) bits |= Context.broken;
     if (flag & Flag.Bare) {
       bits |= antecedent(words, text, start, chain);
       if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= Context['other-district-before'];
@@ -77,7 +77,7 @@ export function readContext(
       if (isHan(before) && !(words.signs[before!.charCodeAt(0)]! & Sign.Free) && !adjoins) bits |= Context.glued;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === Cue.City) bits |= Context.glued;
     } else {
-      bits |= following(words, text, end, flag);
+      bits |= following(words, text, end, flag, vocabulary.kind(entry) === 'road');
       if (flag & Flag.CityStation) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= Context['no-rail'];

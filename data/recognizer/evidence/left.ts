@@ -15,6 +15,8 @@ export class Chain {
   /** The district named last. */
   last: DistrictKind | null = null;
   lastEnd = -1;
+  /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
+  headed = -1;
   /** Where an enumeration of several districts ended. */
   several = -1;
 
@@ -45,9 +47,13 @@ export function chained(words: Words, text: string, from: number, to: number): b
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
 export function leftEvidence(words: Words, text: string, start: number, chain: Chain): number {
-  const { city, elsewhere, sibling } = chain;
+  const { city, elsewhere, sibling, headed } = chain;
   let bits = 0;
   const other = Math.max(elsewhere, sibling);
+  if (headed >= 0 && headed === Math.max(other, city) && start - headed <= REACH && ends(words, text, headed, start) < 2) {
+    if (headed === city) return Context['city-before'] | Context['city-clause'] | Context['city-sentence'];
+    return headed === elsewhere ? Context['elsewhere-before'] : Context['other-district-before'];
+  }
   if (other >= 0 && other > city && start - other <= REACH) {
     const level = ends(words, text, other, start);
     if (level < 2) {

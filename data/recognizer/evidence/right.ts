@@ -8,7 +8,7 @@ const BETWEEN = 3;
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** What a name is followed by: a house number, an administrative ending, the rest of a longer name. */
-export function following(words: Words, text: string, end: number, flags: number): number {
+export function following(words: Words, text: string, end: number, flags: number, road: boolean): number {
   if (end === text.length || words.signs[text.charCodeAt(end)]! & Sign.Close) return 0;
   if (words.address.test(text.slice(end, end + 9))) return Context['address-after'];
   const roles = words.allRolesAt(text, end);
@@ -17,6 +17,8 @@ export function following(words: Words, text: string, end: number, flags: number
   if (flags & (Flag.District | Flag.FormerDistrict)) return 0;
   if (roles & After.Institution) return Context['institution-after'];
   if (!isHan(text.charCodeAt(end)) || (roles & After.Harmless && !(roles & After.Not))) return 0;
+  // A road ends its name itself; what follows it is another road, or stands at it.
+  if (road) return roles & After.Place && text.charCodeAt(end + 1) ? Context['longer-far'] : 0;
   return longer(words, text, end);
 }
 
@@ -28,7 +30,7 @@ function longer(words: Words, text: string, end: number): number {
     if (at >= text.length || !isHan(unit)) return 0;
     const roles = words.allRolesAt(text, at);
     if (roles & After.Institution) return Context['institution-after'];
-    if (roles & After.Place) return Context['longer-place'];
+    if (roles & After.Place) return between === 0 ? Context['longer-place'] : Context['longer-far'];
     if (words.signs[unit]! & Sign.Verb) return 0;
   }
   return 0;

@@ -1,5 +1,3 @@
-import { WEIGHTS } from './weights';
-
 /**
  * The rules by which a mention is decided: one table. Each rule sees one thing; its weight, in nats of log-odds, may differ by the
  * column a name is judged in. What a rule says in words, in both languages, stands in `rule-words.ts`, which pages do not
@@ -7,10 +5,10 @@ import { WEIGHTS } from './weights';
  */
 
 /**
- * The columns of the table: names of class A, B and C, names that carry the district's own, bodies named by 区 alone, and these
- * taken for bodies of a district that ended.
+ * The columns of the table: names of class A, B and C, names that carry the district's own, bodies named by 区 alone, these
+ * taken for bodies of a district that ended, and bodies of the city, the province or the nation.
  */
-export const COLUMNS = ['A', 'B', 'C', 'district', 'bare', 'former'] as const;
+export const COLUMNS = ['A', 'B', 'C', 'district', 'bare', 'former', 'wider'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** What stands around a hit, independent of the rest of the page: bit i of a hit's context is rule i. */
@@ -31,6 +29,8 @@ export const CONTEXT_RULES = [
   'address-after',
   /** The name goes on as a longer one of a place: 凤凰山|滑雪场. */
   'longer-place',
+  /** It may go on as one after some characters: 凤凰山|皇城. */
+  'longer-far',
   /** … of an institution, branch or shop: 西湖|公证处, 钱塘|校区. */
   'institution-after',
   /** An administrative ending follows: 望江|县. */
@@ -53,8 +53,6 @@ export const CONTEXT_RULES = [
   'district-list',
   /** A name of ours follows at once: 九堡|九环路. */
   'name-after',
-  /** White space runs through it. */
-  'broken',
   /** Behind a character that leads to no place: 无名|闸口. */
   'not-free',
   /** Two or more other names of ours, not everyday words, in the same block. */
@@ -63,7 +61,7 @@ export const CONTEXT_RULES = [
   'inner',
   /** 杭州|站 without a word of the railway near. */
   'no-rail',
-  /** A name of the district in the same block: asked for bodies of the city, the province and the nation. */
+  /** A name of the district in the same sentence: asked for bodies of the city, the province and the nation. */
   'district-near',
   /** Bare bodies: the last district named before it in the sentence is ours. */
   'ours-last',
@@ -95,8 +93,6 @@ export const PAGE_RULES = [
   'stem',
   /** The district's short name on a page about the district. */
   'district-short',
-  /** A body of the city, the province or the nation. */
-  'wider',
   /** It stands in the title too. */
   'in-title',
   /** Another occurrence on the page is marked. */
@@ -123,9 +119,6 @@ export const Context = Object.fromEntries(CONTEXT_RULES.map((id, bit) => [id, (1
 
 /** Rule id → its place in the table. */
 export const Rule = Object.fromEntries(RULES.map((id, index) => [id, index])) as Bit<RuleId>;
-
-/** Weights by rule and column, `COLUMNS.length` a rule. */
-export const TABLE: Float64Array = tableOf(WEIGHTS);
 
 /** The weights as a table; a rule or column that is not named weighs nothing. */
 export function tableOf(weights: Weights): Float64Array {

@@ -1,6 +1,6 @@
 import { Flag, NameClass } from '../match/entries';
 import type { PageState } from './page';
-import { COLUMNS, Context, Rule, TABLE } from './rules';
+import { COLUMNS, Context, Rule, tableOf } from './rules';
 import { WEIGHTS } from './weights';
 
 /** What the page says of one hit, besides its own surroundings. */
@@ -14,6 +14,7 @@ export interface PageEvidence {
 
 const WIDTH = COLUMNS.length;
 const DISTRICT = COLUMNS.indexOf('district');
+const WIDER = COLUMNS.indexOf('wider');
 const BARE = COLUMNS.indexOf('bare');
 /** The column of a bare body that is taken for one of a district that ended. */
 export const FORMER = COLUMNS.indexOf('former');
@@ -21,12 +22,13 @@ export const FORMER = COLUMNS.indexOf('former');
 /** A wide body needs a name of the district near; what counts for a place does not count for it. */
 export function columnOf(flags: number): number {
   if (flags & Flag.Bare) return BARE;
+  if (flags & Flag.Wider) return WIDER;
   if (flags & (Flag.District | Flag.FormerDistrict) && (flags & Flag.ClassMask) !== NameClass.C) return DISTRICT;
   return flags & Flag.ClassMask;
 }
 
 /** Where the weights stand: a loop that adds needs to know of no rule. Replaced by `npm run fit` while it looks for better ones. */
-export const fitted = { table: TABLE, weights: WEIGHTS };
+export const fitted = { table: tableOf(WEIGHTS), weights: WEIGHTS };
 
 /** Called for each rule that fires, with its weight. */
 export type Fired = (rule: number, weight: number) => void;
@@ -55,7 +57,6 @@ export function score(
   if (flags & Flag.Ordinary) add(Rule.ordinary);
   if (flags & Flag.Stem) add(Rule.stem);
   if (flags & Flag.Clean) add(Rule.clean);
-  if (flags & Flag.Wider) add(Rule.wider);
   if (flags & Flag.DistrictShort) add(Rule['district-short']);
   if (page.inTitle) add(Rule['in-title']);
   if (page.markedElsewhere) add(Rule['marked-elsewhere']);

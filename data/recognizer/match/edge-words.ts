@@ -30,7 +30,7 @@ const BEING_NOUN = 1000;
 /** A road or park called by such a word is found in many towns: 解放路, 人民广场. */
 const COMMON = 300;
 /** From here on a word explains the text beside a name. */
-const BESIDE = 1000;
+const BESIDE = 400;
 
 const NOT_BEFORE = /^[我全本该各两此某中上下选分设三七几]区$|讨论区$/;
 const ENDING = /[东西南北中]?大?[路街巷弄道桥]$|公园$|广场$|小区$|花园$|新村$|公寓$/;
