@@ -24,12 +24,16 @@ function rows(file: string): Row[] {
 /** How such lists are written: one unit a line, all in one row, streets with their communities, official endings left off. */
 const SHAPES: readonly ((streets: readonly (readonly [Row, readonly Row[]])[]) => string)[] = [
   (streets) => streets.flatMap(([street, units]) => [street.name, ...units.map(({ name }) => name)]).join('\n'),
-  (streets) => streets.map(([street, units]) => `${street.name}：${units.map((one) => plain(one.name)).join('、')}`).join('\n'),
+  (streets) =>
+    streets.map(([street, units]) => `${street.name}：${units.map((one) => plain(one.name)).join('、')}`).join('\n'),
   (streets) => streets.flatMap(([, units]) => units.map((one) => plain(one.name))).join('、'),
 ];
 
 const plain = (name: string): string =>
-  name.replace(/社区居民委员会$|社区居委会$/, '社区').replace(/居民委员会$|居委会$/, '社区').replace(/村民委员会$|村委会$/, '村');
+  name
+    .replace(/社区居民委员会$|社区居委会$/, '社区')
+    .replace(/居民委员会$|居委会$/, '社区')
+    .replace(/村民委员会$|村委会$/, '村');
 
 export interface CountyReport {
   pages: number;
@@ -52,7 +56,8 @@ export function countyLists(vocabulary: Vocabulary, city: string, every = 1): Co
     const streets = streetsOf.get(county) ?? new Map();
     streetsOf.set(county, streets.set(street.code, [street, []]));
   }
-  for (const unit of rows('villages.csv')) streetsOf.get(unit.code.slice(0, 6))?.get(unit.code.slice(0, 9))?.[1].push(unit);
+  for (const unit of rows('villages.csv'))
+    streetsOf.get(unit.code.slice(0, 6))?.get(unit.code.slice(0, 9))?.[1].push(unit);
   const report: CountyReport = { pages: 0, marks: 0, byShape: SHAPES.map(() => 0), lines: [] };
   let at = 0;
   for (const county of rows('areas.csv')) {
@@ -68,7 +73,10 @@ export function countyLists(vocabulary: Vocabulary, city: string, every = 1): Co
       report.marks += marks.length;
       for (const mark of marks)
         report.lines.push(
-          `county\t${county.code} ${county.name}\tshape ${k}\t${text.slice(Math.max(0, mark.start - 12), mark.start)}【${mark.text}】${text.slice(mark.end, mark.end + 10)}\t${mark.name} ${mark.kind} ${mark.score}`.replaceAll('\n', ' '),
+          `county\t${county.code} ${county.name}\tshape ${k}\t${text.slice(Math.max(0, mark.start - 12), mark.start)}【${mark.text}】${text.slice(mark.end, mark.end + 10)}\t${mark.name} ${mark.kind} ${mark.score}`.replaceAll(
+            '\n',
+            ' ',
+          ),
         );
     }
   }

@@ -45,7 +45,9 @@ async function main(): Promise<void> {
     },
   });
   if (positionals.length === 0 && !values.counties && !values.book && values.prose.length === 0) {
-    console.error('usage: npm run accuracy -- DIR… [--counties] [--prose FILE] [--book] [--wire FILE] [--all] [--quiet]');
+    console.error(
+      'usage: npm run accuracy -- DIR… [--counties] [--prose FILE] [--book] [--wire FILE] [--all] [--quiet]',
+    );
     process.exit(2);
   }
   const vocabulary = loadVocabulary(values.wire ? readFileSync(values.wire, 'utf8') : await packVocabulary());

@@ -59,7 +59,11 @@ export function readPages(dir: string): Page[] {
 }
 
 /** Every candidate of a text, decided as a page is. */
-export function decideText(vocabulary: Vocabulary, body: string, context: { title?: string; url?: string } = {}): Candidate[] {
+export function decideText(
+  vocabulary: Vocabulary,
+  body: string,
+  context: { title?: string; url?: string } = {},
+): Candidate[] {
   const document = openDocument(vocabulary, context);
   const blocks = splitBlocks(body);
   for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, headBefore(blocks, i));
@@ -147,7 +151,8 @@ function scorePage(vocabulary: Vocabulary, page: Page, result: Result): void {
   if (clean) result.cleanCharacters += body.length;
   const group = (name: string): [number, number, number] => {
     const entry = vocabulary.find(name);
-    const key = entry < 0 ? '–\tnot in the vocabulary' : `${'ABC'[vocabulary.flags[entry]! & 3]}\t${vocabulary.kind(entry)}`;
+    const key =
+      entry < 0 ? '–\tnot in the vocabulary' : `${'ABC'[vocabulary.flags[entry]! & 3]}\t${vocabulary.kind(entry)}`;
     const known = result.groups.get(key) ?? [0, 0, 0];
     result.groups.set(key, known);
     return known;

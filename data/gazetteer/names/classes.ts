@@ -17,7 +17,15 @@ const LONG = 9;
 const SHORT = 6;
 
 /** Kinds that exist all over the country under like names: a name of theirs is the district's by its seat alone. */
-const SEATED: ReadonlySet<Kind> = new Set(['company', 'association', 'institute', 'school', 'hospital', 'telecom', 'post']);
+const SEATED: ReadonlySet<Kind> = new Set([
+  'company',
+  'association',
+  'institute',
+  'school',
+  'hospital',
+  'telecom',
+  'post',
+]);
 /** What a firm's registered name ends in; a brand (知味观) has none of it. */
 const FIRM = /(?:公司|集团|事务所|银行|证券|保险|基金|合作社)$/;
 
@@ -42,7 +50,8 @@ export function seatsOf(drafts: readonly Draft[], district: District): Seats {
 
 function hasLocalWord(name: string, { local }: Seats): boolean {
   for (let from = 0; from + 2 <= name.length; from += 1)
-    for (let to = from + 2; to <= Math.min(name.length, from + 5); to += 1) if (local.has(name.slice(from, to))) return true;
+    for (let to = from + 2; to <= Math.min(name.length, from + 5); to += 1)
+      if (local.has(name.slice(from, to))) return true;
   return false;
 }
 
@@ -120,6 +129,7 @@ function bareClass(surface: Surface, of: Draft, own: NameEvidence, { background 
   const places = of.kind === 'street' ? Math.max(0, own.places - FEW_PLACES) : own.places;
   const seen = background.get(surface.name) ?? 0;
   const clean = own.word + own.inside + places + own.near === 0 && !own.plain && seen <= FEW_PLACES;
-  const stem = of.kind === 'street' || ((of.kind === 'community' || surface.alone === true) && surface.name.length >= 3);
+  const stem =
+    of.kind === 'street' || ((of.kind === 'community' || surface.alone === true) && surface.name.length >= 3);
   return stem && clean ? 'B' : 'C';
 }

@@ -5,7 +5,16 @@ import type { Draft, DraftSet } from './draft';
 import { stemsOf } from './stems';
 
 /** Kinds whose names are used without their ending: 皋亭 for 皋亭山, 近江 for 近江村. */
-const SHORTENED: ReadonlySet<Kind> = new Set(['street', 'community', 'village', 'hill', 'heritage', 'water', 'park', 'area']);
+const SHORTENED: ReadonlySet<Kind> = new Set([
+  'street',
+  'community',
+  'village',
+  'hill',
+  'heritage',
+  'water',
+  'park',
+  'area',
+]);
 /** A stem that stands alone so often in the book is a form in use. */
 const OFTEN = 2;
 const LENGTHS = { least: 2, most: 4 };

@@ -73,7 +73,8 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
   else weight = name.length === 4 ? WEIGHT.four : WEIGHT.longer;
-  if (isPlace && !surface.bare && uses >= FAMOUS && ratio(uses, seen) >= FAMOUS_RATIO) return Math.max(weight, WEIGHT.some);
+  if (isPlace && !surface.bare && uses >= FAMOUS && ratio(uses, seen) >= FAMOUS_RATIO)
+    return Math.max(weight, WEIGHT.some);
   if (seen >= SEEN_EVERYWHERE) return 0;
   if (seen >= SEEN_OFTEN || own.places >= MANY_PLACES) return Math.min(weight, WEIGHT.common);
   if (rank === 'A') return weight;

@@ -59,7 +59,8 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
 function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
   const words = wordsOf(vocabulary);
-  const has = (i: number, flag: number): boolean => isName(types[hits.entry[i]!]!) && (flags[hits.entry[i]!]! & flag) !== 0;
+  const has = (i: number, flag: number): boolean =>
+    isName(types[hits.entry[i]!]!) && (flags[hits.entry[i]!]! & flag) !== 0;
   for (let i = 0; i < hits.count; i += 1) {
     if (!has(i, Flag.Wider)) continue;
     for (let k = 0; k < hits.count; k += 1) {

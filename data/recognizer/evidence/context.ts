@@ -166,4 +166,3 @@ function readBackwards(vocabulary: Vocabulary, words: Words, text: string, hits:
     if (isSure(flag, out[i]!) || flag & (Flag.District | Flag.FormerDistrict)) city = hits.start[i]!;
   }
 }
-

@@ -165,14 +165,7 @@ class Document implements RecognizerDocument, Judged {
   private look(): void {
     if (this.stale) {
       const before = this.state;
-      const state = pageState(
-        this.vocabulary,
-        this.sums,
-        this.counted,
-        this.unknown.size,
-        this.site,
-        fitted.weights,
-      );
+      const state = pageState(this.vocabulary, this.sums, this.counted, this.unknown.size, this.site, fitted.weights);
       this.stale = false;
       const same =
         before !== null &&
@@ -266,10 +259,10 @@ class Document implements RecognizerDocument, Judged {
     for (const unit of block.units) change(this.unknown, unit, sign);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
-      if (types[entry] === Cue.Elsewhere) this.useOfCue(entry, sign);
+      if (types[entry] === Cue.Elsewhere) this.cueSpeaks(entry, sign);
       if (!isName(types[entry]!)) continue;
       const bits = block.context[i]!;
-      if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) this.use(this.meaning(entry), bits, sign);
+      if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) this.noteUse(this.meaning(entry), bits, sign);
       if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & Flag.Bare)) change(this.counted, entry, sign);
       if (sign < 0 && block.alone[i]) this.mark(entry, -1);
     }
@@ -281,12 +274,12 @@ class Document implements RecognizerDocument, Judged {
   }
 
   /** 望江县 speaks of another 望江. */
-  private useOfCue(cue: number, sign: 1 | -1): void {
+  private cueSpeaks(cue: number, sign: 1 | -1): void {
     const name = this.vocabulary.find(this.vocabulary.text(cue).slice(0, -1));
-    if (name >= 0 && isName(this.vocabulary.types[name]!)) this.use(name, Context['unit-after'], sign);
+    if (name >= 0 && isName(this.vocabulary.types[name]!)) this.noteUse(name, Context['unit-after'], sign);
   }
 
-  private use(meaning: number, bits: number, sign: 1 | -1): void {
+  private noteUse(meaning: number, bits: number, sign: 1 | -1): void {
     let uses = this.uses.get(meaning);
     if (!uses) {
       uses = { ours: 0, elsewhere: 0 };
@@ -390,7 +383,17 @@ class Document implements RecognizerDocument, Judged {
     const former =
       (flag & Flag.Bare) !== 0 && !answer && this.formerScore(matched, bits, page) > score(flag, bits, page);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;
-    return new DecidedMention(this, block, i, matched, entry, page, block.verdict![i]!, former ? FORMER : columnOf(flag), answer);
+    return new DecidedMention(
+      this,
+      block,
+      i,
+      matched,
+      entry,
+      page,
+      block.verdict![i]!,
+      former ? FORMER : columnOf(flag),
+      answer,
+    );
   }
 }
 

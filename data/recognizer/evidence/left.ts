@@ -50,7 +50,12 @@ export function leftEvidence(words: Words, text: string, start: number, chain: C
   const { city, elsewhere, sibling, headed } = chain;
   let bits = 0;
   const other = Math.max(elsewhere, sibling);
-  if (headed >= 0 && headed === Math.max(other, city) && start - headed <= REACH && ends(words, text, headed, start) < 2) {
+  if (
+    headed >= 0 &&
+    headed === Math.max(other, city) &&
+    start - headed <= REACH &&
+    ends(words, text, headed, start) < 2
+  ) {
     if (headed === city) return Context['city-before'] | Context['city-clause'] | Context['city-sentence'];
     return headed === elsewhere ? Context['elsewhere-before'] : Context['other-district-before'];
   }

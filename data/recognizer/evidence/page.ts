@@ -212,7 +212,8 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
   if (titleFormer > 0) return { ...none, district: titleOurs > 0 ? -1 : -3, former: titleOurs > 0 ? 2 : 5 };
   const headOurs = at(Sum.DistrictHeading);
   const headFormer = at(Sum.FormerHeading);
-  if (titleOurs === 0 && headFormer > headOurs) return { ...none, district: -3, former: headOther > headFormer ? 0 : 5 };
+  if (titleOurs === 0 && headFormer > headOurs)
+    return { ...none, district: -3, former: headOther > headFormer ? 0 : 5 };
   if (site === 'former' && titleOurs === 0) return { ...none, district: ours > former ? 0 : -3, former: 5 };
   if (site === 'ours') {
     if (former > ours && titleOurs === 0) return { ...none, district: ours > 0 ? 1 : -1, former: ours > 0 ? 2 : 4 };

@@ -1,7 +1,16 @@
 import type { Vocabulary } from '../match/vocabulary';
 
 /** Bits of the roles that words behind a name can have. */
-export const After = { Unit: 1, UnitNot: 2, Place: 4, Institution: 8, Branch: 16, Harmless: 32, Not: 64, Person: 128 } as const;
+export const After = {
+  Unit: 1,
+  UnitNot: 2,
+  Place: 4,
+  Institution: 8,
+  Branch: 16,
+  Harmless: 32,
+  Not: 64,
+  Person: 128,
+} as const;
 
 const ROLES: readonly (readonly [role: string, bit: number])[] = [
   ['unit', After.Unit],

@@ -121,7 +121,7 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
   const named = sorted.filter((item) => isName(item.entry.type));
   const entities = named.map((item) => withEntity(item.entry));
   const fulls = named.flatMap((item, i) => (item.entry.full ? [i, reference(item.entry.full)] : []));
-  
+
   const others = named.flatMap((item, i) =>
     item.entry.others.map(({ type, entity }) => [i, type, reference(entity.slice(prefix.length))] as const),
   );

@@ -32,6 +32,9 @@ const COMMON = 300;
 /** From here on a word explains the text beside a name. */
 const BESIDE = 400;
 
+/** What is left of 街道 behind a name on 街: 河坊街|道路. */
+const UNIT_TAILS = ['道'];
+
 const NOT_BEFORE = /^[我全本该各两此某中上下选分设三七几]区$|讨论区$/;
 const ENDING = /[东西南北中]?大?[路街巷弄道桥]$|公园$|广场$|小区$|花园$|新村$|公寓$/;
 
@@ -52,7 +55,7 @@ export function edgeWordsOf(names: readonly string[], words: readonly Word[]): E
   }
   const result: EdgeWords = { words: [], ordinary: new Set(), common: new Set() };
   /** First characters of what is left of a crossing word outside the name: the rival words begin or end there. */
-  const after = new Set<string>();
+  const after = new Set(UNIT_TAILS);
   const before = new Set<string>();
   const taken = new Set<string>();
   const take = (word: string): void => {

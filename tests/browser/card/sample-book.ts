@@ -185,6 +185,18 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
         'name',
         entities.find((row) => row.name === name || row.aliases.includes(name)),
       ),
+    findPredecessors: (id) => {
+      const name = pick(entities, [id])[0]?.name;
+      return read(
+        'predecessors',
+        entities.filter((row) => name !== undefined && row.former?.successor === name),
+      );
+    },
+    listWithin: (id) =>
+      read(
+        'within',
+        entities.filter((row) => row.within === id),
+      ),
     listEntities: () => read('all entities', entities),
     getEntry: (id) => read(`entry ${id}`, pick(entries, [id])[0]),
     getEntries: (ids) => read('entries', pick(entries, ids)),
@@ -206,7 +218,12 @@ export function mentionOf(row: EntityRow, more: Partial<CardMention> = {}): Card
     expanded: false,
     former: Boolean(row.former),
     score: 0.92,
-    reason: '全称出现，同段另有 2 个本区地名',
+    rules: [
+      { id: 'base', weight: 4 },
+      { id: 'company', weight: 1 },
+      { id: 'elsewhere-sentence', weight: -0.5 },
+    ],
+    others: ['other/entity/青杨街道@青杨镇'],
     start: 60,
     before: '近日，位于青杨街道的',
     after: '书屋正式开放，藏书两千册，由样本区文化广电局指导建设，居民步行十分钟可达，每周开放',
