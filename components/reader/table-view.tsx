@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { csvText } from '../../data/tables/csv';
 import type { Table } from '../../data/yearbook/model';
 import { useStrings } from '../i18n';
 import { CopyButton } from '../ui/copy-button';
-import { toCsv } from './csv';
 import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 
@@ -17,7 +17,7 @@ export function TableView({ table, heading: Heading }: { table: Table; heading: 
       table.header.map((_, at) => table.rows.length > 0 && table.rows.every((row) => !row[at] || NUMBER.test(row[at]))),
     [table],
   );
-  const csv = useMemo(() => toCsv([table.header, ...table.rows]), [table]);
+  const csv = useMemo(() => csvText([table.header, ...table.rows]), [table]);
   return (
     <figure className="reader-table">
       <figcaption>
