@@ -38,7 +38,17 @@ export function csvText(rows: readonly (readonly unknown[])[]): string {
 export function csvFile(records: readonly object[], columns = keysOf(records)): string {
   if (columns.length === 0) return '';
   const rows = records.map((record) => columns.map((column) => (record as Record<string, unknown>)[column]));
-  return `${BYTE_ORDER_MARK}${csvText([columns, ...rows])}\r\n`;
+  return csvHead(columns) + rows.map(csvRow).join('');
+}
+
+/** The beginning of a CSV file that is written row by row (`csvRow`). */
+export function csvHead(columns: readonly string[]): string {
+  return BYTE_ORDER_MARK + csvRow(columns);
+}
+
+/** A row of a CSV file, with its line break. */
+export function csvRow(cells: readonly unknown[]): string {
+  return `${csvText([cells])}\r\n`;
 }
 
 function keysOf(records: readonly object[]): readonly string[] {
