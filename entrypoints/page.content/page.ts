@@ -64,11 +64,12 @@ export class Page {
         },
         settled: (idle) => this.settled(idle),
         textChanged: (text) => this.show?.expander.textChanged(text),
+        added: (node) => this.show?.expander.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },
         recoloured: () => this.show?.recoloured(),
-        ownText: (node) => this.show?.expander.inserts.ownText(node) ?? null,
+        ownText: (node) => this.show?.expander.ledger.ownText(node) ?? null,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
       Math.floor(Math.random() * 0x100000) * 0x100000000,
