@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type MessageMap, sendMessage } from '../../data/messaging/messages';
+import { type ImportState, type Params, sendMessage } from '../../data/messaging/messages';
 import { compileVocabulary } from '../../data/recognizer/match/compile';
 import { ensureBuiltIn, openLibrary, type PackStamp, publishedVocabulary } from '../../data/store';
 import type { ImportProgress } from '../../data/store/model';
@@ -8,8 +8,6 @@ const PACK = '/pack/shangcheng-2022.json.gz';
 const STAMP = '/pack/shangcheng-2022.stamp.json';
 /** Checksum of the names published last, beside the names themselves (which are long to read). */
 const PUBLISHED = 'published';
-
-type State = MessageMap['import.state']['return'];
 
 /**
  * Brings the book of our package into the library and publishes its names to `storage.local`, where page scripts read
@@ -70,7 +68,7 @@ export class LibraryKeeper {
     broadcast({ pack: '', ...progress });
   }
 
-  async state(): Promise<State> {
+  async state(): Promise<ImportState> {
     if (this.run && !this.done) return { state: 'importing', ...(this.progress ?? {}) };
     if (this.error !== null) return { state: 'failed', error: this.error };
     const { [PUBLISHED]: published } = await browser.storage.local.get(PUBLISHED);
@@ -95,7 +93,7 @@ async function stamp(): Promise<PackStamp | undefined> {
   }
 }
 
-function broadcast(progress: MessageMap['import.progress']['params']): void {
+function broadcast(progress: Params<'import.progress'>): void {
   // No page of ours may be open to hear it.
   sendMessage('import.progress', progress).catch(() => {});
 }

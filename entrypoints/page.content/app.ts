@@ -8,8 +8,10 @@ import {
   type PageState,
   sendMessage,
 } from '../../data/messaging/messages';
+import { PAGE_MESSAGES } from '../../data/messaging/shapes';
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings/shape';
-import { type Choices, Page } from './page';
+import { Page } from './page';
+import type { Choices } from './ports';
 import { VOCABULARY_KEY } from './read/late-recognizer';
 import { onRewritten } from './rewritten';
 
@@ -32,14 +34,15 @@ export class App {
     private readonly onShown: () => void,
   ) {
     onMessage(
+      PAGE_MESSAGES,
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', document.title, location.href),
         'page.reveal': ({ mention }) => this.reveal(mention),
-        'page.light': ({ entity }) => this.run?.page.show?.light(entity),
+        'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
-        'card.claim': ({ nonce }) => (this.run?.page.show?.card.vouches(nonce) ? true : NO_ANSWER),
+        'card.claim': ({ nonce }) => (this.run?.page.layer?.card.vouches(nonce) ? true : NO_ANSWER),
         'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
-        'frame.event': (event) => this.run?.page.show?.frameEvent(event),
+        'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
       },
       signal,
     );
@@ -133,7 +136,7 @@ export class App {
   };
 
   private readonly left = (): void => {
-    this.run?.page.show?.left();
+    this.run?.page.layer?.left();
     if (this.off || this.run?.page.state === 'marked')
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
   };
@@ -142,16 +145,16 @@ export class App {
     const { page } = this.run ?? {};
     const mark = page?.find(id);
     if (!page || !mark) return NO_ANSWER;
-    return page.open().then((show) => {
-      show.reveal(mark);
+    return page.open().then((layer) => {
+      layer.reveal(mark);
       return true;
     });
   }
 
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
   private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
-    const show = await this.run?.page.open();
-    return show?.frameCard(frame, request) ?? false;
+    const layer = await this.run?.page.open();
+    return layer?.frameCard(frame, request) ?? false;
   }
 
   private command(command: PageCommand, text?: string): void {
@@ -161,22 +164,22 @@ export class App {
     }
     if (!this.run || !this.isMeant(command)) return;
     void this.run.page.open().then(
-      (show) => show.command(command, text),
+      (layer) => layer.command(command, text),
       () => {},
     );
   }
 
   /** Commands reach all frames; those about one name are for the frame the reader is in. */
   private isMeant(command: PageCommand): boolean {
-    const show = this.run?.page.show;
+    const layer = this.run?.page.layer;
     // Without anything shown there is nothing to close or to take back.
-    if (command === 'restore-page' || command === 'close-card') return Boolean(show);
+    if (command === 'restore-page' || command === 'close-card') return Boolean(layer);
     if (command === 'expand-page' || command === 'show-marks') return true;
     if (command.endsWith('selection')) return document.hasFocus() && getSelection()?.isCollapsed === false;
     const inChild = document.activeElement instanceof HTMLIFrameElement;
     if (window !== window.top) return document.hasFocus() && !inChild;
     // With the reader in a frame the frame is meant, but for the card of a name of this document.
-    return !inChild || (command === 'pin-card' && show?.showing === true);
+    return !inChild || (command === 'pin-card' && layer?.showing === true);
   }
 
   private async togglePage(): Promise<void> {

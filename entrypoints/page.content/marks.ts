@@ -11,7 +11,7 @@ export interface Block {
   /** Of the text: a block that reads the same after a change of its container stays as it is. */
   hash: number;
   /** Counts what is read: of the blocks of a container, read one after the other, the order. */
-  turn: number;
+  readOrder: number;
   /** Decided mentions in order. */
   marks: Mark[];
 }

@@ -1,9 +1,10 @@
 import { emptyNames, type PageNames, type PageState, sendMessage } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
-import { pageKey, type Settings, type Sites } from '../../data/settings/shape';
-import type { Show } from './mark/mark-layer';
+import { pageKey } from '../../data/settings/shape';
+import type { MarkLayer } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
+import type { Choices, PagePort } from './ports';
 import { LateRecognizer, readVocabulary } from './read/late-recognizer';
 import { Reading } from './read/reading';
 
@@ -12,20 +13,13 @@ const REPORT_MS = 250;
 const REPORTS_APART_MS = 1000;
 const NOTHING = { count: 0, names: 0, state: 'no-names' } as const;
 
-/** What the reader chose, as read from storage. */
-export interface Choices {
-  settings: Settings;
-  sites: Sites;
-  feedback: readonly Feedback[];
-}
-
 /** One run of marking on one document, from on to off: reads the page and lets names be shown when there are any. */
-export class Page {
+export class Page implements PagePort {
   readonly reading: Reading;
   private readonly recognizer: LateRecognizer;
   /** What shows the names: there from the first name on, or from the first command. */
-  show: Show | null = null;
-  private opening: Promise<Show> | null = null;
+  layer: MarkLayer | null = null;
+  private opening: Promise<MarkLayer> | null = null;
   private reportTimer: ReturnType<typeof setTimeout> | undefined;
   private reported: { count: number; names: number; state: PageState } = NOTHING;
   private reportedAt = Number.NEGATIVE_INFINITY;
@@ -54,22 +48,22 @@ export class Page {
       {
         decided: (block, old) => {
           this.uncounted = true;
-          if (this.show) this.show.decided(block, old);
+          if (this.layer) this.layer.decided(block, old);
           else if (block.marks.length > 0) void this.open().catch(() => {});
         },
-        moved: (block) => this.show?.painter.moved(block),
+        moved: (block) => this.layer?.painter.moved(block),
         gone: (block) => {
           if (block.marks.length > 0) this.uncounted = true;
-          this.show?.gone(block);
+          this.layer?.gone(block);
         },
         settled: (idle) => this.settled(idle),
-        textChanged: (text) => this.show?.expander.textChanged(text),
-        added: (node) => this.show?.expander.added(node),
+        textChanged: (text) => this.layer?.expander.textChanged(text),
+        added: (node) => this.layer?.expander.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },
-        recoloured: () => this.show?.recoloured(),
-        ownText: (node) => this.show?.expander.ledger.ownText(node) ?? null,
+        recoloured: () => this.layer?.recoloured(),
+        ownText: (node) => this.layer?.expander.ledger.ownText(node) ?? null,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
       Math.floor(Math.random() * 0x100000) * 0x100000000,
@@ -83,17 +77,17 @@ export class Page {
 
   /** Ends the run: the page is byte for byte its own again. Called before the signal aborts. */
   stop(): void {
-    this.show?.expander.restoreAll();
+    this.layer?.expander.restoreAll();
   }
 
   /** Loads what shows names. Rejects when the run has ended meanwhile, or the extension is gone. */
-  open(): Promise<Show> {
+  open(): Promise<MarkLayer> {
     this.opening ??= loadPart('show').then((part) => {
       this.signal.throwIfAborted();
-      this.show = new part.Show(this, this.signal);
+      this.layer = new part.MarkLayer(this, this.signal);
       this.onShown();
       this.report();
-      return this.show;
+      return this.layer;
     });
     return this.opening;
   }
@@ -114,7 +108,7 @@ export class Page {
     const old = this.choices;
     this.choices = choices;
     if (JSON.stringify(old.feedback) !== JSON.stringify(choices.feedback)) this.contextChanged();
-    this.show?.chosen(old, choices);
+    this.layer?.chosen(old, choices);
   }
 
   private settled(idle: boolean): void {
@@ -124,7 +118,7 @@ export class Page {
       this.recognizer.setContext(this.context());
       this.reading.decide();
     }
-    if (idle) this.show?.settled();
+    if (idle) this.layer?.settled();
     if (this.uncounted || (idle && this.state !== this.reported.state)) this.report();
   }
 
@@ -137,10 +131,10 @@ export class Page {
     this.reportTimer = setTimeout(() => {
       this.reportTimer = undefined;
       this.uncounted = false;
-      const { show } = this;
-      if (show)
+      const { layer } = this;
+      if (layer)
         this.reading.slices.add(
-          show.counting((counts) => this.tell(counts)),
+          layer.counting((counts) => this.tell(counts)),
           'background',
         );
       else this.tell({ count: 0, names: 0 });
@@ -169,9 +163,9 @@ export class Page {
   }
 
   names(): PageNames {
-    const { state, show } = this;
+    const { state, layer } = this;
     return (
-      show?.names(state) ?? emptyNames(state === 'marked' ? 'working' : state, document.title, pageKey(location.href))
+      layer?.names(state) ?? emptyNames(state === 'marked' ? 'working' : state, document.title, pageKey(location.href))
     );
   }
 

@@ -2,13 +2,13 @@ import type { Mention } from '../../data/recognizer/model';
 import type { Piece } from './read/find/builder';
 
 /** Where a unit of a block's text stands: a text node and an offset in it. */
-export interface Place {
+export interface DomPosition {
   node: Text;
   offset: number;
 }
 
-/** Place of the unit at `offset` of the block's text (`end`: place just after the unit before it). */
-export function placeOf(pieces: readonly Piece[], offset: number, end: boolean): Place | null {
+/** Position of the unit at `offset` of the block's text (`end`: position just after the unit before it). */
+export function domPositionAt(pieces: readonly Piece[], offset: number, end: boolean): DomPosition | null {
   for (const piece of pieces) {
     const within = offset - piece.at;
     if (end ? within <= 0 || within > piece.length : within < 0 || within >= piece.length) continue;
@@ -39,8 +39,8 @@ export function stands(pieces: readonly Piece[], { start, end, text }: Mention):
 
 /** A range that costs the page nothing when it changes its DOM; null where the page has since taken the text away. */
 export function staticRange(pieces: readonly Piece[], start: number, end: number): StaticRange | null {
-  const from = placeOf(pieces, start, false);
-  const to = placeOf(pieces, end, true);
+  const from = domPositionAt(pieces, start, false);
+  const to = domPositionAt(pieces, end, true);
   if (!from || !to || from.offset > from.node.length || to.offset > to.node.length) return null;
   return new StaticRange({
     startContainer: from.node,

@@ -1,2 +1,2 @@
 /** Part of the page script: what happens once there is a name to show. See `parts.ts`. */
-export { Show } from './mark/mark-layer';
+export { MarkLayer } from './mark/mark-layer';

@@ -51,6 +51,25 @@ export interface Alias {
   source: string;
 }
 
+/** A row of `superior-bodies.tsv`: a body of the city or province that the book calls by a short name. */
+export interface SuperiorBody {
+  full: string;
+  short: string[];
+  kind: Kind;
+  scope: Scope;
+  /** Line of the book with the full name, or null where `source` names another source. */
+  line: number | null;
+  source: string;
+}
+
+/** A row of `same-as.tsv`: two names that stand for one thing; `name` becomes a form of `keep`. */
+export interface SameAs {
+  name: string;
+  keep: string;
+  line: number | null;
+  reason: string;
+}
+
 /** How a bare string behaves in ordinary Chinese: a row of the generated `name-evidence.tsv`. */
 export interface NameEvidence {
   /** Frequency of the string as a word in the jieba dictionary; 0 where it is no word. */
@@ -72,6 +91,8 @@ export interface CuratedFacts {
   abbreviations: Abbreviation[];
   bodies: Body[];
   aliases: Alias[];
+  superiors: SuperiorBody[];
+  sameAs: SameAs[];
   evidence: ReadonlyMap<string, NameEvidence>;
 }
 
@@ -96,7 +117,7 @@ export function readTsv(file: string, text: string | undefined): Record<string, 
 
 function kindOf(file: string, row: Record<string, string>): Kind {
   const kind = row['kind'] ?? '';
-  if (!(kind in KINDS)) throw new Error(`${file}: unknown kind ${kind} of ${row['name']}`);
+  if (!(kind in KINDS)) throw new Error(`${file}: unknown kind ${kind} of ${row['name'] ?? row['full']}`);
   return kind as Kind;
 }
 
@@ -149,6 +170,28 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
     of: row['of']!,
     source: row['source'] ?? '',
   }));
+  const superiors = readTsv('superior-bodies.tsv', files['superior-bodies.tsv']).map((row) => {
+    if (!SCOPES.includes(row['scope'] ?? ''))
+      throw new Error(`superior-bodies.tsv: unknown scope ${row['scope']} of ${row['full']}`);
+    if (!row['line'] && !row['source']) throw new Error(`superior-bodies.tsv: no source for ${row['full']}`);
+    return {
+      full: row['full']!,
+      short: (row['short'] ?? '').split('、').filter(Boolean),
+      kind: kindOf('superior-bodies.tsv', row),
+      scope: row['scope'] as Scope,
+      line: row['line'] ? Number(row['line']) : null,
+      source: row['source'] ?? '',
+    };
+  });
+  const sameAs = readTsv('same-as.tsv', files['same-as.tsv']).map((row) => {
+    if (!row['reason']) throw new Error(`same-as.tsv: no reason for ${row['name']}`);
+    return {
+      name: row['name']!,
+      keep: row['keep']!,
+      line: row['line'] ? Number(row['line']) : null,
+      reason: row['reason'],
+    };
+  });
   const evidence = new Map(
     readTsv('name-evidence.tsv', files['name-evidence.tsv']).map((row) => [
       row['name']!,
@@ -161,5 +204,5 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       },
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, evidence };
+  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence };
 }

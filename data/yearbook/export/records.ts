@@ -54,11 +54,11 @@ export function exportRows(book: Book, what: ExportKind): Row[] {
       }));
     }
     case 'orgs':
-      return book.orgs.map(({ full, short, former, formerShort, lines }) => ({
+      return book.orgs.map(({ full, short, plate, plateShort, lines }) => ({
         full,
         short,
-        ...(former === undefined ? {} : { former }),
-        ...(formerShort === undefined ? {} : { formerShort }),
+        ...(plate === undefined ? {} : { plate }),
+        ...(plateShort === undefined ? {} : { plateShort }),
         lines,
       }));
     case 'chronicle':

@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import type { CardTheme, CardToPage, NotThisScope } from '../../../data/messaging/card-protocol';
 import type { Feedback } from '../../../data/recognizer/model';
 import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../data/settings/shape';
-import type { Show } from '../mark/mark-layer';
 import { pageToneOf } from '../mark/paint/tone';
 import type { Mark } from '../marks';
 import { parentOf } from '../parent';
+import type { MarkPort } from '../ports';
 import type { CardHandle } from './card-handle';
 import { ONLY_LIVE } from './geometry';
 
@@ -18,7 +18,7 @@ export class CardController {
   private undo: (() => void) | null = null;
 
   constructor(
-    private readonly show: Show,
+    private readonly show: MarkPort,
     private readonly card: CardHandle,
   ) {}
 

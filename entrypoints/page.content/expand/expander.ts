@@ -1,7 +1,7 @@
 import type { Settings } from '../../../data/settings/shape';
 import { canExpand, marksOf } from '../mark/listing';
 import type { Block, Mark } from '../marks';
-import { placeOf, stands } from '../ranges';
+import { domPositionAt, stands } from '../ranges';
 import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
 import { type Insert, Ledger, SIGN, textBeside } from './ledger';
@@ -43,8 +43,8 @@ export class Expander {
   private spot(mark: Mark): { node: Text; at: number; replaced: string } | null {
     const { pieces } = mark.block;
     const { start, end } = mark.mention;
-    const from = placeOf(pieces, start, false);
-    const to = placeOf(pieces, end, true);
+    const from = domPositionAt(pieces, start, false);
+    const to = domPositionAt(pieces, end, true);
     if (!from || !to) return null;
     // A name over several nodes keeps them: the full name follows it in brackets.
     if (this.settings().expandForm === 'replace' && from.node === to.node && to.offset - from.offset === end - start)
@@ -55,8 +55,8 @@ export class Expander {
   insertOf(mark: Mark): Insert | undefined {
     if (!this.ledger.any) return undefined;
     const { pieces } = mark.block;
-    const from = placeOf(pieces, mark.mention.start, false);
-    const to = placeOf(pieces, mark.mention.end, true);
+    const from = domPositionAt(pieces, mark.mention.start, false);
+    const to = domPositionAt(pieces, mark.mention.end, true);
     if (!from || !to) return undefined;
     const added = this.insertAt(to.node, to.offset, false) ?? this.insertAt(from.node, from.offset, true);
     if (added || to.offset < to.node.length) return added;
@@ -127,7 +127,7 @@ export class Expander {
       const again = first && seen.has(full);
       seen.add(full);
       if (again || this.declined.has(full) || this.refused.has(mark) || this.insertOf(mark)) continue;
-      const node = placeOf(mark.block.pieces, mark.mention.end, true)?.node;
+      const node = domPositionAt(mark.block.pieces, mark.mention.end, true)?.node;
       if (node && (this.rewritten.get(node) ?? 0) < PATIENCE) wanted.push(mark);
     }
     if (wanted.length > 0) current.slices.add(this.job(wanted), 'background');

@@ -13,19 +13,20 @@ import type { CardHandle } from '../card/card-handle';
 import { CardPopover } from '../card/card-popover';
 import { ChildFrameCards } from '../card/child-frame-cards';
 import { ParentFrameCard } from '../card/parent-frame-card';
-import { reveal, runCommand } from '../commands';
+import { runCommand } from '../commands';
 import { keepTakingOriginal } from '../expand/copy';
 import { Expander } from '../expand/expander';
 import { whenQuiet } from '../expand/quiet';
 import { keepSavesOriginal } from '../expand/save';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
-import type { Choices, Page } from '../page';
+import type { Choices, MarkPort, PagePort } from '../ports';
 import type { Job } from '../slices';
 import { firstMarks, shownMarks } from './density';
 import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
+import { reveal } from './reveal';
 
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
@@ -36,7 +37,7 @@ const CONTEXT = 40;
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
  * the first name, ends with the page's run.
  */
-export class Show {
+export class MarkLayer implements MarkPort {
   readonly painter: Painter;
   readonly expander: Expander;
   readonly card: CardHandle;
@@ -45,12 +46,12 @@ export class Show {
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
-  asked = false;
-  private lit: string | null = null;
+  showsAll = false;
+  private highlighted: string | null = null;
   current: Mark | null = null;
 
   constructor(
-    readonly page: Page,
+    readonly page: PagePort,
     private readonly signal: AbortSignal,
   ) {
     this.expander = new Expander(
@@ -141,7 +142,7 @@ export class Show {
     this.stale = false;
     this.expander.release();
     this.expander.continuePage();
-    if (this.lit) this.light(this.lit);
+    if (this.highlighted) this.highlight(this.highlighted);
   }
 
   /** The page may have changed its colours. */
@@ -181,14 +182,14 @@ export class Show {
   }
 
   /** Paints every name for now, whatever the reader's density, or no longer. */
-  ask(asked: boolean): void {
-    this.asked = asked;
+  showAll(all: boolean): void {
+    this.showsAll = all;
     this.firsts = null;
     this.painter.repaint();
   }
 
   private get density(): Settings['density'] {
-    return this.asked ? 'all' : this.page.choices.settings.density;
+    return this.showsAll ? 'all' : this.page.choices.settings.density;
   }
 
   private firstIds(): Set<number> {
@@ -242,7 +243,7 @@ export class Show {
     const marks = this.marks();
     const { title } = document;
     const counts = this.expandCounts(marks);
-    return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.asked };
+    return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.showsAll };
   }
 
   /** How many short names can be expanded, and how many are. */
@@ -282,9 +283,9 @@ export class Show {
     this.painter.setCurrent(mark ? [mark] : []);
   }
 
-  /** Paints all of an entity as current (lit from the panel), or the one current mark again (null). */
-  light(entity: string | null): void {
-    this.lit = entity;
+  /** Paints all of an entity as current (pointed at in the panel), or the one current mark again (null). */
+  highlight(entity: string | null): void {
+    this.highlighted = entity;
     if (entity === null) {
       this.setCurrent(this.current);
       return;

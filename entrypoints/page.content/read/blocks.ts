@@ -88,7 +88,7 @@ export class Blocks {
     if (outdated && same >= 0) {
       const [block] = outdated.splice(same, 1) as [Block];
       block.pieces = pieces;
-      block.turn = this.count++;
+      block.readOrder = this.count++;
       siblings.push(block);
       for (const piece of pieces) this.ofText.set(piece.node, block);
       if (block.marks.length > 0) this.events.moved(block);
@@ -101,7 +101,7 @@ export class Blocks {
       pieces,
       length: text.length,
       hash,
-      turn: this.count++,
+      readOrder: this.count++,
       marks: [],
     };
     this.all.set(block.id, block);

@@ -235,7 +235,7 @@ export class Painter {
     const holder = this.holders.get(element);
     if (!holder?.near) return;
     const marks: Mark[] = [];
-    for (const block of [...holder.blocks].sort((a, b) => a.turn - b.turn)) marks.push(...this.shown(block));
+    for (const block of [...holder.blocks].sort((a, b) => a.readOrder - b.readOrder)) marks.push(...this.shown(block));
     const bottomOf = (mark: Mark): number => {
       const range = staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
       return (range && measured(range, (live) => live.getBoundingClientRect().bottom)) ?? 0;

@@ -1,10 +1,10 @@
-import { placeOf } from '../../ranges';
+import { domPositionAt } from '../../ranges';
 import type { Piece } from './builder';
 
 /** Elements a mention enters or leaves that are laid out as blocks, though their tags are inline. */
 export function crossedBlocks(pieces: readonly Piece[], start: number, end: number, within: Element): Element[] {
-  const first = placeOf(pieces, start, false)?.node;
-  const last = placeOf(pieces, end, true)?.node;
+  const first = domPositionAt(pieces, start, false)?.node;
+  const last = domPositionAt(pieces, end, true)?.node;
   if (!first || !last || first === last) return [];
   const common = new Set<Node>();
   for (let node: Node | null = first; node && node !== within; node = node.parentNode) common.add(node);

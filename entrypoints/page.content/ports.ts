@@ -1,0 +1,56 @@
+import type { CardMention } from '../../data/messaging/card-protocol';
+import type { Feedback } from '../../data/recognizer/model';
+import type { Settings, Sites } from '../../data/settings/shape';
+import type { Expander } from './expand/expander';
+import type { Painter } from './mark/paint/painter';
+import type { Mark } from './marks';
+import type { Reading } from './read/reading';
+
+/**
+ * What the rooms of the page script need of one another. Each room takes the port it needs, none holds the whole; a port
+ * is types alone, so it costs no byte and closes no circle.
+ */
+
+/** What the reader chose, as read from storage. */
+export interface Choices {
+  settings: Settings;
+  sites: Sites;
+  feedback: readonly Feedback[];
+}
+
+/** The run of marking that a document is in, as seen by what shows its names. */
+export interface PagePort {
+  readonly reading: Reading;
+  readonly choices: Choices;
+  /** Time of the page's latest change (`performance.now()`), for those who wait until it is quiet. */
+  readonly changedAt: number;
+  /** Counts what can be seen and tells it, soon. */
+  report(): void;
+  /** A mark of this document by its number. */
+  find(id: number): Mark | null;
+}
+
+/** The painted names, as seen by the card and the commands. */
+export interface MarkPort {
+  readonly page: PagePort;
+  readonly painter: Painter;
+  readonly expander: Expander;
+  /** The mark painted inverted. */
+  readonly current: Mark | null;
+  /** Every name is painted for now, whatever the reader's density. */
+  readonly showsAll: boolean;
+  showAll(all: boolean): void;
+  /** Marks that the reader could see, in reading order. */
+  marks(): Mark[];
+  setCurrent(mark: Mark | null): void;
+  /** How many short names can be expanded, and how many are. */
+  expandCounts(marks?: Iterable<Mark>): { expandable: number; expanded: number };
+  /** What the card needs to know of a mark. */
+  describe(mark: Mark): CardMention;
+  /** The element that a mark's text begins in. */
+  elementOf(mark: Mark): Element;
+  /** Leaves a mark dark as long as its text stands, or no longer. */
+  silence(mark: Mark, silent: boolean): void;
+  /** Tells that the reader's pointer rests on an entity, or on none. */
+  hovered(entity: string | null): void;
+}
