@@ -67,5 +67,7 @@ export function keepTakingOriginal(expander: Expander, settings: () => Settings,
 function isCommand(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   const types = target instanceof HTMLElement && (target.matches(TYPED) || target.isContentEditable);
+  // Saving takes it out for longer (`save.ts`).
+  if (event.code === 'KeyS' && (event.ctrlKey || event.metaKey)) return false;
   return !types || event.ctrlKey || event.metaKey || event.key === 'Enter';
 }
