@@ -9,7 +9,6 @@
  * taken for bodies of a district that ended, and bodies of the city, the province or the nation.
  */
 export const COLUMNS = ['A', 'B', 'C', 'district', 'bare', 'former', 'wider'] as const;
-type Column = (typeof COLUMNS)[number];
 
 /** What stands around a hit, independent of the rest of the page: bit i of a hit's context is rule i. */
 export const CONTEXT_RULES = [
