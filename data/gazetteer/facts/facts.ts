@@ -109,6 +109,7 @@ const COLUMNS = {
   'superior-bodies.tsv': ['full', 'short', 'kind', 'scope', 'line', 'source'],
   'same-as.tsv': ['name', 'keep', 'line', 'reason'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
+  'background.tsv': ['string', 'count'],
 } as const;
 
 function kindOf(file: string, row: { kind: string; name?: string; full?: string }): Kind {
@@ -205,7 +206,10 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
     ]),
   );
   const background = new Map(
-    readTsv('background.tsv', files['background.tsv']).map((row) => [row['string']!, Number(row['count'])]),
+    readTsv('background.tsv', files['background.tsv'], COLUMNS['background.tsv']).map((row) => [
+      row.string,
+      Number(row.count),
+    ]),
   );
   return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence, background };
 }
