@@ -1,4 +1,6 @@
 export { LibraryError, type LibraryErrorCode, toLibraryError } from './errors';
+export { dropFile, getFile, keepFile, listFiles, openFiles } from './files';
+export { type BookFault, checkBook, checkContent, contentChecksum, readPackBack } from './health';
 export {
   ensureBuiltIn,
   type ImportOptions,
@@ -9,6 +11,7 @@ export {
 } from './import';
 export { Library, openLibrary } from './library';
 export type * from './model';
+export type { PackPreview } from './preview';
 export * from './queries';
 export { type SearchOptions, search, warmSearch } from './search';
-export { getNames, publishedVocabulary } from './vocabulary';
+export { describeNames, getNames, getPublished, getWire } from './vocabulary';

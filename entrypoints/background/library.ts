@@ -1,97 +1,137 @@
-import { browser } from 'wxt/browser';
 import { type MessageMap, sendMessage } from '../../data/messaging/messages';
-import { compileVocabulary } from '../../data/recognizer/match/compile';
-import { ensureBuiltIn, openLibrary, type PackStamp, publishedVocabulary } from '../../data/store';
+import { compileVocabulary } from '../../data/recognizer';
+import {
+  checkBook,
+  checkContent,
+  dropFile,
+  ensureBuiltIn,
+  getFile,
+  importPack,
+  interruptedImports,
+  type LibraryError,
+  listFiles,
+  listPacks,
+  openLibrary,
+  removePack,
+  toLibraryError,
+} from '../../data/store';
 import type { ImportProgress } from '../../data/store/model';
-
-const PACK = '/pack/shangcheng-2022.json.gz';
-const STAMP = '/pack/shangcheng-2022.stamp.json';
-/** Checksum of the names published last, beside the names themselves (which are long to read). */
-const PUBLISHED = 'published';
+import { readNamesFile, readPackFile, readStamp } from './package-files';
+import { Publishing } from './publishing';
 
 type State = MessageMap['import.state']['return'];
 
+/** How thorough a run is. */
+interface Pace {
+  /** Bring the book of our package in anew, whatever is there. */
+  force?: boolean;
+  /** Compare every value of every book, not only how many there are. */
+  deep?: boolean;
+}
+
 /**
- * Brings the book of our package into the library and publishes its names to `storage.local`, where page scripts read
- * them without waking the worker. Idempotent: every call either joins the run that is going on or checks and ends.
+ * Keeps the library whole and the names published: brings in the book of our package, compares each book with what its
+ * row says, makes good what is damaged (ours from the package, the reader's own from the files kept beside the library),
+ * and publishes. Idempotent: every call either joins the run that is going on or checks and ends.
  */
 export class LibraryKeeper {
+  readonly publishing = new Publishing();
   private run: Promise<void> | null = null;
   private progress: ImportProgress | null = null;
-  private error: string | null = null;
-  private done = false;
+  private error: LibraryError | null = null;
+  /** Something that was there before is gone. */
+  private repairing = false;
 
   /** Resolves when the library is there, or when the attempt has failed (see `state`). */
-  ensure(): Promise<void> {
-    this.run ??= this.attempt().finally(() => {
+  ensure(pace: Pace = {}): Promise<void> {
+    this.run ??= this.attempt(pace).finally(() => {
       this.run = null;
     });
     return this.run;
   }
 
-  /** Starts anew after a failure or a change of the library. */
-  again(): Promise<void> {
-    this.error = null;
-    this.done = false;
-    return this.ensure();
+  /** Starts anew, once a run that is going on has ended. */
+  async again(pace: Pace = {}): Promise<void> {
+    await this.run;
+    await this.ensure(pace);
   }
 
-  private async attempt(): Promise<void> {
-    if (this.done) return;
+  /** A page missed something that should be there: checks, and says at once whether a repair was needed. */
+  async reported(): Promise<boolean> {
+    if (this.run) {
+      await this.run;
+      return this.repairing;
+    }
+    await this.ensure();
+    return false;
+  }
+
+  private async attempt({ force = false, deep = false }: Pace): Promise<void> {
+    const db = openLibrary();
+    this.error = null;
     try {
-      const pack = await ensureBuiltIn(openLibrary(), () => read(PACK), {
-        stamp: await stamp(),
-        onProgress: (progress) => this.tell(progress),
-      });
-      await this.publish();
+      const stamp = await readStamp();
+      if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
+      const onProgress = (progress: ImportProgress) => this.tell(progress);
+      const rows = await db.packs.toArray();
+      const own = await listFiles().catch(() => []);
+      const known = stamp ? await this.publishing.isPublished() : false;
+      const builtIn = rows.find(({ id }) => id === stamp?.id);
+      const check = deep ? checkContent : checkBook;
+      const isWhole = async (row: (typeof rows)[number]) => row.status === 'ready' && (await check(row, db)) === null;
+      // Names without their book, or a book without its rows: not an installation but a repair.
+      this.repairing = builtIn ? !(await isWhole(builtIn)) && builtIn.status === 'ready' : own.length > 0 && known;
+      await ensureBuiltIn(db, readPackFile, { stamp, onProgress, force: force || this.repairing });
+      // An import of a file that was cut off leaves a row and nothing else; its reader has seen that it did not end.
+      for (const { id, builtIn: ours } of await interruptedImports(db)) if (!ours) await db.packs.delete(id);
+      for (const id of new Set([...own, ...rows.filter((row) => !row.builtIn).map((row) => row.id)])) {
+        const row = await db.packs.get(id);
+        if (row && (await isWhole(row))) continue;
+        const file = await getFile(id).catch(() => undefined);
+        if (!file) continue;
+        this.repairing = true;
+        this.tell({ step: 'read', done: 0, total: 1 });
+        await importPack(db, file.bytes, { compile: compileVocabulary, onProgress });
+      }
+      await this.publishing.publish(true);
       this.progress = null;
-      this.error = null;
-      this.done = true;
-      broadcast({ pack: pack.id, step: 'done', done: 1, total: 1 });
+      this.repairing = false;
+      broadcast({ pack: stamp?.id ?? '', step: 'done', done: 1, total: 1 });
     } catch (error) {
-      this.error = error instanceof Error ? error.message : String(error);
+      this.error = toLibraryError(error);
       this.progress = null;
+      this.repairing = false;
       console.warn('library', error);
-      broadcast({ pack: '', step: 'failed', done: 0, total: 1, error: this.error });
+      broadcast({ pack: '', step: 'failed', done: 0, total: 1, error: this.error.message });
     }
   }
 
-  /** Puts the names of all ready books where the page scripts look, if they are not there yet. */
-  async publish(): Promise<void> {
-    const vocabulary = await publishedVocabulary(compileVocabulary);
-    const { [PUBLISHED]: published } = await browser.storage.local.get(PUBLISHED);
-    if (vocabulary && published === vocabulary.checksum) return;
-    if (vocabulary) await browser.storage.local.set({ vocabulary, [PUBLISHED]: vocabulary.checksum });
-    else await browser.storage.local.remove(['vocabulary', PUBLISHED]);
+  /** Takes a book out and its names off the pages. The one of our package stays. */
+  async remove(pack: string): Promise<void> {
+    const row = await openLibrary().packs.get(pack);
+    if (row?.builtIn) return;
+    await removePack(pack);
+    await dropFile(pack).catch(() => undefined);
+    await this.changed();
+  }
+
+  /** Books or choices changed: publishes, and tells pages of ours to look again. */
+  async changed(): Promise<void> {
+    await this.publishing.publish();
+    broadcast({ pack: '', step: 'done', done: 1, total: 1 });
   }
 
   private tell(progress: ImportProgress): void {
     this.progress = progress;
-    broadcast({ pack: '', ...progress });
+    broadcast({ pack: '', ...progress, ...(this.repairing ? { repair: true } : {}) });
   }
 
   async state(): Promise<State> {
-    if (this.run && !this.done) return { state: 'importing', ...(this.progress ?? {}) };
-    if (this.error !== null) return { state: 'failed', error: this.error };
-    const { [PUBLISHED]: published } = await browser.storage.local.get(PUBLISHED);
-    return { state: published ? 'ready' : 'empty' };
-  }
-}
-
-/** Text of a file of our package; one that ends in `.gz` is unpacked on the way. */
-async function read(path: string): Promise<string> {
-  const response = await fetch(browser.runtime.getURL(path as '/'));
-  if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`);
-  if (!path.endsWith('.gz')) return response.text();
-  return new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).text();
-}
-
-/** What the build wrote beside the pack, so that a start need not read the pack to know that nothing has changed. */
-async function stamp(): Promise<PackStamp | undefined> {
-  try {
-    return JSON.parse(await read(STAMP)) as PackStamp;
-  } catch {
-    return undefined;
+    if (this.run && this.progress) return { state: this.repairing ? 'repairing' : 'importing', ...this.progress };
+    if (this.error !== null) return { state: 'failed', error: this.error.message };
+    const ready = await listPacks().catch(() => []);
+    if (ready.length > 0) return { state: 'ready' };
+    return { state: this.run ? (this.repairing ? 'repairing' : 'importing') : 'empty' };
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings/shape';
 import { Page } from './page';
 import type { Choices } from './ports';
-import { VOCABULARY_KEY } from './read/late-recognizer';
+import { isNameChange } from './read/late-recognizer';
 import { onRewritten } from './rewritten';
 
 const KEYS = ['settings', 'sites', 'feedback'];
@@ -46,7 +46,7 @@ export class App {
     );
     const changed = (changes: Record<string, unknown>, area: string): void => {
       if (area !== 'local') return;
-      if (VOCABULARY_KEY in changes) this.restart();
+      if (isNameChange(changes)) this.restart();
       else if (KEYS.some((key) => key in changes)) void this.choose();
     };
     browser.storage.onChanged.addListener(changed);

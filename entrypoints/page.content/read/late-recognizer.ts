@@ -1,23 +1,45 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../../data/recognizer/model';
+import { NAMES_KEY, type PublishedNames, readPublished, readWire, wireKey } from '../../../data/shelf/published';
 import type { Job } from '../slices';
 
-/** Key and shape of the compiled names in `storage.local`, put there by the background after an import. */
-export const VOCABULARY_KEY = 'vocabulary';
+/** Where the names of the books come from. */
+export interface NameStore {
+  /** What is published, or null where that is nothing or damaged. */
+  list: () => Promise<PublishedNames | null>;
+  /** The compiled names of some of its books, in the order asked for; null where one is missing or damaged. */
+  wires: (published: PublishedNames, packs: readonly string[]) => Promise<(string | null)[]>;
+  /** Something is missing or damaged. When it is made good, `storage.onChanged` tells. */
+  missing: () => void;
+}
 
-/** The compiled names, or null where none are published yet (then the background is asked to see to it). */
-export async function readVocabulary(): Promise<string | null> {
-  const stored = await browser.storage.local.get(VOCABULARY_KEY);
-  const wire = (stored[VOCABULARY_KEY] as { wire?: unknown } | undefined)?.wire;
-  if (typeof wire === 'string' && wire !== '') return wire;
-  // Answered or not: when the names come, storage.onChanged tells.
-  await sendMessage('names.missing', {}).catch(() => undefined);
-  return null;
+/** Most times that one document tells of damage: where repair does not help, asking on does not either. */
+const ASKS = 3;
+let asks = 0;
+
+/** The names as the background published them in `storage.local`. */
+export const publishedNames: NameStore = {
+  list: async () => readPublished((await browser.storage.local.get(NAMES_KEY))[NAMES_KEY]),
+  wires: async (published, packs) => {
+    const stored = await browser.storage.local.get(packs.map(wireKey));
+    return packs.map((pack) => {
+      const book = published.books.find((one) => one.pack === pack);
+      return book ? readWire(stored[wireKey(pack)], book) : null;
+    });
+  },
+  missing: () => {
+    if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => undefined);
+  },
+};
+
+/** Whether a change of `storage.local` is one of the names. */
+export function isNameChange(changes: Record<string, unknown>): boolean {
+  return Object.keys(changes).some((key) => key === NAMES_KEY || key.startsWith(`${NAMES_KEY}:`));
 }
 
 /** What knows names, loaded with the first Han text. */
-type Recognize = Pick<typeof import('../recognize.part'), 'loadVocabulary' | 'openDocument'>;
+type Recognize = Pick<typeof import('../recognize.part'), 'loadVocabulary' | 'openDocument' | 'ShelfDocument'>;
 
 /**
  * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the
@@ -30,7 +52,7 @@ export class LateRecognizer implements RecognizerDocument {
 
   constructor(
     private context: DocumentContext,
-    private readonly read: () => Promise<string | null>,
+    private readonly names: NameStore,
     private readonly part: () => Promise<Recognize>,
     /** Called when the names are there, with the job that catches up with the waiting blocks. */
     private readonly loaded: (catchUp: Job) => void,
@@ -47,9 +69,24 @@ export class LateRecognizer implements RecognizerDocument {
 
   private async load(): Promise<void> {
     this.asked = true;
-    const [wire, { loadVocabulary, openDocument }] = await Promise.all([this.read(), this.part()]);
-    if (wire === null) return;
-    const document = openDocument(loadVocabulary(wire), this.context);
+    const [published, { loadVocabulary, openDocument, ShelfDocument }] = await Promise.all([
+      this.names.list(),
+      this.part(),
+    ]);
+    if (!published) return this.names.missing();
+    const document = new ShelfDocument(
+      published,
+      {
+        open: (wire, context) => openDocument(loadVocabulary(wire), context),
+        wires: (packs) => this.names.wires(published, packs),
+        joined: (catchUp) => this.loaded({ step: catchUp }),
+        missing: () => this.names.missing(),
+      },
+      this.context,
+    );
+    // What could be read marks the page; the rest comes when it is made good.
+    await document.start([...(this.waiting ?? [])].map(([, { text }]) => text));
+    document.setContext(this.context);
     const entries = [...(this.waiting ?? [])];
     this.waiting = null;
     this.document = document;
