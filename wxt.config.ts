@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import type { KeyCommand } from './data/messaging/page-commands';
 import { bundlePart, PAGE_PARTS, partPath } from './scripts/page-parts';
 
 /** Pages but the atlas may load no picture from the network: a stricter policy in the page adds to the manifest's. */
@@ -84,6 +85,6 @@ export default defineConfig({
       'pin-card': { description: '__MSG_cmdPin__' },
       'show-marks': { description: '__MSG_cmdShow__' },
       'expand-page': { description: '__MSG_cmdExpand__' },
-    },
+    } satisfies Record<KeyCommand, { suggested_key?: { default: string }; description: string }>,
   }),
 });

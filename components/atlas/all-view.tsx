@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { KINDS, type Kind } from '../../data/gazetteer/model';
+import type { AtlasRoute as Route } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
@@ -7,7 +8,6 @@ import { type AtlasBook, placeOf } from './book';
 import { GrowingList } from './growing-list';
 import { Notice } from './page-view';
 import { PlaceRow } from './place-row';
-import type { Route } from './route';
 import { atlasStrings } from './strings';
 
 type AllRoute = Extract<Route, { view: 'all' }>;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { atlasHash, type AtlasRoute as Route } from '../../data/routes';
 import { useStrings } from '../i18n';
 import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
 import { AllView, filterAll } from './all-view';
@@ -10,12 +11,12 @@ import type { AtlasHost } from './host';
 import { firstMeasure, measuresOf } from './measures';
 import { PageView } from './page-view';
 import { PlacePopup } from './place-popup';
-import { type Route, useRoute, writeRoute } from './route';
 import { SearchBox } from './search-box';
 import { allStage, entityStage, holderArea, pageStage, type Stage, streetsStage, yearStage } from './stage';
 import { StreetsView } from './streets-view';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
+import { useRoute } from './use-route';
 import { filterYear, YearView } from './year-view';
 
 const NO_IDS: string[] = [];
@@ -55,7 +56,7 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
     },
     [setRoute],
   );
-  const place = writeRoute(route).split('?')[0];
+  const place = atlasHash(route).split('?')[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its top
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
@@ -85,7 +86,7 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
   }, [book, route.view, tab, namesKey, found, measure, events, at, entity]);
 
   const current = route.view === 'entity' ? null : route.view;
-  const link = host.address('atlas', writeRoute(route));
+  const link = host.address('atlas', atlasHash(route));
   return (
     <main className={`at at-${host.place}`}>
       <header className="at-head">
@@ -104,7 +105,7 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
             host.setTiles(next);
           }}
           link={link}
-          onTab={host.place === 'panel' ? () => host.open('atlas', writeRoute(route)) : undefined}
+          onTab={host.place === 'panel' ? () => host.open('atlas', atlasHash(route)) : undefined}
           onOptions={() => host.open('options')}
         />
         <SearchBox book={book} host={host} pins={pins} recents={recents} onRoute={go} onLight={setLit} />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { entryHash } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { snippetAround } from '../entity/snippet';
 import { useStrings } from '../i18n';
@@ -32,11 +33,7 @@ export function EntityEntries({ host, entity }: { host: AtlasHost; entity: Entit
           return (
             <li key={ref.entry}>
               {row && (
-                <a
-                  href={host.address('reader', `#/entry/${encodeURIComponent(row.id)}`)}
-                  target="_blank"
-                  rel="noreferrer"
-                >
+                <a href={host.address('reader', entryHash(row.id))} target="_blank" rel="noreferrer">
                   <span className="at-entry-title">{row.title}</span>
                   <span className="at-printed">{strings.printed(row.page)}</span>
                   <span className="at-sub">

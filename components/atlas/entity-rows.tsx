@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import type { AtlasRoute as Route } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { type AtlasBook, placeOf } from './book';
 import { PlaceRow } from './place-row';
-import type { Route } from './route';
 import { atlasStrings } from './strings';
 
 /** Names around or within a place, under a heading. */

@@ -1,5 +1,6 @@
 import { useContext, useEffect } from 'react';
 import type { PageName } from '../../data/messaging/messages';
+import { atlasHash, entityHash, type AtlasRoute as Route, readerHash, sourceRoute } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { citePlain } from '../citation';
 import { LanguageContext, useStrings } from '../i18n';
@@ -11,8 +12,6 @@ import { EntityEntries } from './entity-entries';
 import { EntityRows } from './entity-rows';
 import type { AtlasHost } from './host';
 import { Notice } from './page-view';
-import { type Route, writeRoute } from './route';
-import { sourceHash } from './streets-view';
 import { atlasStrings } from './strings';
 
 interface EntityViewProps {
@@ -74,12 +73,7 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
             {pinned ? strings.unpin : strings.pin}
           </button>
           {first && <CiteButton book={book} entry={first.entry} />}
-          <a
-            className="button"
-            href={host.address('reader', `#/entity/${encodeURIComponent(entity.id)}`)}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a className="button" href={host.address('reader', entityHash(entity.id))} target="_blank" rel="noreferrer">
             {strings.read}
           </a>
           {onPage && (
@@ -135,7 +129,7 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
                   <td>
                     <a
                       className="at-printed"
-                      href={host.address('reader', sourceHash(fact.source))}
+                      href={host.address('reader', readerHash(sourceRoute(fact.source)))}
                       target="_blank"
                       rel="noreferrer"
                     >
@@ -175,7 +169,7 @@ function Known({ book, host, entity, pinned, onPage, lit, onLight, onRoute }: En
       <p className="at-foot">
         <CopyButton
           className="link"
-          text={host.address('atlas', writeRoute({ view: 'entity', id: entity.id }))}
+          text={host.address('atlas', atlasHash({ view: 'entity', id: entity.id }))}
           label={strings.link}
           done={strings.linked}
           failed={strings.copyFailed}

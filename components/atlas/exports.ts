@@ -1,10 +1,10 @@
 import type { RefObject } from 'react';
 import { linkedPlaces, placesCsv } from '../../data/gazetteer/places/export';
 import { entityNames, placeFeature } from '../../data/gazetteer/places/geojson';
+import type { AtlasRoute as Route } from '../../data/routes';
 import type { DistrictMapHandle } from '../map/district-map';
 import type { ExportChoice } from './atlas-menu';
 import type { AtlasBook } from './book';
-import type { Route } from './route';
 import type { Stage } from './stage';
 import type { atlasStrings } from './strings';
 

@@ -1,10 +1,10 @@
+import { entryHash, type AtlasRoute as Route } from '../../data/routes';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { KindChip } from '../ui/chip';
 import type { AtlasBook } from './book';
 import type { AtlasHost } from './host';
 import { SubLine } from './place-row';
-import type { Route } from './route';
 import { atlasStrings } from './strings';
 
 /** What a marker's popup holds: the name, what it is, its first entries with printed pages, and the way to its page. */
@@ -37,7 +37,7 @@ export function PlacePopup({
       <ul style={{ minHeight: refs.length * 22 }}>
         {(loaded.state === 'ready' ? loaded.value : []).map((row) => (
           <li key={row.id}>
-            <a href={host.address('reader', `#/entry/${encodeURIComponent(row.id)}`)} target="_blank" rel="noreferrer">
+            <a href={host.address('reader', entryHash(row.id))} target="_blank" rel="noreferrer">
               <span>{row.title}</span>
               <span className="at-printed">{strings.printed(row.page)}</span>
             </a>

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { hitRoute, type AtlasRoute as Route, readerHash } from '../../data/routes';
 import type { SearchHit } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { useLibrary } from '../library/context';
@@ -6,7 +7,6 @@ import type { AtlasBook } from './book';
 import type { AtlasHost } from './host';
 import { marked } from './marked';
 import { SubLine } from './place-row';
-import type { Route } from './route';
 import { atlasStrings } from './strings';
 
 interface SearchBoxProps {
@@ -82,7 +82,7 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
     onLight(null);
     field.current?.blur();
     if (option.entity) onRoute({ view: 'entity', id: option.entity });
-    else if (option.hit) host.open('reader', readerHash(option.hit));
+    else if (option.hit) host.open('reader', readerHash(hitRoute(option.hit)));
   };
   const move = (to: number) => {
     const next = options.length === 0 ? -1 : (to + options.length) % options.length;
@@ -214,21 +214,4 @@ function keptOptions(
     ids.filter((id) => book.byId.has(id)).map((id) => ({ key: `${group} ${id}`, group, hit: null, entity: id }));
   const pinned = kept([...pins].reverse(), words.pinned);
   return [...pinned, ...kept(recents.filter((id) => !pins.includes(id)).slice(0, 8), words.recent)];
-}
-
-function readerHash(hit: SearchHit): string {
-  switch (hit.kind) {
-    case 'entry':
-      return `#/entry/${encodeURIComponent(hit.id)}`;
-    case 'chronicle':
-      return '#/chronicle';
-    case 'term':
-      return '#/glossary';
-    case 'entity':
-      return `#/entity/${encodeURIComponent(hit.id)}`;
-    case 'table':
-      return `#/tables/${hit.id}`;
-    default:
-      return `#/search?q=${encodeURIComponent(hit.title)}`;
-  }
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { type AtlasRoute as Route, readerHash, sourceRoute } from '../../data/routes';
 import { useStrings } from '../i18n';
 import type { AtlasBook } from './book';
 import type { AtlasHost } from './host';
 import { type Measure, scaleOf } from './measures';
-import type { Route } from './route';
 import { atlasStrings } from './strings';
 
 interface StreetsViewProps {
@@ -84,7 +84,7 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
                     {fact ? (
                       <a
                         className="at-printed"
-                        href={host.address('reader', sourceHash(fact.source))}
+                        href={host.address('reader', readerHash(sourceRoute(fact.source)))}
                         target="_blank"
                         rel="noreferrer"
                       >
@@ -142,10 +142,4 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
       <p className="at-foot">{strings.streets.sketch}</p>
     </>
   );
-}
-
-/** Deep link of the reader to what a number was read from: a table or an entry. */
-export function sourceHash(source: string): string {
-  const table = /\/表(\d+)$/.exec(source);
-  return table ? `#/tables/${table[1]}` : `#/entry/${encodeURIComponent(source)}`;
 }

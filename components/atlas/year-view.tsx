@@ -1,8 +1,8 @@
 import { useContext, useEffect, useRef, useState } from 'react';
+import type { AtlasRoute as Route } from '../../data/routes';
 import { LanguageContext, useStrings } from '../i18n';
 import type { AtlasBook } from './book';
 import { Notice } from './page-view';
-import type { Route } from './route';
 import { atlasStrings } from './strings';
 import { dayWords, monthsOf, type YearItem } from './year';
 

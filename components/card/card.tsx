@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardMention, NotThisScope } from '../../data/messaging/card-protocol';
 import type { ImportState } from '../../data/messaging/import-feed';
+import { entityHash, entryHash } from '../../data/routes';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { type CardAction, cardActions } from './actions';
@@ -100,7 +101,7 @@ export function Card(props: CardProps) {
     scroller.current?.scrollTo(0, 0);
   }, [shown, turn]);
 
-  const openEntry = (id: string) => props.onReader(`#/entry/${encodeURIComponent(id)}`);
+  const openEntry = (id: string) => props.onReader(entryHash(id));
   const act = (action: CardAction) => {
     const close = () => {
       setPanel(null);
@@ -124,9 +125,9 @@ export function Card(props: CardProps) {
         close();
         return props.onRestore('page');
       case 'atlas':
-        return props.onAtlas(`#/entity/${encodeURIComponent(shown)}`);
+        return props.onAtlas(entityHash(shown));
       case 'read':
-        return props.onReader(`#/entity/${encodeURIComponent(shown)}`);
+        return props.onReader(entityHash(shown));
       case 'always-site':
         close();
         return props.onAlways('site');

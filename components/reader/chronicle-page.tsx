@@ -1,11 +1,10 @@
 import { useContext, useEffect } from 'react';
+import { entityHash, readerHash } from '../../data/routes';
 import type { ChronicleItem } from '../../data/yearbook/model';
 import { LiveText } from '../entity/live-text';
 import { type Language, LanguageContext, useStrings } from '../i18n';
 import { WhenLoaded } from './book';
-
 import { PageNumber } from './page-number';
-import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -41,13 +40,13 @@ export function ChroniclePage({ month, id }: { month?: string; id?: string }) {
           <>
             <h1>{words.pages.chronicle}</h1>
             <nav className="reader-months" aria-label={words.pages.chronicle}>
-              <a href={hrefOf({ page: 'chronicle' })} aria-current={month === undefined ? 'page' : undefined}>
+              <a href={readerHash({ page: 'chronicle' })} aria-current={month === undefined ? 'page' : undefined}>
                 {words.allMonths}
               </a>
               {months.map((one) => (
                 <a
                   key={one}
-                  href={hrefOf({ page: 'chronicle', month: one })}
+                  href={readerHash({ page: 'chronicle', month: one })}
                   aria-current={one === month ? 'page' : undefined}
                 >
                   {words.month(one)}
@@ -78,7 +77,7 @@ function Item({ item, sought }: { item: ChronicleItem; sought: boolean }) {
         <PageNumber page={item.page} />
       </p>
       <p>
-        <LiveText text={item.text} href={entityHref} />
+        <LiveText text={item.text} href={entityHash} />
       </p>
     </li>
   );

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { readerHash } from '../../data/routes';
 import { useStrings } from '../i18n';
 import type { EntryLine } from '../library/source';
 import { useBook, WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
 import { PageNumber } from './page-number';
-import { hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useEntryLines } from './use-records';
 
@@ -50,7 +50,7 @@ export function ContentsPage({ category }: { category?: string }) {
           <>
             {category !== undefined && (
               <p className="reader-path">
-                <a href={hrefOf({ page: 'contents' })}>{words.pages.contents}</a>
+                <a href={readerHash({ page: 'contents' })}>{words.pages.contents}</a>
               </p>
             )}
             <h1>{category ?? info.title}</h1>
@@ -82,7 +82,7 @@ function Tree({ lines, open }: { lines: readonly EntryLine[]; open: boolean }) {
               <ul>
                 {section.entries.map((entry) => (
                   <li key={entry.id}>
-                    <a href={hrefOf({ page: 'entry', id: entry.id })}>
+                    <a href={readerHash({ page: 'entry', id: entry.id })}>
                       <span>{entry.title}</span>
                       <PageNumber page={entry.page} />
                     </a>

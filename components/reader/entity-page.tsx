@@ -1,5 +1,6 @@
 import { useContext, useEffect, useMemo, useState } from 'react';
 import { KINDS, type Kind } from '../../data/gazetteer/model';
+import { entityHash, readerHash } from '../../data/routes';
 import { CardHead } from '../card/card-head';
 import { citableOf } from '../card/citable';
 import { type CardData, formsOf, holdersOf, loadCard, loadEntries, type RankedEntry } from '../card/load-card';
@@ -11,13 +12,11 @@ import { useLoaded } from '../library/context';
 import { PlaceMap } from '../map';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
-
 import { PageNumber } from './page-number';
-import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 
 function goTo(entity: string): void {
-  location.hash = entityHref(entity);
+  location.hash = entityHash(entity);
 }
 
 /** Everything the book says of one place or organization. */
@@ -125,7 +124,7 @@ function Members({ data: { entity } }: { data: CardData }) {
           <ul>
             {group.members.map((member) => (
               <li key={member.id}>
-                <a href={hrefOf({ page: 'entity', id: member.id })}>{member.name}</a>
+                <a href={readerHash({ page: 'entity', id: member.id })}>{member.name}</a>
               </li>
             ))}
           </ul>
@@ -158,7 +157,7 @@ function Entries({ data: { entity } }: { data: CardData }) {
           return (
             <li key={entry.id}>
               <h3>
-                <a href={hrefOf({ page: 'entry', id: entry.id })}>{entry.title}</a>
+                <a href={readerHash({ page: 'entry', id: entry.id })}>{entry.title}</a>
                 <PageNumber page={entry.page} column={entry.column} />
               </h3>
               <p className="reader-hint">
@@ -170,7 +169,7 @@ function Entries({ data: { entity } }: { data: CardData }) {
                   marks={snippet.marks}
                   self={entity.id}
                   tone={KINDS[entity.kind]}
-                  href={entityHref}
+                  href={entityHash}
                 />
               </p>
             </li>

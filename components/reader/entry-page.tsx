@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { entityHash, readerHash } from '../../data/routes';
 import type { EntryRow } from '../../data/store/model';
 import { entryCitable } from '../card/citable';
 import { LiveText } from '../entity/live-text';
@@ -7,7 +8,6 @@ import { useLoaded } from '../library/context';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
 import { PageNumber } from './page-number';
-import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { TableView } from './table-view';
 import { useEntryLines, useRecords } from './use-records';
@@ -36,7 +36,7 @@ function EntryText({ entry }: { entry: EntryRow }) {
   return (
     <article className="reader-entry">
       <p className="reader-path">
-        <a href={hrefOf({ page: 'contents', category: entry.category })}>{entry.category}</a>
+        <a href={readerHash({ page: 'contents', category: entry.category })}>{entry.category}</a>
         <span aria-hidden="true"> › </span>
         {entry.section}
       </p>
@@ -49,7 +49,7 @@ function EntryText({ entry }: { entry: EntryRow }) {
         {entry.body.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
           <p key={at}>
-            <LiveText text={paragraph} href={entityHref} />
+            <LiveText text={paragraph} href={entityHash} />
           </p>
         ))}
       </div>
@@ -81,7 +81,7 @@ function Notes({ ids }: { ids: readonly string[] }) {
         {note.text.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a box never change places
           <p key={at}>
-            <LiveText text={paragraph} href={entityHref} />
+            <LiveText text={paragraph} href={entityHash} />
           </p>
         ))}
       </aside>
@@ -119,7 +119,7 @@ function Neighbours({ id }: { id: string }) {
   return (
     <nav className="reader-neighbours" aria-label={`${words.previous} / ${words.next}`}>
       {previous ? (
-        <a rel="prev" href={hrefOf({ page: 'entry', id: previous.id })}>
+        <a rel="prev" href={readerHash({ page: 'entry', id: previous.id })}>
           <span className="reader-hint">‹ {words.previous}</span>
           {previous.title}
         </a>
@@ -127,7 +127,7 @@ function Neighbours({ id }: { id: string }) {
         <span />
       )}
       {next && (
-        <a rel="next" href={hrefOf({ page: 'entry', id: next.id })}>
+        <a rel="next" href={readerHash({ page: 'entry', id: next.id })}>
           <span className="reader-hint">{words.next} ›</span>
           {next.title}
         </a>

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
+import { entityHash } from '../../data/routes';
 import type { NoteBox, Person, Term } from '../../data/yearbook/model';
 import { LiveText } from '../entity/live-text';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
 import { PageNumber } from './page-number';
-import { entityHref } from './route';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -91,7 +91,7 @@ function Explained({ items, sought }: { items: readonly ExplainedItem[]; sought?
           {item.text.split('\n').map((paragraph, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
             <dd key={at}>
-              <LiveText text={paragraph} href={entityHref} />
+              <LiveText text={paragraph} href={entityHash} />
             </dd>
           ))}
         </div>

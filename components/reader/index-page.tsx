@@ -1,9 +1,9 @@
+import { readerHash } from '../../data/routes';
 import type { IndexRow } from '../../data/yearbook/model';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
 import { PageNumber } from './page-number';
-import { hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -11,9 +11,9 @@ const textOf = (row: IndexRow) => row.title;
 
 /** Where a row of the back index leads; nothing for one that the layout gave no entry for. */
 function targetOf(row: IndexRow): string | undefined {
-  if (row.entry) return hrefOf({ page: 'entry', id: row.entry });
-  if (row.kind === 'category') return hrefOf({ page: 'contents', category: row.title });
-  if (row.kind === 'table') return hrefOf({ page: 'tables' });
+  if (row.entry) return readerHash({ page: 'entry', id: row.entry });
+  if (row.kind === 'category') return readerHash({ page: 'contents', category: row.title });
+  if (row.kind === 'table') return readerHash({ page: 'tables' });
   return undefined;
 }
 

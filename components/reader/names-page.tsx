@@ -1,10 +1,10 @@
+import { readerHash } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
 import { useBook, WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
-import { hrefOf } from './route';
 import { readerStrings } from './strings';
 
 const textOf = (entity: EntityRow) =>
@@ -27,13 +27,13 @@ export function NamesPage({ kind }: { kind?: string }) {
           <>
             <h1>{words.pages.names}</h1>
             <nav className="reader-months" aria-label={words.pages.names}>
-              <a href={hrefOf({ page: 'names' })} aria-current={kind === undefined ? 'page' : undefined}>
+              <a href={readerHash({ page: 'names' })} aria-current={kind === undefined ? 'page' : undefined}>
                 {words.allKinds} <small>{all.length}</small>
               </a>
               {kinds.map((one) => (
                 <a
                   key={one}
-                  href={hrefOf({ page: 'names', kind: one })}
+                  href={readerHash({ page: 'names', kind: one })}
                   aria-current={one === kind ? 'page' : undefined}
                 >
                   {labels[one]} <small>{counts.get(one)}</small>
@@ -45,7 +45,7 @@ export function NamesPage({ kind }: { kind?: string }) {
                 <ul className="reader-list">
                   {rows.map((entity) => (
                     <li key={entity.id}>
-                      <a href={hrefOf({ page: 'entity', id: entity.id })}>
+                      <a href={readerHash({ page: 'entity', id: entity.id })}>
                         <span>{entity.name}</span>
                         <span className="reader-hint">
                           {kind === undefined && `${labels[entity.kind]} · `}

@@ -17,7 +17,7 @@ import { DocumentsPage, HonoursPage, OfficesPage } from './lists-pages';
 import { NamesPage } from './names-page';
 import './reader.css';
 import './reader-text.css';
-import { hrefOf, type PageName, type Route } from './route';
+import { type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import { SearchPage } from './search-page';
 import { readerStrings } from './strings';
 import { TablesPage } from './tables-page';
@@ -119,7 +119,7 @@ function partOf({ page }: Route): PageName {
 function Frame({ route, book, children }: { route: Route; book: PackRow; children: ReactNode }) {
   const words = useStrings(readerStrings);
   const main = useRef<HTMLElement>(null);
-  const address = hrefOf(route);
+  const address = readerHash(route);
   // A page of the book is read from its top; the search page moves within itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the address changes
   useEffect(() => {
@@ -141,14 +141,14 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
   return (
     <div className="reader">
       <header className="reader-top">
-        <a className="reader-title" href={hrefOf({ page: 'contents' })}>
+        <a className="reader-title" href={readerHash({ page: 'contents' })}>
           {book.info.title}
         </a>
         {route.page !== 'search' && <SearchField />}
       </header>
       <nav className="reader-nav" aria-label={words.navigation}>
         {NAVIGATION.map((page) => (
-          <a key={page} href={`#/${page}`} aria-current={partOf(route) === page ? 'page' : undefined}>
+          <a key={page} href={readerHash({ page })} aria-current={partOf(route) === page ? 'page' : undefined}>
             {words.pages[page]}
           </a>
         ))}
@@ -165,7 +165,7 @@ function SearchField() {
   const [typed, setTyped] = useState('');
   const go = (event: FormEvent) => {
     event.preventDefault();
-    location.hash = hrefOf({ page: 'search', query: typed.trim() });
+    location.hash = readerHash({ page: 'search', query: typed.trim() });
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is not known to React's older typings

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
+import { hitRoute, readerHash } from '../../data/routes';
 import type { SearchHit } from '../../data/store/model';
 import { LiveText } from '../entity/live-text';
 import { LanguageContext, useStrings } from '../i18n';
@@ -6,27 +7,7 @@ import { kindLabels } from '../kinds';
 import { useLibrary } from '../library/context';
 import { errorWords } from '../ui/error-words';
 import { PageNumber } from './page-number';
-import { hrefOf, type Route } from './route';
 import { readerStrings } from './strings';
-
-function routeOf(hit: SearchHit): Route {
-  switch (hit.kind) {
-    case 'entity':
-      return { page: 'entity', id: hit.id };
-    case 'entry':
-      return { page: 'entry', id: hit.id };
-    case 'term':
-      return { page: 'glossary', id: hit.id };
-    case 'chronicle':
-      return { page: 'chronicle', id: hit.id };
-    case 'table':
-      return { page: 'tables', number: Number(hit.id) };
-    case 'person':
-      return { page: 'people', id: hit.id };
-    case 'treatise':
-      return { page: 'treatises', id: hit.id };
-  }
-}
 
 const LIMIT = 100;
 
@@ -62,14 +43,14 @@ export function SearchPage({ query }: { query: string }) {
     setTyped(text);
     setChosen(0);
     // The address follows, so that a search can be sent on; it makes no steps in the history.
-    history.replaceState(null, '', hrefOf({ page: 'search', query: text }));
+    history.replaceState(null, '', readerHash({ page: 'search', query: text }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const count = hits?.length ?? 0;
     if (count === 0) return;
     if (event.key === 'Enter') {
       const hit = hits?.[chosen];
-      if (hit) location.hash = hrefOf(routeOf(hit));
+      if (hit) location.hash = readerHash(hitRoute(hit));
       return;
     }
     const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 }[event.key];
@@ -120,7 +101,7 @@ export function SearchPage({ query }: { query: string }) {
             role="option"
             aria-selected={at === chosen}
             tabIndex={-1}
-            href={hrefOf(routeOf(hit))}
+            href={readerHash(hitRoute(hit))}
           >
             <span className="reader-hit-title">
               <b>{hit.title}</b>

@@ -1,6 +1,6 @@
+import type { ReaderPage as PageName } from '../../data/routes';
 import type { SearchKind } from '../../data/store/model';
 import type { Strings } from '../i18n';
-import type { PageName } from './route';
 
 interface ReaderStrings {
   pages: Record<PageName, string>;

@@ -1,8 +1,8 @@
+import { readerHash } from '../../data/routes';
 import { useStrings } from '../i18n';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
 import { PageNumber } from './page-number';
-import { hrefOf } from './route';
 import { readerStrings } from './strings';
 import { TableView } from './table-view';
 import { useRecords } from './use-records';
@@ -27,7 +27,7 @@ function List({ tables }: { tables: Tables }) {
       <ol className="reader-list">
         {tables.map((table) => (
           <li key={table.id}>
-            <a href={hrefOf({ page: 'tables', number: table.number })}>
+            <a href={readerHash({ page: 'tables', number: table.number })}>
               <span>
                 <span className="reader-hint">{words.table(table.number)}</span> {table.title}
               </span>
@@ -54,7 +54,7 @@ function One({ tables, number }: { tables: Tables; number: number }) {
       <Cite piece={{ title: table.title, authors: [], path: [words.pages.tables], page: table.page }} />
       <nav className="reader-neighbours" aria-label={info.title}>
         {previous ? (
-          <a rel="prev" href={hrefOf({ page: 'tables', number: previous.number })}>
+          <a rel="prev" href={readerHash({ page: 'tables', number: previous.number })}>
             <span className="reader-hint">‹ {words.table(previous.number)}</span>
             {previous.title}
           </a>
@@ -62,7 +62,7 @@ function One({ tables, number }: { tables: Tables; number: number }) {
           <span />
         )}
         {next && (
-          <a rel="next" href={hrefOf({ page: 'tables', number: next.number })}>
+          <a rel="next" href={readerHash({ page: 'tables', number: next.number })}>
             <span className="reader-hint">{words.table(next.number)} ›</span>
             {next.title}
           </a>

@@ -1,10 +1,9 @@
+import { entityHash, readerHash } from '../../data/routes';
 import { LiveText } from '../entity/live-text';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
-
 import { PageNumber } from './page-number';
-import { entityHref, hrefOf } from './route';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -21,7 +20,7 @@ export function TreatisesPage({ id }: { id?: string }) {
             <ol className="reader-list">
               {all.map((text) => (
                 <li key={text.id}>
-                  <a href={hrefOf({ page: 'treatises', id: text.id })}>
+                  <a href={readerHash({ page: 'treatises', id: text.id })}>
                     <span>{text.title}</span>
                     <PageNumber page={text.page} />
                   </a>
@@ -41,7 +40,7 @@ export function TreatisesPage({ id }: { id?: string }) {
       {(text) => (
         <article className="reader-entry">
           <p className="reader-path">
-            <a href={hrefOf({ page: 'treatises' })}>{words.pages.treatises}</a>
+            <a href={readerHash({ page: 'treatises' })}>{words.pages.treatises}</a>
           </p>
           <h1>{text.title}</h1>
           {text.subtitle && <p>{text.subtitle}</p>}
@@ -64,7 +63,7 @@ export function TreatisesPage({ id }: { id?: string }) {
                   .map((paragraph, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
                     <p key={at}>
-                      <LiveText text={paragraph} href={entityHref} />
+                      <LiveText text={paragraph} href={entityHash} />
                     </p>
                   ))}
               </section>

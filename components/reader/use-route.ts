@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { parseRoute, type Route } from './route';
+import { type ReaderRoute as Route, readReaderRoute } from '../../data/routes';
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener('hashchange', listener);
@@ -8,5 +8,5 @@ function subscribe(listener: () => void): () => void {
 
 /** Where the address says the reader is. */
 export function useRoute(): Route {
-  return parseRoute(useSyncExternalStore(subscribe, () => location.hash));
+  return readReaderRoute(useSyncExternalStore(subscribe, () => location.hash));
 }

@@ -1,4 +1,5 @@
 import type { Mention } from '../recognizer/model';
+import { type Checked, flag, maybe, nothing, number, one, shape, tagged, text, upTo, whole } from './check';
 
 /**
  * What the page script and the card (an extension page in an iframe) say to each other, as plain JSON over one
@@ -8,29 +9,31 @@ import type { Mention } from '../recognizer/model';
  */
 
 /** The mention the card is about, as the page script sees it. Offsets are UTF-16 code units. */
-export interface CardMention {
+export const cardMention = shape({
   /** Page-wide number of the mention (as in `PageName.mentions`). */
-  id: number;
+  id: whole,
   /** Text as it stands on the page. */
-  text: string;
-  name: string;
-  kind: Mention['kind'];
-  group: Mention['group'];
+  text: text(400),
+  name: text(400),
+  /** Not held to the list of kinds here: that would be bytes in every page, and a kind unknown to the card has no words. */
+  kind: text<Mention['kind']>(40),
+  group: one(['place', 'organization', 'abbreviation']),
   /** Full name where the text is a short one. */
-  full?: string;
+  full: maybe(text(400)),
   /** Inline expansion is allowed here. */
-  expand: boolean;
+  expand: flag,
   /** The full name stands in the page now. */
-  expanded: boolean;
-  former: boolean;
-  score: number;
-  reason: string;
+  expanded: flag,
+  former: flag,
+  score: number,
+  reason: text(1000),
   /** Where the text starts in its block. */
-  start: number;
+  start: whole,
   /** Up to 40 units of the block before and after the mention, for the "why is this marked" line. */
-  before: string;
-  after: string;
-}
+  before: text(200),
+  after: text(200),
+});
+export type CardMention = Checked<typeof cardMention>;
 
 export type CardTheme = 'light' | 'dark';
 
@@ -61,85 +64,43 @@ export type PageToCard =
   | { type: 'mention'; mention: CardMention; expandable: number; expandedCount: number }
   | { type: 'focus' };
 
-export type NotThisScope = 'here' | 'page' | 'site' | 'everywhere';
+const notThis = one(['here', 'page', 'site', 'everywhere']);
+export type NotThisScope = Checked<typeof notThis>;
 
-export type CardToPage =
+const expansion = shape({ scope: one(['one', 'page']) });
+
+/** What the card says to the page. The page script acts on nothing else. */
+export const cardToPage = tagged('type', {
   /** Sent once when the card's document has a working port. */
-  | { type: 'ready' }
+  ready: nothing,
   /** Size the content wants, CSS pixels; the page clips it to the limits it gave. */
-  | { type: 'size'; width: number; height: number }
-  | { type: 'close' }
-  | { type: 'pin'; pinned: boolean }
-  | { type: 'expand'; scope: 'one' | 'page' }
-  | { type: 'restore'; scope: 'one' | 'page' }
-  | { type: 'not-this'; scope: NotThisScope }
+  size: shape({ width: upTo(10_000), height: upTo(10_000) }),
+  close: nothing,
+  pin: shape({ pinned: flag }),
+  expand: expansion,
+  restore: expansion,
+  'not-this': shape({ scope: notThis }),
   /** Take back the last `not-this` or `always` of this show; until then the card stays open and offers it. */
-  | { type: 'undo' }
+  undo: nothing,
   /** Mark this surface form always. */
-  | { type: 'always'; scope: 'page' | 'site' | 'everywhere' }
+  always: shape({ scope: one(['page', 'site', 'everywhere']) }),
   /** Expand always on this site (true), or no longer (false). */
-  | { type: 'expand-site'; on: boolean }
+  'expand-site': shape({ on: flag }),
   /** A key the page acts on: Escape, or Alt+Arrow to move a pinned card. */
-  | { type: 'key'; key: 'Escape' | 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' }
+  key: shape({ key: one(['Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']) }),
   /** The pointer went into the card or left it. */
-  | { type: 'pointer'; inside: boolean };
+  pointer: shape({ inside: flag }),
+});
+export type CardToPage = Checked<typeof cardToPage>;
+
+/** Message of the card, or null where it is not one. */
+export function readCardToPage(data: unknown): CardToPage | null {
+  return cardToPage(data) ? data : null;
+}
 
 /** Posted to the card's window once, with the port. */
-export interface CardHandover {
-  type: 'yearbook-lens-port';
-  nonce: string;
-}
-
-const NUMBER_LIMIT = 10_000;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function oneOf(value: unknown, ...allowed: unknown[]): boolean {
-  return allowed.includes(value);
-}
-
-function isLength(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= NUMBER_LIMIT;
-}
-
-/** Message of the card, or null where it is not one. The page script acts on nothing else. */
-export function readCardToPage(data: unknown): CardToPage | null {
-  if (!isRecord(data)) return null;
-  const ok = (): boolean => {
-    switch (data.type) {
-      case 'ready':
-      case 'close':
-      case 'undo':
-        return true;
-      case 'size':
-        return isLength(data.width) && isLength(data.height);
-      case 'pin':
-        return typeof data.pinned === 'boolean';
-      case 'expand':
-      case 'restore':
-        return oneOf(data.scope, 'one', 'page');
-      case 'not-this':
-        return oneOf(data.scope, 'here', 'page', 'site', 'everywhere');
-      case 'always':
-        return oneOf(data.scope, 'page', 'site', 'everywhere');
-      case 'expand-site':
-        return typeof data.on === 'boolean';
-      case 'key':
-        return oneOf(data.key, 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight');
-      case 'pointer':
-        return typeof data.inside === 'boolean';
-      default:
-        return false;
-    }
-  };
-  return ok() ? (data as unknown as CardToPage) : null;
-}
-
-function isHandover(data: unknown): data is CardHandover {
-  return isRecord(data) && data.type === 'yearbook-lens-port' && typeof data.nonce === 'string';
-}
+const handover = shape({ type: one(['yearbook-lens-port']), nonce: text(100) });
+export type CardHandover = Checked<typeof handover>;
 
 /**
  * The card's side of the handover: resolves with a started port once a nonce has been vouched for, ignores everything
@@ -153,7 +114,7 @@ export function receiveCardPort(
   return new Promise((resolve) => {
     const listen = async (event: MessageEvent): Promise<void> => {
       const port = event.ports[0];
-      if (event.source !== target.parent || !port || !isHandover(event.data)) return;
+      if (event.source !== target.parent || !port || !handover(event.data)) return;
       if (!(await verify(event.data.nonce).catch(() => false))) return;
       target.removeEventListener('message', listen);
       port.start();

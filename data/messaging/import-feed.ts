@@ -1,6 +1,7 @@
-import { type MessageMap, onMessage, sendMessage } from './messages';
+import { type ImportState, onMessage, sendMessage } from './messages';
+import { MESSAGES } from './shapes';
 
-export type ImportState = MessageMap['import.state']['return'];
+export type { ImportState } from './messages';
 
 /** Where a page hears the state of the library: asked once, then told on each step. */
 export interface ImportFeed {
@@ -13,6 +14,7 @@ export const importFeed: ImportFeed = {
   ask: () => sendMessage('import.state', {}),
   watch: (tell, signal) =>
     onMessage(
+      MESSAGES,
       {
         'import.progress': ({ step, done, total, error }) =>
           tell(

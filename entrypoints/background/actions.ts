@@ -1,20 +1,10 @@
 import { browser } from 'wxt/browser';
 import { type PageCommand, sendToTab } from '../../data/messaging/messages';
+import { isKeyCommand } from '../../data/messaging/page-commands';
 import { repairSites, siteKey } from '../../data/settings/shape';
 import { forgetTab } from './badge';
 import type { LibraryKeeper } from './library';
-import { openPanel } from './open';
-
-const COMMANDS: readonly string[] = [
-  'next-name',
-  'previous-name',
-  'open-card',
-  'pin-card',
-  'close-card',
-  'toggle-page',
-  'show-marks',
-  'expand-page',
-] satisfies PageCommand[];
+import { addressOf, openPanel } from './open';
 
 const MENUS = [
   { id: 'look-up-selection', contexts: ['selection'], title: 'menuLookUp' },
@@ -29,7 +19,7 @@ export function listenToActions(keeper: LibraryKeeper): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
     void keeper.again();
-    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as '/') });
+    if (reason === 'install') void browser.tabs.create({ url: addressOf('welcome') });
   });
   browser.runtime.onStartup.addListener(() => void keeper.ensure());
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
@@ -44,11 +34,11 @@ export function listenToActions(keeper: LibraryKeeper): void {
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
-    if (!COMMANDS.includes(command)) return;
-    if (tab?.id !== undefined) tell(tab.id, command as PageCommand);
+    if (!isKeyCommand(command)) return;
+    if (tab?.id !== undefined) tell(tab.id, command);
     else
       void browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => {
-        if (active?.id !== undefined) tell(active.id, command as PageCommand);
+        if (active?.id !== undefined) tell(active.id, command);
       });
   });
 }

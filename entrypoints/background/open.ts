@@ -1,13 +1,14 @@
 import { browser } from 'wxt/browser';
-import type { MessageMap } from '../../data/messaging/messages';
+import type { Params } from '../../data/messaging/messages';
+import { type OurPage, pagePath } from '../../data/routes';
 
 interface SidebarAction {
   open(): Promise<void>;
 }
 
-/** Path of a page of ours with a deep link; anything that is not a fragment is dropped. */
-function addressOf(path: string, hash: string | undefined): string {
-  return browser.runtime.getURL(`${path}${hash?.startsWith('#') ? hash : ''}` as '/');
+/** Address of a page of ours, with a deep link. */
+export function addressOf(page: OurPage, hash?: string): string {
+  return browser.runtime.getURL(pagePath(page, hash) as '/');
 }
 
 /** Opens the side panel of a tab. Must be called in the turn of the reader's gesture. */
@@ -27,7 +28,7 @@ export async function openPanel(tab: number | undefined, window: number | undefi
 
 /** Opens one of our pages; the panel falls back to a tab where the browser has none or no gesture counts. */
 export async function openPage(
-  { page, hash }: MessageMap['ui.open']['params'],
+  { page, hash }: Params<'ui.open'>,
   tab: number | undefined,
   window: number | undefined,
 ): Promise<void> {
@@ -36,6 +37,6 @@ export async function openPage(
     if (hash) void browser.storage.session.set({ 'panel.hash': hash });
     if (await openPanel(tab, window)) return;
   }
-  const path = page === 'reader' ? '/reader.html' : page === 'options' ? '/options.html' : '/sidepanel.html?tab=1';
-  await browser.tabs.create({ url: addressOf(path, hash), ...(tab === undefined ? {} : { openerTabId: tab }) });
+  const url = addressOf(page === 'panel' ? 'atlas' : page, hash);
+  await browser.tabs.create({ url, ...(tab === undefined ? {} : { openerTabId: tab }) });
 }

@@ -7,6 +7,8 @@ import {
   type Sender,
   sendToTab,
 } from '../../data/messaging/messages';
+import { MESSAGES } from '../../data/messaging/shapes';
+import { readReaderRoute } from '../../data/routes';
 import { answerRelayed, isRelayed } from '../../data/store/relay';
 import { countFrame, framesOf } from './badge';
 import type { LibraryKeeper } from './library';
@@ -20,7 +22,7 @@ function isOurs(sender: Sender): boolean {
 
 /** Answers messages and passes them on between frames, tabs and our own pages. */
 export function listenToMessages(keeper: LibraryKeeper): void {
-  onMessage({
+  onMessage(MESSAGES, {
     'names.missing': async () => {
       await keeper.ensure();
       await keeper.publish();
@@ -50,7 +52,8 @@ export function listenToMessages(keeper: LibraryKeeper): void {
     'ui.open': async (params, sender) => {
       const tab = params.tab ?? sender.tab?.id;
       // The script of a web page may only search: it cannot send the reader anywhere else.
-      if (!isOurs(sender) && !(params.page === 'reader' && params.hash?.startsWith('#/search?'))) return;
+      if (!isOurs(sender) && !(params.page === 'reader' && readReaderRoute(params.hash ?? '').page === 'search'))
+        return;
       await openPage(params, tab, sender.tab?.windowId);
     },
   });

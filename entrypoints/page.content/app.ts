@@ -8,6 +8,7 @@ import {
   type PageState,
   sendMessage,
 } from '../../data/messaging/messages';
+import { PAGE_MESSAGES } from '../../data/messaging/shapes';
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings/shape';
 import { Page } from './page';
 import type { Choices } from './ports';
@@ -33,6 +34,7 @@ export class App {
     private readonly onShown: () => void,
   ) {
     onMessage(
+      PAGE_MESSAGES,
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', document.title, location.href),
         'page.reveal': ({ mention }) => this.reveal(mention),

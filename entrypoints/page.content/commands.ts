@@ -1,4 +1,5 @@
 import { type PageCommand, sendMessage } from '../../data/messaging/messages';
+import { searchHash } from '../../data/routes';
 import type { CardController } from './card/card-controller';
 import type { CardHandle } from './card/card-handle';
 import { reveal } from './mark/reveal';
@@ -55,10 +56,7 @@ export function runCommand(
       const [mark] = selected(show);
       if (mark && controller.open(mark, { focus: true })) return;
       const query = (getSelection()?.toString() || text || '').trim().slice(0, 60);
-      if (query)
-        void sendMessage('ui.open', { page: 'reader', hash: `#/search?q=${encodeURIComponent(query)}` }).catch(
-          () => {},
-        );
+      if (query) void sendMessage('ui.open', { page: 'reader', hash: searchHash(query) }).catch(() => {});
       return;
     }
   }

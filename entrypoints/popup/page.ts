@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { emptyNames, onMessage, type PageNames, sendMessage } from '../../data/messaging/messages';
+import { MESSAGES } from '../../data/messaging/shapes';
 
 /** The tab the popup is about: the active one, or the one named in the address (a popup opened as a tab). */
 export function useTab(): number | undefined {
@@ -28,7 +29,7 @@ export function usePageNames(tab: number | undefined): [PageNames | null, () => 
   useEffect(() => {
     ask();
     const end = new AbortController();
-    onMessage({ 'page.changed': () => ask() }, end.signal);
+    onMessage(MESSAGES, { 'page.changed': () => ask() }, end.signal);
     return () => end.abort();
   }, [ask]);
   return [names, ask];

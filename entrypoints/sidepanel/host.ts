@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { AtlasHost, PageView } from '../../components/atlas/host';
 import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messaging/messages';
+import { MESSAGES } from '../../data/messaging/shapes';
 import { compileVocabulary } from '../../data/recognizer';
+import { pagePath } from '../../data/routes';
 import {
   addRecent,
   changeSettings,
@@ -72,6 +74,7 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
       browser.tabs.onRemoved.addListener(soon);
       browser.windows?.onFocusChanged.addListener(soon);
       onMessage(
+        MESSAGES,
         {
           'page.changed': (params, sender) => {
             if ((params.tab ?? sender.tab?.id) === shown) soon();
@@ -93,6 +96,7 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
     watchHovered(callback) {
       const stop = new AbortController();
       onMessage(
+        MESSAGES,
         {
           'page.hovered': (params, sender) => {
             if ((params.tab ?? sender.tab?.id) === shown) callback(params.entity);
@@ -122,8 +126,7 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
       sendMessage('ui.open', { page, hash }).catch(() => {});
     },
     address(page, hash) {
-      const file = page === 'atlas' ? 'sidepanel.html?tab=1' : `${page}.html`;
-      return browser.runtime.getURL(`/${file}${hash}` as '/');
+      return browser.runtime.getURL(pagePath(page, hash) as '/');
     },
 
     watchPins: (callback) => watchItem(pinsItem, callback),

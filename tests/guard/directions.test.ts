@@ -62,8 +62,8 @@ describe('imports run one way: entrypoints → components → data', () => {
     expect(crossing(/^(?!components\/map\/)/, leaflet)).toEqual([]);
   });
 
-  it('the page script carries only the recognizer, the messages and the settings', () => {
-    const allowed = /^(entrypoints\/page\.content|data\/(recognizer|messaging|settings)\b)/;
+  it('the page script carries only the recognizer, the messages, the settings and addresses', () => {
+    const allowed = /^(entrypoints\/page\.content|data\/(recognizer|messaging|settings|routes)\b)/;
     const own = (to: string) => /^(data|components|entrypoints)\//.test(to);
     expect(crossing(/^entrypoints\/page\.content/, (to) => own(to) && !allowed.test(to))).toEqual([]);
     expect(

@@ -37,6 +37,14 @@ describe('what stands in the files', () => {
     expect(found).toEqual([]);
   });
 
+  it('writes the addresses of our pages in one place', () => {
+    const address = /['"`](#\/|\/?(reader|sidepanel|options|welcome)\.html)/;
+    const elsewhere = shipped.filter((file) => file.endsWith('.ts') || file.endsWith('.tsx'));
+    expect(elsewhere.filter((file) => file !== 'data/routes.ts' && address.test(stripComments(read(file))))).toEqual(
+      [],
+    );
+  });
+
   it('names no path of a machine and no registry', () => {
     const machine = /(?<![\w.-])\/(work|tmp|root|home)\/[\w.-]+|registry\.npmjs|[A-Z]:\\Users\\/;
     expect(texts.filter((file) => file !== 'tests/guard/text.test.ts' && machine.test(read(file)))).toEqual([]);

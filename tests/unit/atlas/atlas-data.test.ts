@@ -1,31 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type AtlasBook, successorOf } from '../../../components/atlas/book';
 import { scaleOf } from '../../../components/atlas/measures';
-import { type Route, readRoute, writeRoute } from '../../../components/atlas/route';
 import { dayWords } from '../../../components/atlas/year';
 import { Clusters, clusterText } from '../../../components/map/clusters';
-
-const fallback: Route = { view: 'page' };
-
-describe('deep links', () => {
-  test.each<Route>([
-    { view: 'page' },
-    { view: 'all', kinds: ['park', 'hill'], text: '湖' },
-    { view: 'year', month: '2021-03', street: 'p/entity/湖滨街道' },
-    { view: 'streets', measure: '户籍人口' },
-    { view: 'entity', id: 'shangcheng-2022/entity/100%某社区' },
-  ])('%o is read back from its address', (route) => {
-    expect(readRoute(writeRoute(route), fallback)).toEqual(route);
-  });
-
-  test('what is no route, and what is half one, gives something that can be shown', () => {
-    expect(readRoute('#/nowhere', fallback)).toEqual(fallback);
-    expect(readRoute('#/entity/', fallback)).toEqual(fallback);
-    expect(readRoute('#/entity/%E4%B8', fallback)).toEqual(fallback);
-    expect(readRoute('#/all?kinds=park,nonsense', fallback)).toEqual({ view: 'all', kinds: ['park'], text: '' });
-    expect(readRoute('#/year?month=March', fallback)).toEqual({ view: 'year', month: null, street: null });
-  });
-});
 
 describe('a body that ended', () => {
   test('leads to what followed it, which the book gives by its name or its full name', () => {

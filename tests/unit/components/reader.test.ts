@@ -1,49 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { dateWords } from '../../../components/reader/chronicle-page';
 import { contentsOf } from '../../../components/reader/contents-page';
 import { toCsv } from '../../../components/reader/csv';
 import { runsOf } from '../../../components/reader/record-table';
-import { hrefOf, parseRoute, type Route } from '../../../components/reader/route';
-
-describe('addresses of the reader', () => {
-  const routes: Route[] = [
-    { page: 'contents', category: '街道' },
-    { page: 'entry', id: 'sample-2022/街道/青杨街道/书屋 100% 开放?#1' },
-    { page: 'entity', id: 'sample-2022/street/青杨街道' },
-    { page: 'names', kind: 'street' },
-    { page: 'tables', number: 7 },
-    { page: 'chronicle', month: '2021-03' },
-    { page: 'chronicle', id: 'sample-2022/chronicle/2021-03-01' },
-    { page: 'glossary', id: 'sample-2022/term/a b' },
-    { page: 'people', id: 'sample-2022/person/a' },
-    { page: 'treatises', id: 'sample-2022/特载' },
-    { page: 'search', query: '青杨 书屋&=' },
-    { page: 'index' },
-    { page: 'offices' },
-    { page: 'honours' },
-    { page: 'documents' },
-    { page: 'about' },
-  ];
-
-  it.each(routes)('come back from their address: $page', (route) => {
-    const back = parseRoute(hrefOf(route));
-    expect(back).toMatchObject(route);
-  });
-
-  it('lead to the contents when they lead nowhere', () => {
-    for (const hash of ['', '#', '#/', '#/nothing', '#/entry', '#/entry/'])
-      expect(parseRoute(hash).page).toBe('contents');
-  });
-
-  it('take a broken escape as it stands', () => {
-    expect(parseRoute('#/entity/100%')).toEqual({ page: 'entity', id: '100%' });
-  });
-
-  it('take no table number but a whole one', () => {
-    expect(parseRoute('#/tables/x')).toEqual({ page: 'tables' });
-    expect(parseRoute('#/tables/-1')).toEqual({ page: 'tables' });
-  });
-});
 
 it('groups entries as 类目 › 分目 › 条目 in the order of the book', () => {
   const line = (category: string, section: string, title: string, page: number) => ({

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { readCardToPage } from '../../../data/messaging/card-protocol';
-import { readMessage } from '../../../data/messaging/checks';
+import { MESSAGES, PAGE_MESSAGES, readMessage } from '../../../data/messaging/shapes';
 
 describe('readMessage', () => {
   it('lets messages of ours through', () => {
     const message = { type: 'page.marked', params: { count: 12, names: 8, state: 'marked' } };
-    expect(readMessage(message)).toEqual(message);
-    expect(readMessage({ type: 'page.names', params: {} })).not.toBeNull();
+    expect(readMessage(MESSAGES, message)).toEqual(message);
+    expect(readMessage(PAGE_MESSAGES, { type: 'page.names', params: {} })).not.toBeNull();
+  });
+
+  it('lets nothing into a page that is meant for others', () => {
+    const message = { type: 'ui.open', params: { page: 'reader' } };
+    expect(readMessage(MESSAGES, message)).toEqual(message);
+    expect(readMessage(PAGE_MESSAGES, message)).toBeNull();
   });
 
   it.each([
@@ -25,7 +31,7 @@ describe('readMessage', () => {
     { type: 'frame.card', params: { action: 'show', entity: 'e', boxes: [{ x: 'a' }] } },
     { type: 'frame.event', params: { action: 'message', message: { type: 'navigate' } } },
   ])('drops %j', (message) => {
-    expect(readMessage(message)).toBeNull();
+    expect(readMessage(MESSAGES, message)).toBeNull();
   });
 });
 

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  BookError,
-  decodeText,
-  formatReport,
-  isComplete,
-  parseBook,
-  parseBookStrict,
-} from '../../../data/yearbook/index';
+import { BookError, formatReport, isComplete, parseBook, parseBookStrict } from '../../../data/yearbook/index';
 import { description, text, wholeBook } from './source';
 
 const whole = wholeBook().book;
@@ -52,18 +45,5 @@ describe('bad input', () => {
     const stray = text.replace('\n1日 上城区启动“清洁', '\n此行无处可归，不属于任何月份。\n1日 上城区启动“清洁');
     const moved = stray.replace('\n1月\n', '\n');
     expect(() => parseBookStrict(moved, description)).toThrow(/line \d+: /);
-  });
-
-  it('decodes UTF-8, UTF-16, GB18030 and a mixture of lines', () => {
-    const utf8 = new TextEncoder().encode('一、综述\n');
-    const gb = Uint8Array.from([0xc9, 0xcf, 0xb3, 0xc7, 0xc7, 0xf8]);
-    expect(decodeText(utf8)).toEqual({ text: '一、综述\n', converted: [], broken: [] });
-    expect(decodeText(Uint8Array.from([...utf8, ...gb]))).toEqual({
-      text: '一、综述\n上城区',
-      converted: [2],
-      broken: [],
-    });
-    expect(decodeText(Uint8Array.from([0xff, 0xfe, 0x0a, 0x4e])).text).toBe('上');
-    expect(decodeText(Uint8Array.from([...utf8, 0xff])).broken).toEqual([2]);
   });
 });

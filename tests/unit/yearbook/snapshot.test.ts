@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { wholeBook } from './source';
+
+/**
+ * The records of the built-in book, field by field, as one fingerprint a kind. They change only where a record of the book is
+ * meant to change: then the change is looked at, record by record, and the new fingerprint is written here.
+ */
+const RECORDS = {
+  info: 'bb8928d026b49e6a',
+  categories: '31 9f5381de3b36cc00',
+  sections: '215 f6c73af06083c6ac',
+  entries: '1344 8e9770ccd9425d12',
+  chronicle: '369 0ba6a5dff1be982e',
+  orgs: '91 71497d30aeb06200',
+  terms: '38 137f0140bc81058e',
+  notes: '68 ae091c514402e527',
+  captions: '184 0d0f8990ac4901fa',
+  tables: '23 2f7cd76be01257cb',
+  people: '51 cf680f29f25ce05d',
+  offices: '641 39d34b5041b14c1d',
+  honours: '1000 7e0eeeb162be018f',
+  documents: '133 4b6483e72e80810b',
+  treatises: '3 0ca5ef0aafb76a7f',
+  index: '1405 61fbd29887972508',
+};
+
+const fingerprint = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+
+describe('the records of the built-in book', () => {
+  const { report, ...book } = wholeBook().book;
+  it.each(Object.keys(book))('%s are equal, field by field', (kind) => {
+    const records = book[kind as keyof typeof book];
+    const count = Array.isArray(records) ? `${records.length} ` : '';
+    expect(`${count}${fingerprint(records)}`).toBe(RECORDS[kind as keyof typeof RECORDS]);
+  });
+
+  it('leaves no line without a home', () => expect(report.unaccounted.count).toBe(0));
+});
