@@ -66,15 +66,13 @@ export async function loadCard(id: string, source: LibrarySource): Promise<CardD
     source.listPacks(),
     parentsOf(entity, source),
     location.level === 'within' ? source.getEntity(location.within) : null,
-    former?.successor ? source.findEntityByName(former.successor) : null,
+    former?.successor ? source.findEntityByName(former.successor, pack) : null,
     loadEntries(entity.entries.slice(0, FIRST_ENTRIES), source),
     source.getLayers(pack),
   ]);
   const book = packs.find((row) => row.id === pack)?.info;
   if (!book) return null;
-  // The successor is given by name; another book's body of that name is another body.
-  const next = successor?.pack === entity.pack ? successor : null;
-  return { entity, book, chain, area: area ?? null, successor: next, entries, layers };
+  return { entity, book, chain, area: area ?? null, successor: successor ?? null, entries, layers };
 }
 
 /** What the map may show in place of a thing without a point: its parents, nearest first, or the area it is placed in. */

@@ -13,14 +13,18 @@ export interface LibrarySource {
   listPacks(): Promise<PackRow[]>;
   getEntity(id: string): Promise<EntityRow | undefined>;
   getEntities(ids: readonly string[]): Promise<EntityRow[]>;
-  findEntityByName(name: string): Promise<EntityRow | undefined>;
+  /** By name or alias; in one book, where given. */
+  findEntityByName(name: string, pack?: string): Promise<EntityRow | undefined>;
   listEntities(pack: string): Promise<EntityRow[]>;
   getEntry(id: string): Promise<EntryRow | undefined>;
   getEntries(ids: readonly string[]): Promise<EntryRow[]>;
   listEntries(pack: string): Promise<EntryLine[]>;
   getRecords<K extends RecordKind>(pack: string, kind: K): Promise<Book[K] | undefined>;
   getLayers(pack: string): Promise<MapLayer[]>;
-  search(query: string, options: { limit?: number; signal?: AbortSignal }): Promise<SearchHit[]>;
+  search(
+    query: string,
+    options: { limit?: number; signal?: AbortSignal; packs?: readonly string[] },
+  ): Promise<SearchHit[]>;
 }
 
 /** Every id of a pack starts with the pack's id. */

@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { Feedback } from '../recognizer/model';
+import { NO_CHOICES, repairShelf, SHELF_KEY, type ShelfChoices } from '../shelf/choices';
 import {
   DEFAULT_SETTINGS,
   DEFAULT_SITES,
@@ -15,7 +16,7 @@ import {
 export * from './shape';
 
 /**
- * The stored items, with versions and migrations. Keys: `settings`, `sites`, `feedback`, `pins`, `recents` in
+ * The stored items, with versions and migrations. Keys: `settings`, `sites`, `feedback`, `pins`, `recents`, `shelf` in
  * `storage.local`. The page script reads the same keys raw (`settings-shape.ts`) to stay small.
  */
 export const settingsItem = storage.defineItem<Settings>('local:settings', {
@@ -38,6 +39,17 @@ export const feedbackItem = storage.defineItem<Feedback[]>('local:feedback', {
 export const pinsItem = storage.defineItem<string[]>('local:pins', { fallback: [], version: 1, migrations: {} });
 /** Entities looked at lately, newest first. */
 export const recentsItem = storage.defineItem<string[]>('local:recents', { fallback: [], version: 1, migrations: {} });
+
+/** Order of the books, which are on, how each is told apart. */
+export const shelfItem = storage.defineItem<ShelfChoices>(`local:${SHELF_KEY}`, {
+  fallback: NO_CHOICES,
+  version: 1,
+  migrations: {},
+});
+
+export async function readShelf(): Promise<ShelfChoices> {
+  return repairShelf(await shelfItem.getValue());
+}
 
 export async function readSettings(): Promise<Settings> {
   return repairSettings(await settingsItem.getValue());

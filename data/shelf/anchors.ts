@@ -1,7 +1,7 @@
 import type { Kind, Name } from '../gazetteer/model';
 import { canonical, variantsOf } from '../recognizer/text/fold';
 import { KEY_UNITS, packOwner } from './filter';
-import type { PublishedFilter } from './published';
+import { type PublishedFilter, type PublishedRow, wireHash } from './published';
 
 /** Most anchors kept of one book, and most keys of the whole filter: a tab's cost does not grow with the shelf. */
 export const ANCHORS_OF_A_BOOK = 1024;
@@ -69,4 +69,9 @@ export function buildFilter(anchors: readonly string[]): PublishedFilter | null 
       .filter(Boolean)
       .join('|'),
   };
+}
+
+/** What the published list says of a book, from its names and their compiled form. */
+export function describeNames(pack: string, checksum: string, wire: string, names: readonly Name[]): PublishedRow {
+  return { pack, checksum, length: wire.length, hash: wireHash(wire), anchors: anchorsOf(names) };
 }

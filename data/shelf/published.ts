@@ -20,6 +20,11 @@ export interface PublishedBook {
   hash: number;
 }
 
+/** What the library keeps of a book for the published list: the book, and its anchors for the filter. */
+export interface PublishedRow extends PublishedBook {
+  anchors: string;
+}
+
 /** The value under {@link NAMES_KEY}. */
 export interface PublishedNames {
   version: 1;

@@ -1,4 +1,4 @@
-import { packChecksum } from '../pack/canonical';
+import { contentChecksum } from '../pack/canonical';
 import { PACK_FORMAT, PACK_VERSION, type Pack } from '../pack/model';
 import type { Book } from '../yearbook/model';
 import { type Library, openLibrary } from './library';
@@ -33,14 +33,6 @@ export async function checkBook(row: PackRow, db: Library = openLibrary()): Prom
   if (vocabularies !== 1) return fault('vocabularies');
   if (search !== 1) return fault('search');
   return null;
-}
-
-/**
- * Checksum of what the library holds of a pack: as `packChecksum`, with the entities in the order of their ids, which is
- * the order the library gives them back in.
- */
-export function contentChecksum(pack: Pack): Promise<string> {
-  return packChecksum({ ...pack, entities: [...pack.entities].sort((a, b) => (a.id < b.id ? -1 : 1)) });
 }
 
 /** The pack of a book, put together again from the library's rows. Null where parts are missing. */

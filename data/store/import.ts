@@ -1,15 +1,16 @@
+import { contentChecksum } from '../pack/canonical';
 import { parsePack, readPack } from '../pack/check';
 import { showUnseen } from '../pack/clean';
 import { type Pack, PackError } from '../pack/index';
 import { type OpenOptions, openPackText, type PackSource } from '../pack/open';
+import { describeNames } from '../shelf/anchors';
 import { LibraryError, toLibraryError } from './errors';
 import { keepFile } from './files';
-import { checkBook, contentChecksum } from './health';
+import { checkBook } from './health';
 import { type Library, openLibrary } from './library';
 import { type ImportProgress, type PackRow, RECORD_KINDS, type RecordRow } from './model';
 import { type PackPreview, previewPack } from './preview';
 import { buildSearchRow } from './search-index';
-import { describeNames } from './vocabulary';
 
 export interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void;
@@ -152,7 +153,7 @@ async function write(
   const { id, book } = pack;
   const row: PackRow = {
     id,
-    status: 'importing',
+    status: 'ready',
     checksum: pack.checksum,
     info: book.info,
     counts: { ...countRecords(pack) },
@@ -162,43 +163,35 @@ async function write(
     builtIn,
     ...(content === undefined ? {} : { content }),
   };
-  // The marker tells the next start that an import was cut off. A book that is ready stays ready until it is replaced
-  // in the one transaction below, which the browser undoes whole when we are killed in it.
+  // Everything in one transaction, which the browser undoes whole when we are killed in it: the old book or none.
   const before = await db.packs.get(id);
-  if (before?.status !== 'ready') await db.packs.put(row);
-  try {
-    const ready: PackRow = { ...row, status: 'ready' };
-    if (before?.status === 'ready' && before.checksum !== row.checksum)
-      ready.before = { checksum: before.checksum, importedAt: before.importedAt, counts: before.counts };
-    await db.transaction('rw', [db.packs, ...db.contentTables], async () => {
-      const step = progress(onProgress, signal);
-      await clear(db, id);
-      await chunked(book.entries, step('entries'), (entries, from) =>
-        db.entries.bulkPut(entries.map((entry, i) => ({ ...entry, pack: id, order: from + i }))),
-      );
-      await chunked(pack.entities, step('entities'), (entities) =>
-        db.entities.bulkPut(entities.map((entity) => ({ ...entity, pack: id }))),
-      );
-      const records = RECORD_KINDS.map((kind) => ({ pack: id, kind, value: book[kind] }) as RecordRow);
-      await chunked(records, step('records'), (rows) => db.records.bulkPut(rows));
-      await chunked(pack.layers, step('map'), (layers, from) =>
-        db.layers.bulkPut(layers.map((layer, i) => ({ ...layer, pack: id, order: from + i }))),
-      );
-      await chunked([buildSearchRow(id, book, pack.entities)], step('search'), ([search]) => db.search.put(search!));
-      const vocabulary = { pack: id, checksum: pack.checksum, wire: pack.vocabulary, names: pack.names };
-      const published = describeNames(id, pack.checksum, pack.vocabulary, pack.names);
-      await chunked([vocabulary], step('publish'), ([names]) =>
-        Promise.all([db.vocabularies.put(names!), db.published.put(published)]),
-      );
-      await db.packs.put(ready);
-    });
-    onProgress?.({ step: 'done', done: 1, total: 1 });
-    return ready;
-  } catch (error) {
-    // Not reached when the worker is killed: then the marker stays and the next start begins again.
-    if (before?.status !== 'ready') await db.packs.delete(id).catch(() => undefined);
-    throw error;
-  }
+  const ready: PackRow = { ...row };
+  if (before?.status === 'ready' && before.checksum !== row.checksum)
+    ready.before = { checksum: before.checksum, importedAt: before.importedAt, counts: before.counts };
+  await db.transaction('rw', [db.packs, ...db.contentTables], async () => {
+    const step = progress(onProgress, signal);
+    await clear(db, id);
+    await chunked(book.entries, step('entries'), (entries, from) =>
+      db.entries.bulkPut(entries.map((entry, i) => ({ ...entry, pack: id, order: from + i }))),
+    );
+    await chunked(pack.entities, step('entities'), (entities) =>
+      db.entities.bulkPut(entities.map((entity) => ({ ...entity, pack: id }))),
+    );
+    const records = RECORD_KINDS.map((kind) => ({ pack: id, kind, value: book[kind] }) as RecordRow);
+    await chunked(records, step('records'), (rows) => db.records.bulkPut(rows));
+    await chunked(pack.layers, step('map'), (layers, from) =>
+      db.layers.bulkPut(layers.map((layer, i) => ({ ...layer, pack: id, order: from + i }))),
+    );
+    await chunked([buildSearchRow(id, book, pack.entities)], step('search'), ([search]) => db.search.put(search!));
+    const vocabulary = { pack: id, checksum: pack.checksum, wire: pack.vocabulary, names: pack.names };
+    const published = describeNames(id, pack.checksum, pack.vocabulary, pack.names);
+    await chunked([vocabulary], step('publish'), ([names]) =>
+      Promise.all([db.vocabularies.put(names!), db.published.put(published)]),
+    );
+    await db.packs.put(ready);
+  });
+  onProgress?.({ step: 'done', done: 1, total: 1 });
+  return ready;
 }
 
 type Step = (done: number, total: number) => void;

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { EntityRow, EntryRow, LayerRow, PackRow, PublishedRow, RecordRow, VocabularyRow } from './model';
+import type { PublishedRow } from '../shelf/published';
+import type { EntityRow, EntryRow, LayerRow, PackRow, RecordRow, VocabularyRow } from './model';
 import type { SearchRow } from './search-index';
 
 /**

@@ -1,12 +1,14 @@
 import type { Entity, Kind, MapLayer, Name } from '../gazetteer/model';
 import type { Pack } from '../pack/model';
-import type { PublishedBook } from '../shelf/published';
 import type { Book, Entry } from '../yearbook/model';
 
-/** A book in the library. Only `ready` books are ever shown; `importing` rows are finished or removed at start. */
+/**
+ * A book in the library. Only `ready` books are ever read from; `importing` rows are finished or removed at start, a
+ * `damaged` one has lost rows and there is no file to make it good from: the shelf tells its reader.
+ */
 export interface PackRow {
   id: string;
-  status: 'importing' | 'ready';
+  status: 'importing' | 'ready' | 'damaged';
   checksum: string;
   info: Book['info'];
   counts: Record<string, number>;
@@ -75,11 +77,6 @@ export interface VocabularyRow {
   names: Name[];
 }
 
-/** What the published list needs to know of a book's names: `PublishedBook` and the book's anchors for the filter. */
-export interface PublishedRow extends PublishedBook {
-  anchors: string;
-}
-
 /** Entries as lists show them. */
 export interface EntryLine {
   id: string;
@@ -92,6 +89,8 @@ export interface EntryLine {
 export type SearchKind = 'entity' | 'entry' | 'term' | 'chronicle' | 'table' | 'person' | 'treatise';
 
 export interface SearchHit {
+  /** Id of the book. */
+  pack: string;
   kind: SearchKind;
   /** Id of the record; for `table` its printed number as text, for `term` the id of the term or of the 资料 box. */
   id: string;

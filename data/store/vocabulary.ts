@@ -1,13 +1,7 @@
 import type { Name } from '../gazetteer/model';
-import { anchorsOf } from '../shelf/anchors';
-import { wireHash } from '../shelf/published';
+import { describeNames } from '../shelf/anchors';
+import type { PublishedRow } from '../shelf/published';
 import { type Library, openLibrary } from './library';
-import type { PublishedRow } from './model';
-
-/** What the published list says of a book. */
-export function describeNames(pack: string, checksum: string, wire: string, names: readonly Name[]): PublishedRow {
-  return { pack, checksum, length: wire.length, hash: wireHash(wire), anchors: anchorsOf(names) };
-}
 
 /**
  * What the published list needs of some books, in the order asked for; books without names are left out. A row that is

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { type PageCommand, sendToTab } from '../../data/messaging/messages';
 import { isKeyCommand } from '../../data/messaging/page-commands';
 import { repairSites, siteKey } from '../../data/settings/shape';
+import { SHELF_KEY } from '../../data/shelf/choices';
 import { forgetTab } from './badge';
 import type { LibraryKeeper } from './library';
 import { addressOf, openPanel } from './open';
@@ -22,6 +23,10 @@ export function listenToActions(keeper: LibraryKeeper): void {
     if (reason === 'install') void browser.tabs.create({ url: addressOf('welcome') });
   });
   browser.runtime.onStartup.addListener(() => void keeper.ensure());
+  // The reader turned a book on or off, or moved it: the names follow at once.
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && SHELF_KEY in changes) void keeper.changed();
+  });
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
 
   browser.contextMenus.onClicked.addListener((info, tab) => {

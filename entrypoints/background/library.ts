@@ -1,5 +1,7 @@
-import { type MessageMap, sendMessage } from '../../data/messaging/messages';
+import { browser } from 'wxt/browser';
+import { type ImportState, type Params, sendMessage } from '../../data/messaging/messages';
 import { compileVocabulary } from '../../data/recognizer';
+import { repairSettings } from '../../data/settings/shape';
 import {
   checkBook,
   checkContent,
@@ -15,11 +17,9 @@ import {
   removePack,
   toLibraryError,
 } from '../../data/store';
-import type { ImportProgress } from '../../data/store/model';
+import type { ImportProgress, PackRow } from '../../data/store/model';
 import { readNamesFile, readPackFile, readStamp } from './package-files';
 import { Publishing } from './publishing';
-
-type State = MessageMap['import.state']['return'];
 
 /** How thorough a run is. */
 interface Pace {
@@ -37,10 +37,13 @@ interface Pace {
 export class LibraryKeeper {
   readonly publishing = new Publishing();
   private run: Promise<void> | null = null;
+  private next: { pace: Pace; done: Promise<void> } | null = null;
   private progress: ImportProgress | null = null;
   private error: LibraryError | null = null;
-  /** Something that was there before is gone. */
+  /** Something that was there before is gone and being made good. */
   private repairing = false;
+  /** Counts what was made good, so that a page that missed something knows whether to ask again. */
+  private repairs = 0;
 
   /** Resolves when the library is there, or when the attempt has failed (see `state`). */
   ensure(pace: Pace = {}): Promise<void> {
@@ -50,60 +53,84 @@ export class LibraryKeeper {
     return this.run;
   }
 
-  /** Starts anew, once a run that is going on has ended. */
-  async again(pace: Pace = {}): Promise<void> {
-    await this.run;
-    await this.ensure(pace);
+  /** Looks anew, once a run that is going on has ended. Many pages ask at once: they share one run. */
+  again(pace: Pace = {}): Promise<void> {
+    if (this.next) {
+      Object.assign(this.next.pace, pace);
+      return this.next.done;
+    }
+    const next = { pace: { ...pace }, done: Promise.resolve() };
+    this.next = next;
+    next.done = (this.run ?? Promise.resolve()).then(() => {
+      this.next = null;
+      return this.ensure(next.pace);
+    });
+    return next.done;
   }
 
-  /** A page missed something that should be there: checks, and says at once whether a repair was needed. */
+  /** A page missed something that should be there. Resolves when that has been looked into: was anything made good? */
   async reported(): Promise<boolean> {
-    if (this.run) {
-      await this.run;
-      return this.repairing;
-    }
-    await this.ensure();
-    return false;
+    const { repairs, run } = this;
+    await (run ?? this.again());
+    return run !== null || this.repairs > repairs;
   }
 
   private async attempt({ force = false, deep = false }: Pace): Promise<void> {
-    const db = openLibrary();
     this.error = null;
     try {
-      const stamp = await readStamp();
-      if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
-      const onProgress = (progress: ImportProgress) => this.tell(progress);
-      const rows = await db.packs.toArray();
-      const own = await listFiles().catch(() => []);
-      const known = stamp ? await this.publishing.isPublished() : false;
-      const builtIn = rows.find(({ id }) => id === stamp?.id);
-      const check = deep ? checkContent : checkBook;
-      const isWhole = async (row: (typeof rows)[number]) => row.status === 'ready' && (await check(row, db)) === null;
-      // Names without their book, or a book without its rows: not an installation but a repair.
-      this.repairing = builtIn ? !(await isWhole(builtIn)) && builtIn.status === 'ready' : own.length > 0 && known;
-      await ensureBuiltIn(db, readPackFile, { stamp, onProgress, force: force || this.repairing });
-      // An import of a file that was cut off leaves a row and nothing else; its reader has seen that it did not end.
-      for (const { id, builtIn: ours } of await interruptedImports(db)) if (!ours) await db.packs.delete(id);
-      for (const id of new Set([...own, ...rows.filter((row) => !row.builtIn).map((row) => row.id)])) {
-        const row = await db.packs.get(id);
-        if (row && (await isWhole(row))) continue;
-        const file = await getFile(id).catch(() => undefined);
-        if (!file) continue;
-        this.repairing = true;
-        this.tell({ step: 'read', done: 0, total: 1 });
-        await importPack(db, file.bytes, { compile: compileVocabulary, onProgress });
-      }
-      await this.publishing.publish(true);
-      this.progress = null;
-      this.repairing = false;
-      broadcast({ pack: stamp?.id ?? '', step: 'done', done: 1, total: 1 });
+      const changed = await this.look(force, deep);
+      if (changed) broadcast({ pack: '', step: 'done', done: 1, total: 1 });
     } catch (error) {
       this.error = toLibraryError(error);
+      console.warn('library', error);
+      broadcast({ pack: '', step: 'failed', done: 0, total: 1, error: await this.words(this.error) });
+    } finally {
       this.progress = null;
       this.repairing = false;
-      console.warn('library', error);
-      broadcast({ pack: '', step: 'failed', done: 0, total: 1, error: this.error.message });
     }
+  }
+
+  /** One look at everything; whether anything was brought in or made good. */
+  private async look(force: boolean, deep: boolean): Promise<boolean> {
+    const db = openLibrary();
+    const stamp = await readStamp();
+    const wasPublished = await this.publishing.isPublished(stamp?.id);
+    if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
+    const onProgress = (progress: ImportProgress) => this.tell(progress);
+    const rows = await db.packs.toArray();
+    const isWhole = async (row: PackRow) =>
+      row.status === 'ready' && (await (deep ? checkContent : checkBook)(row, db)) === null;
+    let changed = false;
+    const mend = async (work: () => Promise<unknown>, repair: boolean) => {
+      this.repairing = repair;
+      this.tell({ step: 'read', done: 0, total: 1 });
+      await work();
+      if (repair) this.repairs += 1;
+      changed = true;
+    };
+
+    const ours = rows.find(({ id, builtIn }) => builtIn && (!stamp || id === stamp.id));
+    const current = ours !== undefined && (!stamp || ours.checksum === stamp.checksum);
+    if (force || !current || !(await isWhole(ours))) {
+      // Names without their book, or a book without its rows, is no installation but a repair.
+      const repair = ours ? current && ours.status === 'ready' && !force : wasPublished;
+      await mend(() => ensureBuiltIn(db, readPackFile, { stamp, onProgress, force: true }), repair);
+    }
+    // An import of a file that was cut off leaves a row and nothing else; its reader has seen that it did not end.
+    for (const row of await interruptedImports(db)) if (!row.builtIn) await db.packs.delete(row.id);
+    const kept = await listFiles().catch(() => []);
+    for (const id of new Set([...kept, ...rows.filter((row) => !row.builtIn).map((row) => row.id)])) {
+      const row = await db.packs.get(id);
+      if (row && (await isWhole(row))) continue;
+      const file = await getFile(id).catch(() => undefined);
+      if (file) await mend(() => importPack(db, file.bytes, { compile: compileVocabulary, onProgress }), true);
+      else if (row?.status === 'ready') {
+        await db.packs.update(id, { status: 'damaged' });
+        changed = true;
+      }
+    }
+    await this.publishing.publish(true);
+    return changed;
   }
 
   /** Takes a book out and its names off the pages. The one of our package stays. */
@@ -126,16 +153,23 @@ export class LibraryKeeper {
     broadcast({ pack: '', ...progress, ...(this.repairing ? { repair: true } : {}) });
   }
 
-  async state(): Promise<State> {
+  /** The failure in the reader's language. */
+  private async words(error: LibraryError): Promise<string> {
+    const { language } = repairSettings((await browser.storage.local.get('settings')).settings);
+    const chinese = language === 'auto' ? browser.i18n.getUILanguage().startsWith('zh') : language === 'zh';
+    return error.sentence(chinese ? 'zh-CN' : 'en');
+  }
+
+  async state(): Promise<ImportState> {
     if (this.run && this.progress) return { state: this.repairing ? 'repairing' : 'importing', ...this.progress };
-    if (this.error !== null) return { state: 'failed', error: this.error.message };
+    if (this.error !== null) return { state: 'failed', error: await this.words(this.error) };
     const ready = await listPacks().catch(() => []);
     if (ready.length > 0) return { state: 'ready' };
     return { state: this.run ? (this.repairing ? 'repairing' : 'importing') : 'empty' };
   }
 }
 
-function broadcast(progress: MessageMap['import.progress']['params']): void {
+function broadcast(progress: Params<'import.progress'>): void {
   // No page of ours may be open to hear it.
   sendMessage('import.progress', progress).catch(() => {});
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { PublishedRow } from '../../data/shelf/published';
 import type { PackStamp } from '../../data/store';
-import type { PublishedRow } from '../../data/store/model';
 
 const PACK = '/pack/shangcheng-2022.json.gz';
 const NAMES = '/pack/shangcheng-2022.names.json.gz';

@@ -5,13 +5,13 @@ import {
   NAMES_KEY,
   type PublishedBook,
   type PublishedNames,
+  type PublishedRow,
   type PublishedWire,
   readPublished,
   readWire,
   wireKey,
 } from '../../data/shelf/published';
 import { getPublished, getWire, listPacks } from '../../data/store';
-import type { PublishedRow } from '../../data/store/model';
 import type { PackagedNames } from './package-files';
 
 /** Keys of older versions of the extension. */
@@ -56,9 +56,10 @@ export class Publishing {
     });
   }
 
-  /** Whether pages have names to read. */
-  async isPublished(): Promise<boolean> {
-    return (readPublished((await browser.storage.local.get(NAMES_KEY))[NAMES_KEY])?.books.length ?? 0) > 0;
+  /** Whether the names of a book are on the published list. */
+  async isPublished(pack: string | undefined): Promise<boolean> {
+    const published = readPublished((await browser.storage.local.get(NAMES_KEY))[NAMES_KEY]);
+    return published?.books.some((book) => book.pack === pack) ?? false;
   }
 
   private async write(

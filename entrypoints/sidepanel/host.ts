@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 import type { AtlasHost, PageView } from '../../components/atlas/host';
 import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messaging/messages';
 import { MESSAGES } from '../../data/messaging/shapes';
-import { compileVocabulary } from '../../data/recognizer';
 import { pagePath } from '../../data/routes';
 import {
   addRecent,
   changeSettings,
   pinsItem,
   readSettings,
+  readShelf,
   recentsItem,
   repairSettings,
   setPageOff,
@@ -16,7 +16,8 @@ import {
   settingsItem,
   siteKey,
 } from '../../data/settings/items';
-import { publishedVocabulary } from '../../data/store';
+import { orderBooks } from '../../data/shelf/choices';
+import { getWire, listPacks } from '../../data/store';
 
 /** Late text comes in bursts; the panel asks again once a burst is over. */
 const CALM = 250;
@@ -151,7 +152,10 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
     startImport() {
       sendMessage('import.start', {}).catch(() => {});
     },
-    vocabulary: async () => (await publishedVocabulary(compileVocabulary))?.wire ?? null,
+    vocabulary: async () => {
+      const [book] = orderBooks(await listPacks(), await readShelf());
+      return book ? getWire(book.id) : null;
+    },
   };
 }
 
