@@ -38,6 +38,7 @@ export class ShelfDocument implements RecognizerDocument {
   private readonly wanted = new Set<number>();
   private readonly texts = new Map<number, Text>();
   private kept = 0;
+  private catchingUp = 0;
   /** Latest mentions of each block by book, kept while several books are open. */
   private readonly latest = new Map<number, Map<RecognizerDocument, readonly Mention[]>>();
   private title: string | undefined;
@@ -86,20 +87,29 @@ export class ShelfDocument implements RecognizerDocument {
     const waiting = [...this.texts];
     if (waiting.length > 0) {
       let next = 0;
+      this.catchingUp += 1;
       this.parts.joined((deadline) => {
         do {
           const entry = waiting[next++];
-          if (!entry) return true;
+          if (!entry) {
+            this.catchingUp -= 1;
+            this.settle();
+            return true;
+          }
           // What was set again or deleted meanwhile has reached the book already.
           if (this.texts.get(entry[0]) === entry[1]) document.set(entry[0], entry[1].text, entry[1].role);
         } while (performance.now() < deadline);
         return false;
       });
     }
-    if (this.wanted.size >= this.published.books.length) {
-      this.texts.clear();
-      this.kept = 0;
-    }
+    this.settle();
+  }
+
+  /** Once every book is open and has read everything, nothing needs to be kept. */
+  private settle(): void {
+    if (this.catchingUp > 0 || this.open.size < this.published.books.length) return;
+    this.texts.clear();
+    this.kept = 0;
   }
 
   /** Looks for books that are not open yet. */
@@ -125,8 +135,9 @@ export class ShelfDocument implements RecognizerDocument {
 
   set(block: number, text: string, role?: BlockRole): void {
     for (const document of this.documents) document.set(block, text, role);
-    if (!this.filter || this.wanted.size >= this.published.books.length) return;
+    if (!this.filter) return;
     this.forget(block);
+    if (this.open.size >= this.published.books.length) return;
     if (this.kept + text.length <= KEPT_UNITS) {
       this.texts.set(block, { text, role });
       this.kept += text.length;

@@ -101,6 +101,8 @@ const BY_NAME: Record<string, LibraryErrorCode> = {
 /** Translates anything thrown by IndexedDB, Dexie, fetch or JSON into a {@link LibraryError}. */
 export function toLibraryError(error: unknown): LibraryError {
   if (error instanceof LibraryError) return error;
+  // What wraps another error is less telling than what it wraps.
+  let outer: LibraryErrorCode | undefined;
   for (let current: unknown = error, depth = 0; current && depth < 5; depth++) {
     const { name, message, inner, failures } = current as {
       name?: string;
@@ -116,8 +118,10 @@ export function toLibraryError(error: unknown): LibraryError {
     const next = inner ?? failures?.[0];
     if (name === 'AbortError' && !next) return new LibraryError('cancelled', undefined, { cause: error });
     const code = name ? BY_NAME[name] : undefined;
-    if (code && !(code === 'damaged' && next)) return new LibraryError(code, undefined, { cause: error });
+    if (code && !next) return new LibraryError(code, undefined, { cause: error });
+    outer ??= code;
     current = next;
   }
+  if (outer) return new LibraryError(outer, undefined, { cause: error });
   return new LibraryError('unknown', error instanceof Error ? error.message : String(error), { cause: error });
 }
