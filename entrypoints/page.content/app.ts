@@ -12,9 +12,10 @@ import { PAGE_MESSAGES } from '../../data/messaging/shapes';
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings/shape';
 import { Page } from './page';
 import type { Choices } from './ports';
-import { isNameChange } from './read/late-recognizer';
 import { onRewritten } from './rewritten';
 
+/** Keys of `data/shelf/published.ts`: the list of books, and each book's names. */
+const isNames = (key: string): boolean => /^names(:|$)/.test(key);
 const KEYS = ['settings', 'sites', 'feedback'];
 
 interface Run {
@@ -48,7 +49,7 @@ export class App {
     );
     const changed = (changes: Record<string, unknown>, area: string): void => {
       if (area !== 'local') return;
-      if (isNameChange(changes)) this.restart();
+      if (Object.keys(changes).some(isNames)) this.restart();
       else if (KEYS.some((key) => key in changes)) void this.choose();
     };
     browser.storage.onChanged.addListener(changed);

@@ -1,45 +1,23 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../../data/recognizer/model';
-import { NAMES_KEY, type PublishedNames, readPublished, readWire, wireKey } from '../../../data/shelf/published';
+import type { NameStore } from '../../../data/shelf/open-shelf';
 import type { Job } from '../slices';
-
-/** Where the names of the books come from. */
-export interface NameStore {
-  /** What is published, or null where that is nothing or damaged. */
-  list: () => Promise<PublishedNames | null>;
-  /** The compiled names of some of its books, in the order asked for; null where one is missing or damaged. */
-  wires: (published: PublishedNames, packs: readonly string[]) => Promise<(string | null)[]>;
-  /** Something is missing or damaged. When it is made good, `storage.onChanged` tells. */
-  missing: () => void;
-}
 
 /** Most times that one document tells of damage: where repair does not help, asking on does not either. */
 const ASKS = 3;
 let asks = 0;
 
-/** The names as the background published them in `storage.local`. */
+/** The names as the background published them. When missing ones are made good, `storage.onChanged` tells. */
 export const publishedNames: NameStore = {
-  list: async () => readPublished((await browser.storage.local.get(NAMES_KEY))[NAMES_KEY]),
-  wires: async (published, packs) => {
-    const stored = await browser.storage.local.get(packs.map(wireKey));
-    return packs.map((pack) => {
-      const book = published.books.find((one) => one.pack === pack);
-      return book ? readWire(stored[wireKey(pack)], book) : null;
-    });
-  },
+  get: (keys) => browser.storage.local.get(keys),
   missing: () => {
-    if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => undefined);
+    if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
   },
 };
 
-/** Whether a change of `storage.local` is one of the names. */
-export function isNameChange(changes: Record<string, unknown>): boolean {
-  return Object.keys(changes).some((key) => key === NAMES_KEY || key.startsWith(`${NAMES_KEY}:`));
-}
-
 /** What knows names, loaded with the first Han text. */
-type Recognize = Pick<typeof import('../recognize.part'), 'loadVocabulary' | 'openDocument' | 'ShelfDocument'>;
+type Recognize = Pick<typeof import('../recognize.part'), 'openShelf'>;
 
 /**
  * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the
@@ -69,23 +47,10 @@ export class LateRecognizer implements RecognizerDocument {
 
   private async load(): Promise<void> {
     this.asked = true;
-    const [published, { loadVocabulary, openDocument, ShelfDocument }] = await Promise.all([
-      this.names.list(),
-      this.part(),
-    ]);
-    if (!published) return this.names.missing();
-    const document = new ShelfDocument(
-      published,
-      {
-        open: (wire, context) => openDocument(loadVocabulary(wire), context),
-        wires: (packs) => this.names.wires(published, packs),
-        joined: (catchUp) => this.loaded({ step: catchUp }),
-        missing: () => this.names.missing(),
-      },
-      this.context,
-    );
-    // What could be read marks the page; the rest comes when it is made good.
-    await document.start([...(this.waiting ?? [])].map(([, { text }]) => text));
+    const { openShelf } = await this.part();
+    const texts = [...(this.waiting ?? [])].map(([, { text }]) => text);
+    const document = await openShelf(this.names, (step) => this.loaded({ step }), this.context, texts);
+    if (!document) return;
     document.setContext(this.context);
     const entries = [...(this.waiting ?? [])];
     this.waiting = null;

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openDocument } from '../../../data/recognizer/evidence/document';
 import { compileVocabulary } from '../../../data/recognizer/match/compile';
-import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
 import { describeNames } from '../../../data/shelf/anchors';
-import { ShelfDocument } from '../../../data/shelf/shelf-document';
+import { openShelf } from '../../../data/shelf/open-shelf';
+import { NAMES_KEY, wireKey } from '../../../data/shelf/published';
 import { marksOf } from '../../../entrypoints/page.content/mark/listing';
 import { LateRecognizer } from '../../../entrypoints/page.content/read/late-recognizer';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
@@ -20,7 +19,7 @@ describe('names that come after the page was read', () => {
       ...Array.from({ length: ROWS }, (_, i) => make('p', [`第${i}行：${'居民们都说好。'.repeat(20)}清波街道`])),
     );
     const wire = compileVocabulary(NAMES);
-    const book = describeNames('probe', 'x', wire, NAMES);
+    const { anchors: _anchors, ...book } = describeNames('probe', 'x', wire, NAMES);
     let publish = (): void => {};
     const published = new Promise<void>((resolve) => {
       publish = resolve;
@@ -28,14 +27,16 @@ describe('names that come after the page was read', () => {
     const recognizer = new LateRecognizer(
       { title: '杭州市上城区' },
       {
-        list: async () => {
+        get: async () => {
           await published;
-          return { version: 1, books: [book], filter: null };
+          return {
+            [NAMES_KEY]: { version: 1, books: [book], filter: null },
+            [wireKey('probe')]: { pack: 'probe', checksum: 'x', wire },
+          };
         },
-        wires: async () => [wire],
         missing: () => {},
       },
-      async () => ({ loadVocabulary, openDocument, ShelfDocument }),
+      async () => ({ openShelf }),
       (job) => reading.catchUpWith(job),
     );
     const nothing = (): void => {};
