@@ -22,7 +22,8 @@ export async function openShelf(
   texts: Iterable<string> = [],
 ): Promise<ShelfDocument | null> {
   const published = readPublished((await get([NAMES_KEY]))[NAMES_KEY]);
-  if (!published) {
+  // Every book turned off looks like a list that lost its books: the background knows which.
+  if (!published || published.books.length === 0) {
     missing();
     return null;
   }
