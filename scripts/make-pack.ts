@@ -2,7 +2,7 @@ import { buildGazetteer, parseCuratedFacts } from '../data/gazetteer/index';
 import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../data/gazetteer/places/index';
 import { assemblePack, type Pack } from '../data/pack/index';
 import { compileVocabulary, parseEvidence } from '../data/recognizer/index';
-import { type Book, type BookDescription, BookError, parseBookStrict } from '../data/yearbook/index';
+import { type BookDescription, BookError, type Reading, readBookStrict, SourceIndex } from '../data/yearbook/index';
 import { checkSource, SourceError } from './check-source';
 
 /** The book itself, as the first of a pack's sources. */
@@ -22,9 +22,9 @@ function sourcesOf(title: string, geo: GeoFacts): Pack['sources'] {
 const NO_PLACES: GeoFacts = { points: [], houses: [], statements: [], sources: [], layers: [] };
 
 /** A part that is missing has no line of its own: then the line where the text ends is named. */
-function readWhole(text: string, description: BookDescription): Book {
+function readWhole(text: string, description: BookDescription): Reading {
   try {
-    return parseBookStrict(text, description);
+    return readBookStrict(text, description);
   } catch (error) {
     if (!(error instanceof BookError) || error.line > 0) throw error;
     throw new SourceError(`${error.reason}; the text ends here: is it whole?`, text.trimEnd().split('\n').length);
@@ -42,9 +42,10 @@ export async function makePack(
   facts: Record<string, string>,
 ): Promise<Pack> {
   checkSource(text);
-  const book = readWhole(text, description);
+  const { book, owned } = readWhole(text, description);
+  const source = new SourceIndex(owned);
   const geo = 'geo/points.tsv' in facts ? parseGeoFacts(facts) : NO_PLACES;
-  const { entities, names } = buildGazetteer(book, parseCuratedFacts(facts));
+  const { entities, names } = buildGazetteer(book, parseCuratedFacts(facts), source);
   const located = locateEntities(entities, book, geo);
   return assemblePack(
     book,

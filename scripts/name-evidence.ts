@@ -17,7 +17,15 @@ import { parseBook } from '../data/yearbook/index';
 const SOURCE = new URL('../data/books/shangcheng-2022/', import.meta.url);
 const HANGZHOU = '3301';
 const OWN = '330102';
-const FACT_FILES = ['names.tsv', 'former.tsv', 'abbreviations.tsv', 'bodies.tsv', 'aliases.tsv'];
+const FACT_FILES = [
+  'names.tsv',
+  'former.tsv',
+  'abbreviations.tsv',
+  'bodies.tsv',
+  'aliases.tsv',
+  'superior-bodies.tsv',
+  'same-as.tsv',
+];
 
 const require = createRequire(import.meta.url);
 

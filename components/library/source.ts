@@ -15,6 +15,8 @@ export interface LibrarySource {
   getEntities(ids: readonly string[]): Promise<EntityRow[]>;
   /** By name or alias; in one book, where given. */
   findEntityByName(name: string, pack?: string): Promise<EntityRow | undefined>;
+  findPredecessors(id: string): Promise<EntityRow[]>;
+  listWithin(id: string): Promise<EntityRow[]>;
   listEntities(pack: string): Promise<EntityRow[]>;
   getEntry(id: string): Promise<EntryRow | undefined>;
   getEntries(ids: readonly string[]): Promise<EntryRow[]>;

@@ -1,5 +1,6 @@
 /** The gazetteer: book + curated facts → names and entities. */
 import type { Book } from '../yearbook/model';
+import { SourceIndex } from '../yearbook/read/source-index';
 import type { CuratedFacts } from './facts/facts';
 import { entryRefs } from './mentions';
 import type { Entity, EntryRef, Name } from './model';
@@ -20,12 +21,14 @@ export const FACT_FILES = [
   'abbreviations.tsv',
   'bodies.tsv',
   'aliases.tsv',
+  'superior-bodies.tsv',
+  'same-as.tsv',
   'name-evidence.tsv',
 ] as const;
 
 /** The names alone, without entries and locations: what the evidence is counted over. */
-export function buildNames(book: Book, facts: CuratedFacts): { drafts: Draft[]; names: Name[] } {
-  const { drafts } = draftAll(book, facts);
+export function buildNames(book: Book, facts: CuratedFacts, source?: SourceIndex): { drafts: Draft[]; names: Name[] } {
+  const { drafts } = draftAll(book, facts, source);
   return { drafts, names: namesOf(book.info.id, drafts, facts) };
 }
 
@@ -33,8 +36,12 @@ export function buildNames(book: Book, facts: CuratedFacts): { drafts: Draft[]; 
  * All entities of the book with their forms, hierarchy, numbers and ranked entries, and all names. Locations are left at
  * `none`: `locateEntities` of `places/` fills them. Pure; about a second for the whole book.
  */
-export function buildGazetteer(book: Book, facts: CuratedFacts): { entities: Entity[]; names: Name[] } {
-  const { drafts, names } = buildNames(book, facts);
+export function buildGazetteer(
+  book: Book,
+  facts: CuratedFacts,
+  source: SourceIndex = new SourceIndex([]),
+): { entities: Entity[]; names: Name[] } {
+  const { drafts, names } = buildNames(book, facts, source);
   const pack = book.info.id;
   const ids = new Map(drafts.map((one) => [one, entityId(pack, one)]));
   const byName = new Map(drafts.map((one) => [one.name, ids.get(one)!]));

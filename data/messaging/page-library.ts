@@ -1,4 +1,4 @@
-import { readShelf } from '../settings/items';
+import { readItem, shelfItem } from '../settings/items';
 import { readerLibrary } from '../store';
 import { sendMessage } from './messages';
 
@@ -8,7 +8,7 @@ import { sendMessage } from './messages';
  */
 export function pageLibrary(reads: Parameters<typeof readerLibrary>[0]) {
   return readerLibrary(reads, {
-    choices: readShelf,
+    choices: () => readItem(shelfItem),
     damaged: (pack) => sendMessage('library.damaged', { pack }),
   });
 }

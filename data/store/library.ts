@@ -30,8 +30,10 @@ export class Library extends Dexie {
       vocabularies: 'pack',
       search: 'pack',
     });
+    // What lies in an area, and what a body was before, are asked for by every surface that shows it.
+    this.version(2).stores({ entities: 'id, pack, name, *aliases, within, former.successor' });
     // What the published list says of a book, apart from the names themselves, which are long to read.
-    this.version(2).stores({ published: 'pack' });
+    this.version(3).stores({ published: 'pack' });
   }
 
   /** Tables that hold the content of books, all keyed or indexed by `pack`. */

@@ -10,6 +10,8 @@ type Reads = Pick<
   | 'getEntity'
   | 'getEntities'
   | 'findEntitiesByName'
+  | 'findPredecessors'
+  | 'listWithin'
   | 'listEntities'
   | 'getEntry'
   | 'getEntries'
@@ -58,6 +60,8 @@ export function readerLibrary(reads: Reads, { choices, damaged }: ReaderLibraryO
     findEntitiesByName: (name: string) => reads.findEntitiesByName(name),
     findEntityByName: async (name: string, pack?: string) =>
       (await reads.findEntitiesByName(name)).find((row) => pack === undefined || row.pack === pack),
+    findPredecessors: (id: string) => reads.findPredecessors(id),
+    listWithin: (id: string) => reads.listWithin(id),
     listEntities: (pack: string) => sure(pack, () => reads.listEntities(pack), empty),
     getEntry: (id: string) => sure(packOf(id), () => reads.getEntry(id), absent),
     getEntries: (ids: readonly string[]) => sure(packOf(ids[0] ?? ''), () => reads.getEntries(ids), fewer(ids)),

@@ -11,6 +11,7 @@ const RELAYED = [
   'getEntity',
   'getEntities',
   'findEntitiesByName',
+  'findPredecessors',
   'getEntry',
   'getEntries',
   'getLayers',

@@ -5,4 +5,5 @@ export { BookError } from './errors';
 export { formatReport, isComplete } from './export/report';
 export type * from './model';
 export { type Decoded, decodeText } from './read/decode';
-export { parseBook, parseBookStrict, type Reading, readBook } from './read/read';
+export { parseBook, parseBookStrict, type Reading, readBook, readBookStrict } from './read/read';
+export { SourceIndex } from './read/source-index';

@@ -110,10 +110,10 @@ export interface ChronicleItem {
 export interface OrgPair {
   full: string;
   short: string;
-  /** Second or former name in the same cell. */
-  former?: string;
-  /** Short form of `former`. */
-  formerShort?: string;
+  /** Second plate of the same body (加挂牌子), printed in brackets below the first. */
+  plate?: string;
+  /** Short form of `plate`. */
+  plateShort?: string;
   lines: LineSpan;
 }
 

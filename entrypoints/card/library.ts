@@ -30,6 +30,7 @@ export function cardLibrary(): LibrarySource {
     getEntity: read('getEntity', (id: string) => store.getEntity(id)),
     getEntities: read('getEntities', (ids: readonly string[]) => store.getEntities(ids)),
     findEntitiesByName: read('findEntitiesByName', (name: string) => store.findEntitiesByName(name)),
+    findPredecessors: read('findPredecessors', (id: string) => store.findPredecessors(id)),
     getEntry: read('getEntry', (id: string) => store.getEntry(id)),
     getEntries: read('getEntries', (ids: readonly string[]) => store.getEntries(ids)),
     getLayers: read('getLayers', (pack: string) => store.getLayers(pack)),

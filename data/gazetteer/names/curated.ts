@@ -99,7 +99,8 @@ function derive(made: Draft, district: District): void {
     if (BODY_KINDS.has(made.kind) && made.scope === 'district' && (tail !== null || isBare)) {
       const rest = isBare ? name.slice(1) : name.slice(tail![0].length);
       const full = `${district.city}${district.name}${rest}`;
-      const fills = FILLED.has(made.kind) && rest.length <= 14 && !NOT_FILLED.test(rest);
+      const isPublic = made.kind === 'venue' && PUBLIC.test(rest);
+      const fills = (FILLED.has(made.kind) || isPublic) && rest.length <= 14 && !NOT_FILLED.test(rest);
       if (fills && made.full === undefined) {
         made.full = full;
         made.short = `区${rest}`;

@@ -23,6 +23,12 @@ export interface Draft {
   /** Name of the unit that holds it. */
   within?: string;
   address?: string;
+  /** Other plates of the same body (挂牌): names of drafts, with the source line. */
+  plates?: { name: string; role: 'plate' | 'plate-of'; line: number | null }[];
+  /** What it was before, as the book says: a name, and the source line. */
+  before?: { name: string; line: number | null }[];
+  /** Made by rule from another body's name: it is kept only where the book writes it, or shown as made by rule. */
+  rule?: boolean;
   /** Set where the name alone would not make the id unique. */
   tag?: string;
 }
@@ -68,6 +74,16 @@ export class DraftSet {
     this.all.push(made);
     for (const name of made.surfaces.keys()) this.index(name, made);
     return made;
+  }
+
+  /** Takes a draft out; its forms lead nowhere any more. */
+  remove(gone: Draft): void {
+    this.all.splice(this.all.indexOf(gone), 1);
+    for (const name of gone.surfaces.keys()) {
+      const list = this.byForm.get(name)?.filter((one) => one !== gone) ?? [];
+      if (list.length > 0) this.byForm.set(name, list);
+      else this.byForm.delete(name);
+    }
   }
 
   form(made: Draft, surface: Surface): void {

@@ -27,6 +27,7 @@ export function mergedBodies(today: readonly Draft[], district: District): Draft
     const full = swap(body.full ?? body.name, district);
     if (full === null || body.kind === 'company') continue;
     const made = draft(full, body.kind, 'rule', null);
+    made.rule = true;
     made.former = {
       until: MERGED.until,
       successor: body.full ?? body.name,

@@ -1,21 +1,29 @@
 import type { Book } from '../../yearbook/model';
+import { SourceIndex } from '../../yearbook/read/source-index';
+import { bookTexts, lineAt } from '../book-texts';
 import type { CuratedFacts } from '../facts/facts';
 import type { Name } from '../model';
 import { classOf } from './classes';
 import { addCurated } from './curated';
+import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies } from './former';
-import { bodyDrafts, type District, districtOf, officeDrafts, secondNames } from './offices';
+import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
+import { joinSame, superiorDrafts } from './same-as';
 import { unitDrafts } from './units';
 
 /** Every entity of the book with all its forms, in order of authority: units, offices, former bodies, running text. */
-export function draftAll(book: Book, facts: CuratedFacts): { drafts: Draft[]; district: District } {
+export function draftAll(
+  book: Book,
+  facts: CuratedFacts,
+  source: SourceIndex = new SourceIndex([]),
+): { drafts: Draft[]; district: District } {
   const district = districtOf(book.info.district, book.info.city);
   const set = new DraftSet();
   const offices = [
     ...bodyDrafts(facts.bodies),
     ...officeDrafts(book.orgs, facts.abbreviations, district),
-    ...secondNames(book.orgs, facts.abbreviations, district),
+    ...secondPlates(book.orgs, facts.abbreviations, district),
   ];
   for (const made of [...unitDrafts(book, district), ...offices]) set.add(made);
   for (const { alias, of } of facts.aliases) {
@@ -24,14 +32,50 @@ export function draftAll(book: Book, facts: CuratedFacts): { drafts: Draft[]; di
   }
   for (const made of formerDrafts(facts.former)) set.add(made);
   for (const made of mergedBodies(offices, district)) set.add(made);
+  for (const made of superiorDrafts(facts.superiors)) set.add(made);
   addCurated(set, facts.names, district);
+  addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
   for (const { alias, of } of facts.aliases) {
     const known = set.find(of);
     if (known !== undefined && !known.surfaces.has(alias))
       set.form(known, { name: alias, origin: 'curated', line: null });
   }
   markMerged(set, district);
+  joinSame(set, facts.sameAs);
+  dropUnwritten(set, book);
   return { drafts: set.all, district };
+}
+
+/** Bodies of every town that the reader may meet though the book does not write each one's name. */
+const KEPT_BY_RULE = /(?:派出所|司法所|市场监管所|党群服务中心)$/;
+
+/**
+ * Names made by rule: where the book writes one, it is a name like others; a former body and a station of a street stay,
+ * marked as made by rule; all others go.
+ */
+function dropUnwritten(set: DraftSet, book: Book): void {
+  const made = set.all.filter((one) => one.rule === true);
+  const owners = new Map(made.flatMap((one) => [...one.surfaces.keys()].map((form) => [form, one] as const)));
+  const written = new Set<Draft>();
+  for (const text of everyText(book)) {
+    for (const form of owners.keys()) if (text.includes(form)) written.add(owners.get(form)!);
+  }
+  for (const one of made) {
+    if (written.has(one)) one.rule = false;
+    else if (one.former === undefined && !KEPT_BY_RULE.test(one.name)) set.remove(one);
+  }
+}
+
+/** The book's texts, long ones joined, for a search of many words. */
+function everyText(book: Book): string[] {
+  return [
+    bookTexts(book)
+      .map(({ title, text }) => `${title}\n${text}`)
+      .join('\n'),
+    book.tables.map(({ rows }) => rows.map((row) => row.join('\t')).join('\n')).join('\n'),
+    book.offices.map(({ body }) => body).join('\n'),
+    book.honours.map(({ recipient, unit, awarder }) => `${recipient}\t${unit ?? ''}\t${awarder ?? ''}`).join('\n'),
+  ];
 }
 
 /** Stable id of a draft: pack, `entity`, name, and the street where the name alone is not enough. */

@@ -90,6 +90,7 @@ export function officeDrafts(
     for (const form of strippedFulls(made.full, district)) addSurface(made, { name: form, origin: 'rule', line: null });
     const short = org.short.replace(/（.*$/, '');
     made.short = short;
+    if (org.plate !== undefined) made.plates = [{ name: org.plate, role: 'plate', line: org.lines[0] }];
     addSurface(made, {
       name: short,
       origin: 'table',
@@ -128,20 +129,24 @@ export function officeDrafts(
   return drafts;
 }
 
-/** Second names of a row (区人防办 beside 区住建局, 435 and 501) become bodies of their own. */
-export function secondNames(
+/**
+ * Second plates of a row (区人防办 beside 区住建局, 435 and 501): one body under two names. Each plate keeps its own forms and
+ * its own full name, since expansion inserts the name that was meant; `plates` ties the two together.
+ */
+export function secondPlates(
   orgs: readonly OrgPair[],
   abbreviations: readonly Abbreviation[],
   district: District,
 ): Draft[] {
   const drafts: Draft[] = [];
   for (const org of orgs) {
-    const full = org.former;
-    const short = org.formerShort;
+    const full = org.plate;
+    const short = org.plateShort;
     if (full === undefined || short === undefined) continue;
     const made = draft(full, kindOfBody(full), 'table', org.lines[0]);
     made.full = full;
     made.short = short;
+    made.plates = [{ name: org.full, role: 'plate-of', line: org.lines[0] }];
     for (const form of strippedFulls(full, district)) addSurface(made, { name: form, origin: 'rule', line: null });
     addSurface(made, { name: short, origin: 'table', line: org.lines[1], full, bare: true });
     const tail = short.replace(/^区/, '');

@@ -55,8 +55,6 @@ export function streetsOfEntries(book: Book): StreetRow[] {
 }
 
 const STREET_BODIES = [
-  '街道办事处',
-  '街道办',
   '街道党工委',
   '街道纪工委',
   '街道人大工委',
@@ -71,7 +69,8 @@ const STREET_BODIES = [
 /** The district itself, its streets, communities and villages, and the bodies that go with each by rule. */
 export function unitDrafts(book: Book, district: District): Draft[] {
   const rows = streetsOfTable(book);
-  const streets = rows.length > 0 ? rows : streetsOfEntries(book);
+  const told = streetsOfEntries(book);
+  const streets = rows.length > 0 ? rows : told;
   const seen = new Map<string, Draft>();
   const drafts: Draft[] = [];
 
@@ -90,15 +89,45 @@ export function unitDrafts(book: Book, district: District): Draft[] {
       `${district.city}${district.name}人民政府${row.street}街道办事处`;
     addSurface(street, { name: street.full, origin: 'table', line: null });
     addSurface(street, { name: `${district.name}${street.name}`, origin: 'rule', line: null });
+    // The office of a street is the street: the book's own table gives 湖滨街道 the office's full name.
+    for (const office of ['办事处', '办'])
+      addSurface(street, { name: street.name + office, origin: 'rule', line: null });
     addSurface(street, { name: row.street, origin: 'table', line: row.line, bare: true });
     drafts.push(street);
     drafts.push(...streetBodies(row.street, street));
-    for (const name of row.communities) drafts.push(community(name, 'community', '社区', street, row.line, seen));
+    const variants = variantsOf(
+      row,
+      told.find((one) => one.street === row.street),
+    );
+    for (const name of row.communities) {
+      const made = community(name, 'community', '社区', street, row.line, seen);
+      const variant = variants.get(name);
+      if (variant !== undefined) addSurface(made, { name: `${variant.name}社区`, origin: 'list', line: variant.line });
+      drafts.push(made);
+    }
     for (const name of row.villages) {
       drafts.push(community(name.replace(/村$/, ''), 'village', '村', street, row.line, seen));
     }
   }
   return drafts;
+}
+
+/**
+ * Communities that the street's own entry writes otherwise than the table (丽红 for 丽江, 82249): what only one of the two
+ * lists has, paired where two names share a character. Keys are the table's names.
+ */
+function variantsOf(table: StreetRow, told: StreetRow | undefined): Map<string, { name: string; line: number }> {
+  const variants = new Map<string, { name: string; line: number }>();
+  const only = (told?.communities ?? []).filter((name) => !table.communities.includes(name));
+  const missing = table.communities.filter((name) => !told?.communities.includes(name));
+  const likeness = (a: string, b: string): number => [...a].filter((char) => b.includes(char)).length;
+  // The surest pair first: 丽红 is like 丽江 alone, 湘江 like both 丽江 and 相江.
+  const choices = (name: string): number => missing.filter((one) => likeness(one, name) > 0).length;
+  for (const name of [...only].sort((a, b) => choices(a) - choices(b))) {
+    const like = missing.filter((one) => !variants.has(one) && likeness(one, name) > 0);
+    if (like.length === 1) variants.set(like[0]!, { name, line: told!.line });
+  }
+  return variants;
 }
 
 function community(
@@ -132,11 +161,10 @@ function community(
   return made;
 }
 
-/** 街道办事处, 党工委, 派出所, 司法所… of one street. */
+/** 党工委, 派出所, 司法所… of one street. */
 function streetBodies(stem: string, street: Draft): Draft[] {
   const drafts: Draft[] = [];
   for (const body of STREET_BODIES) {
-    if (body === '街道办') continue;
     const kind =
       /党/.test(body) || /纪工委/.test(body)
         ? 'party'
@@ -144,16 +172,14 @@ function streetBodies(stem: string, street: Draft): Draft[] {
           ? 'association'
           : 'government';
     const made = draft(stem + body, kind, 'rule', null);
-    if (body === '街道办事处') {
-      made.full = street.full!;
-      addSurface(made, { name: `${stem}街道办`, origin: 'rule', line: null });
-    }
     made.within = street.name;
+    made.rule = true;
     drafts.push(made);
   }
   for (const body of ['派出所', '司法所', '市场监管所']) {
     const made = draft(stem + body, 'government', 'rule', null);
     made.within = street.name;
+    made.rule = true;
     if (body !== '市场监管所') addSurface(made, { name: `${stem}街道${body}`, origin: 'rule', line: null });
     else addSurface(made, { name: `${stem}市场监督管理所`, origin: 'rule', line: null });
     drafts.push(made);

@@ -19,7 +19,7 @@ export interface OrgTable {
 
 /**
  * Each page prints a column of full names, then a column of short names of the same length. A line in brackets belongs
- * to the name above it: a second name of the same body (lines 353, 412, 435, 501).
+ * to the name above it: a second plate of the same body (lines 353, 412, 435, 501).
  */
 export function readOrgs(pieces: readonly Piece[]): OrgTable {
   const table: OrgTable = { orgs: [], owned: [], rest: [] };
@@ -62,8 +62,8 @@ export function readOrgs(pieces: readonly Piece[]): OrgTable {
     const shorts = shortCell.map((piece) => strip(joinPieces([piece])));
     const lines: OrgPair['lines'] = [fullCell[0]!.line, shortCell[shortCell.length - 1]!.line];
     const org: OrgPair = { full: names[0]!, short: shorts[0]!, lines };
-    if (names.length > 1) org.former = names.slice(1).join('');
-    if (shorts.length > 1) org.formerShort = shorts.slice(1).join('');
+    if (names.length > 1) org.plate = names.slice(1).join('');
+    if (shorts.length > 1) org.plateShort = shorts.slice(1).join('');
     table.orgs.push(org);
   }
 }

@@ -49,13 +49,19 @@ export function parseBook(text: string, description: BookDescription): Book {
 
 /** Reads a book that must be whole, for a pack: throws `BookError` where a required part is missing or a line has no place. */
 export function parseBookStrict(text: string, description: BookDescription): Book {
-  const { book } = readBook(text, description);
+  return readBookStrict(text, description).book;
+}
+
+/** As `parseBookStrict`, with the account of the source. */
+export function readBookStrict(text: string, description: BookDescription): Reading {
+  const reading = readBook(text, description);
+  const { book } = reading;
   const [missing] = book.report.missing;
   if (missing !== undefined) throw new BookError(`required part missing: ${missing}`, 0);
   const [line] = book.report.unaccounted.lines;
   if (line !== undefined)
     throw new BookError(`line belongs to no part of the book (${book.report.unaccounted.count} such lines)`, line);
-  return book;
+  return reading;
 }
 
 /** As `parseBook`, with the ledger that says where each line went. */

@@ -137,8 +137,8 @@ describe('other records', () => {
     expect(book.orgs).toHaveLength(91);
     expect(book.orgs.find(({ short }) => short === '区住建局')).toMatchObject({
       full: '杭州市上城区住房和城市建设局',
-      former: '杭州市上城区人民防空办公室',
-      formerShort: '区人防办',
+      plate: '杭州市上城区人民防空办公室',
+      plateShort: '区人防办',
     });
   });
 

@@ -12,7 +12,7 @@ const RECORDS = {
   sections: '215 f6c73af06083c6ac',
   entries: '1344 8e9770ccd9425d12',
   chronicle: '369 0ba6a5dff1be982e',
-  orgs: '91 71497d30aeb06200',
+  orgs: '91 098510d0331a2da9',
   terms: '38 137f0140bc81058e',
   notes: '68 ae091c514402e527',
   captions: '184 0d0f8990ac4901fa',
