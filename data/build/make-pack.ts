@@ -2,11 +2,10 @@
 import { buildGazetteer, parseCuratedFacts } from '../gazetteer/index';
 import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../gazetteer/places/index';
 import { assemblePack, type Pack } from '../pack/index';
-import { compileVocabulary } from '../recognizer/index';
+import { compileVocabulary, readLexicon } from '../recognizer/index';
 import { type BookDescription, type Reading, readAnyBook, SourceIndex } from '../yearbook/index';
 import { checkSource } from './check-source';
 import { parseWordCounts, UncountedEvidence } from './general-evidence';
-import { lexiconFor } from './lexicon';
 
 /** No facts about places: what a book that comes without curated files is built with. */
 const NO_PLACES: GeoFacts = { points: [], houses: [], statements: [], sources: [], layers: [] };
@@ -68,7 +67,7 @@ export async function packOfReading(
   const geo = 'geo/points.tsv' in facts ? parseGeoFacts(facts) : NO_PLACES;
   const located = locateEntities(entities, book, geo);
   tell('pack');
-  const words = lexiconFor(book.info, facts, lexicon);
+  const words = readLexicon({ ...lexicon, ...facts }, book.info);
   const pack = await assemblePack(
     book,
     { entities: located, names },

@@ -5,7 +5,7 @@ import type { MarkLayer } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
 import type { Choices, PagePort } from './ports';
-import { LateRecognizer, readVocabulary } from './read/late-recognizer';
+import { LateRecognizer, publishedNames } from './read/late-recognizer';
 import { Reading } from './read/reading';
 
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
@@ -38,7 +38,7 @@ export class Page implements PagePort {
   ) {
     this.recognizer = new LateRecognizer(
       this.context(),
-      readVocabulary,
+      publishedNames,
       () => loadPart('recognize'),
       (job) => this.reading.catchUpWith(job),
     );
@@ -58,11 +58,12 @@ export class Page implements PagePort {
         },
         settled: (idle) => this.settled(idle),
         textChanged: (text) => this.layer?.expander.textChanged(text),
+        added: (node) => this.layer?.expander.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },
         recoloured: () => this.layer?.recoloured(),
-        ownText: (node) => this.layer?.expander.inserts.ownText(node) ?? null,
+        ownText: (node) => this.layer?.expander.ledger.ownText(node) ?? null,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
       Math.floor(Math.random() * 0x100000) * 0x100000000,
