@@ -50,8 +50,11 @@ export interface Mention {
  */
 export interface RecognizerDocument {
   setContext(context: DocumentContext): void;
-  /** Scans one block (a paragraph, cell, list item…). Linear in its length; allocates nothing per character. */
-  set(block: number, text: string, role?: BlockRole): void;
+  /**
+   * Scans one block (a paragraph, cell, list item…). Linear in its length; allocates nothing per character. False where
+   * nothing was found in it: such a block is not kept and need not be deleted.
+   */
+  set(block: number, text: string, role?: BlockRole): boolean;
   delete(block: number): void;
   /**
    * Blocks whose mentions changed since the last call, with their mentions in order; an emptied block maps to []. Judges

@@ -10,9 +10,11 @@ import {
 } from '../../data/messaging/messages';
 import { PAGE_MESSAGES } from '../../data/messaging/shapes';
 import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings/shape';
+import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
 import type { Choices } from './ports';
 import { VOCABULARY_KEY } from './read/late-recognizer';
+import { offerNames } from './read/names';
 import { onRewritten } from './rewritten';
 
 const KEYS = ['settings', 'sites', 'feedback'];
@@ -27,6 +29,8 @@ export class App {
   private run: Run | null = null;
   private choices: Choices | null = null;
   private off: PageState | null = null;
+  /** Which state of the library is wanted: the checksum of the one that came last, while this page was there. */
+  private stamp = '';
 
   constructor(
     private readonly signal: AbortSignal,
@@ -36,7 +40,7 @@ export class App {
     onMessage(
       PAGE_MESSAGES,
       {
-        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', document.title, location.href),
+        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
@@ -46,11 +50,14 @@ export class App {
       },
       signal,
     );
-    const changed = (changes: Record<string, unknown>, area: string): void => {
+    const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
       if (area !== 'local') return;
-      if (VOCABULARY_KEY in changes) this.restart();
-      else if (KEYS.some((key) => key in changes)) void this.choose();
+      if (VOCABULARY_KEY in changes) {
+        this.stamp = String((changes[VOCABULARY_KEY]?.newValue as { checksum?: unknown } | undefined)?.checksum);
+        this.restart();
+      } else if (KEYS.some((key) => key in changes)) void this.choose();
     };
+    offerNames();
     browser.storage.onChanged.addListener(changed);
     signal.addEventListener('abort', () => {
       browser.storage.onChanged.removeListener(changed);
@@ -102,9 +109,9 @@ export class App {
   }
 
   private start(choices: Choices): void {
-    if (document.designMode === 'on' || !document.documentElement) return;
+    if (isDesigned() || !documentElement()) return;
     const stop = new AbortController();
-    const page = new Page(stop.signal, choices, this.onShown);
+    const page = new Page(stop.signal, choices, this.onShown, this.stamp);
     this.run = { page, stop };
     page.start();
   }
@@ -175,9 +182,9 @@ export class App {
     // Without anything shown there is nothing to close or to take back.
     if (command === 'restore-page' || command === 'close-card') return Boolean(layer);
     if (command === 'expand-page' || command === 'show-marks') return true;
-    if (command.endsWith('selection')) return document.hasFocus() && getSelection()?.isCollapsed === false;
-    const inChild = document.activeElement instanceof HTMLIFrameElement;
-    if (window !== window.top) return document.hasFocus() && !inChild;
+    if (command.endsWith('selection')) return hasFocus() && getSelection()?.isCollapsed === false;
+    const inChild = activeElement() instanceof HTMLIFrameElement;
+    if (window !== window.top) return hasFocus() && !inChild;
     // With the reader in a frame the frame is meant, but for the card of a name of this document.
     return !inChild || (command === 'pin-card' && layer?.showing === true);
   }

@@ -38,7 +38,10 @@ export function elementOf(container: Container): Element {
   return container instanceof ShadowRoot ? container.host : container;
 }
 
-/** Text of a block, put together again from the page. */
+/** Text of a block, put together again from the page; a line end made by `<br>` has no piece. */
 export function textOf(block: Block): string {
-  return block.pieces.map(({ node, from, to, own }) => own ?? node.data.slice(from, to)).join('');
+  let text = '';
+  for (const { node, from, to, at, own } of block.pieces)
+    text = text.padEnd(at, '\n') + (own ?? node.data.slice(from, to));
+  return text;
 }

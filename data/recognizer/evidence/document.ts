@@ -80,7 +80,7 @@ class Document implements RecognizerDocument, Wording {
     this.all = true;
   }
 
-  set(id: number, text: string, role: BlockRole = 'body'): void {
+  set(id: number, text: string, role: BlockRole = 'body'): boolean {
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = this.read(text, role);
@@ -89,8 +89,9 @@ class Document implements RecognizerDocument, Wording {
       this.count(block, 1);
     } else if (old) {
       this.blocks.delete(id);
-    } else return;
+    } else return false;
     this.changed.add(id);
+    return block !== null;
   }
 
   delete(id: number): void {

@@ -1,6 +1,6 @@
 import type { Mention, RecognizerDocument } from '../../../data/recognizer/model';
 import type { Block, Mark } from '../marks';
-import type { Job, Slices } from '../slices';
+import type { Slices } from '../slices';
 import type { Blocks } from './blocks';
 
 /** Blocks judged between two looks at the clock. */
@@ -11,8 +11,6 @@ const PAUSE_MS = 120;
 export interface DecidingEvents {
   /** A block's marks changed; `old` are those it had and has no more. */
   decided(block: Block, old: readonly Mark[]): void;
-  /** True where the block cannot bear these mentions and is being read again. */
-  refuses(block: Block, mentions: readonly Mention[]): boolean;
 }
 
 /** Lets the recognizer decide about what has been read, in slices, and turns its mentions into marks. */
@@ -38,16 +36,6 @@ export class Deciding {
   /** There is something to decide about. */
   due(): void {
     this.undecided = true;
-  }
-
-  /** The job that catches up with what waited for the names; what it has taken in is decided after each slice. */
-  catchUpWith(job: Job): void {
-    this.at = 0;
-    const step = (deadline: number): boolean => {
-      this.undecided = true;
-      return job.step(deadline);
-    };
-    this.slices.add({ step }, 'first');
   }
 
   /** After a slice: what is in view is decided first, the rest now and then and at the end. */
@@ -80,7 +68,6 @@ export class Deciding {
   private apply(id: number, mentions: readonly Mention[]): void {
     const block = this.blocks.get(id);
     if (!block || (mentions.length === 0 && block.marks.length === 0)) return;
-    if (this.events.refuses(block, mentions)) return;
     const old = block.marks;
     const silent = this.silenced.get(block);
     const heard = silent ? mentions.filter((mention) => !silent.has(mention.start)) : mentions;

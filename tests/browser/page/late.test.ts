@@ -3,7 +3,7 @@ import { openDocument } from '../../../data/recognizer/evidence/document';
 import { compileVocabulary } from '../../../data/recognizer/match/compile';
 import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
 import { marksOf } from '../../../entrypoints/page.content/mark/listing';
-import { LateRecognizer } from '../../../entrypoints/page.content/read/late-recognizer';
+import { LateRecognizer, type OpenDocument } from '../../../entrypoints/page.content/read/late-recognizer';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
 import { make, NAMES } from './stand';
 
@@ -17,15 +17,14 @@ describe('names that come after the page was read', () => {
     document.body.replaceChildren(
       ...Array.from({ length: ROWS }, (_, i) => make('p', [`第${i}行：${'居民们都说好。'.repeat(20)}清波街道`])),
     );
-    let publish: (wire: string) => void = () => {};
-    const published = new Promise<string>((resolve) => {
+    let publish: (open: OpenDocument) => void = () => {};
+    const published = new Promise<OpenDocument>((resolve) => {
       publish = resolve;
     });
     const recognizer = new LateRecognizer(
       { title: '杭州市上城区' },
       () => published,
-      async () => ({ loadVocabulary, openDocument }),
-      (job) => reading.catchUpWith(job),
+      () => reading.go(),
     );
     const nothing = (): void => {};
     const reading = new Reading(
@@ -34,19 +33,20 @@ describe('names that come after the page was read', () => {
       {
         decided: nothing,
         moved: nothing,
+        placed: nothing,
         gone: nothing,
         settled: nothing,
         textChanged: nothing,
         changed: nothing,
-        recoloured: nothing,
         ownText: () => null,
       },
       0,
     );
     reading.start();
-    await expect.poll(() => reading.slices.busy).toBe(false);
+    await expect.poll(() => recognizer.needed).toBe(true);
     expect(marksOf(reading)).toEqual([]);
-    publish(compileVocabulary(NAMES));
+    const vocabulary = loadVocabulary(compileVocabulary(NAMES));
+    publish((context) => openDocument(vocabulary, context));
     await expect.poll(() => marksOf(reading).length, { timeout: 10_000 }).toBe(ROWS);
     document.body.replaceChildren();
   });
