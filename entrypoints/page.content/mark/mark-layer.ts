@@ -15,7 +15,7 @@ import { ChildFrameCards } from '../card/child-frame-cards';
 import { ParentFrameCard } from '../card/parent-frame-card';
 import { runCommand } from '../commands';
 import { documentElement, parentElementOf, titleOf } from '../dom';
-import { keepCopiesOriginal } from '../expand/copy';
+import { keepTakingOriginal } from '../expand/copy';
 import { Expander } from '../expand/expander';
 import { whenQuiet } from '../expand/quiet';
 import { keepSavesOriginal } from '../expand/save';
@@ -81,7 +81,7 @@ export class MarkLayer implements MarkPort {
     this.card = popover ?? new ParentFrameCard(signal);
     this.controller = new CardController(this, this.card);
     this.childFrames = popover ? new ChildFrameCards(popover, () => this.controller.theme(null), signal) : null;
-    keepCopiesOriginal(this.expander, () => page.choices.settings, signal);
+    keepTakingOriginal(this.expander, () => page.choices.settings, signal);
     keepSavesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
     new Beat(signal, () => this.look());
@@ -291,10 +291,9 @@ export class MarkLayer implements MarkPort {
     expanded: number;
   } {
     const able = [...marks].filter(canExpand);
-    const { inserts } = this.expander;
     return {
       expandable: able.length,
-      expanded: inserts.count > 0 ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
+      expanded: this.expander.ledger.any ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
     };
   }
 

@@ -36,6 +36,8 @@ export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingE
   changed(): void;
   /** The page changed a text itself; told before its next paint. */
   textChanged(text: Text): void;
+  /** The page has put a node in; before anything is read again. */
+  added(node: Node): void;
   ownText: OwnText;
 }
 
@@ -80,7 +82,7 @@ export class Reading {
     });
     this.blocks = blocks;
     this.deciding = new Deciding(recognizer, blocks, this.slices, events, idBase);
-    this.watch = new Watch(signal, blocks, () => this.later(), events.textChanged);
+    this.watch = new Watch(signal, blocks, () => this.later(), events);
     this.target = {
       ready: () => {
         if (recognizer.ready !== false) return true;

@@ -5,6 +5,7 @@ import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
 import type { RecognizerDocument } from '../../../data/recognizer/model';
 import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings/shape';
 import { Expander } from '../../../entrypoints/page.content/expand/expander';
+import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
 import { Beat } from '../../../entrypoints/page.content/mark/beat';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
 import { marksOf, seenMarks } from '../../../entrypoints/page.content/mark/listing';
@@ -26,6 +27,25 @@ export const NAMES: Name[] = [
     origin: 'table',
     full: '杭州市上城区发展改革和经济信息化局',
     line: 3,
+  },
+  // Two short names of one office, and a full name that ends like a short one.
+  {
+    name: '上城发改经信局',
+    entity: 'fagai',
+    kind: 'government',
+    class: 'A',
+    origin: 'table',
+    full: '杭州市上城区发展改革和经济信息化局',
+    line: 3,
+  },
+  {
+    name: '上城区教育局',
+    entity: 'jiaoyu',
+    kind: 'government',
+    class: 'A',
+    origin: 'table',
+    full: '杭州市上城区教育局',
+    line: 4,
   },
 ];
 export const FULL = '杭州市上城区发展改革和经济信息化局';
@@ -92,8 +112,9 @@ export function stand(
         if (container) for (const block of current.blocks.in(container)) painter.dropChanged(block);
         expander.textChanged(text);
       },
+      added: (node) => expander.added(node),
       changed: () => {},
-      ownText: expander.inserts.ownText,
+      ownText: expander.ledger.ownText,
     },
     0,
   );
@@ -152,7 +173,7 @@ export function painted(): Record<string, string[]> {
       range.setStart(startContainer, startOffset);
       range.setEnd(endContainer, endOffset);
       const style = styles.get(name) ?? name;
-      result[style] = [...(result[style] ?? []), range.toString()];
+      result[style] = [...(result[style] ?? []), range.toString().replaceAll(SIGN, '')];
     }
   return result;
 }
