@@ -15,10 +15,16 @@ import { offReason, repairFeedback, repairSettings, repairSites } from '../../da
 import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
 import type { Choices } from './ports';
-import { VOCABULARY_KEY } from './read/late-recognizer';
 import { offerNames } from './read/names';
 import { onRewritten } from './rewritten';
 
+/** Keys of `data/shelf/published.ts`: the list of books, and each book's names. */
+const isNames = (key: string): boolean => /^names(:|$)/.test(key);
+/** What tells one state of the names from another. */
+const stampOf = (value: unknown): string => {
+  const { books, checksum } = (value ?? {}) as { books?: unknown; checksum?: unknown };
+  return JSON.stringify([books, checksum]);
+};
 const KEYS = ['settings', 'sites', 'feedback'];
 
 interface Run {
@@ -31,7 +37,7 @@ export class App {
   private run: Run | null = null;
   private choices: Choices | null = null;
   private off: PageState | null = null;
-  /** Which state of the library is wanted: the checksum of the one that came last, while this page was there. */
+  /** Which state of the names is wanted: the one that came last, while this page was there. */
   private stamp = '';
 
   constructor(
@@ -54,8 +60,9 @@ export class App {
     );
     const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
       if (area !== 'local') return;
-      if (VOCABULARY_KEY in changes) {
-        this.stamp = String((changes[VOCABULARY_KEY]?.newValue as { checksum?: unknown } | undefined)?.checksum);
+      const names = Object.entries(changes).filter(([key]) => isNames(key));
+      if (names.length > 0) {
+        this.stamp = names.map(([key, { newValue }]) => key + stampOf(newValue)).join();
         this.restart();
       } else if (KEYS.some((key) => key in changes)) void this.choose();
     };

@@ -12,6 +12,8 @@ export interface Block {
   hash: number;
   /** Counts what is read: of the blocks of a container, read one after the other, the order. */
   readOrder: number;
+  /** The nearest block before it that may head it, as of its container's first reading. */
+  under: number | undefined;
   /** Decided mentions in order. */
   marks: Mark[];
 }

@@ -43,8 +43,8 @@ export class Page implements PagePort {
     this.recognizer = new LateRecognizer(
       this.context(),
       () => sharedNames(stamp),
-      () => {
-        if (!signal.aborted) this.reading.go();
+      (job) => {
+        if (!signal.aborted) this.reading.go(job);
       },
     );
     this.reading = new Reading(

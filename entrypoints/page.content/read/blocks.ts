@@ -1,11 +1,14 @@
 import { isConnected } from '../dom';
-import { type Block, hashOf, type Mark, textOf } from '../marks';
+import { type Block, elementOf, hashOf, type Mark, textOf } from '../marks';
 import type { Job } from '../slices';
 import type { Lines } from './find/builder';
 import type { Container } from './find/containers';
+import { roleOf } from './find/rules';
 
 /** Caps of one frame. Beyond them the rest of the page stays unread; what is read stays marked. They bound memory. */
 const LIMITS = { blocks: 100_000, units: 6_000_000 };
+/** A block of no more units may be a heading without being marked up as one. */
+const SHORT = 8;
 /** Blocks looked at between two looks at the clock. */
 const STRIDE = 256;
 
@@ -37,6 +40,8 @@ export class Blocks {
   private next = 0;
   private count = 0;
   private units = 0;
+  /** The latest block read that may head those after it. */
+  private head: number | undefined;
 
   constructor(private readonly events: BlockEvents) {}
 
@@ -122,8 +127,10 @@ export class Blocks {
       length: text.length,
       hash: 0,
       readOrder: this.count++,
+      under: outdated ? outdated[0]?.under : this.head,
       marks: [],
     };
+    if (!outdated && (text.length <= SHORT || roleOf(elementOf(container)) === 'heading')) this.head = block.id;
     if (!this.events.read(block, text)) return;
     block.hash = hashOf(text);
     this.all.set(block.id, block);

@@ -1,6 +1,6 @@
 import type { Mention, RecognizerDocument } from '../../../data/recognizer/model';
 import type { Block, Mark } from '../marks';
-import type { Slices } from '../slices';
+import type { Job, Slices } from '../slices';
 import type { Blocks } from './blocks';
 
 /** Blocks judged between two looks at the clock. */
@@ -36,6 +36,16 @@ export class Deciding {
   /** There is something to decide about. */
   due(): void {
     this.undecided = true;
+  }
+
+  /** The job that lets a book that has joined read what came before it; it is decided after each slice. */
+  catchUp(job: Job): void {
+    this.at = 0;
+    const step = (deadline: number): boolean => {
+      this.undecided = true;
+      return job.step(deadline);
+    };
+    this.slices.add({ step }, 'first');
   }
 
   /** After a slice: what is in view is decided first, the rest now and then and at the end. */

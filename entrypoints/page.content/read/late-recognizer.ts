@@ -1,22 +1,9 @@
-import { browser } from 'wxt/browser';
-import { sendMessage } from '../../../data/messaging/messages';
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../../data/recognizer/model';
+import type { NameStore } from '../../../data/shelf/open-shelf';
+import type { Job } from '../slices';
 
-/** Key and shape of the compiled names in `storage.local`, put there by the background after an import. */
-export const VOCABULARY_KEY = 'vocabulary';
-
-/** The compiled names, or null where none are published yet (then the background is asked to see to it). */
-export async function readVocabulary(): Promise<string | null> {
-  const stored = await browser.storage.local.get(VOCABULARY_KEY);
-  const wire = (stored[VOCABULARY_KEY] as { wire?: unknown } | undefined)?.wire;
-  if (typeof wire === 'string' && wire !== '') return wire;
-  // Answered or not: when the names come, storage.onChanged tells.
-  await sendMessage('names.missing', {}).catch(() => undefined);
-  return null;
-}
-
-/** Opens documents of one set of names. */
-export type OpenDocument = (context: DocumentContext) => RecognizerDocument;
+/** What knows names, loaded with the first Han text, and where the names are read. */
+export type Names = Pick<typeof import('../recognize.part'), 'openShelf'> & { store: NameStore };
 
 /**
  * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the
@@ -28,10 +15,12 @@ export class LateRecognizer implements RecognizerDocument {
 
   constructor(
     private context: DocumentContext,
-    /** Null where no names are published. */
-    private readonly load: () => Promise<OpenDocument | null>,
-    /** Called when the names are there. */
-    private readonly loaded: () => void,
+    private readonly names: () => Promise<Names>,
+    /**
+     * Called when the names are there, and again with the job that catches up when a book joins later. Where no names are
+     * published it is not called: `storage.onChanged` tells when they come.
+     */
+    private readonly loaded: (catchUp?: Job) => void,
   ) {}
 
   get ready(): boolean {
@@ -47,14 +36,16 @@ export class LateRecognizer implements RecognizerDocument {
   need(): void {
     if (this.asked) return;
     this.asked = true;
-    this.load().then(
-      (open) => {
-        if (!open) return;
-        this.document = open(this.context);
-        this.loaded();
-      },
-      (error) => console.warn('names', error),
-    );
+    void this.load().catch((error) => console.warn('names', error));
+  }
+
+  private async load(): Promise<void> {
+    const { openShelf, store } = await this.names();
+    const document = await openShelf(store, (step) => this.loaded({ step }), this.context);
+    if (!document) return;
+    document.setContext(this.context);
+    this.document = document;
+    this.loaded();
   }
 
   setContext(context: DocumentContext): void {
@@ -62,8 +53,8 @@ export class LateRecognizer implements RecognizerDocument {
     this.document?.setContext(context);
   }
 
-  set(block: number, text: string, role?: BlockRole): boolean {
-    return this.document?.set(block, text, role) ?? false;
+  set(block: number, text: string, role?: BlockRole, under?: number): boolean {
+    return this.document?.set(block, text, role, under) ?? false;
   }
 
   delete(block: number): void {

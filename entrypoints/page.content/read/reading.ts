@@ -70,7 +70,7 @@ export class Reading {
     const blocks = new Blocks({
       read: (block, text) => {
         this.deciding.due();
-        return recognizer.set(block.id, text, roleOf(elementOf(block.container)));
+        return recognizer.set(block.id, text, roleOf(elementOf(block.container)), block.under);
       },
       moved: events.moved,
       placed: events.placed,
@@ -119,8 +119,9 @@ export class Reading {
     enterUnderPointer((root) => this.enter(root), this.signal);
   }
 
-  /** The names have come: what waited for them goes on. */
-  go(): void {
+  /** The names have come, or more of them: what waited for them goes on. `job`: what the new ones have to read. */
+  go(job?: Job): void {
+    if (job) this.deciding.catchUp(job);
     this.slices.release();
   }
 
