@@ -8,12 +8,11 @@ import {
   type PageState,
   sendMessage,
 } from '../../data/messaging/messages';
-import { PAGE_MESSAGES } from '../../data/messaging/shapes';
-import { withPageToggled } from '../../data/settings/changes';
-import { changeItem, readItem, settingsItem, sitesItem } from '../../data/settings/items';
+import { PAGE_MESSAGES } from '../../data/messaging/page-messages';
 import { offReason, repairFeedback, repairSettings, repairSites } from '../../data/settings/shape';
 import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
+import { loadPart } from './parts';
 import type { Choices } from './ports';
 import { offerNames } from './read/names';
 import { onRewritten } from './rewritten';
@@ -52,9 +51,9 @@ export class App {
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
-        'card.claim': ({ nonce }) => (this.run?.page.layer?.card.vouches(nonce) ? true : NO_ANSWER),
+        'card.claim': ({ nonce }) => (this.run?.page.layer?.hand?.card.vouches(nonce) ? true : NO_ANSWER),
         'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
-        'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
+        'frame.event': (event) => this.run?.page.layer?.hand?.frameEvent(event),
       },
       signal,
     );
@@ -152,7 +151,7 @@ export class App {
   };
 
   private readonly left = (): void => {
-    this.run?.page.layer?.left();
+    this.run?.page.layer?.hand?.card.close();
     if (this.off || this.run?.page.state === 'marked')
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
   };
@@ -170,12 +169,16 @@ export class App {
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
   private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
     const layer = await this.run?.page.open();
-    return layer?.frameCard(frame, request) ?? false;
+    return (await layer?.reach())?.frameCard(frame, request) ?? false;
   }
 
   private command(command: PageCommand, text?: string): void {
     if (command === 'toggle-page') {
-      if (window === window.top) void this.togglePage();
+      if (window === window.top)
+        void loadPart('hand').then(
+          ({ togglePage }) => togglePage(),
+          () => {},
+        );
       return;
     }
     if (!this.run || !this.isMeant(command)) return;
@@ -195,13 +198,6 @@ export class App {
     const inChild = activeElement() instanceof HTMLIFrameElement;
     if (window !== window.top) return hasFocus() && !inChild;
     // With the reader in a frame the frame is meant, but for the card of a name of this document.
-    return !inChild || (command === 'pin-card' && layer?.showing === true);
-  }
-
-  private async togglePage(): Promise<void> {
-    const [settings, sites] = await Promise.all([readItem(settingsItem), readItem(sitesItem)]);
-    const toggled = withPageToggled(settings, sites, location.href);
-    if (settings.everywhere !== toggled.settings.everywhere) await changeItem(settingsItem, () => toggled.settings);
-    await changeItem(sitesItem, () => toggled.sites);
+    return !inChild || (command === 'pin-card' && layer?.hand?.showing === true);
   }
 }

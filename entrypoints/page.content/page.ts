@@ -5,7 +5,7 @@ import { titleOf } from './dom';
 import type { MarkLayer } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
-import type { Choices, PagePort } from './ports';
+import type { Choices, HandPort, MarkPort, PagePort } from './ports';
 import { LateRecognizer } from './read/late-recognizer';
 import { sharedNames } from './read/names';
 import { Reading } from './read/reading';
@@ -64,11 +64,11 @@ export class Page implements PagePort {
         },
         settled: (idle) => this.settled(idle),
         textChanged: (text) => this.layer?.textChanged(text),
-        added: (node) => this.layer?.expander.added(node),
+        added: (node) => this.layer?.hand?.expander.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },
-        ownText: (node) => this.layer?.expander.ledger.ownText(node) ?? null,
+        ownText: (node) => this.layer?.hand?.expander.ledger.ownText(node) ?? null,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
       Math.floor(Math.random() * 0x100000) * 0x100000000,
@@ -82,7 +82,7 @@ export class Page implements PagePort {
 
   /** Ends the run: the page is byte for byte its own again. Called before the signal aborts. */
   stop(): void {
-    this.layer?.expander.restoreAll();
+    this.layer?.hand?.expander.restoreAll();
   }
 
   /** Loads what shows names. Rejects when the run has ended meanwhile, or the extension is gone. */
@@ -95,6 +95,12 @@ export class Page implements PagePort {
       return this.layer;
     });
     return this.opening;
+  }
+
+  async loadHand(marks: MarkPort, signal: AbortSignal): Promise<HandPort> {
+    const { Hand } = await loadPart('hand');
+    signal.throwIfAborted();
+    return new Hand(marks, signal);
   }
 
   private context(): { title: string; url: string; feedback: readonly Feedback[] } {

@@ -1,26 +1,10 @@
 import type { CardMention } from '../../../data/messaging/card-protocol';
-import {
-  type FrameCardEvent,
-  type FrameCardRequest,
-  type PageCommand,
-  type PageNames,
-  type PageState,
-  sendMessage,
-} from '../../../data/messaging/messages';
+import { type PageCommand, type PageNames, type PageState, sendMessage } from '../../../data/messaging/messages';
 import { covers, pageKey, type Settings } from '../../../data/settings/shape';
-import { CardController } from '../card/card-controller';
-import type { CardHandle } from '../card/card-handle';
-import { CardPopover } from '../card/card-popover';
-import { ChildFrameCards } from '../card/child-frame-cards';
-import { ParentFrameCard } from '../card/parent-frame-card';
-import { runCommand } from '../commands';
 import { documentElement, parentElementOf, titleOf } from '../dom';
-import { keepTakingOriginal } from '../expand/copy';
-import { Expander } from '../expand/expander';
-import { whenQuiet } from '../expand/quiet';
-import { keepSavesOriginal } from '../expand/save';
+import type { Expander } from '../expand/expander';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
-import type { Choices, MarkPort, PagePort } from '../ports';
+import type { Choices, HandPort, MarkPort, PagePort } from '../ports';
 import { domPositionAt } from '../ranges';
 import type { Job } from '../slices';
 import { Beat } from './beat';
@@ -36,67 +20,79 @@ import { Sight } from './seen';
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
 /** Blocks looked at in one beat, whether they can still be seen as they were. */
-const LOOKED_AT = 100;
+const LOOKED_AT = 32;
 /** Context of a mention shown in the card, units on each side. */
 const CONTEXT = 40;
 
 /**
- * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
- * the first name, ends with the page's run.
+ * What follows from there being names on the page: they are painted and pointed at. Made with the first name, ends with the
+ * page's run. What the reader asks for with hand or key is loaded when it is (`hand`).
  */
 export class MarkLayer implements MarkPort {
   readonly painter: Painter;
-  readonly expander: Expander;
   /** What of the marks can be seen. */
   private readonly sight = new Sight();
   private readonly seams = new Seams();
-  readonly card: CardHandle;
-  private readonly controller: CardController;
-  private readonly childFrames: ChildFrameCards | null;
+  /** Card, commands, expansion: there once the pointer has been on a name or a command has come. */
+  hand: HandPort | null = null;
+  private reaching: Promise<HandPort> | null = null;
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
   showsAll = false;
   private highlighted: string | null = null;
+  /** The mark that the pointer is on. */
+  private over: Mark | null = null;
   current: Mark | null = null;
 
   constructor(
     readonly page: PagePort,
     private readonly signal: AbortSignal,
   ) {
-    this.expander = new Expander(
-      () => page.reading,
-      () => page.choices.settings,
-      () => {
-        this.controller.refresh();
-        page.report();
-      },
-    );
     this.painter = new Painter(
       signal,
       (block) => shownMarks(block, this.density, () => this.firstIds()),
-      (block) => this.expander.ranges(block),
+      (block) => this.hand?.expander.ranges(block) ?? [],
     );
-    const popover = window === window.top ? new CardPopover(signal) : null;
-    this.card = popover ?? new ParentFrameCard(signal);
-    this.controller = new CardController(this, this.card);
-    this.childFrames = popover ? new ChildFrameCards(popover, () => this.controller.theme(null), signal) : null;
-    keepTakingOriginal(this.expander, () => page.choices.settings, signal);
-    keepSavesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
     new Beat(signal, () => this.look());
     this.catchUp();
-    this.expandWhereAlways();
+    if (covers(page.choices.sites.expand, location.hostname))
+      void this.reach().then(
+        (hand) => hand.expandWhenQuiet(),
+        () => {},
+      );
+  }
+
+  get expander(): Expander {
+    return (this.hand as HandPort).expander;
+  }
+
+  /** Loads what the reader's hand asks for. Rejects when the run has ended meanwhile, or the extension is gone. */
+  reach(): Promise<HandPort> {
+    this.reaching ??= this.page.loadHand(this, this.signal).then((hand) => {
+      this.hand = hand;
+      return hand;
+    });
+    return this.reaching;
   }
 
   private listen(): void {
-    const { card, controller, page } = this;
+    const { page } = this;
     new Hover(this.signal, new HitTest(this.painter, page.reading), () => page.choices.settings, {
       over: (mark, scrolled) => {
+        this.over = mark;
+        const { hand } = this;
+        if (!hand) {
+          this.setCurrent(mark);
+          // Made ready while the pointer comes to rest.
+          if (mark) void this.reach().then(warm, () => {});
+          return;
+        }
+        const { card } = hand;
         if (mark) {
-          const root = documentElement();
-          if (root) card.warm(root);
-          if (controller.isOpen(mark)) card.stay();
+          warm(hand);
+          if (hand.isOpen(mark)) card.stay();
           else if (!card.open) this.setCurrent(mark);
         } else {
           if (!card.open) this.setCurrent(null);
@@ -105,16 +101,22 @@ export class MarkLayer implements MarkPort {
       },
       open: (mark, pointer, how) => {
         const hover = how === 'hover';
-        if (hover && card.open && card.pinned) return;
-        controller.open(mark, { pointer, hover });
+        const open = (hand: HandPort): void => {
+          if (hover && (this.over !== mark || (hand.card.open && hand.card.pinned))) return;
+          hand.open(mark, { pointer, hover });
+        };
+        if (this.hand) open(this.hand);
+        else void this.reach().then(open, () => {});
       },
-      isOpen: (mark) => controller.isOpen(mark),
+      isOpen: (mark) => this.hand?.isOpen(mark) ?? false,
       pressed: (mark) => {
-        if (card.open && !card.pinned && !(mark && controller.isOpen(mark))) card.close();
+        const { hand } = this;
+        if (hand?.card.open && !hand.card.pinned && !(mark && hand.isOpen(mark))) hand.card.close();
       },
       busy: () => {
-        if (card.pinned) return;
-        card.close();
+        if (this.hand?.card.pinned) return;
+        this.hand?.card.close();
+        this.over = null;
         this.setCurrent(null);
       },
     });
@@ -157,7 +159,7 @@ export class MarkLayer implements MarkPort {
   textChanged(text: Text): void {
     const container = this.page.reading.blocks.containerOf(text);
     if (container) for (const block of this.page.reading.blocks.in(container)) this.painter.dropChanged(block);
-    this.expander.textChanged(text);
+    this.hand?.expander.textChanged(text);
   }
 
   gone(block: Block): void {
@@ -172,8 +174,8 @@ export class MarkLayer implements MarkPort {
       this.painter.repaint();
     }
     this.stale = false;
-    this.expander.release();
-    this.expander.continuePage();
+    this.hand?.expander.release();
+    this.hand?.expander.continuePage();
     if (this.highlighted) this.highlight(this.highlighted);
   }
 
@@ -181,7 +183,7 @@ export class MarkLayer implements MarkPort {
   private look(): void {
     const { reading } = this.page;
     this.painter.registry.renew();
-    if (this.painter.recolour()) this.controller.recoloured();
+    if (this.painter.recolour()) this.hand?.recoloured();
     const marked = [...reading.marked()];
     const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
     if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;
@@ -191,32 +193,16 @@ export class MarkLayer implements MarkPort {
 
   /** The reader chose anew; the page stays on. */
   chosen(old: Choices, now: Choices): void {
-    if (old.settings.expandForm !== now.settings.expandForm || old.settings.expandScope !== now.settings.expandScope) {
-      const { wholePage } = this.expander;
-      this.expander.restoreAll();
-      if (wholePage) this.expander.expandPage();
-    }
     if (old.settings.density !== now.settings.density) {
       this.firsts = null;
       this.painter.repaint();
     }
-    const host = location.hostname;
-    if (covers(old.sites.expand, host) !== covers(now.sites.expand, host)) {
-      if (covers(now.sites.expand, host)) this.expander.expandPage();
-      else this.expander.restoreAll();
-    }
-  }
-
-  private expandWhereAlways(): void {
-    const wanted = (): boolean => covers(this.page.choices.sites.expand, location.hostname);
-    if (!wanted()) return;
-    whenQuiet(
-      () => this.page.changedAt,
-      this.signal,
-      () => {
-        if (wanted()) this.expander.expandPage();
-      },
-    );
+    if (this.hand) this.hand.chosen(old, now);
+    else if (!covers(old.sites.expand, location.hostname) && covers(now.sites.expand, location.hostname))
+      void this.reach().then(
+        (hand) => hand.chosen(old, now),
+        () => {},
+      );
   }
 
   /** Paints every name for now, whatever the reader's density, or no longer. */
@@ -238,31 +224,16 @@ export class MarkLayer implements MarkPort {
   // What the rest of the extension asks
 
   command(command: PageCommand, text: string | undefined): void {
-    runCommand(this, this.controller, this.card, command, text);
+    // Without a hand there is nothing to close or to take back.
+    if (!this.hand && (command === 'restore-page' || command === 'close-card')) return;
+    void this.reach().then(
+      (hand) => hand.command(command, text),
+      () => {},
+    );
   }
 
   reveal(mark: Mark): void {
     reveal(this, mark);
-  }
-
-  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
-  frameCard(frame: number, request: FrameCardRequest): boolean {
-    return this.childFrames?.handle(frame, request) ?? false;
-  }
-
-  /** In a child frame: what the top frame's card said. */
-  frameEvent(event: FrameCardEvent): void {
-    if (this.card instanceof ParentFrameCard) this.card.event(event);
-  }
-
-  /** A name of this document is in the card. */
-  get showing(): boolean {
-    return this.controller.showing;
-  }
-
-  /** The page is being left. */
-  left(): void {
-    this.card.close();
   }
 
   // What the card and the commands ask
@@ -293,7 +264,7 @@ export class MarkLayer implements MarkPort {
     const able = [...marks].filter(canExpand);
     return {
       expandable: able.length,
-      expanded: this.expander.ledger.any ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
+      expanded: this.hand?.expander.ledger.any ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
     };
   }
 
@@ -309,7 +280,7 @@ export class MarkLayer implements MarkPort {
       group: mention.group,
       full: mention.full,
       expand: mention.expand,
-      expanded: this.expander.insertOf(mark) !== undefined,
+      expanded: this.hand?.expander.insertOf(mark) !== undefined,
       former: mention.former,
       score: mention.score,
       rules: [...mention.rules],
@@ -356,4 +327,10 @@ export class MarkLayer implements MarkPort {
   hovered(entity: string | null): void {
     void sendMessage('page.hovered', { entity }).catch(() => {});
   }
+}
+
+/** Makes the card's document, so that it is there when the pointer has rested long enough. */
+function warm({ card }: HandPort): void {
+  const root = documentElement();
+  if (root) card.warm(root);
 }
