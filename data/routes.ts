@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from './gazetteer/model';
-import type { SearchHit } from './store/model';
+import { FACETS, type Facet, type SearchHit } from './store/model';
 
 /**
  * Every address of the extension's own pages, written and read here and nowhere else. A page is a file of the package and
@@ -31,6 +31,14 @@ interface OfBook {
   book?: string;
 }
 
+/** Parts of the book that are lists of rows; `id` is what a row says (`officeId` and its like in `data/store`). */
+const LIST_PAGES = ['offices', 'honours', 'documents', 'orgs', 'captions'] as const;
+type ListPage = (typeof LIST_PAGES)[number];
+const isList = (page: string): page is ListPage => (LIST_PAGES as readonly string[]).includes(page);
+
+/** What a search is narrowed to, facet by facet. */
+export type SearchFilter = Partial<Record<Facet, readonly string[]>>;
+
 /** Where the reader (`reader.html`) is. One address per thing, so that a citation can carry a link. */
 export type ReaderRoute = OfBook &
   (
@@ -43,11 +51,9 @@ export type ReaderRoute = OfBook &
     | { page: 'glossary'; id?: string }
     | { page: 'index' }
     | { page: 'people'; id?: string }
-    | { page: 'offices' }
-    | { page: 'honours' }
-    | { page: 'documents' }
+    | { page: ListPage; id?: string }
     | { page: 'treatises'; id?: string }
-    | { page: 'search'; query: string }
+    | { page: 'search'; query: string; only?: SearchFilter }
     | { page: 'about' }
   );
 
@@ -126,16 +132,17 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
       return { page, id };
     case 'treatises':
       return { page, id: rest };
-    case 'search':
-      return { page, query: query.get('q') ?? '' };
+    case 'search': {
+      const only = Object.fromEntries(
+        FACETS.flatMap((facet) => (query.has(facet) ? [[facet, query.getAll(facet)]] : [])),
+      );
+      return { page, query: query.get('q') ?? '', ...(Object.keys(only).length > 0 ? { only } : {}) };
+    }
     case 'index':
-    case 'offices':
-    case 'honours':
-    case 'documents':
     case 'about':
       return { page };
     default:
-      return { page: 'contents' };
+      return isList(page) ? { page, id } : { page: 'contents' };
   }
 }
 
@@ -158,10 +165,15 @@ export function readerHash(route: ReaderRoute): string {
     case 'glossary':
     case 'people':
       return join(page, '', { id: route.id, book });
-    case 'search':
-      return join(page, '', { q: route.query, book });
+    case 'search': {
+      const hash = join(page, '', { q: route.query, book });
+      const only = FACETS.flatMap((facet) =>
+        (route.only?.[facet] ?? []).map((value) => `${facet}=${encodeURIComponent(value)}`),
+      );
+      return only.length > 0 ? `${hash}${hash.includes('?') ? '&' : '?'}${only.join('&')}` : hash;
+    }
     default:
-      return join(page, '', { book });
+      return join(page, '', { id: 'id' in route ? route.id : undefined, book });
   }
 }
 
@@ -196,6 +208,16 @@ export function hitRoute({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): ReaderRo
       return { page: 'people', id };
     case 'treatise':
       return { page: 'treatises', id };
+    case 'office':
+      return { page: 'offices', id };
+    case 'honour':
+      return { page: 'honours', id };
+    case 'document':
+      return { page: 'documents', id };
+    case 'org':
+      return { page: 'orgs', id };
+    case 'caption':
+      return { page: 'captions', id };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MapLayer } from '../../data/gazetteer/model';
-import type { EntityRow, EntryRow, PackRow, RecordKind, SearchHit } from '../../data/store/model';
+import type { SearchFilter } from '../../data/routes';
+import type { EntityRow, EntryRow, PackRow, RecordKind, SearchAnswer } from '../../data/store/model';
 import type { Book, Entry } from '../../data/yearbook/model';
 
 /** A line of the contents: an entry without its text. */
@@ -22,7 +23,10 @@ export interface LibrarySource {
   listEntries(pack: string): Promise<EntryLine[]>;
   getRecords<K extends RecordKind>(pack: string, kind: K): Promise<Book[K] | undefined>;
   getLayers(pack: string): Promise<MapLayer[]>;
-  search(query: string, options: { limit?: number; signal?: AbortSignal }): Promise<SearchHit[]>;
+  search(
+    query: string,
+    options: { limit?: number; filter?: SearchFilter; signal?: AbortSignal },
+  ): Promise<SearchAnswer>;
 }
 
 /** Every id of a pack starts with the pack's id. */

@@ -1,12 +1,13 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
-import { type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
+import { type AtlasRoute, type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { ImportNotice } from '../library/import-notice';
 import { packOf } from '../library/source';
+import { searchStrings } from '../search/strings';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -47,7 +48,7 @@ const NAVIGATION = [
 
 interface ReaderProps {
   importing: ImportState | null;
-  onAtlas: (entity: string) => void;
+  onAtlas: (route: AtlasRoute) => void;
   onOptions: () => void;
   onImport: () => void;
 }
@@ -85,7 +86,7 @@ function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
   return packs.find((pack) => pack.id === id) ?? packs[0];
 }
 
-function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => void }): ReactNode {
+function Page({ route, onAtlas }: { route: Route; onAtlas: (route: AtlasRoute) => void }): ReactNode {
   switch (route.page) {
     case 'contents':
       return <ContentsPage key={route.category} category={route.category} />;
@@ -114,7 +115,7 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => v
     case 'treatises':
       return <TreatisesPage id={route.id} />;
     case 'search':
-      return <SearchPage query={route.query} />;
+      return <SearchPage query={route.query} only={route.only} onAtlas={onAtlas} />;
     case 'about':
       return <AboutPage />;
   }
@@ -162,7 +163,7 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
 }
 
 function SearchForm() {
-  const words = useStrings(readerStrings);
+  const { search } = useStrings(searchStrings);
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
@@ -173,7 +174,7 @@ function SearchForm() {
   return (
     <search className="reader-search">
       <form onSubmit={go}>
-        <SearchField ref={field} label={words.search} hint={`${words.search} /`} value={typed} onChange={setTyped} />
+        <SearchField ref={field} label={search} hint={`${search} /`} value={typed} onChange={setTyped} />
       </form>
     </search>
   );
