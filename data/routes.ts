@@ -47,7 +47,7 @@ export type ReaderRoute = OfBook &
     | { page: 'entity'; id: string }
     | { page: 'names'; kind?: string }
     | { page: 'tables'; number?: number }
-    | { page: 'chronicle'; month?: string; id?: string }
+    | { page: 'chronicle'; month?: string; day?: string; id?: string }
     | { page: 'glossary'; id?: string }
     | { page: 'index' }
     | { page: 'people'; id?: string }
@@ -55,6 +55,7 @@ export type ReaderRoute = OfBook &
     | { page: 'treatises'; id?: string }
     | { page: 'search'; query: string; only?: SearchFilter }
     | { page: 'about' }
+    | { page: 'data' }
   );
 
 export type ReaderPage = ReaderRoute['page'];
@@ -70,6 +71,7 @@ export type AtlasRoute = OfBook &
   );
 
 const MONTH = /^\d{4}-\d{2}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A fragment in its parts: `#/name/rest?query`. `rest` is as it stands; a broken escape in it makes `decoded` null. */
 function split(hash: string): { name: string; rest: string; decoded: string | null; query: URLSearchParams } {
@@ -101,7 +103,7 @@ function join(name: string, rest?: string | number, query: Record<string, string
 
 /**
  * Fragment → place in the reader: `#/entry/<id>`, `#/entity/<id>`, `#/contents/<category>`, `#/names/<kind>`,
- * `#/tables/<number>`, `#/chronicle/<2021-03>`, `#/chronicle?id=`, `#/glossary?id=`, `#/people?id=`, `#/treatises/<id>`,
+ * `#/tables/<number>`, `#/chronicle/<2021-03>`, `#/chronicle/<2021-03-08>`, `#/chronicle?id=`, `#/glossary?id=`, `#/people?id=`, `#/treatises/<id>`,
  * `#/search?q=` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
  * taken as it stands: addresses are typed by hand too.
  */
@@ -126,6 +128,7 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
       return Number.isInteger(number) && number > 0 ? { page, number } : { page };
     }
     case 'chronicle':
+      if (rest && DAY.test(rest)) return { page, day: rest, id };
       return { page, month: rest && MONTH.test(rest) ? rest : undefined, id };
     case 'glossary':
     case 'people':
@@ -140,6 +143,7 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
     }
     case 'index':
     case 'about':
+    case 'data':
       return { page };
     default:
       return isList(page) ? { page, id } : { page: 'contents' };
@@ -161,7 +165,7 @@ export function readerHash(route: ReaderRoute): string {
     case 'tables':
       return join(page, route.number, { book });
     case 'chronicle':
-      return route.id ? join(page, '', { id: route.id, book }) : join(page, route.month, { book });
+      return route.id ? join(page, '', { id: route.id, book }) : join(page, route.day ?? route.month, { book });
     case 'glossary':
     case 'people':
       return join(page, '', { id: route.id, book });

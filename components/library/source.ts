@@ -20,6 +20,7 @@ export interface LibrarySource {
   listEntities(pack: string): Promise<EntityRow[]>;
   getEntry(id: string): Promise<EntryRow | undefined>;
   getEntries(ids: readonly string[]): Promise<EntryRow[]>;
+  readEntries(pack: string): Promise<EntryRow[]>;
   listEntries(pack: string): Promise<EntryLine[]>;
   getRecords<K extends RecordKind>(pack: string, kind: K): Promise<Book[K] | undefined>;
   getLayers(pack: string): Promise<MapLayer[]>;

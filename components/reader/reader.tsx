@@ -17,12 +17,15 @@ import { AboutPage } from './about-page';
 import { BookProvider, WhenLoaded } from './book';
 import { ChroniclePage } from './chronicle-page';
 import { ContentsPage } from './contents-page';
+import { DataPage } from './data-page';
 import { EntityPage } from './entity-page';
 import { EntryPage } from './entry-page';
 import { GlossaryPage, PeoplePage } from './glossary-page';
+import { HonoursPage } from './honours-page';
 import { IndexPage } from './index-page';
-import { DocumentsPage, HonoursPage, OfficesPage } from './lists-pages';
+import { CaptionsPage, DocumentsPage, OrgsPage } from './lists-pages';
 import { NamesPage } from './names-page';
+import { OfficesPage } from './offices-page';
 import './reader.css';
 import './reader-text.css';
 import { SearchPage } from './search-page';
@@ -36,11 +39,14 @@ const NAVIGATION = [
   'names',
   'chronicle',
   'tables',
+  'data',
   'treatises',
   'people',
   'offices',
   'honours',
   'documents',
+  'orgs',
+  'captions',
   'glossary',
   'index',
   'about',
@@ -99,7 +105,7 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (route: AtlasRoute) =
     case 'tables':
       return <TablesPage number={route.number} />;
     case 'chronicle':
-      return <ChroniclePage month={route.month} id={route.id} />;
+      return <ChroniclePage month={route.month} day={route.day} id={route.id} />;
     case 'glossary':
       return <GlossaryPage id={route.id} />;
     case 'index':
@@ -107,11 +113,17 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (route: AtlasRoute) =
     case 'people':
       return <PeoplePage id={route.id} />;
     case 'offices':
-      return <OfficesPage />;
+      return <OfficesPage id={route.id} />;
     case 'honours':
-      return <HonoursPage />;
+      return <HonoursPage id={route.id} />;
     case 'documents':
-      return <DocumentsPage />;
+      return <DocumentsPage id={route.id} />;
+    case 'orgs':
+      return <OrgsPage id={route.id} />;
+    case 'captions':
+      return <CaptionsPage id={route.id} />;
+    case 'data':
+      return <DataPage />;
     case 'treatises':
       return <TreatisesPage id={route.id} />;
     case 'search':

@@ -187,6 +187,7 @@ export function sampleSource(over: Partial<LibrarySource> = {}): LibrarySource {
     listEntities: async () => entities,
     getEntry: async (key) => (key === entry.id ? entry : undefined),
     getEntries: async (ids) => (ids.includes(entry.id) ? [entry] : []),
+    readEntries: async () => [entry],
     listEntries: async () => [entry],
     getRecords: async (_pack, kind) => (kind === 'chronicle' ? (chronicle as never) : undefined),
     getLayers: async () => layers,

@@ -206,6 +206,7 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
     listEntities: () => read('all entities', entities),
     getEntry: (id) => read(`entry ${id}`, pick(entries, [id])[0]),
     getEntries: (ids) => read('entries', pick(entries, ids)),
+    readEntries: () => read('entries', entries),
     listEntries: () => read('entry list', entries),
     getRecords: () => read('records', undefined),
     getLayers: () => read('layers', [square]),
