@@ -14,7 +14,8 @@ export interface LibrarySource {
   listPacks(): Promise<PackRow[]>;
   getEntity(id: string): Promise<EntityRow | undefined>;
   getEntities(ids: readonly string[]): Promise<EntityRow[]>;
-  findEntityByName(name: string): Promise<EntityRow | undefined>;
+  /** By name or alias; in one book, where given. */
+  findEntityByName(name: string, pack?: string): Promise<EntityRow | undefined>;
   findPredecessors(id: string): Promise<EntityRow[]>;
   listWithin(id: string): Promise<EntityRow[]>;
   listEntities(pack: string): Promise<EntityRow[]>;
@@ -26,7 +27,7 @@ export interface LibrarySource {
   getLayers(pack: string): Promise<MapLayer[]>;
   search(
     query: string,
-    options: { limit?: number; filter?: SearchFilter; signal?: AbortSignal },
+    options: { limit?: number; filter?: SearchFilter; signal?: AbortSignal; packs?: readonly string[] },
   ): Promise<SearchAnswer>;
 }
 

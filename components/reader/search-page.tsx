@@ -130,7 +130,7 @@ function Tools({
   const save = async (form: 'csv' | 'md') => {
     const { hits } = await source.search(query, { limit: answer.total, filter: only });
     const file = `${info.id}-${query.trim().replace(/[\\/:*?"<>|\s]+/g, '-')}.${form}`;
-    if (form === 'csv') saveFile(file, `\uFEFF${hitsCsv(hits, info, words, language)}`, 'text/csv');
+    if (form === 'csv') saveFile(file, hitsCsv(hits, info, words, language), 'text/csv');
     else saveFile(file, hitsMarkdown(query.trim(), hits, info, language), 'text/markdown');
     setSaid(common.saved(file));
   };

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { csvHead, csvRow } from '../../data/tables/csv';
 import { useStrings } from '../i18n';
 import { commonStrings } from '../strings/common';
 import { Menu } from '../ui/menu';
 import { Popover } from '../ui/popover';
 import { saveFile } from '../ui/save-file';
-import { toCsv } from './csv';
 import { dataStrings } from './data-strings';
 
 interface TakeAlongProps {
@@ -19,7 +19,7 @@ export function TakeAlong({ file, header, rows }: TakeAlongProps) {
   const words = useStrings(dataStrings);
   const common = useStrings(commonStrings);
   const [said, setSaid] = useState('');
-  const csv = () => saveFile(`${file}.csv`, `\uFEFF${toCsv([header, ...rows])}`, 'text/csv');
+  const csv = () => saveFile(`${file}.csv`, csvHead(header) + rows.map(csvRow).join(''), 'text/csv');
   const json = () => {
     const records = rows.map((row) => Object.fromEntries(row.map((cell, at) => [header[at] ?? String(at), cell])));
     saveFile(`${file}.json`, JSON.stringify(records, null, 1), 'application/json');

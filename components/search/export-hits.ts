@@ -1,8 +1,8 @@
 import type { SearchHit } from '../../data/store/model';
+import { csvHead, csvRow } from '../../data/tables/csv';
 import type { BookInfo } from '../../data/yearbook/model';
 import { citePlain } from '../citation';
 import type { Language } from '../i18n';
-import { toCsv } from '../reader/csv';
 import type { searchStrings } from './strings';
 
 type Words = (typeof searchStrings)['zh'];
@@ -14,17 +14,21 @@ function cite(hit: SearchHit, book: BookInfo, language: Language): string {
 /** Hits as a table for a spreadsheet: what, where, the words around, the printed page, a ready citation. */
 export function hitsCsv(hits: readonly SearchHit[], book: BookInfo, words: Words, language: Language): string {
   const { kind, title, path, text, page, cite: citation } = words.columns;
-  return toCsv([
-    [kind, title, path, text, page, citation],
-    ...hits.map((hit) => [
-      words.kinds[hit.kind],
-      hit.title,
-      hit.path,
-      hit.snippet,
-      String(hit.page ?? ''),
-      cite(hit, book, language),
-    ]),
-  ]);
+  return (
+    csvHead([kind, title, path, text, page, citation]) +
+    hits
+      .map((hit) =>
+        csvRow([
+          words.kinds[hit.kind],
+          hit.title,
+          hit.path,
+          hit.snippet,
+          String(hit.page ?? ''),
+          cite(hit, book, language),
+        ]),
+      )
+      .join('')
+  );
 }
 
 /** Hits as a list in Markdown, each with its citation. */

@@ -1,3 +1,4 @@
+import { LibraryError } from './errors';
 import { foldForSearch } from './fold';
 import { type Library, openLibrary } from './library';
 import { FACETS, type Facet, type FacetCount, type SearchAnswer, type SearchHit } from './model';
@@ -9,12 +10,12 @@ import { parseQuery, type Query } from './search-query';
 import { type Found, findDocuments, findEntities, loadText, type SearchText } from './search-score';
 import { snippetOf } from './snippet';
 
-const cache = new WeakMap<Library, Map<string, Promise<SearchText | null>>>();
+const cache = new WeakMap<Library, Map<string, Promise<SearchText>>>();
 
 /** The ready books of the library, read on first use and again only when a book was replaced; `only` some of them. */
 async function loadedTexts(db: Library, only?: readonly string[]): Promise<SearchText[]> {
   const ready = await db.packs.filter(({ id, status }) => status === 'ready' && (!only || only.includes(id))).toArray();
-  const known = cache.get(db) ?? new Map<string, Promise<SearchText | null>>();
+  const known = cache.get(db) ?? new Map<string, Promise<SearchText>>();
   cache.set(db, known);
   const texts = ready.map(({ id, checksum }) => {
     const key = `${id} ${checksum}`;
@@ -27,13 +28,14 @@ async function loadedTexts(db: Library, only?: readonly string[]): Promise<Searc
     }
     return text;
   });
-  return (await Promise.all(texts)).filter((text) => text !== null);
+  return Promise.all(texts);
 }
 
 /** The text of a book. One that an older version of the extension laid out is laid out anew, and kept. */
-async function readText(db: Library, pack: string, checksum: string): Promise<SearchText | null> {
+async function readText(db: Library, pack: string, checksum: string): Promise<SearchText> {
   const row = await db.search.get(pack);
-  if (!row || row.version === SEARCH_VERSION) return row ? loadText(row, checksum) : null;
+  if (!row) throw new LibraryError('damaged', `search ${pack}`);
+  if (row.version === SEARCH_VERSION) return loadText(row, checksum);
   const fresh = await bookOf(db, pack);
   await db.search.put(fresh);
   return loadText(fresh, checksum);
@@ -59,7 +61,7 @@ export interface SearchOptions {
  * Finds `query` in every ready book: all its terms must occur in a record and none of the excluded ones (`-词`); `"…"`
  * keeps a phrase together; dates are found as written and by the records' own dates; traditional characters find
  * simplified ones. Ranking: title > section > body; entities by name, alias, pinyin or initials.
- * Throws the signal's reason when aborted. An empty query gives an empty answer.
+ * Throws the signal's reason when aborted, LibraryError where a book has lost its text. An empty query gives an empty answer.
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const { limit = 40, filter = {}, signal, packs, db = openLibrary() } = options;
