@@ -103,9 +103,9 @@ console.log(`${shots.length} pictures in ${values.out}`);
 async function namesOf(lens: Lens): Promise<Map<string, string>> {
   const page = await bareExtensionPage(lens);
   await page.waitForFunction(
-    async () => Boolean((await chrome.storage.local.get('vocabulary')).vocabulary),
+    async () => (await chrome.runtime.sendMessage({ type: 'import.state', params: {} }))?.state === 'ready',
     undefined,
-    { timeout: PATIENCE, polling: 100 },
+    { timeout: 3 * PATIENCE, polling: 100 },
   );
   const rows = await page.evaluate(
     () =>
