@@ -50,7 +50,7 @@ export async function makePack(
   return assemblePack(
     book,
     { entities: located, names },
-    buildLayers(geo),
+    buildLayers(geo, book.info.year),
     (list) => compileVocabulary(list, parseEvidence(facts)),
     sourcesOf(book.info.title, geo),
   );
