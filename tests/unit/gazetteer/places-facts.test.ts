@@ -19,7 +19,9 @@ describe('facts on places', () => {
     expect(geo.points.length).toBeGreaterThan(450);
     for (const source of geo.sources) {
       expect(source.licence, source.id).not.toBe('');
-      expect(source.where, source.id).toMatch(/^(github\.com\/|en\.wikipedia\.org\/|www\.geonames\.org|en\.gotohz\.com)/);
+      expect(source.where, source.id).toMatch(
+        /^(github\.com\/|en\.wikipedia\.org\/|www\.geonames\.org|en\.gotohz\.com)/,
+      );
     }
   });
 
