@@ -11,6 +11,7 @@ import { formerDrafts, markMerged, mergedBodies } from './former';
 import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
+import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
 import { isClean, weightOf } from './weights';
 
@@ -33,7 +34,13 @@ export function draftAll(
     if (office !== undefined) set.form(office, { name: alias, origin: 'curated', line: null });
   }
   for (const made of formerDrafts(facts.former)) set.add(made);
-  for (const made of mergedBodies(offices, district)) set.add(made);
+  // Bodies that only the running text names, where nobody has listed them by hand.
+  if (facts.bodies.length === 0) {
+    const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
+    for (const made of textBodies(book, district, listed)) set.add(made);
+  }
+  const merged = facts.former.some(({ kind }) => kind === 'district');
+  if (merged) for (const made of mergedBodies(offices, district)) set.add(made);
   for (const made of superiorDrafts(facts.superiors)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
@@ -42,7 +49,7 @@ export function draftAll(
     if (known !== undefined && !known.surfaces.has(alias))
       set.form(known, { name: alias, origin: 'curated', line: null });
   }
-  markMerged(set, district);
+  if (merged) markMerged(set, district);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
   const uses = addStandalone(set, bookTexts(book), (stem) => {
