@@ -18,7 +18,8 @@ export function ImportPreview({ preview, onDecide }: ImportPreviewProps) {
   const there = Object.entries(counts).filter(([, count]) => count > 0);
   const kind = (id: string) => words.kinds[id] ?? id;
   return (
-    <section className="preview" aria-label={words.preview}>
+    // biome-ignore lint/a11y/useSemanticElements: a section of the settings is laid out otherwise
+    <div role="region" className="preview" aria-label={words.preview}>
       <h3>
         <bdi>{bareTitle(info.title)}</bdi>
       </h3>
@@ -65,6 +66,6 @@ export function ImportPreview({ preview, onDecide }: ImportPreviewProps) {
         </Button>
         <Button onClick={() => onDecide(false)}>{words.decline}</Button>
       </p>
-    </section>
+    </div>
   );
 }
