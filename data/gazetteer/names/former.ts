@@ -1,6 +1,6 @@
+import type { District } from '../district';
 import type { FormerUnit } from '../facts/facts';
 import { addSurface, type Draft, type DraftSet, draft } from './draft';
-import type { District } from './offices';
 
 /** The district that was merged into today's in the book's year (line 2544). */
 const MERGED = { name: '江干区', stem: '江干', until: '2021-04-09' };

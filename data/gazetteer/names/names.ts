@@ -1,6 +1,7 @@
 import type { Book } from '../../yearbook/model';
 import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
+import { type District, districtOf } from '../district';
 import type { CuratedFacts } from '../facts/facts';
 import type { Name } from '../model';
 import { classOf } from './classes';
@@ -8,7 +9,7 @@ import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies } from './former';
-import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
+import { bodyDrafts, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { unitDrafts } from './units';
 
@@ -18,7 +19,7 @@ export function draftAll(
   facts: CuratedFacts,
   source: SourceIndex = new SourceIndex([]),
 ): { drafts: Draft[]; district: District } {
-  const district = districtOf(book.info.district, book.info.city);
+  const district = districtOf(book.info);
   const set = new DraftSet();
   const offices = [
     ...bodyDrafts(facts.bodies),

@@ -1,8 +1,8 @@
 import type { Book } from '../../yearbook/model';
+import type { District } from '../district';
 import { addSurface, type Draft, draft } from './draft';
-import type { District } from './offices';
 
-/** A street with the communities and villages the book's table 2 gives it. */
+/** A street with the communities and villages the book's table of units gives it. */
 export interface StreetRow {
   street: string;
   line: number;
@@ -10,9 +10,9 @@ export interface StreetRow {
   villages: string[];
 }
 
-/** Table 2 prints one street a row: its short name, then its communities, then its villages, all without suffix but 村. */
+/** The table of units prints one street a row: its short name, then its communities, then its villages, all without suffix but 村. */
 export function streetsOfTable(book: Book): StreetRow[] {
-  const table = book.tables.find((one) => one.number === 2);
+  const table = book.tables.find(({ header }) => header[0] === '街道' && /^所辖.*社区/.test(header[1] ?? ''));
   if (table === undefined) return [];
   const rows: StreetRow[] = [];
   for (const [street, list] of table.rows) {
