@@ -3,18 +3,19 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { openNameFinder, titleOf } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { compileVocabulary } from '../../data/recognizer';
+import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { ReaderApp } from './app';
 
+const library = pageLibrary(store);
 const finder = openNameFinder(async () => {
-  const [vocabulary, packs] = await Promise.all([store.publishedVocabulary(compileVocabulary), store.listPacks()]);
-  return { wire: vocabulary?.wire ?? null, title: titleOf(packs) };
+  const [book] = await library.listPacks();
+  return { wire: book ? await store.getWire(book.id) : null, title: titleOf(book ? [book] : []) };
 });
 
 createRoot(document.getElementById('root')!).render(
-  <LibraryProvider access={openAccess(store)}>
+  <LibraryProvider access={openAccess(library)}>
     <NameFinderProvider value={finder}>
       <Shell watch={watchSettings}>
         <ReaderApp />

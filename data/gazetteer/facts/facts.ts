@@ -110,6 +110,8 @@ export interface CuratedFacts {
   sameAs: SameAs[];
   figures: DistrictFigure[];
   evidence: ReadonlyMap<string, NameEvidence>;
+  /** Strings seen in texts that are not about the book's city → how often (`background.tsv`). */
+  background: ReadonlyMap<string, number>;
 }
 
 /** Columns of each file; a file may have others beside them. */
@@ -123,6 +125,7 @@ const COLUMNS = {
   'same-as.tsv': ['name', 'keep', 'line', 'reason'],
   'figures.tsv': ['entry', 'label', 'pattern', 'unit'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
+  'background.tsv': ['string', 'count'],
 } as const;
 
 function kindOf(file: string, row: { kind: string; name?: string; full?: string }): Kind {
@@ -221,5 +224,11 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       },
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, figures, evidence };
+  const background = new Map(
+    readTsv('background.tsv', files['background.tsv'], COLUMNS['background.tsv']).map((row) => [
+      row.string,
+      Number(row.count),
+    ]),
+  );
+  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, figures, evidence, background };
 }
