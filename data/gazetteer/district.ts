@@ -10,6 +10,8 @@ export interface District {
   city: string;
   /** 杭州 */
   cityStem: string;
+  /** What a bare body's name begins with: 区 of 上城区, 县 of 婺源县. */
+  type: string;
   /** 浙江省; empty where the book names none. */
   province: string;
   /** 浙江 */
@@ -20,11 +22,12 @@ export interface District {
 export function districtOf({ district, city, province }: Pick<BookInfo, 'district' | 'city' | 'province'>): District {
   return {
     name: district,
-    stem: district.replace(/[区县市]$/, ''),
+    stem: district.replace(/[区县市旗]$/, ''),
     city,
-    cityStem: city.replace(/市$/, ''),
+    cityStem: city.replace(/[市州盟]$|地区$/, ''),
+    type: /[区县市旗]$/.exec(district)?.[0] ?? '区',
     province,
-    provinceStem: province.replace(/[省市]$/, ''),
+    provinceStem: province.replace(/[省市]$|(?:壮族|回族|维吾尔)?自治区$/, ''),
   };
 }
 

@@ -108,7 +108,7 @@ function longClass(name: string, of: Draft, own: NameEvidence, counted: Counted,
   const unit = of.kind === 'street' || of.kind === 'community' || of.kind === 'village';
   const shared = sharedStems(name, unit, counted.evidence);
   if (SEATED.has(of.kind) && !hasLocalWord(name, seats) && of.address === undefined) return 'B';
-  if (name.includes(seats.district.cityStem)) return 'A';
+  if (seats.district.cityStem.length >= 2 && name.includes(seats.district.cityStem)) return 'A';
   if (own.plain) return 'B';
   if (unit) return shared ? 'B' : 'A';
   if (name.length >= LONG) return 'A';

@@ -12,6 +12,7 @@ import { formerDrafts, markMerged, mergedBodies, mergedDistricts } from './forme
 import { bodyDrafts, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
+import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
 import { isClean, weightOf } from './weights';
 
@@ -34,6 +35,11 @@ export function draftAll(
     if (office !== undefined) set.form(office, { name: alias, origin: 'curated', line: null });
   }
   for (const made of formerDrafts(facts.former)) set.add(made);
+  // Bodies that only the running text names, where nobody has listed them by hand.
+  if (facts.bodies.length === 0) {
+    const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
+    for (const made of textBodies(book, district, listed)) set.add(made);
+  }
   const mergers = mergedDistricts(facts.former, book.info);
   for (const merged of mergers) for (const made of mergedBodies(offices, district, merged)) set.add(made);
   for (const made of superiorDrafts(facts.superiors)) set.add(made);
