@@ -46,10 +46,10 @@ async function headless(lens: Lens): Promise<void> {
   await page.screenshot({ path: join(out, 'page.png') });
 
   const card = await hover(page, '望江街道');
-  await card.locator('.card-entry').first().waitFor();
+  await card.locator('.entity-entry').first().waitFor();
   await card.locator('.leaflet-container').first().waitFor();
   await page.waitForTimeout(1000); // the frame grows to its content; for the picture only
-  const entries = await card.locator('.card-entry').allInnerTexts();
+  const entries = await card.locator('.entity-entry').allInnerTexts();
   console.log(`card of 望江街道 · ${entries.length} entries shown`);
   for (const entry of entries) console.log(`  ${entry.replaceAll(/\s*\n\s*/g, ' · ').slice(0, 100)}`);
   await page.screenshot({ path: join(out, 'card.png') });

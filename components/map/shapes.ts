@@ -12,6 +12,10 @@ export interface Shape {
   rank: 1 | 2 | 3;
   /** x, y, x, y… in pixels of SHAPE_ZOOM relative to `origin`. */
   rings: Float32Array[];
+  /** The line's own colour (metro lines), `#rrggbb`. */
+  colour: string | null;
+  /** Not there yet in the year the book tells of. */
+  later: boolean;
   /** Drawing width where the source gives the width of what a centre line stands for. */
   metres: number | null;
   /** Total length of all rings in metres of SHAPE_ZOOM pixels; picks the piece that carries the label. */
@@ -97,6 +101,8 @@ function shapeOf(layer: MapLayer, feature: GeoJSON.Feature, origin: { x: number;
       name: typeof properties.name === 'string' && properties.name !== '' ? properties.name : null,
       rank: 1,
       rings,
+      colour: /^#[0-9a-f]{6}$/i.test(String(properties.colour)) ? properties.colour : null,
+      later: properties.later === true,
       metres: typeof width === 'number' ? width : null,
       length: rings.reduce((sum, ring) => sum + lengthOf(ring), 0),
     },

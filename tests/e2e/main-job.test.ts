@@ -77,10 +77,10 @@ describe('the main job, as a reader does it', () => {
 
   it('opens a card with the map, entries and printed pages when the pointer rests on a name', async () => {
     const card = await hover(page, STREET);
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     expect(await card.locator('.card').first().textContent()).toContain(STREET);
     await card.locator('.leaflet-container').first().waitFor();
-    const entries = await card.locator('.card-entry').allTextContents();
+    const entries = await card.locator('.entity-entry').allTextContents();
     expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) expect(entry).toMatch(/第 ?\d+ ?页/);
     expect(entries[0]).toContain(STREET);
@@ -117,7 +117,7 @@ describe('the main job, as a reader does it', () => {
     );
     await waitForMarks(strict, STREET);
     const card = await hover(strict, STREET);
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     await card.locator('.leaflet-container').first().waitFor();
     await strict.close();
   });
