@@ -30,8 +30,8 @@ export interface BaseShapes {
   bounds: [number, number, number, number];
 }
 
-/** Hangzhou's 上城区; only where a pack has no base map at all. */
-const NOWHERE: [number, number, number, number] = [120.13, 30.18, 120.29, 30.4];
+/** China; only where a pack has no base map at all. */
+const NOWHERE: [number, number, number, number] = [73.5, 18, 135.1, 53.6];
 
 export function boundsOf(features: Iterable<GeoJSON.Feature>): [number, number, number, number] | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -20,7 +20,7 @@ import {
 } from './harness';
 
 /** The one page of this file: the sample that `npm start` shows. */
-const SAMPLE = join(ROOT, 'scripts/sample');
+const SAMPLE = join(ROOT, 'data/books/shangcheng-2022/sample');
 const STREET = '望江街道';
 const SHORT = '区发改经信局';
 const FULL = '杭州市上城区发展改革和经济信息化局';

@@ -21,7 +21,7 @@ let page: FoxPage;
 let spot = { x: 0, y: 0, width: 0, height: 0 };
 
 beforeAll(async () => {
-  const sample = join(ROOT, 'scripts/sample');
+  const sample = join(ROOT, 'data/books/shangcheng-2022/sample');
   server = await servePages(sample);
   frames = await servePages(join(ROOT, 'tests/pages'));
   isolated = await servePages(sample, {
