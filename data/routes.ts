@@ -31,7 +31,7 @@ interface OfBook {
   book?: string;
 }
 
-/** Parts of the book that are lists of rows; `id` is what a row says (`officeId` and its like in `data/store`). */
+/** Parts of the book that are lists of rows; `row` is what a row says (`officeId` and its like in `data/store`). */
 const LIST_PAGES = ['offices', 'honours', 'documents', 'orgs', 'captions'] as const;
 type ListPage = (typeof LIST_PAGES)[number];
 const isList = (page: string): page is ListPage => (LIST_PAGES as readonly string[]).includes(page);
@@ -51,9 +51,10 @@ export type ReaderRoute = OfBook &
     | { page: 'glossary'; id?: string }
     | { page: 'index' }
     | { page: 'people'; id?: string }
-    | { page: ListPage; id?: string }
+    | { page: ListPage; row?: string }
     | { page: 'treatises'; id?: string }
     | { page: 'search'; query: string; only?: SearchFilter }
+    | { page: 'compare'; id: string; other?: string }
     | { page: 'about' }
     | { page: 'data' }
   );
@@ -104,7 +105,7 @@ function join(name: string, rest?: string | number, query: Record<string, string
 /**
  * Fragment → place in the reader: `#/entry/<id>`, `#/entity/<id>`, `#/contents/<category>`, `#/names/<kind>`,
  * `#/tables/<number>`, `#/chronicle/<2021-03>`, `#/chronicle/<2021-03-08>`, `#/chronicle?id=`, `#/glossary?id=`, `#/people?id=`, `#/treatises/<id>`,
- * `#/search?q=` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
+ * `#/search?q=`, `#/offices?row=` and the other lists, `#/compare/<id>?with=<book>` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
  * taken as it stands: addresses are typed by hand too.
  */
 export function readReaderRoute(hash: string): ReaderRoute {
@@ -113,12 +114,15 @@ export function readReaderRoute(hash: string): ReaderRoute {
   return { ...readerPlace(name, (decoded ?? rest) || undefined, query), ...(book ? { book } : {}) };
 }
 
+/** Complexity: one case a page of the reader. */
 function readerPlace(page: string, rest: string | undefined, query: URLSearchParams): ReaderRoute {
   const id = query.get('id') ?? undefined;
   switch (page) {
     case 'entry':
     case 'entity':
       return rest ? { page, id: rest } : { page: 'contents' };
+    case 'compare':
+      return rest ? { page, id: rest, other: query.get('with') ?? undefined } : { page: 'contents' };
     case 'contents':
       return { page, category: rest };
     case 'names':
@@ -146,7 +150,7 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
     case 'data':
       return { page };
     default:
-      return isList(page) ? { page, id } : { page: 'contents' };
+      return isList(page) ? { page, row: query.get('row') ?? undefined } : { page: 'contents' };
   }
 }
 
@@ -158,6 +162,8 @@ export function readerHash(route: ReaderRoute): string {
     case 'entity':
     case 'treatises':
       return join(page, route.id, { book });
+    case 'compare':
+      return join(page, route.id, { with: route.other, book });
     case 'contents':
       return join(page, route.category, { book });
     case 'names':
@@ -177,7 +183,7 @@ export function readerHash(route: ReaderRoute): string {
       return only.length > 0 ? `${hash}${hash.includes('?') ? '&' : '?'}${only.join('&')}` : hash;
     }
     default:
-      return join(page, '', { id: 'id' in route ? route.id : undefined, book });
+      return join(page, '', { row: 'row' in route ? route.row : undefined, book });
   }
 }
 
@@ -197,7 +203,7 @@ export function entryHash(id: string): string {
 }
 
 /** Where the reader shows what a search has found: the thing itself. */
-export function hitRoute({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): ReaderRoute {
+export function hitRoute({ kind, id, pack }: Pick<SearchHit, 'kind' | 'id' | 'pack'>): ReaderRoute {
   switch (kind) {
     case 'entity':
     case 'entry':
@@ -207,21 +213,21 @@ export function hitRoute({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): ReaderRo
     case 'chronicle':
       return { page: 'chronicle', id };
     case 'table':
-      return { page: 'tables', number: Number(id) };
+      return { page: 'tables', number: Number(id), book: pack };
     case 'person':
       return { page: 'people', id };
     case 'treatise':
       return { page: 'treatises', id };
     case 'office':
-      return { page: 'offices', id };
+      return { page: 'offices', row: id, book: pack };
     case 'honour':
-      return { page: 'honours', id };
+      return { page: 'honours', row: id, book: pack };
     case 'document':
-      return { page: 'documents', id };
+      return { page: 'documents', row: id, book: pack };
     case 'org':
-      return { page: 'orgs', id };
+      return { page: 'orgs', row: id, book: pack };
     case 'caption':
-      return { page: 'captions', id };
+      return { page: 'captions', row: id, book: pack };
   }
 }
 

@@ -27,7 +27,7 @@ const TRY = `
 按 Ctrl-C 结束。 / A sample news page is open: hover a marked name; press Ctrl-C here to end.`;
 
 const extension = join(ROOT, values.firefox ? '.output/firefox-mv3' : '.output/chrome-mv3');
-const server = await servePages(join(ROOT, 'scripts/sample'));
+const server = await servePages(join(ROOT, 'data/books/shangcheng-2022/sample'));
 const address = `${server.origin}/news.html`;
 
 /** Waits for the marks, prints what the reader would see and saves pictures of it. */

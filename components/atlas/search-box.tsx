@@ -43,7 +43,7 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
   const words = useStrings(searchStrings);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  const { answer, error } = useSearch(query, LIMIT);
+  const { answer, error } = useSearch(query, book.pack.id, LIMIT);
   useSlashKey(field);
   const hits = answer?.hits ?? [];
   const bare = query.trim()
@@ -57,7 +57,7 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
     setQuery('');
     if (option.entity) onRoute({ view: 'entity', id: option.entity });
     else if (option.hit) host.open('reader', readerHash(hitRoute(option.hit)));
-    else host.open('reader', readerHash({ page: 'search', query: query.trim() }));
+    else host.open('reader', readerHash({ page: 'search', query: query.trim(), book: book.pack.id }));
   };
   const nothing = () => {
     if (error !== null) return strings.find.failed;

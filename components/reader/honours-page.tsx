@@ -9,6 +9,7 @@ import { searchStrings } from '../search/strings';
 import type { DataColumn } from '../ui/data-table';
 import { useBook, WhenLoaded } from './book';
 import { BookTable } from './book-table';
+import { countBy } from './count-by';
 import { dataStrings } from './data-strings';
 import { pageColumn } from './offices-page';
 import { readerStrings } from './strings';
@@ -29,7 +30,7 @@ export function levelled(honours: readonly Honour[], tables: readonly Table[]): 
 }
 
 /** Honours of units and persons: by level, month and awarder, and a table of all. */
-export function HonoursPage({ id }: { id?: string }) {
+export function HonoursPage({ row: sought }: { row?: string }) {
   const words = useStrings(readerStrings);
   const honours = useRecords('honours');
   const tables = useRecords('tables');
@@ -47,7 +48,7 @@ export function HonoursPage({ id }: { id?: string }) {
         {() => (
           <>
             <HonourCharts honours={rows} />
-            <AllHonours honours={rows} sought={id} />
+            <AllHonours honours={rows} sought={sought} />
           </>
         )}
       </WhenLoaded>
@@ -102,13 +103,6 @@ export function HonourCharts({ honours }: { honours: readonly LevelledHonour[] }
       </ChartFigure>
     </>
   );
-}
-
-/** Values with how often each is there, the commonest first. */
-export function countBy(values: readonly string[]): [value: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 /** The months of the book's year with their short names. */

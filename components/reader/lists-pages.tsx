@@ -12,7 +12,7 @@ import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
 /** 文件题录: titles of documents with number and date. */
-export function DocumentsPage({ id }: { id?: string }) {
+export function DocumentsPage({ row: sought }: { row?: string }) {
   const { pages, columns: words } = useStrings(readerStrings);
   const data = useStrings(dataStrings);
   const documents = useRecords('documents');
@@ -41,7 +41,7 @@ export function DocumentsPage({ id }: { id?: string }) {
             part="documents"
             columns={columns}
             rows={all}
-            sought={id === undefined ? undefined : (row) => documentId(row) === id}
+            sought={sought === undefined ? undefined : (row) => documentId(row) === sought}
           />
         )}
       </WhenLoaded>
@@ -50,7 +50,7 @@ export function DocumentsPage({ id }: { id?: string }) {
 }
 
 /** The book's own table of full and short names, to be read from either side. */
-export function OrgsPage({ id }: { id?: string }) {
+export function OrgsPage({ row: sought }: { row?: string }) {
   const { pages } = useStrings(readerStrings);
   const data = useStrings(dataStrings);
   const orgs = useRecords('orgs');
@@ -80,7 +80,7 @@ export function OrgsPage({ id }: { id?: string }) {
             part="orgs"
             columns={columns}
             rows={all}
-            sought={id === undefined ? undefined : (row) => orgId(row) === id}
+            sought={sought === undefined ? undefined : (row) => orgId(row) === sought}
           />
         )}
       </WhenLoaded>
@@ -89,7 +89,7 @@ export function OrgsPage({ id }: { id?: string }) {
 }
 
 /** What the photographs show, by the page they stand on. The pictures themselves are not in the text. */
-export function CaptionsPage({ id }: { id?: string }) {
+export function CaptionsPage({ row: sought }: { row?: string }) {
   const { pages, columns: words } = useStrings(readerStrings);
   const data = useStrings(dataStrings);
   const captions = useRecords('captions');
@@ -113,7 +113,7 @@ export function CaptionsPage({ id }: { id?: string }) {
             part="captions"
             columns={columns}
             rows={all}
-            sought={id === undefined ? undefined : (row) => row.id === id}
+            sought={sought === undefined ? undefined : (row) => row.id === sought}
           />
         )}
       </WhenLoaded>

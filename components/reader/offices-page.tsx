@@ -8,13 +8,14 @@ import { localeOf, useLanguage, useStrings } from '../i18n';
 import type { DataColumn } from '../ui/data-table';
 import { useBook, WhenLoaded } from './book';
 import { BookTable } from './book-table';
+import { countBy } from './count-by';
 import { dataStrings } from './data-strings';
 import { formerBody, readTerm } from './office-terms';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
 /** Who held which office: a table to sort and filter, and a picture of the terms within the year. */
-export function OfficesPage({ id }: { id?: string }) {
+export function OfficesPage({ row: sought }: { row?: string }) {
   const words = useStrings(readerStrings);
   const offices = useRecords('offices');
   return (
@@ -24,7 +25,7 @@ export function OfficesPage({ id }: { id?: string }) {
         {(all) => (
           <>
             <Terms offices={all} />
-            <Holders offices={all} sought={id} />
+            <Holders offices={all} sought={sought} />
           </>
         )}
       </WhenLoaded>
@@ -76,7 +77,11 @@ function Terms({ offices }: { offices: readonly OfficeHolder[] }) {
   const language = useLanguage();
   const { info } = useBook();
   const groups = useMemo(() => [...new Set(offices.map((row) => row.group ?? row.body))], [offices]);
-  const [group, setGroup] = useState(groups[0] ?? '');
+  // First the group with the most changes in the year: that is what the picture is for.
+  const [group, setGroup] = useState(() => {
+    const changes = countBy(offices.filter(formerBody).map((row) => row.group ?? row.body));
+    return changes[0]?.[0] ?? groups[0] ?? '';
+  });
   const formers = useMemo(() => [...new Set(offices.map(formerBody).filter(Boolean))].slice(0, 2), [offices]);
   const spans = offices
     .filter((row) => (row.group ?? row.body) === group)

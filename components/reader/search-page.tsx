@@ -39,7 +39,7 @@ export function SearchPage({ query, only = {}, onAtlas }: SearchPageProps) {
   const [typed, setTyped] = useState(query);
   const [limit, setLimit] = useState(FIRST);
   const field = useRef<HTMLInputElement>(null);
-  const { answer, error } = useSearch(typed, limit, only);
+  const { answer, error } = useSearch(typed, useBook().id, limit, only);
   useEffect(() => setTyped(query), [query]);
   useEffect(() => field.current?.focus(), []);
   useSlashKey(field);
@@ -128,7 +128,7 @@ function Tools({
   const { info } = useBook();
   const [said, setSaid] = useState('');
   const save = async (form: 'csv' | 'md') => {
-    const { hits } = await source.search(query, { limit: answer.total, filter: only });
+    const { hits } = await source.search(query, { limit: answer.total, filter: only, packs: [info.id] });
     const file = `${info.id}-${query.trim().replace(/[\\/:*?"<>|\s]+/g, '-')}.${form}`;
     if (form === 'csv') saveFile(file, hitsCsv(hits, info, words, language), 'text/csv');
     else saveFile(file, hitsMarkdown(query.trim(), hits, info, language), 'text/markdown');

@@ -30,7 +30,7 @@ export function Facets({ facets, only, onOnly }: FacetsProps) {
     return facet === 'month' ? words.month(value) : value;
   };
   const worth = FACETS.filter((facet) => facets[facet].length > 1 || only[facet]?.length);
-  return worth.map((facet) => {
+  const row = (facet: Facet) => {
     const chosen = only[facet] ?? [];
     const all = facets[facet];
     const shown = open === facet ? all : all.filter(({ value }, at) => at < FIRST || chosen.includes(value));
@@ -49,5 +49,17 @@ export function Facets({ facets, only, onOnly }: FacetsProps) {
         )}
       </fieldset>
     );
-  });
+  };
+  const [first, ...rest] = worth;
+  return (
+    <>
+      {first && row(first)}
+      {rest.length > 0 && (
+        <details className="search-more" open={rest.some((facet) => only[facet]?.length) || undefined}>
+          <summary>{words.narrow}</summary>
+          {rest.map(row)}
+        </details>
+      )}
+    </>
+  );
 }

@@ -12,8 +12,8 @@ export interface SearchState {
 
 const NOTHING: SearchState = { query: '', answer: null, error: null };
 
-/** The answer to the newest words: a slower answer to older ones is thrown away; the last one stays while the next comes. */
-export function useSearch(query: string, limit: number, filter?: SearchFilter): SearchState {
+/** The answer of one book to the newest words: a slower answer to older ones is thrown away; the last one stays while the next comes. */
+export function useSearch(query: string, pack: string, limit: number, filter?: SearchFilter): SearchState {
   const { source } = useLibrary();
   const [state, setState] = useState(NOTHING);
   const words = query.trim();
@@ -21,11 +21,11 @@ export function useSearch(query: string, limit: number, filter?: SearchFilter): 
   useEffect(() => {
     if (words === '') return setState(NOTHING);
     const end = new AbortController();
-    source.search(words, { limit, filter: JSON.parse(only) as SearchFilter, signal: end.signal }).then(
+    source.search(words, { limit, filter: JSON.parse(only) as SearchFilter, packs: [pack], signal: end.signal }).then(
       (answer) => !end.signal.aborted && setState({ query: words, answer, error: null }),
       (error: unknown) => !end.signal.aborted && setState({ query: words, answer: null, error }),
     );
     return () => end.abort();
-  }, [words, limit, only, source]);
+  }, [words, pack, limit, only, source]);
   return words === '' ? NOTHING : state;
 }

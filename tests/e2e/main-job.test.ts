@@ -20,7 +20,7 @@ import {
 } from './harness';
 
 /** The one page of this file: the sample that `npm start` shows. */
-const SAMPLE = join(ROOT, 'scripts/sample');
+const SAMPLE = join(ROOT, 'data/books/shangcheng-2022/sample');
 const STREET = '望江街道';
 const SHORT = '区发改经信局';
 const FULL = '杭州市上城区发展改革和经济信息化局';
@@ -237,10 +237,10 @@ describe('an import that is cut off', () => {
         const left = await libraryOf(bare);
         await session.detach();
         await bare.close();
-        if (left.status.includes('importing')) caught = left;
+        if (left.status.length === 0) caught = left;
       }
-      // The stop fell inside the import: its marker is there, and of the half that was written nothing is.
-      expect(caught).toEqual({ status: ['importing'], entries: 0 });
+      // The stop fell inside the import: of the half that was written nothing is there.
+      expect(caught).toEqual({ status: [], entries: 0 });
       const page = await lens!.newPage(`${server.origin}/news.html`);
       await waitForMarks(page, STREET);
       const whole = await libraryOf(await bareExtensionPage(lens!));

@@ -191,6 +191,7 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
         'name',
         entities.find((row) => row.name === name || row.aliases.includes(name)),
       ),
+    findEntitiesByName: async (name) => entities.filter((row) => row.name === name),
     findPredecessors: (id) => {
       const name = pick(entities, [id])[0]?.name;
       return read(
@@ -225,7 +226,12 @@ export function mentionOf(row: EntityRow, more: Partial<CardMention> = {}): Card
     expanded: false,
     former: Boolean(row.former),
     score: 0.92,
-    reason: '全称出现，同段另有 2 个本区地名',
+    rules: [
+      { id: 'base', weight: 4 },
+      { id: 'company', weight: 1 },
+      { id: 'elsewhere-sentence', weight: -0.5 },
+    ],
+    others: ['other/entity/青杨街道@青杨镇'],
     start: 60,
     before: '近日，位于青杨街道的',
     after: '书屋正式开放，藏书两千册，由样本区文化广电局指导建设，居民步行十分钟可达，每周开放',
