@@ -1,5 +1,5 @@
 import type { MarkGroup } from '../../../../data/gazetteer/model';
-import { adoptedSheetsOf, documentElement } from '../../dom';
+import { adoptedSheetsOf, documentElement, isConnected } from '../../dom';
 import { sheetFor } from './sheet';
 
 /** A kind's name, the same inverted (the one under the pointer or the keyboard), or text of our own making. */
@@ -88,7 +88,7 @@ export class Registry {
       const root = ref.deref();
       const sheet = root && this.sheets.get(root);
       if (!root || !sheet) continue;
-      const there = sheet instanceof CSSStyleSheet ? adoptedSheetsOf(root).includes(sheet) : sheet.isConnected;
+      const there = sheet instanceof CSSStyleSheet ? adoptedSheetsOf(root).includes(sheet) : isConnected(sheet);
       if (there) continue;
       this.sheets.delete(root);
       this.renewals++;
