@@ -110,6 +110,7 @@ function curve(arrow: Arrow): string {
 const files = (room: string) =>
   new Set(imports.filter(({ from }) => roomOf(from) === room).map(({ from }) => from)).size;
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" font-family="system-ui, sans-serif" font-size="12">
+<title>Imports between the rooms of the project</title>
 <style>path{fill:none;opacity:.55}.entrypoints{stroke:#8a5a00}.components{stroke:#2b6f97}.data{stroke:#3d7a3d}.wrong{stroke:#c01818;opacity:1}rect{stroke:#888;fill:#fff}</style>
 <rect width="${WIDTH}" height="${top}" style="stroke:none"/>
 ${bands.map(({ floor, top: from, bottom }) => `<rect x="4" y="${from - 8}" width="${WIDTH - 8}" height="${bottom - from}" rx="8" style="fill:#f5f3ee;stroke:none"/><text x="14" y="${from + 8}" font-weight="600">${floor}</text>`).join('\n')}
