@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { closeRings, readExtract } from '../../../data/basemap/extract';
-import { type Box, buildOsmLayers, layerOf, mapLayersOf, thin, withGround } from '../../../data/basemap/layers';
+import { type Box, buildOsmLayers, layerOf, mapLayersOf, thin } from '../../../data/basemap/layers';
 import { matchPoints } from '../../../data/basemap/points';
 import { boxOf, overpassQuery } from '../../../data/basemap/query';
+import { withGround } from '../../../data/basemap/with-ground';
 import { buildLayers, parseGeoFacts } from '../../../data/gazetteer/places';
 import { layerFile, mergeLayerTable, mergeSourceTable } from '../../../scripts/basemap-files';
 import { readGeoFiles } from '../gazetteer/places-files';
