@@ -170,6 +170,8 @@ class Document implements RecognizerDocument, Judged {
       const same =
         before !== null &&
         state.leaning === before.leaning &&
+        state.besides === before.besides &&
+        state.coverage === before.coverage &&
         state.district === before.district &&
         state.former === before.former &&
         state.expands === before.expands &&

@@ -116,6 +116,10 @@ const NONE: string[] = [];
 export interface PageState {
   /** Log-odds that the page is about our part of the city, in half nats. */
   leaning: number;
+  /** … leaving out the district's own name, in half nats: no string is evidence for itself. */
+  besides: number;
+  /** How many more units are named that the book does not hold than such as it holds, halved: 0 none, 6 and more very many. */
+  coverage: number;
   /** Which district a bare 区 means: 5 surely ours … −4 surely another. */
   district: number;
   /** … and whether it is a district that ended: 5 surely, 0 no sign of it. */
@@ -173,10 +177,11 @@ export function pageState(
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
   if (at(Sum.CityHeading) > 0) sum += page['city-heading'];
-  if (at(Sum.District) > 0) sum += page.district;
-  if (at(Sum.Former) > 0) sum += page['former-district'];
+  let itself = 0;
+  if (at(Sum.District) > 0) itself += page.district;
+  if (at(Sum.Former) > 0) itself += page['former-district'];
+  sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;
-  sum -= Math.min(limits['unknown-most'], page['unknown-unit'] * Math.max(0, unknown - 2 * units - 1));
   const mine = city + 2.5 * at(Sum.District) + 1.5 * at(Sum.Former) + at(Sum.Other) + ours;
   sum -= Math.min(
     limits['elsewhere-most'],
@@ -184,7 +189,9 @@ export function pageState(
   );
   if (at(Sum.ElsewhereHeading) > at(Sum.CityHeading) + 2 * at(Sum.DistrictHeading)) sum -= page['elsewhere-heading'];
   return {
+    coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round(sum * 2))),
+    besides: Math.max(-18, Math.min(10, Math.round((sum - itself) * 2))),
     ...districtOf(sums, placed, site),
     site,
   };

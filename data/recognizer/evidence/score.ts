@@ -23,8 +23,10 @@ export const FORMER = COLUMNS.indexOf('former');
 export function columnOf(flags: number): number {
   if (flags & Flag.Bare) return BARE;
   if (flags & Flag.Wider) return WIDER;
-  if (flags & (Flag.District | Flag.FormerDistrict) && (flags & Flag.ClassMask) !== NameClass.C) return DISTRICT;
-  return flags & Flag.ClassMask;
+  // With the city's name as well, 杭州市上城区, it needs nothing more.
+  const rank = flags & Flag.ClassMask;
+  if (flags & (Flag.District | Flag.FormerDistrict) && rank !== NameClass.C && !(flags & Flag.City)) return DISTRICT;
+  return rank;
 }
 
 /** Where the weights stand: a loop that adds needs to know of no rule. Replaced by `npm run fit` while it looks for better ones. */
@@ -67,9 +69,12 @@ export function score(
     if (page.state.former > 0) add(Rule['former-page']);
   } else if (column === FORMER) add(Rule['former-page'], page.state.former);
   else {
+    if (page.state.coverage > 0) add(Rule.coverage, page.state.coverage);
     const { limits } = weights;
-    const pull = table[Rule.page * WIDTH + column]! * (page.state.leaning / 2);
-    const held = Math.max(limits['page-low'], Math.min(limits['page-high'], pull));
+    const leaning = column === DISTRICT ? page.state.besides : page.state.leaning;
+    const pull = table[Rule.page * WIDTH + column]! * (leaning / 2);
+    const low = column === DISTRICT ? limits['page-low-district'] : limits['page-low'];
+    const held = Math.max(low, Math.min(limits['page-high'], pull));
     sum += held;
     if (held !== 0) fired?.(Rule.page, held);
   }

@@ -24,7 +24,7 @@ const ROLES: readonly (readonly [role: string, bit: number])[] = [
 ];
 
 /** Bits of single characters. */
-export const Sign = { Clause: 1, Sentence: 2, Prose: 4, Free: 8, Lead: 16, Close: 32, Verb: 64, Surname: 128 } as const;
+export const Sign = { Clause: 1, Sentence: 2, Prose: 4, Free: 8, Lead: 16, Close: 32, Verb: 64, Tail: 128 } as const;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
@@ -39,6 +39,7 @@ export class Words {
   readonly rail: RegExp;
   readonly noUnit: RegExp;
   readonly siteName: RegExp;
+  private readonly surnames: string;
 
   constructor({ context, surnames }: Vocabulary) {
     const of = (role: string): readonly string[] => context[role] ?? [];
@@ -53,7 +54,8 @@ export class Words {
     mark(of('leads').join(''), Sign.Lead);
     mark(of('closes').join(''), Sign.Close);
     mark(of('verb').join(''), Sign.Verb);
-    mark(surnames, Sign.Surname);
+    mark(of('district-tail').join(''), Sign.Tail);
+    this.surnames = surnames;
     for (const [role, bit] of ROLES) {
       for (const word of of(role)) {
         const list = this.after.get(word[0]!) ?? [];
@@ -76,10 +78,21 @@ export class Words {
     this.siteName = new RegExp(any('site-name'));
   }
 
+  isSurname(char: string | undefined): boolean {
+    return char !== undefined && this.surnames.includes(char);
+  }
+
   /** Roles of the longest word that begins at `at`; 0 where none does. */
   rolesAt(text: string, at: number): number {
     for (const [word, bits] of this.after.get(text[at]!) ?? []) if (text.startsWith(word, at)) return bits;
     return 0;
+  }
+
+  /** Does a word of two characters or more begin at `at` that leaves a name whole: 东麓, 附近? */
+  isHarmlessAt(text: string, at: number): boolean {
+    return (this.after.get(text[at]!) ?? []).some(
+      ([word, bits]) => word.length > 1 && (bits & After.Harmless) !== 0 && text.startsWith(word, at),
+    );
   }
 
   /** Roles of all words that begin at `at`. */
