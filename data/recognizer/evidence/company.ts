@@ -60,15 +60,12 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
 /** Marks wider bodies with a name of the district in the same sentence. */
 function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
-  const words = wordsOf(vocabulary);
-  const has = (i: number, flag: number): boolean =>
-    isName(types[hits.entry[i]!]!) && (flags[hits.entry[i]!]! & flag) !== 0;
   for (let i = 0; i < hits.count; i += 1) {
-    if (!has(i, Flag.Wider)) continue;
+    if (!isName(types[hits.entry[i]!]!) || !(flags[hits.entry[i]!]! & Flag.Wider)) continue;
     for (let k = 0; k < hits.count; k += 1) {
-      if (k === i || !has(k, Flag.District)) continue;
+      if (k === i || !isName(types[hits.entry[k]!]!) || !(flags[hits.entry[k]!]! & Flag.District)) continue;
       const [from, to] = k < i ? [hits.end[k]!, hits.start[i]!] : [hits.end[i]!, hits.start[k]!];
-      if (to - from <= NEAR && ends(words, text, from, to) === 0) out[i]! |= Context['district-near'];
+      if (to - from <= NEAR && ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= Context['district-near'];
     }
   }
 }
@@ -81,7 +78,7 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
   let from = 0;
   for (let i = 1; i <= hits.count; i += 1) {
     const gap = i < hits.count ? hits.start[i]! - hits.end[i - 1]! : 99;
-    if (gap > 0 && gap <= 8 && i - from < 64) {
+    if (gap > 0 && (gap <= 3 || (gap <= 8 && text[hits.start[i]! - 1] === '、')) && i - from < 64) {
       const between = text.slice(hits.end[i - 1]!, hits.start[i]!);
       if (gap <= 3 ? SEPARATOR.test(between) : STRANGER.test(between)) continue;
     }

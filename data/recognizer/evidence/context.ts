@@ -4,7 +4,7 @@ import { Edge } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
-import { antecedent, Chain, ends, leftEvidence } from './left';
+import { antecedent, Chain, leftEvidence, sentenceEnds } from './left';
 import { following, isQuoted } from './right';
 import { Context } from './rules';
 import { After, Sign, type Words, wordsOf } from './words';
@@ -67,7 +67,8 @@ export function readContext(
       continue;
     }
     const length = starts[entry + 1]! - starts[entry]!;
-    let bits = leftEvidence(words, text, start, chain);
+    chain.reach(words, text, start);
+    let bits = leftEvidence(start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     const whole = adjoinsNext(vocabulary, hits, i) || ((edges[i]! & Edge.Right) !== 0 && words.isHarmlessAt(text, end));
     bits |= edgeBits(edges[i]!, length, adjoins, whole);
@@ -128,7 +129,7 @@ function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolea
 function isPerson(words: Words, text: string, start: number, end: number): boolean {
   if (end - start > 3) return false;
   if (end - start === 2 && words.isSurname(text[start - 1])) return true;
-  return words.person.test(text.slice(Math.max(0, start - 8), start)) || (words.rolesAt(text, end) & After.Person) !== 0;
+  return words.leadsToPerson(text, start) || (words.rolesAt(text, end) & After.Person) !== 0;
 }
 
 /** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
@@ -149,14 +150,13 @@ function readBackwards(vocabulary: Vocabulary, words: Words, text: string, hits:
     const entry = hits.entry[i]!;
     const type = types[entry]!;
     const flag = flags[entry]!;
+    // What stands behind the end of a sentence says nothing of what stands before it.
+    if (city >= 0 && sentenceEnds(words, text, hits.end[i]!, hits.start[i + 1]!)) city = -1;
     if (!isName(type)) {
       if (type === Cue.City) city = hits.start[i]!;
       continue;
     }
-    if (city >= 0 && !(out[i]! & Context['city-sentence'])) {
-      const end = hits.end[i]!;
-      if (city - end <= REACH && ends(words, text, end, city) < 2) out[i]! |= Context['city-sentence'];
-    }
+    if (city >= 0 && city - hits.end[i]! <= REACH) out[i]! |= Context['city-sentence'];
     const next = i + 1;
     if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & Flag.Bare)) {
       if (!(out[next]! & (Context.edge | Context['unit-after']))) {

@@ -35,7 +35,7 @@ export const WEIGHTS: Weights = {
     'former-earlier': [0, 0, 0, 0, -4, 2],
     several: [0, 0, 0, 0, -7, -9],
     glued: [0, 0, 0, 0, -3, -2],
-    base: [4, 0.1, -1.5, 3.5, -2, -1, -1.5],
+    base: [4, 0.3, -1.5, 3.5, -2, -1, -1.5],
     page: [0.9, 0.9, 0.9, 0.35, 0, 0, 0.15],
     coverage: [-0.7, -1, -1, -0.3, 0, 0, -1],
     clean: [0, 0.7, 0.7, 0, 0],
@@ -62,5 +62,12 @@ export const WEIGHTS: Weights = {
     'elsewhere-share': 0.35,
     'elsewhere-heading': 2,
   },
-  limits: { mark: 2, 'page-low': -1.5, 'page-low-district': -3, 'page-high': 5.5, 'unknown-most': 6, 'elsewhere-most': 6 },
+  limits: {
+    mark: 2,
+    'page-low': -1.5,
+    'page-low-district': -3,
+    'page-high': 5.5,
+    'unknown-most': 6,
+    'elsewhere-most': 6,
+  },
 };
