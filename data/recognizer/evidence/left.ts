@@ -73,6 +73,7 @@ export function sentenceEnds({ signs }: Words, text: string, from: number, to: n
 }
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
+// Complexity: one condition a kind of evidence, nearest first.
 export function leftEvidence(start: number, chain: Chain): number {
   const { city, elsewhere, sibling, headed } = chain;
   let bits = 0;
