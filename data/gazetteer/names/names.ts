@@ -45,8 +45,9 @@ export function draftAll(
   for (const made of superiorDrafts(facts.superiors)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
-  for (const made of mergedBodies(set.all.filter(isBareBody), district))
-    if (set.find(made.name) === undefined) set.add(made);
+  for (const merged of mergers)
+    for (const made of mergedBodies(set.all.filter(isBareBody), district, merged))
+      if (set.find(made.name) === undefined) set.add(made);
   for (const { alias, of } of facts.aliases) {
     const known = set.find(of);
     if (known !== undefined && !known.surfaces.has(alias))
