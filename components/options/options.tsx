@@ -7,6 +7,7 @@ import { BackupSection, type BackupSectionProps } from '../shelf/backup-section'
 import { ShelfSection, type ShelfSectionProps } from '../shelf/shelf-section';
 import { commonStrings } from '../strings/common';
 import { AnswersSection } from './answers-section';
+import { GroundSection, type GroundSectionProps } from './ground-section';
 import './options.css';
 import { Privacy } from './privacy';
 import { SettingsForm } from './settings-form';
@@ -19,6 +20,7 @@ interface OptionsProps {
   sites: Sites;
   answers: readonly Feedback[];
   books: ShelfSectionProps;
+  ground: GroundSectionProps;
   backup: BackupSectionProps;
   storage: StorageState | null;
   onSettings: (change: Partial<Settings>) => void;
@@ -48,6 +50,7 @@ export function Options(props: OptionsProps) {
           onTiles={(tiles) => props.onSettings({ tiles })}
         />
       </section>
+      <GroundSection {...props.ground} />
       <BackupSection {...props.backup} />
       <StorageSection storage={props.storage} onPersist={props.onPersist} />
       <Privacy />

@@ -142,6 +142,12 @@ function optionsProps(): Parameters<typeof Options>[0] {
       onRemove: vi.fn(),
       onImport: vi.fn(async () => pack),
     },
+    ground: {
+      ground: null,
+      onAllow: vi.fn(async () => true),
+      onTake: vi.fn(async () => {}),
+      onRemove: vi.fn(async () => {}),
+    },
     backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn() },
     storage: { usage: 5_600_000, quota: 1e10, persisted: false },
     onSettings: vi.fn(),
