@@ -1,20 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readerHash } from '../../data/routes';
 import { ROOT } from '../../scripts/load-facts';
-import {
-  bareExtensionPage,
-  cardFrame,
-  hover,
-  killWorker,
-  type Lens,
-  launch,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { cardFrame, hover, killWorker, waitForMarks } from './harness';
 
 const STREET = '望江街道';
 const BUILT_IN = 'shangcheng-2022';
@@ -157,21 +147,7 @@ function deleteLibrary(desk: Page): Promise<void> {
 }
 
 describe('a damaged library', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(join(ROOT, 'scripts/sample'));
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await bareExtensionPage(lens);
-  });
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
-  });
-
+  setUp({ folder: join(ROOT, 'data/books/shangcheng-2022/sample'), story: true });
   it.each(FAULTS)('heals by itself: $fault', async ({ hurt, killed, pages = [] }) => {
     if (killed) await killWorker(lens);
     await hurt(desk);
