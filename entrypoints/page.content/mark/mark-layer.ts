@@ -183,7 +183,8 @@ export class MarkLayer implements MarkPort {
   private look(): void {
     const { reading } = this.page;
     this.painter.registry.renew();
-    if (this.painter.recolour()) this.hand?.recoloured();
+    // The card has the colours of the page, which may change though none of a mark's does.
+    if (this.painter.recolour() || this.hand?.showing) this.hand?.recoloured();
     const marked = [...reading.marked()];
     const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
     if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;

@@ -93,10 +93,7 @@ export class Reading {
         recognizer.need?.();
         return false;
       },
-      known: (container) => {
-        blocks.stays(container);
-        return blocks.has(container);
-      },
+      known: (container) => blocks.stays(container),
       containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
       close: (container, turn) => blocks.close(container, turn),
