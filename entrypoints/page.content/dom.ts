@@ -126,9 +126,14 @@ export function shadowOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** What an element is laid out in: its slot, its parent, or the host of the shadow root it stands in. */
-export function parentOf(element: Element): Element | null {
-  const parent = slotOf(element) ?? parentNodeOf(element);
+/** The element that a node stands in: its parent, or the host of the shadow root that it is a child of. */
+export function holderOf(node: Node): Element | null {
+  const parent = parentNodeOf(node);
   if (parent instanceof ShadowRoot) return parent.host;
   return parent && isElement(parent) ? parent : null;
+}
+
+/** What an element is laid out in: its slot, its parent, or the host of the shadow root it stands in. */
+export function parentOf(element: Element): Element | null {
+  return slotOf(element) ?? holderOf(element);
 }

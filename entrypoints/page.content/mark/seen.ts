@@ -4,6 +4,7 @@ import {
   boxOf,
   documentElement,
   hasAttributes,
+  holderOf,
   isRendered,
   localNameOf,
   parentOf,
@@ -89,7 +90,7 @@ export class Sight {
     const { pieces } = mark.block;
     const { start, end } = mark.mention;
     const node = domPositionAt(pieces, start, false)?.node;
-    const element = node?.parentElement;
+    const element = node && holderOf(node);
     if (!element || !isRendered(element)) return false;
     const around = this.surroundings(element);
     if (around.isGone) return false;
