@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings/shape';
 import { NO_CHOICES } from '../../../data/shelf/choices';
 import { LibraryError } from '../../../data/store/errors';
 import { all, one, said } from '../find';
+import './reader-parts';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';
 import { answerOf, community, entries, pack, sampleSource, street } from './sample-book';
