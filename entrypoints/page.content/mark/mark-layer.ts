@@ -1,7 +1,7 @@
 import type { CardMention } from '../../../data/messaging/card-protocol';
 import { type PageCommand, type PageNames, type PageState, sendMessage } from '../../../data/messaging/messages';
 import { covers, pageKey, type Settings } from '../../../data/settings/shape';
-import { documentElement, parentElementOf, titleOf } from '../dom';
+import { body, documentElement, parentElementOf, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
 import type { Choices, HandPort, MarkPort, PagePort } from '../ports';
@@ -13,6 +13,8 @@ import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
+import type { Tone } from './paint/sheet';
+import { pageToneOf } from './paint/tone';
 import { reveal } from './reveal';
 import { isEdited, Seams } from './seams';
 import { Sight } from './seen';
@@ -39,6 +41,8 @@ export class MarkLayer implements MarkPort {
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
+  /** Of the page, as of the latest look. */
+  private tone: Tone | null = null;
   showsAll = false;
   private highlighted: string | null = null;
   /** The mark that the pointer is on. */
@@ -184,7 +188,10 @@ export class MarkLayer implements MarkPort {
     const { reading } = this.page;
     this.painter.registry.renew();
     // The card has the colours of the page, which may change though none of a mark's does.
-    if (this.painter.recolour() || this.hand?.showing) this.hand?.recoloured();
+    const tone = this.hand && pageToneOf(body() ?? (documentElement() as Element));
+    const turned = this.painter.recolour() || tone !== this.tone;
+    this.tone = tone;
+    if (turned) this.hand?.recoloured();
     const marked = [...reading.marked()];
     const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
     if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;
