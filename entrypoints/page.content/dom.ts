@@ -106,19 +106,18 @@ export const isElement = (node: Node): node is Element => nodeTypeOf(node) === 1
 export const openRootOf = openShadowOf;
 
 interface OpensClosed {
-  chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+  chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
 }
-/** Firefox has a property of elements for it, for extensions alone. */
-const opened = Object.getOwnPropertyDescriptor(Element.prototype, 'openOrClosedShadowRoot')?.get as
-  | ((this: Element) => ShadowRoot | null)
-  | undefined;
-
 /** An element's shadow root, closed ones too: the browser opens them to extensions. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const { chrome } = globalThis as OpensClosed;
   try {
     return (
-      openShadowOf(element) ?? (opened ? opened.call(element) : (chrome?.dom?.openOrClosedShadowRoot(element) ?? null))
+      openShadowOf(element) ??
+      // Firefox: a property, which no page can stand in the way of there.
+      (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
+      chrome?.dom?.openOrClosedShadowRoot?.(element) ??
+      null
     );
   } catch {
     // Elements of XML and SVG have none, and Chromium says so by throwing.

@@ -273,7 +273,9 @@ describe('the main job in Firefox', () => {
     await opened.evaluate(() => CSS.highlights.clear());
     await opened.until(isMarked, '清波街道');
     await opened.evaluate(() => {
-      const root = document.body.appendChild(document.createElement('x-closed')).attachShadow({ mode: 'closed' });
+      const root = document.body
+        .insertBefore(document.createElement('x-closed'), document.body.firstChild)
+        .attachShadow({ mode: 'closed' });
       root.append('闭门组件里的小营街道。');
     });
     await opened.until(() =>
