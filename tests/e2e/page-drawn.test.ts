@@ -27,7 +27,7 @@ const PAGES = {
     </script>`,
   ),
   opening: page(
-    '<p>清波街道。</p><details><summary>更多</summary><p>小营街道。</p></details><p id=w style="visibility:hidden">湖滨街道。</p>',
+    '<p>清波街道。</p><details><summary>更多</summary><p>小营街道。</p></details><p id=w style="visibility:hidden">望江街道。</p>',
   ),
   unseen: page(
     '<h2 class=sr>清波街道导航</h2><p style="position:absolute;left:-9999px">湖滨街道</p><p>看得见的小营街道。</p>',
