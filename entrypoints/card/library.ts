@@ -3,7 +3,7 @@ import type { LibrarySource } from '../../components/library/source';
 import { sendMessage } from '../../data/messaging/messages';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { NAMES_KEY, readPublished, readWire, wireKey } from '../../data/shelf/published';
-import * as store from '../../data/store';
+import * as store from '../../data/store/reads';
 import { type RelayedQuery, readsDirectly } from '../../data/store/relay';
 
 /**
