@@ -30,6 +30,9 @@ interface Block extends BlockHits {
   round: number;
 }
 
+/** A block no longer than this may head what follows, UTF-16 units. */
+const HEAD_LENGTH = 16;
+
 /** Surroundings that show by themselves what a name means here. */
 const SHOWS_OURS = Context['city-before'] | Context.listed;
 const SHOWS_ELSEWHERE = Context['elsewhere-before'] | Context['unit-after'];
@@ -54,6 +57,8 @@ export function openDocument(vocabulary: Vocabulary, context: DocumentContext): 
 
 class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
+  /** Blocks in which nothing was found, and the block before them that may head what follows. */
+  private readonly passed = new Map<number, number>();
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
   /** How often each entry was met without a counter-sign; those met at all, each once. */
@@ -123,6 +128,8 @@ class Document implements RecognizerDocument, Judged {
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = this.read(text, role, under);
+    this.passed.delete(id);
+    if (!block && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(id, under);
     if (block) {
       this.blocks.set(id, block);
       this.count(block, 1);
@@ -269,7 +276,7 @@ class Document implements RecognizerDocument, Judged {
 
   /** A block that is a place's name and little more heads what follows. */
   private headsOf({ text, count, entry, start, end }: Block, role: BlockRole): Heads {
-    if (count !== 1 || text.length > 16) return null;
+    if (count !== 1 || text.length > HEAD_LENGTH) return null;
     const type = this.vocabulary.types[entry[0]!]!;
     const length = end[0]! - start[0]!;
     if (text.trim().length - length > (role === 'heading' ? 6 : 2)) return null;
@@ -350,7 +357,10 @@ class Document implements RecognizerDocument, Judged {
     let under = block.under;
     for (let steps = 0; under !== undefined && steps < 100; steps += 1) {
       const head = this.blocks.get(under);
-      if (!head) return null;
+      if (!head) {
+        under = this.passed.get(under);
+        continue;
+      }
       if (head.heads) return head.heads;
       under = head.under;
     }
