@@ -27,11 +27,16 @@ const NO_COMPANY =
   Context.quoted |
   Context['no-rail'];
 
+/** 西湖、上城|两区 */
+const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
+
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   keepCompany(vocabulary, hits, out);
   nearDistrict(vocabulary, text, hits, out);
-  enumerate(text, hits, (from, to) => readList(vocabulary, hits, from, to, out));
+  enumerate(text, hits, (from, to) => {
+    readList(vocabulary, hits, from, to, DISTRICTS.test(text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 3)), out);
+  });
 }
 
 /** Marks names that stand in one block with two others of ours; everyday words and stems prove nothing. */
@@ -88,11 +93,19 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
 }
 
 /** Marks the members `from`…`to` of one enumeration. */
-function readList(vocabulary: Vocabulary, hits: BlockHits, from: number, to: number, out: number[]): void {
+function readList(
+  vocabulary: Vocabulary,
+  hits: BlockHits,
+  from: number,
+  to: number,
+  /** What follows says that they are districts. */
+  said: boolean,
+  out: number[],
+): void {
   const { types, flags } = vocabulary;
   let sure = false;
   let elsewhere = false;
-  let districts = 0;
+  let districts = said ? 1 : 0;
   let stems = 0;
   let near = false;
   for (let i = from; i < to; i += 1) {

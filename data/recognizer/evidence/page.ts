@@ -82,7 +82,10 @@ export function sumsOf(
       const flag = flags[entry]!;
       const bits = context[i]!;
       if (bits & (Context.user | Context['elsewhere-before'] | Context.edge)) continue;
-      if (flag & Flag.District) sums = tally(sums, head, title, Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
+      if (flag & Flag.OtherDistrictToo && bits & Context['unit-after'])
+        sums = tally(sums, head, title, Sum.Other, Sum.OtherHeading, Sum.OtherTitle);
+      else if (flag & Flag.District)
+        sums = tally(sums, head, title, Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
       else if (flag & Flag.FormerDistrict)
         sums = tally(sums, head, title, Sum.Former, Sum.FormerHeading, Sum.FormerTitle);
       else if (flag & Flag.DistrictShort && !(flag & Flag.Former) && (head || bits & Context['district-list'])) {
@@ -207,7 +210,8 @@ export function pageState(
     limits['elsewhere-most'],
     page.elsewhere * Math.max(0, at(Sum.Elsewhere) - page['elsewhere-share'] * mine),
   );
-  if (at(Sum.ElsewhereHeading) > at(Sum.CityHeading) + 2 * at(Sum.DistrictHeading)) sum -= page['elsewhere-heading'];
+  const head = at(Sum.ElsewhereHeading) - at(Sum.CityHeading) - 2 * at(Sum.DistrictHeading);
+  if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, head);
   return {
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round(sum * 2))),
@@ -229,7 +233,8 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
   const ours = at(Sum.District);
   const former = at(Sum.Former);
   const other = at(Sum.Other) + at(Sum.ElsewhereWhole);
-  const headOther = at(Sum.OtherHeading) + at(Sum.ElsewhereHeading);
+  // One short form alone may be an accident: 召|开平|安.
+  const headOther = at(Sum.OtherHeading) + Math.floor(at(Sum.ElsewhereHeading));
   const titleOther = at(Sum.OtherTitle) + at(Sum.ElsewhereTitle);
   const others = other > 0;
   const none = { former: 0, expands: false, others };
