@@ -1,10 +1,10 @@
 import { KINDS } from '../../gazetteer/model';
-import { Cue, Flag, isName, NameClass } from '../match/entries';
+import { Cue, Flag, isName, KIND_LIST, NameClass } from '../match/entries';
 import { Edge } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
-import { antecedent, Chain, leftEvidence, sentenceEnds } from './left';
+import { antecedent, Chain, leftEvidence } from './left';
 import { following, isQuoted } from './right';
 import { Context } from './rules';
 import { After, Sign, type Words, wordsOf } from './words';
@@ -20,6 +20,11 @@ const AREA_END = '区县市州盟旗區縣';
 /** Is this stretch the full name of an area elsewhere? A short form may be an accident (回|迁安|置). */
 export const isWholeArea = (text: string, start: number, end: number): boolean =>
   end - start >= 3 && AREA_END.includes(text[end - 1]!);
+
+const ROAD = KIND_LIST.indexOf('road');
+
+/** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
+let parted = new Uint8Array(256);
 
 const isHan = (char: string | undefined): boolean => char !== undefined && char >= '\u4e00' && char <= '\u9fff';
 
@@ -48,12 +53,15 @@ export function readContext(
   const links = LINKS.some((mark) => text.includes(mark));
   const quotes = text.includes('《');
   let rail: boolean | undefined;
+  if (parted.length <= hits.count) parted = new Uint8Array(hits.count * 2);
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
     const flag = flags[entry]!;
     const start = hits.start[i]!;
     const end = hits.end[i]!;
+    chain.reach(words, text, start);
+    parted[i] = i > 0 && chain.level(hits.end[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
       if (type <= Cue.Elsewhere && (text[end] === '：' || text[end] === ':')) chain.headed = end;
       if (type === Cue.City) chain.city = end;
@@ -68,7 +76,6 @@ export function readContext(
       continue;
     }
     const length = starts[entry + 1]! - starts[entry]!;
-    chain.reach(words, text, start);
     let bits = leftEvidence(start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     const whole = adjoinsNext(vocabulary, hits, i) || ((edges[i]! & Edge.Right) !== 0 && words.isHarmlessAt(text, end));
@@ -81,7 +88,7 @@ export function readContext(
       if (isHan(before) && sign & Sign.Tail && !(sign & Sign.Free) && !adjoins) bits |= Context.glued;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === Cue.City) bits |= Context.glued;
     } else {
-      bits |= following(words, text, end, flag, vocabulary.kind(entry) === 'road');
+      bits |= following(words, text, end, flag, type === ROAD);
       if (flag & Flag.CityStation) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= Context['no-rail'];
@@ -107,7 +114,7 @@ export function readContext(
     else if (isSure(flag, bits) || (flag & Flag.City && !(flag & (Flag.CityStation | Flag.Wider)))) chain.city = end;
     out[i] = bits;
   }
-  readBackwards(vocabulary, words, text, hits, out);
+  readBackwards(vocabulary, hits, out);
   readCompany(vocabulary, text, hits, out);
 }
 
@@ -144,7 +151,7 @@ function isUser(text: string, start: number): boolean {
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
-function readBackwards(vocabulary: Vocabulary, words: Words, text: string, hits: BlockHits, out: number[]): void {
+function readBackwards(vocabulary: Vocabulary, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
   let city = -1;
   for (let i = hits.count - 1; i >= 0; i -= 1) {
@@ -152,7 +159,7 @@ function readBackwards(vocabulary: Vocabulary, words: Words, text: string, hits:
     const type = types[entry]!;
     const flag = flags[entry]!;
     // What stands behind the end of a sentence says nothing of what stands before it.
-    if (city >= 0 && sentenceEnds(words, text, hits.end[i]!, hits.start[i + 1]!)) city = -1;
+    if (city >= 0 && parted[i + 1]) city = -1;
     if (!isName(type)) {
       if (type === Cue.City) city = hits.start[i]!;
       continue;

@@ -66,12 +66,6 @@ export function ends(words: Words, text: string, from: number, to: number): numb
   return level;
 }
 
-/** Does a sentence end between two offsets? */
-export function sentenceEnds({ signs }: Words, text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (signs[text.charCodeAt(i)]! & Sign.Sentence) return true;
-  return false;
-}
-
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
 // Complexity: one condition a kind of evidence, nearest first.
 export function leftEvidence(start: number, chain: Chain): number {

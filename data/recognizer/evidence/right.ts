@@ -1,4 +1,4 @@
-import { Flag } from '../match/entries';
+import { Flag, NameClass } from '../match/entries';
 import { Context } from './rules';
 import { After, Sign, type Words } from './words';
 
@@ -9,14 +9,17 @@ const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** What a name is followed by: a house number, an administrative ending, the rest of a longer name. */
 export function following(words: Words, text: string, end: number, flags: number, road: boolean): number {
-  if (end === text.length || words.signs[text.charCodeAt(end)]! & Sign.Close) return 0;
+  const unit = text.charCodeAt(end);
+  if (end === text.length || words.signs[unit]! & Sign.Close) return 0;
   if (words.isAddressAt(text, end)) return Context['address-after'];
   const roles = words.allRolesAt(text, end);
   if (roles & After.Unit && !(roles & After.UnitNot)) return Context['unit-after'];
   // What begins with the district's name is the district's.
   if (flags & (Flag.District | Flag.FormerDistrict)) return 0;
   if (roles & After.Institution) return Context['institution-after'];
-  if (!isHan(text.charCodeAt(end)) || (roles & After.Harmless && !(roles & After.Not))) return 0;
+  // A unique name goes on as a longer one only where the word stands at once.
+  if ((flags & Flag.ClassMask) === NameClass.A) return 0;
+  if (!isHan(unit) || (roles & After.Harmless && !(roles & After.Not))) return 0;
   // A road ends its name itself; what follows it is another road, or stands at it.
   if (road) return roles & After.Place && text.charCodeAt(end + 1) ? Context['longer-far'] : 0;
   return longer(words, text, end);
