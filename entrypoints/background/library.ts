@@ -18,8 +18,8 @@ import {
   renewNames,
   toLibraryError,
 } from '../../data/store';
+import { compileNames } from '../../data/store/compile-names';
 import type { ImportProgress, PackRow } from '../../data/store/model';
-import { compileNames } from './compile-names';
 import { readNamesFile, readPackFile, readStamp } from './package-files';
 import { Publishing } from './publishing';
 

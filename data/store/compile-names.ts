@@ -1,5 +1,5 @@
-import { compileVocabulary, readLexicon } from '../../data/recognizer';
-import type { CompileNames } from '../../data/store/import';
+import { compileVocabulary, readLexicon } from '../recognizer';
+import type { CompileNames } from './import';
 
 /** The general word lists of the package: divisions of China, ordinary words, words beside names. */
 const LEXICON = '/pack/lexicon.json.gz';
