@@ -1,11 +1,10 @@
 import type * as searching from './search';
 
 /**
- * What pages read of the library, without what only an import needs (the check of a pack and its schema): a page that reads
- * does not load it.
+ * What pages of ours read, and nothing else of the store: a page that reads carries neither the import nor the check of a
+ * pack. Hand it over whole (`import * as reads`).
  */
 export * from './queries';
-export { readerLibrary } from './reader-library';
 export { getWire } from './vocabulary';
 
 /** As `search`; its code and the folding tables come with the first words. */
