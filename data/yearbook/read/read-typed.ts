@@ -8,6 +8,7 @@ import { readCaption, splitCaptions } from '../divisions/captions';
 import { readGlossary } from '../divisions/glossary';
 import { readPeople } from '../divisions/people';
 import { checkTotals } from '../divisions/totals';
+import { correctionsOf } from '../export/corrections';
 import { commonFindings, knownFindings, unbalanced } from '../export/findings';
 import { compareIndex } from '../export/oracle';
 import { makeReport } from '../export/report';
@@ -282,6 +283,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     [],
   );
   report.inferred = evidence.all;
+  report.corrections = correctionsOf({ ...book, report });
   return { book: { ...book, report }, ledger, owned, source };
 }
 
