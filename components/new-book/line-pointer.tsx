@@ -32,7 +32,9 @@ export function LinePointer({ understood, line, given, onLine, onPoint }: LinePo
   const { lines, owners } = understood;
   const chosen = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new line scrolls
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [line]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [line]);
   const from = Math.max(1, line - AROUND);
   const to = Math.min(lines.length, line + AROUND);
   const text = tight(lines[line - 1] ?? '');
