@@ -62,7 +62,7 @@ export interface NoteBox {
 export interface Caption {
   id: string;
   text: string;
-  /** ISO date `2021-06-11`, month `2021-06`, year `2021`, or null. */
+  /** ISO date `2021-06-11`, month `2021-06`, year `2021`, an interval of two of them `2021-05-08/2021-05-10`, or null. */
   date: string | null;
   credit: string | null;
   page: number | null;
@@ -160,6 +160,8 @@ export interface OfficeHolder {
   period: string | null;
   /** Remarks in brackets (女, a period, …), verbatim, joined by `；`. */
   remark: string | null;
+  /** Compilers of the list. */
+  signature?: string[];
   page: number;
   lines: LineSpan;
 }
@@ -169,6 +171,7 @@ export interface Honour {
   unit: string | null;
   award: string;
   awarder: string | null;
+  /** ISO month; several joined by `、`; a misprint as printed. */
   date: string | null;
   /** Table number or the title of the list. */
   list: string;
