@@ -66,6 +66,10 @@ export interface Caption {
   date: string | null;
   credit: string | null;
   page: number | null;
+  /** The entry it belongs to by what it says; null where nothing is sure: then it is of its page. */
+  entry: string | null;
+  /** 0–1: how surely it belongs there. */
+  confidence: number;
   /** Title of the photo section (front pages) or null. */
   section: string | null;
   lines: LineSpan;
@@ -85,7 +89,7 @@ export interface Entry {
   /** Paragraphs joined by "\n"; layout breaks and stray spaces removed. */
   body: string;
   signature: string[];
-  /** Ids of note boxes, captions and tables that stand in the entry. */
+  /** Ids of the note boxes that stand in the entry, and of the captions and tables that belong to it. */
   notes: string[];
   captions: string[];
   tables: string[];
@@ -135,6 +139,10 @@ export interface Table {
   header: string[];
   rows: string[][];
   page: number;
+  /** The entry it belongs to by what it says, or null. */
+  entry: string | null;
+  /** 0–1: how surely it belongs there. */
+  confidence: number;
   /** Arithmetic checks against printed totals. */
   checks: { label: string; printed: number; computed: number }[];
   lines: LineSpan;

@@ -104,6 +104,8 @@ export function readCaption(block: CaptionBlock, pack: string, section: string |
     date: captionDate(text),
     credit,
     page: first.page,
+    entry: null,
+    confidence: 0,
     section,
     lines: [first.line, last.line],
   };
