@@ -1,101 +1,62 @@
-import { storage } from 'wxt/utils/storage';
-import type { Feedback } from '../recognizer/model';
-import {
-  DEFAULT_SETTINGS,
-  DEFAULT_SITES,
-  LIST_LIMIT,
-  pageKey,
-  repairFeedback,
-  repairSettings,
-  repairSites,
-  type Settings,
-  type Sites,
-} from './shape';
-
-export * from './shape';
+import { browser } from 'wxt/browser';
+import { repairFeedback, repairIds, repairSettings, repairSites, type Settings } from './shape';
 
 /**
- * The stored items, with versions and migrations. Keys: `settings`, `sites`, `feedback`, `pins`, `recents` in
- * `storage.local`. The page script reads the same keys raw (`settings-shape.ts`) to stay small.
+ * What is kept in `storage.local`, each under a key of its own. Values are mended as they are read, so an older or broken
+ * value never reaches anyone; changes are pure functions (`changes.ts`). The page script uses the same items: functions
+ * instead of methods, so that it carries only those it calls.
  */
-export const settingsItem = storage.defineItem<Settings>('local:settings', {
-  fallback: DEFAULT_SETTINGS,
-  version: 1,
-  migrations: {},
-});
-export const sitesItem = storage.defineItem<Sites>('local:sites', {
-  fallback: DEFAULT_SITES,
-  version: 1,
-  migrations: {},
-});
+export interface StoredItem<T> {
+  readonly key: string;
+  /** Makes a whole value of whatever was stored. */
+  readonly repair: (stored: unknown) => T;
+}
+
+export const settingsItem = { key: 'settings', repair: repairSettings };
+export const sitesItem = { key: 'sites', repair: repairSites };
 /** The reader's own answers ("not this", "always"), newest last. */
-export const feedbackItem = storage.defineItem<Feedback[]>('local:feedback', {
-  fallback: [],
-  version: 1,
-  migrations: {},
-});
+export const feedbackItem = { key: 'feedback', repair: repairFeedback };
 /** Pinned entity ids, newest last. */
-export const pinsItem = storage.defineItem<string[]>('local:pins', { fallback: [], version: 1, migrations: {} });
+export const pinsItem = { key: 'pins', repair: repairIds };
 /** Entities looked at lately, newest first. */
-export const recentsItem = storage.defineItem<string[]>('local:recents', { fallback: [], version: 1, migrations: {} });
+export const recentsItem = { key: 'recents', repair: repairIds };
 
-export async function readSettings(): Promise<Settings> {
-  return repairSettings(await settingsItem.getValue());
+export async function readItem<T>({ key, repair }: StoredItem<T>): Promise<T> {
+  return repair((await browser.storage.local.get(key))[key]);
 }
 
-/** Changes some settings; returns all of them. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = repairSettings({ ...(await readSettings()), ...change });
-  await settingsItem.setValue(settings);
-  return settings;
+let latest: Promise<unknown> = Promise.resolve();
+
+/** Stores what `change` makes of the value. One change after another: two in quick succession are both kept. */
+export function changeItem<T>(item: StoredItem<T>, change: (value: NoInfer<T>) => NoInfer<T>): Promise<void> {
+  const changed = latest.then(async () => browser.storage.local.set({ [item.key]: change(await readItem(item)) }));
+  latest = changed.catch(() => {});
+  return changed;
 }
 
-export async function readSites(): Promise<Sites> {
-  return repairSites(await sitesItem.getValue());
-}
-
-function withItem(list: readonly string[], item: string, present: boolean, limit: number): string[] {
-  const rest = list.filter((other) => other !== item);
-  return present ? [...rest, item].slice(-limit) : rest;
-}
-
-/** Marks off (or on again) on a host. Turning a host on also takes a parent domain off the list. */
-export async function setSiteOff(host: string, off: boolean): Promise<void> {
-  const sites = await readSites();
-  const rest = off ? sites.off : sites.off.filter((item) => !host.endsWith(`.${item}`));
-  await sitesItem.setValue({ ...sites, off: withItem(rest, host, off, LIST_LIMIT.sites) });
-}
-
-export async function setPageOff(url: string, off: boolean): Promise<void> {
-  const sites = await readSites();
-  await sitesItem.setValue({ ...sites, pagesOff: withItem(sites.pagesOff, pageKey(url), off, LIST_LIMIT.pagesOff) });
-}
-
-/** Always expand abbreviations on a host, or no longer. */
-export async function setSiteExpand(host: string, on: boolean): Promise<void> {
-  const sites = await readSites();
-  await sitesItem.setValue({ ...sites, expand: withItem(sites.expand, host, on, LIST_LIMIT.sites) });
-}
-
-/** Adds an answer; a newer one on the same name and place replaces the older. */
-export async function addFeedback(feedback: Feedback): Promise<void> {
-  const others = repairFeedback(await feedbackItem.getValue()).filter(
-    (item) => item.name !== feedback.name || item.scope !== feedback.scope || item.where !== feedback.where,
-  );
-  await feedbackItem.setValue([...others, feedback].slice(-LIST_LIMIT.feedback));
-}
-
-/** Puts an entity at the head of the lately seen. */
-export async function addRecent(entity: string): Promise<void> {
-  const recents = await recentsItem.getValue();
-  await recentsItem.setValue([entity, ...recents.filter((id) => id !== entity)].slice(0, LIST_LIMIT.recents));
+/** Calls back with the value now and after each change, anybody's; returns how to end it. */
+export function watchItem<T>(item: StoredItem<T>, callback: (value: T) => void): () => void {
+  const { key, repair } = item;
+  let told = false;
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = area === 'local' && changes[key];
+    if (!change) return;
+    told = true;
+    callback(repair(change.newValue));
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  // Storage that cannot be read is as good as empty: a page of ours is better with the defaults than blank.
+  const first = readItem(item).catch(() => repair(undefined));
+  void first.then((value) => {
+    if (!told) callback(value);
+  });
+  return () => {
+    told = true;
+    browser.storage.onChanged.removeListener(onChanged);
+  };
 }
 
 /** Calls back with the settings now and on each change, until the signal aborts. */
 export function watchSettings(callback: (settings: Settings) => void, signal: AbortSignal): void {
-  void readSettings().then((settings) => {
-    if (!signal.aborted) callback(settings);
-  });
-  const stop = settingsItem.watch((value) => callback(repairSettings(value)));
-  signal.addEventListener('abort', stop);
+  signal.addEventListener('abort', watchItem(settingsItem, callback));
 }

@@ -1,8 +1,8 @@
 import type { Feedback } from '../recognizer/model';
 
 /**
- * What the reader can choose, with defaults and the repair of stored values. No browser call here: the page script
- * reads `storage.local` itself, once, and repairs what it gets with these functions.
+ * What the reader can choose, with defaults and the repair of stored values. No browser call here (`items.ts` has them);
+ * changes are in `changes.ts`.
  */
 export interface Settings {
   /** Marking is on at all. */
@@ -96,6 +96,11 @@ export function repairSites(stored: unknown): Sites {
     expand: strings(given.expand, LIST_LIMIT.sites),
     pagesOff: strings(given.pagesOff, LIST_LIMIT.pagesOff),
   };
+}
+
+/** Ids of entities, as pins and recents keep them. */
+export function repairIds(stored: unknown): string[] {
+  return strings(stored, LIST_LIMIT.pins);
 }
 
 export function repairFeedback(stored: unknown): Feedback[] {

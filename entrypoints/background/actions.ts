@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type PageCommand, sendToTab } from '../../data/messaging/messages';
 import { isKeyCommand } from '../../data/messaging/page-commands';
-import { repairSites, siteKey } from '../../data/settings/shape';
+import { withSiteOff } from '../../data/settings/changes';
+import { changeItem, sitesItem } from '../../data/settings/items';
+import { covers, siteKey } from '../../data/settings/shape';
 import { forgetTab } from './badge';
 import type { LibraryKeeper } from './library';
 import { addressOf, openPanel } from './open';
@@ -55,11 +57,7 @@ async function makeMenus(): Promise<void> {
     browser.contextMenus.create({ id, contexts: [...contexts], title: t(title) });
 }
 
-async function toggleSite(url: string): Promise<void> {
+function toggleSite(url: string): Promise<unknown> {
   const host = siteKey(url);
-  if (host === '') return;
-  const sites = repairSites((await browser.storage.local.get('sites')).sites);
-  const off = sites.off.some((item) => host === item || host.endsWith(`.${item}`));
-  const rest = sites.off.filter((item) => host !== item && !host.endsWith(`.${item}`));
-  await browser.storage.local.set({ sites: { ...sites, off: off ? rest : [...rest, host] } });
+  return changeItem(sitesItem, (sites) => withSiteOff(sites, host, !covers(sites.off, host)));
 }

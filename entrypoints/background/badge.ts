@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from '../../data/messaging/messages';
-import { repairSettings } from '../../data/settings/shape';
+import { readItem, settingsItem } from '../../data/settings/items';
 
 /** What one frame told last. */
 interface FrameCount {
@@ -42,8 +42,7 @@ export async function forgetTab(tab: number): Promise<void> {
 }
 
 async function show(tab: number, frames: Record<string, FrameCount>): Promise<void> {
-  const { settings } = await browser.storage.local.get('settings');
-  const { badge } = repairSettings(settings);
+  const { badge } = await readItem(settingsItem);
   let count = 0;
   for (const frame of Object.values(frames)) count += frame.count;
   const state = frames[0]?.state ?? 'marked';

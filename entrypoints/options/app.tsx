@@ -10,25 +10,20 @@ import { sendMessage } from '../../data/messaging/messages';
 import { compileVocabulary } from '../../data/recognizer';
 import type { Feedback } from '../../data/recognizer/model';
 import {
-  changeSettings,
-  DEFAULT_SITES,
+  changeItem,
   feedbackItem,
-  readSites,
-  repairFeedback,
-  repairSites,
-  type Sites,
+  type StoredItem,
+  settingsItem,
   sitesItem,
+  watchItem,
 } from '../../data/settings/items';
+import { DEFAULT_SITES } from '../../data/settings/shape';
 import { importPack, openLibrary, publishedVocabulary, removePack, storageEstimate } from '../../data/store';
 
-/** A stored value with repair, now and on each change. */
-function useStored<T>(first: T, read: () => Promise<T>, watch: (tell: (value: T) => void) => () => void): T {
+/** A stored value, now and on each change. */
+function useStored<T>(item: StoredItem<T>, first: T): T {
   const [value, setValue] = useState(first);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the item never changes
-  useEffect(() => {
-    void read().then(setValue);
-    return watch(setValue);
-  }, []);
+  useEffect(() => watchItem(item, setValue), [item]);
   return value;
 }
 
@@ -45,14 +40,8 @@ export function OptionsApp() {
   const { cache } = useLibrary();
   const importing = useImportState(importFeed, cache);
   const packs = useLoaded('packs', (source) => source.listPacks());
-  const sites = useStored<Sites>(DEFAULT_SITES, readSites, (tell) =>
-    sitesItem.watch((value) => tell(repairSites(value))),
-  );
-  const answers = useStored<Feedback[]>(
-    [],
-    async () => repairFeedback(await feedbackItem.getValue()),
-    (tell) => feedbackItem.watch((value) => tell(repairFeedback(value))),
-  );
+  const sites = useStored(sitesItem, DEFAULT_SITES);
+  const answers = useStored<Feedback[]>(feedbackItem, []);
   const [storage, setStorage] = useState<StorageState | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the books change
   useEffect(() => {
@@ -85,11 +74,11 @@ export function OptionsApp() {
           return pack;
         },
       }}
-      onSettings={(change) => void changeSettings(change)}
+      onSettings={(change) => void changeItem(settingsItem, (now) => ({ ...now, ...change }))}
       onRemoveSite={(list, item) =>
-        void sitesItem.setValue({ ...sites, [list]: sites[list].filter((one) => one !== item) })
+        void changeItem(sitesItem, (now) => ({ ...now, [list]: now[list].filter((one) => one !== item) }))
       }
-      onAnswers={(next) => void feedbackItem.setValue(next)}
+      onAnswers={(next) => void changeItem(feedbackItem, () => next)}
       onPersist={async () => {
         const agreed = await navigator.storage.persist();
         setStorage(await storageEstimate());

@@ -9,7 +9,9 @@ import {
   sendMessage,
 } from '../../data/messaging/messages';
 import { PAGE_MESSAGES } from '../../data/messaging/shapes';
-import { offReason, pageKey, repairFeedback, repairSettings, repairSites, siteKey } from '../../data/settings/shape';
+import { withPageToggled } from '../../data/settings/changes';
+import { changeItem, readItem, settingsItem, sitesItem } from '../../data/settings/items';
+import { offReason, repairFeedback, repairSettings, repairSites } from '../../data/settings/shape';
 import { Page } from './page';
 import type { Choices } from './ports';
 import { VOCABULARY_KEY } from './read/late-recognizer';
@@ -183,15 +185,9 @@ export class App {
   }
 
   private async togglePage(): Promise<void> {
-    const url = pageKey(location.href);
-    const sites = repairSites((await browser.storage.local.get('sites')).sites);
-    const settings = this.choices?.settings;
-    if (this.off === 'off-site')
-      sites.off = sites.off.filter((host) => siteKey(url) !== host && !siteKey(url).endsWith(`.${host}`));
-    else if (sites.pagesOff.includes(url)) sites.pagesOff = sites.pagesOff.filter((page) => page !== url);
-    else if (this.off === null) sites.pagesOff = [...sites.pagesOff, url].slice(-500);
-    if (this.off === 'off' && settings)
-      await browser.storage.local.set({ settings: { ...settings, everywhere: true } });
-    await browser.storage.local.set({ sites });
+    const [settings, sites] = await Promise.all([readItem(settingsItem), readItem(sitesItem)]);
+    const toggled = withPageToggled(settings, sites, location.href);
+    if (settings.everywhere !== toggled.settings.everywhere) await changeItem(settingsItem, () => toggled.settings);
+    await changeItem(sitesItem, () => toggled.sites);
   }
 }

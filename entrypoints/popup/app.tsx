@@ -5,20 +5,9 @@ import { useLibrary } from '../../components/library/context';
 import { Popup, type PopupProps } from '../../components/popup/popup';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage, sendToTab } from '../../data/messaging/messages';
-import {
-  changeSettings,
-  covers,
-  DEFAULT_SITES,
-  pageKey,
-  readSites,
-  repairSites,
-  type Sites,
-  setPageOff,
-  setSiteExpand,
-  setSiteOff,
-  siteKey,
-  sitesItem,
-} from '../../data/settings/items';
+import { withPageOff, withSiteExpand, withSiteOff } from '../../data/settings/changes';
+import { changeItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
+import { covers, DEFAULT_SITES, pageKey, type Sites, siteKey } from '../../data/settings/shape';
 import { usePageNames, useTab } from './page';
 
 /** Joins the popup to the tab it stands over. */
@@ -30,19 +19,16 @@ export function PopupApp() {
   const { cache } = useLibrary();
   const importing = useImportState(importFeed, cache);
 
-  useEffect(() => {
-    void readSites().then(setSites);
-    return sitesItem.watch((value) => setSites(repairSites(value)));
-  }, []);
+  useEffect(() => watchItem(sitesItem, setSites), []);
 
   const url = page?.url ?? '';
   const site = siteKey(url);
   const switchTo = useCallback<PopupProps['onSwitch']>(
     async (which, on) => {
-      if (which === 'everywhere') await changeSettings({ everywhere: on });
-      else if (which === 'site') await setSiteOff(site, !on);
-      else if (which === 'page') await setPageOff(url, !on);
-      else await setSiteExpand(site, on);
+      if (which === 'everywhere') await changeItem(settingsItem, (now) => ({ ...now, everywhere: on }));
+      else if (which === 'site') await changeItem(sitesItem, (now) => withSiteOff(now, site, !on));
+      else if (which === 'page') await changeItem(sitesItem, (now) => withPageOff(now, url, !on));
+      else await changeItem(sitesItem, (now) => withSiteExpand(now, site, on));
       refresh();
     },
     [site, url, refresh],

@@ -4,37 +4,13 @@ import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '.
 import { MESSAGES } from '../../data/messaging/shapes';
 import { compileVocabulary } from '../../data/recognizer';
 import { pagePath } from '../../data/routes';
-import {
-  addRecent,
-  changeSettings,
-  pinsItem,
-  readSettings,
-  recentsItem,
-  repairSettings,
-  setPageOff,
-  setSiteOff,
-  settingsItem,
-  siteKey,
-} from '../../data/settings/items';
+import { withPageOff, withPin, withRecent, withSiteOff } from '../../data/settings/changes';
+import { changeItem, pinsItem, recentsItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
+import { siteKey } from '../../data/settings/shape';
 import { publishedVocabulary } from '../../data/store';
 
 /** Late text comes in bursts; the panel asks again once a burst is over. */
 const CALM = 250;
-
-interface Item<T> {
-  getValue(): Promise<T>;
-  watch(callback: (value: T) => void): () => void;
-}
-
-function watchItem<T>(item: Item<T>, callback: (value: T) => void): () => void {
-  let live = true;
-  void item.getValue().then((value) => live && callback(value));
-  const stop = item.watch((value) => callback(value));
-  return () => {
-    live = false;
-    stop();
-  };
-}
 
 const UNAVAILABLE = emptyNames('unavailable');
 
@@ -118,9 +94,10 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
       sendToTab(shown, 'page.reveal', { mention }).catch(() => {});
     },
     async turnOn(names) {
-      if (names.state === 'off') await changeSettings({ everywhere: true });
-      else if (names.state === 'off-site') await setSiteOff(siteKey(names.url), false);
-      else if (names.state === 'off-page') await setPageOff(names.url, false);
+      const { state, url } = names;
+      if (state === 'off') await changeItem(settingsItem, (now) => ({ ...now, everywhere: true }));
+      else if (state === 'off-site') await changeItem(sitesItem, (now) => withSiteOff(now, siteKey(url), false));
+      else if (state === 'off-page') await changeItem(sitesItem, (now) => withPageOff(now, url, false));
     },
     open(page, hash) {
       sendMessage('ui.open', { page, hash }).catch(() => {});
@@ -131,21 +108,15 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
 
     watchPins: (callback) => watchItem(pinsItem, callback),
     setPin(entity, pinned) {
-      void pinsItem.getValue().then((ids) => {
-        const rest = ids.filter((id) => id !== entity);
-        return pinsItem.setValue(pinned ? [...rest, entity] : rest);
-      });
+      void changeItem(pinsItem, (ids) => withPin(ids, entity, pinned));
     },
     watchRecents: (callback) => watchItem(recentsItem, callback),
     addRecent(entity) {
-      void addRecent(entity);
+      void changeItem(recentsItem, (ids) => withRecent(ids, entity));
     },
-    watchTiles(callback) {
-      void readSettings().then((settings) => callback(settings.tiles));
-      return settingsItem.watch((settings) => callback(repairSettings(settings).tiles));
-    },
+    watchTiles: (callback) => watchItem(settingsItem, ({ tiles }) => callback(tiles)),
     setTiles(tiles) {
-      void changeSettings({ tiles });
+      void changeItem(settingsItem, (now) => ({ ...now, tiles }));
     },
 
     startImport() {

@@ -1,7 +1,8 @@
-import { browser } from 'wxt/browser';
 import type { CardTheme, CardToPage, NotThisScope } from '../../../data/messaging/card-protocol';
 import type { Feedback } from '../../../data/recognizer/model';
-import { LIST_LIMIT, pageKey, repairFeedback, repairSites } from '../../../data/settings/shape';
+import { answersLike, withAnswer, withSiteExpand } from '../../../data/settings/changes';
+import { changeItem, feedbackItem, sitesItem } from '../../../data/settings/items';
+import { pageKey } from '../../../data/settings/shape';
 import { pageToneOf } from '../mark/paint/tone';
 import type { Mark } from '../marks';
 import { parentOf } from '../parent';
@@ -110,7 +111,7 @@ export class CardController {
         this.undo = null;
         return;
       case 'expand-site':
-        void expandSite(message.on);
+        void changeItem(sitesItem, (sites) => withSiteExpand(sites, location.hostname, message.on));
         return;
     }
   }
@@ -120,33 +121,12 @@ export class CardController {
     const where = scope === 'page' ? pageKey(location.href) : scope === 'site' ? location.hostname : '';
     const given: Feedback = { verdict, name: mark.mention.name, scope, where, at: new Date().toISOString() };
     let before: Feedback[] = [];
-    void changeFeedback(given, (others, replaced) => {
-      before = replaced;
-      return [...others, given];
+    void changeItem(feedbackItem, (answers) => {
+      before = answersLike(answers, given);
+      return withAnswer(answers, given);
     });
-    this.undo = () => void changeFeedback(given, (others) => [...others, ...before]);
+    this.undo = () => void changeItem(feedbackItem, (answers) => withAnswer(answers, given, before));
   }
-}
-
-/** Changes what is remembered about the same name in the same place. */
-async function changeFeedback(
-  { name, scope, where }: Feedback,
-  change: (others: Feedback[], same: Feedback[]) => Feedback[],
-): Promise<void> {
-  const all = repairFeedback((await browser.storage.local.get('feedback')).feedback);
-  const isSame = (item: Feedback): boolean => item.name === name && item.scope === scope && item.where === where;
-  const others = all.filter((item) => !isSame(item));
-  await browser.storage.local.set({ feedback: change(others, all.filter(isSame)).slice(-LIST_LIMIT.feedback) });
-}
-
-async function expandSite(on: boolean): Promise<void> {
-  const host = location.hostname;
-  if (host === '') return;
-  const sites = repairSites((await browser.storage.local.get('sites')).sites);
-  const rest = sites.expand.filter((item) => item !== host);
-  await browser.storage.local.set({
-    sites: { ...sites, expand: on ? [...rest, host].slice(-LIST_LIMIT.sites) : rest },
-  });
 }
 
 /** The modal dialog or fullscreen element around an element, through shadow roots: everything outside is inert. */
