@@ -155,7 +155,11 @@ describe('other records', () => {
   });
 
   it('hangs photographs and tables on the entry that speaks of the same, wherever they are printed', () => {
-    const host = (words: string) => book.captions.find(({ text }) => text.includes(words))!.entry?.split('/').at(-1);
+    const host = (words: string) =>
+      book.captions
+        .find(({ text }) => text.includes(words))!
+        .entry?.split('/')
+        .at(-1);
     expect(host('《梦想城》在杭州城市阳台')).toBe('《梦想城》开机');
     expect(host('南宋斗茶会')).toBe('第9届南宋斗茶会');
     expect(host('吴山庙会')).toBe('吴山庙会暨伍子胥祭祀大典');
