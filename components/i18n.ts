@@ -1,8 +1,13 @@
 import { createContext, useContext } from 'react';
 
-/** Chinese first; English is complete too. Each feature keeps its own `strings.ts` of this shape. */
+/** Chinese first; English is complete too. */
 export type Language = 'zh' | 'en';
 export type Strings<T> = Record<Language, T>;
+
+/** The strings of one feature: what the Chinese has, the English must have, with the same parameters. */
+export function defineStrings<T>(zh: T, en: NoInfer<T>): Strings<T> {
+  return { zh, en };
+}
 
 /** The reader's language: Chinese unless the browser speaks another language and not Chinese. */
 export function languageOf(locale: string): Language {
@@ -11,6 +16,29 @@ export function languageOf(locale: string): Language {
 
 export const LanguageContext = createContext<Language>('zh');
 
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
+
 export function useStrings<T>(strings: Strings<T>): T {
-  return strings[useContext(LanguageContext)];
+  return strings[useLanguage()];
+}
+
+/** BCP 47 tag for `Intl` and `lang`. */
+export function localeOf(language: Language): 'zh-CN' | 'en' {
+  return language === 'zh' ? 'zh-CN' : 'en';
+}
+
+const FORMATS: Strings<Intl.NumberFormat> = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') };
+
+/** A number as the reader's language writes it (1,344). */
+export function formatNumber(value: number, language: Language): string {
+  return FORMATS[language].format(value);
+}
+
+const ENGLISH = new Intl.PluralRules('en');
+
+/** English counts: `plural(1, 'entry', 'entries')` is "1 entry", 1344 gives "1,344 entries" (Unicode plural rules). */
+export function plural(count: number, one: string, other: string): string {
+  return `${FORMATS.en.format(count)} ${ENGLISH.select(count) === 'one' ? one : other}`;
 }

@@ -3,18 +3,25 @@
  * exit 0 done, 1 failed or nothing found, 2 called wrongly.
  */
 import { annotateCommand } from './cli/annotate';
+import { currentPack } from './cli/books';
 import { build } from './cli/build';
 import { EXPORT_KINDS, exportCommand } from './cli/export';
 import { lookupCommand } from './cli/lookup';
 import { note, print, UsageError } from './cli/output';
 import { report } from './cli/report';
+import { summarize } from './cli/summarize';
 
 const USAGE = `usage: npm run -s yearbook -- COMMAND
 
   report [--json]              how the book was read: counts, lines without a home, findings, places by level
   export WHAT [--csv]          ${EXPORT_KINDS.join(' ')}
-  annotate [FILE…]             names in texts (stdin without FILE); --title T --url U give evidence;
-                               --jsonl reads documents {id,text,title?,url?}, one a line
+  annotate [PATH…]             names in texts; files, folders, patterns, or stdin. By the ending, also under .gz and .zst:
+                               .txt .html .jsonl .csv .tsv .warc .wet (--input says it for all)
+       -o FILE [--resume]      into a file; a killed run goes on where it was. Bad documents go to FILE.errors.jsonl
+       --format F              jsonl (default) webannotation csv tei parquet
+       --text-field body …     keys or columns: --id-field --text-field --title-field --url-field --date-field --html-field
+       --title T --url U       evidence for a plain text · -j N threads (default: all cores) · --quiet
+  summarize [FILE]             counts of names from annotate's jsonl: --by entity,month,document --csv
   lookup NAME                  entities of a name (also pinyin or initials): location and ranked entries
   build TEXT --description F   another yearbook into a pack: [--facts FOLDER] [-o OUT]
 
@@ -24,7 +31,8 @@ const USAGE = `usage: npm run -s yearbook -- COMMAND
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   report,
   export: exportCommand,
-  annotate: annotateCommand,
+  annotate: (args) => annotateCommand(args, currentPack),
+  summarize: (args) => summarize(args, currentPack),
   lookup: lookupCommand,
   build,
 };

@@ -4,9 +4,13 @@ import type { AtlasRoute as Route } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
+import { FoldChip, ToggleChip } from '../ui/chip';
+import { GrowingList } from '../ui/growing-list';
+import { Notice } from '../ui/notice';
+import { SearchField } from '../ui/search-field';
 import { type AtlasBook, placeOf } from './book';
-import { GrowingList } from './growing-list';
-import { Notice } from './page-view';
 import { PlaceRow } from './place-row';
 import { atlasStrings } from './strings';
 
@@ -76,6 +80,7 @@ interface AllViewProps {
 
 export function AllView({ book, route, found, lit, onLight, onRoute }: AllViewProps) {
   const strings = useStrings(atlasStrings);
+  const common = useStrings(commonStrings);
   const kinds = useStrings(kindLabels);
   const toggle = (kind: Kind) =>
     onRoute(
@@ -97,63 +102,54 @@ export function AllView({ book, route, found, lit, onLight, onRoute }: AllViewPr
   const rows = [...found.placed, ...found.unplaced];
   return (
     <>
-      <fieldset className="at-chips" aria-label={strings.all.kinds}>
-        <button
-          type="button"
-          className="at-chip"
-          aria-pressed={route.kinds.length === 0}
-          onClick={() => onRoute({ ...route, kinds: [] }, true)}
-        >
+      <fieldset className="chip-row at-chips" aria-label={strings.all.kinds}>
+        <ToggleChip on={route.kinds.length === 0} onToggle={() => onRoute({ ...route, kinds: [] }, true)}>
           {strings.all.everything}
-        </button>
+        </ToggleChip>
         {offered.map(({ kind, count }) => (
-          <button
+          <ToggleChip
             key={kind}
-            type="button"
-            className={`at-chip at-chip-${KINDS[kind]}`}
-            aria-pressed={route.kinds.includes(kind)}
-            onClick={() => toggle(kind)}
+            on={route.kinds.includes(kind)}
+            onToggle={() => toggle(kind)}
+            tone={KINDS[kind]}
+            count={count}
           >
-            <i aria-hidden="true" />
-            {kinds[kind]} <b>{count}</b>
-          </button>
+            {kinds[kind]}
+          </ToggleChip>
         ))}
         {foldable && (
-          <button
-            type="button"
-            className="at-chip at-chip-more"
-            aria-expanded={allKinds}
-            onClick={() => setAllKinds(!allKinds)}
-          >
+          <FoldChip open={allKinds} onFold={() => setAllKinds(!allKinds)}>
             {allKinds ? strings.all.fewerKinds : strings.all.moreKinds(counted.length - offered.length)}
-          </button>
+          </FoldChip>
         )}
       </fieldset>
-      <p className="at-note" role="status">
-        <span>
+      <div className="at-note">
+        <span role="status">
           {[
             strings.all.placed(found.placed.length),
             strings.all.unplaced(found.unplaced.length - nowhere),
             ...(nowhere > 0 ? [strings.all.nowhere(nowhere)] : []),
           ].join(' · ')}
         </span>
-        <input
-          type="search"
+        <SearchField
           className="at-filter"
+          label={strings.all.filter}
           value={route.text}
-          placeholder={strings.all.filter}
-          aria-label={strings.all.filter}
-          onChange={(event) => onRoute({ ...route, text: event.target.value }, true)}
+          onChange={(text) => onRoute({ ...route, text }, true)}
         />
-      </p>
+      </div>
       {rows.length === 0 ? (
         <Notice title={strings.all.none}>
-          <button type="button" className="button" onClick={() => onRoute({ view: 'all', kinds: [], text: '' })}>
-            {strings.all.clear}
-          </button>
+          <Button onClick={() => onRoute({ view: 'all', kinds: [], text: '' })}>{common.clearFilter}</Button>
         </Notice>
       ) : (
-        <GrowingList id={`${route.kinds.join()} ${route.text}`} items={rows} label={strings.all.list}>
+        <GrowingList
+          id={`${route.kinds.join()} ${route.text}`}
+          items={rows}
+          className="at-list"
+          label={strings.all.list}
+          more={common.showMore}
+        >
           {(entity) => (
             <PlaceRow
               key={entity.id}

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { atlasHash, type AtlasRoute as Route } from '../../data/routes';
-import { useStrings } from '../i18n';
+import { atlasHash, type AtlasRoute as Route, readerHash } from '../../data/routes';
+import { figureWords } from '../entity/entity-figures';
+import { figureLabel } from '../entity/figure-words';
+import { type Navigation, NavigationProvider } from '../entity/navigation';
+import { type Language, useLanguage, useStrings } from '../i18n';
 import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
 import { AllView, filterAll } from './all-view';
 import { AtlasMenu } from './atlas-menu';
@@ -8,11 +11,11 @@ import type { AtlasBook } from './book';
 import { EntityView } from './entity-view';
 import { exportsOf } from './exports';
 import type { AtlasHost } from './host';
-import { firstMeasure, measuresOf } from './measures';
+import { firstMeasure, type Measure, measuresOf } from './measures';
 import { PageView } from './page-view';
 import { PlacePopup } from './place-popup';
+import { allScene, entityScene, holderArea, type MapScene, pageScene, streetsScene, yearScene } from './scene';
 import { SearchBox } from './search-box';
-import { allStage, entityStage, holderArea, pageStage, type Stage, streetsStage, yearStage } from './stage';
 import { StreetsView } from './streets-view';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
@@ -25,7 +28,12 @@ const TABS = ['page', 'all', 'year', 'streets'] as const;
 /** Title, search, tabs, one map that lives through all of them, and the list of the tab. */
 export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) {
   const strings = useStrings(atlasStrings);
-  const [route, setRoute] = useRoute(host.place === 'panel' ? { view: 'page' } : { view: 'all', kinds: [], text: '' });
+  const language = useLanguage();
+  const {
+    route,
+    go: setRoute,
+    back,
+  } = useRoute(host.place === 'panel' ? { view: 'page' } : { view: 'all', kinds: [], text: '' });
   const [lit, setLit] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [at, setAt] = useState(0);
@@ -57,9 +65,13 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
     [setRoute],
   );
   const place = atlasHash(route).split('?')[0];
+  const first = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view starts at its top
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
+    // What had the focus may be gone with the view before: the keyboard goes on in the new one.
+    if (!first.current && !isTab(document.activeElement)) scroller.current?.focus({ preventScroll: true });
+    first.current = false;
   }, [place]);
 
   const found = useMemo(() => (route.view === 'all' ? filterAll(book, route) : null), [book, route]);
@@ -70,141 +82,147 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
   const entity = route.view === 'entity' ? book.byId.get(route.id) : undefined;
   const namesKey = names.map((name) => `${name.entity}:${name.count}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: names are the same while their key is
-  const stage: Stage = useMemo(() => {
+  const scene: MapScene = useMemo(() => {
     switch (route.view) {
       case 'page':
-        return pageStage(book, tab, names);
+        return pageScene(book, tab, names);
       case 'all':
-        return allStage(found ?? { placed: [], unplaced: [] }, route.kinds.join());
+        return allScene(found ?? { placed: [], unplaced: [] }, route.kinds.join());
       case 'streets':
-        return streetsStage(book, measure);
+        return streetsScene(book, measure);
       case 'year':
-        return yearStage(book, events, at);
+        return yearScene(book, events, at);
       case 'entity':
-        return entity ? entityStage(book, entity) : pageStage(book, null, []);
+        return entity ? entityScene(book, entity) : pageScene(book, null, []);
     }
   }, [book, route.view, tab, namesKey, found, measure, events, at, entity]);
 
+  const navigation = useCallback<Navigation>(
+    (to) =>
+      to.page === 'entity'
+        ? { onGo: () => go({ view: 'entity', id: to.id }) }
+        : { href: host.address('reader', readerHash(to)), away: true },
+    [go, host],
+  );
   const current = route.view === 'entity' ? null : route.view;
   const link = host.address('atlas', atlasHash(route));
   return (
-    <main className={`at at-${host.place}`}>
-      <header className="at-head">
-        <h1>
-          <button type="button" className="link" onClick={() => go({ view: 'all', kinds: [], text: '' })}>
-            {book.pack.info.district}
-          </button>
-        </h1>
-        <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
-        <AtlasMenu
-          exports={exportsOf({ book, stage, map, strings, view: route.view })}
-          count={stage.listed.length}
-          tiles={tiles}
-          onTiles={(next) => {
-            setTilesFailed(false);
-            host.setTiles(next);
-          }}
-          link={link}
-          onTab={host.place === 'panel' ? () => host.open('atlas', atlasHash(route)) : undefined}
-          onOptions={() => host.open('options')}
-        />
-        <SearchBox book={book} host={host} pins={pins} recents={recents} onRoute={go} onLight={setLit} />
-        <nav className="at-tabs" aria-label={strings.views}>
-          {TABS.map((view) => (
-            <button
-              key={view}
-              type="button"
-              aria-current={current === view ? 'page' : undefined}
-              onClick={() => go(defaultRoute(view))}
-            >
-              {strings.tabs[view]}
-              {view === 'page' && names.length > 0 && <b>{names.length}</b>}
+    <NavigationProvider value={navigation}>
+      <main className={`at at-${host.place}`}>
+        <header className="at-head">
+          <h1>
+            <button type="button" className="link" onClick={() => go({ view: 'all', kinds: [], text: '' })}>
+              {book.pack.info.district}
             </button>
-          ))}
-        </nav>
-      </header>
-      <div className="at-map">
-        <DistrictMap
-          handle={map}
-          layers={book.layers}
-          places={stage.places}
-          areas={stage.areas}
-          hint={useMemo(() => holderArea(book, lit), [book, lit])}
-          dots={stage.dots}
-          label={strings.map(book.pack.info.district)}
-          lit={lit}
-          onLight={light}
-          open={open}
-          onOpen={setOpen}
-          popup={(id) => <PlacePopup book={book} host={host} id={id} extra={measureWords(measure, id)} onRoute={go} />}
-          fit={stage.fit}
-          clusterRadius={stage.clusterRadius}
-          sketch={stage.sketch}
-          names={stage.names}
-          notes={stage.notes}
-          tiles={tiles}
-          onTilesFailed={() => setTilesFailed(true)}
-        />
-      </div>
-      <div className="at-body" ref={scroller}>
-        {tilesFailed && (
-          <p className="at-note" role="alert">
-            {strings.menu.tilesFailed}
-          </p>
-        )}
-        {route.view === 'page' && (
-          <PageView
-            book={book}
-            view={page}
-            host={host}
+          </h1>
+          <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
+          <AtlasMenu
+            exports={exportsOf({ book, scene, map, strings, view: route.view })}
+            count={scene.listed.length}
+            tiles={tiles}
+            onTiles={(next) => {
+              setTilesFailed(false);
+              host.setTiles(next);
+            }}
+            link={link}
+            onTab={host.place === 'panel' ? () => host.open('atlas', atlasHash(route)) : undefined}
+            onOptions={() => host.open('options')}
+          />
+          <SearchBox book={book} host={host} pins={pins} recents={recents} onRoute={go} onLight={setLit} />
+          <nav className="at-tabs" aria-label={strings.views}>
+            {TABS.map((view) => (
+              <button
+                key={view}
+                type="button"
+                aria-current={current === view ? 'page' : undefined}
+                onClick={() => go(defaultRoute(view))}
+              >
+                {strings.tabs[view]}
+                {view === 'page' && names.length > 0 && <b>{names.length}</b>}
+              </button>
+            ))}
+          </nav>
+        </header>
+        <div className="at-map">
+          <DistrictMap
+            handle={map}
+            layers={book.layers}
+            places={scene.places}
+            areas={scene.areas}
+            hint={useMemo(() => holderArea(book, lit), [book, lit])}
+            dots={scene.dots}
+            label={strings.map(book.pack.info.district)}
             lit={lit}
             onLight={light}
-            onOpenEntity={(id) => go({ view: 'entity', id })}
+            open={open}
+            onOpen={setOpen}
+            popup={(id) => <PlacePopup book={book} id={id} extra={measureWords(measure, id, language)} />}
+            fit={scene.fit}
+            clusterRadius={scene.clusterRadius}
+            sketch={scene.sketch}
+            names={scene.names}
+            notes={scene.notes}
+            tiles={tiles}
+            onTilesFailed={() => setTilesFailed(true)}
           />
-        )}
-        {route.view === 'all' && found && (
-          <AllView book={book} route={route} found={found} lit={lit} onLight={light} onRoute={go} />
-        )}
-        {route.view === 'year' && (
-          <YearView
-            book={book}
-            items={year.items}
-            shown={events}
-            named={year.named}
-            at={Math.min(at, Math.max(events.length - 1, 0))}
-            onAt={setAt}
-            route={route}
-            lit={lit}
-            onLight={light}
-            onRoute={go}
-          />
-        )}
-        {route.view === 'streets' && (
-          <StreetsView
-            book={book}
-            host={host}
-            measures={measures}
-            measure={measure}
-            lit={lit}
-            onLight={light}
-            onRoute={go}
-          />
-        )}
-        {route.view === 'entity' && (
-          <EntityView
-            book={book}
-            host={host}
-            id={route.id}
-            pinned={pins.includes(route.id)}
-            onPage={names.find((name) => name.entity === route.id)}
-            lit={lit}
-            onLight={light}
-            onRoute={go}
-          />
-        )}
-      </div>
-    </main>
+        </div>
+        <section className="at-body" ref={scroller} tabIndex={-1} aria-label={strings.list}>
+          {tilesFailed && (
+            <p className="at-note" role="alert">
+              {strings.menu.tilesFailed}
+            </p>
+          )}
+          {route.view === 'page' && (
+            <PageView
+              book={book}
+              status={page}
+              host={host}
+              lit={lit}
+              onLight={light}
+              onOpenEntity={(id) => go({ view: 'entity', id })}
+            />
+          )}
+          {route.view === 'all' && found && (
+            <AllView book={book} route={route} found={found} lit={lit} onLight={light} onRoute={go} />
+          )}
+          {route.view === 'year' && (
+            <YearView
+              book={book}
+              items={year.items}
+              shown={events}
+              named={year.named}
+              at={Math.min(at, Math.max(events.length - 1, 0))}
+              onAt={setAt}
+              route={route}
+              lit={lit}
+              onLight={light}
+              onRoute={go}
+            />
+          )}
+          {route.view === 'streets' && (
+            <StreetsView book={book} measures={measures} measure={measure} lit={lit} onLight={light} onRoute={go} />
+          )}
+          {route.view === 'entity' && (
+            <EntityView
+              book={book}
+              host={host}
+              id={route.id}
+              pinned={pins.includes(route.id)}
+              onPage={names.find((name) => name.entity === route.id)}
+              onBack={back}
+              lit={lit}
+              onLight={light}
+              onRoute={go}
+            />
+          )}
+        </section>
+      </main>
+    </NavigationProvider>
   );
+}
+
+function isTab(element: Element | null): boolean {
+  return element?.closest('.at-tabs') != null;
 }
 
 function bracketed(title: string): string {
@@ -224,7 +242,11 @@ function defaultRoute(view: (typeof TABS)[number]): Route {
   }
 }
 
-function measureWords(measure: ReturnType<typeof measuresOf>[number] | undefined, id: string): string | undefined {
+function measureWords(measure: Measure | undefined, id: string, language: Language): string | undefined {
   const row = measure?.rows.find((one) => one.street.id === id);
-  return row && measure ? `${measure.id} ${row.value.toLocaleString('zh-CN')}${measure.unit}` : undefined;
+  return (
+    row &&
+    measure &&
+    `${figureLabel(measure.id, language)} ${figureWords({ value: row.value, unit: measure.unit }, language)}`
+  );
 }

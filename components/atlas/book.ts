@@ -1,6 +1,7 @@
 import { KINDS, type MapLayer } from '../../data/gazetteer/model';
 import type { EntityRow, PackRow } from '../../data/store/model';
-import type { LibrarySource } from '../library/source';
+import { holderOf } from '../entity/load-entity';
+import { type LibrarySource, packOf } from '../library/source';
 import { distance } from '../map/mercator';
 import type { MapPlace } from '../map/place-markers';
 
@@ -16,9 +17,13 @@ export interface AtlasBook {
   streets: readonly EntityRow[];
 }
 
-/** Null when there is no book in the library. */
-export async function loadBook(source: LibrarySource): Promise<AtlasBook | null> {
-  const [pack] = await source.listPacks();
+/**
+ * A book of the library: the one of the id, else the first. Null when there is none.
+ * @param id id of a book or of anything in it
+ */
+export async function loadBook(source: LibrarySource, id?: string): Promise<AtlasBook | null> {
+  const packs = await source.listPacks();
+  const pack = packs.find((row) => id !== undefined && row.id === packOf(id)) ?? packs[0];
   if (!pack) return null;
   const [entities, layers] = await Promise.all([source.listEntities(pack.id), source.getLayers(pack.id)]);
   return makeBook(pack, entities, layers);
@@ -45,10 +50,6 @@ function makeBook(pack: PackRow, entities: readonly EntityRow[], layers: readonl
   };
 }
 
-function holderOf(entity: EntityRow): string | null {
-  return entity.within ?? (entity.location.level === 'within' ? entity.location.within : null);
-}
-
 /** What holds an entity, nearest first. A loop in a broken pack ends at the first repetition. */
 export function chainOf(book: AtlasBook, entity: EntityRow): EntityRow[] {
   const chain: EntityRow[] = [];
@@ -61,15 +62,6 @@ export function chainOf(book: AtlasBook, entity: EntityRow): EntityRow[] {
     next = holderOf(holder);
   }
   return chain;
-}
-
-/** What followed a unit or body that ended; the book gives it by name. */
-export function successorOf({ entities }: AtlasBook, { former }: EntityRow): EntityRow | null {
-  const name = former?.successor;
-  if (!name) return null;
-  return (
-    entities.find((entity) => entity.name === name) ?? entities.find(({ aliases }) => aliases.includes(name)) ?? null
-  );
 }
 
 export function streetOf(book: AtlasBook, entity: EntityRow): EntityRow | null {

@@ -5,25 +5,25 @@ import type { AtlasRoute as Route } from '../../data/routes';
 import type { DistrictMapHandle } from '../map/district-map';
 import type { ExportChoice } from './atlas-menu';
 import type { AtlasBook } from './book';
-import type { Stage } from './stage';
+import type { MapScene } from './scene';
 import type { atlasStrings } from './strings';
 
 /** What can be saved of what is shown now: the map as a picture, and all that the list holds, placed or not. */
 export function exportsOf({
   book,
-  stage,
+  scene,
   map,
   view,
   strings,
 }: {
   book: AtlasBook;
-  stage: Stage;
+  scene: MapScene;
   map: RefObject<DistrictMapHandle | null>;
   view: Route['view'];
   strings: (typeof atlasStrings)['zh'];
 }): ExportChoice[] {
   const name = `${book.pack.id}-${view}`;
-  const { listed } = stage;
+  const { listed } = scene;
   return [
     {
       id: 'geojson',

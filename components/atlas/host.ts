@@ -1,7 +1,7 @@
 import type { PageNames } from '../../data/messaging/messages';
 
 /** Names of the tab in front, or why there are none. */
-export type PageView = { state: 'waiting' } | { state: 'no-page' } | { state: 'page'; tab: number; names: PageNames };
+export type PageStatus = { state: 'waiting' } | { state: 'no-page' } | { state: 'page'; tab: number; names: PageNames };
 
 /**
  * What the atlas needs from the browser. The entrypoint gives the real thing; tests give a small one in memory. Every
@@ -10,7 +10,7 @@ export type PageView = { state: 'waiting' } | { state: 'no-page' } | { state: 'p
 export interface AtlasHost {
   /** The panel beside a page, or a tab of its own (then 本页 shows the page looked at last). */
   place: 'panel' | 'tab';
-  watchPage(callback: (view: PageView) => void): () => void;
+  watchPage(callback: (view: PageStatus) => void): () => void;
   /** The pointer rests on an entity's name in the page (null: on none). */
   watchHovered(callback: (entity: string | null) => void): () => void;
   /** Lights an entity's names in the page. */

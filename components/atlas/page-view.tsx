@@ -1,14 +1,17 @@
 import { useRef } from 'react';
 import type { PageNames } from '../../data/messaging/messages';
 import { useStrings } from '../i18n';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
 import { type AtlasBook, placeOf } from './book';
-import type { AtlasHost, PageView as View } from './host';
+import type { AtlasHost, PageStatus } from './host';
 import { PlaceRow } from './place-row';
 import { atlasStrings } from './strings';
 
 interface PageViewProps {
   book: AtlasBook;
-  view: View;
+  status: PageStatus;
   host: AtlasHost;
   lit: string | null;
   onLight: (id: string | null) => void;
@@ -16,20 +19,22 @@ interface PageViewProps {
 }
 
 /** 本页: the names of the page in front, numbered in reading order; a click scrolls to the next mention. */
-export function PageView({ book, view, host, lit, onLight, onOpenEntity }: PageViewProps) {
+export function PageView({ book, status, host, lit, onLight, onOpenEntity }: PageViewProps) {
   const strings = useStrings(atlasStrings);
-  const turn = useRef(new Map<string, number>());
-  if (view.state === 'waiting') return <Notice title={strings.page.waiting} />;
-  if (view.state === 'no-page') return <Notice title={strings.page.noPage} hint={strings.page.noPageHint} />;
-  const { names } = view;
-  if (names.names.length === 0) return <Empty names={names} host={host} />;
+  const common = useStrings(commonStrings);
+  /** How often each name was gone to. */
+  const visits = useRef(new Map<string, number>());
+  if (status.state === 'waiting') return <Notice title={strings.page.waiting} />;
+  if (status.state === 'no-page') return <Notice title={strings.page.noPage} hint={strings.page.noPageHint} />;
+  const { names } = status;
+  if (names.names.length === 0) return <WhyNoNames names={names} host={host} />;
   const placed = names.names.filter((name) => {
     const entity = book.byId.get(name.entity);
     return entity && entity.kind !== 'district' && placeOf(entity);
   }).length;
   const reveal = (entity: string, mentions: readonly number[]) => {
-    const at = turn.current.get(entity) ?? 0;
-    turn.current.set(entity, at + 1);
+    const at = visits.current.get(entity) ?? 0;
+    visits.current.set(entity, at + 1);
     const mention = mentions[at % mentions.length];
     if (mention !== undefined) host.reveal(mention);
   };
@@ -50,7 +55,7 @@ export function PageView({ book, view, host, lit, onLight, onOpenEntity }: PageV
                 entity={entity}
                 number={i + 1}
                 text={name.text}
-                side={strings.times(name.count)}
+                side={common.times(name.count)}
                 lit={lit === name.entity}
                 onLight={onLight}
                 onPick={() => reveal(name.entity, name.mentions)}
@@ -64,7 +69,7 @@ export function PageView({ book, view, host, lit, onLight, onOpenEntity }: PageV
   );
 }
 
-function Empty({ names, host }: { names: PageNames; host: AtlasHost }) {
+function WhyNoNames({ names, host }: { names: PageNames; host: AtlasHost }) {
   const { page } = useStrings(atlasStrings);
   switch (names.state) {
     case 'unavailable':
@@ -75,9 +80,7 @@ function Empty({ names, host }: { names: PageNames; host: AtlasHost }) {
       const title = names.state === 'off' ? page.off : names.state === 'off-site' ? page.offSite : page.offPage;
       return (
         <Notice title={title}>
-          <button type="button" className="button" onClick={() => void host.turnOn(names)}>
-            {page.turnOn}
-          </button>
+          <Button onClick={() => void host.turnOn(names)}>{page.turnOn}</Button>
         </Notice>
       );
     }
@@ -88,15 +91,4 @@ function Empty({ names, host }: { names: PageNames; host: AtlasHost }) {
     default:
       return <Notice title={page.none} hint={page.noneHint} />;
   }
-}
-
-/** A state said in words where a list would be. */
-export function Notice({ title, hint, children }: { title: string; hint?: string; children?: React.ReactNode }) {
-  return (
-    <div className="at-notice" role="status">
-      <p className="at-notice-title">{title}</p>
-      {hint && <p>{hint}</p>}
-      {children}
-    </div>
-  );
 }

@@ -1,32 +1,26 @@
-import { entryHash, type AtlasRoute as Route } from '../../data/routes';
+import { KindChip } from '../entity/kind-chip';
+import { loadEntries } from '../entity/load-entity';
+import { GoTo } from '../entity/navigation';
+import { PrintedPage } from '../entity/printed-page';
+import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
-import { KindChip } from '../ui/chip';
 import type { AtlasBook } from './book';
-import type { AtlasHost } from './host';
 import { SubLine } from './place-row';
-import { atlasStrings } from './strings';
+
+interface PlacePopupProps {
+  book: AtlasBook;
+  id: string;
+  /** In place of the line under the name. */
+  extra?: string;
+}
 
 /** What a marker's popup holds: the name, what it is, its first entries with printed pages, and the way to its page. */
-export function PlacePopup({
-  book,
-  host,
-  id,
-  extra,
-  onRoute,
-}: {
-  book: AtlasBook;
-  host: AtlasHost;
-  id: string;
-  extra?: string;
-  onRoute: (route: Route) => void;
-}) {
-  const strings = useStrings(atlasStrings);
+export function PlacePopup({ book, id, extra }: PlacePopupProps) {
+  const words = useStrings(entityStrings);
   const entity = book.byId.get(id);
   const refs = entity?.entries.slice(0, 3) ?? [];
-  const loaded = useLoaded(`entries ${refs.map((ref) => ref.entry).join()}`, (source) =>
-    source.getEntries(refs.map((ref) => ref.entry)),
-  );
+  const loaded = useLoaded(`popup:${id}`, (source) => loadEntries(refs, source));
   if (!entity) return null;
   return (
     <div className="at-popup">
@@ -35,18 +29,16 @@ export function PlacePopup({
       </p>
       <p className="at-sub">{extra ?? <SubLine book={book} entity={entity} />}</p>
       <ul style={{ minHeight: refs.length * 22 }}>
-        {(loaded.state === 'ready' ? loaded.value : []).map((row) => (
-          <li key={row.id}>
-            <a href={host.address('reader', entryHash(row.id))} target="_blank" rel="noreferrer">
-              <span>{row.title}</span>
-              <span className="at-printed">{strings.printed(row.page)}</span>
-            </a>
+        {(loaded.state === 'ready' ? loaded.value : []).map(({ entry }) => (
+          <li key={entry.id}>
+            <GoTo to={{ page: 'entry', id: entry.id }}>{entry.title}</GoTo>
+            <PrintedPage page={entry.page} />
           </li>
         ))}
       </ul>
-      <button type="button" className="link at-link" onClick={() => onRoute({ view: 'entity', id })}>
-        {strings.entity.show} ›
-      </button>
+      <GoTo to={{ page: 'entity', id }} className="at-link">
+        {words.details} ›
+      </GoTo>
     </div>
   );
 }

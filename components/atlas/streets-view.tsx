@@ -1,14 +1,17 @@
 import { useState } from 'react';
-import { type AtlasRoute as Route, readerHash, sourceRoute } from '../../data/routes';
-import { useStrings } from '../i18n';
+import { type AtlasRoute as Route, sourceRoute } from '../../data/routes';
+import { figureWords } from '../entity/entity-figures';
+import { figureLabel, figureUnit } from '../entity/figure-words';
+import { PrintedPage } from '../entity/printed-page';
+import { formatNumber, type Language, useLanguage, useStrings } from '../i18n';
+import { Table } from '../ui/table';
 import type { AtlasBook } from './book';
-import type { AtlasHost } from './host';
+import '../entity/entity-row.css';
 import { type Measure, scaleOf } from './measures';
 import { atlasStrings } from './strings';
 
 interface StreetsViewProps {
   book: AtlasBook;
-  host: AtlasHost;
   measures: Measure[];
   measure: Measure | undefined;
   lit: string | null;
@@ -16,11 +19,11 @@ interface StreetsViewProps {
   onRoute: (route: Route, replace?: boolean) => void;
 }
 
-const number = (value: number) => value.toLocaleString('zh-CN');
-
 /** 街道: one number of the book for each street as shades on the sketch, as a bar beside its name and as a table with pages. */
-export function StreetsView({ book, host, measures, measure, lit, onLight, onRoute }: StreetsViewProps) {
+export function StreetsView({ book, measures, measure, lit, onLight, onRoute }: StreetsViewProps) {
   const strings = useStrings(atlasStrings);
+  const language = useLanguage();
+  const number = (value: number) => formatNumber(value, language);
   const [table, setTable] = useState(false);
   const rows = measure?.rows ?? [];
   const scale = scaleOf(rows.map((row) => row.value));
@@ -32,13 +35,13 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
         <label>
           {strings.streets.measure}{' '}
           <select
+            className="select"
             value={measure?.id ?? ''}
             onChange={(event) => onRoute({ view: 'streets', measure: event.target.value }, true)}
           >
             {measures.map((one) => (
               <option key={`${one.id} ${one.unit}`} value={one.id}>
-                {one.id}
-                {one.unit && `（${one.unit}）`}
+                {measureLabel(one, language)}
               </option>
             ))}
           </select>
@@ -58,70 +61,54 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
               <i className={`at-shade-${scale.shade(from)}`} />≥ {number(from)}
             </span>
           ))}
-          <span>{measure.unit}</span>
+          <span>{figureUnit(measure.unit, language)}</span>
         </div>
       )}
       {table && measure ? (
         <div className="at-table">
-          <table>
-            <caption>{strings.streets.tableOf(measure.id)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{strings.streets.street}</th>
-                <th scope="col">
-                  {strings.streets.value}
-                  {measure.unit && `（${measure.unit}）`}
-                </th>
-                <th scope="col" />
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ street, value, fact }) => (
-                <tr key={street.id}>
-                  <th scope="row">{street.name}</th>
-                  <td>{number(value)}</td>
-                  <td>
-                    {fact ? (
-                      <a
-                        className="at-printed"
-                        href={host.address('reader', readerHash(sourceRoute(fact.source)))}
-                        target="_blank"
-                        rel="noreferrer"
-                      >
-                        {strings.printed(fact.page)}
-                      </a>
-                    ) : (
-                      strings.streets.counted
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            label={strings.streets.tableOf(figureLabel(measure.id, language))}
+            caption
+            rowHeaders
+            columns={[
+              { header: strings.streets.street },
+              { header: measureLabel(measure, language), numeric: true },
+              { header: strings.streets.from, numeric: true },
+            ]}
+            rows={rows.map(({ street, value, fact }) => ({
+              key: street.id,
+              cells: [
+                street.name,
+                number(value),
+                fact ? (
+                  <PrintedPage key="page" page={fact.page} to={sourceRoute(fact.source)} />
+                ) : (
+                  strings.streets.counted
+                ),
+              ],
+            }))}
+          />
         </div>
       ) : (
         <ol className="at-list" aria-label={strings.streets.list}>
           {rows.map(({ street, value, fact }) => (
             <li
               key={street.id}
-              className={`at-row${lit === street.id ? ' at-lit' : ''}`}
+              className={`row${lit === street.id ? ' row-lit' : ''}`}
               onMouseEnter={() => onLight(street.id)}
               onMouseLeave={() => onLight(null)}
             >
               <button
                 type="button"
-                className="at-pick"
+                className="row-pick"
                 onClick={() => onRoute({ view: 'entity', id: street.id })}
                 onFocus={() => onLight(street.id)}
                 onBlur={() => onLight(null)}
               >
                 <span className={`at-swatch at-shade-${scale.shade(value)}`} />
-                <span className="at-name">{street.name}</span>
-                <span className="at-side-note">
-                  {number(value)}
-                  {measure?.unit}
-                </span>
-                <span className="at-sub">
+                <span className="row-name">{street.name}</span>
+                <span className="row-side">{figureWords({ value, unit: measure?.unit ?? '' }, language)}</span>
+                <span className="row-sub">
                   <span className="at-bar" style={{ inlineSize: `calc((100% - 90px) * ${value / most})` }} />
                   {fact ? strings.streets.source(fact.page) : strings.streets.counted}
                 </span>
@@ -129,11 +116,11 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
             </li>
           ))}
           {without.map((street) => (
-            <li key={street.id} className="at-row">
-              <button type="button" className="at-pick" onClick={() => onRoute({ view: 'entity', id: street.id })}>
+            <li key={street.id} className="row">
+              <button type="button" className="row-pick" onClick={() => onRoute({ view: 'entity', id: street.id })}>
                 <span className="at-swatch" />
-                <span className="at-name">{street.name}</span>
-                <span className="at-sub">{strings.streets.noNumber}</span>
+                <span className="row-name">{street.name}</span>
+                <span className="row-sub">{strings.streets.noNumber}</span>
               </button>
             </li>
           ))}
@@ -142,4 +129,11 @@ export function StreetsView({ book, host, measures, measure, lit, onLight, onRou
       <p className="at-foot">{strings.streets.sketch}</p>
     </>
   );
+}
+
+function measureLabel({ id, unit }: Measure, language: Language): string {
+  const label = figureLabel(id, language);
+  const words = figureUnit(unit, language);
+  if (!words) return label;
+  return language === 'zh' ? `${label}（${words}）` : `${label} (${words})`;
 }

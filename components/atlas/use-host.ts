@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { loadVocabulary } from '../../data/recognizer';
 import { useLoaded } from '../library/context';
 import type { AtlasBook } from './book';
-import type { AtlasHost, PageView } from './host';
+import type { AtlasHost, PageStatus } from './host';
 import { unplacedYear, type YearItem, yearOf } from './year';
 
 /** The latest value of one of the host's subscriptions. */
@@ -12,9 +12,9 @@ export function useWatched<T>(watch: (callback: (value: T) => void) => () => voi
   return value;
 }
 
-const WAITING: PageView = { state: 'waiting' };
+const WAITING: PageStatus = { state: 'waiting' };
 
-export function usePage(host: AtlasHost): PageView {
+export function usePage(host: AtlasHost): PageStatus {
   return useWatched(host.watchPage, WAITING);
 }
 

@@ -1,8 +1,9 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import type { AtlasRoute as Route } from '../../data/routes';
+import { PrintedPage } from '../entity/printed-page';
 import { LanguageContext, useStrings } from '../i18n';
+import { Notice } from '../ui/notice';
 import type { AtlasBook } from './book';
-import { Notice } from './page-view';
 import { atlasStrings } from './strings';
 import { dayWords, monthsOf, type YearItem } from './year';
 
@@ -117,6 +118,7 @@ export function YearView(props: YearViewProps) {
             onChange={(event) => onAt(Number(event.target.value))}
           />
           <select
+            className="select"
             value={route.street ?? ''}
             aria-label={strings.year.street}
             onChange={(event) => {
@@ -188,7 +190,7 @@ function YearList({ book, shown, at, onAt, lit, onLight, onRoute, playing }: Yea
                   : strings.year.unplaced}
               </span>
             )}
-            <span className="at-printed">{strings.printed(item.page)}</span>
+            <PrintedPage page={item.page} to={{ page: 'chronicle', id: item.id }} />
           </div>
         </li>
       ))}

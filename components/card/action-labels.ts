@@ -1,31 +1,40 @@
+import type { MenuGroup } from '../ui/menu';
 import type { CardAction } from './actions';
 import type { cardStrings } from './strings';
 
 type Words = (typeof cardStrings)['zh'];
 
-const LABELS: Record<CardAction, keyof Words> = {
-  back: 'back',
-  why: 'why',
-  expand: 'expand',
-  restore: 'restore',
-  cite: 'cite',
-  atlas: 'atlas',
-  read: 'read',
-  menu: 'menu',
-  'expand-page': 'expandPage',
-  'restore-page': 'restorePage',
-  'not-here': 'notHere',
-  'not-page': 'notPage',
-  'not-site': 'notSite',
-  'not-everywhere': 'notEverywhere',
-  'always-site': 'alwaysSite',
-  pin: 'pin',
-  unpin: 'unpin',
-  close: 'close',
-};
+/** What an action is called, whole: its accessible name. */
+export function actionLabel(action: CardAction, words: Words): string {
+  const labels: Record<CardAction, string> = {
+    back: words.back,
+    why: words.why,
+    expand: words.expand,
+    restore: words.restore,
+    cite: words.cite,
+    atlas: words.atlas,
+    read: words.read,
+    menu: words.menu,
+    'expand-page': words.expandPage,
+    'restore-page': words.restorePage,
+    'not-here': words.notHere,
+    'not-page': words.notPage,
+    'not-site': words.notSite,
+    'not-everywhere': words.notEverywhere,
+    'always-site': words.alwaysSite,
+    pin: words.pin,
+    unpin: words.unpin,
+    close: words.close,
+  };
+  return labels[action];
+}
 
-/** Label beside the group's title; the full wording is the item's accessible name. */
-export function shortLabel(action: CardAction, words: Words): string {
+/** The menu's items in groups: about the mark, about the short names, about the card. */
+export function menuGroups(
+  actions: readonly CardAction[],
+  words: Words,
+  onAction: (action: CardAction) => void,
+): MenuGroup[] {
   const short: Partial<Record<CardAction, string>> = {
     'not-here': words.scope.here,
     'not-page': words.scope.page,
@@ -33,30 +42,17 @@ export function shortLabel(action: CardAction, words: Words): string {
     'not-everywhere': words.scope.everywhere,
     'always-site': words.scope.always,
   };
-  return short[action] ?? actionLabel(action, words);
-}
-
-export function actionLabel(action: CardAction, words: Words): string {
-  return words[LABELS[action]] as string;
-}
-
-interface MenuGroup {
-  /** Said before the items, which then stand in one row under short labels. */
-  title?: (words: Words) => string;
-  actions: CardAction[];
-}
-
-/** The menu's items in groups: about the mark, about the short names, about the card. */
-export function groupsOf(actions: readonly CardAction[]): MenuGroup[] {
-  const wrong = actions.filter((action) => action.startsWith('not-'));
-  const right = actions.filter((action) => action.startsWith('always-'));
-  const page = actions.filter((action) => action === 'why' || (action.endsWith('-page') && !action.startsWith('not-')));
-  const card = actions.filter((action) => action === 'pin' || action === 'unpin' || action === 'close');
-  const groups: MenuGroup[] = [
-    { actions: page },
-    { title: (words) => words.notThis, actions: wrong },
-    { title: (words) => words.always, actions: right },
-    { actions: card },
+  const items = (belongs: (action: CardAction) => boolean) =>
+    actions.filter(belongs).map((action) => ({
+      id: action,
+      label: actionLabel(action, words),
+      short: short[action],
+      onSelect: () => onAction(action),
+    }));
+  return [
+    { items: items((action) => action === 'why' || action === 'expand-page' || action === 'restore-page') },
+    { title: words.notThis, items: items((action) => action.startsWith('not-')) },
+    { title: words.always, items: items((action) => action.startsWith('always-')) },
+    { items: items((action) => action === 'pin' || action === 'unpin' || action === 'close') },
   ];
-  return groups.filter((group) => group.actions.length > 0);
 }

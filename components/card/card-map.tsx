@@ -1,34 +1,42 @@
 import { useMemo, useState } from 'react';
+import { type EntityDetails, holdersOf } from '../entity/load-entity';
+import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
+import { useLoaded } from '../library/context';
 import { PlaceMap } from '../map';
 import { whereabouts } from '../map/view';
-import { type CardData, holdersOf } from './load-card';
-import { cardStrings } from './strings';
 
 /** Pixels; kept whether the map is there yet or not. */
 const MAP_HEIGHT = 132;
 
+/** The base map of a book, read once a context. */
+export function useLayers(book: string) {
+  return useLoaded(`layers:${book}`, (source) => source.getLayers(book));
+}
+
 /** The map of what is shown. Hidden, not taken away, while something else loads: Leaflet is dear to set up. */
-export function CardMap({ data }: { data: CardData | null }) {
-  const words = useStrings(cardStrings);
-  const [last, setLast] = useState(data);
-  if (data && data !== last) setLast(data);
-  const shown = data ?? last;
+export function CardMap({ details }: { details: EntityDetails | null }) {
+  const words = useStrings(entityStrings);
+  const [last, setLast] = useState(details);
+  if (details && details !== last) setLast(details);
+  const shown = details ?? last;
   const containers = useMemo(() => (shown ? holdersOf(shown) : []), [shown]);
+  const layers = useLayers(shown?.book.id ?? '');
   if (!shown) return null;
+  if (layers.state !== 'ready') return details && <div className="card-map" aria-hidden="true" />;
   // A map with nothing on it would say less than the words, and look as if all of the district were meant.
-  const nowhere = whereabouts(shown.entity, containers, shown.layers).kind === 'unknown';
+  const nowhere = whereabouts(shown.entity, containers, layers.value).kind === 'unknown';
   return (
     <>
-      {data && nowhere && <p className="card-nowhere">{words.nowhere}</p>}
-      <figure className="card-map" hidden={!data || nowhere}>
+      {details && nowhere && <p className="card-nowhere">{words.unknownPlace}</p>}
+      <figure className="card-map" hidden={!details || nowhere}>
         <PlaceMap
           entity={shown.entity}
           containers={containers}
-          layers={shown.layers}
+          layers={layers.value}
           height={MAP_HEIGHT}
-          popup={<MapPopup data={shown} />}
+          popup={<MapPopup details={shown} />}
           zoomButtons={false}
         />
       </figure>
@@ -37,7 +45,7 @@ export function CardMap({ data }: { data: CardData | null }) {
 }
 
 /** The marker's popup: what stands there, and where it belongs; the card's head has its address. */
-function MapPopup({ data: { entity, chain } }: { data: CardData }) {
+function MapPopup({ details: { entity, chain } }: { details: EntityDetails }) {
   const kinds = useStrings(kindLabels);
   return (
     <>

@@ -1,9 +1,9 @@
-import { useContext, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CardMention } from '../../data/messaging/card-protocol';
 import type { BookInfo } from '../../data/yearbook/model';
-import { type Citable, citeGbt7714, citePlain } from '../citation';
-import { LanguageContext, useStrings } from '../i18n';
-import { CopyButton } from '../ui/copy-button';
+import type { Citable } from '../citation';
+import { CitationForms } from '../entity/citation-forms';
+import { useStrings } from '../i18n';
 import { cardStrings } from './strings';
 
 /** Units of context that come with a mention; fewer after it are the end of its block. */
@@ -38,34 +38,14 @@ export function WhyPanel({ mention }: { mention: CardMention }) {
   );
 }
 
-/** Two ready citations, each with its own copy button. */
+/** Ready citations of the entry that ranks first. */
 export function CitePanel({ piece, book }: { piece: Citable; book: BookInfo }) {
   const words = useStrings(cardStrings);
-  const language = useContext(LanguageContext);
   const ref = useFocusOnOpen<HTMLElement>();
-  const forms = [
-    { label: words.gbt, text: citeGbt7714(piece, book) },
-    { label: words.plain, text: citePlain(piece, book, language) },
-  ];
   return (
     <section ref={ref} tabIndex={-1} className="card-panel" aria-label={words.citeTitle}>
       <h2>{words.citeTitle}</h2>
-      {forms.map(({ label, text }) => (
-        <div key={label} className="card-cite">
-          <div className="card-cite-head">
-            <h3>{label}</h3>
-            <CopyButton
-              text={text}
-              label={words.copy}
-              done={words.copied}
-              failed={words.copyFailed}
-              describe={label}
-              className="button card-copy"
-            />
-          </div>
-          <p className="card-cite-text">{text}</p>
-        </div>
-      ))}
+      <CitationForms piece={piece} book={book} />
     </section>
   );
 }

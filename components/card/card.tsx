@@ -1,19 +1,22 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardMention, NotThisScope } from '../../data/messaging/card-protocol';
 import type { ImportState } from '../../data/messaging/import-feed';
-import { entityHash, entryHash } from '../../data/routes';
+import { entityHash, readerHash } from '../../data/routes';
+import { citableOf } from '../entity/citable';
+import { loadEntity } from '../entity/load-entity';
+import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
+import { packOf } from '../library/source';
+import { commonStrings } from '../strings/common';
+import { Menu } from '../ui/menu';
+import { menuGroups } from './action-labels';
 import { type CardAction, cardActions } from './actions';
-import { CardEntries } from './card-entries';
+import { CardBody } from './card-body';
 import { CardFoot } from './card-foot';
-import { CardHead } from './card-head';
-import { CardMap } from './card-map';
-import { CardMenu } from './card-menu';
+import { useLayers } from './card-map';
 import { CitePanel, WhyPanel } from './card-panels';
 import { CardFailed, CardImporting, CardMissing, CardSkeleton } from './card-states';
-import { citableOf } from './citable';
-import { loadCard } from './load-card';
 import { cardStrings } from './strings';
 import { useWantedSize } from './use-size';
 import '../ui/ui.css';
@@ -58,6 +61,7 @@ type Answer = { kind: 'dismissed'; scope: NotThisScope } | { kind: 'undone' };
  */
 export function Card(props: CardProps) {
   const words = useStrings(cardStrings);
+  const common = useStrings(commonStrings);
   const { mention, pinned, importing, onClose } = props;
   const [trail, setTrail] = useState<string[]>([]);
   const [panel, setPanel] = useState<CardAction | null>(null);
@@ -74,10 +78,11 @@ export function Card(props: CardProps) {
   const menuButton = useRef<HTMLButtonElement>(null);
   const shown = trail.at(-1) ?? props.entity;
   const nested = trail.length > 0;
-  const loaded = useLoaded(`card:${shown}`, (source) => loadCard(shown, source));
+  const loaded = useLoaded(`entity:${shown}`, (source) => loadEntity(shown, source));
+  const layers = useLayers(packOf(shown));
   const data = loaded.state === 'ready' ? loaded.value : null;
   // What is on its way says nothing about the size: the frame keeps the one it has.
-  const settled = importing !== null || loaded.state !== 'loading';
+  const settled = importing !== null || (loaded.state !== 'loading' && layers.state !== 'loading');
   useWantedSize(card, scroller, props.width, props.turn, settled ? props.onSize : undefined);
   const piece = useMemo(() => (data ? citableOf(data) : null), [data]);
 
@@ -101,7 +106,12 @@ export function Card(props: CardProps) {
     scroller.current?.scrollTo(0, 0);
   }, [shown, turn]);
 
-  const openEntry = (id: string) => props.onReader(entryHash(id));
+  // A name is looked up in place; anything else of the book opens in the reader.
+  const { onReader } = props;
+  const navigation = useCallback<Navigation>(
+    (to) => ({ onGo: () => (to.page === 'entity' ? lookUp(to.id) : onReader(readerHash(to))) }),
+    [lookUp, onReader],
+  );
   const act = (action: CardAction) => {
     const close = () => {
       setPanel(null);
@@ -172,8 +182,7 @@ export function Card(props: CardProps) {
     onPage: true,
   });
 
-  const head = () => {
-    if (data) return <CardHead data={data} onEntity={lookUp} />;
+  const instead = () => {
     if (importing)
       return (
         <CardImporting name={mention.name} state={importing} onRetry={props.onImport} onOptions={props.onOptions} />
@@ -190,11 +199,9 @@ export function Card(props: CardProps) {
         {pinned ? words.pinned : ''}
       </p>
       <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
-        <div className="card-body">
-          {head()}
-          <CardMap data={data} />
-          {data && <CardEntries key={`${turn}:${shown}`} data={data} onEntity={lookUp} onEntry={openEntry} />}
-        </div>
+        <NavigationProvider value={navigation}>
+          <CardBody details={data} id={`${turn}:${shown}`} instead={instead()} />
+        </NavigationProvider>
       </div>
       {answer && (
         <div className="card-answer" role="status">
@@ -210,7 +217,7 @@ export function Card(props: CardProps) {
                   props.onUndo();
                 }}
               >
-                {words.undo}
+                {common.undo}
               </button>
             </>
           ) : (
@@ -221,7 +228,11 @@ export function Card(props: CardProps) {
       <div className="card-end">
         {panel === 'why' && <WhyPanel mention={mention} />}
         {panel === 'cite' && piece && data && <CitePanel piece={piece} book={data.book} />}
-        {panel === 'menu' && <CardMenu actions={actions.menu} onAction={act} />}
+        {panel === 'menu' && (
+          <div className="card-panel card-panel-menu">
+            <Menu label={words.menu} groups={menuGroups(actions.menu, words, act)} />
+          </div>
+        )}
         {data && <CardFoot actions={actions.visible} open={panel} onAction={act} menuRef={menuButton} />}
       </div>
     </article>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import './live-text.css';
 import { type LiveName, useLiveNames } from './names-context';
+import { useNavigation } from './navigation';
 import { cutPieces } from './pieces';
 
 interface LiveTextProps {
@@ -11,32 +12,25 @@ interface LiveTextProps {
   self?: string;
   /** Colour of the marks. */
   tone?: 'place' | 'organization';
-  /** What a name does where it is no link: looks it up in place. */
-  onName?: (entity: string) => void;
-  /** Address of a name's own page, where there is one. */
-  href?: (entity: string) => string;
+  /** Inside something that is a link itself: the names lead nowhere. */
+  plain?: boolean;
 }
 
 const none: readonly (readonly [number, number])[] = [];
 
 /** A text of the book whose names lead on. Plain text until the names are known; its layout never changes. */
-export const LiveText = memo(function LiveText({
-  text,
-  marks = none,
-  self,
-  tone = 'place',
-  onName,
-  href,
-}: LiveTextProps) {
-  const names = useLiveNames(text);
-  const live: readonly LiveName[] = onName || href ? names : [];
+export const LiveText = memo(function LiveText({ text, marks = none, self, tone = 'place', plain }: LiveTextProps) {
+  const navigation = useNavigation();
+  const names = useLiveNames(plain || !navigation ? '' : text);
+  const live: readonly LiveName[] = plain || !navigation ? [] : names;
   return cutPieces(text.length, live, marks).map(({ start, end, live: name, marked }) => {
     const part = text.slice(start, end);
-    if (name && name.entity !== self) {
+    if (name && navigation && name.entity !== self) {
       const look = `live-name live-name-${name.group}${marked && self === undefined ? ' live-name-marked' : ''}`;
-      if (href)
+      const { href, away, onGo } = navigation({ page: 'entity', id: name.entity });
+      if (href !== undefined)
         return (
-          <a key={start} className={look} href={href(name.entity)}>
+          <a key={start} className={look} href={href} {...(away ? { target: '_blank', rel: 'noreferrer' } : {})}>
             {part}
           </a>
         );
@@ -47,11 +41,11 @@ export const LiveText = memo(function LiveText({
           role="button"
           tabIndex={0}
           className={look}
-          onClick={() => onName?.(name.entity)}
+          onClick={onGo}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' && event.key !== ' ') return;
             event.preventDefault();
-            onName?.(name.entity);
+            onGo?.();
           }}
         >
           {part}

@@ -22,5 +22,5 @@ const no = () => false;
 export function useLiveNames(text: string): readonly LiveName[] {
   const finder = useContext(NameFinderContext);
   useSyncExternalStore(finder?.subscribe ?? never, finder?.ready ?? no);
-  return finder?.find(text) ?? [];
+  return (text && finder?.find(text)) || [];
 }

@@ -14,6 +14,8 @@ export interface LibrarySource {
   getEntity(id: string): Promise<EntityRow | undefined>;
   getEntities(ids: readonly string[]): Promise<EntityRow[]>;
   findEntityByName(name: string): Promise<EntityRow | undefined>;
+  findPredecessors(id: string): Promise<EntityRow[]>;
+  listWithin(id: string): Promise<EntityRow[]>;
   listEntities(pack: string): Promise<EntityRow[]>;
   getEntry(id: string): Promise<EntryRow | undefined>;
   getEntries(ids: readonly string[]): Promise<EntryRow[]>;

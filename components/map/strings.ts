@@ -1,45 +1,27 @@
-import type { Strings } from '../i18n';
-
-interface MapStrings {
-  sketch: string;
-  precision(metres: number): string;
-  byAddress: string;
-  approximate: string;
-  onlyWithin(name: string): string;
-  near(name: string): string;
-  sketchedArea: string;
-  unknown: string;
-  zoomIn: string;
-  zoomOut: string;
-  whole: string;
-  sources: string;
-  map(name: string): string;
-  cluster(count: number, names: string): string;
-  close: string;
-}
+import { defineStrings } from '../i18n';
 
 const zhMetres = (metres: number) => (metres >= 1000 ? `${Math.round(metres / 100) / 10} 千米` : `${metres} 米`);
 const enMetres = (metres: number) => (metres >= 1000 ? `${Math.round(metres / 100) / 10} km` : `${metres} m`);
 
-export const mapStrings: Strings<MapStrings> = {
-  zh: {
+export const mapStrings = defineStrings(
+  {
     sketch: '示意图',
-    precision: (metres) => `精度约 ${zhMetres(metres)}`,
+    precision: (metres: number) => `精度约 ${zhMetres(metres)}`,
     byAddress: '按地址定位',
     approximate: '大致位置',
-    onlyWithin: (name) => `位置：仅知在${name}`,
-    near: (name) => `位置：仅知在${name}一带`,
+    onlyWithin: (name: string) => `位置：仅知在${name}`,
+    near: (name: string) => `位置：仅知在${name}一带`,
     sketchedArea: '虚线非界线',
     unknown: '位置不详',
     zoomIn: '放大',
     zoomOut: '缩小',
     whole: '显示全区',
     sources: '地图来源',
-    map: (name) => `${name}的位置示意图`,
-    cluster: (count, names) => `${count} 处：${names}`,
+    map: (name: string) => `${name}的位置示意图`,
+    cluster: (count: number, names: string) => `${count} 处：${names}`,
     close: '关闭',
   },
-  en: {
+  {
     sketch: 'Sketch map',
     precision: (metres) => `within about ${enMetres(metres)}`,
     byAddress: 'placed by its address',
@@ -56,4 +38,4 @@ export const mapStrings: Strings<MapStrings> = {
     cluster: (count, names) => `${count} places: ${names}`,
     close: 'Close',
   },
-};
+);

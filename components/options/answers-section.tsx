@@ -2,6 +2,10 @@ import { useState } from 'react';
 import type { Feedback } from '../../data/recognizer/model';
 import { repairFeedback } from '../../data/settings/shape';
 import { useStrings } from '../i18n';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
+import { FileButton } from '../ui/file-button';
+import { saveFile } from '../ui/save-file';
 import { optionsStrings } from './strings';
 
 interface AnswersSectionProps {
@@ -26,21 +30,13 @@ export function mergeAnswers(old: readonly Feedback[], added: readonly Feedback[
   return [...keyed.values()];
 }
 
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 /** What the reader called wrong or right: seen, taken along, brought back, cleared, and cleared taken back. */
 export function AnswersSection({ answers, onChange }: AnswersSectionProps) {
   const words = useStrings(optionsStrings);
+  const common = useStrings(commonStrings);
   const [cleared, setCleared] = useState<readonly Feedback[] | null>(null);
   const [said, setSaid] = useState('');
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     const added = readAnswers(await file.text());
     setCleared(null);
     setSaid(added.length > 0 ? words.answersAdded(added.length) : words.answersBad);
@@ -64,36 +60,25 @@ export function AnswersSection({ answers, onChange }: AnswersSectionProps) {
                   {one.where && ` · ${one.where}`}
                 </span>
               </span>
-              <button type="button" className="button" aria-label={words.remove(one.name)} onClick={() => remove(one)}>
+              <Button aria-label={words.remove(one.name)} onClick={() => remove(one)}>
                 {words.removeShort}
-              </button>
+              </Button>
             </li>
           ))}
         </ul>
       )}
       <div className="row">
-        <button
-          type="button"
-          className="button"
+        <Button
           disabled={answers.length === 0}
-          onClick={() => save('yearbook-lens-answers.json', JSON.stringify({ answers }, null, 2))}
+          onClick={() =>
+            saveFile('yearbook-lens-answers.json', JSON.stringify({ answers }, null, 2), 'application/json')
+          }
         >
           {words.exportAnswers}
-        </button>
-        <label className="button file">
-          {words.importAnswers}
-          <input
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => {
-              void take(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
-        </label>
-        <button
-          type="button"
-          className="button button-danger"
+        </Button>
+        <FileButton label={words.importAnswers} accept="application/json,.json" onFile={(file) => void take(file)} />
+        <Button
+          tone="danger"
           disabled={answers.length === 0}
           onClick={() => {
             setCleared(answers);
@@ -102,22 +87,20 @@ export function AnswersSection({ answers, onChange }: AnswersSectionProps) {
           }}
         >
           {words.clearAnswers}
-        </button>
+        </Button>
         <span role="status" className="hint">
           {said}
         </span>
         {cleared && (
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => {
               onChange(mergeAnswers(answers, cleared));
               setCleared(null);
               setSaid('');
             }}
           >
-            {words.undo}
-          </button>
+            {common.undo}
+          </Button>
         )}
       </div>
     </section>

@@ -2,11 +2,15 @@ import { useContext, useRef, useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import { LanguageContext, useStrings } from '../i18n';
-import { errorWords } from '../ui/error-words';
-import { ImportNotice } from '../ui/import-notice';
-import { importSteps } from '../ui/import-steps';
+import { errorWords } from '../library/error-words';
+import { ImportNotice } from '../library/import-notice';
+import { importSteps } from '../library/import-steps';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
+import { Chip } from '../ui/chip';
+import { FileButton } from '../ui/file-button';
+import { Notice } from '../ui/notice';
 import { optionsStrings } from './strings';
-import '../ui/chip.css';
 
 export interface BooksSectionProps {
   packs: readonly PackRow[];
@@ -38,13 +42,14 @@ function Book({
   onReinstall,
 }: { pack: PackRow } & Pick<BooksSectionProps, 'onRemove' | 'onReinstall'>) {
   const words = useStrings(optionsStrings);
+  const common = useStrings(commonStrings);
   const language = useContext(LanguageContext);
   const [sure, setSure] = useState(false);
   const date = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'medium' });
   return (
     <article className="book">
       <h3 className="book-title">
-        {pack.info.title} {pack.builtIn && <span className="chip chip-place">{words.builtIn}</span>}
+        {pack.info.title} {pack.builtIn && <Chip tone="place">{words.builtIn}</Chip>}
       </h3>
       <p className="hint">
         {words.contents(pack.counts.entries ?? 0, pack.counts.entities ?? 0)} · {(pack.bytes / 1e6).toFixed(1)} MB ·{' '}
@@ -54,25 +59,19 @@ function Book({
         {words.checksum} SHA-256 {pack.checksum.slice(0, 16)}…
       </p>
       <div className="row">
-        {pack.builtIn && (
-          <button type="button" className="button" onClick={onReinstall}>
-            {words.reinstall}
-          </button>
-        )}
+        {pack.builtIn && <Button onClick={onReinstall}>{words.reinstall}</Button>}
         {!pack.builtIn && !sure && (
-          <button type="button" className="button button-danger" onClick={() => setSure(true)}>
+          <Button tone="danger" onClick={() => setSure(true)}>
             {words.removeBook}
-          </button>
+          </Button>
         )}
         {sure && (
           <>
             <span role="alert">{words.removeSure(pack.info.title)}</span>
-            <button type="button" className="button button-danger" onClick={() => void onRemove(pack.id)}>
+            <Button tone="danger" onClick={() => void onRemove(pack.id)}>
               {words.removeBook}
-            </button>
-            <button type="button" className="button" onClick={() => setSure(false)}>
-              {words.cancel}
-            </button>
+            </Button>
+            <Button onClick={() => setSure(false)}>{common.cancel}</Button>
           </>
         )}
       </div>
@@ -98,12 +97,12 @@ type FileState =
 
 function ImportFile({ onImport }: Pick<BooksSectionProps, 'onImport'>) {
   const words = useStrings(optionsStrings);
+  const common = useStrings(commonStrings);
   const steps = useStrings(importSteps);
   const language = useContext(LanguageContext);
   const [now, setNow] = useState<FileState>({ state: 'idle' });
   const end = useRef<AbortController | null>(null);
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     const controller = new AbortController();
     end.current = controller;
     setNow({ state: 'busy', name: file.name, progress: null });
@@ -122,8 +121,7 @@ function ImportFile({ onImport }: Pick<BooksSectionProps, 'onImport'>) {
     <div className="import">
       <p className="hint">{words.addBookHint}</p>
       {now.state === 'busy' ? (
-        <div className="notice" role="status">
-          <p>{words.importing(now.name)}</p>
+        <Notice title={words.importing(now.name)}>
           <progress
             aria-label={words.importing(now.name)}
             max={now.progress?.total || 1}
@@ -132,22 +130,10 @@ function ImportFile({ onImport }: Pick<BooksSectionProps, 'onImport'>) {
           <p className="notice-detail">
             {now.progress && `${steps[now.progress.step]} ${now.progress.done} / ${now.progress.total}`}
           </p>
-          <button type="button" className="button" onClick={() => end.current?.abort()}>
-            {words.cancel}
-          </button>
-        </div>
+          <Button onClick={() => end.current?.abort()}>{common.cancel}</Button>
+        </Notice>
       ) : (
-        <label className="button file">
-          {words.addBook}
-          <input
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => {
-              void take(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        <FileButton label={words.addBook} accept="application/json,.json" onFile={(file) => void take(file)} />
       )}
       {now.state === 'done' && <p role="status">{words.importDone(now.title)}</p>}
       {now.state === 'failed' && (

@@ -5,6 +5,7 @@ import { useStrings } from '../i18n';
 import { AnswersSection } from './answers-section';
 import { BooksSection, type BooksSectionProps } from './books-section';
 import './options.css';
+import { Privacy } from './privacy';
 import { SettingsForm } from './settings-form';
 import { SitesSection } from './sites-section';
 import { StorageSection, type StorageState } from './storage-section';
@@ -44,26 +45,5 @@ export function Options(props: OptionsProps) {
       <StorageSection storage={props.storage} onPersist={props.onPersist} />
       <Privacy />
     </main>
-  );
-}
-
-/** What is asked for and why; shared with the welcome page. */
-export function Privacy() {
-  const words = useStrings(optionsStrings);
-  return (
-    <section>
-      <h2>{words.sections.privacy}</h2>
-      {words.privacy.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <dl className="permissions">
-        {words.permissions.map(([name, why]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{why}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { Sites } from '../../data/settings/shape';
 import { useStrings } from '../i18n';
+import { Button } from '../ui/button';
 import { optionsStrings } from './strings';
 
 interface SitesSectionProps {
@@ -29,14 +30,9 @@ export function SitesSection({ sites, onRemove }: SitesSectionProps) {
                 {sites[list].map((item) => (
                   <li key={item}>
                     <span>{item}</span>
-                    <button
-                      type="button"
-                      className="button"
-                      aria-label={words.remove(item)}
-                      onClick={() => onRemove(list, item)}
-                    >
+                    <Button aria-label={words.remove(item)} onClick={() => onRemove(list, item)}>
                       {words.removeShort}
-                    </button>
+                    </Button>
                   </li>
                 ))}
               </ul>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStrings } from '../i18n';
+import { Button } from '../ui/button';
 import { optionsStrings } from './strings';
 
 export interface StorageState {
@@ -44,13 +45,7 @@ export function StorageSection({ storage, onPersist }: StorageSectionProps) {
       {storage && <p className="hint">{storage.persisted ? words.persisted : words.notPersisted}</p>}
       {storage && !storage.persisted && (
         <div className="row">
-          <button
-            type="button"
-            className="button"
-            onClick={() => void onPersist().then((agreed) => setRefused(!agreed))}
-          >
-            {words.persist}
-          </button>
+          <Button onClick={() => void onPersist().then((agreed) => setRefused(!agreed))}>{words.persist}</Button>
           {refused && (
             <span role="status" className="hint">
               {words.persistRefused}

@@ -1,83 +1,7 @@
-import type { Strings } from '../i18n';
+import { defineStrings, plural } from '../i18n';
 
-interface OptionsStrings {
-  title: string;
-  sections: {
-    marking: string;
-    card: string;
-    expand: string;
-    look: string;
-    sites: string;
-    answers: string;
-    books: string;
-    storage: string;
-    tiles: string;
-    privacy: string;
-  };
-  everywhere: string;
-  everywhereHint: string;
-  badge: string;
-  density: string;
-  densities: Record<'all' | 'paragraph' | 'page' | 'none', string>;
-  trigger: string;
-  triggers: Record<'hover' | 'modifier' | 'click', string>;
-  modifier: string;
-  delay: string;
-  milliseconds: (ms: number) => string;
-  expandForm: string;
-  expandForms: Record<'bracket' | 'replace', string>;
-  expandScope: string;
-  expandScopes: Record<'first' | 'all', string>;
-  copyMode: string;
-  copyModes: Record<'original' | 'expanded', string>;
-  theme: string;
-  themes: Record<'auto' | 'light' | 'dark', string>;
-  language: string;
-  languages: Record<'auto' | 'zh' | 'en', string>;
-  sitesOff: string;
-  sitesExpand: string;
-  pagesOff: string;
-  noSites: string;
-  remove: (what: string) => string;
-  removeShort: string;
-  answersHint: string;
-  noAnswers: string;
-  verdicts: Record<'never' | 'always', string>;
-  scopes: Record<'page' | 'site' | 'everywhere', string>;
-  exportAnswers: string;
-  importAnswers: string;
-  clearAnswers: string;
-  cleared: (count: number) => string;
-  undo: string;
-  answersAdded: (count: number) => string;
-  answersBad: string;
-  builtIn: string;
-  imported: (date: string) => string;
-  contents: (entries: number, names: number) => string;
-  checksum: string;
-  reinstall: string;
-  removeBook: string;
-  removeSure: (title: string) => string;
-  cancel: string;
-  addBook: string;
-  addBookHint: string;
-  importing: (name: string) => string;
-  importDone: (title: string) => string;
-  sources: string;
-  usage: (used: string, quota: string) => string;
-  usageUnknown: string;
-  persisted: string;
-  notPersisted: string;
-  persist: string;
-  persistRefused: string;
-  tilesHint: string;
-  privacy: string[];
-  permissions: [name: string, why: string][];
-  loading: string;
-}
-
-export const optionsStrings: Strings<OptionsStrings> = {
-  zh: {
+export const optionsStrings = defineStrings(
+  {
     title: '设置',
     sections: {
       marking: '标注',
@@ -100,7 +24,7 @@ export const optionsStrings: Strings<OptionsStrings> = {
     triggers: { hover: '指针停在名字上', modifier: '按住键再指', click: '点击名字' },
     modifier: '按住的键',
     delay: '停留多久打开',
-    milliseconds: (ms) => `${ms} 毫秒`,
+    milliseconds: (ms: number) => `${ms} 毫秒`,
     expandForm: '展开成',
     expandForms: { bracket: '简称（全称）', replace: '用全称替换' },
     expandScope: '展开哪些',
@@ -115,7 +39,7 @@ export const optionsStrings: Strings<OptionsStrings> = {
     sitesExpand: '总是展开简称的网站',
     pagesOff: '不标注的网页',
     noSites: '没有关闭任何网站。',
-    remove: (what) => `移除 ${what}`,
+    remove: (what: string) => `移除 ${what}`,
     removeShort: '移除',
     answersHint: '在卡片里说过“标错了”“标对了”的名字。只存在本机。',
     noAnswers: '还没有更正过。',
@@ -124,24 +48,22 @@ export const optionsStrings: Strings<OptionsStrings> = {
     exportAnswers: '导出',
     importAnswers: '导入',
     clearAnswers: '全部清除',
-    cleared: (count) => `已清除 ${count} 条。`,
-    undo: '撤销',
-    answersAdded: (count) => `已加入 ${count} 条。`,
+    cleared: (count: number) => `已清除 ${count} 条。`,
+    answersAdded: (count: number) => `已加入 ${count} 条。`,
     answersBad: '这个文件里没有可用的更正。',
     builtIn: '自带',
-    imported: (date) => `装入于 ${date}`,
-    contents: (entries, names) => `${entries} 条目 · ${names} 个名字`,
+    imported: (date: string) => `装入于 ${date}`,
+    contents: (entries: number, names: number) => `${entries} 条目 · ${names} 个名字`,
     checksum: '校验值',
     reinstall: '重新装入',
     removeBook: '移除',
-    removeSure: (title) => `确定移除《${title.replace(/[《》]/g, '')}》？`,
-    cancel: '取消',
+    removeSure: (title: string) => `确定移除《${title.replace(/[《》]/g, '')}》？`,
     addBook: '导入年鉴包…',
     addBookHint: '用本项目的工具从另一部年鉴做成的 .json 文件。导入前会全部核对；出错或取消时，资料库保持原样。',
-    importing: (name) => `正在导入 ${name}`,
-    importDone: (title) => `已导入《${title.replace(/[《》]/g, '')}》。`,
+    importing: (name: string) => `正在导入 ${name}`,
+    importDone: (title: string) => `已导入《${title.replace(/[《》]/g, '')}》。`,
     sources: '资料来源与许可',
-    usage: (used, quota) => `已用 ${used}，浏览器允许 ${quota}。`,
+    usage: (used: string, quota: string) => `已用 ${used}，浏览器允许 ${quota}。`,
     usageUnknown: '浏览器没有说明用了多少。',
     persisted: '浏览器已承诺不自动清理。',
     notPersisted: '空间紧张时浏览器可能清理；清理后可随时重新装入。',
@@ -160,7 +82,7 @@ export const optionsStrings: Strings<OptionsStrings> = {
     ],
     loading: '正在读取…',
   },
-  en: {
+  {
     title: 'Settings',
     sections: {
       marking: 'Marking',
@@ -213,17 +135,15 @@ export const optionsStrings: Strings<OptionsStrings> = {
     importAnswers: 'Import',
     clearAnswers: 'Clear all',
     cleared: (count) => `${count} cleared.`,
-    undo: 'Undo',
     answersAdded: (count) => `${count} added.`,
     answersBad: 'No usable corrections in this file.',
     builtIn: 'built in',
     imported: (date) => `installed ${date}`,
-    contents: (entries, names) => `${entries} entries · ${names} names`,
+    contents: (entries, names) => `${plural(entries, 'entry', 'entries')} · ${plural(names, 'name', 'names')}`,
     checksum: 'checksum',
     reinstall: 'Install again',
     removeBook: 'Remove',
     removeSure: (title) => `Remove ${title}?`,
-    cancel: 'Cancel',
     addBook: 'Import a pack…',
     addBookHint:
       'A .json file made from another yearbook with this project’s tools. It is checked completely first; after an error or a cancel the library is as it was.',
@@ -250,4 +170,4 @@ export const optionsStrings: Strings<OptionsStrings> = {
     ],
     loading: 'Reading…',
   },
-};
+);

@@ -1,7 +1,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PageName } from '../../data/messaging/messages';
+import { EntityRowItem } from '../entity/entity-row';
+import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
+import { commonStrings } from '../strings/common';
+import { SearchField } from '../ui/search-field';
 import { popupStrings } from './strings';
 
 /** Names above which a filter is worth its place. */
@@ -13,6 +17,8 @@ const FILTER_FROM = 12;
  */
 export function NameList({ names, onReveal }: { names: readonly PageName[]; onReveal: (mention: number) => void }) {
   const words = useStrings(popupStrings);
+  const common = useStrings(commonStrings);
+  const entity = useStrings(entityStrings);
   const kinds = useStrings(kindLabels);
   const [filter, setFilter] = useState('');
   /** The row that Tab goes to: the one last used. */
@@ -42,35 +48,28 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
   return (
     <section className="popup-names" aria-label={words.names}>
       {names.length >= FILTER_FROM && (
-        <input
-          type="search"
+        <SearchField
           className="popup-filter"
-          placeholder={words.filter}
-          aria-label={words.filter}
+          label={words.filter}
           value={filter}
-          onChange={(event) => setFilter(event.target.value)}
+          onChange={setFilter}
           onKeyDown={(event) => event.key === 'ArrowDown' && move(event)}
         />
       )}
       <ul ref={list} onKeyDown={move}>
         {shown.map((name) => (
-          <li key={keyOf(name)}>
-            <button
-              type="button"
-              title={words.reveal}
-              tabIndex={name === stop ? 0 : -1}
-              onFocus={() => setStopAt(keyOf(name))}
-              onClick={() => reveal(name)}
-            >
-              <span className={`popup-dot popup-dot-${name.group}`} aria-hidden="true" />
-              <span className="popup-name">{name.text}</span>
-              <span className="popup-kind">
-                {kinds[name.kind]}
-                {name.former && ` · ${words.former}`}
-              </span>
-              <span className="popup-times">{words.times(name.count)}</span>
-            </button>
-          </li>
+          <EntityRowItem
+            key={keyOf(name)}
+            tight
+            group={name.group}
+            name={name.text}
+            sub={[kinds[name.kind], name.former && entity.former].filter(Boolean).join(' · ')}
+            side={common.times(name.count)}
+            title={words.reveal}
+            tabIndex={name === stop ? 0 : -1}
+            onFocus={() => setStopAt(keyOf(name))}
+            onPick={() => reveal(name)}
+          />
         ))}
       </ul>
       <p role="status" className={shown.length > 0 ? 'unseen' : 'popup-nothing'}>

@@ -1,7 +1,9 @@
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PageNames } from '../../data/messaging/messages';
 import { useStrings } from '../i18n';
-import { ImportNotice } from '../ui/import-notice';
+import { ImportNotice } from '../library/import-notice';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
 import { Switch } from '../ui/switch';
 import { NameList } from './name-list';
 import './popup.css';
@@ -28,6 +30,7 @@ export interface PopupProps {
 /** What the toolbar button opens: how much is marked here, the switches, and the names as a list. */
 export function Popup(props: PopupProps) {
   const words = useStrings(popupStrings);
+  const common = useStrings(commonStrings);
   const { page, site, switches, importing, onSwitch } = props;
   const marked = page?.state === 'marked';
   const unavailable = page?.state === 'unavailable';
@@ -35,7 +38,7 @@ export function Popup(props: PopupProps) {
   return (
     <main className="popup">
       <header className="popup-head">
-        <h1>{words.product}</h1>
+        <h1>{common.product}</h1>
         <p role="status">{marked ? words.count(mentions, page.names.length) : ''}</p>
       </header>
       {importing ? (
@@ -43,7 +46,7 @@ export function Popup(props: PopupProps) {
           <ImportNotice state={importing} onRetry={props.onImport} />
         </div>
       ) : (
-        <Standing page={page} />
+        <WhyNoList page={page} />
       )}
       {marked && page.names.length > 0 && <NameList names={page.names} onReveal={props.onReveal} />}
       {marked && props.partial && page.names.length > 0 && (
@@ -56,15 +59,10 @@ export function Popup(props: PopupProps) {
           {[...(page.expandable > page.expanded ? [true] : []), ...(page.expanded > 0 ? [false] : [])].map(
             (expand, at) => (
               // By place: the button that has done its work becomes the other one and keeps the focus.
-              <button
-                // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays
-                key={at}
-                type="button"
-                className="button"
-                onClick={() => props.onExpand(expand)}
-              >
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays
+              <Button key={at} onClick={() => props.onExpand(expand)}>
                 {expand ? words.expand(page.expandable - page.expanded) : words.restore(page.expanded)}
-              </button>
+              </Button>
             ),
           )}
           {site !== '' && (
@@ -94,13 +92,13 @@ export function Popup(props: PopupProps) {
       </div>
       <footer className="popup-foot">
         <button type="button" className="popup-link popup-main" onClick={() => props.onOpen('atlas')}>
-          {words.atlas}
+          {common.atlas}
         </button>
         <button type="button" className="popup-link" onClick={() => props.onOpen('reader')}>
-          {words.reader}
+          {common.reader}
         </button>
         <button type="button" className="popup-link" onClick={() => props.onOpen('options')}>
-          {words.options}
+          {common.options}
         </button>
       </footer>
     </main>
@@ -108,7 +106,7 @@ export function Popup(props: PopupProps) {
 }
 
 /** Why there is no list, in one sentence. */
-function Standing({ page }: { page: PageNames | null }) {
+function WhyNoList({ page }: { page: PageNames | null }) {
   const { states } = useStrings(popupStrings);
   const sentence = {
     marked: null,

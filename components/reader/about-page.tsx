@@ -1,4 +1,5 @@
 import { useStrings } from '../i18n';
+import { Table } from '../ui/table';
 import { useBook, WhenLoaded } from './book';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
@@ -22,24 +23,19 @@ export function AboutPage() {
         {({ counts, findings }) => (
           <>
             <h2>{words.about.counts}</h2>
-            <table className="reader-counts">
-              <thead>
-                <tr>
-                  <th scope="col" />
-                  <th scope="col">{words.about.got}</th>
-                  <th scope="col">{words.about.expected}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {Object.entries(counts).map(([name, { got, expected }]) => (
-                  <tr key={name}>
-                    <th scope="row">{countLabel(name, words.about.names)}</th>
-                    <td className="reader-number">{got}</td>
-                    <td className="reader-number">{expected ?? ''}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Table
+              label={words.about.counts}
+              rowHeaders
+              columns={[
+                { header: words.about.part },
+                { header: words.about.got, numeric: true },
+                { header: words.about.expected, numeric: true },
+              ]}
+              rows={Object.entries(counts).map(([name, { got, expected }]) => ({
+                key: name,
+                cells: [countLabel(name, words.about.names), got, expected ?? ''],
+              }))}
+            />
             <h2>{words.about.findings}</h2>
             <p className="reader-hint">{words.about.findingsHint}</p>
             <ul className="reader-findings">

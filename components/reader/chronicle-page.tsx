@@ -1,10 +1,10 @@
 import { useContext, useEffect } from 'react';
-import { entityHash, readerHash } from '../../data/routes';
+import { readerHash } from '../../data/routes';
 import type { ChronicleItem } from '../../data/yearbook/model';
 import { LiveText } from '../entity/live-text';
+import { PrintedPage } from '../entity/printed-page';
 import { type Language, LanguageContext, useStrings } from '../i18n';
 import { WhenLoaded } from './book';
-import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -74,10 +74,10 @@ function Item({ item, sought }: { item: ChronicleItem; sought: boolean }) {
     <li id={item.id} className={sought ? 'reader-sought' : undefined}>
       <p className="reader-date">
         <time dateTime={item.from ?? item.month}>{dateWords(item, language)}</time>
-        <PageNumber page={item.page} />
+        <PrintedPage page={item.page} />
       </p>
       <p>
-        <LiveText text={item.text} href={entityHash} />
+        <LiveText text={item.text} />
       </p>
     </li>
   );

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { readerHash } from '../../data/routes';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import type { EntryLine } from '../library/source';
 import { useBook, WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
-import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 import { useEntryLines } from './use-records';
 
@@ -74,7 +74,7 @@ function Tree({ lines, open }: { lines: readonly EntryLine[]; open: boolean }) {
           <summary>
             <span className="reader-tree-title">{part.title}</span>
             <span className="reader-hint">{words.entries(part.count)}</span>
-            <PageNumber page={part.page} />
+            <PrintedPage page={part.page} />
           </summary>
           {part.sections.map((section) => (
             <section key={`${section.title} ${section.page}`} className="reader-tree-section">
@@ -84,7 +84,7 @@ function Tree({ lines, open }: { lines: readonly EntryLine[]; open: boolean }) {
                   <li key={entry.id}>
                     <a href={readerHash({ page: 'entry', id: entry.id })}>
                       <span>{entry.title}</span>
-                      <PageNumber page={entry.page} />
+                      <PrintedPage page={entry.page} />
                     </a>
                   </li>
                 ))}

@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
-import { entityHash, readerHash } from '../../data/routes';
+import { readerHash } from '../../data/routes';
 import type { EntryRow } from '../../data/store/model';
-import { entryCitable } from '../card/citable';
+import { entryCitable } from '../entity/citable';
 import { LiveText } from '../entity/live-text';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
+import { commonStrings } from '../strings/common';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
-import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 import { TableView } from './table-view';
 import { useEntryLines, useRecords } from './use-records';
@@ -42,14 +43,14 @@ function EntryText({ entry }: { entry: EntryRow }) {
       </p>
       <h1>{entry.title}</h1>
       <p className="reader-under">
-        <PageNumber page={entry.page} column={entry.column} />
+        <PrintedPage page={entry.page} column={entry.column} />
         {entry.signature.length > 0 && <span>{words.compilers(entry.signature.join('、'))}</span>}
       </p>
       <div className="reader-body" lang="zh-CN">
         {entry.body.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
           <p key={at}>
-            <LiveText text={paragraph} href={entityHash} />
+            <LiveText text={paragraph} />
           </p>
         ))}
       </div>
@@ -81,7 +82,7 @@ function Notes({ ids }: { ids: readonly string[] }) {
         {note.text.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a box never change places
           <p key={at}>
-            <LiveText text={paragraph} href={entityHash} />
+            <LiveText text={paragraph} />
           </p>
         ))}
       </aside>
@@ -110,7 +111,7 @@ function Captions({ ids }: { ids: readonly string[] }) {
 }
 
 function Neighbours({ id }: { id: string }) {
-  const words = useStrings(readerStrings);
+  const words = useStrings(commonStrings);
   const lines = useEntryLines();
   if (lines.state !== 'ready') return <nav className="reader-neighbours" />;
   const at = lines.value.findIndex((line) => line.id === id);

@@ -1,6 +1,8 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useStrings } from '../i18n';
-import { readerStrings } from './strings';
+import { commonStrings } from '../strings/common';
+import { Notice } from '../ui/notice';
+import { SearchField } from '../ui/search-field';
 
 interface FilteredListProps<T> {
   items: readonly T[];
@@ -11,7 +13,7 @@ interface FilteredListProps<T> {
 
 /** A list with a filter above it. Rows out of sight cost no layout (`content-visibility` in the style sheet). */
 export function FilteredList<T>({ items, textOf, children }: FilteredListProps<T>) {
-  const words = useStrings(readerStrings);
+  const words = useStrings(commonStrings);
   const [typed, setTyped] = useState('');
   const filter = useDeferredValue(typed.trim().toLowerCase());
   const shown = useMemo(
@@ -20,17 +22,14 @@ export function FilteredList<T>({ items, textOf, children }: FilteredListProps<T
   );
   return (
     <>
-      <div className="reader-filter">
-        <input
-          type="search"
-          value={typed}
-          placeholder={words.filter}
-          aria-label={words.filter}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-        <span role="status">{words.filtered(shown.length, items.length)}</span>
-      </div>
-      {shown.length === 0 ? <p className="reader-state">{words.none}</p> : children(shown)}
+      <SearchField
+        className="reader-filter"
+        label={words.filter}
+        value={typed}
+        onChange={setTyped}
+        status={words.filtered(shown.length, items.length)}
+      />
+      {shown.length === 0 ? <Notice title={words.noMatch} /> : children(shown)}
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
-import { entityHash } from '../../data/routes';
 import type { NoteBox, Person, Term } from '../../data/yearbook/model';
 import { LiveText } from '../entity/live-text';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
-import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -86,12 +85,12 @@ function Explained({ items, sought }: { items: readonly ExplainedItem[]; sought?
           <dt>
             {item.head}
             {item.under && <span className="reader-hint"> {item.under}</span>}
-            <PageNumber page={item.page} />
+            <PrintedPage page={item.page} />
           </dt>
           {item.text.split('\n').map((paragraph, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
             <dd key={at}>
-              <LiveText text={paragraph} href={entityHash} />
+              <LiveText text={paragraph} />
             </dd>
           ))}
         </div>

@@ -1,9 +1,9 @@
 import { readerHash } from '../../data/routes';
 import type { IndexRow } from '../../data/yearbook/model';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
-import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -33,7 +33,7 @@ export function IndexPage() {
                   <li key={`${row.lines[0]} ${row.title} ${row.page}`} data-kind={row.kind}>
                     <a href={targetOf(row)}>
                       <span>{row.title}</span>
-                      <PageNumber page={row.page} column={row.column} />
+                      <PrintedPage page={row.page} column={row.column} />
                     </a>
                   </li>
                 ))}

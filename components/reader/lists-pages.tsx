@@ -3,7 +3,7 @@ import type { DocumentTitle, Honour, OfficeHolder, Table } from '../../data/year
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { FilteredList } from './filtered-list';
-import { RecordTable } from './record-table';
+import { RecordGroups } from './record-groups';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -37,9 +37,13 @@ export function OfficesPage() {
         {(all) => (
           <FilteredList items={all} textOf={officeText}>
             {(shown) => (
-              <RecordTable
+              <RecordGroups
                 rows={shown}
-                columns={[words.columns.post, words.columns.name, words.columns.remark]}
+                columns={[
+                  { header: words.columns.post },
+                  { header: words.columns.name, whole: true },
+                  { header: words.columns.remark },
+                ]}
                 cells={(row) => [row.post, row.name, row.remark ?? '']}
                 groupOf={(row) => [row.body, row.group].filter(Boolean).join(' · ')}
               />
@@ -64,9 +68,9 @@ export function HonoursPage() {
         {(all) => (
           <FilteredList items={all} textOf={honourText}>
             {(shown) => (
-              <RecordTable
+              <RecordGroups
                 rows={shown}
-                columns={[recipient, award, awarder, date]}
+                columns={[{ header: recipient }, { header: award }, { header: awarder }, { header: date, whole: true }]}
                 cells={(row) => [
                   row.unit ? `${row.recipient}（${row.unit}）` : row.recipient,
                   row.award,
@@ -96,9 +100,9 @@ export function DocumentsPage() {
         {(all) => (
           <FilteredList items={all} textOf={documentText}>
             {(shown) => (
-              <RecordTable
+              <RecordGroups
                 rows={shown}
-                columns={[number, title, date]}
+                columns={[{ header: number, whole: true }, { header: title }, { header: date, whole: true }]}
                 cells={(row) => [row.number ?? '', row.title, row.date ?? '']}
                 groupOf={(row) => titleOf(`表${row.table}`)}
               />

@@ -1,10 +1,17 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
+import { type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
+import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
+import { ImportNotice } from '../library/import-notice';
 import { packOf } from '../library/source';
-import { ImportNotice } from '../ui/import-notice';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { SearchField } from '../ui/search-field';
+import { useSlashKey } from '../ui/slash-key';
 import { AboutPage } from './about-page';
 import { BookProvider, WhenLoaded } from './book';
 import { ChroniclePage } from './chronicle-page';
@@ -17,7 +24,6 @@ import { DocumentsPage, HonoursPage, OfficesPage } from './lists-pages';
 import { NamesPage } from './names-page';
 import './reader.css';
 import './reader-text.css';
-import { type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import { SearchPage } from './search-page';
 import { readerStrings } from './strings';
 import { TablesPage } from './tables-page';
@@ -57,9 +63,11 @@ export function Reader(props: ReaderProps) {
         if (book)
           return (
             <BookProvider value={book}>
-              <Frame route={route} book={book}>
-                <Page route={route} onAtlas={props.onAtlas} />
-              </Frame>
+              <NavigationProvider value={addressOf}>
+                <Frame route={route} book={book}>
+                  <Page route={route} onAtlas={props.onAtlas} />
+                </Frame>
+              </NavigationProvider>
             </BookProvider>
           );
         return <NoBook {...props} />;
@@ -68,9 +76,12 @@ export function Reader(props: ReaderProps) {
   );
 }
 
-/** The book that the route's id belongs to, else the first of the library. */
+/** Everything of the book has an address here. */
+const addressOf: Navigation = (to) => ({ href: readerHash(to) });
+
+/** The book that the address names, by itself or in the id of what is shown; else the first of the library. */
 function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
-  const id = 'id' in route && route.id ? packOf(route.id) : undefined;
+  const id = 'id' in route && route.id ? packOf(route.id) : route.book;
   return packs.find((pack) => pack.id === id) ?? packs[0];
 }
 
@@ -128,23 +139,13 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
     // On a narrow screen the parts stand in a row that scrolls.
     document.querySelector('.reader-nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [address]);
-  useEffect(() => {
-    const slash = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      document.querySelector<HTMLInputElement>('.reader-filter-large input, .reader-search input')?.focus();
-    };
-    document.addEventListener('keydown', slash);
-    return () => document.removeEventListener('keydown', slash);
-  }, []);
   return (
     <div className="reader">
       <header className="reader-top">
         <a className="reader-title" href={readerHash({ page: 'contents' })}>
           {book.info.title}
         </a>
-        {route.page !== 'search' && <SearchField />}
+        {route.page !== 'search' && <SearchForm />}
       </header>
       <nav className="reader-nav" aria-label={words.navigation}>
         {NAVIGATION.map((page) => (
@@ -160,36 +161,37 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
   );
 }
 
-function SearchField() {
+function SearchForm() {
   const words = useStrings(readerStrings);
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useSlashKey(field);
   const go = (event: FormEvent) => {
     event.preventDefault();
     location.hash = readerHash({ page: 'search', query: typed.trim() });
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the search element is not known to React's older typings
-    <form className="reader-search" role="search" onSubmit={go}>
-      <input
-        type="search"
-        value={typed}
-        placeholder={`${words.search} /`}
-        aria-label={words.search}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </form>
+    <search className="reader-search">
+      <form onSubmit={go}>
+        <SearchField ref={field} label={words.search} hint={`${words.search} /`} value={typed} onChange={setTyped} />
+      </form>
+    </search>
   );
 }
 
 function NoBook({ importing, onOptions, onImport }: ReaderProps) {
-  const words = useStrings(readerStrings);
+  const words = useStrings(commonStrings);
+  if (importing)
+    return (
+      <div className="reader-nobook">
+        <ImportNotice state={importing} onRetry={onImport} onOptions={onOptions} />
+      </div>
+    );
   return (
-    <div className="reader-state reader-nobook">
-      <h1>{words.noBook}</h1>
-      {importing ? <ImportNotice state={importing} onRetry={onImport} /> : <p>{words.noBookHint}</p>}
-      <button type="button" className="button" onClick={onOptions}>
-        {words.options}
-      </button>
+    <div className="reader-nobook">
+      <Notice title={<h1>{words.noBook}</h1>} hint={words.noBookHint}>
+        <Button onClick={onOptions}>{words.openOptions}</Button>
+      </Notice>
     </div>
   );
 }

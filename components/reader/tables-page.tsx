@@ -1,8 +1,8 @@
 import { readerHash } from '../../data/routes';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
-import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 import { TableView } from './table-view';
 import { useRecords } from './use-records';
@@ -32,7 +32,7 @@ function List({ tables }: { tables: Tables }) {
                 <span className="reader-hint">{words.table(table.number)}</span> {table.title}
               </span>
               <span className="reader-hint">{words.rows(table.rows.length)}</span>
-              <PageNumber page={table.page} />
+              <PrintedPage page={table.page} />
             </a>
           </li>
         ))}

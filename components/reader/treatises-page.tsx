@@ -1,9 +1,9 @@
-import { entityHash, readerHash } from '../../data/routes';
+import { readerHash } from '../../data/routes';
 import { LiveText } from '../entity/live-text';
+import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
-import { PageNumber } from './page-number';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -22,7 +22,7 @@ export function TreatisesPage({ id }: { id?: string }) {
                 <li key={text.id}>
                   <a href={readerHash({ page: 'treatises', id: text.id })}>
                     <span>{text.title}</span>
-                    <PageNumber page={text.page} />
+                    <PrintedPage page={text.page} />
                   </a>
                 </li>
               ))}
@@ -45,7 +45,7 @@ export function TreatisesPage({ id }: { id?: string }) {
           <h1>{text.title}</h1>
           {text.subtitle && <p>{text.subtitle}</p>}
           <p className="reader-under">
-            <PageNumber page={text.page} />
+            <PrintedPage page={text.page} />
             {text.signature.length > 0 && <span>{text.signature.join('、')}</span>}
           </p>
           {text.sections.map((section) => {
@@ -54,7 +54,7 @@ export function TreatisesPage({ id }: { id?: string }) {
               <section key={section.lines[0]} className="reader-body reader-section">
                 {section.heading && (
                   <Heading>
-                    {section.heading} <PageNumber page={section.page} />
+                    {section.heading} <PrintedPage page={section.page} />
                   </Heading>
                 )}
                 {section.text
@@ -63,7 +63,7 @@ export function TreatisesPage({ id }: { id?: string }) {
                   .map((paragraph, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never change places
                     <p key={at}>
-                      <LiveText text={paragraph} href={entityHash} />
+                      <LiveText text={paragraph} />
                     </p>
                   ))}
               </section>

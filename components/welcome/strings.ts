@@ -1,27 +1,9 @@
-import type { Strings } from '../i18n';
+import { defineStrings, plural } from '../i18n';
 
-interface WelcomeStrings {
-  title: string;
-  lead: string;
-  ready: (entries: number, names: number) => string;
-  starting: string;
-  failed: string;
-  retry: string;
-  try: string;
-  things: [what: string, how: string][];
-  open: string;
-  atlas: string;
-  options: string;
-}
-
-export const welcomeStrings: Strings<WelcomeStrings> = {
-  zh: {
-    title: '年鉴镜',
+export const welcomeStrings = defineStrings(
+  {
     lead: '把一部印本年鉴放在网页上的每个地名、机构名后面。',
-    ready: (entries, names) => `年鉴已装好：${entries} 个条目，${names} 个地名与机构。`,
-    starting: '正在装入年鉴…',
-    failed: '年鉴没有装成。',
-    retry: '重试',
+    ready: (entries: number, names: number) => `年鉴已装好：${entries} 个条目，${names} 个地名与机构。`,
     try: '可以试试',
     things: [
       [
@@ -32,17 +14,11 @@ export const welcomeStrings: Strings<WelcomeStrings> = {
       ['展开简称', '在卡片里点“展开全称”，区发改经信局就写成全称；随时可以原样还原。'],
       ['读全书', '目录、表格、大事记、索引和全文检索都在阅读页。'],
     ],
-    open: '读全书',
-    atlas: '全区图',
-    options: '设置',
   },
-  en: {
-    title: 'Yearbook Lens',
+  {
     lead: 'A printed yearbook behind every place and organization name on the web.',
-    ready: (entries, names) => `The yearbook is ready: ${entries} entries, ${names} places and organizations.`,
-    starting: 'The yearbook is being installed…',
-    failed: 'The yearbook could not be installed.',
-    retry: 'Try again',
+    ready: (entries, names) =>
+      `The yearbook is ready: ${plural(entries, 'entry', 'entries')}, ${plural(names, 'place or organization', 'places and organizations')}.`,
     try: 'Things to try',
     things: [
       [
@@ -56,8 +32,5 @@ export const welcomeStrings: Strings<WelcomeStrings> = {
       ['Expand a short name', '“Expand” in the card writes an abbreviation in full; “Restore” takes it back exactly.'],
       ['Read the book', 'Contents, tables, chronicle, index and full-text search are on the reading page.'],
     ],
-    open: 'Read the book',
-    atlas: 'Atlas',
-    options: 'Settings',
   },
-};
+);

@@ -1,8 +1,10 @@
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
-import { Privacy } from '../options/options';
-import { importSteps, STEP_ORDER } from '../ui/import-steps';
+import { importSteps, STEP_ORDER } from '../library/import-steps';
+import { Privacy } from '../options/privacy';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
 import { welcomeStrings } from './strings';
 import './welcome.css';
 
@@ -17,21 +19,20 @@ interface WelcomeProps {
 /** The first page: how the installation goes, what to try, what is asked for and why. */
 export function Welcome({ pack, importing, onRetry, onOpen }: WelcomeProps) {
   const words = useStrings(welcomeStrings);
+  const common = useStrings(commonStrings);
   return (
     <main className="options welcome">
-      <h1>{words.title}</h1>
+      <h1>{common.product}</h1>
       <p className="welcome-lead">{words.lead}</p>
       <Installation pack={pack} importing={importing} onRetry={onRetry} />
       <div className="row welcome-open">
-        <button type="button" className="button button-main" disabled={!pack} onClick={() => onOpen('reader')}>
-          {words.open}
-        </button>
-        <button type="button" className="button" disabled={!pack} onClick={() => onOpen('atlas')}>
-          {words.atlas}
-        </button>
-        <button type="button" className="button" onClick={() => onOpen('options')}>
-          {words.options}
-        </button>
+        <Button tone="main" disabled={!pack} onClick={() => onOpen('reader')}>
+          {common.reader}
+        </Button>
+        <Button disabled={!pack} onClick={() => onOpen('atlas')}>
+          {common.atlas}
+        </Button>
+        <Button onClick={() => onOpen('options')}>{common.options}</Button>
       </div>
       <section>
         <h2>{words.try}</h2>
@@ -52,15 +53,14 @@ export function Welcome({ pack, importing, onRetry, onOpen }: WelcomeProps) {
 /** The steps of the installation with the one that runs, or how it ended. Its room is kept. */
 function Installation({ pack, importing, onRetry }: Pick<WelcomeProps, 'pack' | 'importing' | 'onRetry'>) {
   const words = useStrings(welcomeStrings);
+  const common = useStrings(commonStrings);
   const steps = useStrings(importSteps);
   if (importing?.state === 'failed' || importing?.state === 'empty')
     return (
       <div className="welcome-import" role="alert">
-        <p>{words.failed}</p>
+        <p>{common.importFailed}</p>
         {importing.error && <p className="hint">{importing.error}</p>}
-        <button type="button" className="button" onClick={onRetry}>
-          {words.retry}
-        </button>
+        <Button onClick={onRetry}>{common.retry}</Button>
       </div>
     );
   if (pack && !importing)
@@ -78,9 +78,9 @@ function Installation({ pack, importing, onRetry }: Pick<WelcomeProps, 'pack' | 
   const at = STEP_ORDER.indexOf(importing?.step as (typeof STEP_ORDER)[number]);
   return (
     <div className="welcome-import">
-      <p role="status">{words.starting}</p>
+      <p role="status">{common.importing}</p>
       <progress
-        aria-label={words.starting}
+        aria-label={common.importing}
         max={STEP_ORDER.length}
         value={at < 0 ? undefined : at + (importing?.total ? (importing.done ?? 0) / importing.total : 0)}
       />

@@ -2,7 +2,7 @@ import { openDocument } from './evidence/document';
 import { DecidedMention } from './evidence/mention';
 import type { Vocabulary } from './match/vocabulary';
 import type { DocumentContext, Mention } from './model';
-import { splitBlocks } from './text/blocks';
+import { splitBlocks, type TextBlock } from './text/blocks';
 
 export { openDocument } from './evidence/document';
 export { parseEvidence } from './evidence/evidence-files';
@@ -17,8 +17,16 @@ export { splitBlocks, type TextBlock } from './text/blocks';
  * UTF-16 code units of `text` as given.
  */
 export function recognizeText(vocabulary: Vocabulary, text: string, context: DocumentContext = {}): Mention[] {
+  return recognizeBlocks(vocabulary, splitBlocks(text), context);
+}
+
+/** The same for a text that is in blocks already; offsets count from where each block's `start` counts. */
+export function recognizeBlocks(
+  vocabulary: Vocabulary,
+  blocks: readonly TextBlock[],
+  context: DocumentContext = {},
+): Mention[] {
   const document = openDocument(vocabulary, context);
-  const blocks = splitBlocks(text);
   for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role);
   const decided = document.decide();
   return blocks.flatMap((block, i) =>

@@ -27,6 +27,8 @@ export class Library extends Dexie {
       vocabularies: 'pack',
       search: 'pack',
     });
+    // What lies in an area, and what a body was before, are asked for by every surface that shows it.
+    this.version(2).stores({ entities: 'id, pack, name, *aliases, within, former.successor' });
   }
 
   /** Tables that hold the content of books, all keyed or indexed by `pack`. */

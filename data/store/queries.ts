@@ -1,4 +1,4 @@
-import type { Entity, MapLayer } from '../gazetteer/model';
+import type { MapLayer } from '../gazetteer/model';
 import type { Book, Entry } from '../yearbook/model';
 import { type Library, openLibrary } from './library';
 import type { EntityRow, EntryLine, EntryRow, PackRow, RecordKind } from './model';
@@ -76,14 +76,20 @@ export async function getLayers(pack: string, db: Library = openLibrary()): Prom
   return rows.sort((a, b) => a.order - b.order).map(({ pack: _pack, order: _order, ...layer }) => layer);
 }
 
-/** Entities of a book that lie directly in an area (communities of a street, streets of the district). */
-export async function listWithin(id: string, db: Library = openLibrary()): Promise<Entity[]> {
-  const holder = await db.entities.get(id);
-  if (!holder) return [];
+/** Entities that lie directly in an area (communities of a street, streets of the district). */
+export function listWithin(id: string, db: Library = openLibrary()): Promise<EntityRow[]> {
+  return db.entities.where('within').equals(id).toArray();
+}
+
+/** What an entity was before: units and bodies of its book that ended and whose successor, given by name, it is. */
+export async function findPredecessors(id: string, db: Library = openLibrary()): Promise<EntityRow[]> {
+  const entity = await db.entities.get(id);
+  if (!entity) return [];
+  const names = [...new Set([entity.name, entity.full, entity.short, ...entity.aliases])].filter((name) => name);
   return db.entities
-    .where('pack')
-    .equals(holder.pack)
-    .and((entity) => entity.within === id)
+    .where('former.successor')
+    .anyOf(names as string[])
+    .and((other) => other.pack === entity.pack && other.id !== id)
     .toArray();
 }
 

@@ -11,6 +11,7 @@ const RELAYED = [
   'getEntity',
   'getEntities',
   'findEntityByName',
+  'findPredecessors',
   'getEntry',
   'getEntries',
   'getLayers',

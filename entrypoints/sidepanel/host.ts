@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { AtlasHost, PageView } from '../../components/atlas/host';
+import type { AtlasHost, PageStatus } from '../../components/atlas/host';
 import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messaging/messages';
 import { MESSAGES } from '../../data/messaging/shapes';
 import { compileVocabulary } from '../../data/recognizer';
@@ -35,7 +35,7 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
           return;
         }
         shown = tab;
-        const view: PageView = { state: 'page', tab, names: await namesOf(tab) };
+        const view: PageStatus = { state: 'page', tab, names: await namesOf(tab) };
         if (!stop.signal.aborted && shown === tab) callback(view);
       };
       const soon = () => {

@@ -1,67 +1,33 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { loadVocabulary, recognizeText, type Vocabulary } from '../../data/recognizer/index';
-import { currentPack, readText } from './books';
-import { note, printRows, UsageError } from './output';
+import { frameOf, OUTPUT_FORMATS, type OutputFormat } from '../../data/lens/formats';
+import { batchesOf, type Fields } from '../annotate/batches';
+import { INPUT_FORMATS, type Input, type InputFormat, inputsOf } from '../annotate/inputs';
+import { ResumableOutput, type Totals } from '../annotate/journal';
+import { ParquetOutput } from '../annotate/parquet';
+import { annotateInParallel, defaultJobs } from '../annotate/pool';
+import { Progress } from '../annotate/progress';
+import type { BadDocument, Settings } from '../annotate/work';
+import { note, type PackOf, print, UsageError } from './output';
 
-/** One text to annotate, with the evidence that comes with it. */
-interface Document {
-  id: string;
-  text: string;
-  title?: string;
-  url?: string;
-}
+const oneOf = <T extends string>(what: string, value: string | undefined, all: readonly T[]): T | undefined => {
+  if (value === undefined || (all as readonly string[]).includes(value)) return value as T | undefined;
+  throw new UsageError(`--${what} takes one of: ${all.join(' ')}`);
+};
 
-/** Rows of one document: every decided mention in order. Offsets are UTF-16 units of the text as read. */
-function rowsOf(vocabulary: Vocabulary, { id, text, title, url }: Document): object[] {
-  return recognizeText(vocabulary, text, { ...(title ? { title } : {}), ...(url ? { url } : {}) }).map((mention) => ({
-    file: id,
-    start: mention.start,
-    end: mention.end,
-    text: mention.text,
-    kind: mention.kind,
-    entity: mention.entity,
-    name: mention.name,
-    ...(mention.full === undefined ? {} : { full: mention.full }),
-    expand: mention.expand,
-    former: mention.former,
-    score: mention.score,
-    reason: mention.reason,
-  }));
-}
-
-/** A line of a JSON Lines text as a document; throws when it is none. */
-function documentOf(line: string): Document {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    throw new Error(`not JSON (${(error as Error).message})`);
+/** The options that decide the output: another run may go on only with the same. */
+function jobOf(inputs: readonly Input[], settings: Settings): string {
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  for (const { path, format } of inputs) {
+    const { size, mtimeMs } = path === '-' ? { size: 0, mtimeMs: 0 } : statSync(path);
+    hash.update(`\n${path}\t${format}\t${size}\t${mtimeMs}`);
   }
-  const { id, text, title, url } = (value ?? {}) as Record<string, unknown>;
-  if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string') {
-    throw new Error('a document needs id and text');
-  }
-  const word = (given: unknown) => (typeof given === 'string' ? given : undefined);
-  return { id: String(id), text, title: word(title), url: word(url) };
+  return hash.digest('hex');
 }
 
-/** Documents of a JSON Lines text; a line that is none goes to `bad` with its number, and the others are still read. */
-function* documentsOf(text: string, bad: (line: number, reason: string) => void): Generator<Document> {
-  for (const [i, line] of text.split('\n').entries()) {
-    if (!line.trim()) continue;
-    let document: Document;
-    try {
-      document = documentOf(line);
-    } catch (error) {
-      bad(i + 1, (error as Error).message);
-      continue;
-    }
-    yield document;
-  }
-}
-
-/** `annotate FILE… [--title T] [--url U] [--jsonl]`: names in texts. stdin without a file. */
-export async function annotateCommand(args: string[]): Promise<number> {
+/** `annotate [PATH…]`: names in texts, see `USAGE` of the command. Exit 1 when some document could not be read. */
+export async function annotateCommand(args: string[], packOf: PackOf): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -69,30 +35,82 @@ export async function annotateCommand(args: string[]): Promise<number> {
       title: { type: 'string' },
       url: { type: 'string' },
       jsonl: { type: 'boolean', default: false },
+      input: { type: 'string' },
+      format: { type: 'string' },
+      'id-field': { type: 'string' },
+      'text-field': { type: 'string' },
+      'title-field': { type: 'string' },
+      'url-field': { type: 'string' },
+      'date-field': { type: 'string' },
+      'html-field': { type: 'string' },
+      out: { type: 'string', short: 'o' },
+      errors: { type: 'string' },
+      resume: { type: 'boolean', default: false },
+      jobs: { type: 'string', short: 'j' },
+      quiet: { type: 'boolean', default: false },
       pack: { type: 'string' },
     },
   });
-  if (values.jsonl && (values.title || values.url)) {
-    throw new UsageError('with --jsonl title and url stand in each document');
+  const input = oneOf<InputFormat>('input', values.jsonl ? 'jsonl' : values.input, INPUT_FORMATS);
+  const wanted = oneOf('format', values.format, [...OUTPUT_FORMATS, 'parquet'] as const) ?? 'jsonl';
+  const parquet = wanted === 'parquet';
+  if (parquet && (!values.out || values.resume))
+    throw new UsageError('parquet needs -o FILE and cannot be gone on with; jsonl can');
+  const format: OutputFormat = wanted === 'parquet' ? 'jsonl' : wanted;
+  if (input && input !== 'text' && input !== 'html' && (values.title || values.url))
+    throw new UsageError(`with ${input} title and url stand in each document`);
+  const jobs = values.jobs === undefined ? defaultJobs() : Number(values.jobs);
+  if (!(jobs >= 1)) throw new UsageError('--jobs needs a number from 1');
+  if (values.resume && !values.out)
+    throw new UsageError('--resume needs -o FILE: what was printed cannot be gone on with');
+  const inputs = inputsOf(positionals, input);
+  if (values.resume && inputs.some(({ path }) => path === '-'))
+    throw new UsageError('--resume cannot read stdin again');
+  const fields: Fields = {};
+  for (const key of ['id', 'text', 'title', 'url', 'date', 'html'] as const) {
+    const name = values[`${key}-field`];
+    if (name) fields[key] = name;
   }
-  const files = positionals.length ? positionals : ['-'];
-  const vocabulary = loadVocabulary((await currentPack(values.pack)).vocabulary);
-  let failed = 0;
-  // One bad file or line does not stop the batch; the exit code tells.
-  const complain = (reason: string) => {
-    note(`annotate: ${reason}`);
-    failed++;
+  const pack = await packOf(values.pack);
+  const settings: Settings = {
+    format,
+    fields,
+    version: `${pack.id}@${pack.checksum.slice(0, 12)}`,
+    ...(values.title ? { title: values.title } : {}),
+    ...(values.url ? { url: values.url } : {}),
   };
-  for (const file of files) {
-    try {
-      const text = readText(file);
-      const documents = values.jsonl
-        ? documentsOf(text, (line, reason) => complain(`${file}:${line}: ${reason}`))
-        : [{ id: file, text, title: values.title, url: values.url }];
-      for (const document of documents) await printRows(rowsOf(vocabulary, document));
-    } catch (error) {
-      complain((error as Error).message);
-    }
+  const frame = frameOf(format);
+  const table = parquet ? new ParquetOutput(values.out!) : null;
+  const output =
+    values.out && !parquet
+      ? new ResumableOutput(
+          values.out,
+          values.errors ?? `${values.out}.errors.jsonl`,
+          jobOf(inputs, settings),
+          values.resume,
+          frame.head,
+        )
+      : null;
+  const totals: Totals = output ? { ...output.totals } : { documents: 0, mentions: 0, characters: 0, bad: 0 };
+  if (output?.resumed) note(`going on after ${totals.documents} documents`);
+  const progress = new Progress(values.quiet || !values.out, totals.characters);
+  const batches = batchesOf(inputs, fields, output?.position ?? { input: 0, at: 0 });
+  if (!output && frame.head) await print(frame.head);
+  for await (const { batch, done } of annotateInParallel(batches, pack.vocabulary, settings, jobs)) {
+    const bad: BadDocument[] = [...done.bad, ...(batch.failed ?? [])];
+    totals.documents += done.documents;
+    totals.mentions += done.mentions;
+    totals.characters += done.characters;
+    totals.bad += bad.length;
+    for (const { where, reason } of bad.slice(0, output ? 20 : bad.length)) note(`annotate: ${where}: ${reason}`);
+    table?.add(done.out);
+    if (output) output.add(done.out, bad.map((one) => `${JSON.stringify(one)}\n`).join(''), batch.after, totals);
+    else if (!table && done.out.length) await print(done.out);
+    progress.show(totals, inputs[batch.after.input]?.path ?? '');
   }
-  return failed ? 1 : 0;
+  table?.finish();
+  if (output) output.finish(frame.tail);
+  else if (frame.tail) await print(frame.tail);
+  progress.end(totals);
+  return totals.bad ? 1 : 0;
 }

@@ -1,9 +1,14 @@
+import type { Pack } from '../../data/pack/index';
+
 /** What every command of the command line says and how: results on stdout, all else on stderr. */
 
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** The pack a command works on: that in a file, or the one that is at hand. */
+export type PackOf = (file?: string) => Promise<Pack>;
 
 // A reader such as `head` that has seen enough closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -12,7 +17,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Writes to stdout and waits while the reader is slower than we are. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 

@@ -2,9 +2,10 @@ import axe from 'axe-core';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Atlas } from '../../../components/atlas/atlas';
-import type { PageView } from '../../../components/atlas/host';
+import type { PageStatus } from '../../../components/atlas/host';
 import type { ImportFeed } from '../../../data/messaging/import-feed';
-import { click, enter, key, leave, on, show, takeAway, texts, type, until } from './render';
+import { all, one, said } from '../find';
+import { click, enter, key, leave, on, show, takeAway, type, until } from './render';
 import { id, names, sampleHost, sampleSource } from './sample';
 
 const ready: ImportFeed = { ask: async () => ({ state: 'ready' }), watch: () => {} };
@@ -20,7 +21,7 @@ afterEach(async () => {
   location.hash = '';
 });
 
-async function open(hash = '', view?: PageView, language: 'zh' | 'en' = 'zh') {
+async function open(hash = '', view?: PageStatus, language: 'zh' | 'en' = 'zh') {
   location.hash = hash;
   const sample = sampleHost(view);
   const box = await show(<Atlas host={sample.host} feed={ready} />, { language });
@@ -28,10 +29,16 @@ async function open(hash = '', view?: PageView, language: 'zh' | 'en' = 'zh') {
   return { box, ...sample };
 }
 
-const row = (box: Element, name: string) =>
-  [...box.querySelectorAll('.at-row')].find((one) => one.querySelector('.at-name')?.textContent === name);
+/** The list under the tabs. */
+const listOf = (box: Element) => one(one(box, 'region', '列表'), 'list');
+/** Names of its rows, as the first line of each says them. */
+const namesOf = (box: Element) => all(listOf(box), 'listitem').map(nameOf);
+const nameOf = (item: Element) => item.querySelector('.row-name')?.textContent ?? '';
+const row = (box: Element, name: string) => all(box, 'listitem').find((item) => nameOf(item) === name);
+const lit = (item: Element | undefined) => item?.classList.contains('row-lit');
 const tab = (box: Element, name: string) =>
-  [...box.querySelectorAll('.at-tabs button')].find((one) => one.textContent?.startsWith(name));
+  all(one(box, 'navigation'), 'button').find((one) => one.textContent?.startsWith(name));
+const notice = (box: Element) => one(box, 'region', '列表').textContent ?? '';
 const marker = (box: Element, text: string) =>
   [...box.querySelectorAll('.ym-marker')].find((one) => one.textContent === text);
 
@@ -39,10 +46,10 @@ describe('names on this page', () => {
   test('are listed in reading order; the number on the map is the number in the list; a name without a point says so', async () => {
     const { box } = await open();
     await until(() => marker(box, '3'));
-    expect(texts(box, '.at-row .at-name')).toEqual(['柳岸社区', '区档案馆', '青石公园']);
-    expect(texts(box, '.at-row .at-number')).toEqual(['1', '2', '3']);
-    expect(texts(box, '.ym-marker').sort()).toEqual(['1', '3']);
-    expect(row(box, '区档案馆')!.textContent).toContain('位置：仅知在柳江区');
+    expect(namesOf(box)).toEqual(['柳岸社区', '区档案馆', '青石公园']);
+    expect(said(all(listOf(box), 'button', /^\d/)).map((line) => line[0])).toEqual(['1', '2', '3']);
+    expect(said([...box.querySelectorAll('.ym-marker')]).sort()).toEqual(['1', '3']);
+    expect(row(box, '区档案馆')!.textContent).toContain('仅知在柳江区');
   });
 
   test('a row and its marker light together, and the page is told', async () => {
@@ -55,14 +62,14 @@ describe('names on this page', () => {
     expect(marker(box, '3')!.querySelector('.ym-lit')).toBeNull();
     expect(asked.at(-1)).toEqual(['light', null]);
     await on(marker(box, '1')!, enter());
-    expect(row(box, '柳岸社区')!.classList).toContain('at-lit');
+    expect(lit(row(box, '柳岸社区'))).toBe(true);
   });
 
   test('the pointer on a name in the page lights its row and marker', async () => {
     const { box, hovered } = await open();
     await until(() => marker(box, '1'));
     await act(async () => hovered('柳岸社区'));
-    await until(() => row(box, '柳岸社区')!.classList.contains('at-lit'));
+    await until(() => lit(row(box, '柳岸社区')));
     expect(marker(box, '1')!.querySelector('.ym-lit')).not.toBeNull();
   });
 
@@ -81,7 +88,7 @@ describe('names on this page', () => {
     const near = { ...names.names[2]!, entity: id('西岭街道'), text: '西岭街道' };
     const { box } = await open('', { state: 'page', tab: 1, names: { ...names, names: [names.names[0]!, near] } });
     await until(() => marker(box, '2'));
-    const zoomOut = [...box.querySelectorAll('button')].find((one) => one.getAttribute('aria-label') === '缩小');
+    const zoomOut = one(box, 'button', '缩小');
     for (let turn = 0; turn < 4 && !marker(box, '1·2'); turn++) {
       await on(zoomOut, click());
       await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
@@ -109,7 +116,7 @@ describe('names on this page', () => {
   test('late text and another tab change the list', async () => {
     const { box, page } = await open();
     await act(async () => page({ state: 'page', tab: 2, names: { ...names, names: names.names.slice(2) } }));
-    await until(() => texts(box, '.at-row .at-name').join() === '青石公园');
+    await until(() => namesOf(box).join() === '青石公园');
   });
 
   test.each([
@@ -117,14 +124,14 @@ describe('names on this page', () => {
     ['restricted', { state: 'page', tab: 1, names: { ...names, state: 'unavailable', names: [] } }, '不允许扩展读取'],
     ['no names', { state: 'page', tab: 1, names: { ...names, state: 'no-names', names: [] } }, '本页没有书中的名字'],
     ['about elsewhere', { state: 'page', tab: 1, names: { ...names, state: 'foreign', names: [] } }, '说的是别处'],
-  ] as [string, PageView, string][])('says why there is nothing: %s', async (_, view, words) => {
+  ] as [string, PageStatus, string][])('says why there is nothing: %s', async (_, view, words) => {
     const { box } = await open('', view);
-    expect(box.querySelector('.at-notice')!.textContent).toContain(words);
+    expect(notice(box)).toContain(words);
   });
 
   test('marking that is off can be turned on again here', async () => {
     const { box, asked } = await open('', { state: 'page', tab: 1, names: { ...names, state: 'off-site', names: [] } });
-    await on(box.querySelector('.at-notice button'), click());
+    await on(one(box, 'button', '重新打开'), click());
     expect(asked).toContainEqual(['turn on', 'off-site']);
   });
 });
@@ -133,16 +140,14 @@ describe('the whole district', () => {
   test('lists what the map shows and what it cannot', async () => {
     const { box } = await open('#/all');
     await until(() => box.querySelector('.ym-marker'));
-    expect(texts(box, '.at-row .at-name')).toEqual(
-      expect.arrayContaining(['柳岸社区', '青石公园', '望桥社区', '柳江区档案馆']),
-    );
-    expect(box.querySelector('.at-note')!.textContent).toContain('图上 7 · 仅知所在区域 2');
+    expect(namesOf(box)).toEqual(expect.arrayContaining(['柳岸社区', '青石公园', '望桥社区', '柳江区档案馆']));
+    expect(said(all(box, 'status'))).toContain('图上 7 · 仅知所在区域 2');
   });
 
   test('starts with the streets, then other places, then bodies', async () => {
     const { box } = await open('#/all');
     const names = await until(() => {
-      const found = texts(box, '.at-row .at-name');
+      const found = namesOf(box);
       return found.length > 0 && found;
     });
     expect(names.slice(0, 5).every((name) => name?.endsWith('街道'))).toBe(true);
@@ -151,9 +156,8 @@ describe('the whole district', () => {
 
   test('a kind filters list and map, and is in the address', async () => {
     const { box } = await open('#/all');
-    const chip = [...box.querySelectorAll('.at-chip')].find((one) => one.textContent?.includes('公园'));
-    await on(chip, click());
-    expect(texts(box, '.at-row .at-name')).toEqual(['青石公园']);
+    await on(one(one(box, 'group', '种类'), 'button', /^公园/), click());
+    expect(namesOf(box)).toEqual(['青石公园']);
     await until(() => box.querySelectorAll('.ym-marker').length === 1);
     expect(location.hash).toBe('#/all?kinds=park');
   });
@@ -164,13 +168,13 @@ describe('the whole district', () => {
     const popup = await until(() => box.querySelector('.leaflet-popup'));
     await until(() => popup.textContent?.includes('柳岸社区揭牌'));
     expect(popup.textContent).toContain('第 398 页');
-    await on([...popup.querySelectorAll('button')].at(-1), click());
-    await until(() => box.querySelector('.at-entity h2')?.textContent?.includes('柳岸社区'));
+    await on(one(popup, 'button', '看详情 ›'), click());
+    await until(() => all(box, 'heading', /^柳岸社区/)[0]);
   });
 
   test('a filter that fits nothing says so and can be taken back', async () => {
     const { box } = await open('#/all?text=%E4%B8%8D%E5%AD%98%E5%9C%A8');
-    await on(box.querySelector('.at-notice button'), click());
+    await on(one(box, 'button', '清除筛选'), click());
     await until(() => row(box, '柳岸社区'));
   });
 });
@@ -179,60 +183,68 @@ describe('streets', () => {
   test('are shaded by a number of the book, drawn as sketches, listed with page, and in a table', async () => {
     const { box } = await open('#/streets');
     await until(() => box.querySelectorAll('path.ym-shade.ym-vague').length === 5);
-    expect(texts(box, '.at-row .at-name')[0]).toBe('中山街道');
-    expect(box.querySelector('.at-row')!.textContent).toContain('据第 49 页');
-    expect(box.querySelector('.at-foot')!.textContent).toContain('非行政界线');
-    await on([...box.querySelectorAll('.at-measure button')].at(-1), click());
-    expect(texts(box, '.at-table tbody th')).toHaveLength(5);
-    expect(box.querySelector('.at-table a')!.getAttribute('href')).toContain('#/tables/2');
+    expect(namesOf(box)[0]).toBe('中山街道');
+    expect(all(listOf(box), 'listitem')[0]!.textContent).toContain('据第 49 页');
+    expect(box.textContent).toContain('非行政界线');
+    await on(one(box, 'button', '看数据表'), click());
+    const table = one(box, 'table');
+    expect(all(table, 'rowheader')).toHaveLength(5);
+    expect(all(table, 'link')[0]!.getAttribute('href')).toContain('#/tables/2');
   });
 
   test('a street has its page: numbers, what lies in it', async () => {
     const { box } = await open('#/streets');
     await on((await until(() => row(box, '东湾街道'))).querySelector('button'), click());
-    const page = await until(() => box.querySelector('.at-entity'));
+    const page = await until(() => all(box, 'article')[0]);
     expect(page.textContent).toContain('户籍人口1,000人');
-    expect(texts(page, '.at-row .at-name').sort()).toEqual(['望桥社区', '柳岸社区']);
+    const members = await until(() => all(page, 'list', '社区 2')[0]);
+    expect(all(members, 'listitem').map(nameOf).sort()).toEqual(['望桥社区', '柳岸社区']);
   });
 });
+
+/** The item at hand of the year, and the days of all. */
+const current = (box: Element) => box.querySelector('li:has([aria-current=true])');
+const items = (box: Element) => all(one(box, 'list', '大事记'), 'listitem').map((item) => one(item, 'button'));
+const daysOf = (box: Element) => items(box).map((item) => item.firstElementChild?.textContent);
 
 describe('the year', () => {
   test('puts an item where the names in it are; the map follows', async () => {
     const { box } = await open('#/year');
     await until(() => marker(box, '1'));
-    expect(texts(box, '.at-item .at-day')).toEqual(['1月5日', '3月8日', '3月20日']);
-    expect(box.querySelector('.at-current')!.textContent).toContain('柳岸社区');
-    await on(box.querySelectorAll('.at-item-text')[1], click());
-    await until(() => box.querySelector('.at-current')?.textContent?.includes('青石公园'));
-    expect(texts(box, '.at-current .at-tag')).toEqual(['1 青石公园']);
-    await on(box.querySelectorAll('.at-item-text')[2], click());
-    await until(() => box.querySelector('.at-current')?.textContent?.includes('未提到有位置的地方'));
+    expect(daysOf(box)).toEqual(['1月5日', '3月8日', '3月20日']);
+    expect(current(box)!.textContent).toContain('柳岸社区');
+    await on(items(box)[1], click());
+    await until(() => current(box)?.textContent?.includes('青石公园'));
+    expect(one(current(box)!, 'button', '1 青石公园')).toBeTruthy();
+    await on(items(box)[2], click());
+    await until(() => current(box)?.textContent?.includes('未提到有位置的地方'));
   });
 
   test('filters by month and by street', async () => {
     const { box } = await open('#/year?month=2019-03');
-    await until(() => box.querySelector('.at-item'));
-    expect(texts(box, '.at-item .at-day')).toEqual(['3月8日', '3月20日']);
-    const streets = box.querySelector<HTMLSelectElement>('.at-player select')!;
+    await until(() => current(box));
+    expect(daysOf(box)).toEqual(['3月8日', '3月20日']);
+    const streets = one(box, 'combobox', '街道') as HTMLSelectElement;
     const other = await open(`#/year?street=${encodeURIComponent(id('东湾街道'))}`);
-    await until(() => other.box.querySelector('.at-item'));
-    expect(texts(other.box, '.at-item .at-day')).toEqual(['1月5日']);
+    await until(() => current(other.box));
+    expect(daysOf(other.box)).toEqual(['1月5日']);
     expect(streets.options).toHaveLength(6);
   });
 
   test('plays from item to item and stops at the end', async () => {
     const { box } = await open('#/year');
-    await until(() => box.querySelector('.at-item'));
-    const label = () => box.querySelector('.at-play')!.getAttribute('aria-label');
+    await until(() => current(box));
+    const player = one(box, 'button', '播放');
+    const label = () => player.getAttribute('aria-label');
     const beat = () => act(() => vi.advanceTimersByTimeAsync(5000));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      await on(box.querySelector('.at-play'), click());
+      await on(player, click());
       expect(label()).toBe('暂停');
       await beat();
-      expect(box.querySelector('.at-current')!.textContent).toContain('3月8日');
+      expect(current(box)!.textContent).toContain('3月8日');
       await beat();
-      expect(box.querySelector('.at-current')!.textContent).toContain('3月20日');
+      expect(current(box)!.textContent).toContain('3月20日');
       await beat();
       expect(label()).toBe('播放');
     } finally {
@@ -244,57 +256,58 @@ describe('the year', () => {
 describe('a place', () => {
   test('shows what the book says, with printed page, citation, pin and neighbours', async () => {
     const { box, asked } = await open(`#/entity/${encodeURIComponent(id('柳岸社区'))}`);
-    const page = await until(() => box.querySelector('.at-entity'));
+    const page = await until(() => all(box, 'article')[0]);
     await until(() => page.textContent?.includes('第 398 页'));
     // No mark of order after the last: nothing follows it on its line.
-    expect(texts(page, '.at-crumbs')).toEqual(['柳江区 › 东湾街道']);
-    expect(page.textContent).toContain('别名柳岸');
+    expect(page.querySelector('header')!.firstElementChild!.textContent).toBe('柳江区 › 东湾街道');
+    expect(page.textContent).toContain('又称柳岸');
     expect(page.textContent).toContain('精度约 200 米 · 试验点');
     expect(page.textContent).toContain('附近');
     expect(asked).toContainEqual(['recent', id('柳岸社区')]);
-    await on(
-      [...page.querySelectorAll('button')].find((one) => one.textContent === '收藏'),
-      click(),
-    );
+    await on(one(page, 'button', '收藏'), click());
     expect(asked).toContainEqual(['pin', id('柳岸社区'), true]);
-    const link = page.querySelector<HTMLAnchorElement>('.at-entries a')!;
+    const link = one(page, 'link', '柳岸社区揭牌') as HTMLAnchorElement;
     expect(decodeURIComponent(link.href)).toContain('reader#/entry/probe-2020/柳岸社区揭牌');
   });
 
   test('that the book does not have is said to be missing', async () => {
     const { box } = await open('#/entity/probe-2020%2Fnone');
-    await until(() => box.querySelector('.at-notice')?.textContent?.includes('没有这个名字'));
+    await until(() => notice(box).includes('没有这个名字'));
   });
 });
+
+const searchOf = (box: Element) => one(box, 'combobox', /^搜/) as HTMLInputElement;
 
 describe('search', () => {
   test('is reached by /, moved through by arrows, chosen by Enter', async () => {
     const { box } = await open();
     await on(document.body, key('/'));
-    const field = box.querySelector<HTMLInputElement>('[role=combobox]')!;
+    const field = searchOf(box);
     expect(document.activeElement).toBe(field);
     await type(field, '社区');
-    await until(() => box.querySelectorAll('[role=option]').length === 2);
+    await until(() => all(box, 'option').length === 2);
     await on(field, key('ArrowDown'));
     await on(field, key('ArrowDown'));
-    const chosen = box.querySelector('[aria-selected=true]')!;
+    const chosen = all(box, 'option').find((option) => option.getAttribute('aria-selected') === 'true')!;
     expect(field.getAttribute('aria-activedescendant')).toBe(chosen.id);
     await on(field, key('Enter'));
-    await until(() => box.querySelector('.at-entity h2')?.textContent?.includes('望桥社区'));
+    await until(() => all(box, 'heading', /^望桥社区/)[0]);
+    // The keyboard goes on in what was opened.
+    expect(document.activeElement).toBe(one(box, 'region', '列表'));
   });
 
   test('offers what was looked at lately before a letter is typed', async () => {
     const { box } = await open();
-    const field = box.querySelector<HTMLInputElement>('[role=combobox]')!;
+    const field = searchOf(box);
     await on(field, new FocusEvent('focusin', { bubbles: true }));
-    expect(box.querySelector('.at-results')!.textContent).toContain('最近看过');
-    expect(texts(box, '[role=option] .at-name')).toEqual(['青石公园']);
+    expect(one(box, 'listbox').textContent).toContain('最近看过');
+    expect(all(box, 'option').map(nameOf)).toEqual(['青石公园']);
   });
 
   test('that finds nothing says so', async () => {
     const { box } = await open();
-    await type(box.querySelector<HTMLInputElement>('[role=combobox]')!, '没有这里');
-    await until(() => box.querySelector('.at-results')?.textContent?.includes('没有找到'));
+    await type(searchOf(box), '没有这里');
+    await until(() => box.textContent?.includes('没有找到'));
   });
 });
 
@@ -306,11 +319,8 @@ describe('export', () => {
       return '#';
     });
     const press = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-    await on(box.querySelector('.at-menu > button'), click());
-    await on(
-      [...box.querySelectorAll('.at-menu-box button')].find((one) => one.textContent === label),
-      click(),
-    );
+    await on(one(box, 'button', '更多'), click());
+    await on(one(box, 'menuitem', label), click());
     const blob = await until(() => blobs[0]);
     make.mockRestore();
     press.mockRestore();
@@ -344,17 +354,16 @@ describe('online base maps', () => {
   test('are off; turning one on says first what it reveals, and saves the choice', async () => {
     const { box, asked } = await open();
     expect(box.querySelectorAll('img')).toHaveLength(0);
-    await on(box.querySelector('.at-menu > button'), click());
+    await on(one(box, 'button', '更多'), click());
     const choose = async (name: string) => {
-      const label = [...box.querySelectorAll('.at-ground label')].find((one) => one.textContent === name);
-      await on(label!.querySelector('input'), click());
+      await on(one(box, 'radio', name), click());
     };
-    expect(box.querySelector('.at-ground')!.textContent).toContain('不联网');
+    expect(one(box, 'group', '底图').textContent).toContain('不联网');
     await choose('天地图');
-    expect(box.querySelector('.at-ground')!.textContent).toContain('你的密钥');
-    const use = () => [...box.querySelectorAll<HTMLButtonElement>('.at-ground button')].at(-1)!;
+    expect(one(box, 'group', '底图').textContent).toContain('你的密钥');
+    const use = () => one(box, 'button', '使用') as HTMLButtonElement;
     expect(use().disabled).toBe(true);
-    await type(box.querySelector<HTMLInputElement>('.at-ground input[type=text]')!, 'k1');
+    await type(one(box, 'textbox', '密钥') as HTMLInputElement, 'k1');
     await on(use(), click());
     expect(asked).toContainEqual(['tiles', expect.objectContaining({ url: expect.stringContaining('tk=k1') })]);
   });
@@ -365,18 +374,18 @@ describe('the library', () => {
     const { host, asked } = sampleHost();
     const empty = sampleSource({ listPacks: async () => [] });
     let box = await show(<Atlas host={host} feed={ready} />, { source: empty });
-    await until(() => box.textContent?.includes('书架上还没有年鉴'));
+    await until(() => box.textContent?.includes('还没有装入年鉴'));
     const coming: ImportFeed = {
       ask: async () => ({ state: 'importing', step: 'entries', done: 2, total: 4 }),
       watch: () => {},
     };
     box = await show(<Atlas host={host} feed={coming} />, { source: empty });
-    await until(() => box.textContent?.includes('50%'));
+    await until(() => box.textContent?.includes('写入条目 2 / 4'));
     expect(box.querySelector('progress')!.value).toBe(2);
     const broken: ImportFeed = { ask: async () => ({ state: 'failed', error: '读不到文件' }), watch: () => {} };
     box = await show(<Atlas host={host} feed={broken} />, { source: empty });
     await until(() => box.textContent?.includes('读不到文件'));
-    await on(box.querySelector('button'), click());
+    await on(one(box, 'button', '重试'), click());
     expect(asked).toContainEqual(['import']);
   });
 });
@@ -393,7 +402,7 @@ describe('everyone', () => {
     if (theme) document.documentElement.dataset.theme = theme;
     const { box } = await open(hash, undefined, language);
     if (theme) document.documentElement.dataset.theme = theme;
-    await until(() => box.querySelector('.at-row, .at-item, .at-entity'));
+    await until(() => all(box, 'listitem')[0]);
     await new Promise((resolve) => setTimeout(resolve, 60));
     const { violations } = await axe.run(document, {
       // The title and language belong to the real page around the component.
@@ -410,8 +419,8 @@ describe('everyone', () => {
   test('at 320 px nothing is cut off sideways', async () => {
     const { box } = await open('#/all');
     box.style.inlineSize = '320px';
-    await until(() => box.querySelector('.at-row'));
-    for (const part of box.querySelectorAll('.at-head, .at-body'))
+    await until(() => all(box, 'listitem')[0]);
+    for (const part of [box.querySelector('header')!, one(box, 'region', '列表')])
       expect(part.scrollWidth).toBeLessThanOrEqual(part.clientWidth + 1);
   });
 

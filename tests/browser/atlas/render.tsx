@@ -77,6 +77,3 @@ export async function type(field: HTMLInputElement, text: string): Promise<void>
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
 }
-
-export const texts = (within: Element, selector: string) =>
-  [...within.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? '');

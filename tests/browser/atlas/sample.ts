@@ -1,4 +1,4 @@
-import type { AtlasHost, PageView } from '../../../components/atlas/host';
+import type { AtlasHost, PageStatus } from '../../../components/atlas/host';
 import type { LibrarySource } from '../../../components/library/source';
 import type { Location, MapLayer } from '../../../data/gazetteer/model';
 import type { PageNames } from '../../../data/messaging/messages';
@@ -174,6 +174,9 @@ export function sampleSource(over: Partial<LibrarySource> = {}): LibrarySource {
     getEntity: async (key) => byId.get(key),
     getEntities: async (ids) => ids.flatMap((key) => byId.get(key) ?? []),
     findEntityByName: async (name) => entities.find((row) => row.name === name),
+    findPredecessors: async (key) =>
+      entities.filter((row) => row.former && row.former.successor === byId.get(key)?.name),
+    listWithin: async (key) => entities.filter((row) => row.within === key),
     listEntities: async () => entities,
     getEntry: async (key) => (key === entry.id ? entry : undefined),
     getEntries: async (ids) => (ids.includes(entry.id) ? [entry] : []),
@@ -227,9 +230,9 @@ export const names: PageNames = {
 };
 
 /** A host in memory that notes what it is asked to do. */
-export function sampleHost(first: PageView = { state: 'page', tab: 1, names }) {
+export function sampleHost(first: PageStatus = { state: 'page', tab: 1, names }) {
   const asked: unknown[][] = [];
-  let tellPage: (view: PageView) => void = () => {};
+  let tellPage: (view: PageStatus) => void = () => {};
   let tellHovered: (entity: string | null) => void = () => {};
   const note =
     (what: string) =>
@@ -283,7 +286,7 @@ export function sampleHost(first: PageView = { state: 'page', tab: 1, names }) {
   return {
     host,
     asked,
-    page: (view: PageView) => tellPage(view),
+    page: (view: PageStatus) => tellPage(view),
     hovered: (name: string | null) => tellHovered(name && id(name)),
   };
 }

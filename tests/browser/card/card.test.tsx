@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Card, type CardProps } from '../../../components/card/card';
 import { NameFinderProvider } from '../../../components/entity/names-context';
+import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
 import { button, click, press, redraw, settled, show, takeAway } from './render';
 import {
@@ -48,20 +49,28 @@ const base = (more: Partial<CardProps> = {}): CardProps => ({
   ...more,
 });
 
-const texts = (host: Element, selector: string) =>
-  [...host.querySelectorAll(selector)].map((element) => element.textContent?.trim() ?? '');
+/** The entries as the card lists them. */
+const entriesOf = (host: Element) => all(host, 'list').at(-1)!;
+const titlesOf = (host: Element) => said(all(entriesOf(host), 'heading').map((heading) => one(heading, 'button')));
+/** What stands under a term ("全称") in the list of names. */
+const under = (host: Element, term: string) =>
+  said(all(host, 'term').flatMap((label) => (label.textContent === term ? label.nextElementSibling! : [])));
 
 describe('what the card tells', () => {
   it('says where the place belongs, what it is, and what the book says, best first, with printed pages', async () => {
     const host = await show(<Card {...base()} />);
     await settled();
-    expect(host.querySelector('h1')?.textContent).toBe('青杨里社区 社区');
-    expect(texts(host, '.card-path')[0]).toBe('上城区 › 青杨街道');
-    expect(texts(host, '.card-entry-title button')).toEqual(entries.slice(0, 3).map((entry) => entry.title));
-    expect(texts(host, '.card-page')).toEqual(['第 398 页', '第 49 页', '第 401 页']);
-    expect(texts(host, '.card-entry-text mark')[0]).toBe('青杨里社区');
+    expect(one(host, 'heading').textContent).toBe('青杨里社区 社区');
+    expect(host.querySelector('header')!.textContent).toContain('上城区 › 青杨街道');
+    expect(titlesOf(host)).toEqual(entries.slice(0, 3).map((entry) => entry.title));
+    expect(said(all(host, 'listitem')).map((line) => /第 \d+ 页/.exec(line)?.[0])).toEqual([
+      '第 398 页',
+      '第 49 页',
+      '第 401 页',
+    ]);
+    expect(said(all(host, 'mark'))[0]).toBe('青杨里社区');
     expect(host.querySelector('.leaflet-container')).not.toBeNull();
-    expect(texts(host, '.card-more')).toEqual(['另有 2 条']);
+    expect(button(host, '另有 2 条')).toBeTruthy();
   });
 
   it('says the area of a body that is only known to be in it', async () => {
@@ -73,26 +82,28 @@ describe('what the card tells', () => {
   it('says where a body belongs that is only placed in an area, and that nothing is known where nothing is', async () => {
     const host = await show(<Card {...base({ entity: office.id, mention: mentionOf(office) })} />);
     await settled();
-    expect(texts(host, '.card-path')).toEqual(['上城区']);
+    expect(said(all(host.querySelector('header')!, 'button'))).toEqual(['上城区']);
     await redraw(<Card {...base({ turn: 2, entity: lost.id, mention: mentionOf(lost) })} />);
     await settled();
-    expect(texts(host, '.card-path')).toEqual(['《样本年鉴（2022）》']);
-    expect(host.querySelector<HTMLElement>('.card-map')?.offsetHeight).toBe(0);
-    expect(texts(host, '.card-nowhere')).toEqual(['位置不详']);
+    expect(host.querySelector('header')!.textContent).toContain('《样本年鉴（2022）》');
+    expect(all(host, 'figure')).toEqual([]);
+    expect(host.textContent).toContain('位置不详');
   });
 
   it('gives the figures, full and short names and what followed a body that ended', async () => {
     const host = await show(<Card {...base({ entity: street.id, mention: mentionOf(street) })} />);
     await settled();
-    expect(texts(host, '.card-facts li')).toEqual(['68,897人户籍人口', '4.2平方千米面积', '8个社区']);
-    expect(texts(host, '.card-figures-of span')).toEqual(['2021 年', '第 49 页']);
+    const figures = one(host, 'region', '2021 年的数字');
+    expect(said(all(figures, 'listitem'))).toEqual(['68,897人户籍人口', '4.2平方千米面积', '8个社区']);
+    expect(figures.textContent).toContain('第 49 页');
+    expect(under(host, '前身')).toEqual([ended.name]);
     await redraw(<Card {...base({ turn: 2, entity: bureau.id, mention: mentionOf(bureau) })} />);
     await settled();
-    expect(texts(host, '.card-line')).toEqual([`全称${bureau.full}`, '简称区文广局']);
+    expect([under(host, '全称'), under(host, '简称')]).toEqual([[bureau.full], ['区文广局']]);
     await redraw(<Card {...base({ turn: 3, entity: ended.id, mention: mentionOf(ended) })} />);
     await settled();
-    expect(texts(host, '.card-line')[0]).toContain('2021年4月止，行政区划调整后并入，后为 青杨街道');
-    expect(texts(host, '.card-name .chip')).toEqual(['街道', '旧名']);
+    expect(under(host, '沿革')).toEqual(['2021年4月止，行政区划调整后并入，后为 青杨街道']);
+    expect(one(host, 'heading').textContent).toMatch(/街道旧名$/);
     expect(button(host, '青杨街道')).toBeTruthy();
     expect(host.textContent).toContain('本书没有专写它的条目');
   });
@@ -100,8 +111,8 @@ describe('what the card tells', () => {
   it('speaks English where the reader does', async () => {
     const host = await show(<Card {...base()} />, { language: 'en' });
     await settled();
-    expect(texts(host, '.card-page')[0]).toBe('p. 398');
-    expect(texts(host, '.card-action')).toEqual(['Why?', 'Cite', 'On the map', 'Read', '⋯']);
+    expect(entriesOf(host).textContent).toContain('p. 398');
+    expect(said(all(host.querySelector('footer')!, 'button'))).toEqual(['Why?', 'Cite', 'On the map', 'Read', '⋯']);
   });
 
   it('says so when the book does not have the name', async () => {
@@ -116,11 +127,11 @@ describe('what the card tells', () => {
     const state = { fail: true };
     const host = await show(<Card {...base()} />, { source: sampleSource(state) });
     await settled();
-    expect(host.querySelector('[role=alert]')?.textContent).toContain('读不到年鉴的数据');
+    expect(one(host, 'alert').textContent).toContain('读不到年鉴的数据');
     state.fail = false;
     await click(button(host, '重试'));
     await settled();
-    expect(texts(host, '.card-entry-title button')).toHaveLength(3);
+    expect(titlesOf(host)).toHaveLength(3);
   });
 
   it('shows how far the installation is while there is no book', async () => {
@@ -130,7 +141,7 @@ describe('what the card tells', () => {
     expect(host.textContent).toContain('写入条目 400 / 1344');
     const given = base({ importing: { state: 'failed', error: '磁盘满' } });
     await redraw(<Card {...given} />);
-    expect(host.querySelector('[role=alert]')?.textContent).toContain('磁盘满');
+    expect(one(host, 'alert').textContent).toContain('磁盘满');
     await click(button(host, '重试'));
     expect(given.onImport).toHaveBeenCalled();
   });
@@ -160,13 +171,13 @@ describe('what a reader can do', () => {
     name.focus();
     await click(name);
     await settled();
-    expect(host.querySelector('h1')?.textContent).toContain(bureau.name);
-    expect(document.activeElement).toBe(host.querySelector('.card'));
+    expect(one(host, 'heading').textContent).toContain(bureau.name);
+    expect(document.activeElement).toBe(one(host, 'article'));
     button(host, '返回').focus();
     await click(button(host, '返回'));
     await settled();
-    expect(document.activeElement).toBe(host.querySelector('.card'));
-    expect(host.querySelector('h1')?.textContent).toContain('青杨里社区');
+    expect(document.activeElement).toBe(one(host, 'article'));
+    expect(one(host, 'heading').textContent).toContain('青杨里社区');
   });
 
   it('marks its own name and not a longer one of something else that begins with it', async () => {
@@ -184,17 +195,17 @@ describe('what a reader can do', () => {
       </NameFinderProvider>,
     );
     await settled();
-    const [first, second] = host.querySelectorAll('.card-entry-text');
-    expect(first?.querySelector('.live-name')?.textContent).toBe('青杨里社区书屋');
-    expect(first?.querySelector('mark, .live-name-marked')).toBeNull();
-    expect(second?.querySelector('mark')?.textContent).toBe('青杨里社区');
+    const [first, second] = all(entriesOf(host), 'listitem');
+    expect(button(first!, '青杨里社区书屋')).toBeTruthy();
+    expect(all(first!, 'mark')).toEqual([]);
+    expect(said(all(second!, 'mark'))).toEqual(['青杨里社区']);
   });
 
   it('opens an entry in the reader and the place in the atlas by their ids', async () => {
     const given = base();
     const host = await show(<Card {...given} />);
     await settled();
-    await click(host.querySelector('.card-entry-title button'));
+    await click(one(entriesOf(host), 'button'));
     expect(given.onReader).toHaveBeenCalledWith(`#/entry/${encodeURIComponent(entries[0]!.id)}`);
     await click(button(host, '在图中看'));
     expect(given.onAtlas).toHaveBeenCalledWith(`#/entity/${encodeURIComponent(community.id)}`);
@@ -205,7 +216,7 @@ describe('what a reader can do', () => {
     await settled();
     await click(button(host, '另有 2 条'));
     await settled();
-    expect(texts(host, '.card-entry-title button')).toHaveLength(5);
+    expect(titlesOf(host)).toHaveLength(5);
   });
 
   it('copies a citation and says so', async () => {
@@ -217,7 +228,7 @@ describe('what a reader can do', () => {
     expect(write).toHaveBeenCalledWith(
       '甲某某. 青杨社区书屋开放[M]//样本年鉴（2022）. [出版地不详]: [出版者不详], [2022]: 398.',
     );
-    expect(host.querySelector('.card-cite [role=status]')?.textContent).toBe('已复制');
+    expect(said(all(one(host, 'region', '引用这一条'), 'status'))).toContain('已复制');
     write.mockRestore();
   });
 
@@ -225,10 +236,8 @@ describe('what a reader can do', () => {
     const host = await show(<Card {...base()} />);
     await settled();
     await click(button(host, '为何标注？'));
-    expect(host.querySelector('.card-context')?.textContent).toBe(
-      `…近日，位于青杨街道的青杨里社区${mentionOf(community).after}…`,
-    );
-    expect(host.querySelector('.card-panel')?.textContent).toContain('全称出现，同段另有 2 个本区地名');
+    expect(one(host, 'blockquote').textContent).toBe(`…近日，位于青杨街道的青杨里社区${mentionOf(community).after}…`);
+    expect(one(host, 'region', '为何标注').textContent).toContain('全称出现，同段另有 2 个本区地名');
   });
 
   it('puts no dots where the block of the page begins and ends', async () => {
@@ -236,7 +245,7 @@ describe('what a reader can do', () => {
     const host = await show(<Card {...base({ mention })} />);
     await settled();
     await click(button(host, '为何标注？'));
-    expect(host.querySelector('.card-context')?.textContent).toBe('今日青杨里社区开放。');
+    expect(one(host, 'blockquote').textContent).toBe('今日青杨里社区开放。');
   });
 
   it('says "not this" for a scope and takes it back', async () => {
@@ -278,7 +287,7 @@ describe('keyboard and frame', () => {
     expect(document.activeElement).not.toBe(first);
     expect(document.activeElement?.getAttribute('role')).toBe('menuitem');
     await press(document.activeElement!, 'Escape');
-    expect(host.querySelector('[role=menu]')).toBeNull();
+    expect(all(host, 'menu')).toEqual([]);
     expect(given.onClose).not.toHaveBeenCalled();
     expect(document.activeElement?.textContent).toBe('⋯');
     await press(document.activeElement!, 'Escape');
@@ -291,12 +300,12 @@ describe('keyboard and frame', () => {
     await settled();
     expect(host.textContent).not.toContain('已钉住');
     await redraw(<Card {...given} pinned />);
-    expect(texts(host, '.card-pinned')).toEqual(['已钉住']);
+    expect(said(all(host, 'status'))).toContain('已钉住');
     await click(button(host, '更多'));
     await act(async () => {
-      host.querySelector('.card-head')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      host.querySelector('header')!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     });
-    expect(host.querySelector('[role=menu]')).toBeNull();
+    expect(all(host, 'menu')).toEqual([]);
   });
 
   it('keeps the focus when a pressed button turns into its contrary, and hears Esc wherever the focus is', async () => {
@@ -327,7 +336,7 @@ describe('keyboard and frame', () => {
     await settled();
     // No wait: what was loaded once is there in the render that asks for it.
     await redraw(<Card {...given} turn={3} />);
-    expect(texts(host, '.card-entry-title button')).toHaveLength(3);
+    expect(titlesOf(host)).toHaveLength(3);
   });
 
   it('says no size while the book is still being read, so that the frame does not shrink and grow', async () => {
@@ -341,7 +350,7 @@ describe('keyboard and frame', () => {
       source: { ...source, getEntity: (id) => slow.then(() => source.getEntity(id)) },
     });
     await settled();
-    expect(host.querySelector('.card-skeleton')).not.toBeNull();
+    expect(host.querySelector('[aria-busy=true]')).not.toBeNull();
     expect(onSize).not.toHaveBeenCalled();
     answer();
     await settled();
@@ -361,11 +370,11 @@ describe('keyboard and frame', () => {
     await page.viewport(420, 800);
     const host = await show(<Card {...base({ width: 360 })} />, { width: 360 });
     await settled();
-    const card = host.querySelector('.card')!;
+    const card = one(host, 'article');
     expect(card.scrollWidth).toBeLessThanOrEqual(360);
     const right = card.getBoundingClientRect().right;
-    for (const number of host.querySelectorAll('.card-page'))
-      expect(number.getBoundingClientRect().right).toBeLessThanOrEqual(right - 15);
+    for (const heading of all(entriesOf(host), 'heading'))
+      expect(heading.lastElementChild!.getBoundingClientRect().right).toBeLessThanOrEqual(right - 15);
   });
 });
 

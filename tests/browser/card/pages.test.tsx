@@ -5,6 +5,7 @@ import { Welcome } from '../../../components/welcome/welcome';
 import type { Feedback } from '../../../data/recognizer/model';
 import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings/shape';
 import { LibraryError } from '../../../data/store/errors';
+import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';
 import { community, entries, pack, sampleSource, street } from './sample-book';
@@ -30,22 +31,22 @@ describe('the reader', () => {
   it('shows the contents, an entry between its neighbours, and cites it', async () => {
     const host = await show(reader(), { width: 900 });
     await settled();
-    expect([...host.querySelectorAll('.reader-tree-title')].map((title) => title.textContent)).toEqual(['街道']);
+    expect([...host.querySelectorAll('summary')].map((title) => title.firstChild?.textContent)).toEqual(['街道']);
     await go(`#/entry/${encodeURIComponent(entries[1]!.id)}`);
-    expect(host.querySelector('h1')?.textContent).toBe('行政区划');
-    expect(host.querySelector('.reader-under')?.textContent).toBe('第 49 页中栏撰稿：甲某某');
-    expect(host.querySelector('[rel=prev]')?.textContent).toContain(entries[0]!.title);
-    expect(host.querySelector('[rel=next]')?.textContent).toContain(entries[2]!.title);
-    expect(host.querySelector('.reader-cite')?.textContent).toContain('行政区划[M]//样本年鉴（2022）');
+    expect(one(host, 'heading').textContent).toBe('行政区划');
+    expect(one(host, 'article').textContent).toContain('第 49 页中栏撰稿：甲某某');
+    expect(one(host, 'link', new RegExp(`^‹ 上一条.*${entries[0]!.title}`))).toBeTruthy();
+    expect(one(host, 'link', new RegExp(`^下一条 ›.*${entries[2]!.title}`))).toBeTruthy();
+    expect(host.querySelector('details')?.textContent).toContain('行政区划[M]//样本年鉴（2022）');
     expect(document.title).toBe('行政区划 · 样本年鉴（2022）');
   });
 
   it('filters the contents by title', async () => {
     const host = await show(reader(), { width: 900 });
     await settled();
-    await type(host.querySelector('.reader-filter input'), '区划');
-    expect([...host.querySelectorAll('.reader-tree li')].map((item) => item.textContent)).toEqual(['行政区划第 49 页']);
-    await type(host.querySelector('.reader-filter input'), '没有这个');
+    await type(one(host, 'searchbox', '筛选'), '区划');
+    expect(said(all(host, 'listitem'))).toEqual(['行政区划第 49 页']);
+    await type(one(host, 'searchbox', '筛选'), '没有这个');
     expect(host.textContent).toContain('没有符合的内容');
   });
 
@@ -53,10 +54,15 @@ describe('the reader', () => {
     const host = await show(reader(), { width: 900 });
     await go(`#/entity/${encodeURIComponent(street.id)}`);
     await settled();
-    expect(host.querySelector('h1')?.textContent).toContain('青杨街道');
-    expect(host.querySelector('.reader-members')?.textContent).toContain('青杨里社区');
+    expect(one(host, 'heading').textContent).toContain('青杨街道');
+    expect(one(host, 'heading', /^所辖 1 处/).closest('section')?.textContent).toContain('青杨里社区');
+    expect(said(all(one(host, 'table', '2021 年的数字'), 'row')).slice(1)).toEqual([
+      '户籍人口68,897人第 49 页',
+      '面积4.2平方千米第 49 页',
+      '社区8个第 49 页',
+    ]);
     expect(host.querySelector('.leaflet-container')).not.toBeNull();
-    expect(host.querySelectorAll('.reader-related li')).toHaveLength(2);
+    expect(all(one(host, 'region', '相关条目 2'), 'listitem')).toHaveLength(2);
   });
 
   it('searches with the keyboard alone', async () => {
@@ -75,16 +81,17 @@ describe('the reader', () => {
         : [];
     const host = await show(reader(), { source, width: 900 });
     await go('#/search');
-    const field = host.querySelector<HTMLInputElement>('.reader-filter-large input')!;
+    const field = one(host, 'combobox', '检索全书');
     expect(document.activeElement).toBe(field);
     await type(field, '青杨');
     await settled();
-    expect(host.querySelectorAll('[role=option]')).toHaveLength(2);
+    expect(all(host, 'option')).toHaveLength(2);
     await press(field, 'ArrowDown');
-    expect(host.querySelector('[aria-selected=true]')?.textContent).toContain('青杨里社区');
+    expect(all(host, 'option')[1]?.getAttribute('aria-selected')).toBe('true');
+    expect(all(host, 'option')[1]?.textContent).toContain('青杨里社区');
     await press(field, 'Enter');
     await settled();
-    expect(host.querySelector('h1')?.textContent).toContain('青杨里社区');
+    expect(one(host, 'heading').textContent).toContain('青杨里社区');
   });
 
   it('says so when an address is not in the book, and when there is no book', async () => {
@@ -136,7 +143,9 @@ function optionsProps(): Parameters<typeof Options>[0] {
 }
 
 async function choose(host: Element, content: string): Promise<void> {
-  const input = host.querySelector<HTMLInputElement>('.import input[type=file]')!;
+  const input = [...host.querySelectorAll<HTMLInputElement>('input[type=file]')].find(
+    (one) => one.labels?.[0]?.textContent === '导入年鉴包…',
+  )!;
   const files = new DataTransfer();
   files.items.add(new File([content], 'other.json', { type: 'application/json' }));
   input.files = files.files;
@@ -148,7 +157,7 @@ describe('options', () => {
   it('keeps a change as soon as it is made', async () => {
     const given = optionsProps();
     const host = await show(<Options {...given} />, { width: 640 });
-    await click(host.querySelector('[role=switch]'));
+    await click(one(host, 'switch', /^标注网页上的名字/));
     expect(given.onSettings).toHaveBeenCalledWith({ everywhere: false });
     await click(button(host, '移除 example.com'));
     expect(given.onRemoveSite).toHaveBeenCalledWith('off', 'example.com');
@@ -170,9 +179,7 @@ describe('options', () => {
     });
     const host = await show(<Options {...given} books={{ ...given.books, onImport: refuse }} />, { width: 640 });
     await choose(host, '{}');
-    expect(host.querySelector('.import-failed')?.textContent).toBe(
-      '这个文件不是可用的年鉴包，资料库没有改动。（$.id）',
-    );
+    expect(one(host, 'alert').textContent).toBe('这个文件不是可用的年鉴包，资料库没有改动。（$.id）');
     const good = await show(<Options {...given} />, { width: 640 });
     await choose(good, '{}');
     expect(good.textContent).toContain('已导入《样本年鉴（2022）》');
@@ -190,7 +197,7 @@ describe('options', () => {
     await choose(host, '{}');
     await click(button(host, '取消'));
     await settled();
-    expect(host.querySelector('.import-failed')?.textContent).toBe('导入已取消，资料库没有改动。');
+    expect(one(host, 'alert').textContent).toBe('导入已取消，资料库没有改动。');
   });
 
   it.each(['light', 'dark'] as const)('has no finding of axe in %s', async (theme) => {
@@ -221,7 +228,7 @@ describe('welcome', () => {
     const host = await show(
       <Welcome pack={null} importing={{ state: 'failed', error: '磁盘满' }} onRetry={onRetry} onOpen={() => {}} />,
     );
-    expect(host.querySelector('[role=alert]')?.textContent).toContain('磁盘满');
+    expect(one(host, 'alert').textContent).toContain('磁盘满');
     await click(button(host, '重试'));
     expect(onRetry).toHaveBeenCalledOnce();
   });

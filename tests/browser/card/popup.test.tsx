@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../../components/popup/popup';
 import type { PageNames, PageState } from '../../../data/messaging/messages';
+import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
 import { button, click, press, show, takeAway, type } from './render';
 import { bureau, community, PACK, street } from './sample-book';
@@ -59,20 +60,19 @@ describe('the popup', () => {
     expect(host.textContent).not.toContain('暂时标出');
     await takeAway();
     const some = await show(<Popup {...given} partial />, { width: 360 });
-    await click(some.querySelector('.popup-expand [role=switch]'));
+    await click(one(some, 'switch', '暂时标出本页每一处'));
     expect(given.onShowAll).toHaveBeenCalledWith(true);
     await expectAccessible(some);
   });
 
   it('counts marks and lists the names in reading order', async () => {
     const host = await show(<Popup {...base()} />, { width: 360 });
-    expect(host.querySelector('.popup-head p')?.textContent).toBe('本页 6 处 · 3 个名字');
-    expect([...host.querySelectorAll('.popup-name')].map((name) => name.textContent)).toEqual([
-      '青杨街道',
-      '青杨里社区',
-      '区文广局',
+    expect(said(all(host, 'status'))).toContain('本页 6 处 · 3 个名字');
+    expect(said(all(one(host, 'region', '本页出现的名字'), 'button'))).toEqual([
+      '青杨街道街道2 处',
+      '青杨里社区社区1 处',
+      '区文广局机关 · 旧名3 处',
     ]);
-    expect(host.textContent).toContain('机关 · 旧名');
   });
 
   it('reveals the mentions of a name one after another', async () => {

@@ -185,6 +185,18 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
         'name',
         entities.find((row) => row.name === name || row.aliases.includes(name)),
       ),
+    findPredecessors: (id) => {
+      const name = pick(entities, [id])[0]?.name;
+      return read(
+        'predecessors',
+        entities.filter((row) => name !== undefined && row.former?.successor === name),
+      );
+    },
+    listWithin: (id) =>
+      read(
+        'within',
+        entities.filter((row) => row.within === id),
+      ),
     listEntities: () => read('all entities', entities),
     getEntry: (id) => read(`entry ${id}`, pick(entries, [id])[0]),
     getEntries: (ids) => read('entries', pick(entries, ids)),

@@ -1,24 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type AtlasBook, successorOf } from '../../../components/atlas/book';
 import { scaleOf } from '../../../components/atlas/measures';
 import { dayWords } from '../../../components/atlas/year';
 import { Clusters, clusterText } from '../../../components/map/clusters';
-
-describe('a body that ended', () => {
-  test('leads to what followed it, which the book gives by its name or its full name', () => {
-    const named = (name: string, more: object = {}) => ({ id: `p/entity/${name}`, name, aliases: [], ...more });
-    const entities = [named('东湾街道', { aliases: ['柳江区东湾街道办事处'] }), named('柳江区教育局')] as never;
-    const follows = (successor: string | null) =>
-      successorOf(
-        { entities } as unknown as AtlasBook,
-        named('旧', { former: { until: null, successor, note: '' } }) as never,
-      )?.name;
-    expect(follows('柳江区教育局')).toBe('柳江区教育局');
-    expect(follows('柳江区东湾街道办事处')).toBe('东湾街道');
-    expect(follows('别处')).toBeUndefined();
-    expect(follows(null)).toBeUndefined();
-  });
-});
 
 describe('shades', () => {
   test('five shades from least to most', () => {

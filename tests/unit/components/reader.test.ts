@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { dateWords } from '../../../components/reader/chronicle-page';
 import { contentsOf } from '../../../components/reader/contents-page';
 import { toCsv } from '../../../components/reader/csv';
-import { runsOf } from '../../../components/reader/record-table';
+import { runsOf } from '../../../components/reader/record-groups';
 
 it('groups entries as 类目 › 分目 › 条目 in the order of the book', () => {
   const line = (category: string, section: string, title: string, page: number) => ({

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { EntityEntries } from '../entity/entity-entries';
+import { EntityFigures } from '../entity/entity-figures';
+import { EntityNames } from '../entity/entity-names';
+import { EntityPath } from '../entity/entity-path';
+import { EntityTitle } from '../entity/entity-title';
+import type { EntityDetails } from '../entity/load-entity';
+import { CardMap } from './card-map';
+
+interface CardBodyProps {
+  details: EntityDetails | null;
+  /** Which show of which entity: another one starts from its beginning. */
+  id: string;
+  /** What is said while there are no details. */
+  instead: ReactNode;
+}
+
+/** What the card says of a name, in the order of worth: what it is, its figures, where it is, what the book tells. */
+export function CardBody({ details, id, instead }: CardBodyProps) {
+  return (
+    <div className="card-body">
+      {details ? (
+        <header className="card-head">
+          <EntityPath details={details} />
+          <EntityTitle entity={details.entity} size="card" />
+          <EntityNames details={details} size="card" />
+          <EntityFigures details={details} size="card" />
+        </header>
+      ) : (
+        instead
+      )}
+      <CardMap details={details} />
+      {details && (
+        <div className="card-entries" key={id}>
+          <EntityEntries details={details} size="card" />
+        </div>
+      )}
+    </div>
+  );
+}

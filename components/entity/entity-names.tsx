@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { KINDS } from '../../data/gazetteer/model';
+import type { EntityRow } from '../../data/store/model';
+import { useStrings } from '../i18n';
+import { EntityLocation } from './entity-location';
+import type { EntityDetails } from './load-entity';
+import { GoTo } from './navigation';
+import type { Size } from './size';
+import { entityStrings } from './strings';
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="entity-line">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A name that leads to its entity, in the colour of its group. */
+export function EntityLink({ entity }: { entity: Pick<EntityRow, 'id' | 'name' | 'kind'> }) {
+  return (
+    <GoTo to={{ page: 'entity', id: entity.id }} className={`entity-link entity-link-${KINDS[entity.kind]}`}>
+      {entity.name}
+    </GoTo>
+  );
+}
+
+/** Aliases that say something new: not the name, the full or the short name again. */
+export function otherNames({ name, full, short, aliases }: EntityRow): string[] {
+  return [...new Set(aliases)].filter((alias) => alias !== name && alias !== full && alias !== short);
+}
+
+/** Full, short and other names, what it was and what followed, its address; on the panel also how well its place is known. */
+export function EntityNames({ details, size }: { details: EntityDetails; size: Size }) {
+  const words = useStrings(entityStrings);
+  const { entity, successor, predecessors } = details;
+  const { former } = entity;
+  const others = otherNames(entity);
+  const history = [former?.until && words.until(former.until), former?.note].filter(Boolean).join(words.comma);
+  const lines = [
+    entity.full && entity.full !== entity.name && (
+      <Line key="full" label={words.full}>
+        {entity.full}
+      </Line>
+    ),
+    entity.short && entity.short !== entity.name && (
+      <Line key="short" label={words.short}>
+        {entity.short}
+      </Line>
+    ),
+    others.length > 0 && (
+      <Line key="aliases" label={words.aliases}>
+        {others.join(words.join)}
+      </Line>
+    ),
+    former && (
+      <Line key="former" label={words.history}>
+        {history}
+        {successor && (
+          <>
+            {history && words.comma}
+            {words.successor} <EntityLink entity={successor} />
+          </>
+        )}
+      </Line>
+    ),
+    predecessors.length > 0 && (
+      <Line key="predecessors" label={words.predecessors}>
+        {predecessors.map((before, at) => (
+          <span key={before.id}>
+            {at > 0 && words.join}
+            <EntityLink entity={before} />
+          </span>
+        ))}
+      </Line>
+    ),
+    entity.address && (
+      <Line key="address" label={words.address}>
+        {entity.address}
+      </Line>
+    ),
+    size === 'panel' && (
+      <Line key="location" label={words.location}>
+        <EntityLocation details={details} />
+      </Line>
+    ),
+  ].filter(Boolean);
+  return lines.length > 0 ? <dl className="entity-lines">{lines}</dl> : null;
+}

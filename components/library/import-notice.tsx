@@ -1,0 +1,36 @@
+import type { ImportState } from '../../data/messaging/import-feed';
+import { useStrings } from '../i18n';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { importSteps } from './import-steps';
+
+interface ImportNoticeProps {
+  state: ImportState;
+  onRetry: () => void;
+  /** Where a failure may need more than another try. */
+  onOptions?: () => void;
+}
+
+/** How an import stands: its step and count while it runs, the reason and a way to try again when it failed. */
+export function ImportNotice({ state, onRetry, onOptions }: ImportNoticeProps) {
+  const words = useStrings(commonStrings);
+  const steps = useStrings(importSteps);
+  const { done = 0, total = 0 } = state;
+  if (state.state !== 'importing')
+    return (
+      <Notice urgent title={state.state === 'failed' ? words.importFailed : words.noBook} hint={state.error}>
+        <Button onClick={onRetry}>{words.retry}</Button>
+        {onOptions && <Button onClick={onOptions}>{words.openOptions}</Button>}
+      </Notice>
+    );
+  const step = state.step && (steps[state.step as keyof typeof steps] ?? state.step);
+  return (
+    <Notice title={words.importing}>
+      <progress aria-label={words.importing} max={total || 1} value={total > 0 ? done : undefined} />
+      <p className="notice-detail">
+        {step} {total > 0 && `${done} / ${total}`}
+      </p>
+    </Notice>
+  );
+}

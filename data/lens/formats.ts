@@ -1,0 +1,169 @@
+import type { Mention } from '../recognizer/index';
+import type { LensDocument } from './model';
+
+/** Mentions of a document in the forms that archives use. Each form is text that can be joined document after document. */
+
+export const OUTPUT_FORMATS = ['jsonl', 'webannotation', 'csv', 'tei'] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** One mention as a flat record. `start`/`end` are UTF-16 code units of the document's text. */
+export interface Row {
+  file: string;
+  date?: string;
+  start: number;
+  end: number;
+  text: string;
+  kind: string;
+  entity: string;
+  name: string;
+  full?: string;
+  expand: boolean;
+  former: boolean;
+  score: number;
+  reason: string;
+}
+
+export function rowOf({ id, date }: LensDocument, mention: Mention): Row {
+  const { start, end, text, kind, entity, name, full, expand, former, score, reason } = mention;
+  return {
+    file: id,
+    ...(date ? { date } : {}),
+    start,
+    end,
+    text,
+    kind,
+    entity,
+    name,
+    ...(full === undefined ? {} : { full }),
+    expand,
+    former,
+    score,
+    reason,
+  };
+}
+
+/** Columns of the CSV form. */
+export const CSV_COLUMNS: readonly (keyof Row)[] = [
+  'file',
+  'date',
+  'start',
+  'end',
+  'text',
+  'kind',
+  'entity',
+  'name',
+  'full',
+  'expand',
+  'former',
+  'score',
+  'reason',
+];
+
+// Spreadsheet programs take a cell that begins so for a formula.
+const cell = (value: unknown): string => {
+  const text = value === undefined ? '' : String(value);
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** Characters around a name in a quote selector (Web Annotation Data Model, 4.2.4). */
+const CONTEXT = 32;
+
+/** One annotation of the Web Annotation Data Model (W3C, 2017), a line of JSON. */
+function webAnnotation(document: LensDocument, mention: Mention, version: string): object {
+  const { start, end, text } = mention;
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'Annotation',
+    motivation: 'identifying',
+    generator: { type: 'Software', name: 'Yearbook Lens', 'schema:softwareVersion': version },
+    body: {
+      type: 'SpecificResource',
+      source: `urn:yearbook:${encodeURI(mention.entity)}`,
+      purpose: 'identifying',
+      'rdfs:label': mention.full ?? mention.name,
+    },
+    target: {
+      source: document.url ?? document.id,
+      selector: [
+        {
+          type: 'TextQuoteSelector',
+          exact: text,
+          prefix: document.text.slice(Math.max(0, start - CONTEXT), start),
+          suffix: document.text.slice(end, end + CONTEXT),
+        },
+        // Positions count UTF-16 code units, as DOM ranges do.
+        { type: 'TextPositionSelector', start, end },
+      ],
+    },
+  };
+}
+
+const PLACE_KINDS = new Set(['district', 'street', 'community', 'village', 'road', 'bridge', 'water', 'hill', 'area']);
+
+// XML 1.0 has no place for these control characters, however they are written.
+const xml = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+/** One `TEI` element of a `teiCorpus` (TEI P5): the text with `placeName` and `orgName`, a paragraph a line of text. */
+function tei(document: LensDocument, mentions: readonly Mention[]): string {
+  const { text } = document;
+  let body = '';
+  let at = 0;
+  for (const mention of mentions) {
+    const tag = mention.group === 'place' || PLACE_KINDS.has(mention.kind) ? 'placeName' : 'orgName';
+    const full = mention.full ? ` key="${xml(mention.full)}"` : '';
+    body += `${xml(text.slice(at, mention.start))}<${tag} ref="urn:yearbook:${xml(encodeURI(mention.entity))}"${full}>${xml(text.slice(mention.start, mention.end))}</${tag}>`;
+    at = mention.end;
+  }
+  body += xml(text.slice(at));
+  const paragraphs = body
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => `<p>${line}</p>`)
+    .join('\n');
+  const date = document.date ? `<date when="${xml(document.date)}"/>` : '';
+  return (
+    `<TEI xml:lang="zh"><teiHeader><fileDesc><titleStmt><title>${xml(document.title ?? document.id)}</title></titleStmt>` +
+    `<publicationStmt><p>${date}</p></publicationStmt><sourceDesc><bibl><idno>${xml(document.id)}</idno>` +
+    `${document.url ? `<ref target="${xml(document.url)}"/>` : ''}</bibl></sourceDesc></fileDesc></teiHeader>` +
+    `<text><body>\n${paragraphs}\n</body></text></TEI>\n`
+  );
+}
+
+/** What stands before the first and after the last document of an output. */
+export function frameOf(format: OutputFormat): { head: string; tail: string } {
+  if (format === 'csv') return { head: `\ufeff${CSV_COLUMNS.join(',')}\r\n`, tail: '' };
+  if (format === 'tei')
+    return {
+      head: '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n',
+      tail: '</teiCorpus>\n',
+    };
+  return { head: '', tail: '' };
+}
+
+/** The mentions of one document in a format. `version` names the pack: its id and checksum. */
+export function formatDocument(
+  format: OutputFormat,
+  document: LensDocument,
+  mentions: readonly Mention[],
+  version: string,
+): string {
+  if (format === 'tei') return tei(document, mentions);
+  let out = '';
+  for (const mention of mentions) {
+    if (format === 'webannotation') out += `${JSON.stringify(webAnnotation(document, mention, version))}\n`;
+    else {
+      const row = rowOf(document, mention);
+      out +=
+        format === 'csv' ? `${CSV_COLUMNS.map((key) => cell(row[key])).join(',')}\r\n` : `${JSON.stringify(row)}\n`;
+    }
+  }
+  return out;
+}

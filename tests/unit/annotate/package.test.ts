@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../../scripts/load-facts';
+
+// The package as somebody else has it: copied out of the project, with nothing of the project around it.
+const home = mkdtempSync(join(tmpdir(), 'package-'));
+const installed = join(home, 'node_modules/yearbook-lens');
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-package.ts'], { cwd: ROOT, stdio: 'pipe' });
+  mkdirSync(installed, { recursive: true });
+  cpSync(join(ROOT, '.output/package'), installed, { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{"type":"module"}');
+}, 60_000);
+
+describe('the package', () => {
+  it('is imported by plain Node and recognizes names', () => {
+    const code = `
+      import { readFile } from 'node:fs/promises';
+      import { lookup, openPack, recognize } from 'yearbook-lens';
+      const file = new URL(import.meta.resolve('yearbook-lens/pack/shangcheng-2022.json.gz'));
+      const book = await openPack(await readFile(file));
+      const text = '望江街道近日开放社区食堂，上城区的居民到场。';
+      console.log(JSON.stringify([recognize(book, text).map((m) => m.text), lookup(book, '望江街道')[0].kind]));`;
+    writeFileSync(join(home, 'use.js'), code);
+    const out = execFileSync(process.execPath, ['use.js'], { cwd: home, encoding: 'utf8' });
+    expect(JSON.parse(out)).toEqual([['望江街道', '上城区'], 'street']);
+  });
+
+  it('has types that a strict project checks against', () => {
+    const code = (kind: string) =>
+      `import { openPack, recognize, type Mention } from 'yearbook-lens';\n` +
+      `const book = await openPack('');\nexport const first: Mention | undefined = recognize(book, '', { title: ${kind} })[0];\n`;
+    const check = (text: string) => {
+      writeFileSync(join(home, 'use.ts'), text);
+      const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+      const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom'];
+      return spawnSync(process.execPath, [tsc, ...options, 'use.ts'], { cwd: home, encoding: 'utf8' });
+    };
+    expect(check(code("''")).stdout).toBe('');
+    expect(check(code('1')).stdout).toContain('not assignable');
+  });
+
+  it('imports nothing and asks for nothing of Node or a page', () => {
+    const code = readFileSync(join(installed, 'dist/index.js'), 'utf8');
+    expect(code).not.toMatch(/(from\s*|import\()["']/);
+    expect(code).not.toMatch(/(?<![.\w])(window|localStorage|process|Buffer)\.\w/);
+  });
+
+  it('brings the command for archives, threads included', () => {
+    writeFileSync(join(home, 'a.txt'), '望江街道近日开放社区食堂，上城区的居民到场。');
+    const cli = join(installed, 'dist/cli.js');
+    const out = execFileSync(process.execPath, [cli, 'annotate', 'a.txt', '-j', '2'], { cwd: home, encoding: 'utf8' });
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).text),
+    ).toEqual(['望江街道', '上城区']);
+    const counts = execFileSync(process.execPath, [cli, 'summarize', '--by', 'entity'], {
+      cwd: home,
+      input: out,
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(counts.split('\n')[0]!)).toMatchObject({ mentions: 1, documents: 1 });
+  });
+});
