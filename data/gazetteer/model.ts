@@ -1,3 +1,5 @@
+import type { LineSpan } from '../yearbook/model';
+
 /** Names, entities and places. Coordinates are WGS-84 degrees, precision in metres. */
 
 /** What kinds of thing a name can be, and how the page paints it. */
@@ -74,13 +76,65 @@ export interface Fact {
   page: number;
 }
 
+/**
+ * What a record is to an entity: it tells of it (`subject`), lists who led it (`holder`), gives it an honour (`recipient`),
+ * says that it gave one (`awarder`), happened there (`place`), is about someone or something of it (`member`), counts it up with
+ * others (`listed`), or names it (`mentioned`).
+ */
+export type LinkRole = 'subject' | 'holder' | 'recipient' | 'awarder' | 'place' | 'member' | 'listed' | 'mentioned';
+
 export interface EntryRef {
   entry: string;
-  /** In the title > in its own section > in the body. */
-  rank: 'title' | 'section' | 'body';
+  /** Its own section's first entry (概况) > in the title > in its own section > subject of a sentence > in the body. */
+  rank: 'own' | 'title' | 'section' | 'subject' | 'body';
+  role: LinkRole;
   count: number;
-  /** Offset of the first mention in the entry's body, UTF-16 code units; -1 when only in the title. */
+  /** Offset of the first telling mention in the entry's body, UTF-16 code units; -1 where the body does not name it. */
   at: number;
+  /** Source lines of that mention, or of the entry. */
+  lines: LineSpan;
+  /** Printed page of the entry. */
+  page: number;
+}
+
+/** Kinds of record besides entries that an entity is linked to; the names are those of `Book`. */
+export type LinkKind =
+  | 'sections'
+  | 'chronicle'
+  | 'tables'
+  | 'offices'
+  | 'honours'
+  | 'documents'
+  | 'people'
+  | 'captions'
+  | 'notes'
+  | 'terms'
+  | 'treatises'
+  | 'orgs';
+
+/** A record besides the entries that has to do with an entity. */
+export interface Link {
+  kind: LinkKind;
+  /** Index of the record among the book's records of its kind. */
+  record: number;
+  role: LinkRole;
+  /** Row of a table, or part of a treatise. */
+  part?: number;
+  /** Offset of the mention in the record's text, where it has one. */
+  at?: number;
+  page: number | null;
+  lines: LineSpan;
+}
+
+/** A body or unit that is this one under another plate, or was there before or came after it. */
+export interface Relation {
+  relation: 'plate' | 'plate-of' | 'predecessor' | 'successor';
+  name: string;
+  /** Id of the entity of that name, where the book has one. */
+  entity: string | null;
+  /** Source line that says so, and its printed page; null where it comes from another source. */
+  line: number | null;
+  page: number | null;
 }
 
 /**
@@ -117,6 +171,12 @@ export interface Entity {
   location: Location;
   facts: Fact[];
   entries: EntryRef[];
+  /** Records of all other kinds, in the order of kinds and of the book. */
+  links: Link[];
+  /** Absent where there are none. */
+  relations?: Relation[];
+  /** The name was made by rule and stands nowhere in the book. */
+  rule?: boolean;
   /** Full pinyin without tones and initials, for search. */
   pinyin: string;
   initials: string;

@@ -108,7 +108,15 @@ function checkReferences(pack: Pack): void {
     }
     const lost = entity.entries.findIndex(({ entry }) => !entryIds.has(entry));
     if (lost >= 0) throw new PackError(`${path}.entries[${lost}].entry`, '指向不存在的条目');
+    const stray = entity.links.findIndex(({ kind, record }) => record >= book[kind].length);
+    if (stray >= 0) throw new PackError(`${path}.links[${stray}].record`, '指向不存在的记录');
+    const unknown = entity.relations?.findIndex((one) => one.entity !== null && !entityIds.has(one.entity)) ?? -1;
+    if (unknown >= 0) throw new PackError(`${path}.relations[${unknown}].entity`, '指向不存在的实体');
   });
+  for (const kind of ['captions', 'tables'] as const) {
+    const lost = book[kind].findIndex(({ entry }) => entry !== null && !entryIds.has(entry));
+    if (lost >= 0) throw new PackError(`$.book.${kind}[${lost}].entry`, '指向不存在的条目');
+  }
   names.forEach(({ entity }, i) => {
     if (!entityIds.has(entity)) throw new PackError(`$.names[${i}].entity`, '指向不存在的实体');
   });

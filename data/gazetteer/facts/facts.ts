@@ -70,6 +70,14 @@ export interface SameAs {
   reason: string;
 }
 
+/** A row of `own-sections.tsv`: a section that reports the work of one body. */
+export interface OwnSection {
+  body: string;
+  category: string;
+  section: string;
+  reason: string;
+}
+
 /** How a bare string behaves in ordinary Chinese: a row of the generated `name-evidence.tsv`. */
 export interface NameEvidence {
   /** Frequency of the string as a word in the jieba dictionary; 0 where it is no word. */
@@ -93,6 +101,9 @@ export interface CuratedFacts {
   aliases: Alias[];
   superiors: SuperiorBody[];
   sameAs: SameAs[];
+  ownSections: OwnSection[];
+  /** Districts, counties and cities of the same city that are not the book's. */
+  siblings: string[];
   evidence: ReadonlyMap<string, NameEvidence>;
 }
 
@@ -192,6 +203,15 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       reason: row['reason'],
     };
   });
+  const ownSections = readTsv('own-sections.tsv', files['own-sections.tsv']).map((row) => ({
+    body: row['body']!,
+    category: row['category']!,
+    section: row['section']!,
+    reason: row['reason'] ?? '',
+  }));
+  const siblings = readTsv('surroundings.tsv', files['surroundings.tsv'])
+    .filter((row) => row['role'] === 'sibling')
+    .map((row) => row['text']!);
   const evidence = new Map(
     readTsv('name-evidence.tsv', files['name-evidence.tsv']).map((row) => [
       row['name']!,
@@ -204,5 +224,5 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       },
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence };
+  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, ownSections, siblings, evidence };
 }

@@ -155,19 +155,6 @@ describe('entities', () => {
     expect(entityOf('湖滨街道').id).toBe('shangcheng-2022/entity/湖滨街道');
   });
 
-  it('rank their entries: title, then own section, then body', () => {
-    const entries = entityOf('湖滨街道').entries;
-    const ranks = entries.map((one) => one.rank);
-    expect(ranks).toEqual(
-      [...ranks].sort((a, b) => ['title', 'section', 'body'].indexOf(a) - ['title', 'section', 'body'].indexOf(b)),
-    );
-    expect(ranks.filter((rank) => rank === 'section').length).toBeGreaterThanOrEqual(10);
-    for (const ref of entries.slice(0, 40)) {
-      const entry = book.entries.find((one) => one.id === ref.entry)!;
-      if (ref.at >= 0) expect(entry.body.slice(ref.at)).toMatch(/湖滨街道/);
-    }
-  });
-
   it('carry the numbers the book gives a street', () => {
     const facts = Object.fromEntries(entityOf('湖滨街道').facts.map((fact) => [fact.label, [fact.value, fact.unit]]));
     expect(facts).toMatchObject({

@@ -15,6 +15,7 @@ function entity(name: string, kind: Kind, extra: Partial<Entity> = {}): Entity {
     location: { level: 'none', basis: '' },
     facts: [],
     entries: [],
+    links: [],
     pinyin: '',
     initials: '',
     ...extra,
@@ -160,7 +161,9 @@ describe('the smallest area the book names', () => {
 
   it('takes the street in whose section alone a local place is told of', () => {
     const told = entry('建成百果园，面积2万平方米。', '望江街道', '街道');
-    const garden = entity('百果园', 'park', { entries: [{ entry: told.id, rank: 'body', count: 1, at: 2 }] });
+    const garden = entity('百果园', 'park', {
+      entries: [{ entry: told.id, rank: 'body', role: 'subject', count: 1, at: 2, lines: [1, 1], page: 1 }],
+    });
     expect(locate(garden, book(told))).toMatchObject({ level: 'within', within: wangjiang.id });
     expect(locate({ ...garden, kind: 'company' }, book(told))).toMatchObject({ within: district.id });
     const bus = { ...told, body: '新增公交线路5条，直达百果园、城站。' };
