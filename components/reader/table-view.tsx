@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import { csvText } from '../../data/tables/csv';
 import type { Table as PrintedTable } from '../../data/yearbook/model';
 import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { commonStrings } from '../strings/common';
 import { CopyButton } from '../ui/copy-button';
 import { Table, useColumns } from '../ui/table';
-import { toCsv } from './csv';
 import { readerStrings } from './strings';
 
 /** A printed table: numbers to the right, wide ones scroll in their own box, and it can be taken along as CSV. */
@@ -13,7 +13,7 @@ export function TableView({ table, heading: Heading }: { table: PrintedTable; he
   const words = useStrings(readerStrings);
   const common = useStrings(commonStrings);
   const columns = useColumns(table.header, table.rows);
-  const csv = useMemo(() => toCsv([table.header, ...table.rows]), [table]);
+  const csv = useMemo(() => csvText([table.header, ...table.rows]), [table]);
   return (
     <figure className="reader-table">
       <figcaption>

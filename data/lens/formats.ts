@@ -1,4 +1,5 @@
 import type { Mention } from '../recognizer/index';
+import { csvHead, csvRow } from '../tables/csv';
 import type { LensDocument } from './model';
 
 /** Mentions of a document in the forms that archives use. Each form is text that can be joined document after document. */
@@ -58,13 +59,6 @@ export const CSV_COLUMNS: readonly (keyof Row)[] = [
   'score',
   'reason',
 ];
-
-// Spreadsheet programs take a cell that begins so for a formula.
-const cell = (value: unknown): string => {
-  const text = value === undefined ? '' : String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 /** Characters around a name in a quote selector (Web Annotation Data Model, 4.2.4). */
 const CONTEXT = 32;
@@ -139,7 +133,7 @@ function tei(document: LensDocument, mentions: readonly Mention[]): string {
 
 /** What stands before the first and after the last document of an output. */
 export function frameOf(format: OutputFormat): { head: string; tail: string } {
-  if (format === 'csv') return { head: `\ufeff${CSV_COLUMNS.join(',')}\r\n`, tail: '' };
+  if (format === 'csv') return { head: csvHead(CSV_COLUMNS), tail: '' };
   if (format === 'tei')
     return {
       head: '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n',
@@ -161,8 +155,7 @@ export function formatDocument(
     if (format === 'webannotation') out += `${JSON.stringify(webAnnotation(document, mention, version))}\n`;
     else {
       const row = rowOf(document, mention);
-      out +=
-        format === 'csv' ? `${CSV_COLUMNS.map((key) => cell(row[key])).join(',')}\r\n` : `${JSON.stringify(row)}\n`;
+      out += format === 'csv' ? csvRow(CSV_COLUMNS.map((key) => row[key])) : `${JSON.stringify(row)}\n`;
     }
   }
   return out;

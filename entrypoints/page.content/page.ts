@@ -58,11 +58,12 @@ export class Page implements PagePort {
         },
         settled: (idle) => this.settled(idle),
         textChanged: (text) => this.layer?.expander.textChanged(text),
+        added: (node) => this.layer?.expander.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },
         recoloured: () => this.layer?.recoloured(),
-        ownText: (node) => this.layer?.expander.inserts.ownText(node) ?? null,
+        ownText: (node) => this.layer?.expander.ledger.ownText(node) ?? null,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
       Math.floor(Math.random() * 0x100000) * 0x100000000,

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { exportLinks, exportNames } from '../../data/gazetteer/index';
 import { isOnMap, linkedPlaces, placesCsv, placesGeoJSON } from '../../data/gazetteer/places/index';
+import { csvFile } from '../../data/tables/csv';
 import { EXPORTS, exportRecords, isExportKind } from '../../data/yearbook/export/records';
 import { BOOK_OPTIONS, currentPack, readBookOf } from './books';
-import { print, printCsv, printRows, UsageError } from './output';
+import { print, printRows, UsageError } from './output';
 
 export const EXPORT_KINDS = [...EXPORTS, 'names', 'links', 'places', 'linked-places'];
 
@@ -27,10 +28,10 @@ export async function exportCommand(args: string[]): Promise<number> {
   const { names, entities, book } = await currentPack(values.pack);
   if (what === 'names') {
     const rows = exportNames(names);
-    await (values.csv ? printCsv(rows) : printRows(rows));
+    await (values.csv ? print(csvFile(rows)) : printRows(rows));
   } else if (what === 'links') {
     const rows = exportLinks(entities, book);
-    await (values.csv ? printCsv(rows) : printRows(rows));
+    await (values.csv ? print(csvFile(rows)) : printRows(rows));
   } else if (what === 'places') {
     // The CSV has one row a place; GeoJSON is one document.
     await (values.csv ? print(placesCsv(entities.filter(isOnMap), entities)) : printRows([placesGeoJSON(entities)]));

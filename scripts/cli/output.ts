@@ -34,19 +34,4 @@ export async function printRows(rows: Iterable<unknown>): Promise<void> {
   if (lines.length) await print(lines.join(''));
 }
 
-/** RFC 4180; the columns are the keys of the first row, lists are joined by `；`. */
-export async function printCsv(rows: readonly object[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first);
-  const cell = (value: unknown) => {
-    const text = value === null || value === undefined ? '' : Array.isArray(value) ? value.join('；') : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const line = (values: unknown[]) => `${values.map(cell).join(',')}\r\n`;
-  await print(
-    line(columns) + rows.map((row) => line(columns.map((key) => (row as Record<string, unknown>)[key]))).join(''),
-  );
-}
-
 export const note = (text: string) => process.stderr.write(`${text}\n`);

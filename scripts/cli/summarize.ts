@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Row } from '../../data/lens/formats';
-import { note, type PackOf, printCsv, printRows, UsageError } from './output';
+import { csvFile } from '../../data/tables/csv';
+import { note, type PackOf, print, printRows, UsageError } from './output';
 
 const KEYS = ['entity', 'month', 'document', 'kind'] as const;
 type Key = (typeof KEYS)[number];
@@ -72,7 +73,7 @@ export async function summarize(args: string[], packOf: PackOf): Promise<number>
         documents,
       };
     });
-  await (values.csv ? printCsv(rows) : printRows(rows));
+  await (values.csv ? print(csvFile(rows)) : printRows(rows));
   if (bad) note(`summarize: ${bad} of ${number} lines were no rows of annotate`);
   return bad ? 1 : 0;
 }

@@ -108,3 +108,8 @@ export async function bundle(file: string): Promise<string> {
   if (!first || !('output' in first)) throw new Error('nothing was bundled');
   return first.output[0].code;
 }
+
+/** Text of an element as the reader sees it: the sign at the end of an expansion of ours has no width. */
+export async function seenText(page: Page, selector: string): Promise<string> {
+  return ((await page.textContent(selector)) ?? '').replaceAll('\u200c', '');
+}

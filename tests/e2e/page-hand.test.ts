@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cardBox, current, noCard } from './card';
-import { badgeOf, command, countsOf, namesOf, openDesk, painted, store, tabOf } from './golden';
+import { badgeOf, command, countsOf, namesOf, openDesk, painted, seenText, store, tabOf } from './golden';
 import {
   cardFrame,
   hover,
@@ -67,7 +67,7 @@ describe('the card and the commands in the hand', () => {
     await card.getByRole('menuitem', { name: item, exact: true }).click();
   }
 
-  const text = (page: Page, id: string): Promise<string | null> => page.textContent(`#${id}`);
+  const text = (page: Page, id: string): Promise<string> => seenText(page, `#${id}`);
 
   describe('a pinned card', () => {
     it('stays when the pointer goes and over other names, moves by keys, and goes when let go or closed', async () => {

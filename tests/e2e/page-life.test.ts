@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cardBox, noCard } from './card';
-import { badgeOf, command, countsOf, namesOf, openDesk, painted, settledNames, store } from './golden';
+import { badgeOf, command, countsOf, namesOf, openDesk, painted, seenText, settledNames, store } from './golden';
 import {
   bytesOf,
   cardFrame,
@@ -94,7 +94,7 @@ describe('the life of a page', () => {
     await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革和经济信息化局）'));
     await leaveAndReturn(page);
     await waitForMarks(page, '小营街道');
-    expect(await page.textContent('p')).toBe('清波街道与区发改经信局（杭州市上城区发展改革和经济信息化局）。');
+    expect(await seenText(page, 'p')).toBe('清波街道与区发改经信局（杭州市上城区发展改革和经济信息化局）。');
     await command(desk, page, 'restore-page');
     await page.waitForFunction(() => document.querySelector('p')?.textContent === '清波街道与区发改经信局。');
   });

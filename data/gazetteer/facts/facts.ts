@@ -1,3 +1,4 @@
+import { readTsv } from '../../tables/tsv';
 import { KINDS, type Kind, type Scope } from '../model';
 
 /** A row of `names.tsv`: a name read in the book, checked by hand in its sentence. */
@@ -107,28 +108,21 @@ export interface CuratedFacts {
   evidence: ReadonlyMap<string, NameEvidence>;
 }
 
-/** Rows of a TSV with one header row; `#` starts a comment line. Throws `Error` naming file and line on a wrong width. */
-export function readTsv(file: string, text: string | undefined): Record<string, string>[] {
-  const lines = (text ?? '').split('\n');
-  const first = lines.findIndex((line) => line !== '' && !line.startsWith('#'));
-  if (first < 0) return [];
-  const header = lines[first]!.split('\t');
-  const rows: Record<string, string>[] = [];
-  for (let i = first + 1; i < lines.length; i += 1) {
-    const line = lines[i]!;
-    if (line === '' || line.startsWith('#')) continue;
-    const cells = line.split('\t');
-    if (cells.length > header.length) {
-      throw new Error(`${file}:${i + 1}: ${cells.length} cells for ${header.length} columns`);
-    }
-    rows.push(Object.fromEntries(header.map((name, column) => [name, cells[column] ?? ''])));
-  }
-  return rows;
-}
+/** Columns of each file; a file may have others beside them. */
+const COLUMNS = {
+  'names.tsv': ['name', 'kind', 'line', 'of', 'scope', 'address', 'note'],
+  'former.tsv': ['name', 'kind', 'aliases', 'until', 'successor', 'note', 'line', 'source'],
+  'abbreviations.tsv': ['long', 'short', 'source'],
+  'bodies.tsv': ['full', 'short', 'kind', 'aliases', 'line'],
+  'aliases.tsv': ['alias', 'of', 'source'],
+  'superior-bodies.tsv': ['full', 'short', 'kind', 'scope', 'line', 'source'],
+  'same-as.tsv': ['name', 'keep', 'line', 'reason'],
+  'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
+} as const;
 
-function kindOf(file: string, row: Record<string, string>): Kind {
-  const kind = row['kind'] ?? '';
-  if (!(kind in KINDS)) throw new Error(`${file}: unknown kind ${kind} of ${row['name'] ?? row['full']}`);
+function kindOf(file: string, row: { kind: string; name?: string; full?: string }): Kind {
+  const { kind } = row;
+  if (!(kind in KINDS)) throw new Error(`${file}: unknown kind ${kind} of ${row.name ?? row.full}`);
   return kind as Kind;
 }
 
@@ -139,7 +133,7 @@ const SCOPES: readonly string[] = ['district', 'city', 'province', 'outside'];
  * `Error` with file and reason on a row that cannot be right.
  */
 export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
-  const names = readTsv('names.tsv', files['names.tsv']).map((row) => {
+  const names = readTsv('names.tsv', files['names.tsv'], COLUMNS['names.tsv']).map((row) => {
     const scope = row['scope'] || 'district';
     if (!SCOPES.includes(scope)) throw new Error(`names.tsv: unknown scope ${scope} of ${row['name']}`);
     const line = Number(row['line']);
@@ -154,7 +148,7 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       note: row['note'] ?? '',
     };
   });
-  const former = readTsv('former.tsv', files['former.tsv']).map((row) => ({
+  const former = readTsv('former.tsv', files['former.tsv'], COLUMNS['former.tsv']).map((row) => ({
     name: row['name']!,
     kind: kindOf('former.tsv', row),
     aliases: (row['aliases'] ?? '').split('、').filter(Boolean),
@@ -164,37 +158,41 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
     line: row['line'] ? Number(row['line']) : null,
     source: row['source'] ?? '',
   }));
-  const abbreviations = readTsv('abbreviations.tsv', files['abbreviations.tsv']).map((row) => ({
-    long: row['long']!,
-    short: row['short']!,
-    source: row['source'] ?? '',
-  }));
-  const bodies = readTsv('bodies.tsv', files['bodies.tsv']).map((row) => ({
+  const abbreviations = readTsv('abbreviations.tsv', files['abbreviations.tsv'], COLUMNS['abbreviations.tsv']).map(
+    (row) => ({
+      long: row['long']!,
+      short: row['short']!,
+      source: row['source'] ?? '',
+    }),
+  );
+  const bodies = readTsv('bodies.tsv', files['bodies.tsv'], COLUMNS['bodies.tsv']).map((row) => ({
     full: row['full']!,
     short: row['short']!,
     kind: kindOf('bodies.tsv', row),
     aliases: (row['aliases'] ?? '').split('、').filter(Boolean),
     line: Number(row['line']),
   }));
-  const aliases = readTsv('aliases.tsv', files['aliases.tsv']).map((row) => ({
+  const aliases = readTsv('aliases.tsv', files['aliases.tsv'], COLUMNS['aliases.tsv']).map((row) => ({
     alias: row['alias']!,
     of: row['of']!,
     source: row['source'] ?? '',
   }));
-  const superiors = readTsv('superior-bodies.tsv', files['superior-bodies.tsv']).map((row) => {
-    if (!SCOPES.includes(row['scope'] ?? ''))
-      throw new Error(`superior-bodies.tsv: unknown scope ${row['scope']} of ${row['full']}`);
-    if (!row['line'] && !row['source']) throw new Error(`superior-bodies.tsv: no source for ${row['full']}`);
-    return {
-      full: row['full']!,
-      short: (row['short'] ?? '').split('、').filter(Boolean),
-      kind: kindOf('superior-bodies.tsv', row),
-      scope: row['scope'] as Scope,
-      line: row['line'] ? Number(row['line']) : null,
-      source: row['source'] ?? '',
-    };
-  });
-  const sameAs = readTsv('same-as.tsv', files['same-as.tsv']).map((row) => {
+  const superiors = readTsv('superior-bodies.tsv', files['superior-bodies.tsv'], COLUMNS['superior-bodies.tsv']).map(
+    (row) => {
+      if (!SCOPES.includes(row['scope'] ?? ''))
+        throw new Error(`superior-bodies.tsv: unknown scope ${row['scope']} of ${row['full']}`);
+      if (!row['line'] && !row['source']) throw new Error(`superior-bodies.tsv: no source for ${row['full']}`);
+      return {
+        full: row['full']!,
+        short: (row['short'] ?? '').split('、').filter(Boolean),
+        kind: kindOf('superior-bodies.tsv', row),
+        scope: row['scope'] as Scope,
+        line: row['line'] ? Number(row['line']) : null,
+        source: row['source'] ?? '',
+      };
+    },
+  );
+  const sameAs = readTsv('same-as.tsv', files['same-as.tsv'], COLUMNS['same-as.tsv']).map((row) => {
     if (!row['reason']) throw new Error(`same-as.tsv: no reason for ${row['name']}`);
     return {
       name: row['name']!,
@@ -213,7 +211,7 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
     .filter((row) => row['role'] === 'sibling')
     .map((row) => row['text']!);
   const evidence = new Map(
-    readTsv('name-evidence.tsv', files['name-evidence.tsv']).map((row) => [
+    readTsv('name-evidence.tsv', files['name-evidence.tsv'], COLUMNS['name-evidence.tsv']).map((row) => [
       row['name']!,
       {
         word: Number(row['word']),

@@ -1,3 +1,4 @@
+import { csvFile } from '../../tables/csv';
 import type { BookInfo } from '../../yearbook/model';
 import type { Entity, Kind } from '../model';
 import { entityNames, placeFeature } from './geojson';
@@ -146,33 +147,26 @@ const CSV_COLUMNS = [
   'basis',
 ] as const;
 
-/** A cell that would start a formula in a spreadsheet is quoted as text (OWASP, CSV injection). */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Entities as CSV (RFC 4180, UTF-8 with BOM so that spreadsheets read it); coordinates in WGS-84 degrees. */
+/** Entities as CSV (`data/tables/csv.ts`); coordinates in WGS-84 degrees. */
 export function placesCsv(entities: readonly Entity[], all: readonly Entity[]): string {
   const nameOf = entityNames(all);
-  const lines = entities.map((entity) => {
+  const rows = entities.map((entity) => {
     const { geometry, properties } = placeFeature(entity, nameOf);
-    const values: Record<(typeof CSV_COLUMNS)[number], string> = {
+    return {
       id: entity.id,
       name: entity.name,
       kind: entity.kind,
-      aliases: entity.aliases.join('；'),
-      lat: geometry ? String(geometry.coordinates[1]) : '',
-      lon: geometry ? String(geometry.coordinates[0]) : '',
-      precision_m: properties.precision === null ? '' : String(properties.precision),
+      aliases: entity.aliases,
+      lat: geometry?.coordinates[1],
+      lon: geometry?.coordinates[0],
+      precision_m: properties.precision,
       level: properties.level,
-      approximate: String(properties.approximate),
-      within: properties.within ?? '',
-      source: properties.source ?? '',
-      address: entity.address ?? '',
+      approximate: properties.approximate,
+      within: properties.within,
+      source: properties.source,
+      address: entity.address,
       basis: properties.basis,
-    };
-    return CSV_COLUMNS.map((column) => cell(values[column])).join(',');
+    } satisfies Record<(typeof CSV_COLUMNS)[number], unknown>;
   });
-  return `\ufeff${[CSV_COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+  return csvFile(rows, CSV_COLUMNS);
 }

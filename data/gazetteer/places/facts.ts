@@ -1,5 +1,5 @@
+import { parseTsv, TableError } from '../../tables/tsv';
 import { KINDS, type Kind, type MapLayer } from '../model';
-import { GeoFactError, parseTsv } from './tsv';
 
 /** Where coordinates come from; `year` is the date of the source copy, null where unknown. */
 interface GeoSource {
@@ -90,20 +90,20 @@ const isOdbl = (source: GeoSource) => source.licence.startsWith('ODbL');
 
 function need(files: Readonly<Record<string, string>>, file: string): string {
   const text = files[file];
-  if (text === undefined) throw new GeoFactError(file, 0, 'file is missing');
+  if (text === undefined) throw new TableError(file, 0, 'file is missing');
   return text;
 }
 
 function degree(file: string, line: number, text: string, low: number, high: number): number {
   const value = Number(text);
   if (text === '' || !(value >= low && value <= high))
-    throw new GeoFactError(file, line, `bad coordinate ${JSON.stringify(text)}`);
+    throw new TableError(file, line, `bad coordinate ${JSON.stringify(text)}`);
   return value;
 }
 
 function metres(file: string, line: number, text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 50_000)) throw new GeoFactError(file, line, `bad precision ${JSON.stringify(text)}`);
+  if (!(value > 0 && value <= 50_000)) throw new TableError(file, line, `bad precision ${JSON.stringify(text)}`);
   return value;
 }
 
@@ -124,11 +124,11 @@ function parsePoints(file: string, text: string, sources: ReadonlyMap<string, Ge
   const columns = ['name', 'also', 'kind', 'lat', 'lon', 'precision_m', 'source', 'street', 'note'] as const;
   return parseTsv(file, text, columns).map((row) => {
     const kind = row.get('kind');
-    if (!(kind in KINDS)) throw new GeoFactError(file, row.line, `unknown kind ${JSON.stringify(kind)}`);
+    if (!(kind in KINDS)) throw new TableError(file, row.line, `unknown kind ${JSON.stringify(kind)}`);
     const source = sources.get(row.get('source'));
-    if (!source) throw new GeoFactError(file, row.line, `point without a known source: ${row.get('name')}`);
+    if (!source) throw new TableError(file, row.line, `point without a known source: ${row.get('name')}`);
     if (isOdbl(source) !== file.includes('odbl'))
-      throw new GeoFactError(file, row.line, `${source.id} (${source.licence}) does not belong in this file`);
+      throw new TableError(file, row.line, `${source.id} (${source.licence}) does not belong in this file`);
     return {
       name: row.get('name'),
       also: row.get('also').split('；').filter(Boolean),
@@ -148,7 +148,7 @@ function parseHouses(text: string, sources: ReadonlyMap<string, GeoSource>): Hou
   const columns = ['road', 'number', 'lat', 'lon', 'precision_m', 'source', 'note'] as const;
   return parseTsv(file, text, columns).map((row) => {
     const source = sources.get(row.get('source'));
-    if (!source) throw new GeoFactError(file, row.line, 'house number without a known source');
+    if (!source) throw new TableError(file, row.line, 'house number without a known source');
     return {
       road: row.get('road'),
       number: Number(row.get('number')),
@@ -167,8 +167,8 @@ function parseStatements(text: string): Statement[] {
   const file = GEO_FILES.statements;
   return parseTsv(file, text, ['name', 'how', 'where', 'line', 'quote'] as const).map((row) => {
     const how = row.get('how') as Statement['how'];
-    if (!HOWS.includes(how)) throw new GeoFactError(file, row.line, `unknown relation ${JSON.stringify(how)}`);
-    if (row.get('quote') === '') throw new GeoFactError(file, row.line, 'a statement needs its quotation');
+    if (!HOWS.includes(how)) throw new TableError(file, row.line, `unknown relation ${JSON.stringify(how)}`);
+    if (row.get('quote') === '') throw new TableError(file, row.line, 'a statement needs its quotation');
     return {
       name: row.get('name'),
       how,
@@ -184,24 +184,24 @@ function parseLayers(files: Readonly<Record<string, string>>, sources: ReadonlyM
   const columns = ['id', 'file', 'role', 'sketch', 'sources', 'attribution', 'licence', 'title'] as const;
   return parseTsv(file, need(files, file), columns).map((row) => {
     const role = row.get('role') as MapLayer['role'];
-    if (!ROLES.includes(role)) throw new GeoFactError(file, row.line, `unknown role ${JSON.stringify(role)}`);
+    if (!ROLES.includes(role)) throw new TableError(file, row.line, `unknown role ${JSON.stringify(role)}`);
     const used = row.get('sources').split(',');
     for (const id of used) {
       const source = sources.get(id);
-      if (!source) throw new GeoFactError(file, row.line, `layer without a known source: ${id}`);
+      if (!source) throw new TableError(file, row.line, `layer without a known source: ${id}`);
       if (isOdbl(source) !== row.get('file').includes('odbl'))
-        throw new GeoFactError(file, row.line, `${id} (${source.licence}) does not belong in ${row.get('file')}`);
+        throw new TableError(file, row.line, `${id} (${source.licence}) does not belong in ${row.get('file')}`);
     }
     const path = GEO_FILES.layerFolder + row.get('file');
     let features: GeoJSON.FeatureCollection;
     try {
       features = JSON.parse(need(files, path)) as GeoJSON.FeatureCollection;
     } catch (error) {
-      if (error instanceof GeoFactError) throw error;
-      throw new GeoFactError(path, 1, `not JSON: ${(error as Error).message}`);
+      if (error instanceof TableError) throw error;
+      throw new TableError(path, 1, `not JSON: ${(error as Error).message}`);
     }
     if (features.type !== 'FeatureCollection' || !Array.isArray(features.features))
-      throw new GeoFactError(path, 1, 'not a GeoJSON FeatureCollection');
+      throw new TableError(path, 1, 'not a GeoJSON FeatureCollection');
     return {
       id: row.get('id'),
       role,
@@ -216,7 +216,7 @@ function parseLayers(files: Readonly<Record<string, string>>, sources: ReadonlyM
 
 /**
  * Reads the curated facts on places. `files` maps names relative to `data/books/shangcheng-2022` (`geo/points.tsv`) to contents.
- * Throws `GeoFactError` (file, line, reason) on a missing file, a bad coordinate, a row without a known source, or an
+ * Throws `TableError` (file, line, reason) on a missing file, a bad coordinate, a row without a known source, or an
  * ODbL row outside its own file.
  */
 export function parseGeoFacts(files: Readonly<Record<string, string>>): GeoFacts {

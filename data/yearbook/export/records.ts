@@ -1,4 +1,5 @@
-/** The book as rows for other programs: JSON Lines (nested values kept) or CSV (RFC 4180, nested values joined). */
+/** The book as rows for other programs: JSON Lines (nested values kept) or CSV (nested values joined). */
+import { csvFile } from '../../tables/csv';
 import type { Book } from '../model';
 
 /** What can be exported from a book alone; names and places need the gazetteer. */
@@ -169,24 +170,5 @@ export function exportRows(book: Book, what: ExportKind): Row[] {
 export function exportRecords(book: Book, what: ExportKind, format: ExportFormat = 'jsonl'): string {
   const rows = exportRows(book, what);
   if (format === 'jsonl') return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  if (keys.length === 0) return '';
-  return `${[keys, ...rows.map((row) => keys.map((key) => row[key]))]
-    .map((cells) => cells.map((cell) => csvCell(cell)).join(','))
-    .join('\r\n')}\r\n`;
-}
-
-/** A list of plain values is joined by `；`; anything deeper is JSON. Quoted where RFC 4180 asks for it. */
-function csvCell(value: Value): string {
-  const text = csvText(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function csvText(value: Value): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) {
-    return value.every((item) => typeof item === 'number') ? value.join('-') : value.join('；');
-  }
-  return JSON.stringify(value);
+  return csvFile(rows);
 }

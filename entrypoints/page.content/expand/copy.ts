@@ -1,21 +1,73 @@
 import type { Settings } from '../../../data/settings/shape';
+import { isActive } from '../active';
 import type { Expander } from './expander';
+import { SIGN } from './ledger';
+
+/** Keys that write: what is typed is no command of the page's. */
+const TYPED = 'input,textarea,select';
 
 /**
- * Copying, cutting and dragging give the page's own text: our text in the selection is taken out before the browser
- * (and the page's own copy handler) looks, and put back right after. The browser does the copying itself, so formatting,
- * tables and links come out as always.
+ * What the page takes on the reader's word is its own text: our text is out of it while the page's handlers run, and in
+ * again before the next frame. So copying, cutting and dragging (the browser does the copying itself: formatting, tables and links come
+ * out as always), a site's own copy, quote, share or edit button, and its keys. What takes the page's text without a
+ * word from the reader (another extension, a script some time later) gets what is seen.
  */
-export function keepCopiesOriginal(expander: Expander, settings: () => Settings, signal: AbortSignal): void {
-  const withoutOurs = (): void => {
-    const selection = getSelection();
-    if (expander.inserts.count === 0 || settings().copy === 'expanded' || !selection || selection.isCollapsed) return;
-    const putBack = expander.inserts.lend(
-      [...expander.inserts.all()].filter(({ node }) => selection.containsNode(node, true)),
-    );
+export function keepTakingOriginal(expander: Expander, settings: () => Settings, signal: AbortSignal): void {
+  const { ledger } = expander;
+  let putBack: (() => void) | null = null;
+  const backAfter = (turns: number): void => {
     setTimeout(() => {
-      if (!signal.aborted) putBack();
+      if (turns > 1) return backAfter(turns - 1);
+      const back = putBack;
+      putBack = null;
+      if (!signal.aborted) back?.();
     }, 0);
   };
-  for (const type of ['copy', 'cut', 'dragstart']) addEventListener(type, withoutOurs, { capture: true, signal });
+  const lend = (inserts: Parameters<typeof ledger.lend>[0], turns: number, keep?: (ours: string) => string): void => {
+    if (putBack || inserts.length === 0) return;
+    putBack = ledger.lend(inserts, keep);
+    backAfter(turns);
+  };
+  const listen = { capture: true, signal };
+
+  const copied = (): void => {
+    const selection = getSelection();
+    if (!ledger.any || !selection || selection.isCollapsed) return;
+    const inserts = [...ledger.all()].filter(({ parts }) =>
+      parts.some(({ node }) => selection.containsNode(node, true)),
+    );
+    // Our own sign is no part of what the reader sees.
+    lend(inserts, 1, settings().copy === 'expanded' ? (ours) => ours.replaceAll(SIGN, '') : undefined);
+  };
+  for (const type of ['copy', 'cut', 'dragstart']) addEventListener(type, copied, listen);
+
+  const asked = (event: Event): void => {
+    if (!ledger.any || !event.isTrusted || settings().copy === 'expanded') return;
+    const control = event.composedPath().some(isActive);
+    // The browser's own selection begins with these, and is about what is seen.
+    if (!control && /down$/.test(event.type) && !(event instanceof KeyboardEvent)) return;
+    if (event instanceof KeyboardEvent && !isCommand(event)) return;
+    // A control may do its work a moment later.
+    lend([...ledger.all()], control ? 2 : 1);
+  };
+  for (const type of [
+    'pointerdown',
+    'mousedown',
+    'pointerup',
+    'mouseup',
+    'click',
+    'dblclick',
+    'contextmenu',
+    'keydown',
+    'submit',
+  ])
+    addEventListener(type, asked, listen);
+}
+
+function isCommand(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  const types = target instanceof HTMLElement && (target.matches(TYPED) || target.isContentEditable);
+  // Saving takes it out for longer (`save.ts`).
+  if (event.code === 'KeyS' && (event.ctrlKey || event.metaKey)) return false;
+  return !types || event.ctrlKey || event.metaKey || event.key === 'Enter';
 }

@@ -4,30 +4,35 @@ import type { Block, Mark } from '../marks';
 import { domPositionAt, stands } from '../ranges';
 import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
-import { type Insert, Inserts } from './inserts';
+import { type Insert, Ledger, SIGN, textBeside } from './ledger';
 
 /** Times one text node is expanded again after the page wrote over it. Two writers must not fight. */
 const PATIENCE = 3;
 
 /** Expands short names into full ones on the page, and takes them back. */
 export class Expander {
-  readonly inserts: Inserts;
+  readonly ledger: Ledger;
+  /** How many of ours a text held when last looked at, and how often the page wrote over some. */
+  private readonly holding = new WeakMap<Text, number>();
   private readonly rewritten = new WeakMap<Text, number>();
   /** Whole page (by command, card or the site's setting), now and for what comes later. */
   wholePage = false;
+  /** Something is to stand in the page. Else what comes back of ours (a copy the page kept) is taken out at once. */
+  private wanted = false;
   /** Names the reader took back one by one while the page is expanded. */
   private readonly declined = new Set<string>();
 
   private readonly refused = new WeakSet<Mark>();
   /** Our text is out of the page for a while. */
   private lent = false;
+  private releasing = false;
 
   constructor(
     private readonly reading: () => Reading | null,
     private readonly settings: () => Settings,
     private readonly changed: () => void,
   ) {
-    this.inserts = new Inserts((edit) => {
+    this.ledger = new Ledger((edit) => {
       const current = this.reading();
       if (current) current.watch.unseen(edit);
       else edit();
@@ -48,22 +53,28 @@ export class Expander {
   }
 
   insertOf(mark: Mark): Insert | undefined {
+    if (!this.ledger.any) return undefined;
     const { pieces } = mark.block;
     const from = domPositionAt(pieces, mark.mention.start, false);
     const to = domPositionAt(pieces, mark.mention.end, true);
     if (!from || !to) return undefined;
-    return (
-      this.inserts.in(to.node).find((insert) => insert.replaced === '' && insert.at === to.offset) ??
-      this.inserts.in(from.node).find((insert) => insert.replaced !== '' && insert.at === from.offset)
-    );
+    const added = this.insertAt(to.node, to.offset, false) ?? this.insertAt(from.node, from.offset, true);
+    if (added || to.offset < to.node.length) return added;
+    // The page has cut the text there.
+    const next = textBeside(to.node, true);
+    return next ? this.insertAt(next, 0, false) : undefined;
+  }
+
+  private insertAt(node: Text, offset: number, replaces: boolean): Insert | undefined {
+    return this.ledger.in(node).find(({ parts: [first], replaced }) => {
+      return first?.node === node && first.from === offset && (replaced !== '') === replaces;
+    });
   }
 
   expand(mark: Mark): boolean {
     const { full } = mark.mention;
     if (!canExpand(mark) || !full || this.insertOf(mark)) return false;
-    // A card may be about a name that the page has since taken away.
-    const { block, mention } = mark;
-    if (!block.marks.includes(mark) || !stands(block.pieces, mention)) return false;
+    if (isMoved(mark)) return false;
     const spot = this.spot(mark);
     if (!spot || isEdited(spot.node)) return false;
     // The page says it itself.
@@ -73,23 +84,32 @@ export class Expander {
     );
     if (/^[（(]/.test(after) && after.slice(1).startsWith(full)) return false;
     this.declined.delete(full);
-    const put = this.inserts.put(spot.node, spot.at, spot.replaced ? full : `（${full}）`, spot.replaced);
-    if (put) this.reading()?.reread([spot.node]);
-    return put !== null;
+    this.wanted = true;
+    const put = this.ledger.put(spot.node, spot.at, spot.replaced ? full : `（${full}）`, spot.replaced);
+    if (put) this.edited([spot.node]);
+    return put;
+  }
+
+  /** After edits of our own. */
+  private edited(nodes: readonly Text[]): void {
+    for (const node of nodes) this.holding.set(node, this.ledger.look(node));
+    this.reading()?.reread(nodes);
   }
 
   restore(mark: Mark): void {
     const insert = this.insertOf(mark);
     if (!insert) return;
     if (mark.mention.full) this.declined.add(mark.mention.full);
-    this.inserts.take(insert);
-    this.reading()?.reread([insert.node]);
+    this.ledger.take([insert]);
+    this.wanted = this.wholePage || this.ledger.any;
+    this.edited(insert.parts.map(({ node }) => node));
     this.changed();
   }
 
   /** Expands the page in slices: first mention of each name or all, as chosen; later text follows as it is read. */
   expandPage(): void {
     this.wholePage = true;
+    this.wanted = true;
     this.declined.clear();
     this.continuePage();
   }
@@ -124,8 +144,8 @@ export class Expander {
             this.changed();
             return true;
           }
-          // A block that is gone has no marks.
-          if (!mark.block.marks.includes(mark)) continue;
+          // Comes again when it has been read again.
+          if (isMoved(mark)) continue;
           // Asked once: an editor, or a page that gives the full name itself.
           if (!this.expand(mark)) this.refused.add(mark);
         } while (performance.now() < deadline);
@@ -137,17 +157,21 @@ export class Expander {
   /** Takes everything back, exactly. At once: turning off must leave nothing behind. */
   restoreAll(): void {
     this.wholePage = false;
+    this.wanted = false;
     this.lent = false;
-    const nodes = this.inserts.nodes();
-    for (const insert of [...this.inserts.all()].reverse()) this.inserts.take(insert);
-    this.reading()?.reread(nodes);
+    if (!this.ledger.used) return;
+    // What stands where nothing is read or told of.
+    this.lookUnder(document);
+    const nodes = this.ledger.nodes();
+    this.ledger.take([...this.ledger.all()]);
+    this.edited(nodes);
     if (nodes.length > 0) this.changed();
   }
 
   /** Takes everything out for a while; the returned function puts it back. */
   lendAll(): () => void {
-    const nodes = this.inserts.nodes();
-    const putBack = this.inserts.lend([...this.inserts.all()]);
+    const nodes = this.ledger.nodes();
+    const putBack = this.ledger.lend([...this.ledger.all()]);
     this.lent = true;
     this.reading()?.reread(nodes);
     return () => {
@@ -155,40 +179,97 @@ export class Expander {
       if (!this.lent) return;
       this.lent = false;
       putBack();
-      this.reading()?.reread(nodes);
+      this.edited(nodes);
       this.continuePage();
     };
   }
 
   /** The page changed a text itself. */
   textChanged(node: Text): void {
-    const isNew = (text: Text): boolean => this.reading()?.blocks.containerOf(text) === undefined;
-    if (this.inserts.reconcile(node, isNew) > 0) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
+    if (!this.ledger.used) return;
+    const before = this.holding.get(node) ?? 0;
+    const now = this.ledger.look(node);
+    this.holding.set(node, now);
+    if (now > 0) this.releaseSoon();
+    if (now >= before) return;
+    // Cut in two, to wrap a word that is searched for: what is lost here stands in a text that was not there before.
+    let moved = 0;
+    let next = textBeside(node, true);
+    for (let i = 0; next && i < PATIENCE; i++, next = textBeside(next, true))
+      if (!this.holding.has(next)) moved += this.ledger.look(next);
+    if (before - now > moved) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
+  }
+
+  /** The page has put something into the document: a copy of what it showed, perhaps. */
+  added(node: Node): void {
+    if (this.ledger.used && this.lookUnder(node)) this.releaseSoon();
+  }
+
+  private lookUnder(root: Node): boolean {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    let found = false;
+    for (let at: Node | null = root; at; at = walker.nextNode())
+      if (at.nodeType === Node.TEXT_NODE && (at as Text).data.includes(SIGN)) {
+        const holds = this.ledger.look(at as Text);
+        this.holding.set(at as Text, holds);
+        found ||= holds > 0;
+      }
+    return found;
+  }
+
+  private releaseSoon(): void {
+    if (this.releasing) return;
+    this.releasing = true;
+    // Before the next paint, and after the page's own script.
+    queueMicrotask(() => {
+      this.releasing = false;
+      this.release();
+    });
   }
 
   /**
-   * Texts that have left the document get their own words back before the page puts them somewhere else, and so do
-   * those that have become an editor's before they are saved.
+   * Texts that have left the document get their own words back before the page puts them somewhere else, and so do those
+   * that have become an editor's before they are saved. What comes back when nothing is expanded any more goes at once.
    */
   release(): void {
-    for (const node of this.inserts.nodes())
-      if (!node.isConnected || isEdited(node))
-        for (const insert of [...this.inserts.in(node)].reverse()) this.inserts.take(insert);
+    for (const node of this.ledger.nodes()) {
+      if (this.wanted && node.isConnected && !isEdited(node)) continue;
+      this.ledger.take(this.ledger.in(node));
+      this.edited([node]);
+    }
   }
 
   /** Ranges of our text in a block. */
   ranges(block: Block): StaticRange[] {
-    if (this.inserts.count === 0) return [];
+    if (!this.ledger.any) return [];
     const ranges: StaticRange[] = [];
-    const nodes = new Set(block.pieces.map((piece) => piece.node));
-    for (const node of nodes)
-      for (const { at, text, replaced } of this.inserts.in(node))
-        if (!replaced)
-          ranges.push(
-            new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at + text.length }),
-          );
+    for (const node of new Set(block.pieces.map((piece) => piece.node)))
+      for (const { parts, replaced } of this.ledger.in(node)) {
+        const [first] = parts;
+        const last = parts[parts.length - 1];
+        if (replaced || !first || !last || first.node !== node) continue;
+        ranges.push(
+          new StaticRange({
+            startContainer: node,
+            startOffset: first.from,
+            endContainer: last.node,
+            endOffset: last.to,
+          }),
+        );
+      }
     return ranges;
   }
+}
+
+/** Whether the page has changed or taken away the text of a mark since it was read: a card may be about such a name. */
+function isMoved(mark: Mark): boolean {
+  const { mention } = mark;
+  const { marks, pieces } = mark.block;
+  // A text that ours stands for is no place to put more.
+  const ours = pieces.some(
+    ({ at, length, own }) => own !== undefined && at < mention.end && at + length > mention.start,
+  );
+  return ours || !marks.includes(mark) || !stands(pieces, mention);
 }
 
 /** Editors are not read at all; a page may have become one since (design mode, contenteditable on an ancestor). */

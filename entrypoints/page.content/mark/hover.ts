@@ -1,4 +1,5 @@
 import type { Settings } from '../../../data/settings/shape';
+import { isActive } from '../active';
 import { isFrame } from '../card/geometry';
 import type { Mark } from '../marks';
 import type { HitTest } from './hit';
@@ -21,12 +22,6 @@ export interface HoverEvents {
   pressed(mark: Mark | null): void;
   /** The reader selects text, drags something, or follows a link: no card now. */
   busy(): void;
-}
-
-const ACTIVE = 'a[href],area[href],button,summary,label,[role="button"],[role="link"],[role="tab"],[onclick]';
-
-function isActive(target: EventTarget): boolean {
-  return target instanceof Element && target.matches(ACTIVE);
 }
 
 function isSelecting(): boolean {

@@ -14,7 +14,7 @@ import { CardPopover } from '../card/card-popover';
 import { ChildFrameCards } from '../card/child-frame-cards';
 import { ParentFrameCard } from '../card/parent-frame-card';
 import { runCommand } from '../commands';
-import { keepCopiesOriginal } from '../expand/copy';
+import { keepTakingOriginal } from '../expand/copy';
 import { Expander } from '../expand/expander';
 import { whenQuiet } from '../expand/quiet';
 import { keepSavesOriginal } from '../expand/save';
@@ -71,7 +71,7 @@ export class MarkLayer implements MarkPort {
     this.card = popover ?? new ParentFrameCard(signal);
     this.controller = new CardController(this, this.card);
     this.childFrames = popover ? new ChildFrameCards(popover, () => this.controller.theme(null), signal) : null;
-    keepCopiesOriginal(this.expander, () => page.choices.settings, signal);
+    keepTakingOriginal(this.expander, () => page.choices.settings, signal);
     keepSavesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recoloured(), { signal });
@@ -249,10 +249,9 @@ export class MarkLayer implements MarkPort {
   /** How many short names can be expanded, and how many are. */
   expandCounts(marks: Iterable<Mark> = seenMarks(this.page.reading)): { expandable: number; expanded: number } {
     const able = [...marks].filter(canExpand);
-    const { inserts } = this.expander;
     return {
       expandable: able.length,
-      expanded: inserts.count > 0 ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
+      expanded: this.expander.ledger.any ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
     };
   }
 

@@ -29,6 +29,8 @@ export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingE
   changed(): void;
   /** The page changed a text itself. */
   textChanged(text: Text): void;
+  /** The page has put a node in; before anything is read again. */
+  added(node: Node): void;
   /** The page may have changed its colours. */
   recoloured(): void;
   ownText: OwnText;
@@ -80,7 +82,7 @@ export class Reading {
       { decided: events.decided, refuses: (block, mentions) => this.partBlocks(block, mentions) },
       idBase,
     );
-    this.watch = new Watch(signal, blocks, () => this.later(), events.textChanged);
+    this.watch = new Watch(signal, blocks, () => this.later(), events);
     this.target = {
       known: (container) => blocks.has(container),
       containerOf: (text) => blocks.containerOf(text),

@@ -45,8 +45,8 @@ export class Watch {
     /** What has been read: its lines are to be read again even if no Han is left in them. */
     private readonly blocks: Pick<Blocks, 'has' | 'containerOf'>,
     private readonly changed: () => void,
-    /** Every text the page itself changed, before anything is read again. */
-    private readonly textChanged: (text: Text) => void,
+    /** Every text the page itself changed and every node it put in, before anything is read again. */
+    private readonly events: { textChanged(text: Text): void; added(node: Node): void },
   ) {
     this.observer = new MutationObserver((records) => this.take(records));
     this.colours = new MutationObserver(() => {
@@ -95,7 +95,9 @@ export class Watch {
     if (records.length === 0) return;
     const pending = this.pending;
     if (records.length > HUGE) {
-      for (const { type, target } of records) if (type === 'characterData') this.textChanged(target as Text);
+      for (const { type, target, addedNodes } of records)
+        if (type === 'characterData') this.events.textChanged(target as Text);
+        else for (const node of addedNodes) this.events.added(node);
       pending.all = true;
       pending.removed = true;
       this.changed();
@@ -120,7 +122,7 @@ export class Watch {
 
   private data(text: Text, containers: Containers): void {
     if (text.nodeType !== Node.TEXT_NODE) return;
-    this.textChanged(text);
+    this.events.textChanged(text);
     const container = this.blocks.containerOf(text) ?? (HAN.test(text.data) ? containers.of(text) : null);
     if (container) this.pending.containers.add(container);
   }
@@ -132,6 +134,7 @@ export class Watch {
     let lines = false;
     for (const node of removedNodes) lines ||= node.nodeType === Node.TEXT_NODE || node.nodeType === Node.ELEMENT_NODE;
     for (const node of addedNodes) {
+      this.events.added(node);
       if (node.nodeType === Node.TEXT_NODE) lines ||= HAN.test((node as Text).data);
       else if (node.nodeType === Node.ELEMENT_NODE && !isTransparent(node as Element)) {
         // An inline element without element children holds lines of its container only.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepCopiesOriginal } from '../../../entrypoints/page.content/expand/copy';
+import { keepTakingOriginal } from '../../../entrypoints/page.content/expand/copy';
+import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
 import { marksOf } from '../../../entrypoints/page.content/mark/listing';
 import { textOf } from '../../../entrypoints/page.content/marks';
 import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
@@ -7,6 +8,9 @@ import { FULL, make, painted, SHORT, type Stand, stand } from './stand';
 let page: Stand;
 beforeEach(() => document.body.replaceChildren());
 afterEach(() => page.off());
+
+/** What the reader sees: our text without the sign at its end. */
+const shown = (node: Node): string => (node.textContent ?? '').replaceAll(SIGN, '');
 
 async function start(change = {}, ...content: (Node | string)[]): Promise<void> {
   document.body.append(...content);
@@ -20,10 +24,10 @@ it('adds the full name in brackets and takes it back byte for byte', async () =>
   const before = document.body.innerHTML;
   const nodes = [...line.childNodes];
   expect(page.expander.expand(page.mark(SHORT))).toBe(true);
-  expect(line.textContent).toBe(`据${SHORT}（${FULL}）介绍，${SHORT}在清波街道。`);
+  expect(shown(line)).toBe(`据${SHORT}（${FULL}）介绍，${SHORT}在清波街道。`);
   page.expander.expandPage();
   await page.idle();
-  expect(line.textContent).toBe(`据${SHORT}（${FULL}）介绍，${SHORT}（${FULL}）在清波街道。`);
+  expect(shown(line)).toBe(`据${SHORT}（${FULL}）介绍，${SHORT}（${FULL}）在清波街道。`);
   expect([...line.childNodes]).toEqual(nodes);
   // The marks stay where they are, the added text is painted as ours and not marked itself.
   expect(page.texts()).toEqual([SHORT, SHORT, '清波街道']);
@@ -51,7 +55,7 @@ it('restores one and leaves the others', async () => {
   await page.idle();
   page.expander.restore(page.mark(SHORT, 0));
   await page.idle();
-  expect(line.textContent).toBe(`${SHORT}，又${SHORT}`.replace(`又${SHORT}`, `又${SHORT}（${FULL}）`));
+  expect(shown(line)).toBe(`${SHORT}，又${SHORT}`.replace(`又${SHORT}`, `又${SHORT}（${FULL}）`));
 });
 
 it('replaces where the reader chose so', async () => {
@@ -59,10 +63,10 @@ it('replaces where the reader chose so', async () => {
   await start({ expandForm: 'replace' }, line);
   page.expander.expandPage();
   await page.idle();
-  expect(line.textContent).toBe(`今天${FULL}说，${FULL}。`);
+  expect(shown(line)).toBe(`今天${FULL}说，${FULL}。`);
   expect(painted()['mark-3']).toEqual([FULL, FULL]);
   page.off();
-  expect(line.textContent).toBe(`今天${SHORT}说，${SHORT}。`);
+  expect(shown(line)).toBe(`今天${SHORT}说，${SHORT}。`);
 });
 
 it('expands the first of each name only where the reader chose so', async () => {
@@ -70,8 +74,8 @@ it('expands the first of each name only where the reader chose so', async () => 
   await start({ expandScope: 'first' }, line, make('p', [SHORT]));
   page.expander.expandPage();
   await page.idle();
-  expect(document.body.textContent?.split(FULL)).toHaveLength(2);
-  expect(line.textContent).toBe(`${SHORT}（${FULL}），${SHORT}`);
+  expect(shown(document.body).split(FULL)).toHaveLength(2);
+  expect(shown(line)).toBe(`${SHORT}（${FULL}），${SHORT}`);
 });
 
 it('expands what comes later while the page is expanded', async () => {
@@ -80,7 +84,7 @@ it('expands what comes later while the page is expanded', async () => {
   const late = make('p', [SHORT]);
   document.body.append(late);
   await page.idle();
-  expect(late.textContent).toBe(`${SHORT}（${FULL}）`);
+  expect(shown(late)).toBe(`${SHORT}（${FULL}）`);
 });
 
 it('keeps its text where the page writes around it, and forgets it where the page writes over it', async () => {
@@ -89,13 +93,13 @@ it('keeps its text where the page writes around it, and forgets it where the pag
   page.expander.expand(page.mark(SHORT));
   text.data = `【新】${text.data}`;
   await page.idle();
-  expect(page.expander.inserts.count).toBe(1);
+  expect(page.expander.ledger.count).toBe(1);
   page.expander.restoreAll();
   expect(text.data).toBe(`【新】${SHORT}通知`);
   page.expander.expand(page.mark(SHORT));
   text.data = '别的文字';
   await page.idle();
-  expect(page.expander.inserts.count).toBe(0);
+  expect(page.expander.ledger.count).toBe(0);
   page.expander.restoreAll();
   expect(text.data).toBe('别的文字');
 });
@@ -121,7 +125,7 @@ it('gives a text its own words back when the page takes it out of the document',
   page.expander.expand(page.mark(SHORT));
   line.remove();
   await page.idle();
-  expect(line.textContent).toBe(SHORT);
+  expect(shown(line)).toBe(SHORT);
 });
 
 it('leaves editors alone even when they became editors just now', async () => {
@@ -130,7 +134,7 @@ it('leaves editors alone even when they became editors just now', async () => {
   const mark = page.mark(SHORT);
   line.contentEditable = 'true';
   expect(page.expander.expand(mark)).toBe(false);
-  expect(line.textContent).toBe(SHORT);
+  expect(shown(line)).toBe(SHORT);
 });
 
 it('does not repeat a full name that the page gives itself', async () => {
@@ -138,17 +142,17 @@ it('does not repeat a full name that the page gives itself', async () => {
   await start({}, line);
   page.expander.expandPage();
   await page.idle();
-  expect(line.textContent).toBe(`${SHORT}（${FULL}）`);
-  expect(page.expander.inserts.count).toBe(0);
+  expect(shown(line)).toBe(`${SHORT}（${FULL}）`);
+  expect(page.expander.ledger.count).toBe(0);
 });
 
 it('copies the page’s own text, and shows the full name again after', async () => {
   const line = make('p', [`据${SHORT}介绍`]);
   await start({}, line);
   const stop = new AbortController();
-  keepCopiesOriginal(page.expander, () => page.settings, stop.signal);
+  keepTakingOriginal(page.expander, () => page.settings, stop.signal);
   page.expander.expand(page.mark(SHORT));
-  const expanded = line.textContent;
+  const expanded = shown(line);
   getSelection()?.selectAllChildren(line);
   let seen = '';
   document.addEventListener(
@@ -161,7 +165,7 @@ it('copies the page’s own text, and shows the full name again after', async ()
   document.dispatchEvent(new ClipboardEvent('copy', { bubbles: true }));
   expect(seen).toBe(`据${SHORT}介绍`);
   await page.idle();
-  expect(line.textContent).toBe(expanded);
+  expect(shown(line)).toBe(expanded);
   page.settings.copy = 'expanded';
   document.addEventListener(
     'copy',
@@ -180,9 +184,9 @@ it('expands a name that runs over several nodes after its end', async () => {
   await start({ expandForm: 'replace' }, line);
   page.expander.expandPage();
   await page.idle();
-  expect(line.textContent).toBe(`${SHORT}（${FULL}）开会`);
+  expect(shown(line)).toBe(`${SHORT}（${FULL}）开会`);
   page.expander.restoreAll();
-  expect(line.textContent).toBe(`${SHORT}开会`);
+  expect(shown(line)).toBe(`${SHORT}开会`);
 });
 
 it('takes its text back where the page has written into it a moment ago', async () => {
@@ -202,7 +206,7 @@ it('lends its text where the page has written into it a moment ago', async () =>
   const putBack = page.expander.lendAll();
   expect(text.data).toBe(`【新】${SHORT}通知`);
   putBack();
-  expect(text.data).toBe(`【新】${SHORT}（${FULL}）通知`);
+  expect(shown(text)).toBe(`【新】${SHORT}（${FULL}）通知`);
 });
 
 it('takes its text back after thirty thousand changes at once', async () => {
@@ -234,7 +238,7 @@ it('keeps the lines of a text of lines, and the pieces of a long one, when a nam
   const ids = marksOf(page.reading).map(({ id }) => id);
   page.expander.expandPage();
   await page.idle();
-  expect(page.expander.inserts.count).toBe(2);
+  expect(page.expander.ledger.count).toBe(2);
   expect(marksOf(page.reading).map(({ id }) => id)).toEqual(ids);
   expect(page.reading.blocks.size).toBe(before[1]);
   page.expander.restoreAll();
@@ -259,7 +263,7 @@ it('reads a long paragraph once when everything in it is taken back', async () =
   const before = document.body.innerHTML;
   page.expander.expandPage();
   await page.idle();
-  expect(page.expander.inserts.count).toBe(300);
+  expect(page.expander.ledger.count).toBe(300);
   const open = vi.spyOn(page.reading.blocks, 'open');
   page.expander.restoreAll();
   expect(document.body.innerHTML).toBe(before);
@@ -276,7 +280,7 @@ it('keeps its text where the page cuts a text in two', async () => {
   word.replaceWith(wrapped);
   wrapped.append(word);
   await page.idle();
-  expect(page.expander.inserts.count).toBe(1);
+  expect(page.expander.ledger.count).toBe(1);
   page.expander.restoreAll();
-  expect(document.body.textContent).toBe(`今天${SHORT}通知，明天开会`);
+  expect(shown(document.body)).toBe(`今天${SHORT}通知，明天开会`);
 });

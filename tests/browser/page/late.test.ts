@@ -37,6 +37,7 @@ describe('names that come after the page was read', () => {
         gone: nothing,
         settled: nothing,
         textChanged: nothing,
+        added: nothing,
         changed: nothing,
         recoloured: nothing,
         ownText: () => null,

@@ -5,6 +5,7 @@ import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
 import type { RecognizerDocument } from '../../../data/recognizer/model';
 import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings/shape';
 import { Expander } from '../../../entrypoints/page.content/expand/expander';
+import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
 import { marksOf } from '../../../entrypoints/page.content/mark/listing';
 import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
@@ -23,6 +24,25 @@ export const NAMES: Name[] = [
     origin: 'table',
     full: '杭州市上城区发展改革和经济信息化局',
     line: 3,
+  },
+  // Two short names of one office, and a full name that ends like a short one.
+  {
+    name: '上城发改经信局',
+    entity: 'fagai',
+    kind: 'government',
+    class: 'A',
+    origin: 'table',
+    full: '杭州市上城区发展改革和经济信息化局',
+    line: 3,
+  },
+  {
+    name: '上城区教育局',
+    entity: 'jiaoyu',
+    kind: 'government',
+    class: 'A',
+    origin: 'table',
+    full: '杭州市上城区教育局',
+    line: 4,
   },
 ];
 export const FULL = '杭州市上城区发展改革和经济信息化局';
@@ -74,9 +94,10 @@ export function stand(
         expander.continuePage();
       },
       textChanged: (text) => expander.textChanged(text),
+      added: (node) => expander.added(node),
       changed: () => {},
       recoloured: () => painter.repaint(true),
-      ownText: expander.inserts.ownText,
+      ownText: expander.ledger.ownText,
     },
     0,
   );
@@ -116,7 +137,7 @@ export function painted(): Record<string, string[]> {
       const range = document.createRange();
       range.setStart(startContainer, startOffset);
       range.setEnd(endContainer, endOffset);
-      result[name] = [...(result[name] ?? []), range.toString()];
+      result[name] = [...(result[name] ?? []), range.toString().replaceAll(SIGN, '')];
     }
   return result;
 }

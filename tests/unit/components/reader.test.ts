@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { dateWords } from '../../../components/reader/chronicle-page';
 import { contentsOf } from '../../../components/reader/contents-page';
-import { toCsv } from '../../../components/reader/csv';
 import { runsOf } from '../../../components/reader/record-groups';
 
 it('groups entries as 类目 › 分目 › 条目 in the order of the book', () => {
@@ -31,15 +30,6 @@ it('writes dates of the chronicle as people read them', () => {
   expect(date('2021-03-30', '2021-04-02')).toBe('3 月 30 日—4 月 2 日');
   expect(date(null, null)).toBe('3 月');
   expect(dateWords({ month: '2021-03', from: '2021-03-05', to: null }, 'en')).toBe('Mar 5');
-});
-
-it('quotes CSV fields that need it', () => {
-  expect(
-    toCsv([
-      ['项目', '数, 人'],
-      ['"甲"', '两\n行'],
-    ]),
-  ).toBe('项目,"数, 人"\r\n"""甲""","两\n行"');
 });
 
 it('puts rows that follow one another under one heading', () => {

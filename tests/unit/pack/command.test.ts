@@ -104,7 +104,7 @@ describe('the yearbook command', () => {
     expect(geo).toMatchObject({ type: 'FeatureCollection' });
     expect(geo.features[0]).toMatchObject({ type: 'Feature', properties: { source: expect.any(String) } });
     const { out } = await yearbook(['export', 'names', '--csv']);
-    expect(out.split('\r\n')[0]).toBe('name,kind,entity,needsEvidence');
+    expect(out.split('\r\n')[0]).toBe('\ufeffname,kind,entity,needsEvidence');
   });
 
   it('says why a text is no yearbook, with the line', async () => {

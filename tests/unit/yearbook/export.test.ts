@@ -33,7 +33,7 @@ describe('export', () => {
 
   it('writes CSV that quotes what must be quoted', () => {
     const csv = exportRecords(book, 'orgs', 'csv').split('\r\n');
-    expect(csv[0]).toBe('full,short,lines,plate,plateShort');
+    expect(csv[0]).toBe('\ufefffull,short,lines,plate,plateShort');
     expect(csv[1]).toBe('中共杭州市上城区委办公室,区委办公室,312-371,,');
     const entries = exportRecords(book, 'entries', 'csv');
     expect(entries).toContain('其中行政区划调整后召开8次。\n5月31日');
