@@ -96,11 +96,17 @@ export function buildGazetteer(
       entries: entries.get(id) ?? [],
       links: links.get(id) ?? [],
       ...(related === undefined ? {} : { relations: related }),
-      ...(one.rule === true ? { rule: true } : {}),
+      ...(entries.has(id) || links.has(id) ? {} : { unwritten: unwrittenOf(one) }),
       ...spell(one.name),
     };
   });
   return { entities, names };
+}
+
+/** Why no record speaks of it. */
+function unwrittenOf(one: Draft): NonNullable<Entity['unwritten']> {
+  if (one.rule === true) return 'rule';
+  return [...one.surfaces.values()].some(({ line }) => line !== null) ? 'inner' : 'source';
 }
 
 /** Printed page of a source line, by the records that hold it: the narrowest one. */

@@ -175,8 +175,11 @@ export interface Entity {
   links: Link[];
   /** Absent where there are none. */
   relations?: Relation[];
-  /** The name was made by rule and stands nowhere in the book. */
-  rule?: boolean;
+  /**
+   * Why no record of the book has to do with it: the name was made by rule and stands nowhere (`rule`), it stands only inside
+   * the names of others (`inner`: 葵巷 in 葵巷社区), or it comes from another source (`source`). Absent where one has.
+   */
+  unwritten?: 'rule' | 'inner' | 'source';
   /** Full pinyin without tones and initials, for search. */
   pinyin: string;
   initials: string;

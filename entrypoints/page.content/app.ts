@@ -14,9 +14,10 @@ import { changeItem, readItem, settingsItem, sitesItem } from '../../data/settin
 import { offReason, repairFeedback, repairSettings, repairSites } from '../../data/settings/shape';
 import { Page } from './page';
 import type { Choices } from './ports';
-import { VOCABULARY_KEY } from './read/late-recognizer';
 import { onRewritten } from './rewritten';
 
+/** Keys of `data/shelf/published.ts`: the list of books, and each book's names. */
+const isNames = (key: string): boolean => /^names(:|$)/.test(key);
 const KEYS = ['settings', 'sites', 'feedback'];
 
 interface Run {
@@ -50,7 +51,7 @@ export class App {
     );
     const changed = (changes: Record<string, unknown>, area: string): void => {
       if (area !== 'local') return;
-      if (VOCABULARY_KEY in changes) this.restart();
+      if (Object.keys(changes).some(isNames)) this.restart();
       else if (KEYS.some((key) => key in changes)) void this.choose();
     };
     browser.storage.onChanged.addListener(changed);

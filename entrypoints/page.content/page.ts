@@ -5,7 +5,7 @@ import type { MarkLayer } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
 import type { Choices, PagePort } from './ports';
-import { LateRecognizer, readVocabulary } from './read/late-recognizer';
+import { LateRecognizer, publishedNames } from './read/late-recognizer';
 import { Reading } from './read/reading';
 
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
@@ -38,7 +38,7 @@ export class Page implements PagePort {
   ) {
     this.recognizer = new LateRecognizer(
       this.context(),
-      readVocabulary,
+      publishedNames,
       () => loadPart('recognize'),
       (job) => this.reading.catchUpWith(job),
     );

@@ -108,7 +108,9 @@ const hasMap = () => {
 
 describe('the main job in Firefox', () => {
   it('imports the book on install, whole, and publishes its names', async () => {
-    await desk.until(async () => Boolean((await chrome.storage.local.get('vocabulary')).vocabulary));
+    await desk.until(
+      async () => (await chrome.runtime.sendMessage({ type: 'import.state', params: {} }))?.state === 'ready',
+    );
     const library = await desk.evaluate(
       () =>
         new Promise((done, fail) => {

@@ -117,6 +117,8 @@ const COLUMNS = {
   'aliases.tsv': ['alias', 'of', 'source'],
   'superior-bodies.tsv': ['full', 'short', 'kind', 'scope', 'line', 'source'],
   'same-as.tsv': ['name', 'keep', 'line', 'reason'],
+  'own-sections.tsv': ['body', 'category', 'section', 'reason'],
+  'surroundings.tsv': ['role', 'text', 'source'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
 } as const;
 
@@ -201,13 +203,15 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       reason: row['reason'],
     };
   });
-  const ownSections = readTsv('own-sections.tsv', files['own-sections.tsv']).map((row) => ({
-    body: row['body']!,
-    category: row['category']!,
-    section: row['section']!,
-    reason: row['reason'] ?? '',
-  }));
-  const siblings = readTsv('surroundings.tsv', files['surroundings.tsv'])
+  const ownSections = readTsv('own-sections.tsv', files['own-sections.tsv'], COLUMNS['own-sections.tsv']).map(
+    (row) => ({
+      body: row['body']!,
+      category: row['category']!,
+      section: row['section']!,
+      reason: row['reason'] ?? '',
+    }),
+  );
+  const siblings = readTsv('surroundings.tsv', files['surroundings.tsv'], COLUMNS['surroundings.tsv'])
     .filter((row) => row['role'] === 'sibling')
     .map((row) => row['text']!);
   const evidence = new Map(

@@ -158,8 +158,13 @@ function merge(found: readonly Found[], listed: readonly Found[]): Found[] {
 function addInner(sources: LinkSources, hits: Map<string, Map<number, EntryHit>>, out: Collector): void {
   const { book, names, kinds } = sources;
   const lost = names.filter(
-    ({ entity, name, others }) =>
-      others === undefined && name.length >= 3 && !hits.has(entity) && !out.links.has(entity) && kinds.has(entity),
+    ({ entity, name, others, line }) =>
+      line !== null &&
+      others === undefined &&
+      name.length >= 3 &&
+      !hits.has(entity) &&
+      !out.links.has(entity) &&
+      kinds.has(entity),
   );
   if (lost.length === 0) return;
   for (const text of bookTexts(book)) {

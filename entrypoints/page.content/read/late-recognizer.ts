@@ -1,23 +1,23 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../../data/recognizer/model';
+import type { NameStore } from '../../../data/shelf/open-shelf';
 import type { Job } from '../slices';
 
-/** Key and shape of the compiled names in `storage.local`, put there by the background after an import. */
-export const VOCABULARY_KEY = 'vocabulary';
+/** Most times that one document tells of damage: where repair does not help, asking on does not either. */
+const ASKS = 3;
+let asks = 0;
 
-/** The compiled names, or null where none are published yet (then the background is asked to see to it). */
-export async function readVocabulary(): Promise<string | null> {
-  const stored = await browser.storage.local.get(VOCABULARY_KEY);
-  const wire = (stored[VOCABULARY_KEY] as { wire?: unknown } | undefined)?.wire;
-  if (typeof wire === 'string' && wire !== '') return wire;
-  // Answered or not: when the names come, storage.onChanged tells.
-  await sendMessage('names.missing', {}).catch(() => undefined);
-  return null;
-}
+/** The names as the background published them. When missing ones are made good, `storage.onChanged` tells. */
+export const publishedNames: NameStore = {
+  get: (keys) => browser.storage.local.get(keys),
+  missing: () => {
+    if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
+  },
+};
 
 /** What knows names, loaded with the first Han text. */
-type Recognize = Pick<typeof import('../recognize.part'), 'loadVocabulary' | 'openDocument'>;
+type Recognize = Pick<typeof import('../recognize.part'), 'openShelf'>;
 
 /**
  * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the
@@ -30,7 +30,7 @@ export class LateRecognizer implements RecognizerDocument {
 
   constructor(
     private context: DocumentContext,
-    private readonly read: () => Promise<string | null>,
+    private readonly names: NameStore,
     private readonly part: () => Promise<Recognize>,
     /** Called when the names are there, with the job that catches up with the waiting blocks. */
     private readonly loaded: (catchUp: Job) => void,
@@ -47,9 +47,11 @@ export class LateRecognizer implements RecognizerDocument {
 
   private async load(): Promise<void> {
     this.asked = true;
-    const [wire, { loadVocabulary, openDocument }] = await Promise.all([this.read(), this.part()]);
-    if (wire === null) return;
-    const document = openDocument(loadVocabulary(wire), this.context);
+    const { openShelf } = await this.part();
+    const texts = [...(this.waiting ?? [])].map(([, { text }]) => text);
+    const document = await openShelf(this.names, (step) => this.loaded({ step }), this.context, texts);
+    if (!document) return;
+    document.setContext(this.context);
     const entries = [...(this.waiting ?? [])];
     this.waiting = null;
     this.document = document;
