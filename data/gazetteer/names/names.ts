@@ -49,6 +49,8 @@ export function draftAll(
 /** Bodies of every town that the reader may meet though the book does not write each one's name. */
 const KEPT_BY_RULE = /(?:派出所|司法所|市场监管所|党群服务中心)$/;
 
+const COMMITTEE = /^(?:党工委|人大工委|纪工委)/;
+
 /**
  * Names made by rule: where the book writes one, it is a name like others; a former body and a station of a street stay,
  * marked as made by rule; all others go.
@@ -60,8 +62,10 @@ function dropUnwritten(set: DraftSet, book: Book): void {
   for (const text of everyText(book)) {
     for (const form of owners.keys()) if (text.includes(form)) written.add(owners.get(form)!);
   }
+  // A committee whose secretary the list of offices names is written of, though its name is put together from two cells.
+  const posts = new Set(book.offices.map(({ body, post }) => body + (COMMITTEE.exec(post)?.[0] ?? '')));
   for (const one of made) {
-    if (written.has(one)) one.rule = false;
+    if (written.has(one) || posts.has(one.name)) one.rule = false;
     else if (one.former === undefined && !KEPT_BY_RULE.test(one.name)) set.remove(one);
   }
 }
