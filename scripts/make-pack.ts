@@ -1,9 +1,10 @@
 import { buildGazetteer, parseCuratedFacts } from '../data/gazetteer/index';
 import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../data/gazetteer/places/index';
 import { assemblePack, type Pack } from '../data/pack/index';
-import { compileVocabulary, parseEvidence } from '../data/recognizer/index';
+import { compileVocabulary, readLexicon } from '../data/recognizer/index';
 import { type BookDescription, BookError, type Reading, readBookStrict, SourceIndex } from '../data/yearbook/index';
 import { checkSource, SourceError } from './check-source';
+import { loadLexicon } from './load-facts';
 
 /** The book itself, as the first of a pack's sources. */
 function sourcesOf(title: string, geo: GeoFacts): Pack['sources'] {
@@ -51,7 +52,7 @@ export async function makePack(
     book,
     { entities: located, names },
     buildLayers(geo),
-    (list) => compileVocabulary(list, parseEvidence(facts)),
+    (list) => compileVocabulary(list, readLexicon({ ...loadLexicon(), ...facts }, book.info)),
     sourcesOf(book.info.title, geo),
   );
 }

@@ -103,9 +103,11 @@ export interface CuratedFacts {
   superiors: SuperiorBody[];
   sameAs: SameAs[];
   ownSections: OwnSection[];
-  /** Districts, counties and cities of the same city that are not the book's. */
+  /** Districts, counties and cities of the same city that are not the book's, also those called as other things are (西湖). */
   siblings: string[];
   evidence: ReadonlyMap<string, NameEvidence>;
+  /** Strings seen in texts that are not about the book's city → how often (`background.tsv`). */
+  background: ReadonlyMap<string, number>;
 }
 
 /** Columns of each file; a file may have others beside them. */
@@ -120,6 +122,7 @@ const COLUMNS = {
   'own-sections.tsv': ['body', 'category', 'section', 'reason'],
   'surroundings.tsv': ['role', 'text', 'source'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
+  'background.tsv': ['string', 'count'],
 } as const;
 
 function kindOf(file: string, row: { kind: string; name?: string; full?: string }): Kind {
@@ -212,7 +215,7 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
     }),
   );
   const siblings = readTsv('surroundings.tsv', files['surroundings.tsv'], COLUMNS['surroundings.tsv'])
-    .filter((row) => row['role'] === 'sibling')
+    .filter((row) => row['role'] === 'sibling' || row['role'] === 'not-sibling')
     .map((row) => row['text']!);
   const evidence = new Map(
     readTsv('name-evidence.tsv', files['name-evidence.tsv'], COLUMNS['name-evidence.tsv']).map((row) => [
@@ -226,5 +229,23 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       },
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, ownSections, siblings, evidence };
+  const background = new Map(
+    readTsv('background.tsv', files['background.tsv'], COLUMNS['background.tsv']).map((row) => [
+      row.string,
+      Number(row.count),
+    ]),
+  );
+  return {
+    names,
+    former,
+    abbreviations,
+    bodies,
+    aliases,
+    superiors,
+    sameAs,
+    ownSections,
+    siblings,
+    evidence,
+    background,
+  };
 }

@@ -3,21 +3,23 @@ import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
 import type { CuratedFacts } from '../facts/facts';
 import type { Name } from '../model';
-import { classOf } from './classes';
+import { classOf, isWider, seatsOf } from './classes';
 import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies } from './former';
 import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
+import { addStandalone } from './standalone';
 import { unitDrafts } from './units';
+import { isClean, weightOf } from './weights';
 
 /** Every entity of the book with all its forms, in order of authority: units, offices, former bodies, running text. */
 export function draftAll(
   book: Book,
   facts: CuratedFacts,
   source: SourceIndex = new SourceIndex([]),
-): { drafts: Draft[]; district: District } {
+): { drafts: Draft[]; district: District; uses: ReadonlyMap<string, number> } {
   const district = districtOf(book.info.district, book.info.city);
   const set = new DraftSet();
   const offices = [
@@ -43,7 +45,11 @@ export function draftAll(
   markMerged(set, district);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
-  return { drafts: set.all, district };
+  const uses = addStandalone(set, bookTexts(book), (stem) => {
+    const own = facts.evidence.get(stem);
+    return own !== undefined && (own.word > 0 || own.plain);
+  });
+  return { drafts: set.all, district, uses };
 }
 
 /** Bodies of every town that the reader may meet though the book does not write each one's name. */
@@ -101,7 +107,14 @@ function isTypeOnly(surface: Surface, facts: CuratedFacts): boolean {
  * One row per form, best first: a form that several entities carry goes to the one it names in full, then to the one whose
  * form is not a shortened one, then to the one of higher authority; the others are listed in `others`.
  */
-export function namesOf(pack: string, drafts: readonly Draft[], facts: CuratedFacts): Name[] {
+export function namesOf(
+  pack: string,
+  drafts: readonly Draft[],
+  facts: CuratedFacts,
+  district: District,
+  uses: ReadonlyMap<string, number>,
+): Name[] {
+  const seats = seatsOf(drafts, district);
   const claims = new Map<string, Draft[]>();
   for (const one of drafts) {
     for (const form of one.surfaces.keys()) {
@@ -112,16 +125,21 @@ export function namesOf(pack: string, drafts: readonly Draft[], facts: CuratedFa
   }
   const names: Name[] = [];
   for (const [form, owners] of claims) {
-    const weight = (one: Draft): number => (one.name === form ? 0 : one.surfaces.get(form)!.bare === true ? 2 : 1);
-    const sorted = [...owners].sort((a, b) => weight(a) - weight(b));
+    const order = (one: Draft): number => (one.name === form ? 0 : one.surfaces.get(form)!.bare === true ? 2 : 1);
+    const sorted = [...owners].sort((a, b) => order(a) - order(b));
     const owner = sorted[0]!;
     const surface = owner.surfaces.get(form)!;
     if (isTypeOnly(surface, facts)) continue;
+    const rank = classOf(surface, owner, facts, seats);
+    const wider = isWider(surface, owner, seats, facts);
     names.push({
       name: form,
       entity: entityId(pack, owner),
       kind: owner.kind,
-      class: classOf(surface, owner, facts.evidence),
+      class: rank,
+      weight: weightOf(surface, owner, rank, facts, uses.get(form) ?? 0),
+      ...(isClean(form, facts) ? { clean: true } : {}),
+      ...(wider ? { wider } : {}),
       ...(owner.scope === 'district' ? {} : { scope: owner.scope }),
       origin: surface.origin,
       ...(surface.full === undefined || surface.full === form ? {} : { full: surface.full }),
