@@ -79,26 +79,26 @@ export function buildLinks(sources: LinkSources): BookLinks {
   const own = ownSectionsOf(book, names, sources.ownSections);
   const streets = new Set(sources.streetOf.values());
   const hits = new Map<string, Map<number, EntryHit>>();
+  const entryKeys = book.entries.map(({ category, section }) => sectionKey(category, section));
+  const sectionKeys = book.sections.map(({ category, title }) => sectionKey(category, title));
   const out = new Collector();
 
   const hitOf = (entity: string, index: number): EntryHit => {
-    const entry = book.entries[index]!;
     const all = hits.get(entity) ?? new Map<number, EntryHit>();
     hits.set(entity, all);
     const known = all.get(index);
     if (known !== undefined) return known;
-    const key = sectionKey(entry.category, entry.section);
-    const made: EntryHit = { inTitle: false, own: own.get(entity)?.indexOf(key) ?? -1, mentions: [] };
+    const made: EntryHit = { inTitle: false, own: own.get(entity)?.indexOf(entryKeys[index]!) ?? -1, mentions: [] };
     all.set(index, made);
     return made;
   };
 
   for (const [entity, keys] of own) {
-    book.entries.forEach((entry, index) => {
-      if (keys.includes(sectionKey(entry.category, entry.section))) hitOf(entity, index);
+    book.entries.forEach((_entry, index) => {
+      if (keys.includes(entryKeys[index]!)) hitOf(entity, index);
     });
-    book.sections.forEach(({ category, title, page, lines }, record) => {
-      if (keys.includes(sectionKey(category, title)))
+    book.sections.forEach(({ page, lines }, record) => {
+      if (keys.includes(sectionKeys[record]!))
         out.add(entity, { kind: 'sections', record, role: 'subject', page, lines });
     });
   }

@@ -13,7 +13,7 @@ export const ROLES: readonly LinkRole[] = [
   'mentioned',
 ];
 
-const SENTENCE_START = /[^。；！？\n]*$/;
+const SENTENCE_END = /[。；！？\n]/;
 /** What may stand before the subject of a sentence: dates and words of time. */
 const TIME =
   /^(?:(?:\d{4}年(?:\d{1,2}(?:[—–-]\d{1,2})?月)?(?:\d{1,2}(?:[—–-]\d{1,2})?日)?(?:末|底|初|间|起)?|\d{1,2}(?:[—–-]\d{1,2})?月(?:\d{1,2}(?:[—–-]\d{1,2})?日)?(?:末|底|初|间|起)?|\d{1,2}(?:[—–-]\d{1,2})?日|年内|年初|年末|全年|当年|是年|同年|同日|当日|当天|会上|期间|活动期间|同时|此外|其中|另外|图为|至此|截至[^，]{2,12})[，、：]?)*[“《]?$/;
@@ -29,7 +29,9 @@ const POST_AFTER =
 /** What a mention says of its entity, from the sentence around it. Rules read Chinese syntax; `kind` is the entity's. */
 export function roleOf(text: string, found: Found, kind: Kind): LinkRole {
   if (found.listed === true) return 'listed';
-  const before = SENTENCE_START.exec(text.slice(0, found.start))![0];
+  let from = found.start;
+  while (from > 0 && !SENTENCE_END.test(text[from - 1]!)) from--;
+  const before = text.slice(from, found.start);
   const after = text.slice(found.end, found.end + 40);
   if (POST_AFTER.test(after)) return 'member';
   if (AWARDER_BEFORE.test(before) && AWARDER_AFTER.test(after)) return 'awarder';

@@ -8,6 +8,7 @@ import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies } from './former';
+import { NameFinder } from './name-finder';
 import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
@@ -63,11 +64,11 @@ const COMMITTEE = /^(?:党工委|人大工委|纪工委)/;
  */
 function dropUnwritten(set: DraftSet, book: Book): void {
   const made = set.all.filter((one) => one.rule === true);
-  const owners = new Map(made.flatMap((one) => [...one.surfaces.keys()].map((form) => [form, one] as const)));
-  const written = new Set<Draft>();
-  for (const text of everyText(book)) {
-    for (const form of owners.keys()) if (text.includes(form)) written.add(owners.get(form)!);
-  }
+  const owners = new Map(made.flatMap((one) => [...one.surfaces.keys()].map((form) => [form, form] as const)));
+  const found = new Set<string>();
+  const finder = new NameFinder(owners);
+  for (const text of everyText(book)) finder.find(text, (form) => found.add(form));
+  const written = new Set(made.filter((one) => [...one.surfaces.keys()].some((form) => found.has(form))));
   // A committee whose secretary the list of offices names is written of, though its name is put together from two cells.
   const posts = new Set(book.offices.map(({ body, post }) => body + (COMMITTEE.exec(post)?.[0] ?? '')));
   for (const one of made) {

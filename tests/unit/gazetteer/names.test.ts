@@ -31,7 +31,7 @@ beforeAll(() => {
   ({ entities, names } = buildGazetteer(book, facts));
   byName = new Map(names.map((name) => [name.name, name]));
   byId = new Map(entities.map((entity) => [entity.id, entity]));
-});
+}, 60_000);
 
 const entityOf = (name: string): Entity => byId.get(byName.get(name)?.entity ?? '')!;
 
