@@ -105,6 +105,7 @@ export function readReaderRoute(hash: string): ReaderRoute {
   return { ...readerPlace(name, (decoded ?? rest) || undefined, query), ...(book ? { book } : {}) };
 }
 
+/** Complexity: one case a page of the reader. */
 function readerPlace(page: string, rest: string | undefined, query: URLSearchParams): ReaderRoute {
   const id = query.get('id') ?? undefined;
   switch (page) {

@@ -28,6 +28,7 @@ export const FACT_FILES = [
   'same-as.tsv',
   'own-sections.tsv',
   'surroundings.tsv',
+  'figures.tsv',
   'name-evidence.tsv',
   'background.tsv',
 ] as const;
@@ -76,7 +77,7 @@ export function buildGazetteer(
     find: (form) => byForm.get(form),
     pageOf: pagesOf(book),
   });
-  const numbers = numbersOf(book, new Set(byName.keys()));
+  const numbers = numbersOf(book, new Set(byName.keys()), facts.figures);
   const addresses = addressesOf(book);
   const entities = drafts.map((one): Entity => {
     const id = ids.get(one)!;

@@ -62,9 +62,10 @@ export interface RecognizerDocument {
   /**
    * Scans one block (a paragraph, cell, list item…). Linear in its length; allocates nothing per character. `under` is the
    * nearest block before it that may head it (a heading, a very short block): under one that is a place's name and
-   * nothing else, 宁波, names of ours are not ours.
+   * nothing else, 宁波, names of ours are not ours. False where nothing was
+   * found in the block: it is not kept and need not be deleted.
    */
-  set(block: number, text: string, role?: BlockRole, under?: number): void;
+  set(block: number, text: string, role?: BlockRole, under?: number): boolean;
   delete(block: number): void;
   /**
    * Blocks whose mentions changed since the last call, with their mentions in order; an emptied block maps to []. Judges

@@ -1,5 +1,5 @@
 import { openDocument } from '../recognizer/evidence/document';
-import { loadVocabulary } from '../recognizer/match/vocabulary';
+import { loadVocabulary, type Vocabulary } from '../recognizer/match/vocabulary';
 import type { DocumentContext } from '../recognizer/model';
 import { NAMES_KEY, readPublished, readWire, wireKey } from './published';
 import { ShelfDocument, type ShelfParts } from './shelf-document';
@@ -8,6 +8,18 @@ import { ShelfDocument, type ShelfParts } from './shelf-document';
 export interface NameStore extends Pick<ShelfParts, 'missing'> {
   /** Values by key, as `storage.local.get` gives them. */
   get: (keys: string[]) => Promise<Record<string, unknown>>;
+}
+
+/** Vocabularies of the wires unpacked last, for the other documents (frames) of a page. */
+const MOST_UNPACKED = 4;
+const vocabularies = new Map<string, Vocabulary>();
+
+function unpacked(wire: string): Vocabulary {
+  const vocabulary = vocabularies.get(wire) ?? loadVocabulary(wire);
+  vocabularies.delete(wire);
+  vocabularies.set(wire, vocabulary);
+  for (const oldest of vocabularies.keys()) if (vocabularies.size > MOST_UNPACKED) vocabularies.delete(oldest);
+  return vocabulary;
 }
 
 /**
@@ -34,7 +46,7 @@ export async function openShelf(
       return book ? readWire(stored[wireKey(pack)], book) : null;
     });
   };
-  const open = (wire: string, at: DocumentContext) => openDocument(loadVocabulary(wire), at);
+  const open = (wire: string, at: DocumentContext) => openDocument(unpacked(wire), at);
   const document = new ShelfDocument(published, { open, wires, joined, missing }, context);
   await document.start(texts);
   return document;

@@ -21,6 +21,7 @@ export interface ShelfParts {
 interface Text {
   text: string;
   role: BlockRole | undefined;
+  under: number | undefined;
 }
 
 /**
@@ -97,7 +98,8 @@ export class ShelfDocument implements RecognizerDocument {
             return true;
           }
           // What was set again or deleted meanwhile has reached the book already.
-          if (this.texts.get(entry[0]) === entry[1]) document.set(entry[0], entry[1].text, entry[1].role);
+          if (this.texts.get(entry[0]) === entry[1])
+            document.set(entry[0], entry[1].text, entry[1].role, entry[1].under);
         } while (performance.now() < deadline);
         return false;
       });
@@ -133,16 +135,20 @@ export class ShelfDocument implements RecognizerDocument {
     }
   }
 
-  set(block: number, text: string, role?: BlockRole): void {
-    for (const document of this.documents) document.set(block, text, role);
-    if (!this.filter) return;
+  set(block: number, text: string, role?: BlockRole, under?: number): boolean {
+    let found = false;
+    for (const document of this.documents) found = document.set(block, text, role, under) || found;
+    if (!this.filter) return found;
     this.forget(block);
-    if (this.open.size >= this.published.books.length) return;
+    if (this.open.size >= this.published.books.length) return found;
     if (this.kept + text.length <= KEPT_UNITS) {
-      this.texts.set(block, { text, role });
+      this.texts.set(block, { text, role, under });
       this.kept += text.length;
+      // A book that joins later may find something.
+      found = true;
     }
     this.look(text);
+    return found;
   }
 
   delete(block: number): void {

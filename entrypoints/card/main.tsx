@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
-import { openNameFinder } from '../../components/entity/name-finder';
+import { openNameFinder, titleOf } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { watchSettings } from '../../data/settings/items';
@@ -8,8 +8,12 @@ import { CardApp } from './app';
 import './frame.css';
 import { cardLibrary, publishedWire } from './library';
 
-const access = openAccess(cardLibrary());
-const finder = openNameFinder(publishedWire, () => '上城区 年鉴');
+const library = cardLibrary();
+const access = openAccess(library);
+const finder = openNameFinder(async () => {
+  const [wire, packs] = await Promise.all([publishedWire(), library.listPacks()]);
+  return { wire, title: titleOf(packs) };
+});
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>

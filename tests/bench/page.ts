@@ -116,7 +116,7 @@ async function cards(page: Page): Promise<number[]> {
     const frame = await hover(page, name);
     const shown = await frame.evaluate<number>(`new Promise((done) => {
       const ready = () => document.querySelector('.card-name')?.textContent.includes('${name}')
-        && document.querySelector('.card-entry') && document.querySelector('.leaflet-container');
+        && document.querySelector('.entity-entry') && document.querySelector('.leaflet-container');
       const look = () => (ready() ? requestAnimationFrame(() => done(Date.now())) : requestAnimationFrame(look));
       look();
     })`);

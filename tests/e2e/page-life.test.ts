@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cardBox, noCard } from './card';
+import { cardBox, noCard, onDark } from './card';
 import { badgeOf, command, countsOf, namesOf, openDesk, painted, seenText, settledNames, store } from './golden';
 import {
   bytesOf,
@@ -85,7 +85,7 @@ describe('the life of a page', () => {
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 区发改经信局: 1, 小营街道: 1 });
     await expect.poll(() => badgeOf(desk, page.url())).toBe('4');
     const card = await hover(page, '小营街道');
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
   });
 
   it('keeps what was expanded while it was away, and gives it back', async () => {
@@ -152,7 +152,7 @@ describe('the life of a page', () => {
     expect(await page.evaluate(() => document.contentType)).toBe('text/plain');
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 });
     const card = await hover(page, '小营街道');
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
   });
 
   it('follows a page that writes itself anew, as often as it does', async () => {
@@ -192,8 +192,7 @@ describe('the life of a page', () => {
     await page.evaluate(() => {
       document.body.style.cssText = 'color: #eee; background: #111';
     });
-    // Marks on dark ground have names of their own.
-    await page.waitForFunction(() => (CSS.highlights.get('mark-5')?.size ?? 0) === 2);
+    await expect.poll(() => onDark(page)).toBe(2);
     const card = await hover(page, '望江街道');
     await card.getByText('望江街道').first().waitFor();
   });

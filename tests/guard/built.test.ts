@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { PAGE_PARTS, partPath } from '../../modules/page-parts/bundle';
 import { ROOT } from '../../scripts/load-facts';
-import { PAGE_PARTS, partPath } from '../../scripts/page-parts';
 
 const built = (browser: 'chrome' | 'firefox') => join(ROOT, `.output/${browser}-mv3`);
 const manifestOf = (browser: 'chrome' | 'firefox') =>

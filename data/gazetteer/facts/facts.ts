@@ -79,6 +79,20 @@ export interface OwnSection {
   reason: string;
 }
 
+/** A number as an entry prints it. */
+export interface Figure {
+  label: string;
+  /** The first group is the number, the second 万 where it is given in ten thousands. */
+  pattern: RegExp;
+  unit: string;
+}
+
+/** A row of `figures.tsv`: how one entry of this book gives a number of the whole district. */
+export interface DistrictFigure extends Figure {
+  /** Title of the entry. */
+  entry: string;
+}
+
 /** How a bare string behaves in ordinary Chinese: a row of the generated `name-evidence.tsv`. */
 export interface NameEvidence {
   /** Frequency of the string as a word in the jieba dictionary; 0 where it is no word. */
@@ -105,6 +119,7 @@ export interface CuratedFacts {
   ownSections: OwnSection[];
   /** Districts, counties and cities of the same city that are not the book's, also those called as other things are (西湖). */
   siblings: string[];
+  figures: DistrictFigure[];
   evidence: ReadonlyMap<string, NameEvidence>;
   /** Strings seen in texts that are not about the book's city → how often (`background.tsv`). */
   background: ReadonlyMap<string, number>;
@@ -121,6 +136,7 @@ const COLUMNS = {
   'same-as.tsv': ['name', 'keep', 'line', 'reason'],
   'own-sections.tsv': ['body', 'category', 'section', 'reason'],
   'surroundings.tsv': ['role', 'text', 'source'],
+  'figures.tsv': ['entry', 'label', 'pattern', 'unit'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
   'background.tsv': ['string', 'count'],
 } as const;
@@ -217,6 +233,9 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
   const siblings = readTsv('surroundings.tsv', files['surroundings.tsv'], COLUMNS['surroundings.tsv'])
     .filter((row) => row['role'] === 'sibling' || row['role'] === 'not-sibling')
     .map((row) => row['text']!);
+  const figures = readTsv('figures.tsv', files['figures.tsv'], COLUMNS['figures.tsv']).map(
+    ({ entry, label, pattern, unit }) => ({ entry, label, pattern: new RegExp(pattern), unit }),
+  );
   const evidence = new Map(
     readTsv('name-evidence.tsv', files['name-evidence.tsv'], COLUMNS['name-evidence.tsv']).map((row) => [
       row['name']!,
@@ -245,6 +264,7 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
     sameAs,
     ownSections,
     siblings,
+    figures,
     evidence,
     background,
   };

@@ -1,17 +1,19 @@
 import type { Book } from '../../yearbook/model';
 import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
+import { type District, districtOf } from '../district';
 import type { CuratedFacts } from '../facts/facts';
 import type { Name } from '../model';
 import { classOf, isWider, seatsOf } from './classes';
 import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
-import { formerDrafts, markMerged, mergedBodies } from './former';
+import { formerDrafts, markMerged, mergedBodies, mergedDistricts } from './former';
 import { NameFinder } from './name-finder';
-import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
+import { bodyDrafts, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
+import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
 import { isClean, weightOf } from './weights';
 
@@ -21,7 +23,7 @@ export function draftAll(
   facts: CuratedFacts,
   source: SourceIndex = new SourceIndex([]),
 ): { drafts: Draft[]; district: District; uses: ReadonlyMap<string, number> } {
-  const district = districtOf(book.info.district, book.info.city);
+  const district = districtOf(book.info);
   const set = new DraftSet();
   const offices = [
     ...bodyDrafts(facts.bodies),
@@ -34,8 +36,14 @@ export function draftAll(
     if (office !== undefined) set.form(office, { name: alias, origin: 'curated', line: null });
   }
   for (const made of formerDrafts(facts.former)) set.add(made);
-  for (const made of mergedBodies(offices, district)) set.add(made);
-  for (const made of superiorDrafts(facts.superiors)) set.add(made);
+  // Bodies that only the running text names, where nobody has listed them by hand.
+  if (facts.bodies.length === 0) {
+    const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
+    for (const made of textBodies(book, district, listed)) set.add(made);
+  }
+  const mergers = mergedDistricts(facts.former, book.info);
+  for (const merged of mergers) for (const made of mergedBodies(offices, district, merged)) set.add(made);
+  for (const made of superiorDrafts(facts.superiors, book.info.city, book.info.province)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
   for (const { alias, of } of facts.aliases) {
@@ -43,7 +51,7 @@ export function draftAll(
     if (known !== undefined && !known.surfaces.has(alias))
       set.form(known, { name: alias, origin: 'curated', line: null });
   }
-  markMerged(set, district);
+  for (const merged of mergers) markMerged(set, district, merged);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
   const uses = addStandalone(set, bookTexts(book), (stem) => {

@@ -114,7 +114,7 @@ class Document implements RecognizerDocument, Judged {
     );
   }
 
-  set(id: number, text: string, role: BlockRole = 'body', under?: number): void {
+  set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = this.read(text, role, under);
@@ -125,9 +125,10 @@ class Document implements RecognizerDocument, Judged {
     } else if (old) {
       this.blocks.delete(id);
       if (old.heads) this.all = true;
-    } else return;
+    } else return false;
     this.stale = true;
     this.changed.add(id);
+    return block !== null;
   }
 
   delete(id: number): void {

@@ -26,18 +26,20 @@ describe('names that come after the page was read', () => {
     });
     const recognizer = new LateRecognizer(
       { title: '杭州市上城区' },
-      {
-        get: async () => {
-          await published;
-          return {
-            [NAMES_KEY]: { version: 1, books: [book], filter: null },
-            [wireKey('probe')]: { pack: 'probe', checksum: 'x', wire },
-          };
+      async () => ({
+        openShelf,
+        store: {
+          get: async () => {
+            await published;
+            return {
+              [NAMES_KEY]: { version: 1, books: [book], filter: null },
+              [wireKey('probe')]: { pack: 'probe', checksum: 'x', wire },
+            };
+          },
+          missing: () => {},
         },
-        missing: () => {},
-      },
-      async () => ({ openShelf }),
-      (job) => reading.catchUpWith(job),
+      }),
+      (job) => reading.go(job),
     );
     const nothing = (): void => {};
     const reading = new Reading(
@@ -46,18 +48,18 @@ describe('names that come after the page was read', () => {
       {
         decided: nothing,
         moved: nothing,
+        placed: nothing,
         gone: nothing,
         settled: nothing,
         textChanged: nothing,
         added: nothing,
         changed: nothing,
-        recoloured: nothing,
         ownText: () => null,
       },
       0,
     );
     reading.start();
-    await expect.poll(() => reading.slices.busy).toBe(false);
+    await expect.poll(() => recognizer.needed).toBe(true);
     expect(marksOf(reading)).toEqual([]);
     publish();
     await expect.poll(() => marksOf(reading).length, { timeout: 10_000 }).toBe(ROWS);

@@ -1,4 +1,4 @@
-/** A text that cannot be a yearbook: what is wrong and at which line (1-based; 0: no line). */
+/** A text that cannot be a book: what is wrong and at which line (1-based; 0: no line). */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly line: number;
@@ -9,10 +9,7 @@ export class SourceError extends Error {
   }
 }
 
-/** An entry title at the start of a line, as every yearbook of this kind sets it. */
-const ENTRY = /^\s*【[^】\n]{1,60}】/m;
-
-/** Refuses what cannot be read as a yearbook at all, before the parser looks for its parts. Throws {@link SourceError}. */
+/** Refuses what holds no text at all, before anything is looked for in it. Throws {@link SourceError}. */
 export function checkSource(text: string): void {
   if (!text.trim()) throw new SourceError('the text is empty', 0);
   // A text cut out of a PDF may hold a few signs that could not be read; a wrong encoding makes every other one such.
@@ -20,9 +17,11 @@ export function checkSource(text: string): void {
   const lost = text.match(/\ufffd/g)?.length ?? 0;
   if (nul >= 0 || lost > text.length / 100) {
     const at = nul >= 0 ? nul : text.indexOf('\ufffd');
-    throw new SourceError('not plain text in UTF-8', text.slice(0, at).split('\n').length);
+    throw new SourceError(
+      'not plain text: the file holds bytes of no known encoding',
+      text.slice(0, at).split('\n').length,
+    );
   }
-  if (!ENTRY.test(text)) {
-    throw new SourceError(`no 【】 entry in ${text.split('\n').length} lines: this is not a yearbook`, 1);
-  }
+  if (!/[\u3400-\u9fff]/.test(text))
+    throw new SourceError(`no Chinese in ${text.split('\n').length} lines: this is not a yearbook`, 1);
 }
