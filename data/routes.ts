@@ -48,6 +48,7 @@ export type ReaderRoute = OfBook &
     | { page: 'documents' }
     | { page: 'treatises'; id?: string }
     | { page: 'search'; query: string }
+    | { page: 'compare'; id: string; other?: string }
     | { page: 'about' }
   );
 
@@ -96,7 +97,7 @@ function join(name: string, rest?: string | number, query: Record<string, string
 /**
  * Fragment → place in the reader: `#/entry/<id>`, `#/entity/<id>`, `#/contents/<category>`, `#/names/<kind>`,
  * `#/tables/<number>`, `#/chronicle/<2021-03>`, `#/chronicle?id=`, `#/glossary?id=`, `#/people?id=`, `#/treatises/<id>`,
- * `#/search?q=` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
+ * `#/search?q=`, `#/compare/<id>?with=<book>` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
  * taken as it stands: addresses are typed by hand too.
  */
 export function readReaderRoute(hash: string): ReaderRoute {
@@ -112,6 +113,8 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
     case 'entry':
     case 'entity':
       return rest ? { page, id: rest } : { page: 'contents' };
+    case 'compare':
+      return rest ? { page, id: rest, other: query.get('with') ?? undefined } : { page: 'contents' };
     case 'contents':
       return { page, category: rest };
     case 'names':
@@ -148,6 +151,8 @@ export function readerHash(route: ReaderRoute): string {
     case 'entity':
     case 'treatises':
       return join(page, route.id, { book });
+    case 'compare':
+      return join(page, route.id, { with: route.other, book });
     case 'contents':
       return join(page, route.category, { book });
     case 'names':
@@ -182,7 +187,7 @@ export function entryHash(id: string): string {
 }
 
 /** Where the reader shows what a search has found: the thing itself. */
-export function hitRoute({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): ReaderRoute {
+export function hitRoute({ kind, id, pack }: Pick<SearchHit, 'kind' | 'id' | 'pack'>): ReaderRoute {
   switch (kind) {
     case 'entity':
     case 'entry':
@@ -192,7 +197,7 @@ export function hitRoute({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): ReaderRo
     case 'chronicle':
       return { page: 'chronicle', id };
     case 'table':
-      return { page: 'tables', number: Number(id) };
+      return { page: 'tables', number: Number(id), book: pack };
     case 'person':
       return { page: 'people', id };
     case 'treatise':

@@ -45,12 +45,12 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
   useEffect(() => {
     if (words === '') return;
     const abort = new AbortController();
-    source.search(words, { limit: LIMIT, signal: abort.signal }).then(
+    source.search(words, { limit: LIMIT, signal: abort.signal, packs: [book.pack.id] }).then(
       (hits) => setFound({ query: words, hits, failed: false }),
       () => !abort.signal.aborted && setFound({ query: words, hits: [], failed: true }),
     );
     return () => abort.abort();
-  }, [words, source]);
+  }, [words, source, book.pack.id]);
 
   const options = words
     ? hitOptions(found.hits, kinds).map((option) => ({ ...option, content: <HitText book={book} option={option} /> }))

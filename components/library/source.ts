@@ -15,6 +15,8 @@ export interface LibrarySource {
   getEntities(ids: readonly string[]): Promise<EntityRow[]>;
   /** By name or alias; in one book, where given. */
   findEntityByName(name: string, pack?: string): Promise<EntityRow | undefined>;
+  /** All that carry the name, in every book. */
+  findEntitiesByName(name: string): Promise<EntityRow[]>;
   findPredecessors(id: string): Promise<EntityRow[]>;
   listWithin(id: string): Promise<EntityRow[]>;
   listEntities(pack: string): Promise<EntityRow[]>;

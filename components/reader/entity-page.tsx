@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { readerHash } from '../../data/routes';
 import { citableOf } from '../entity/citable';
 import { EntityEntries } from '../entity/entity-entries';
 import { EntityFigures } from '../entity/entity-figures';
@@ -13,6 +14,7 @@ import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
 import { PlaceMap } from '../map';
+import { EntityBooks } from '../shelf/entity-books';
 import { Button } from '../ui/button';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
@@ -26,6 +28,7 @@ export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (entity: stri
         <article className="reader-entity">
           <Title details={details} />
           <header>
+            <EntityBooks entity={details.entity} compare={(other) => readerHash({ page: 'compare', id, other })} />
             <EntityPath details={details} />
             <EntityTitle entity={details.entity} size="page" />
             <EntityNames details={details} size="page" />

@@ -7,6 +7,7 @@ import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { ImportNotice } from '../library/import-notice';
 import { packOf } from '../library/source';
+import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -15,6 +16,7 @@ import { useSlashKey } from '../ui/slash-key';
 import { AboutPage } from './about-page';
 import { BookProvider, WhenLoaded } from './book';
 import { ChroniclePage } from './chronicle-page';
+import { ComparePage } from './compare-page';
 import { ContentsPage } from './contents-page';
 import { EntityPage } from './entity-page';
 import { EntryPage } from './entry-page';
@@ -63,8 +65,8 @@ export function Reader(props: ReaderProps) {
         if (book)
           return (
             <BookProvider value={book}>
-              <NavigationProvider value={addressOf}>
-                <Frame route={route} book={book}>
+              <NavigationProvider value={all.length > 1 ? addressIn(book) : addressOf}>
+                <Frame route={route} book={book} packs={all}>
                   <Page route={route} onAtlas={props.onAtlas} />
                 </Frame>
               </NavigationProvider>
@@ -79,10 +81,20 @@ export function Reader(props: ReaderProps) {
 /** Everything of the book has an address here. */
 const addressOf: Navigation = (to) => ({ href: readerHash(to) });
 
-/** The book that the address names, by itself or in the id of what is shown; else the first of the library. */
+/** As `addressOf` on a shelf of several books: an address that no id tells the book of names it. */
+const addressIn =
+  (book: PackRow): Navigation =>
+  (to) => ({ href: readerHash('id' in to && to.id ? to : { ...to, book: to.book ?? book.id }) });
+
+/** The book read last in this tab: an address that names none stays in it. */
+let latest: string | undefined;
+
+/** The book that the address names, by itself or in the id of what is shown; else the one read last, else the first. */
 function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
-  const id = 'id' in route && route.id ? packOf(route.id) : route.book;
-  return packs.find((pack) => pack.id === id) ?? packs[0];
+  const id = 'id' in route && route.id ? packOf(route.id) : (route.book ?? latest);
+  const book = packs.find((pack) => pack.id === id) ?? packs[0];
+  latest = book?.id;
+  return book;
 }
 
 function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => void }): ReactNode {
@@ -117,20 +129,46 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => v
       return <SearchPage query={route.query} />;
     case 'about':
       return <AboutPage />;
+    case 'compare':
+      return <ComparePage key={route.id} id={route.id} other={route.other} />;
   }
 }
 
 /** The part of the book a page belongs to. */
 function partOf({ page }: Route): PageName {
   if (page === 'entry') return 'contents';
-  return page === 'entity' ? 'names' : page;
+  return page === 'entity' || page === 'compare' ? 'names' : page;
+}
+
+/** The same part of another book; what an id names is of one book only, so there its list is shown. */
+function goToBook(route: Route, book: string): void {
+  const page = 'id' in route && route.id ? partOf(route) : route.page;
+  location.hash = readerHash(
+    page === 'search' && route.page === 'search' ? { ...route, book } : ({ page, book } as Route),
+  );
 }
 
 /** Title, parts of the book, search; the page itself beside them. */
-function Frame({ route, book, children }: { route: Route; book: PackRow; children: ReactNode }) {
+function Frame({
+  route,
+  book,
+  packs,
+  children,
+}: {
+  route: Route;
+  book: PackRow;
+  packs: readonly PackRow[];
+  children: ReactNode;
+}) {
+  const named = packs.length > 1 ? { book: book.id } : {};
   const words = useStrings(readerStrings);
   const main = useRef<HTMLElement>(null);
   const address = readerHash(route);
+  // Every address names its book where there are several: it can be copied, cited and reloaded.
+  useEffect(() => {
+    if (named.book && !('id' in route && route.id) && route.book !== named.book)
+      history.replaceState(history.state, '', readerHash({ ...route, book: named.book }));
+  });
   // A page of the book is read from its top; the search page moves within itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the address changes
   useEffect(() => {
@@ -142,14 +180,22 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
   return (
     <div className="reader">
       <header className="reader-top">
-        <a className="reader-title" href={readerHash({ page: 'contents' })}>
-          {book.info.title}
-        </a>
-        {route.page !== 'search' && <SearchForm />}
+        {packs.length > 1 ? (
+          <BookSwitch packs={packs} current={book.id} onChange={(id) => goToBook(route, id)} />
+        ) : (
+          <a className="reader-title" href={readerHash({ page: 'contents' })}>
+            <bdi>{book.info.title}</bdi>
+          </a>
+        )}
+        {route.page !== 'search' && <SearchForm {...named} />}
       </header>
       <nav className="reader-nav" aria-label={words.navigation}>
         {NAVIGATION.map((page) => (
-          <a key={page} href={readerHash({ page })} aria-current={partOf(route) === page ? 'page' : undefined}>
+          <a
+            key={page}
+            href={readerHash({ page, ...named })}
+            aria-current={partOf(route) === page ? 'page' : undefined}
+          >
             {words.pages[page]}
           </a>
         ))}
@@ -161,14 +207,14 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
   );
 }
 
-function SearchForm() {
+function SearchForm({ book }: { book?: string }) {
   const words = useStrings(readerStrings);
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    location.hash = readerHash({ page: 'search', query: typed.trim() });
+    location.hash = readerHash({ page: 'search', query: typed.trim(), book });
   };
   return (
     <search className="reader-search">

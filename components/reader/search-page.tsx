@@ -11,23 +11,24 @@ import { searchStrings } from '../search/strings';
 import { Combobox } from '../ui/combobox';
 import { Notice } from '../ui/notice';
 import { useSlashKey } from '../ui/slash-key';
+import { useBook } from './book';
 import { readerStrings } from './strings';
 
 const LIMIT = 100;
 
 /** Results for the query, the newest only: a slower answer to an older query is thrown away. */
-function useHits(query: string): { hits: SearchHit[] | null; error: unknown } {
+function useHits(query: string, pack: string): { hits: SearchHit[] | null; error: unknown } {
   const { source } = useLibrary();
   const [answer, setAnswer] = useState<{ hits: SearchHit[] | null; error: unknown }>({ hits: null, error: null });
   useEffect(() => {
     if (!query.trim()) return setAnswer({ hits: null, error: null });
     const end = new AbortController();
-    source.search(query, { limit: LIMIT, signal: end.signal }).then(
+    source.search(query, { limit: LIMIT, signal: end.signal, packs: [pack] }).then(
       (hits) => !end.signal.aborted && setAnswer({ hits, error: null }),
       (error: unknown) => !end.signal.aborted && setAnswer({ hits: null, error }),
     );
     return () => end.abort();
-  }, [query, source]);
+  }, [query, pack, source]);
   return answer;
 }
 
@@ -37,7 +38,7 @@ export function SearchPage({ query }: { query: string }) {
   const language = useLanguage();
   const [typed, setTyped] = useState(query);
   const field = useRef<HTMLInputElement>(null);
-  const { hits, error } = useHits(typed);
+  const { hits, error } = useHits(typed, useBook().id);
   useEffect(() => setTyped(query), [query]);
   useEffect(() => field.current?.focus(), []);
   useSlashKey(field);

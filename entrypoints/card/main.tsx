@@ -3,7 +3,7 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { openNameFinder, titleOf } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { watchSettings } from '../../data/settings/items';
+import { watchSettings, watchShelf } from '../../data/settings/items';
 import { CardApp } from './app';
 import './frame.css';
 import { cardLibrary, publishedWire } from './library';
@@ -20,7 +20,7 @@ createRoot(document.getElementById('root')!).render(
     <NameFinderProvider value={finder}>
       <CardApp
         shell={(theme, content) => (
-          <Shell watch={watchSettings} theme={theme}>
+          <Shell watch={watchSettings} watchShelf={watchShelf} theme={theme}>
             {content}
           </Shell>
         )}

@@ -4,7 +4,7 @@ import { openNameFinder, titleOf } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
-import { watchSettings } from '../../data/settings/items';
+import { watchSettings, watchShelf } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { ReaderApp } from './app';
 
@@ -17,7 +17,7 @@ const finder = openNameFinder(async () => {
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={openAccess(library)}>
     <NameFinderProvider value={finder}>
-      <Shell watch={watchSettings}>
+      <Shell watch={watchSettings} watchShelf={watchShelf}>
         <ReaderApp />
       </Shell>
     </NameFinderProvider>

@@ -237,10 +237,10 @@ describe('an import that is cut off', () => {
         const left = await libraryOf(bare);
         await session.detach();
         await bare.close();
-        if (left.status.includes('importing')) caught = left;
+        if (left.status.length === 0) caught = left;
       }
-      // The stop fell inside the import: its marker is there, and of the half that was written nothing is.
-      expect(caught).toEqual({ status: ['importing'], entries: 0 });
+      // The stop fell inside the import: of the half that was written nothing is there.
+      expect(caught).toEqual({ status: [], entries: 0 });
       const page = await lens!.newPage(`${server.origin}/news.html`);
       await waitForMarks(page, STREET);
       const whole = await libraryOf(await bareExtensionPage(lens!));

@@ -177,6 +177,7 @@ export function sampleSource(over: Partial<LibrarySource> = {}): LibrarySource {
     getEntity: async (key) => byId.get(key),
     getEntities: async (ids) => ids.flatMap((key) => byId.get(key) ?? []),
     findEntityByName: async (name) => entities.find((row) => row.name === name),
+    findEntitiesByName: async (name) => entities.filter((row) => row.name === name),
     findPredecessors: async (key) =>
       entities.filter((row) => row.former && row.former.successor === byId.get(key)?.name),
     listWithin: async (key) => entities.filter((row) => row.within === key),

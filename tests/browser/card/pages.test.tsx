@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Options } from '../../../components/options/options';
 import { Reader } from '../../../components/reader/reader';
+import type { ImportHand } from '../../../components/shelf/import-file';
 import { Welcome } from '../../../components/welcome/welcome';
 import type { Feedback } from '../../../data/recognizer/model';
 import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings/shape';
+import { NO_CHOICES } from '../../../data/shelf/choices';
 import { LibraryError } from '../../../data/store/errors';
 import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
@@ -130,11 +132,14 @@ function optionsProps(): Parameters<typeof Options>[0] {
     answers: [answer],
     books: {
       packs: [pack],
+      choices: NO_CHOICES,
+      onChoices: vi.fn(),
       importing: null,
       onReinstall: vi.fn(),
-      onRemove: vi.fn(async () => {}),
+      onRemove: vi.fn(),
       onImport: vi.fn(async () => pack),
     },
+    backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn() },
     storage: { usage: 5_600_000, quota: 1e10, persisted: false },
     onSettings: vi.fn(),
     onRemoveSite: vi.fn(),
@@ -189,7 +194,7 @@ describe('options', () => {
   it('lets an import be cancelled', async () => {
     const given = optionsProps();
     const wait = vi.fn(
-      (_file: File, _tell: unknown, signal: AbortSignal) =>
+      (_file: File, { signal }: ImportHand) =>
         new Promise<never>((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(new LibraryError('cancelled')));
         }),

@@ -189,6 +189,7 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
         'name',
         entities.find((row) => row.name === name || row.aliases.includes(name)),
       ),
+    findEntitiesByName: async (name) => entities.filter((row) => row.name === name),
     findPredecessors: (id) => {
       const name = pick(entities, [id])[0]?.name;
       return read(
