@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { readerHash } from '../../data/routes';
+import { type AtlasRoute, readerHash } from '../../data/routes';
 import { citableOf } from '../entity/citable';
 import { EntityEntries } from '../entity/entity-entries';
 import { EntityFigures } from '../entity/entity-figures';
@@ -20,7 +20,7 @@ import { WhenLoaded } from './book';
 import { Cite } from './cite';
 
 /** Everything the book says of one place or organization. */
-export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (entity: string) => void }) {
+export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (route: AtlasRoute) => void }) {
   const loaded = useLoaded(`entity:${id}`, async (source) => (await loadEntity(id, source)) ?? undefined);
   return (
     <WhenLoaded of={loaded}>
@@ -34,7 +34,7 @@ export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (entity: stri
             <EntityNames details={details} size="page" />
           </header>
           <EntityFigures details={details} size="page" />
-          <Position details={details} onAtlas={() => onAtlas(id)} />
+          <Position details={details} onAtlas={() => onAtlas({ view: 'entity', id })} />
           <EntityMembers id={id} size="page" />
           <EntityEntries details={details} size="page" />
           <EntityCite details={details} />

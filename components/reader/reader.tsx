@@ -1,12 +1,13 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
-import { type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
+import { type AtlasRoute, type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { ImportNotice } from '../library/import-notice';
 import { packOf } from '../library/source';
+import { searchStrings } from '../search/strings';
 import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
@@ -18,12 +19,15 @@ import { BookProvider, WhenLoaded } from './book';
 import { ChroniclePage } from './chronicle-page';
 import { ComparePage } from './compare-page';
 import { ContentsPage } from './contents-page';
+import { DataPage } from './data-page';
 import { EntityPage } from './entity-page';
 import { EntryPage } from './entry-page';
 import { GlossaryPage, PeoplePage } from './glossary-page';
+import { HonoursPage } from './honours-page';
 import { IndexPage } from './index-page';
-import { DocumentsPage, HonoursPage, OfficesPage } from './lists-pages';
+import { CaptionsPage, DocumentsPage, OrgsPage } from './lists-pages';
 import { NamesPage } from './names-page';
+import { OfficesPage } from './offices-page';
 import './reader.css';
 import './reader-text.css';
 import { SearchPage } from './search-page';
@@ -37,11 +41,14 @@ const NAVIGATION = [
   'names',
   'chronicle',
   'tables',
+  'data',
   'treatises',
   'people',
   'offices',
   'honours',
   'documents',
+  'orgs',
+  'captions',
   'glossary',
   'index',
   'about',
@@ -49,7 +56,7 @@ const NAVIGATION = [
 
 interface ReaderProps {
   importing: ImportState | null;
-  onAtlas: (entity: string) => void;
+  onAtlas: (route: AtlasRoute) => void;
   onOptions: () => void;
   onImport: () => void;
 }
@@ -97,7 +104,7 @@ function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
   return book;
 }
 
-function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => void }): ReactNode {
+function Page({ route, onAtlas }: { route: Route; onAtlas: (route: AtlasRoute) => void }): ReactNode {
   switch (route.page) {
     case 'contents':
       return <ContentsPage key={route.category} category={route.category} />;
@@ -110,7 +117,7 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => v
     case 'tables':
       return <TablesPage number={route.number} />;
     case 'chronicle':
-      return <ChroniclePage month={route.month} id={route.id} />;
+      return <ChroniclePage month={route.month} day={route.day} id={route.id} />;
     case 'glossary':
       return <GlossaryPage id={route.id} />;
     case 'index':
@@ -118,15 +125,21 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => v
     case 'people':
       return <PeoplePage id={route.id} />;
     case 'offices':
-      return <OfficesPage />;
+      return <OfficesPage row={route.row} />;
     case 'honours':
-      return <HonoursPage />;
+      return <HonoursPage row={route.row} />;
     case 'documents':
-      return <DocumentsPage />;
+      return <DocumentsPage row={route.row} />;
+    case 'orgs':
+      return <OrgsPage row={route.row} />;
+    case 'captions':
+      return <CaptionsPage row={route.row} />;
+    case 'data':
+      return <DataPage />;
     case 'treatises':
       return <TreatisesPage id={route.id} />;
     case 'search':
-      return <SearchPage query={route.query} />;
+      return <SearchPage query={route.query} only={route.only} onAtlas={onAtlas} />;
     case 'about':
       return <AboutPage />;
     case 'compare':
@@ -208,7 +221,7 @@ function Frame({
 }
 
 function SearchForm({ book }: { book?: string }) {
-  const words = useStrings(readerStrings);
+  const { search } = useStrings(searchStrings);
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
@@ -219,7 +232,7 @@ function SearchForm({ book }: { book?: string }) {
   return (
     <search className="reader-search">
       <form onSubmit={go}>
-        <SearchField ref={field} label={words.search} hint={`${words.search} /`} value={typed} onChange={setTyped} />
+        <SearchField ref={field} label={search} hint={`${search} /`} value={typed} onChange={setTyped} />
       </form>
     </search>
   );

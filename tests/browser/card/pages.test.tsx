@@ -10,7 +10,7 @@ import { LibraryError } from '../../../data/store/errors';
 import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';
-import { community, entries, pack, sampleSource, street } from './sample-book';
+import { answerOf, community, entries, pack, sampleSource, street } from './sample-book';
 
 beforeEach(() => {
   location.hash = '';
@@ -70,18 +70,20 @@ describe('the reader', () => {
   it('searches with the keyboard alone', async () => {
     const source = sampleSource();
     source.search = async (query) =>
-      query === '青杨'
-        ? [street, community].map((row) => ({
-            pack: 'sample',
-            kind: 'entity' as const,
-            id: row.id,
-            title: row.name,
-            path: '上城区',
-            page: null,
-            snippet: row.name,
-            marks: [[0, 2]] as [number, number][],
-          }))
-        : [];
+      answerOf(
+        query === '青杨'
+          ? [street, community].map((row) => ({
+              pack: pack.id,
+              kind: 'entity' as const,
+              id: row.id,
+              title: row.name,
+              path: '上城区',
+              page: null,
+              snippet: row.name,
+              marks: [[0, 2]] as [number, number][],
+            }))
+          : [],
+      );
     const host = await show(reader(), { source, width: 900 });
     await go('#/search');
     const field = one(host, 'combobox', '检索全书');
