@@ -41,8 +41,24 @@ export type MarkGroup = 'place' | 'organization' | 'abbreviation';
  */
 export type NameClass = 'A' | 'B' | 'C';
 
-/** Whose name it is: the book's district, its city, the province (and the state in it), or a place elsewhere. */
-export type Scope = 'district' | 'city' | 'province' | 'outside';
+/**
+ * Whose it is: the book's district, its city, the province (and the state in it), or a place elsewhere. An entity of which the
+ * book does not say that it is the district's is `mentioned`; a name never is (how it is recognized does not depend on that).
+ */
+export type Scope = 'district' | 'city' | 'province' | 'outside' | 'mentioned';
+
+/** What a claim rests on. */
+export interface Evidence {
+  /**
+   * By its own name, a row of a table, a list, a title, a sentence, the thing it is in or at, a point within the outline, a
+   * curated source.
+   */
+  how: 'name' | 'table' | 'list' | 'title' | 'statement' | 'place' | 'point' | 'source';
+  lines: LineSpan | null;
+  page: number | null;
+  /** The words of the book, or the ground of the position. */
+  quote: string;
+}
 
 /** How a surface form was got. */
 export type NameOrigin = 'table' | 'list' | 'title' | 'text' | 'rule' | 'curated';
@@ -171,6 +187,8 @@ export interface Entity {
   short?: string;
   /** For units and bodies that ended: what they were and what followed in the book's year. */
   former?: { until: string | null; successor: string | null; note: string };
+  /** What shows that it is the district's; absent where the scope is another. */
+  evidence?: Evidence;
   /** Parent in 社区 ⊂ 街道 ⊂ 区. */
   within: string | null;
   address: string | null;
