@@ -90,6 +90,7 @@ export function readAnyChronicle(
     draft = { month, year: currentYear, ...date, label, pieces: [piece], body: body.text === '' ? [] : [body] };
   };
 
+  // Complexity: one condition a form of a date line; what a line is depends on the one before.
   rows.forEach((row, i) => {
     const text = half(row.piece.text);
     const tight = half(row.piece.tight);

@@ -34,6 +34,7 @@ export function chronicleSpan(
   return null;
 }
 
+// Complexity: each condition is one sign that the chronicle is over.
 function endOf(
   rows: readonly Row[],
   first: number,

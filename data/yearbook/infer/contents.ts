@@ -55,6 +55,7 @@ function rowsOfLine(row: Row): { title: string; page: number }[] {
 }
 
 /** Finds the table of contents near the beginning. */
+// Complexity: one pass; each condition is one form of a line of contents.
 export function findContents(rows: readonly Row[], evidence: Evidence): Contents {
   const none: Contents = { rows: [], lines: [] };
   const limit = Math.max(60, rows.length * 0.4);

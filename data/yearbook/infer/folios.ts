@@ -35,6 +35,7 @@ const CONVERTER = /^<(?:pb|lb|milestone)\b[^>]*>\s*¶?$|^<!--.*-->$/i;
  * Finds the longest chain of page numbers that count on, and gives every row its printed page. Changes `row.piece.page`.
  * `listed` are the pages that the contents and the index print for titles: they settle whether a number heads or ends its page.
  */
+// Complexity: the steps of one chain of evidence, each needing the counts of the one before.
 export function findFolios(
   rows: readonly Row[],
   title: string | null,
@@ -308,6 +309,7 @@ function startOfFirst(rows: readonly Row[], row: number): number {
 }
 
 /** Whether the numbers end their pages: by the pages that the book's own lists print, else by what stands around them. */
+// Complexity: each condition is one sign, and they are counted against one another.
 function standsAtFoot(
   chain: readonly Candidate[],
   rows: readonly Row[],

@@ -161,6 +161,7 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   }
 
   /** A line that may be a heading by its words and by what stands before it. */
+  // Complexity: each condition is one reason why a line is no heading.
   function candidate(row: Row, before: Row | undefined, i: number): Heading | null {
     const { text, tight } = row.piece;
     const decided = input.given.get(keyOf(text));

@@ -60,6 +60,7 @@ const UNNAMED = '正文';
 const FRONT = '卷首';
 
 /** Reads a text; never throws on a bad one. `divisions` is the list of districts, for the book's own place. */
+// Complexity: the steps of reading in their order; each is skipped where the text has nothing for it.
 export function readTyped(text: string, given: Partial<BookDescription>, divisions: readonly Division[]): Reading {
   const source = splitLines(text);
   const evidence = new Evidence();
@@ -350,7 +351,7 @@ function assemble(input: AssembleInput): Records {
     const current: Category | null = category;
     const other = named !== null && (current === null || keyOf((current as Category).title) !== keyOf(named.title));
     // A title in the text stands unless the book's own lists say that a category has begun since whose title is lost.
-    const lost = current !== null && named !== null && named.listed && !shown.has(keyOf(named.title));
+    const lost = current && named?.listed && !shown.has(keyOf(named.title));
     if (named && other && (current === null || (current as Category).titleFrom !== 'layout' || lost))
       category =
         out.categories.find(({ title }) => keyOf(title) === keyOf(named.title)) ??
@@ -376,6 +377,7 @@ function assemble(input: AssembleInput): Records {
     owned.push({ owner: `signature:${signed[signed.length - 1]?.id ?? ''}`, pieces });
     run = [];
   };
+  // Complexity: an entry ends with or without signature, notes and pieces that wait.
   const close = (): void => {
     if (!entry || !open) return;
     const made: Entry = entry;
@@ -447,6 +449,7 @@ function assemble(input: AssembleInput): Records {
   };
 
   let consumed = -1;
+  // Complexity: one case a role of a line.
   rows.forEach((row, i) => {
     const role = roles[i]!;
     const { piece } = row;
@@ -723,6 +726,7 @@ function tablesOf(typed: readonly TypedTable[], pack: string, owned: Owned[]): T
 }
 
 /** Titles of documents and honours, where the heads of a table say that it holds them. */
+// Complexity: one condition a column that may be there.
 function recordsOfTables(tables: readonly Table[]): { documents: DocumentTitle[]; honours: Honour[] } {
   const documents: DocumentTitle[] = [];
   const honours: Honour[] = [];
