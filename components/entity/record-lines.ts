@@ -157,7 +157,7 @@ const LINES: Partial<Record<LinkKind, MakeLine>> = {
       ...(row.date === null ? {} : { lead: row.date.split('/').map(words.day).join('—') }),
       text: row.text.replace(CREDIT, ''),
       note: row.credit ?? '',
-      to: row.entry === null ? { page: 'captions', row: row.id, book: pack } : { page: 'entry', id: row.entry },
+      to: row.entry ? { page: 'entry', id: row.entry } : { page: 'captions', row: row.id, book: pack },
     };
   },
   tables: ({ record, part }, { tables }, { pack }) => {

@@ -168,7 +168,7 @@ function checkReferences(pack: Pack): void {
     if (unknown >= 0) throw new PackError(`${path}.relations[${unknown}].entity`, NO_ENTITY);
   });
   for (const kind of ['captions', 'tables'] as const) {
-    const lost = book[kind].findIndex(({ entry }) => entry !== null && !entryIds.has(entry));
+    const lost = book[kind].findIndex(({ entry }) => entry && !entryIds.has(entry));
     if (lost >= 0) throw new PackError(`$.book.${kind}[${lost}].entry`, NO_ENTRY);
   }
   names.forEach(({ entity }, i) => {

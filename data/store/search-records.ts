@@ -135,6 +135,14 @@ function* listed(book: Book): Generator<SearchSource> {
   }
   for (const c of book.captions) {
     const title = c.text.length > 40 ? `${c.text.slice(0, 40)}…` : c.text;
-    yield { kind: 'caption', id: c.id, page: c.page, ...spanOf(c.date, '/'), title, path: c.section ?? '', body: c.text };
+    yield {
+      kind: 'caption',
+      id: c.id,
+      page: c.page,
+      ...spanOf(c.date, '/'),
+      title,
+      path: c.section ?? '',
+      body: c.text,
+    };
   }
 }

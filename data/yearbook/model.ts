@@ -67,9 +67,9 @@ export interface Caption {
   credit: string | null;
   page: number | null;
   /** The entry it belongs to by what it says; null where nothing is sure: then it is of its page. */
-  entry: string | null;
+  entry?: string | null;
   /** 0–1: how surely it belongs there. */
-  confidence: number;
+  confidence?: number;
   /** Title of the photo section (front pages) or null. */
   section: string | null;
   lines: LineSpan;
@@ -140,9 +140,9 @@ export interface Table {
   rows: string[][];
   page: number;
   /** The entry it belongs to by what it says, or null. */
-  entry: string | null;
+  entry?: string | null;
   /** 0–1: how surely it belongs there. */
-  confidence: number;
+  confidence?: number;
   /** Arithmetic checks against printed totals. */
   checks: { label: string; printed: number; computed: number }[];
   lines: LineSpan;
