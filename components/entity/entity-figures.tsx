@@ -9,8 +9,11 @@ import { HEADING, type Size } from './size';
 import { entityStrings } from './strings';
 
 /** "68,897 人", "4.2 km²": a figure with its unit as the reader's language writes it. */
-export function figureWords({ value, unit }: Pick<Fact, 'value' | 'unit'>, language: Language): string {
-  const number = formatNumber(value, language);
+export function figureWords(
+  { value, unit, about }: Pick<Fact, 'value' | 'unit' | 'about'>,
+  language: Language,
+): string {
+  const number = `${about ? (language === 'zh' ? '约' : 'about ') : ''}${formatNumber(value, language)}`;
   const words = figureUnit(unit, language);
   return language === 'zh' ? `${number}${words}` : `${number} ${words}`.trim();
 }
