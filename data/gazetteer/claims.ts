@@ -69,6 +69,7 @@ export function exportClaims(entities: readonly Entity[], names: readonly Name[]
   return entities.flatMap((entity) => claimsOf(entity, forms.get(entity.id) ?? [], book, areas, pageOf));
 }
 
+/** The claims of one entity. Complexity: one step a property, each with its own source of lines. */
 function claimsOf(
   entity: Entity,
   forms: readonly Name[],
