@@ -5,6 +5,7 @@ import { EntityNames } from '../entity/entity-names';
 import { EntityPath } from '../entity/entity-path';
 import { EntityTitle } from '../entity/entity-title';
 import type { EntityDetails } from '../entity/load-entity';
+import { BookNames } from '../entity/names-context';
 import { EntityBooks } from '../shelf/entity-books';
 import { CardMap } from './card-map';
 
@@ -34,7 +35,9 @@ export function CardBody({ details, id, instead }: CardBodyProps) {
       <CardMap details={details} />
       {details && (
         <div className="card-entries" key={id}>
-          <EntityEntries details={details} size="card" />
+          <BookNames book={details.book.id}>
+            <EntityEntries details={details} size="card" />
+          </BookNames>
         </div>
       )}
     </div>
