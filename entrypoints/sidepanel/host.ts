@@ -6,7 +6,7 @@ import { pagePath } from '../../data/routes';
 import { withPageOff, withPin, withRecent, withSiteOff } from '../../data/settings/changes';
 import { changeItem, pinsItem, recentsItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
 import { siteKey } from '../../data/settings/shape';
-import { getWire } from '../../data/store';
+import { getWire } from '../../data/store/reads';
 
 /** Late text comes in bursts; the panel asks again once a burst is over. */
 const CALM = 250;

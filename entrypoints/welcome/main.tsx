@@ -3,7 +3,7 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
-import * as store from '../../data/store';
+import * as store from '../../data/store/reads';
 import { WelcomeApp } from './app';
 
 createRoot(document.getElementById('root')!).render(
