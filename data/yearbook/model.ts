@@ -253,6 +253,8 @@ export interface BookReport {
   findings: Finding[];
   /** Titles of required parts that were not found. */
   missing: string[];
+  /** The corrections that would help most, the most useful first. */
+  corrections?: { field: string; message: string; line: number; gain: number }[];
   /** What was worked out of the text rather than described, with its evidence. */
   inferred?: { field: string; value: string; confidence: number; evidence: string; lines: number[] }[];
 }
