@@ -41,6 +41,11 @@ const named = (host: HTMLElement, role: string, name: RegExp): HTMLElement => {
   return found;
 };
 
+/** A part of a page that cannot be drawn. */
+function Broken(): never {
+  throw new Error('pins.map is not a function');
+}
+
 afterEach(takeAway);
 
 describe('the shelf', () => {
@@ -121,9 +126,6 @@ describe('what a reader is told', () => {
 
   it('when a page of ours fails to draw', async () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const Broken = (): never => {
-      throw new Error('pins.map is not a function');
-    };
     const host = await show(
       <ErrorBoundary>
         <Broken />
