@@ -718,6 +718,8 @@ function tablesOf(typed: readonly TypedTable[], pack: string, owned: Owned[]): T
       header: one.header,
       rows: one.rows,
       page: one.page ?? 0,
+      entry: null,
+      confidence: 0,
       checks: [],
       lines: [Math.min(...lines), Math.max(...lines)],
     };
