@@ -9,6 +9,7 @@ import type { EntityDetails } from './load-entity';
 import { GoTo } from './navigation';
 import type { Size } from './size';
 import { entityStrings } from './strings';
+import './entity.css';
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
