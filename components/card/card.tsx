@@ -18,6 +18,7 @@ import { useLayers } from './card-map';
 import { CitePanel, WhyPanel } from './card-panels';
 import { CardFailed, CardImporting, CardMissing, CardSkeleton } from './card-states';
 import { cardStrings } from './strings';
+import { SurePanel } from './sure-panel';
 import { useWantedSize } from './use-size';
 import '../ui/ui.css';
 import './card.css';
@@ -45,6 +46,8 @@ export interface CardProps extends CardEvents {
   entity: string;
   mention: CardMention;
   pinned: boolean;
+  /** The reader has pressed on the card, so it stays when the pointer leaves it. */
+  held?: boolean;
   /** Short names of the page that can be expanded, and those that are. */
   pageExpandable: number;
   pageExpanded: number;
@@ -62,9 +65,9 @@ type Answer = { kind: 'dismissed'; scope: NotThisScope } | { kind: 'undone' };
 export function Card(props: CardProps) {
   const words = useStrings(cardStrings);
   const common = useStrings(commonStrings);
-  const { mention, pinned, importing, onClose } = props;
+  const { mention, pinned, held = false, importing, onClose } = props;
   const [trail, setTrail] = useState<string[]>([]);
-  const [panel, setPanel] = useState<CardAction | null>(null);
+  const [panel, setPanel] = useState<CardAction | 'sure' | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [turn, setTurn] = useState(props.turn);
   if (turn !== props.turn) {
@@ -112,6 +115,10 @@ export function Card(props: CardProps) {
     (to) => ({ onGo: () => (to.page === 'entity' ? lookUp(to.id) : onReader(readerHash(to))) }),
     [lookUp, onReader],
   );
+  const dismiss = (scope: NotThisScope) => {
+    setAnswer({ kind: 'dismissed', scope });
+    props.onNotThis(scope);
+  };
   const act = (action: CardAction) => {
     const close = () => {
       setPanel(null);
@@ -147,11 +154,11 @@ export function Card(props: CardProps) {
         return props.onPin(action === 'pin');
       case 'close':
         return onClose();
+      case 'not-everywhere':
+        return setPanel('sure');
       default: {
-        const scope = action.slice('not-'.length) as NotThisScope;
         close();
-        setAnswer({ kind: 'dismissed', scope });
-        return props.onNotThis(scope);
+        return dismiss(action.slice('not-'.length) as NotThisScope);
       }
     }
   };
@@ -165,7 +172,7 @@ export function Card(props: CardProps) {
       event.stopPropagation();
       if (panel === null) return onClose();
       setPanel(null);
-      card.current?.querySelector<HTMLElement>(`.card-action-${panel}`)?.focus();
+      card.current?.querySelector<HTMLElement>(`.card-action-${panel === 'sure' ? 'menu' : panel}`)?.focus();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -195,8 +202,12 @@ export function Card(props: CardProps) {
 
   return (
     <article ref={card} className="card" tabIndex={-1} aria-label={words.card(data?.entity.name ?? mention.name)}>
-      <p role="status" className={pinned ? 'card-pinned' : 'unseen'}>
-        {pinned ? words.pinned : ''}
+      <p
+        role="status"
+        className={pinned || held ? 'card-pinned' : 'unseen'}
+        title={held && !pinned ? words.heldHow : undefined}
+      >
+        {pinned ? words.pinned : held ? words.held : ''}
       </p>
       <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <NavigationProvider value={navigation}>
@@ -233,7 +244,28 @@ export function Card(props: CardProps) {
             <Menu label={words.menu} groups={menuGroups(actions.menu, words, act)} />
           </div>
         )}
-        {data && <CardFoot actions={actions.visible} open={panel} onAction={act} menuRef={menuButton} />}
+        {panel === 'sure' && (
+          <SurePanel
+            name={mention.name}
+            onSure={() => {
+              setPanel(null);
+              keepFocus();
+              dismiss('everywhere');
+            }}
+            onCancel={() => {
+              setPanel(null);
+              menuButton.current?.focus();
+            }}
+          />
+        )}
+        {data && (
+          <CardFoot
+            actions={actions.visible}
+            open={panel === 'sure' ? 'menu' : panel}
+            onAction={act}
+            menuRef={menuButton}
+          />
+        )}
       </div>
     </article>
   );

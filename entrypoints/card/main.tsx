@@ -7,6 +7,9 @@ import { watchSettings } from '../../data/settings/items';
 import { CardApp } from './app';
 import './frame.css';
 import { cardLibrary, publishedWire } from './library';
+import { watchSeen } from './seen';
+
+watchSeen();
 
 const access = openAccess(cardLibrary());
 const finder = openNameFinder(publishedWire, () => '上城区 年鉴');

@@ -8,7 +8,8 @@ import type { Mark } from '../marks';
 import { parentOf } from '../parent';
 import type { MarkPort } from '../ports';
 import type { CardHandle } from './card-handle';
-import { ONLY_LIVE } from './geometry';
+import { KEEPS_FOCUS } from './geometry';
+import { columnsOf, rowsAround } from './surroundings';
 
 /** Opens the card for marks of this frame and does what the card asks. */
 export class CardController {
@@ -54,11 +55,13 @@ export class CardController {
       rtl: getComputedStyle(element).direction === 'rtl',
       focus: options.focus ?? false,
       hover: options.hover ?? false,
-      parent: onlyLiveAround(element) ?? document.documentElement,
+      parent: keepsFocus(element) ?? document.documentElement,
       theme: this.theme(mark),
       expandable,
       expandedCount: expanded,
       follow: () => this.show.painter.boxes(mark),
+      around: () => ({ columns: columnsOf(element), rows: rowsAround(element) }),
+      element,
       onMessage: (message) => this.onMessage(mark, message),
       closed: () => {
         if (this.opening !== opening) return;
@@ -129,8 +132,8 @@ export class CardController {
   }
 }
 
-/** The modal dialog or fullscreen element around an element, through shadow roots: everything outside is inert. */
-function onlyLiveAround(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(ONLY_LIVE)) return at;
+/** The modal or fullscreen element around an element, through shadow roots: what is outside is inert, or loses the focus. */
+function keepsFocus(element: Element): Element | null {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(KEEPS_FOCUS)) return at;
   return null;
 }

@@ -13,6 +13,7 @@ import type { CardHandle } from '../card/card-handle';
 import { CardPopover } from '../card/card-popover';
 import { ChildFrameCards } from '../card/child-frame-cards';
 import { ParentFrameCard } from '../card/parent-frame-card';
+import { isEntry } from '../card/surroundings';
 import { runCommand } from '../commands';
 import { keepTakingOriginal } from '../expand/copy';
 import { Expander } from '../expand/expander';
@@ -97,6 +98,7 @@ export class MarkLayer implements MarkPort {
         if (hover && card.open && card.pinned) return;
         controller.open(mark, { pointer, hover });
       },
+      isEntry: (mark) => isEntry(this.elementOf(mark)),
       isOpen: (mark) => controller.isOpen(mark),
       pressed: (mark) => {
         if (card.open && !card.pinned && !(mark && controller.isOpen(mark))) card.close();
