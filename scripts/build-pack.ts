@@ -6,7 +6,7 @@ import { writePackFile } from './pack-file';
 const started = performance.now();
 try {
   const pack = await makePack(loadText(), loadDescription(), loadFacts());
-  const { characters, bytes } = writePackFile(pack);
+  const { characters, bytes } = await writePackFile(pack);
   const { count } = pack.book.report.unaccounted;
   console.error(
     `${pack.book.info.title}: ${pack.book.entries.length} entries, ${pack.entities.length} entities, ${pack.names.length} names, ` +

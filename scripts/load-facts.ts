@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LEXICON_FILES } from '../data/recognizer/index';
 import type { BookDescription } from '../data/yearbook/index';
 
 /** The only module that knows where facts lie on the disk; the data layer gets their contents as texts. */
@@ -33,4 +34,10 @@ export function loadText(id = BUILT_IN): string {
 
 export function loadDescription(file = join(SOURCE, `${BUILT_IN}.book.json`)): BookDescription {
   return JSON.parse(readFileSync(file, 'utf8')) as BookDescription;
+}
+
+/** The general word lists of `data/lexicon`, by file name. */
+export function loadLexicon(): Record<string, string> {
+  const folder = join(ROOT, 'data/lexicon');
+  return Object.fromEntries(LEXICON_FILES.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }

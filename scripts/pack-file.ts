@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { contentChecksum } from '../data/pack/canonical';
 import type { Pack } from '../data/pack/model';
+import { describeNames } from '../data/shelf/anchors';
 import { BUILT_IN, ROOT } from './load-facts';
 
 /**
@@ -13,13 +15,20 @@ export const PACK_FILE = join(ROOT, 'public/pack', `${BUILT_IN}.json.gz`);
 /** The stamp lets a start of the extension see that nothing changed without reading the pack. */
 const STAMP_FILE = join(ROOT, 'public/pack', `${BUILT_IN}.stamp.json`);
 
-/** Writes pack and stamp; the same pack gives the same bytes. Gives their sizes. */
-export function writePackFile(pack: Pack): { characters: number; bytes: number } {
+/** The names alone, which pages need before the book: published before anything else when the extension is installed. */
+const NAMES_FILE = join(ROOT, 'public/pack', `${BUILT_IN}.names.json.gz`);
+
+/** Writes pack, names and stamp; the same pack gives the same bytes. Gives the sizes of the pack. */
+export async function writePackFile(pack: Pack): Promise<{ characters: number; bytes: number }> {
   const text = JSON.stringify(pack);
   const packed = gzipSync(text, { level: 9 });
   mkdirSync(dirname(PACK_FILE), { recursive: true });
   writeFileSync(PACK_FILE, packed);
-  writeFileSync(STAMP_FILE, `${JSON.stringify({ id: pack.id, checksum: pack.checksum })}\n`);
+  const described = describeNames(pack.id, pack.checksum, pack.vocabulary, pack.names);
+  const names = JSON.stringify({ ...described, wire: pack.vocabulary });
+  writeFileSync(NAMES_FILE, gzipSync(names, { level: 9 }));
+  const stamp = { id: pack.id, checksum: pack.checksum, content: await contentChecksum(pack) };
+  writeFileSync(STAMP_FILE, `${JSON.stringify(stamp)}\n`);
   return { characters: text.length, bytes: packed.length };
 }
 

@@ -70,7 +70,7 @@ export async function loadEntity(id: string, source: LibrarySource, book = packO
     source.listPacks(),
     parentsOf(entity, source),
     location.level === 'within' ? source.getEntity(location.within) : null,
-    former?.successor ? source.findEntityByName(former.successor) : null,
+    former?.successor ? source.findEntityByName(former.successor, book) : null,
     source.findPredecessors(id),
     loadEntries(entity.entries.slice(0, FIRST_ENTRIES), source),
   ]);
@@ -81,8 +81,7 @@ export async function loadEntity(id: string, source: LibrarySource, book = packO
     book: info,
     chain,
     area: area ?? null,
-    // The successor is given by name; another book's body of that name is another body.
-    successor: successor?.pack === entity.pack ? successor : null,
+    successor: successor ?? null,
     predecessors,
     entries,
   };

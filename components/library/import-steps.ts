@@ -5,7 +5,9 @@ import type { Strings } from '../i18n';
 export const importSteps: Strings<Record<ImportProgress['step'], string>> = {
   zh: {
     read: '读取文件',
+    unpack: '解压文件',
     check: '核对内容',
+    names: '编制名称表',
     entries: '写入条目',
     entities: '写入地名与机构',
     records: '写入表格、大事记等',
@@ -16,7 +18,9 @@ export const importSteps: Strings<Record<ImportProgress['step'], string>> = {
   },
   en: {
     read: 'Reading the file',
+    unpack: 'Unpacking the file',
     check: 'Checking its contents',
+    names: 'Compiling the names',
     entries: 'Writing entries',
     entities: 'Writing places and organizations',
     records: 'Writing tables, chronicle and lists',
@@ -30,7 +34,9 @@ export const importSteps: Strings<Record<ImportProgress['step'], string>> = {
 /** The steps in the order they run. */
 export const STEP_ORDER: readonly ImportProgress['step'][] = [
   'read',
+  'unpack',
   'check',
+  'names',
   'entries',
   'entities',
   'records',

@@ -13,7 +13,8 @@ export interface LibrarySource {
   listPacks(): Promise<PackRow[]>;
   getEntity(id: string): Promise<EntityRow | undefined>;
   getEntities(ids: readonly string[]): Promise<EntityRow[]>;
-  findEntityByName(name: string): Promise<EntityRow | undefined>;
+  /** By name or alias; in one book, where given. */
+  findEntityByName(name: string, pack?: string): Promise<EntityRow | undefined>;
   findPredecessors(id: string): Promise<EntityRow[]>;
   listWithin(id: string): Promise<EntityRow[]>;
   listEntities(pack: string): Promise<EntityRow[]>;
@@ -22,7 +23,10 @@ export interface LibrarySource {
   listEntries(pack: string): Promise<EntryLine[]>;
   getRecords<K extends RecordKind>(pack: string, kind: K): Promise<Book[K] | undefined>;
   getLayers(pack: string): Promise<MapLayer[]>;
-  search(query: string, options: { limit?: number; signal?: AbortSignal }): Promise<SearchHit[]>;
+  search(
+    query: string,
+    options: { limit?: number; signal?: AbortSignal; packs?: readonly string[] },
+  ): Promise<SearchHit[]>;
 }
 
 /** Every id of a pack starts with the pack's id. */

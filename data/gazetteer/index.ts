@@ -24,12 +24,13 @@ export const FACT_FILES = [
   'superior-bodies.tsv',
   'same-as.tsv',
   'name-evidence.tsv',
+  'background.tsv',
 ] as const;
 
 /** The names alone, without entries and locations: what the evidence is counted over. */
 export function buildNames(book: Book, facts: CuratedFacts, source?: SourceIndex): { drafts: Draft[]; names: Name[] } {
-  const { drafts } = draftAll(book, facts, source);
-  return { drafts, names: namesOf(book.info.id, drafts, facts) };
+  const { drafts, district, uses } = draftAll(book, facts, source);
+  return { drafts, names: namesOf(book.info.id, drafts, facts, district, uses) };
 }
 
 /**

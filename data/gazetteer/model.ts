@@ -62,6 +62,12 @@ export interface Name {
   line: number | null;
   /** Other entities that carry the same form (兴隆社区 of two streets). */
   others?: string[];
+  /** How much likelier the form is on a page about the book's place than elsewhere, nats; absent: by class and kind. */
+  weight?: number;
+  /** Nothing is known against the form: neither a word nor a place elsewhere nor seen in other texts. */
+  clean?: boolean;
+  /** A body of the city, province or nation, of use only beside a name of the district; absent: by scope. */
+  wider?: boolean;
 }
 
 /** A number the book gives for an entity in its year. */

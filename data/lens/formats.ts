@@ -1,4 +1,5 @@
 import type { Mention } from '../recognizer/index';
+import { reasonOf } from '../recognizer/rule-words';
 import { csvHead, csvRow } from '../tables/csv';
 import type { LensDocument } from './model';
 
@@ -25,7 +26,7 @@ export interface Row {
 }
 
 export function rowOf({ id, date }: LensDocument, mention: Mention): Row {
-  const { start, end, text, kind, entity, name, full, expand, former, score, reason } = mention;
+  const { start, end, text, kind, entity, name, full, expand, former, score, rules } = mention;
   return {
     file: id,
     ...(date ? { date } : {}),
@@ -39,7 +40,7 @@ export function rowOf({ id, date }: LensDocument, mention: Mention): Row {
     expand,
     former,
     score,
-    reason,
+    reason: reasonOf(rules),
   };
 }
 

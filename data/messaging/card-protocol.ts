@@ -1,5 +1,5 @@
-import type { Mention } from '../recognizer/model';
-import { type Checked, flag, maybe, nothing, number, one, shape, tagged, text, upTo, whole } from './check';
+import type { FiredRule, Mention } from '../recognizer/model';
+import { type Checked, flag, list, maybe, nothing, number, one, shape, tagged, text, upTo, whole } from './check';
 
 /**
  * What the page script and the card (an extension page in an iframe) say to each other, as plain JSON over one
@@ -26,7 +26,10 @@ export const cardMention = shape({
   expanded: flag,
   former: flag,
   score: number,
-  reason: text(1000),
+  /** The rules that fired, with their weights in nats: why the name is marked. */
+  rules: list(shape({ id: text<FiredRule['id']>(40), weight: number }), 60),
+  /** Ids of other entities that carry the same name. */
+  others: list(text(400), 100),
   /** Where the text starts in its block. */
   start: whole,
   /** Up to 40 units of the block before and after the mention, for the "why is this marked" line. */

@@ -16,10 +16,10 @@ export const importFeed: ImportFeed = {
     onMessage(
       MESSAGES,
       {
-        'import.progress': ({ step, done, total, error }) =>
+        'import.progress': ({ step, done, total, error, repair }) =>
           tell(
             error === undefined
-              ? { state: step === 'done' ? 'ready' : 'importing', step, done, total }
+              ? { state: step === 'done' ? 'ready' : repair ? 'repairing' : 'importing', step, done, total }
               : { state: 'failed', error },
           ),
       },

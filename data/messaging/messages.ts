@@ -31,7 +31,8 @@ export interface PageNames {
 
 /** How the library stands. */
 export interface ImportState {
-  state: 'ready' | 'importing' | 'failed' | 'empty';
+  /** `repairing`: what was there before is damaged and being made good. */
+  state: 'ready' | 'importing' | 'repairing' | 'failed' | 'empty';
   step?: string;
   done?: number;
   total?: number;
@@ -40,7 +41,6 @@ export interface ImportState {
 
 /** What is answered to a message; one that is not here has no answer. */
 interface Answers {
-  'names.missing': { state: 'ready' | 'importing' | 'failed'; error?: string };
   'page.names': PageNames;
   'page.reveal': boolean;
   'card.claim': boolean;
@@ -48,6 +48,7 @@ interface Answers {
   'top.card': boolean;
   'import.state': ImportState;
   'library.read': unknown;
+  'library.damaged': boolean;
 }
 
 export type Answer<K extends MessageName> = K extends keyof Answers ? Answers[K] : void;

@@ -87,7 +87,7 @@ export const PAGE_MESSAGES = {
 /** All messages. */
 export const MESSAGES = {
   ...PAGE_MESSAGES,
-  /** page → background: ask for the compiled vocabulary when storage.local has none yet. Answer: is one being built? */
+  /** page → background: the published names are missing or damaged. When they are there, `storage.onChanged` tells. */
   'names.missing': nothing,
   /** page (top frame or child frame) → background: what is marked now; the background sets the badge. */
   'page.marked': shape({ count: whole, names: whole, state: pageState }),
@@ -101,13 +101,27 @@ export const MESSAGES = {
   /** card/popup/panel → background: open one of our pages. `hash` is the deep link inside it (`data/routes.ts`). */
   'ui.open': shape({ page: one(['reader', 'options', 'atlas', 'panel']), hash: maybe(text(2000)), tab: maybe(whole) }),
   /** background → all: import progress. */
-  'import.progress': shape({ pack: id, step: text(40), done: number, total: number, error: maybe(text(2000)) }),
+  'import.progress': shape({
+    pack: id,
+    step: text(40),
+    done: number,
+    total: number,
+    error: maybe(text(2000)),
+    /** Something that was there before is being made good. */
+    repair: maybe(flag),
+  }),
   /** any page of ours → background: state of the library. */
   'import.state': nothing,
   /** card → background: a read of the library, where the browser denies IndexedDB to a frame (`data/store/relay.ts`). */
   'library.read': shape({ query: text(40), argument: maybe(idOrIds) }),
   /** options/welcome → background: start (again) the import of the built-in pack. */
   'import.start': nothing,
+  /** any page of ours → background: something that must be in a book is not there. Answer: is it being repaired? */
+  'library.damaged': shape({ pack: id }),
+  /** a page of ours that has taken a book in → background: publish, and tell the other pages. */
+  'library.changed': nothing,
+  /** shelf → background: take a book out. */
+  'library.remove': shape({ pack: id }),
 };
 
 export type MessageName = keyof typeof MESSAGES;

@@ -24,3 +24,11 @@ export async function sha256(text: string): Promise<string> {
 export function packChecksum(pack: object): Promise<string> {
   return sha256(canonicalJson({ ...pack, checksum: undefined, builtAt: undefined }));
 }
+
+/**
+ * Checksum of what the library holds of a pack: as `packChecksum`, with the entities in the order of their ids, which is
+ * the order the library gives them back in.
+ */
+export function contentChecksum(pack: { entities: readonly { id: string }[] }): Promise<string> {
+  return packChecksum({ ...pack, entities: [...pack.entities].sort((a, b) => (a.id < b.id ? -1 : 1)) });
+}

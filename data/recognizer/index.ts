@@ -2,15 +2,15 @@ import { openDocument } from './evidence/document';
 import { DecidedMention } from './evidence/mention';
 import type { Vocabulary } from './match/vocabulary';
 import type { DocumentContext, Mention } from './model';
-import { splitBlocks, type TextBlock } from './text/blocks';
+import { headBefore, splitBlocks, type TextBlock } from './text/blocks';
 
 export { openDocument } from './evidence/document';
-export { parseEvidence } from './evidence/evidence-files';
 export { compileVocabulary } from './match/compile';
-export type { Evidence } from './match/entries';
+export { type BookPlace, LEXICON_FILES, type Lexicon, readLexicon } from './match/lexicon';
 export { loadVocabulary, type Vocabulary } from './match/vocabulary';
-export type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from './model';
-export { splitBlocks, type TextBlock } from './text/blocks';
+export type { BlockRole, DocumentContext, Feedback, FiredRule, Mention, RecognizerDocument } from './model';
+export { RULE_WORDS, reasonOf } from './rule-words';
+export { headBefore, splitBlocks, type TextBlock } from './text/blocks';
 
 /**
  * Recognizes a whole plain text, split into blocks as the page splits its block elements. Offsets of the mentions are
@@ -27,7 +27,7 @@ export function recognizeBlocks(
   context: DocumentContext = {},
 ): Mention[] {
   const document = openDocument(vocabulary, context);
-  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role);
+  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, headBefore(blocks, i));
   const decided = document.decide();
   return blocks.flatMap((block, i) =>
     (decided.get(i) ?? []).map((mention) => DecidedMention.plain(mention, block.start)),

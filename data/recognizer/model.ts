@@ -1,4 +1,5 @@
 import type { Kind, MarkGroup } from '../gazetteer/model';
+import type { RuleId } from './evidence/rules';
 
 /** What is known of the document besides its text. */
 export interface DocumentContext {
@@ -40,8 +41,16 @@ export interface Mention {
   former: boolean;
   /** 0–1; marking and expansion have thresholds of their own. */
   score: number;
-  /** Which evidence decided, in one line of Chinese for the card and for `annotate`. */
-  reason: string;
+  /** The rules that fired, in their order, with their weights: `reasonOf` puts them into words. */
+  rules: readonly FiredRule[];
+  /** Ids of other entities that carry the same name. */
+  others: readonly string[];
+}
+
+/** A rule that spoke for a mention (weight above 0) or against it, in nats of log-odds. */
+export interface FiredRule {
+  id: RuleId | 'reader-always' | 'reader-never';
+  weight: number;
 }
 
 /**
@@ -50,8 +59,13 @@ export interface Mention {
  */
 export interface RecognizerDocument {
   setContext(context: DocumentContext): void;
-  /** Scans one block (a paragraph, cell, list item…). Linear in its length; allocates nothing per character. */
-  set(block: number, text: string, role?: BlockRole): void;
+  /**
+   * Scans one block (a paragraph, cell, list item…). Linear in its length; allocates nothing per character. `under` is the
+   * nearest block before it that may head it (a heading, a very short block): under one that is a place's name and
+   * nothing else, 宁波, names of ours are not ours. False where nothing was
+   * found in the block: it is not kept and need not be deleted.
+   */
+  set(block: number, text: string, role?: BlockRole, under?: number): boolean;
   delete(block: number): void;
   /**
    * Blocks whose mentions changed since the last call, with their mentions in order; an emptied block maps to []. Judges

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { repairShelf, SHELF_KEY } from '../shelf/choices';
 import { repairFeedback, repairIds, repairSettings, repairSites, type Settings } from './shape';
 
 /**
@@ -20,6 +21,9 @@ export const feedbackItem = { key: 'feedback', repair: repairFeedback };
 export const pinsItem = { key: 'pins', repair: repairIds };
 /** Entities looked at lately, newest first. */
 export const recentsItem = { key: 'recents', repair: repairIds };
+
+/** Order of the books, which are on, how each is told apart. */
+export const shelfItem = { key: SHELF_KEY, repair: repairShelf };
 
 export async function readItem<T>({ key, repair }: StoredItem<T>): Promise<T> {
   return repair((await browser.storage.local.get(key))[key]);

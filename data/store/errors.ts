@@ -1,15 +1,18 @@
+import type { Said } from '../pack/reasons';
+
 export type LibraryErrorCode =
   | 'quota'
   | 'refused'
   | 'newer'
   | 'damaged'
+  | 'repairing'
   | 'blocked'
   | 'cancelled'
   | 'invalid'
   | 'unreadable'
   | 'unknown';
 
-const SENTENCES: Record<LibraryErrorCode, { 'zh-CN': string; en: string }> = {
+const SENTENCES: Record<LibraryErrorCode, Said> = {
   quota: {
     'zh-CN': '磁盘或浏览器的存储空间不够，年鉴没有导入；腾出空间后再试。',
     en: 'There is not enough storage space for the yearbook; free some and try again.',
@@ -23,8 +26,12 @@ const SENTENCES: Record<LibraryErrorCode, { 'zh-CN': string; en: string }> = {
     en: 'The library was written by a newer version of the extension; please update it.',
   },
   damaged: {
-    'zh-CN': '浏览器里的资料库打不开，可能已损坏；可在设置中重新导入年鉴。',
-    en: 'The library in the browser cannot be opened and may be damaged; import the yearbook again in the options.',
+    'zh-CN': '浏览器里的资料库打不开，可能已损坏；可在设置中按“重新装入”。',
+    en: 'The library in the browser cannot be opened and may be damaged; choose “Reinstall” in the options.',
+  },
+  repairing: {
+    'zh-CN': '资料库损坏，正在修复，稍候即可。',
+    en: 'The library is damaged and is being repaired; this takes a moment.',
   },
   blocked: {
     'zh-CN': '资料库正被另一个窗口占用，请关闭年鉴镜的其他页面后再试。',
@@ -43,19 +50,33 @@ const SENTENCES: Record<LibraryErrorCode, { 'zh-CN': string; en: string }> = {
 export class LibraryError extends Error {
   override readonly name = 'LibraryError';
   readonly code: LibraryErrorCode;
+  /** The place or the browser's own words, in Chinese where there are words in both languages. */
   readonly detail: string | undefined;
+  readonly #details: Said | undefined;
 
-  constructor(code: LibraryErrorCode, detail?: string, options?: ErrorOptions) {
-    super(detail ? `${SENTENCES[code]['zh-CN']}（${detail}）` : SENTENCES[code]['zh-CN'], options);
+  constructor(code: LibraryErrorCode, detail?: string | Said, options?: ErrorOptions) {
+    const said = typeof detail === 'string' ? { 'zh-CN': detail, en: detail } : detail;
+    super(said ? `${SENTENCES[code]['zh-CN']}（${said['zh-CN']}）` : SENTENCES[code]['zh-CN'], options);
     this.code = code;
-    this.detail = detail;
+    this.detail = said?.['zh-CN'];
+    this.#details = said;
   }
 
   /** The sentence in the reader's language, with the detail in brackets. */
   sentence(language: 'zh-CN' | 'en' = 'zh-CN'): string {
     const text = SENTENCES[this.code][language];
-    if (!this.detail) return text;
-    return language === 'en' ? `${text} (${this.detail})` : `${text}（${this.detail}）`;
+    const detail = this.#details?.[language];
+    if (!detail) return text;
+    return language === 'en' ? `${text} (${detail})` : `${text}（${detail}）`;
+  }
+
+  /** As plain values, to cross a worker's border; see {@link LibraryError.from}. */
+  toJSON(): { code: LibraryErrorCode; detail: Said | undefined } {
+    return { code: this.code, detail: this.#details };
+  }
+
+  static from({ code, detail }: ReturnType<LibraryError['toJSON']>): LibraryError {
+    return new LibraryError(code, detail);
   }
 }
 
@@ -80,6 +101,8 @@ const BY_NAME: Record<string, LibraryErrorCode> = {
 /** Translates anything thrown by IndexedDB, Dexie, fetch or JSON into a {@link LibraryError}. */
 export function toLibraryError(error: unknown): LibraryError {
   if (error instanceof LibraryError) return error;
+  // What wraps another error is less telling than what it wraps.
+  let outer: LibraryErrorCode | undefined;
   for (let current: unknown = error, depth = 0; current && depth < 5; depth++) {
     const { name, message, inner, failures } = current as {
       name?: string;
@@ -95,8 +118,10 @@ export function toLibraryError(error: unknown): LibraryError {
     const next = inner ?? failures?.[0];
     if (name === 'AbortError' && !next) return new LibraryError('cancelled', undefined, { cause: error });
     const code = name ? BY_NAME[name] : undefined;
-    if (code && !(code === 'damaged' && next)) return new LibraryError(code, undefined, { cause: error });
+    if (code && !next) return new LibraryError(code, undefined, { cause: error });
+    outer ??= code;
     current = next;
   }
+  if (outer) return new LibraryError(outer, undefined, { cause: error });
   return new LibraryError('unknown', error instanceof Error ? error.message : String(error), { cause: error });
 }

@@ -1,8 +1,15 @@
+import { contentChecksum } from '../pack/canonical';
 import { parsePack, readPack } from '../pack/check';
+import { showUnseen } from '../pack/clean';
 import { type Pack, PackError } from '../pack/index';
+import { type OpenOptions, openPackText, type PackSource } from '../pack/open';
+import { describeNames } from '../shelf/anchors';
 import { LibraryError, toLibraryError } from './errors';
+import { keepFile } from './files';
+import { checkBook } from './health';
 import { type Library, openLibrary } from './library';
-import type { ImportProgress, PackRow, RecordKind, RecordRow } from './model';
+import { type ImportProgress, type PackRow, RECORD_KINDS, type RecordRow } from './model';
+import { type PackPreview, previewPack } from './preview';
 import { buildSearchRow } from './search-index';
 
 export interface ImportOptions {
@@ -13,44 +20,56 @@ export interface ImportOptions {
    * file is not trusted. Without it the file's own form is kept.
    */
   compile?: (names: Pack['names']) => string;
+  /** Asked when the pack is known to be good and before anything is written; a refusal counts as cancelled. */
+  accept?: (preview: PackPreview) => boolean | Promise<boolean>;
+  /** Keeps the file so that a damaged library can be made good from it (default: no; tests and scripts have no use for it). */
+  keep?: boolean;
 }
-
-/** Records kept as one row each. */
-const RECORD_KINDS = [
-  'categories',
-  'sections',
-  'chronicle',
-  'orgs',
-  'terms',
-  'notes',
-  'captions',
-  'tables',
-  'people',
-  'offices',
-  'honours',
-  'documents',
-  'treatises',
-  'index',
-  'report',
-] as const satisfies RecordKind[];
 
 /** Rows of one bulk write: small enough for progress to move and a cancel to be heard, large enough to cost nothing. */
 const CHUNK = 400;
 
 /**
- * Imports a pack from a file the reader chose. The file is checked as hostile (shape, limits, references, checksum).
- * A book of the same id is replaced, unless it is the one that comes with the extension.
+ * Imports a pack from a file the reader chose: size, unpacking within limits, decoding, check as hostile (shape, limits,
+ * references, checksum), the reader's word, then one transaction. A book of the same id is replaced, unless it is the
+ * one that comes with the extension. Runs anywhere with IndexedDB; pages run it in a worker.
  * @throws LibraryError; the library is then as it was before
  */
-export async function importPack(db: Library, packText: string, options: ImportOptions = {}): Promise<PackRow> {
+export async function importPack(db: Library, source: PackSource, options: ImportOptions = {}): Promise<PackRow> {
+  const { onProgress, signal, compile, accept, keep = false } = options;
+  // What takes long and touches nothing is done before the lock: a reader may look at a preview for minutes.
+  const { pack, text, unseen } = await translated(async () => {
+    const opening: OpenOptions = { signal, onProgress: (step, done, total) => onProgress?.({ step, done, total }) };
+    const text = await openPackText(source, opening);
+    onProgress?.({ step: 'check', done: 0, total: 1 });
+    const pack = await readPack(text);
+    signal?.throwIfAborted();
+    const present = await db.packs.get(pack.id);
+    if (present?.builtIn)
+      throw new PackError('$.id', {
+        'zh-CN': `编号 ${pack.id} 属于扩展自带的年鉴；请给这本书换一个编号`,
+        en: `the id ${pack.id} belongs to the book that comes with the extension; give this book another id`,
+      });
+    const unseen = showUnseen(pack);
+    if (accept) {
+      const counts = countRecords(pack);
+      const agreed = await accept(previewPack(pack, counts, { characters: text.length, unseen, present }));
+      if (!agreed) throw new LibraryError('cancelled');
+    }
+    signal?.throwIfAborted();
+    if (compile) {
+      onProgress?.({ step: 'names', done: 0, total: 1 });
+      pack.vocabulary = compile(pack.names);
+    }
+    signal?.throwIfAborted();
+    return { pack, text, unseen };
+  });
   return exclusively(() =>
     translated(async () => {
-      options.onProgress?.({ step: 'check', done: 0, total: 1 });
-      const pack = await readPack(packText);
-      const present = await db.packs.get(pack.id);
-      if (present?.builtIn) throw new PackError('$.id', `编号 ${pack.id} 属于扩展自带的年鉴`);
-      if (options.compile) pack.vocabulary = options.compile(pack.names);
-      return write(db, pack, packText.length, false, options);
+      const content = compile || unseen > 0 || keep ? await contentChecksum(pack) : undefined;
+      const row = await write(db, pack, text.length, { ...options, builtIn: false, content });
+      if (keep) await keepFile(row, text);
+      return row;
     }),
   );
 }
@@ -59,32 +78,39 @@ export async function importPack(db: Library, packText: string, options: ImportO
 export interface PackStamp {
   id: string;
   checksum: string;
+  /** See `contentChecksum`. */
+  content?: string;
 }
 
 /**
  * Makes sure that the book of this version of the extension is in the library: imports it when it is missing, of
- * another build, or when an earlier import was cut off. Cheap when all is well and `stamp` is given.
+ * another build, damaged, or when an earlier import was cut off. Cheap when all is well and `stamp` is given.
+ * @param options.force brings it in anew whatever is there
  * @param fetchPack reads the pack of our own package (checked when it was built)
  */
 export async function ensureBuiltIn(
   db: Library,
   fetchPack: () => Promise<string>,
-  options: ImportOptions & { stamp?: PackStamp } = {},
+  options: ImportOptions & { stamp?: PackStamp; force?: boolean } = {},
 ): Promise<PackRow> {
   return exclusively(() =>
     translated(async () => {
-      const { stamp } = options;
-      if (stamp) {
-        const present = await db.packs.get(stamp.id);
-        if (present?.status === 'ready' && present.checksum === stamp.checksum) return present;
-      }
+      const { stamp, force = false } = options;
+      const isWhole = async (checksum: string, id: string): Promise<PackRow | null> => {
+        const present = force ? undefined : await db.packs.get(id);
+        if (present?.status !== 'ready' || present.checksum !== checksum) return null;
+        return (await checkBook(present, db)) === null ? present : null;
+      };
+      const whole = stamp && (await isWhole(stamp.checksum, stamp.id));
+      if (whole) return whole;
       options.onProgress?.({ step: 'read', done: 0, total: 1 });
       const text = await fetchPack();
       options.signal?.throwIfAborted();
       const pack = parsePack(text);
-      const present = await db.packs.get(pack.id);
-      if (present?.status === 'ready' && present.checksum === pack.checksum) return present;
-      return write(db, pack, text.length, true, options);
+      const present = stamp ? null : await isWhole(pack.checksum, pack.id);
+      if (present) return present;
+      const content = stamp?.checksum === pack.checksum ? stamp.content : undefined;
+      return write(db, pack, text.length, { ...options, builtIn: true, content });
     }),
   );
 }
@@ -114,6 +140,7 @@ async function clear(db: Library, id: string): Promise<void> {
     db.layers.where('pack').equals(id).delete(),
     db.vocabularies.delete(id),
     db.search.delete(id),
+    db.published.delete(id),
   ]);
 }
 
@@ -121,13 +148,12 @@ async function write(
   db: Library,
   pack: Pack,
   bytes: number,
-  builtIn: boolean,
-  { onProgress, signal }: ImportOptions,
+  { onProgress, signal, builtIn, content }: ImportOptions & { builtIn: boolean; content: string | undefined },
 ): Promise<PackRow> {
   const { id, book } = pack;
   const row: PackRow = {
     id,
-    status: 'importing',
+    status: 'ready',
     checksum: pack.checksum,
     info: book.info,
     counts: { ...countRecords(pack) },
@@ -135,39 +161,37 @@ async function write(
     bytes,
     sources: pack.sources,
     builtIn,
+    ...(content === undefined ? {} : { content }),
   };
-  // The marker tells the next start that an import was cut off. A book that is ready stays ready until it is replaced
-  // in the one transaction below, which the browser undoes whole when we are killed in it.
+  // Everything in one transaction, which the browser undoes whole when we are killed in it: the old book or none.
   const before = await db.packs.get(id);
-  if (before?.status !== 'ready') await db.packs.put(row);
-  try {
-    const ready: PackRow = { ...row, status: 'ready' };
-    await db.transaction('rw', [db.packs, ...db.contentTables], async () => {
-      const step = progress(onProgress, signal);
-      await clear(db, id);
-      await chunked(book.entries, step('entries'), (entries, from) =>
-        db.entries.bulkPut(entries.map((entry, i) => ({ ...entry, pack: id, order: from + i }))),
-      );
-      await chunked(pack.entities, step('entities'), (entities) =>
-        db.entities.bulkPut(entities.map((entity) => ({ ...entity, pack: id }))),
-      );
-      const records = RECORD_KINDS.map((kind) => ({ pack: id, kind, value: book[kind] }) as RecordRow);
-      await chunked(records, step('records'), (rows) => db.records.bulkPut(rows));
-      await chunked(pack.layers, step('map'), (layers, from) =>
-        db.layers.bulkPut(layers.map((layer, i) => ({ ...layer, pack: id, order: from + i }))),
-      );
-      await chunked([buildSearchRow(id, book, pack.entities)], step('search'), ([search]) => db.search.put(search!));
-      const vocabulary = { pack: id, checksum: pack.checksum, wire: pack.vocabulary, names: pack.names };
-      await chunked([vocabulary], step('publish'), ([names]) => db.vocabularies.put(names!));
-      await db.packs.put(ready);
-    });
-    onProgress?.({ step: 'done', done: 1, total: 1 });
-    return ready;
-  } catch (error) {
-    // Not reached when the worker is killed: then the marker stays and the next start begins again.
-    if (before?.status !== 'ready') await db.packs.delete(id).catch(() => undefined);
-    throw error;
-  }
+  const ready: PackRow = { ...row };
+  if (before?.status === 'ready' && before.checksum !== row.checksum)
+    ready.before = { checksum: before.checksum, importedAt: before.importedAt, counts: before.counts };
+  await db.transaction('rw', [db.packs, ...db.contentTables], async () => {
+    const step = progress(onProgress, signal);
+    await clear(db, id);
+    await chunked(book.entries, step('entries'), (entries, from) =>
+      db.entries.bulkPut(entries.map((entry, i) => ({ ...entry, pack: id, order: from + i }))),
+    );
+    await chunked(pack.entities, step('entities'), (entities) =>
+      db.entities.bulkPut(entities.map((entity) => ({ ...entity, pack: id }))),
+    );
+    const records = RECORD_KINDS.map((kind) => ({ pack: id, kind, value: book[kind] }) as RecordRow);
+    await chunked(records, step('records'), (rows) => db.records.bulkPut(rows));
+    await chunked(pack.layers, step('map'), (layers, from) =>
+      db.layers.bulkPut(layers.map((layer, i) => ({ ...layer, pack: id, order: from + i }))),
+    );
+    await chunked([buildSearchRow(id, book, pack.entities)], step('search'), ([search]) => db.search.put(search!));
+    const vocabulary = { pack: id, checksum: pack.checksum, wire: pack.vocabulary, names: pack.names };
+    const published = describeNames(id, pack.checksum, pack.vocabulary, pack.names);
+    await chunked([vocabulary], step('publish'), ([names]) =>
+      Promise.all([db.vocabularies.put(names!), db.published.put(published)]),
+    );
+    await db.packs.put(ready);
+  });
+  onProgress?.({ step: 'done', done: 1, total: 1 });
+  return ready;
 }
 
 type Step = (done: number, total: number) => void;
@@ -203,7 +227,12 @@ async function translated<T>(work: () => PromiseLike<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof PackError) throw new LibraryError('invalid', error.message, { cause: error });
+    if (error instanceof PackError)
+      throw new LibraryError(
+        'invalid',
+        { 'zh-CN': error.sentence('zh-CN'), en: error.sentence('en') },
+        { cause: error },
+      );
     throw toLibraryError(error);
   }
 }

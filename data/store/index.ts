@@ -1,4 +1,6 @@
 export { LibraryError, type LibraryErrorCode, toLibraryError } from './errors';
+export { dropFile, getFile, keepFile, listFiles, openFiles } from './files';
+export { type BookFault, checkBook, checkContent, readPackBack } from './health';
 export {
   ensureBuiltIn,
   type ImportOptions,
@@ -7,8 +9,11 @@ export {
   type PackStamp,
   removePack,
 } from './import';
+export { importInWorker } from './import-worker';
 export { Library, openLibrary } from './library';
 export type * from './model';
+export type { PackPreview } from './preview';
 export * from './queries';
+export { type ReaderLibraryOptions, readerLibrary } from './reader-library';
 export { type SearchOptions, search, warmSearch } from './search';
-export { getNames, publishedVocabulary } from './vocabulary';
+export { getNames, getPublished, getWire } from './vocabulary';

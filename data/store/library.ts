@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { PublishedRow } from '../shelf/published';
 import type { EntityRow, EntryRow, LayerRow, PackRow, RecordRow, VocabularyRow } from './model';
 import type { SearchRow } from './search-index';
 
@@ -15,8 +16,10 @@ export class Library extends Dexie {
   vocabularies!: EntityTable<VocabularyRow, 'pack'>;
   search!: EntityTable<SearchRow, 'pack'>;
 
+  published!: EntityTable<PublishedRow, 'pack'>;
+
   constructor(name = 'yearbook-lens') {
-    super(name);
+    super(name, { indexedDB: neverNewer() });
     // Add a version() block for every change of shape and keep the older ones: readers update from any of them.
     this.version(1).stores({
       packs: 'id',
@@ -29,12 +32,30 @@ export class Library extends Dexie {
     });
     // What lies in an area, and what a body was before, are asked for by every surface that shows it.
     this.version(2).stores({ entities: 'id, pack, name, *aliases, within, former.successor' });
+    // What the published list says of a book, apart from the names themselves, which are long to read.
+    this.version(3).stores({ published: 'pack' });
   }
 
   /** Tables that hold the content of books, all keyed or indexed by `pack`. */
   get contentTables(): Table[] {
-    return [this.entries, this.entities, this.records, this.layers, this.vocabularies, this.search];
+    return [this.entries, this.entities, this.records, this.layers, this.vocabularies, this.search, this.published];
   }
+}
+
+/**
+ * The browser's IndexedDB, opened always with a version. Dexie opens a database that a newer version of the extension
+ * wrote a second time without one, and changes it; asked for version 1 the browser refuses with `VersionError` and
+ * nothing is touched.
+ */
+function neverNewer(): IDBFactory | undefined {
+  const factory = globalThis.indexedDB as IDBFactory | undefined;
+  if (!factory) return undefined;
+  return {
+    open: (name: string, version?: number) => factory.open(name, version ?? 1),
+    deleteDatabase: (name: string) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (a: unknown, b: unknown) => factory.cmp(a, b),
+  } as IDBFactory;
 }
 
 let shared: Library | undefined;

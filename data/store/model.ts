@@ -2,10 +2,13 @@ import type { Entity, Kind, MapLayer, Name } from '../gazetteer/model';
 import type { Pack } from '../pack/model';
 import type { Book, Entry } from '../yearbook/model';
 
-/** A book in the library. Only `ready` books are ever shown; `importing` rows are finished or removed at start. */
+/**
+ * A book in the library. Only `ready` books are ever read from; `importing` rows are finished or removed at start, a
+ * `damaged` one has lost rows and there is no file to make it good from: the shelf tells its reader.
+ */
 export interface PackRow {
   id: string;
-  status: 'importing' | 'ready';
+  status: 'importing' | 'ready' | 'damaged';
   checksum: string;
   info: Book['info'];
   counts: Record<string, number>;
@@ -14,27 +17,33 @@ export interface PackRow {
   sources: Pack['sources'];
   /** Comes with the extension; cannot be replaced from a file. */
   builtIn: boolean;
+  /** Checksum of what the rows hold (`contentChecksum`); absent in libraries of older versions. */
+  content?: string;
+  /** The one before, where this import replaced another build of the book. */
+  before?: { checksum: string; importedAt: string; counts: Record<string, number> };
 }
 
 export type EntryRow = Entry & { pack: string; order: number };
 export type EntityRow = Entity & { pack: string };
 /** All other records of the book, one row a kind: read whole, they are small. */
-export type RecordKind =
-  | 'categories'
-  | 'sections'
-  | 'chronicle'
-  | 'orgs'
-  | 'terms'
-  | 'notes'
-  | 'captions'
-  | 'tables'
-  | 'people'
-  | 'offices'
-  | 'honours'
-  | 'documents'
-  | 'treatises'
-  | 'index'
-  | 'report';
+export const RECORD_KINDS = [
+  'categories',
+  'sections',
+  'chronicle',
+  'orgs',
+  'terms',
+  'notes',
+  'captions',
+  'tables',
+  'people',
+  'offices',
+  'honours',
+  'documents',
+  'treatises',
+  'index',
+  'report',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
 export interface RecordRow<K extends RecordKind = RecordKind> {
   pack: string;
   kind: K;
@@ -44,25 +53,28 @@ export interface RecordRow<K extends RecordKind = RecordKind> {
 export type LayerRow = MapLayer & { pack: string; order: number };
 
 export interface ImportProgress {
-  step: 'read' | 'check' | 'entries' | 'entities' | 'records' | 'map' | 'search' | 'publish' | 'done';
+  step:
+    | 'read'
+    | 'unpack'
+    | 'check'
+    | 'names'
+    | 'entries'
+    | 'entities'
+    | 'records'
+    | 'map'
+    | 'search'
+    | 'publish'
+    | 'done';
   done: number;
   total: number;
 }
 
-/** What the page needs of a book: its names, and the compiled form ready to publish. One row a book. */
+/** The names of a book, and the compiled form ready to publish. One row a book. */
 export interface VocabularyRow {
   pack: string;
   checksum: string;
   wire: string;
   names: Name[];
-}
-
-/** The value of `vocabulary` in `storage.local`: the names of every ready book, compiled. */
-export interface PublishedVocabulary {
-  /** Ids of the books, joined by `+` where there are several. */
-  pack: string;
-  checksum: string;
-  wire: string;
 }
 
 /** Entries as lists show them. */
@@ -77,6 +89,8 @@ export interface EntryLine {
 export type SearchKind = 'entity' | 'entry' | 'term' | 'chronicle' | 'table' | 'person' | 'treatise';
 
 export interface SearchHit {
+  /** Id of the book. */
+  pack: string;
   kind: SearchKind;
   /** Id of the record; for `table` its printed number as text, for `term` the id of the term or of the 资料 box. */
   id: string;

@@ -8,6 +8,11 @@ export function listPacks(db: Library = openLibrary()): Promise<PackRow[]> {
   return db.packs.filter((pack) => pack.status === 'ready').toArray();
 }
 
+/** Every book with a row, damaged ones too: for the shelf. */
+export function listAllPacks(db: Library = openLibrary()): Promise<PackRow[]> {
+  return db.packs.toArray();
+}
+
 export function getEntity(id: string, db: Library = openLibrary()): Promise<EntityRow | undefined> {
   return db.entities.get(id);
 }
@@ -17,9 +22,23 @@ export async function getEntities(ids: readonly string[], db: Library = openLibr
   return (await db.entities.bulkGet([...ids])).filter((row) => row !== undefined);
 }
 
-/** By canonical name first, then by alias; where several books hold the name, the one imported first in the list of ids. */
-export async function findEntityByName(name: string, db: Library = openLibrary()): Promise<EntityRow | undefined> {
-  return (await db.entities.get({ name })) ?? (await db.entities.where('aliases').equals(name).first());
+/** All that carry a name, by canonical name first, then by alias; of every book, in no order of books. */
+export async function findEntitiesByName(name: string, db: Library = openLibrary()): Promise<EntityRow[]> {
+  const [named, also] = await Promise.all([
+    db.entities.where('name').equals(name).toArray(),
+    db.entities.where('aliases').equals(name).toArray(),
+  ]);
+  return [...named, ...also.filter((row) => !named.some(({ id }) => id === row.id))];
+}
+
+/** By canonical name first, then by alias; in one book, where given. */
+export async function findEntityByName(
+  name: string,
+  pack?: string,
+  db: Library = openLibrary(),
+): Promise<EntityRow | undefined> {
+  const rows = await findEntitiesByName(name, db);
+  return pack === undefined ? rows[0] : rows.find((row) => row.pack === pack);
 }
 
 export function listEntities(pack: string, db: Library = openLibrary()): Promise<EntityRow[]> {

@@ -10,7 +10,7 @@ const RELAYED = [
   'listPacks',
   'getEntity',
   'getEntities',
-  'findEntityByName',
+  'findEntitiesByName',
   'findPredecessors',
   'getEntry',
   'getEntries',

@@ -1,3 +1,4 @@
+import { LibraryError } from './errors';
 import { foldForSearch } from './fold';
 import { type Library, openLibrary } from './library';
 import type { SearchHit } from './model';
@@ -6,6 +7,7 @@ import { snippetOf } from './snippet';
 
 /** A row made ready: folded texts beside the printed ones. Kept for the life of the context. */
 interface Loaded {
+  pack: string;
   checksum: string;
   titles: string;
   paths: string;
@@ -20,10 +22,11 @@ interface Loaded {
   entities: (SearchEntity & { forms: string[] })[];
 }
 
-const cache = new WeakMap<Library, Map<string, Promise<Loaded | null>>>();
+const cache = new WeakMap<Library, Map<string, Promise<Loaded>>>();
 
 function load(row: SearchRow, checksum: string): Loaded {
   return {
+    pack: row.pack,
     checksum,
     titles: foldForSearch(row.titles),
     paths: foldForSearch(row.paths),
@@ -42,23 +45,26 @@ function load(row: SearchRow, checksum: string): Loaded {
   };
 }
 
-/** The ready books of the library, read on first use and again only when a book was replaced. */
-async function loadedBooks(db: Library): Promise<Loaded[]> {
-  const ready = await db.packs.filter((pack) => pack.status === 'ready').toArray();
-  const known = cache.get(db) ?? new Map<string, Promise<Loaded | null>>();
+/** The ready books of the library, read on first use and again only when a book was replaced; `only` some of them. */
+async function loadedBooks(db: Library, only?: readonly string[]): Promise<Loaded[]> {
+  const ready = await db.packs.filter(({ id, status }) => status === 'ready' && (!only || only.includes(id))).toArray();
+  const known = cache.get(db) ?? new Map<string, Promise<Loaded>>();
   cache.set(db, known);
   const books = ready.map(({ id, checksum }) => {
     const key = `${id} ${checksum}`;
     let book = known.get(key);
     if (!book) {
       for (const old of known.keys()) if (old.startsWith(`${id} `)) known.delete(old);
-      book = db.search.get(id).then((row) => (row ? load(row, checksum) : null));
+      book = db.search.get(id).then((row) => {
+        if (!row) throw new LibraryError('damaged', `search ${id}`);
+        return load(row, checksum);
+      });
       book.catch(() => known.delete(key));
       known.set(key, book);
     }
     return book;
   });
-  return (await Promise.all(books)).filter((book) => book !== null);
+  return Promise.all(books);
 }
 
 /** Reads the search text ahead of the first keystroke (call it when a search field is focused). */
@@ -126,17 +132,18 @@ function findEntities(book: Loaded, terms: readonly string[]): Scored[] {
     found.push({
       score: score / terms.length + Math.min(entity.weight, 20) / 10,
       order: found.length,
-      hit: () => entityHit(entity, terms),
+      hit: () => entityHit(book.pack, entity, terms),
     });
   }
   return found;
 }
 
-function entityHit(entity: Loaded['entities'][number], terms: readonly string[]): SearchHit {
+function entityHit(pack: string, entity: Loaded['entities'][number], terms: readonly string[]): SearchHit {
   // Say under which name it was found when the canonical one does not show it.
   const shown = entity.forms.findIndex((form) => terms.some((term) => form.includes(term)));
   const snippet = shown > 0 ? entity.aliases[shown - 1]! : entity.name;
   return {
+    pack,
     kind: 'entity',
     id: entity.id,
     title: entity.name,
@@ -200,6 +207,7 @@ function documentHit(book: Loaded, d: number, terms: readonly string[]): SearchH
   const from = book.bodyAt[d]!;
   const to = book.bodyAt[d + 1]! - 1;
   return {
+    pack: book.pack,
     kind,
     id,
     title: book.printedTitles.slice(book.titleAt[d], book.titleAt[d + 1]! - 1),
@@ -216,20 +224,23 @@ const TERM_LIMIT = 8;
 export interface SearchOptions {
   limit?: number;
   signal?: AbortSignal;
+  /** Ids of the books to look in, the ones that go first first; all when not given. */
+  packs?: readonly string[];
   db?: Library;
 }
 
 /**
  * Finds `query` in every ready book: terms separated by spaces must all occur in a record. Ranking: title > section >
  * body; entities by name, alias, pinyin or initials, at most half of the answer where records are found too.
- * Throws the signal's reason when aborted. An empty query gives [].
+ * Throws the signal's reason when aborted, LibraryError where a book has lost its text. An empty query gives [].
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchHit[]> {
-  const { limit = 40, signal, db = openLibrary() } = options;
+  const { limit = 40, signal, packs, db = openLibrary() } = options;
   const folded = foldForSearch(query.slice(0, QUERY_LIMIT));
   const terms = [...new Set(folded.split(/\s+/).filter(Boolean))].slice(0, TERM_LIMIT);
   if (!terms.length) return [];
-  const books = await loadedBooks(db);
+  const books = await loadedBooks(db, packs);
+  if (packs) books.sort((a, b) => packs.indexOf(a.pack) - packs.indexOf(b.pack));
   signal?.throwIfAborted();
   const rank = (a: Scored, b: Scored) => b.score - a.score || a.order - b.order;
   const entities = books.flatMap((book) => findEntities(book, terms)).sort(rank);

@@ -1,25 +1,33 @@
 import type { Name } from '../gazetteer/model';
+import { describeNames } from '../shelf/anchors';
+import type { PublishedRow } from '../shelf/published';
 import { type Library, openLibrary } from './library';
-import type { PublishedVocabulary } from './model';
 
 /**
- * The names of all ready books in the form a page loads, or null when the library is empty. One book: as compiled when
- * it was built. Several: compiled together here.
+ * What the published list needs of some books, in the order asked for; books without names are left out. A row that is
+ * not there yet (the library was written by an older version) is made and kept.
  */
-export async function publishedVocabulary(
-  compile: (names: readonly Name[]) => string,
-  db: Library = openLibrary(),
-): Promise<PublishedVocabulary | null> {
-  const ready = await db.packs.filter((pack) => pack.status === 'ready').primaryKeys();
-  const rows = (await db.vocabularies.bulkGet(ready)).filter((row) => row !== undefined);
-  const [only] = rows;
-  if (!only) return null;
-  if (rows.length === 1) return { pack: only.pack, checksum: only.checksum, wire: only.wire };
-  return {
-    pack: rows.map((row) => row.pack).join('+'),
-    checksum: rows.map((row) => row.checksum).join('+'),
-    wire: compile(rows.flatMap((row) => row.names)),
-  };
+export async function getPublished(packs: readonly string[], db: Library = openLibrary()): Promise<PublishedRow[]> {
+  const rows = await db.published.bulkGet([...packs]);
+  const found: PublishedRow[] = [];
+  for (const [i, pack] of packs.entries()) {
+    const known = rows[i];
+    if (known) {
+      found.push(known);
+      continue;
+    }
+    const names = await db.vocabularies.get(pack);
+    if (!names) continue;
+    const row = describeNames(pack, names.checksum, names.wire, names.names);
+    await db.published.put(row);
+    found.push(row);
+  }
+  return found;
+}
+
+/** The compiled names of a book; null where the library has none. */
+export async function getWire(pack: string, db: Library = openLibrary()): Promise<string | null> {
+  return (await db.vocabularies.get(pack))?.wire ?? null;
 }
 
 /** All surface forms of a book. */

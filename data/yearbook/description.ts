@@ -92,6 +92,14 @@ export interface Mend {
 
 export interface BookDescription {
   info: BookInfo;
+  /** What marks an entry's title: `【】`, `〔〕`, `■` …; empty where entries are titled by a line of their own. */
+  mark?: string;
+  /** True where lines are printed lines to be joined, false where each is a paragraph. */
+  wrapped?: boolean;
+  /** Level of single lines by their words: what a person says a heading is. */
+  headings?: Record<string, 'category' | 'section' | 'entry' | 'text'>;
+  /** Lines (without white space) that are running heads or other furniture. */
+  furniture?: string[];
   /** Text of the running head on left pages, without white space. */
   runningHead: string;
   pageAnchor: PageAnchor;

@@ -242,4 +242,6 @@ export interface BookReport {
   findings: Finding[];
   /** Titles of required parts that were not found. */
   missing: string[];
+  /** What was worked out of the text rather than described, with its evidence. */
+  inferred?: { field: string; value: string; confidence: number; evidence: string; lines: number[] }[];
 }

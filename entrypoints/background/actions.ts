@@ -4,6 +4,7 @@ import { isKeyCommand } from '../../data/messaging/page-commands';
 import { withSiteOff } from '../../data/settings/changes';
 import { changeItem, sitesItem } from '../../data/settings/items';
 import { covers, siteKey } from '../../data/settings/shape';
+import { SHELF_KEY } from '../../data/shelf/choices';
 import { forgetTab } from './badge';
 import type { LibraryKeeper } from './library';
 import { addressOf, openPanel } from './open';
@@ -24,6 +25,10 @@ export function listenToActions(keeper: LibraryKeeper): void {
     if (reason === 'install') void browser.tabs.create({ url: addressOf('welcome') });
   });
   browser.runtime.onStartup.addListener(() => void keeper.ensure());
+  // The reader turned a book on or off, or moved it: the names follow at once.
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && SHELF_KEY in changes) void keeper.changed();
+  });
   browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
 
   browser.contextMenus.onClicked.addListener((info, tab) => {

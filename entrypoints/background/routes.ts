@@ -23,16 +23,14 @@ function isOurs(sender: Sender): boolean {
 /** Answers messages and passes them on between frames, tabs and our own pages. */
 export function listenToMessages(keeper: LibraryKeeper): void {
   onMessage(MESSAGES, {
-    'names.missing': async () => {
-      await keeper.ensure();
-      await keeper.publish();
-      const { state, error } = await keeper.state();
-      return { state: state === 'ready' ? 'ready' : state === 'importing' ? 'importing' : 'failed', error };
-    },
+    'names.missing': () => keeper.again(),
     'import.state': () => keeper.state(),
     'library.read': ({ query, argument }, sender) =>
       isOurs(sender) && isRelayed(query, argument) ? answerRelayed(query, argument) : NO_ANSWER,
-    'import.start': (_params, sender) => (isOurs(sender) ? keeper.again() : undefined),
+    'import.start': (_params, sender) => (isOurs(sender) ? keeper.again({ force: true, deep: true }) : undefined),
+    'library.damaged': (_params, sender) => (isOurs(sender) ? keeper.reported() : NO_ANSWER),
+    'library.changed': (_params, sender) => (isOurs(sender) ? keeper.changed() : undefined),
+    'library.remove': ({ pack }, sender) => (isOurs(sender) ? keeper.remove(pack) : undefined),
 
     'card.claim': async ({ nonce }, sender) =>
       isOurs(sender) &&

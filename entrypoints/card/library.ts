@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { LibrarySource } from '../../components/library/source';
 import { sendMessage } from '../../data/messaging/messages';
+import { pageLibrary } from '../../data/messaging/page-library';
+import { NAMES_KEY, readPublished, readWire, wireKey } from '../../data/shelf/published';
 import * as store from '../../data/store';
 import { type RelayedQuery, readsDirectly } from '../../data/store/relay';
 
@@ -22,20 +24,24 @@ export function cardLibrary(): LibrarySource {
       // JSON has no undefined: what is not in the library comes as null.
       return (answer ?? undefined) as R;
     };
-  return {
+  return pageLibrary({
     ...store,
     listPacks: read('listPacks', () => store.listPacks()),
     getEntity: read('getEntity', (id: string) => store.getEntity(id)),
     getEntities: read('getEntities', (ids: readonly string[]) => store.getEntities(ids)),
-    findEntityByName: read('findEntityByName', (name: string) => store.findEntityByName(name)),
+    findEntitiesByName: read('findEntitiesByName', (name: string) => store.findEntitiesByName(name)),
+    findPredecessors: read('findPredecessors', (id: string) => store.findPredecessors(id)),
     getEntry: read('getEntry', (id: string) => store.getEntry(id)),
     getEntries: read('getEntries', (ids: readonly string[]) => store.getEntries(ids)),
     getLayers: read('getLayers', (pack: string) => store.getLayers(pack)),
-  };
+  });
 }
 
-/** The compiled names as the background published them for page scripts; the card is as near to them. */
+/** The compiled names of the first book as the background published them for page scripts; the card is as near to them. */
 export async function publishedWire(): Promise<string | null> {
-  const { vocabulary } = await browser.storage.local.get('vocabulary');
-  return (vocabulary as { wire?: string } | undefined)?.wire ?? null;
+  const published = readPublished((await browser.storage.local.get(NAMES_KEY))[NAMES_KEY]);
+  const [book] = published?.books ?? [];
+  if (!book) return null;
+  const key = wireKey(book.pack);
+  return readWire((await browser.storage.local.get(key))[key], book);
 }

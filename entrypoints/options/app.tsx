@@ -7,7 +7,6 @@ import { Options } from '../../components/options/options';
 import type { StorageState } from '../../components/options/storage-section';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
-import { compileVocabulary } from '../../data/recognizer';
 import type { Feedback } from '../../data/recognizer/model';
 import {
   changeItem,
@@ -18,20 +17,13 @@ import {
   watchItem,
 } from '../../data/settings/items';
 import { DEFAULT_SITES } from '../../data/settings/shape';
-import { importPack, openLibrary, publishedVocabulary, removePack, storageEstimate } from '../../data/store';
+import { importInWorker, storageEstimate } from '../../data/store';
 
 /** A stored value, now and on each change. */
 function useStored<T>(item: StoredItem<T>, first: T): T {
   const [value, setValue] = useState(first);
   useEffect(() => watchItem(item, setValue), [item]);
   return value;
-}
-
-/** What pages read: the names of the books that are there now. */
-async function publish(): Promise<void> {
-  const vocabulary = await publishedVocabulary(compileVocabulary);
-  if (vocabulary) await browser.storage.local.set({ vocabulary });
-  else await browser.storage.local.remove('vocabulary');
 }
 
 /** Joins the options page to settings and library. */
@@ -59,17 +51,13 @@ export function OptionsApp() {
         importing,
         onReinstall: () => void sendMessage('import.start', {}),
         onRemove: async (id) => {
-          await removePack(id);
-          await publish();
+          await sendMessage('library.remove', { pack: id });
           cache.clear();
         },
         onImport: async (file, onProgress, signal) => {
-          const pack = await importPack(openLibrary(), await file.text(), {
-            onProgress,
-            signal,
-            compile: compileVocabulary,
-          });
-          await publish();
+          const worker = new Worker(browser.runtime.getURL('/import-worker.js' as '/'));
+          const pack = await importInWorker(worker, file, { onProgress, signal });
+          await sendMessage('library.changed', {});
           cache.clear();
           return pack;
         },

@@ -12,11 +12,19 @@ import { PAGE_MESSAGES } from '../../data/messaging/shapes';
 import { withPageToggled } from '../../data/settings/changes';
 import { changeItem, readItem, settingsItem, sitesItem } from '../../data/settings/items';
 import { offReason, repairFeedback, repairSettings, repairSites } from '../../data/settings/shape';
+import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
 import type { Choices } from './ports';
-import { VOCABULARY_KEY } from './read/late-recognizer';
+import { offerNames } from './read/names';
 import { onRewritten } from './rewritten';
 
+/** Keys of `data/shelf/published.ts`: the list of books, and each book's names. */
+const isNames = (key: string): boolean => /^names(:|$)/.test(key);
+/** What tells one state of the names from another. */
+const stampOf = (value: unknown): string => {
+  const { books, checksum } = (value ?? {}) as { books?: unknown; checksum?: unknown };
+  return JSON.stringify([books, checksum]);
+};
 const KEYS = ['settings', 'sites', 'feedback'];
 
 interface Run {
@@ -29,6 +37,8 @@ export class App {
   private run: Run | null = null;
   private choices: Choices | null = null;
   private off: PageState | null = null;
+  /** Which state of the names is wanted: the one that came last, while this page was there. */
+  private stamp = '';
 
   constructor(
     private readonly signal: AbortSignal,
@@ -38,7 +48,7 @@ export class App {
     onMessage(
       PAGE_MESSAGES,
       {
-        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', document.title, location.href),
+        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
@@ -48,11 +58,15 @@ export class App {
       },
       signal,
     );
-    const changed = (changes: Record<string, unknown>, area: string): void => {
+    const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
       if (area !== 'local') return;
-      if (VOCABULARY_KEY in changes) this.restart();
-      else if (KEYS.some((key) => key in changes)) void this.choose();
+      const names = Object.entries(changes).filter(([key]) => isNames(key));
+      if (names.length > 0) {
+        this.stamp = names.map(([key, { newValue }]) => key + stampOf(newValue)).join();
+        this.restart();
+      } else if (KEYS.some((key) => key in changes)) void this.choose();
     };
+    offerNames();
     browser.storage.onChanged.addListener(changed);
     signal.addEventListener('abort', () => {
       browser.storage.onChanged.removeListener(changed);
@@ -104,9 +118,9 @@ export class App {
   }
 
   private start(choices: Choices): void {
-    if (document.designMode === 'on' || !document.documentElement) return;
+    if (isDesigned() || !documentElement()) return;
     const stop = new AbortController();
-    const page = new Page(stop.signal, choices, this.onShown);
+    const page = new Page(stop.signal, choices, this.onShown, this.stamp);
     this.run = { page, stop };
     page.start();
   }
@@ -177,9 +191,9 @@ export class App {
     // Without anything shown there is nothing to close or to take back.
     if (command === 'restore-page' || command === 'close-card') return Boolean(layer);
     if (command === 'expand-page' || command === 'show-marks') return true;
-    if (command.endsWith('selection')) return document.hasFocus() && getSelection()?.isCollapsed === false;
-    const inChild = document.activeElement instanceof HTMLIFrameElement;
-    if (window !== window.top) return document.hasFocus() && !inChild;
+    if (command.endsWith('selection')) return hasFocus() && getSelection()?.isCollapsed === false;
+    const inChild = activeElement() instanceof HTMLIFrameElement;
+    if (window !== window.top) return hasFocus() && !inChild;
     // With the reader in a frame the frame is meant, but for the card of a name of this document.
     return !inChild || (command === 'pin-card' && layer?.showing === true);
   }

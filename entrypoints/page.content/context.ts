@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isHidden, listen } from './dom';
 
 /** How often a page script with something to take back looks whether its extension is still there, ms. */
 const ALIVE_MS = 1500;
@@ -17,7 +18,7 @@ export class ContentScriptContext {
   }
 
   constructor() {
-    document.addEventListener('visibilitychange', () => this.check(), { signal: this.signal });
+    listen(document, 'visibilitychange', () => this.check(), { signal: this.signal });
   }
 
   /**
@@ -27,7 +28,7 @@ export class ContentScriptContext {
   stayAlert(): void {
     if (this.timer !== undefined) return;
     this.timer = setInterval(() => {
-      if (!document.hidden) this.check();
+      if (!isHidden()) this.check();
     }, ALIVE_MS);
     this.signal.addEventListener('abort', () => clearInterval(this.timer));
   }

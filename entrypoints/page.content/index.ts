@@ -1,7 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { App } from './app';
 import type { ContentScriptContext } from './context';
-import './marks.css';
 
 export default defineContentScript({
   matches: ['<all_urls>'],

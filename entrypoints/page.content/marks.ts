@@ -12,6 +12,8 @@ export interface Block {
   hash: number;
   /** Counts what is read: of the blocks of a container, read one after the other, the order. */
   readOrder: number;
+  /** The nearest block before it that may head it, as of its container's first reading. */
+  under: number | undefined;
   /** Decided mentions in order. */
   marks: Mark[];
 }
@@ -38,7 +40,10 @@ export function elementOf(container: Container): Element {
   return container instanceof ShadowRoot ? container.host : container;
 }
 
-/** Text of a block, put together again from the page. */
+/** Text of a block, put together again from the page; a line end made by `<br>` has no piece. */
 export function textOf(block: Block): string {
-  return block.pieces.map(({ node, from, to, own }) => own ?? node.data.slice(from, to)).join('');
+  let text = '';
+  for (const { node, from, to, at, own } of block.pieces)
+    text = text.padEnd(at, '\n') + (own ?? node.data.slice(from, to));
+  return text;
 }

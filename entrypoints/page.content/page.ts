@@ -1,11 +1,13 @@
 import { emptyNames, type PageNames, type PageState, sendMessage } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey } from '../../data/settings/shape';
+import { titleOf } from './dom';
 import type { MarkLayer } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
 import type { Choices, PagePort } from './ports';
-import { LateRecognizer, readVocabulary } from './read/late-recognizer';
+import { LateRecognizer } from './read/late-recognizer';
+import { sharedNames } from './read/names';
 import { Reading } from './read/reading';
 
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
@@ -27,7 +29,7 @@ export class Page implements PagePort {
   private uncounted = false;
   /** Nothing was left to read after the latest slice. */
   private idle = false;
-  private title = document.title;
+  private title = titleOf();
   /** Time of the page's latest change, for those who wait until it is quiet. */
   changedAt = performance.now();
 
@@ -35,12 +37,15 @@ export class Page implements PagePort {
     private readonly signal: AbortSignal,
     public choices: Choices,
     private readonly onShown: () => void,
+    /** Which state of the library is wanted; empty where it has not changed since the page was loaded. */
+    stamp: string,
   ) {
     this.recognizer = new LateRecognizer(
       this.context(),
-      readVocabulary,
-      () => loadPart('recognize'),
-      (job) => this.reading.catchUpWith(job),
+      () => sharedNames(stamp),
+      (job) => {
+        if (!signal.aborted) this.reading.go(job);
+      },
     );
     this.reading = new Reading(
       this.recognizer,
@@ -52,17 +57,17 @@ export class Page implements PagePort {
           else if (block.marks.length > 0) void this.open().catch(() => {});
         },
         moved: (block) => this.layer?.painter.moved(block),
+        placed: (block) => this.layer?.painter.placed(block),
         gone: (block) => {
           if (block.marks.length > 0) this.uncounted = true;
           this.layer?.gone(block);
         },
         settled: (idle) => this.settled(idle),
-        textChanged: (text) => this.layer?.expander.textChanged(text),
+        textChanged: (text) => this.layer?.textChanged(text),
         added: (node) => this.layer?.expander.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },
-        recoloured: () => this.layer?.recoloured(),
         ownText: (node) => this.layer?.expander.ledger.ownText(node) ?? null,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
@@ -93,7 +98,7 @@ export class Page implements PagePort {
   }
 
   private context(): { title: string; url: string; feedback: readonly Feedback[] } {
-    return { title: document.title, url: location.href, feedback: this.choices.feedback };
+    return { title: titleOf(), url: location.href, feedback: this.choices.feedback };
   }
 
   /** Same-document navigation, a new title, or new answers of the reader. */
@@ -113,8 +118,9 @@ export class Page implements PagePort {
 
   private settled(idle: boolean): void {
     this.idle = idle;
-    if (document.title !== this.title) {
-      this.title = document.title;
+    const title = titleOf();
+    if (title !== this.title) {
+      this.title = title;
       this.recognizer.setContext(this.context());
       this.reading.decide();
     }
@@ -164,9 +170,7 @@ export class Page implements PagePort {
 
   names(): PageNames {
     const { state, layer } = this;
-    return (
-      layer?.names(state) ?? emptyNames(state === 'marked' ? 'working' : state, document.title, pageKey(location.href))
-    );
+    return layer?.names(state) ?? emptyNames(state === 'marked' ? 'working' : state, titleOf(), pageKey(location.href));
   }
 
   find(id: number): Mark | null {

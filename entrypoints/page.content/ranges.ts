@@ -1,4 +1,5 @@
 import type { Mention } from '../../data/recognizer/model';
+import { isConnected } from './dom';
 import type { Piece } from './read/find/builder';
 
 /** Where a unit of a block's text stands: a text node and an offset in it. */
@@ -56,9 +57,9 @@ let probe: Range | undefined;
 /** Runs `measure` with a live range over the given one; null where the page has since taken its text away. */
 export function measured<T>(range: AbstractRange, measure: (live: Range) => T): T | null {
   const { startContainer, endContainer, startOffset, endOffset } = range;
-  if (!startContainer.isConnected || !endContainer.isConnected) return null;
+  if (!isConnected(startContainer) || !isConnected(endContainer)) return null;
   if (startOffset > (startContainer as Text).length || endOffset > (endContainer as Text).length) return null;
-  probe ??= document.createRange();
+  probe ??= new Range();
   probe.setStart(startContainer, startOffset);
   probe.setEnd(endContainer, endOffset);
   try {

@@ -1,3 +1,2 @@
 /** Part of the page script: names and the decision about them. See `parts.ts`. */
-export { openDocument } from '../../data/recognizer/evidence/document';
-export { loadVocabulary } from '../../data/recognizer/match/vocabulary';
+export { openShelf } from '../../data/shelf/open-shelf';

@@ -1,13 +1,15 @@
+import { documentElement } from './dom';
+
 /**
  * Calls back each time the page has written itself anew. `document.open` takes every listener off the document and its
  * window, ours among them; observers stay.
  */
 export function onRewritten(callback: () => void, signal: AbortSignal): void {
-  let root = document.documentElement;
+  let root = documentElement();
   const observer = new MutationObserver(() => {
-    const { documentElement } = document;
-    if (!documentElement || documentElement === root) return;
-    root = documentElement;
+    const now = documentElement();
+    if (!now || now === root) return;
+    root = now;
     callback();
   });
   observer.observe(document, { childList: true });

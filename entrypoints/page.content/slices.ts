@@ -1,3 +1,5 @@
+import { isHidden, listen } from './dom';
+
 /**
  * Work in slices. Nothing here runs longer than a slice without giving the browser its turn, nothing runs while the
  * page is hidden, and work caused by the page's own changes never takes more than a share of the processor.
@@ -35,8 +37,11 @@ interface InputPending {
 
 /** Runs jobs one after the other, in slices. */
 export class Slices {
-  private readonly jobs: { job: Job; urgency: Urgency }[] = [];
+  /** By urgency; pages with thousands of components bring as many jobs. */
+  private readonly queues: Job[][] = [[], [], []];
   private scheduled = false;
+  /** Nothing can be done until something comes that is on its way. */
+  private held = false;
   /** Durations of the latest slices, ms; read by the benchmark. */
   readonly durations: number[] = [];
 
@@ -45,33 +50,38 @@ export class Slices {
     /** Called at the end of each slice that did something. */
     private readonly afterSlice: (idle: boolean) => void,
   ) {
-    document.addEventListener('visibilitychange', () => this.schedule(0), { signal });
+    listen(document, 'visibilitychange', () => this.schedule(0), { signal });
   }
 
   get busy(): boolean {
-    return this.jobs.length > 0;
+    return this.queues.some((queue) => queue.length > 0);
   }
 
   /** `next`: before all that waits. */
   add(job: Job, urgency: Urgency | 'next'): void {
-    if (urgency === 'next') this.jobs.unshift({ job, urgency: 'first' });
-    else {
-      const later = (other: { urgency: Urgency }): boolean => ORDER.indexOf(other.urgency) > ORDER.indexOf(urgency);
-      const at = this.jobs.findIndex(later);
-      this.jobs.splice(at < 0 ? this.jobs.length : at, 0, { job, urgency });
-    }
+    if (urgency === 'next') this.queues[0]?.unshift(job);
+    else this.queues[ORDER.indexOf(urgency)]?.push(job);
+    this.schedule(0);
+  }
+
+  hold(): void {
+    this.held = true;
+  }
+
+  release(): void {
+    this.held = false;
     this.schedule(0);
   }
 
   private schedule(delay: number): void {
-    if (this.scheduled || this.jobs.length === 0 || this.signal.aborted || document.hidden) return;
+    if (this.scheduled || this.held || !this.busy || this.signal.aborted || isHidden()) return;
     this.scheduled = true;
     const run = (): void => {
       this.scheduled = false;
       this.slice();
     };
     const scheduler = (globalThis as { scheduler?: Scheduling }).scheduler;
-    const priority = this.jobs[0]?.urgency === 'first' ? 'user-visible' : 'background';
+    const priority = this.queues[0]?.length ? 'user-visible' : 'background';
     if (scheduler?.postTask) scheduler.postTask(run, { priority, signal: this.signal, delay }).catch(() => {});
     else setTimeout(run, delay);
   }
@@ -87,21 +97,24 @@ export class Slices {
   }
 
   private slice(): void {
-    if (this.signal.aborted || document.hidden) return;
+    if (this.signal.aborted || isHidden()) return;
     const input = (navigator as { scheduling?: InputPending }).scheduling;
     const start = performance.now();
-    const urgency = this.jobs[0]?.urgency;
     let now = start;
-    while (this.jobs.length > 0 && now - start < SLICE_MS) {
-      const current = this.jobs[0]!;
-      if (this.isDone(current.job, start + SLICE_MS)) this.jobs.splice(this.jobs.indexOf(current), 1);
+    let background = true;
+    while (!this.held && now - start < SLICE_MS) {
+      const queue = this.queues.find((one) => one.length > 0);
+      if (!queue) break;
+      background = queue === this.queues[2];
+      const job = queue[0] as Job;
+      if (this.isDone(job, start + SLICE_MS)) queue.splice(queue.indexOf(job), 1);
       now = performance.now();
       if (input?.isInputPending?.()) break;
     }
-    this.afterSlice(this.jobs.length === 0);
+    this.afterSlice(!this.busy);
     now = performance.now();
     this.durations.push(now - start);
     if (this.durations.length > 500) this.durations.splice(0, 250);
-    this.schedule(urgency === 'background' ? Math.min(1000, (now - start) * REST) : 0);
+    this.schedule(background ? Math.min(1000, (now - start) * REST) : 0);
   }
 }

@@ -3,18 +3,22 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { openNameFinder } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { compileVocabulary } from '../../data/recognizer';
+import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { ReaderApp } from './app';
 
+const library = pageLibrary(store);
 const finder = openNameFinder(
-  async () => (await store.publishedVocabulary(compileVocabulary))?.wire ?? null,
+  async () => {
+    const [book] = await library.listPacks();
+    return book ? store.getWire(book.id) : null;
+  },
   () => '上城区 年鉴',
 );
 
 createRoot(document.getElementById('root')!).render(
-  <LibraryProvider access={openAccess(store)}>
+  <LibraryProvider access={openAccess(library)}>
     <NameFinderProvider value={finder}>
       <Shell watch={watchSettings}>
         <ReaderApp />

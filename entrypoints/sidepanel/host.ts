@@ -2,12 +2,21 @@ import { browser } from 'wxt/browser';
 import type { AtlasHost, PageStatus } from '../../components/atlas/host';
 import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messaging/messages';
 import { MESSAGES } from '../../data/messaging/shapes';
-import { compileVocabulary } from '../../data/recognizer';
 import { pagePath } from '../../data/routes';
 import { withPageOff, withPin, withRecent, withSiteOff } from '../../data/settings/changes';
-import { changeItem, pinsItem, recentsItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
+import {
+  changeItem,
+  pinsItem,
+  readItem,
+  recentsItem,
+  settingsItem,
+  shelfItem,
+  sitesItem,
+  watchItem,
+} from '../../data/settings/items';
 import { siteKey } from '../../data/settings/shape';
-import { publishedVocabulary } from '../../data/store';
+import { orderBooks } from '../../data/shelf/choices';
+import { getWire, listPacks } from '../../data/store';
 
 /** Late text comes in bursts; the panel asks again once a burst is over. */
 const CALM = 250;
@@ -122,7 +131,10 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
     startImport() {
       sendMessage('import.start', {}).catch(() => {});
     },
-    vocabulary: async () => (await publishedVocabulary(compileVocabulary))?.wire ?? null,
+    vocabulary: async () => {
+      const [book] = orderBooks(await listPacks(), await readItem(shelfItem));
+      return book ? getWire(book.id) : null;
+    },
   };
 }
 

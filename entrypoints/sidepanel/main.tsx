@@ -4,6 +4,7 @@ import { Atlas } from '../../components/atlas/atlas';
 import { loadBook } from '../../components/atlas/book';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { importFeed } from '../../data/messaging/import-feed';
+import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { browserHost } from './host';
@@ -11,9 +12,10 @@ import { browserHost } from './host';
 // `?tab=1`: the atlas in a tab of its own; else the panel beside a page.
 const place = new URLSearchParams(location.search).has('tab') ? 'tab' : 'panel';
 const host = browserHost(place);
-const access = openAccess(store);
+const library = pageLibrary(store);
+const access = openAccess(library);
 // The book is asked for before anything is drawn; the first render finds it on its way.
-access.cache.cell('atlas', () => loadBook(store));
+access.cache.cell('atlas', () => loadBook(library));
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>

@@ -71,11 +71,12 @@ export async function annotateCommand(args: string[], packOf: PackOf): Promise<n
     const name = values[`${key}-field`];
     if (name) fields[key] = name;
   }
-  const pack = await packOf(values.pack);
+  // The records are let go of: only the names are needed from here on.
+  const { id, checksum, vocabulary } = await packOf(values.pack);
   const settings: Settings = {
     format,
     fields,
-    version: `${pack.id}@${pack.checksum.slice(0, 12)}`,
+    version: `${id}@${checksum.slice(0, 12)}`,
     ...(values.title ? { title: values.title } : {}),
     ...(values.url ? { url: values.url } : {}),
   };
@@ -96,7 +97,7 @@ export async function annotateCommand(args: string[], packOf: PackOf): Promise<n
   const progress = new Progress(values.quiet || !values.out, totals.characters);
   const batches = batchesOf(inputs, fields, output?.position ?? { input: 0, at: 0 });
   if (!output && frame.head) await print(frame.head);
-  for await (const { batch, done } of annotateInParallel(batches, pack.vocabulary, settings, jobs)) {
+  for await (const { batch, done } of annotateInParallel(batches, vocabulary, settings, jobs)) {
     const bad: BadDocument[] = [...done.bad, ...(batch.failed ?? [])];
     totals.documents += done.documents;
     totals.mentions += done.mentions;

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadFacts } from '../load-facts';
 import { makePack } from '../make-pack';
 import { readDescription, readText } from './books';
 import { note, print, UsageError } from './output';
 
-/** `build TEXT --description FILE [--facts FOLDER] [-o OUT]`: any yearbook into a pack that the extension imports. */
+/** `build TEXT [--description FILE] [--facts FOLDER] [-o OUT]`: any yearbook into a pack that the extension imports. */
 export async function build(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -18,10 +18,12 @@ export async function build(args: string[]): Promise<number> {
   });
   const [text, ...more] = positionals;
   if (!text || more.length) throw new UsageError('build takes one text file (or - for stdin)');
-  const description = values.description ?? text.replace(/\.txt$/, '.book.json');
-  if (text === '-' && !values.description) throw new UsageError('a text from stdin needs --description FILE');
+  // A description beside the text is taken without being named.
+  const beside = text.replace(/\.txt$/, '.book.json');
+  const description =
+    values.description ?? (text !== '-' && beside !== text && existsSync(beside) ? beside : undefined);
   const facts = values.facts ? loadFacts(values.facts) : {};
-  const pack = await makePack(readText(text), readDescription(description), facts);
+  const pack = await makePack(readText(text), description ? readDescription(description) : {}, facts);
   const json = `${JSON.stringify(pack)}\n`;
   if (values.out) writeFileSync(values.out, json);
   else await print(json);

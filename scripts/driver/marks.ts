@@ -4,20 +4,21 @@ import { PATIENCE } from './launch';
 /** Reads what is painted on a page, and points at it as a hand would. Coordinates are CSS pixels of the viewport. */
 
 export interface Mark {
-  /** Name the highlight is registered under. */
-  highlight: string;
+  /** A name, text of our own making beside it, or the name the reader is on, inverted: told by priority. */
+  layer: 'name' | 'added' | 'current';
   text: string;
 }
 
 /** Everything painted on a page now, in document order within a highlight. Runs in the page, as the next two do. */
 export function readMarks(): Mark[] {
   const marks: Mark[] = [];
-  for (const [highlight, ranges] of CSS.highlights) {
+  for (const [, ranges] of CSS.highlights) {
     for (const painted of ranges) {
       const range = document.createRange();
       range.setStart(painted.startContainer, painted.startOffset);
       range.setEnd(painted.endContainer, painted.endOffset);
-      marks.push({ highlight, text: range.toString() });
+      const layer = ranges.priority === 0 ? 'name' : ranges.priority === 1 ? 'added' : 'current';
+      marks.push({ layer, text: range.toString() });
     }
   }
   return marks;

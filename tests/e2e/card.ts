@@ -39,9 +39,19 @@ export function apart(card: Box, point: { x: number; y: number }): boolean {
 /** Texts painted as the current name. */
 export function current(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() =>
-    // Ten above a kind's own number is the kind inverted.
-    [11, 12, 13, 15, 16, 17]
-      .flatMap((number) => [...(CSS.highlights.get(`mark-${number}`) ?? [])])
+    [...CSS.highlights.values()]
+      .flatMap((highlight) => (highlight.priority === 2 ? [...highlight] : []))
       .map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)),
   );
+}
+
+/** How many places are painted as on dark ground now. */
+export function onDark(page: Page | Frame): Promise<number> {
+  return page.evaluate(() => {
+    let count = 0;
+    for (const [name, ranges] of CSS.highlights)
+      if (getComputedStyle(document.body, `::highlight(${name})`).backgroundColor.includes('79, 195, 181'))
+        count += ranges.size;
+    return count;
+  });
 }

@@ -86,8 +86,7 @@ export function store(desk: Page, items: Record<string, unknown>): Promise<void>
 /** Text → how often it is painted now; the current name and our own text do not count twice. */
 export async function painted(target: Page | Frame): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { highlight, text } of await marksOf(target))
-    if (/^mark-[1-7]$/.test(highlight)) counts[text] = (counts[text] ?? 0) + 1;
+  for (const { layer, text } of await marksOf(target)) if (layer === 'name') counts[text] = (counts[text] ?? 0) + 1;
   return counts;
 }
 

@@ -21,7 +21,7 @@ export function launch(options: Partial<LaunchOptions> = {}): Promise<Lens> {
 export async function waitForImport(lens: Lens): Promise<void> {
   const page = await bareExtensionPage(lens);
   await page.waitForFunction(
-    async () => Boolean((await chrome.storage.local.get('vocabulary')).vocabulary),
+    async () => (await chrome.runtime.sendMessage({ type: 'import.state', params: {} }))?.state === 'ready',
     undefined,
     { timeout: PATIENCE, polling: 100 },
   );

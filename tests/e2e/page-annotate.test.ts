@@ -2,11 +2,24 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { annotateDocument, blocksOfHtml, type Mention } from '../../data/index';
 import type { Pack } from '../../data/pack/model';
 import { loadVocabulary, recognizeText, type Vocabulary } from '../../data/recognizer';
 import { PACK_FILE } from '../../scripts/pack-file';
 import { countsOf, expectedOf, namesOf, openDesk, settledNames } from './golden';
 import { type Lens, launch, PAGES, type PageServer, servePages, waitForImport } from './harness';
+
+/** How often each entity is named. The page lists a name once, under the words it first stands in. */
+function counted(mentions: readonly Mention[]): Record<string, number> {
+  const first = new Map<string, string>();
+  const counts: Record<string, number> = {};
+  for (const mention of mentions) {
+    const words = first.get(mention.entity) ?? mention.text;
+    first.set(mention.entity, words);
+    counts[words] = (counts[words] ?? 0) + 1;
+  }
+  return counts;
+}
 
 /** One recognizer for the page and for `annotate`: the text a reader sees, written down, gives the names the page marks. */
 describe('annotate and the page', () => {
@@ -35,16 +48,10 @@ describe('annotate and the page', () => {
     const onPage = countsOf(await namesOf(desk, page.url()));
     // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out is what a reader would copy
     const [text, title] = await page.evaluate(() => [document.body.innerText, document.title] as const);
-    const mentions = recognizeText(vocabulary, text.replaceAll('\t', '\n'), { title, url: page.url() });
-    // The page lists a name once, under the words it first stands in.
-    const first = new Map<string, string>();
-    const inText: Record<string, number> = {};
-    for (const mention of mentions) {
-      const words = first.get(mention.entity) ?? mention.text;
-      first.set(mention.entity, words);
-      inText[words] = (inText[words] ?? 0) + 1;
-    }
-    expect(inText).toEqual(onPage);
+    expect(counted(recognizeText(vocabulary, text.replaceAll('\t', '\n'), { title, url: page.url() }))).toEqual(onPage);
+    // And so does its HTML, read from markup alone.
+    const html = blocksOfHtml(await page.content());
+    expect(counted(annotateDocument(vocabulary, { id: name, ...html, title, url: page.url() }))).toEqual(onPage);
     await page.close();
   });
 });

@@ -266,7 +266,8 @@ describe('the card and the commands in the hand', () => {
       ([id, which]) => chrome.tabs.sendMessage(id, { type: 'page.reveal', params: { mention: which } }),
       [tab, mention] as const,
     );
-    await page.waitForFunction(() => scrollY > 4000 && CSS.highlights.get('mark-11')?.size === 1);
+    await page.waitForFunction(() => scrollY > 4000);
+    await expect.poll(() => current(page)).toEqual(['小营街道']);
     const many = await open('many');
     await expect.poll(() => badgeOf(desk, many.url())).toBe('999+');
     await store(desk, { settings: { badge: false } });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cardBox, noCard } from './card';
+import { cardBox, noCard, onDark } from './card';
 import { badgeOf, command, countsOf, namesOf, openDesk, painted, seenText, settledNames, store } from './golden';
 import {
   bytesOf,
@@ -192,8 +192,7 @@ describe('the life of a page', () => {
     await page.evaluate(() => {
       document.body.style.cssText = 'color: #eee; background: #111';
     });
-    // Marks on dark ground have names of their own.
-    await page.waitForFunction(() => (CSS.highlights.get('mark-5')?.size ?? 0) === 2);
+    await expect.poll(() => onDark(page)).toBe(2);
     const card = await hover(page, '望江街道');
     await card.getByText('望江街道').first().waitFor();
   });

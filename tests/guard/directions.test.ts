@@ -28,7 +28,7 @@ describe('imports run one way: entrypoints → components → data', () => {
   });
 
   it('the parser and the recognizer know nothing of a browser', () => {
-    const pure = /^data\/(yearbook|recognizer|gazetteer|pack)\//;
+    const pure = /^data\/(yearbook|recognizer|gazetteer|pack|shelf)\//;
     const packages = (to: string) => /^(wxt|dexie|react|react-dom|leaflet|react-leaflet|node:.*|fs|path)$/.test(to);
     expect(crossing(pure, packages)).toEqual([]);
     const globals = /(?<![.\w'"])(browser|chrome|window|document|localStorage|indexedDB)\s*\.\s*\w/;
@@ -63,7 +63,7 @@ describe('imports run one way: entrypoints → components → data', () => {
   });
 
   it('the page script carries only the recognizer, the messages, the settings and addresses', () => {
-    const allowed = /^(entrypoints\/page\.content|data\/(recognizer|messaging|settings|routes)\b)/;
+    const allowed = /^(entrypoints\/page\.content|data\/(recognizer|messaging|settings|shelf|routes)\b)/;
     const own = (to: string) => /^(data|components|entrypoints)\//.test(to);
     expect(crossing(/^entrypoints\/page\.content/, (to) => own(to) && !allowed.test(to))).toEqual([]);
     expect(

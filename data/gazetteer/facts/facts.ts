@@ -95,6 +95,8 @@ export interface CuratedFacts {
   superiors: SuperiorBody[];
   sameAs: SameAs[];
   evidence: ReadonlyMap<string, NameEvidence>;
+  /** Strings seen in texts that are not about the book's city → how often (`background.tsv`). */
+  background: ReadonlyMap<string, number>;
 }
 
 /** Columns of each file; a file may have others beside them. */
@@ -107,6 +109,7 @@ const COLUMNS = {
   'superior-bodies.tsv': ['full', 'short', 'kind', 'scope', 'line', 'source'],
   'same-as.tsv': ['name', 'keep', 'line', 'reason'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
+  'background.tsv': ['string', 'count'],
 } as const;
 
 function kindOf(file: string, row: { kind: string; name?: string; full?: string }): Kind {
@@ -202,5 +205,11 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       },
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence };
+  const background = new Map(
+    readTsv('background.tsv', files['background.tsv'], COLUMNS['background.tsv']).map((row) => [
+      row.string,
+      Number(row.count),
+    ]),
+  );
+  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence, background };
 }

@@ -9,6 +9,8 @@ export interface Surface {
   full?: string;
   /** A form with its suffix or its 上城 left off: weak everywhere. */
   bare?: boolean;
+  /** The book uses it without its ending, outside longer names. */
+  alone?: boolean;
 }
 
 /** An entity on its way: forms first, records and numbers later. */

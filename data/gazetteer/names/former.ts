@@ -13,6 +13,11 @@ export function formerDrafts(units: readonly FormerUnit[]): Draft[] {
       addSurface(made, { name: alias, origin: 'curated', line: null, bare: alias.length <= 2 });
     }
     made.former = { until: unit.until, successor: unit.successor, note: unit.note };
+    // A town was a township and a commune before: each was named by the same stem.
+    const stem = /^(.{2,})镇$/.exec(unit.name)?.[1];
+    if (stem !== undefined)
+      for (const type of ['乡', '公社', '人民公社'])
+        addSurface(made, { name: stem + type, origin: 'rule', line: null });
     return made;
   });
 }

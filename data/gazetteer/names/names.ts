@@ -3,21 +3,24 @@ import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
 import type { CuratedFacts } from '../facts/facts';
 import type { Name } from '../model';
-import { classOf } from './classes';
+import { classOf, isWider, seatsOf } from './classes';
 import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies } from './former';
 import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
+import { addStandalone } from './standalone';
+import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
+import { isClean, weightOf } from './weights';
 
 /** Every entity of the book with all its forms, in order of authority: units, offices, former bodies, running text. */
 export function draftAll(
   book: Book,
   facts: CuratedFacts,
   source: SourceIndex = new SourceIndex([]),
-): { drafts: Draft[]; district: District } {
+): { drafts: Draft[]; district: District; uses: ReadonlyMap<string, number> } {
   const district = districtOf(book.info.district, book.info.city);
   const set = new DraftSet();
   const offices = [
@@ -31,7 +34,13 @@ export function draftAll(
     if (office !== undefined) set.form(office, { name: alias, origin: 'curated', line: null });
   }
   for (const made of formerDrafts(facts.former)) set.add(made);
-  for (const made of mergedBodies(offices, district)) set.add(made);
+  // Bodies that only the running text names, where nobody has listed them by hand.
+  if (facts.bodies.length === 0) {
+    const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
+    for (const made of textBodies(book, district, listed)) set.add(made);
+  }
+  const merged = facts.former.some(({ kind }) => kind === 'district');
+  if (merged) for (const made of mergedBodies(offices, district)) set.add(made);
   for (const made of superiorDrafts(facts.superiors)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
@@ -40,10 +49,14 @@ export function draftAll(
     if (known !== undefined && !known.surfaces.has(alias))
       set.form(known, { name: alias, origin: 'curated', line: null });
   }
-  markMerged(set, district);
+  if (merged) markMerged(set, district);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
-  return { drafts: set.all, district };
+  const uses = addStandalone(set, bookTexts(book), (stem) => {
+    const own = facts.evidence.get(stem);
+    return own !== undefined && (own.word > 0 || own.plain);
+  });
+  return { drafts: set.all, district, uses };
 }
 
 /** Bodies of every town that the reader may meet though the book does not write each one's name. */
@@ -97,7 +110,14 @@ function isTypeOnly(surface: Surface, facts: CuratedFacts): boolean {
  * One row per form, best first: a form that several entities carry goes to the one it names in full, then to the one whose
  * form is not a shortened one, then to the one of higher authority; the others are listed in `others`.
  */
-export function namesOf(pack: string, drafts: readonly Draft[], facts: CuratedFacts): Name[] {
+export function namesOf(
+  pack: string,
+  drafts: readonly Draft[],
+  facts: CuratedFacts,
+  district: District,
+  uses: ReadonlyMap<string, number>,
+): Name[] {
+  const seats = seatsOf(drafts, district);
   const claims = new Map<string, Draft[]>();
   for (const one of drafts) {
     for (const form of one.surfaces.keys()) {
@@ -108,16 +128,21 @@ export function namesOf(pack: string, drafts: readonly Draft[], facts: CuratedFa
   }
   const names: Name[] = [];
   for (const [form, owners] of claims) {
-    const weight = (one: Draft): number => (one.name === form ? 0 : one.surfaces.get(form)!.bare === true ? 2 : 1);
-    const sorted = [...owners].sort((a, b) => weight(a) - weight(b));
+    const order = (one: Draft): number => (one.name === form ? 0 : one.surfaces.get(form)!.bare === true ? 2 : 1);
+    const sorted = [...owners].sort((a, b) => order(a) - order(b));
     const owner = sorted[0]!;
     const surface = owner.surfaces.get(form)!;
     if (isTypeOnly(surface, facts)) continue;
+    const rank = classOf(surface, owner, facts, seats);
+    const wider = isWider(surface, owner, seats, facts);
     names.push({
       name: form,
       entity: entityId(pack, owner),
       kind: owner.kind,
-      class: classOf(surface, owner, facts.evidence),
+      class: rank,
+      weight: weightOf(surface, owner, rank, facts, uses.get(form) ?? 0),
+      ...(isClean(form, facts) ? { clean: true } : {}),
+      ...(wider ? { wider } : {}),
       ...(owner.scope === 'district' ? {} : { scope: owner.scope }),
       origin: surface.origin,
       ...(surface.full === undefined || surface.full === form ? {} : { full: surface.full }),

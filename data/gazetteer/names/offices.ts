@@ -13,11 +13,14 @@ export interface District {
   city: string;
   /** 杭州 */
   cityStem: string;
+  /** What a bare body's name begins with: 区 of 上城区, 县 of 婺源县. */
+  type: string;
 }
 
 /** `上城区`, `杭州市` → the parts the rules need. */
 export function districtOf(name: string, city: string): District {
-  return { name, stem: name.replace(/[区县市]$/, ''), city, cityStem: city.replace(/市$/, '') };
+  const type = /[区县市旗]$/.exec(name)?.[0] ?? '区';
+  return { name, stem: name.replace(/[区县市旗]$/, ''), city, cityStem: city.replace(/[市州盟]$|地区$/, ''), type };
 }
 
 const PARTY = /^(中共|中国共产党)(?!.*信访局)|区委(?!员会)|纪委|党群/;
@@ -37,7 +40,7 @@ export function kindOfBody(full: string): Kind {
  * is an abbreviation that expansion may fill: 上城区民政局 says already whose it is.
  */
 function tailForms(made: Draft, tail: string, full: string, district: District): void {
-  addSurface(made, { name: `区${tail}`, origin: 'rule', line: null, full, bare: true });
+  addSurface(made, { name: `${district.type}${tail}`, origin: 'rule', line: null, full, bare: true });
   addSurface(made, { name: `${district.name}${tail}`, origin: 'rule', line: null });
   addSurface(made, { name: `${district.city}${district.name}${tail}`, origin: 'rule', line: null });
   if (tail.startsWith('委')) {
@@ -96,9 +99,9 @@ export function officeDrafts(
       origin: 'table',
       line: org.lines[1],
       full: made.full,
-      bare: /^(区|团区)/.test(short),
+      bare: new RegExp(`^团?${district.type}`).test(short),
     });
-    if (short.startsWith('区')) {
+    if (short.startsWith(district.type)) {
       const tail = short.slice(1);
       tailForms(made, tail, made.full, district);
       for (const variant of tailVariants(tail, abbreviations)) tailForms(made, variant, made.full, district);
@@ -112,12 +115,12 @@ export function officeDrafts(
           bare: true,
         });
       }
-    } else if (short === '团区委') {
+    } else if (short === `团${district.type}委`) {
       for (const form of [
         `共青团${district.name}委`,
         `共青团${district.name}委员会`,
         `共青团${district.city}${district.name}委`,
-        `${district.stem}团区委`,
+        `${district.stem}团${district.type}委`,
         `${district.name}团委`,
         `团${district.name}委`,
       ]) {
@@ -149,7 +152,7 @@ export function secondPlates(
     made.plates = [{ name: org.full, role: 'plate-of', line: org.lines[0] }];
     for (const form of strippedFulls(full, district)) addSurface(made, { name: form, origin: 'rule', line: null });
     addSurface(made, { name: short, origin: 'table', line: org.lines[1], full, bare: true });
-    const tail = short.replace(/^区/, '');
+    const tail = short.replace(new RegExp(`^${district.type}`), '');
     for (const each of [tail, ...tailVariants(tail, abbreviations)]) tailForms(made, each, full, district);
     drafts.push(made);
   }

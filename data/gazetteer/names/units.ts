@@ -1,6 +1,7 @@
 import type { Book } from '../../yearbook/model';
 import { addSurface, type Draft, draft } from './draft';
 import type { District } from './offices';
+import { townDrafts } from './towns';
 
 /** A street with the communities and villages the book's table 2 gives it. */
 export interface StreetRow {
@@ -10,9 +11,11 @@ export interface StreetRow {
   villages: string[];
 }
 
-/** Table 2 prints one street a row: its short name, then its communities, then its villages, all without suffix but 村. */
+/** A table that prints one street a row: its short name, then its communities, then its villages, all without suffix but 村. */
 export function streetsOfTable(book: Book): StreetRow[] {
-  const table = book.tables.find((one) => one.number === 2);
+  const table = book.tables.find(
+    ({ header }) => /街道/.test(header[0] ?? '') && /社区/.test(header[1] ?? '') && header.length === 2,
+  );
   if (table === undefined) return [];
   const rows: StreetRow[] = [];
   for (const [street, list] of table.rows) {
@@ -79,6 +82,8 @@ export function unitDrafts(book: Book, district: District): Draft[] {
   addSurface(whole, { name: district.cityStem + district.name, origin: 'rule', line: null });
   addSurface(whole, { name: district.stem, origin: 'text', line: null, bare: true });
   drafts.push(whole);
+  const towns = rows.length > 0 ? [] : townDrafts(book, district);
+  if (towns.length > 0) return [...drafts, ...towns];
 
   for (const row of streets) {
     const street = draft(`${row.street}街道`, 'street', 'table', row.line);

@@ -1,31 +1,44 @@
-import { KINDS } from '../../gazetteer/model';
-import { Cue, Flag } from '../match/entries';
+import { Cue, Flag, isName } from '../match/entries';
 import { scan } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
-import { AREA_END, Around, type BlockHits, lookAround } from './context';
-import { gonePoints, MARK, points, type Sense, SHOWS_AWAY, SHOWS_OURS } from './decide';
+import { readContext } from './context';
 import { feedbackFor } from './feedback';
-import { DecidedMention, type Wording } from './mention';
-import { addSums, emptySums, type PageState, pageState, type Sums } from './page-state';
-import { reasonOf } from './reason';
+import type { BlockHits } from './hits';
+import { DecidedMention, type Judged } from './mention';
+import { emptySums, type PageState, pageState, SPEAKS_AGAINST, Sum, sumsOf, unknownUnits } from './page';
+import { Context, Rule } from './rules';
+import { columnOf, FORMER, fitted, type PageEvidence, score, weightOf } from './score';
 import { type Site, siteOf } from './site';
+import { wordsOf } from './words';
+
+/** Whose place a block names that consists of nothing else, and so heads what follows: 宁波. */
+type Heads = 'city' | 'elsewhere' | null;
 
 interface Block extends BlockHits {
   text: string;
-  around: number[];
-  sums: Sums;
-  /** Points, marked and expandable of each hit at the last decision; `null` before the first. */
+  context: number[];
+  sums: number[] | null;
+  units: string[];
+  heads: Heads;
+  under: number | undefined;
+  /** Points of each hit at the last decision; `null` before the first. */
   verdict: number[] | null;
+  /** 1 for each hit that is marked by its own evidence, whatever others are. */
+  alone: Uint8Array | number[];
   /** The sweep it was judged in last. */
   round: number;
 }
 
-/** Surroundings in which a name is no evidence for others. */
-const SPEAKS_AGAINST =
-  SHOWS_AWAY | Around.SiblingBefore | Around.Edge | Around.GoesOn | Around.User | Around.Person | Around.Quoted;
+/** Surroundings that show by themselves what a name means here. */
+const SHOWS_OURS = Context['city-before'] | Context.listed;
+const SHOWS_ELSEWHERE = Context['elsewhere-before'] | Context['unit-after'];
 
-const ANSWERS = { always: '读者选定：总是', never: '读者选定：不是' } as const;
+/** Which uses of a name its occurrences on the page showed. */
+interface OtherUses {
+  ours: number;
+  elsewhere: number;
+}
 
 /** The scan's arrays are used again: a block keeps its own (small plain arrays are made faster than typed ones). */
 function copy(from: Int32Array, count: number): number[] {
@@ -39,30 +52,32 @@ export function openDocument(vocabulary: Vocabulary, context: DocumentContext): 
   return new Document(vocabulary, context);
 }
 
-class Document implements RecognizerDocument, Wording {
+class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
-  /** Class A entries → how often. */
-  private readonly anchors = new Map<number, number>();
-  /** Class B places → how often. */
-  private readonly others = new Map<number, number>();
-  private placed = 0;
-  /** Names of class B and C (see `meaning`) → what their surroundings showed. */
-  private readonly senses = new Map<number, Sense>();
-  /** Some name's sense on the page turned since the last decision. */
+  /** Entries of names without a counter-sign → how often. */
+  private readonly counted = new Map<number, number>();
+  /** Units that the book does not hold → how often. */
+  private readonly unknown = new Map<string, number>();
+  private readonly uses = new Map<number, OtherUses>();
+  /** Things marked by their own evidence → how often. */
+  private readonly marked = new Map<number, number>();
+  /** Things of which some occurrence is not marked. */
+  private readonly unmarked = new Set<number>();
+  /** What one name says of another changed since the last decision. */
   private turned = false;
-  private title: Block | null = null;
+  private title: Block[] = [];
+  private inTitle = new Set<number>();
   private site: Site = 'unknown';
   private feedback = new Map<number, Feedback['verdict']>();
-  private state: PageState = { place: 0, district: -2, gone: false, site: 'unknown' };
+  private state: PageState | null = null;
+  private stale = true;
   private all = true;
   /** Blocks that are still to be judged again. */
   private sweep: Iterator<[number, Block]> | null = null;
   /** Counts the sweeps. */
   private round = 0;
-  private readonly reasons = new Map<number, string>();
-  private worded: PageState | null = null;
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -72,25 +87,48 @@ class Document implements RecognizerDocument, Wording {
   }
 
   setContext(context: DocumentContext): void {
-    if (this.title) this.count(this.title, -1);
-    this.title = context.title ? this.read(context.title, 'heading') : null;
-    if (this.title) this.count(this.title, 1);
+    for (const block of this.title) this.count(block, -1);
+    this.title = this.readTitle(context.title ?? '');
+    this.inTitle = new Set();
+    for (const block of this.title) {
+      this.count(block, 1);
+      for (let i = 0; i < block.count; i += 1) {
+        const entry = block.entry[i]!;
+        if (isName(this.vocabulary.types[entry]!) && !(block.context[i]! & SPEAKS_AGAINST))
+          this.inTitle.add(this.vocabulary.thing[entry]!);
+      }
+    }
     this.site = siteOf(this.vocabulary, context.url);
     this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
+    this.stale = true;
     this.all = true;
   }
 
-  set(id: number, text: string, role: BlockRole = 'body'): void {
+  /** The title, and apart from it what it carries of its site: 上城区政协开会_上城区政府网. */
+  private readTitle(title: string): Block[] {
+    const words = wordsOf(this.vocabulary);
+    const parts = title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
+    const site = parts.length > 1 && words.siteName.test(parts.at(-1)!) ? parts.pop()! : '';
+    return [this.read(parts.join(' '), 'heading', undefined, true), this.read(site, 'body')].filter(
+      (block) => block !== null,
+    );
+  }
+
+  set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
-    const block = this.read(text, role);
+    const block = this.read(text, role, under);
     if (block) {
       this.blocks.set(id, block);
       this.count(block, 1);
+      if (block.heads || old?.heads) this.all = true;
     } else if (old) {
       this.blocks.delete(id);
-    } else return;
+      if (old.heads) this.all = true;
+    } else return false;
+    this.stale = true;
     this.changed.add(id);
+    return block !== null;
   }
 
   delete(id: number): void {
@@ -98,71 +136,90 @@ class Document implements RecognizerDocument, Wording {
     if (!old) return;
     this.count(old, -1);
     this.blocks.delete(id);
+    if (old.heads) this.all = true;
+    this.stale = true;
     this.changed.add(id);
   }
 
   decide(most = Number.POSITIVE_INFINITY): ReadonlyMap<number, readonly Mention[]> {
     const result = new Map<number, readonly Mention[]>();
-    const state = pageState(
-      this.sums,
-      { anchors: this.anchors.size, placed: this.placed, others: this.others.size },
-      this.site,
-    );
-    const before = this.state;
-    const same =
-      state.place === before.place &&
-      state.district === before.district &&
-      state.gone === before.gone &&
-      state.site === before.site;
-    if (!same) this.state = state;
-    // What the page says about itself has changed: every block is judged again, from the first.
-    if (!same || this.all || this.turned) {
-      this.sweep = this.blocks.entries();
-      this.round += 1;
-    }
-    this.turned = false;
-    this.all = false;
     let left = most;
-    for (const id of this.changed) {
-      if (left-- <= 0) return result;
-      this.changed.delete(id);
-      const block = this.blocks.get(id);
-      if (block) this.judge(block);
-      result.set(id, block ? this.mentions(block) : []);
-    }
-    for (; this.sweep && left > 0; left -= 1) {
-      const { value, done } = this.sweep.next();
-      if (done) this.sweep = null;
-      else if (value[1].round < this.round && this.judge(value[1])) result.set(value[0], this.mentions(value[1]));
-    }
+    do {
+      this.look();
+      for (const id of this.changed) {
+        if (left-- <= 0) return result;
+        this.changed.delete(id);
+        const block = this.blocks.get(id);
+        if (block) this.judge(block);
+        result.set(id, block ? this.mentions(block) : []);
+      }
+      for (; this.sweep && left > 0; left -= 1) {
+        const { value, done } = this.sweep.next();
+        if (done) this.sweep = null;
+        else if (value[1].round < this.round && this.judge(value[1])) result.set(value[0], this.mentions(value[1]));
+      }
+    } while (left > 0 && this.turned);
     return result;
   }
 
+  /** Takes in what changed since the last look; begins a sweep over all blocks where it bears on them. */
+  private look(): void {
+    if (this.stale) {
+      const before = this.state;
+      const state = pageState(this.vocabulary, this.sums, this.counted, this.unknown.size, this.site, fitted.weights);
+      this.stale = false;
+      const same =
+        before !== null &&
+        state.leaning === before.leaning &&
+        state.district === before.district &&
+        state.former === before.former &&
+        state.expands === before.expands &&
+        state.site === before.site;
+      if (!same) {
+        this.state = state;
+        this.all = true;
+      }
+    }
+    if (!this.all && !this.turned) return;
+    this.sweep = this.blocks.entries();
+    this.round += 1;
+    this.turned = false;
+    this.all = false;
+  }
+
   get pending(): boolean {
-    return this.changed.size > 0 || this.sweep !== null;
+    return this.changed.size > 0 || this.sweep !== null || this.turned;
   }
 
   get foreign(): boolean {
-    const { own, ours, gone, siblings, away, rivals } = this.sums;
-    if (this.site !== 'foreign' && away + rivals + siblings <= own + ours + gone) return false;
+    const at = (sum: number): number => this.sums[sum]!;
+    const ours = at(Sum.City) + at(Sum.District) + at(Sum.Former);
+    if (this.site !== 'foreign' && at(Sum.Elsewhere) + at(Sum.Other) <= ours) return false;
     for (const { entry, count } of this.blocks.values())
-      for (let i = 0; i < count; i += 1) if (this.vocabulary.types[entry[i]!]! < Cue.Own) return true;
+      for (let i = 0; i < count; i += 1) if (isName(this.vocabulary.types[entry[i]!]!)) return true;
     return false;
   }
 
   explain(id: number): readonly (Mention & { lit: boolean })[] {
     const block = this.blocks.get(id);
     if (!block) return [];
-    if (!block.verdict) this.judge(block);
+    if (!block.verdict) {
+      this.look();
+      this.judge(block);
+    }
     const list: (Mention & { lit: boolean })[] = [];
     for (let i = 0; i < block.count; i += 1) {
-      if (this.vocabulary.types[block.entry[i]!]! >= Cue.Own) continue;
-      list.push({ ...DecidedMention.plain(this.mention(block, i)), lit: block.verdict![i]! >= MARK });
+      if (!isName(this.vocabulary.types[block.entry[i]!]!)) continue;
+      list.push({ ...DecidedMention.plain(this.mention(block, i)), lit: this.isMarked(block.verdict![i]!) });
     }
     return list;
   }
 
-  private read(text: string, role: BlockRole): Block | null {
+  private isMarked(sum: number): boolean {
+    return sum >= fitted.weights.limits.mark;
+  }
+
+  private read(text: string, role: BlockRole, under?: number, title = false): Block | null {
     const hits = scan(this.vocabulary, text);
     if (hits.count === 0) return null;
     const block: Block = {
@@ -171,125 +228,129 @@ class Document implements RecognizerDocument, Wording {
       entry: copy(hits.entry, hits.count),
       start: copy(hits.start, hits.count),
       end: copy(hits.end, hits.count),
-      around: new Array<number>(hits.count).fill(0),
-      sums: emptySums(),
+      context: new Array<number>(hits.count).fill(0),
+      sums: null,
+      units: [],
+      heads: null,
+      under,
       verdict: null,
+      alone: [],
       round: -1,
     };
-    lookAround(this.vocabulary, text, block, hits.edges, block.around);
-    this.sum(block, role);
+    readContext(this.vocabulary, text, block, hits.edges, block.context);
+    block.sums = sumsOf(this.vocabulary, text, block, block.context, role, title);
+    block.units = unknownUnits(this.vocabulary, text, block);
+    block.heads = this.headsOf(block, role);
     return block;
   }
 
-  private sum(block: Block, role: BlockRole): void {
-    const { types, flags } = this.vocabulary;
-    const { sums } = block;
-    const head = role === 'heading';
-    const weight = head ? 2 : 1;
-    for (let i = 0; i < block.count; i += 1) {
-      const entry = block.entry[i]!;
-      const type = types[entry]!;
-      const flag = flags[entry]!;
-      if (type === Cue.Own) {
-        sums.own += weight;
-        if (head) sums.headOwn += 1;
-      } else if (type === Cue.Sibling) {
-        sums.siblings += weight;
-        if (head) sums.headOther += 1;
-      } else if (type === Cue.Elsewhere) {
-        // A short form may be an accident (回|迁安|置); a full name is not.
-        const whole = block.end[i]! - block.start[i]! >= 3 && AREA_END.includes(block.text[block.end[i]! - 1]!);
-        sums.away += whole ? weight : weight / 2;
-        if (whole) sums.rivals += weight;
-        if (head) sums.headOther += whole ? 1 : 0.5;
-      } else if (type < Cue.Own && !(block.around[i]! & (Around.User | Around.AwayBefore | Around.Edge))) {
-        if (flag & Flag.City) sums.own += weight;
-        if (head && (flag & (Flag.ClassMask | Flag.Common)) <= 1 && KINDS[this.vocabulary.kind(entry)] === 'place') {
-          if (!(block.around[i]! & SPEAKS_AGAINST)) sums.headPlaces += 1;
-        }
-        if (flag & Flag.Ours) {
-          sums.ours += weight;
-          if (head) sums.headOurs += 1;
-        } else if (head && this.vocabulary.kind(entry) === 'district' && !(flag & Flag.Former)) {
-          // The short name, 上城, in a title says as much.
-          if (!(block.around[i]! & (Around.GoesOn | Around.Unit | Around.Person))) {
-            sums.ours += 1;
-            sums.headOurs += 1;
-          }
-        } else if (flag & Flag.Gone) {
-          sums.gone += weight;
-          if (head) sums.headGone += 1;
-        }
-      }
-    }
+  /** A block that is a place's name and little more heads what follows. */
+  private headsOf({ text, count, entry, start, end }: Block, role: BlockRole): Heads {
+    if (count !== 1 || text.length > 16) return null;
+    const type = this.vocabulary.types[entry[0]!]!;
+    const length = end[0]! - start[0]!;
+    if (text.trim().length - length > (role === 'heading' ? 6 : 2)) return null;
+    return type === Cue.City ? 'city' : type === Cue.Elsewhere ? 'elsewhere' : null;
   }
 
   /** Adds a block's evidence to the document's, or takes it back. */
   private count(block: Block, sign: 1 | -1): void {
     const { types, flags } = this.vocabulary;
-    addSums(this.sums, block.sums, sign);
+    if (block.sums) for (let k = 0; k < Sum.Size; k += 1) this.sums[k]! += sign * block.sums[k]!;
+    for (const unit of block.units) change(this.unknown, unit, sign);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
-      if (types[entry]! >= Cue.Own) continue;
-      const around = block.around[i]!;
-      if ((flags[entry]! & Flag.ClassMask) === 0) {
-        if (around & (Around.AwayBefore | Around.User | Around.Edge)) continue;
-        const before = this.anchors.get(entry) ?? 0;
-        if (before + sign > 0) this.anchors.set(entry, before + sign);
-        else this.anchors.delete(entry);
-        if (KINDS[this.vocabulary.kind(entry)] === 'place') {
-          if (before === 0 && sign > 0) this.placed += 1;
-          else if (before === 1 && sign < 0) this.placed -= 1;
-        }
-      } else {
-        this.sense(entry, around, sign);
-        const weak = (flags[entry]! & (Flag.ClassMask | Flag.Common)) !== 1 || around & SPEAKS_AGAINST;
-        if (weak || KINDS[this.vocabulary.kind(entry)] !== 'place') continue;
-        const times = (this.others.get(entry) ?? 0) + sign;
-        if (times > 0) this.others.set(entry, times);
-        else this.others.delete(entry);
-      }
+      if (types[entry] === Cue.Elsewhere) this.cueSpeaks(entry, sign);
+      if (!isName(types[entry]!)) continue;
+      const bits = block.context[i]!;
+      if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) this.noteUse(this.meaning(entry), bits, sign);
+      if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & Flag.Bare)) change(this.counted, entry, sign);
+      if (sign < 0 && block.alone[i]) this.mark(entry, -1);
     }
   }
 
-  /** What an entry's sense is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
+  /** What an entry's use is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
   private meaning(entry: number): number {
     return this.vocabulary.flags[entry]! & Flag.Former ? -1 - this.vocabulary.thing[entry]! : entry;
   }
 
-  private sense(entry: number, around: number, sign: 1 | -1): void {
-    if (!(around & (SHOWS_AWAY | SHOWS_OURS))) return;
-    const thing = this.meaning(entry);
-    let sense = this.senses.get(thing);
-    if (!sense) {
-      sense = { ours: 0, away: 0 };
-      this.senses.set(thing, sense);
-    }
-    const before = Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours);
-    if (around & SHOWS_AWAY) sense.away += sign;
-    else sense.ours += sign;
-    if (Math.sign(sense.ours - sense.away) * 2 + Math.sign(sense.ours) !== before) this.turned = true;
+  /** 望江县 speaks of another 望江. */
+  private cueSpeaks(cue: number, sign: 1 | -1): void {
+    const name = this.vocabulary.find(this.vocabulary.text(cue).slice(0, -1));
+    if (name >= 0 && isName(this.vocabulary.types[name]!)) this.noteUse(name, Context['unit-after'], sign);
   }
 
-  /** Works out the points of a block's hits; true when what is marked or expandable changed. */
+  private noteUse(meaning: number, bits: number, sign: 1 | -1): void {
+    let uses = this.uses.get(meaning);
+    if (!uses) {
+      uses = { ours: 0, elsewhere: 0 };
+      this.uses.set(meaning, uses);
+    }
+    const before = uses.elsewhere > uses.ours;
+    if (bits & SHOWS_ELSEWHERE) uses.elsewhere += sign;
+    else uses.ours += sign;
+    if (uses.elsewhere > uses.ours !== before) this.turned = true;
+  }
+
+  /** Notes that an occurrence is marked by its own evidence, or no more; others of the same thing gain by it. */
+  private mark(entry: number, sign: 1 | -1): void {
+    const thing = this.vocabulary.thing[entry]!;
+    const before = this.marked.get(thing) ?? 0;
+    change(this.marked, thing, sign);
+    if ((before === 0 && this.unmarked.has(thing)) || before + sign === 0) this.turned = true;
+  }
+
+  private evidence(block: Block, i: number): PageEvidence {
+    const entry = block.entry[i]!;
+    const uses = this.uses.get(this.meaning(entry));
+    const thing = this.vocabulary.thing[entry]!;
+    return {
+      state: this.state!,
+      inTitle: this.inTitle.has(thing),
+      markedElsewhere: (this.marked.get(thing) ?? 0) > (block.alone[i] ? 1 : 0),
+      otherUse: uses !== undefined && uses.elsewhere > uses.ours,
+      underElsewhere: this.headOf(block) === 'elsewhere',
+    };
+  }
+
+  /** The nearest block before this one that heads it. */
+  private headOf(block: Block): Heads {
+    let under = block.under;
+    for (let steps = 0; under !== undefined && steps < 100; steps += 1) {
+      const head = this.blocks.get(under);
+      if (!head) return null;
+      if (head.heads) return head.heads;
+      under = head.under;
+    }
+    return null;
+  }
+
+  /** Works out the points of a block's hits; true when one of them changed. */
   private judge(block: Block): boolean {
     const { types, flags } = this.vocabulary;
     block.round = this.round;
     const verdict = block.verdict ?? new Array<number>(block.count).fill(0);
+    if (block.verdict === null) block.alone = new Array<number>(block.count).fill(0);
     let changed = block.verdict === null;
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
-      if (types[entry]! >= Cue.Own) continue;
+      if (!isName(types[entry]!)) continue;
+      const flag = flags[entry]!;
+      const bits = block.context[i]!;
+      const page = this.evidence(block, i);
+      const others = page.markedElsewhere;
+      page.markedElsewhere = false;
+      let sum = score(flag, bits, page);
+      const alone = this.isMarked(sum) ? 1 : 0;
+      if (alone !== block.alone[i]) {
+        block.alone[i] = alone;
+        this.mark(entry, alone ? 1 : -1);
+      }
+      if (others) sum += weightOf(Rule['marked-elsewhere'], columnOf(flag));
+      if (flag & Flag.Bare) sum = Math.max(sum, this.formerScore(entry, bits, page));
       const answer = this.feedback.get(entry);
-      const sum =
-        answer === 'never'
-          ? -10
-          : answer === 'always'
-            ? 10
-            : Math.max(
-                points(flags[entry]!, block.around[i]!, this.state, this.senses.get(this.meaning(entry))),
-                this.standsForGone(entry, block.around[i]!) ? gonePoints(block.around[i]!, this.state) : -9,
-              );
+      if (answer) sum = answer === 'never' ? -10 : 10;
+      if (!this.isMarked(sum)) this.unmarked.add(this.vocabulary.thing[entry]!);
       if (sum !== verdict[i]) {
         verdict[i] = sum;
         changed = true;
@@ -299,16 +360,16 @@ class Document implements RecognizerDocument, Wording {
     return changed;
   }
 
-  /** A bare body on a page about a district that ended is that district's, where the book knows it. */
-  private standsForGone(entry: number, around: number): boolean {
-    if (!this.state.gone || !(this.vocabulary.flags[entry]! & Flag.Bare)) return false;
-    return gonePoints(around, this.state) >= MARK && this.vocabulary.gone(entry) >= 0;
+  /** Points for a bare body as one of a district that ended, where the book knows that one. */
+  private formerScore(entry: number, bits: number, page: PageEvidence): number {
+    const sum = score(this.vocabulary.flags[entry]!, bits, page, FORMER);
+    return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
   private mentions(block: Block): Mention[] {
     const list: Mention[] = [];
     for (let i = 0; i < block.count; i += 1) {
-      if (this.vocabulary.types[block.entry[i]!]! < Cue.Own && block.verdict![i]! >= MARK)
+      if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
         list.push(this.mention(block, i));
     }
     return list;
@@ -316,28 +377,30 @@ class Document implements RecognizerDocument, Wording {
 
   private mention(block: Block, i: number): Mention {
     const matched = block.entry[i]!;
-    const around = block.around[i]!;
-    const entry = this.standsForGone(matched, around) ? this.vocabulary.gone(matched) : matched;
-    const { text, start, end, verdict } = block;
-    return new DecidedMention(this, text, start[i]!, end[i]!, matched, entry, around, verdict![i]!, this.state);
-  }
-
-  /** The same surroundings come again and again; their reasons are put into words once for each state of the page. */
-  reason(matched: number, flags: number, around: number, page: PageState): string {
+    const bits = block.context[i]!;
+    const page = this.evidence(block, i);
+    const flag = this.vocabulary.flags[matched]!;
     const answer = this.feedback.get(matched);
-    if (answer) return ANSWERS[answer];
-    if (this.worded !== page) {
-      this.worded = page;
-      this.reasons.clear();
-    }
-    const sense = this.senses.get(this.meaning(matched));
-    const leaning = sense ? (sense.away > sense.ours ? 2 : sense.ours > 0 ? 1 : 0) : 0;
-    const key = (around * 0x1000 + flags) * 3 + leaning;
-    let reason = this.reasons.get(key);
-    if (reason === undefined) {
-      reason = reasonOf(flags, around, page, sense);
-      this.reasons.set(key, reason);
-    }
-    return reason;
+    const former =
+      (flag & Flag.Bare) !== 0 && !answer && this.formerScore(matched, bits, page) > score(flag, bits, page);
+    const entry = former ? this.vocabulary.formerBody(matched) : matched;
+    return new DecidedMention(
+      this,
+      block,
+      i,
+      matched,
+      entry,
+      page,
+      block.verdict![i]!,
+      former ? FORMER : columnOf(flag),
+      answer,
+    );
   }
+}
+
+/** Counts one more or one less. */
+function change<Key>(counts: Map<Key, number>, key: Key, sign: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + sign;
+  if (count > 0) counts.set(key, count);
+  else counts.delete(key);
 }

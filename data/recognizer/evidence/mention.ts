@@ -1,15 +1,21 @@
 import { KINDS, type Kind, type MarkGroup } from '../../gazetteer/model';
 import { Flag } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
-import type { Mention } from '../model';
-import { expandable, MARK, scoreOf } from './decide';
-import type { PageState } from './page-state';
+import type { Feedback, FiredRule, Mention } from '../model';
+import type { BlockHits } from './hits';
+import { chooseThing, type Thing } from './kind';
+import { RULES, type RuleId } from './rules';
+import { expandable, fitted, type PageEvidence, probabilityOf, score } from './score';
 
-/** What a document knows about its mentions. */
-export interface Wording {
+/** What a document lends its mentions. */
+export interface Judged {
   readonly vocabulary: Vocabulary;
-  /** One line on why an entry is marked with these surroundings on a page in this state. */
-  reason(matched: number, flags: number, around: number, page: PageState): string;
+}
+
+/** A block of the document, as far as its mentions ask. */
+interface Place extends BlockHits {
+  readonly text: string;
+  readonly context: readonly number[];
 }
 
 /**
@@ -17,37 +23,59 @@ export interface Wording {
  * which the reader looks at a few.
  */
 export class DecidedMention implements Mention {
+  private chosen: Thing | undefined;
+
   constructor(
-    private readonly wording: Wording,
-    private readonly block: string,
-    readonly start: number,
-    readonly end: number,
+    private readonly document: Judged,
+    private readonly block: Place,
+    private readonly index: number,
     /** The entry that stands in the text, and the one it stands for here (a former district's body). */
     private readonly matched: number,
     private readonly entry: number,
-    private readonly around: number,
+    private readonly page: PageEvidence,
     private readonly sum: number,
-    private readonly page: PageState,
+    private readonly column: number,
+    private readonly answer: Feedback['verdict'] | undefined,
   ) {}
 
+  get start(): number {
+    return this.block.start[this.index]!;
+  }
+
+  get end(): number {
+    return this.block.end[this.index]!;
+  }
+
   private get flags(): number {
-    return this.wording.vocabulary.flags[this.entry]!;
+    return this.document.vocabulary.flags[this.entry]!;
+  }
+
+  private get thing(): Thing {
+    this.chosen ??= chooseThing(this.document.vocabulary, this.block.text, this.block, this.index, this.entry);
+    return this.chosen;
   }
 
   get text(): string {
-    return this.block.slice(this.start, this.end);
+    return this.block.text.slice(this.start, this.end);
   }
 
   get name(): string {
-    return this.wording.vocabulary.text(this.matched);
+    return this.document.vocabulary.text(this.matched);
   }
 
   get entity(): string {
-    return this.wording.vocabulary.entity(this.entry);
+    return this.thing.entity;
   }
 
   get kind(): Kind {
-    return this.wording.vocabulary.kind(this.entry);
+    return this.thing.kind;
+  }
+
+  get others(): readonly string[] {
+    const { vocabulary } = this.document;
+    return [vocabulary.entity(this.entry), ...vocabulary.others(this.entry).map((other) => other.entity)].filter(
+      (entity) => entity !== this.entity,
+    );
   }
 
   get group(): MarkGroup {
@@ -56,11 +84,12 @@ export class DecidedMention implements Mention {
   }
 
   get full(): string | undefined {
-    return this.wording.vocabulary.full(this.entry) || undefined;
+    return this.document.vocabulary.full(this.entry) || undefined;
   }
 
   get expand(): boolean {
-    return this.sum >= MARK && expandable(this.flags, this.around, this.page, this.sum);
+    const marked = this.sum >= fitted.weights.limits.mark;
+    return expandable(this.flags, this.block.context[this.index]!, this.page.state, marked);
   }
 
   get former(): boolean {
@@ -68,17 +97,25 @@ export class DecidedMention implements Mention {
   }
 
   get score(): number {
-    return scoreOf(this.sum);
+    return probabilityOf(this.sum);
   }
 
-  get reason(): string {
-    const flags = this.wording.vocabulary.flags[this.matched]! | (this.flags & Flag.Former);
-    return this.wording.reason(this.matched, flags, this.around, this.page);
+  get rules(): readonly FiredRule[] {
+    if (this.answer) return [{ id: this.answer === 'always' ? 'reader-always' : 'reader-never', weight: this.sum }];
+    const fired: FiredRule[] = [];
+    score(
+      this.document.vocabulary.flags[this.matched]!,
+      this.block.context[this.index]!,
+      this.page,
+      this.column,
+      (rule, weight) => fired.push({ id: RULES[rule] as RuleId, weight: Math.round(weight * 100) / 100 }),
+    );
+    return fired;
   }
 
   /** The same with all of it worked out, as a plain object. `by` moves its place, UTF-16 units. */
   static plain(mention: Mention, by = 0): Mention {
-    const { start, end, text, name, entity, kind, group, full, expand, former, score, reason } = mention;
+    const { start, end, text, name, entity, kind, group, full, expand, former, score, rules, others } = mention;
     const plain: Mention = {
       start: start + by,
       end: end + by,
@@ -90,7 +127,8 @@ export class DecidedMention implements Mention {
       expand,
       former,
       score,
-      reason,
+      rules,
+      others,
     };
     if (full !== undefined) plain.full = full;
     return plain;

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../match/vocabulary';
 
 /** What the address says: the district's own site, a former district's, another government's, or nothing. */
-export type Site = 'ours' | 'gone' | 'shared' | 'foreign' | 'unknown';
+export type Site = 'ours' | 'former' | 'shared' | 'foreign' | 'unknown';
 
 /** Host of an address without `www.`; empty where the address has none or cannot be read. */
 export function hostOf(url: string | undefined): string {
@@ -20,8 +20,8 @@ export function siteOf(vocabulary: Vocabulary, url: string | undefined): Site {
   const host = hostOf(url);
   if (!host) return 'unknown';
   for (const site of vocabulary.sites) {
-    const gone = site.startsWith('former:');
-    if (under(host, gone ? site.slice(7) : site)) return gone ? 'gone' : 'ours';
+    const former = site.startsWith('former:');
+    if (under(host, former ? site.slice(7) : site)) return former ? 'former' : 'ours';
   }
   if (vocabulary.shared.some((site) => (site.startsWith('=') ? host === site.slice(1) : under(host, site))))
     return 'shared';

@@ -1,44 +1,64 @@
-import type { Name } from '../../gazetteer/model';
+import type { Kind, Name } from '../../gazetteer/model';
 import { packNumbers, widthFor } from '../text/codec';
 import { canonical, variantsOf } from '../text/fold';
-import { Cue, cueEntry, type Entry, type Evidence, Flag, type Heads, NO_EVIDENCE, nameEntry } from './entries';
+import { edgeWordsOf } from './edge-words';
+import { Cue, cueEntry, type Entry, Flag, type Heads, isName, nameEntry, WEIGHT_STEP } from './entries';
+import { type Lexicon, NO_LEXICON } from './lexicon';
 import { placeTrie, sharedPrefixes } from './trie-build';
 
 /** Parts of the wire string, in this order, separated by newlines. */
-export const WIRE_VERSION = 'yl1';
+export const WIRE_VERSION = 'yl2';
 
 /** Longer texts are no names; the loader's path has room for them. */
 const LONGEST = 200;
 
+/** What makes another word of a name that goes on: 区委|员, 街道办|理. */
+const GOES_ON: readonly (readonly [end: string, next: string])[] = [
+  ['委', '员托'],
+  ['街道办', '事理证了完好公过起在到结展'],
+];
+
+/** Units whose unknown names tell that a page is about another place. */
+const UNITS = ['街道', '社区'] as const;
+
 /** Entries by folded text. A name beats a cue; among names the first stands (callers order by preference). */
-function collect(names: readonly Name[], evidence: Evidence): Map<string, Entry> {
+function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const districts = names.filter((name) => name.kind === 'district' && /.[区县市]$/.test(name.name));
   const heads: Heads = {
-    ours: districts.filter((name) => !name.former).map((name) => name.name),
-    gone: districts.filter((name) => name.former).map((name) => name.name),
-    city: evidence.own,
+    district: districts.filter((name) => !name.former).map((name) => name.name),
+    formerDistrict: districts.filter((name) => name.former).map((name) => name.name),
+    city: lexicon.city,
   };
+  const kinds = new Map<string, Kind>();
+  for (const name of names) if (!kinds.has(name.entity)) kinds.set(name.entity, name.kind);
   const add = (entry: Entry): void => {
     const key = canonical(entry.text);
-    const known = entries.get(key);
-    if (known) {
-      if (entry.type === Cue.Word && known.type < Cue.Own) known.flags |= Flag.Ordinary;
-    } else if (key.length >= 2 && key.length <= LONGEST && !/[|\n]/.test(key)) entries.set(key, entry);
+    if (!entries.has(key) && key.length >= 2 && key.length <= LONGEST && !/[|\n]/.test(key)) entries.set(key, entry);
   };
-  for (const name of names) add(nameEntry(name, heads));
+  const edges = edgeWordsOf(
+    names.map((name) => name.name),
+    lexicon.words,
+  );
+  for (const name of names) add(nameEntry(name, heads, lexicon, (entity) => kinds.get(entity)));
   for (const name of names) {
-    if (!name.name.endsWith('委')) continue;
-    for (const next of '员托') add(cueEntry(name.name + next, Cue.Back));
+    for (const [end, next] of GOES_ON) {
+      if (name.name.endsWith(end)) for (const char of next) add(cueEntry(name.name + char, Cue.Back));
+    }
   }
-  for (const text of evidence.own) add(cueEntry(text, Cue.Own));
-  for (const text of evidence.siblings) add(cueEntry(text, Cue.Sibling));
-  for (const text of evidence.elsewhere) add(cueEntry(text, Cue.Elsewhere));
-  for (const text of evidence.words) add(cueEntry(text, Cue.Word));
-  for (const text of evidence.common) {
-    const entry = entries.get(canonical(text));
-    if (entry && entry.type < Cue.Own) entry.flags |= Flag.Common;
-  }
+  for (const text of lexicon.city) add(cueEntry(text, Cue.City));
+  for (const text of lexicon.otherDistricts) add(cueEntry(text, Cue.OtherDistrict));
+  for (const text of lexicon.elsewhere) add(cueEntry(text, Cue.Elsewhere));
+  if (lexicon.words.length > 0) for (const text of UNITS) add(cueEntry(text, Cue.Unit));
+  for (const text of edges.words) add(cueEntry(text, Cue.Word));
+  const flag = (texts: Iterable<string>, bit: number): void => {
+    for (const text of texts) {
+      const entry = entries.get(canonical(text));
+      if (entry && isName(entry.type)) entry.flags |= bit;
+    }
+  };
+  flag(edges.ordinary, Flag.Ordinary);
+  flag(edges.common, Flag.Common);
   return entries;
 }
 
@@ -54,10 +74,10 @@ function alphabetOf(keys: Iterable<string>): string[] {
 /**
  * Compiles names into the wire string that `loadVocabulary` reads: sorted, front-coded texts, the placement of the
  * trie's inner nodes, and each name's properties. The string is plain text without lone surrogates, safe in JSON.
- * `evidence` adds the cue words; without it only the names themselves count.
+ * `lexicon` adds the cues and words around them (`readLexicon`); without it only the names themselves count.
  */
-export function compileVocabulary(names: readonly Name[], evidence: Partial<Evidence> = {}): string {
-  const all = { ...NO_EVIDENCE, ...evidence };
+export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexicon> = {}): string {
+  const all = { ...NO_LEXICON, ...lexicon };
   const entries = collect(names, all);
   const alphabet = alphabetOf(entries.keys());
   // 0 = in no name, 1 = passed over (zero-width, white space).
@@ -92,17 +112,24 @@ export function compileVocabulary(names: readonly Name[], evidence: Partial<Evid
     return at * 2 + 1;
   };
   // Most entity ids are the entity's name behind a prefix that all of them share.
-  const ids = new Set(sorted.map((item) => item.entry.entity).filter(Boolean));
+  const ids = new Set(
+    sorted.flatMap(({ entry }) => [entry.entity, ...entry.others.map((other) => other.entity)]).filter(Boolean),
+  );
   const prefix = commonPrefix([...ids]);
   const withEntity = (entry: Entry): number => (entry.entity ? reference(entry.entity.slice(prefix.length)) : 0);
   // Cues carry no properties: only names have a row in the lists below, and few names are short for another.
-  const named = sorted.filter((item) => item.entry.type < Cue.Own);
+  const named = sorted.filter((item) => isName(item.entry.type));
   const entities = named.map((item) => withEntity(item.entry));
   const fulls = named.flatMap((item, i) => (item.entry.full ? [i, reference(item.entry.full)] : []));
-  const referenceWidth = widthFor(Math.max(maximum(entities), maximum(fulls)));
+
+  const others = named.flatMap((item, i) =>
+    item.entry.others.map(({ type, entity }) => [i, type, reference(entity.slice(prefix.length))] as const),
+  );
   // Texts whose own spelling differs from the folded form.
   const spelled = sorted.flatMap((item, i) => (item.entry.text === item.key ? [] : [`${i} ${item.entry.text}`]));
   const variants = alphabet.map((char) => variantsOf(char)).map((list, i) => (list ? alphabet[i] + list : ''));
+
+  const referenceWidth = widthFor(Math.max(maximum(entities), maximum(fulls), maximum(others.flat())));
 
   return [
     WIRE_VERSION,
@@ -118,7 +145,7 @@ export function compileVocabulary(names: readonly Name[], evidence: Partial<Evid
     ),
     packNumbers(
       named.map((item) => item.entry.flags),
-      2,
+      3,
     ),
     prefix,
     String(referenceWidth),
@@ -129,6 +156,12 @@ export function compileVocabulary(names: readonly Name[], evidence: Partial<Evid
     all.sites.join('|'),
     all.shared.join('|'),
     all.surnames,
+    packNumbers(
+      named.map((item) => Math.max(0, Math.min(63, Math.round(item.entry.weight / WEIGHT_STEP)))),
+      1,
+    ),
+    packNumbers(others.flat(), referenceWidth),
+    JSON.stringify(all.context),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
-import { Cue, Flag } from './entries';
-import { END, PAIR_FACTOR, PAIR_MASK, type Vocabulary } from './vocabulary';
+import { Cue, Flag, isName } from './entries';
+import { END, PAIR_FACTOR, type Vocabulary } from './vocabulary';
 
 /** What a scan found, in order, without overlaps: leftmost, then longest. */
 export interface Hits {
@@ -8,9 +8,21 @@ export interface Hits {
   /** UTF-16 offsets into the text as given. */
   start: Int32Array;
   end: Int32Array;
-  /** 1: a word or place name elsewhere crosses the left edge, 2: the right edge. Only short and bare names are tested. */
+  /** Bits of `Edge`: what stands against the name's ends. */
   edges: Int32Array;
 }
+
+/** How a cut of the text into words compares with and without a name. */
+export const Edge = {
+  /** A word or a place elsewhere crosses the left end, and no other word ends there: 希|望江. */
+  Left: 1,
+  /** … the right end: 望|江苏. */
+  Right: 2,
+  /** One crosses the left end, but another word ends there: both cuts are as good. */
+  LeftDoubt: 8,
+  /** One crosses the right end, but another word begins there: 鼓楼|下车 against 楼下. */
+  RightDoubt: 16,
+} as const;
 
 // Scratch space shared by all scans: they run to completion, one after the other.
 let codes = new Uint16Array(4096);
@@ -26,7 +38,7 @@ const hits: Hits = {
   edges: new Int32Array(1024),
 };
 
-const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+const HAN = /[\u2e80-\u2fd5\u3400-\u9fff\uf900-\ufaff]/;
 
 function room(length: number): void {
   if (codes.length < length + 2) {
@@ -86,7 +98,7 @@ export function scan(vocabulary: Vocabulary, text: string): Hits {
   const out = codes;
   const candidates = starts;
   const factor = PAIR_FACTOR;
-  const mask = PAIR_MASK;
+  const mask = vocabulary.pairMask;
   const length = text.length;
   let kept = 0;
   let found = 0;
@@ -139,7 +151,7 @@ function pass(text: string, i: number, before: number, table: Uint16Array): numb
   return run.inside ? run.end - i : 0;
 }
 
-/** Names longer than this are never an accident of two neighbouring words. */
+/** Longer names are an accident of neighbouring words only where a word takes two units of them. */
 const SHORT = 3;
 
 function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number): void {
@@ -192,10 +204,9 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
       type = types[entry]!;
     }
     if (type === Cue.Word) continue;
-    const edges =
-      type < Cue.Own && (stop - start <= SHORT || flags[entry]! & Flag.Bare)
-        ? crossed(vocabulary, start, stop, kept, (flags[entry]! & Flag.ClassMask) === 2)
-        : 0;
+    // Cues never shorten a name: 打通|城站 is not 打|通城|站.
+    if (type > Cue.City && stop - start === 2 && swallows(vocabulary, start, stop, kept)) continue;
+    const edges = isName(type) ? crossed(vocabulary, start, stop, kept, flags[entry]!) : 0;
     if (edges & OUTDONE) continue;
     free = stop;
     let shift = 0;
@@ -248,25 +259,59 @@ function longest(vocabulary: Vocabulary, start: number, limit: number): void {
   }
 }
 
+/** Does a whole name begin inside a short cue and run beyond it? A bare body does not: 海宁|区委. */
+function swallows(vocabulary: Vocabulary, start: number, end: number, kept: number): boolean {
+  const { pairs, pairMask, types, flags } = vocabulary;
+  for (let from = start + 1; from < end; from += 1) {
+    if (!(pairs[(Math.imul(codes[from]!, PAIR_FACTOR) + codes[from + 1]!) & pairMask]! & 1)) continue;
+    longest(vocabulary, from, kept);
+    if (best >= 0 && bestEnd > end && isName(types[best]!) && !(flags[best]! & Flag.Bare)) return true;
+  }
+  return false;
+}
+
 /** A longer name starts inside and explains the text better: 上|城隍阁, not 上城|隍阁. */
 const OUTDONE = 4;
 
-/** Which edges of the name at `start`–`end` a word crosses; `weak` names give way to longer names that start inside. */
-function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number, weak: boolean): number {
-  const { pairs, types } = vocabulary;
+/** Is there an entry that starts at `from` and ends exactly at `end`? */
+function fits(vocabulary: Vocabulary, from: number, end: number): boolean {
+  const { pairs, pairMask } = vocabulary;
+  if (from < 0 || codes[from]! < 2) return false;
+  if (!(pairs[(Math.imul(codes[from]!, PAIR_FACTOR) + codes[from + 1]!) & pairMask]! & 2)) return false;
+  longest(vocabulary, from, end);
+  return best >= 0 && bestEnd === end;
+}
+
+/**
+ * Compares the cut of the text with the name at `start`–`end` with those in which a word crosses one of its ends. Names of
+ * class C give way to longer names that start inside.
+ */
+function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number, flag: number): number {
+  const { pairs, pairMask, types } = vocabulary;
   const text = codes;
+  const short = end - start <= SHORT || (flag & Flag.Bare) !== 0;
+  const weak = (flag & Flag.ClassMask) === 2;
   let edges = 0;
   for (let from = start - 1; from >= 0 && from >= start - SHORT && text[from]! > 1; from -= 1) {
-    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & PAIR_MASK]! & 2)) continue;
+    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & pairMask]! & 2)) continue;
     longest(vocabulary, from, kept);
-    if (best >= 0 && bestEnd > start && types[best]! >= Cue.Own) edges |= 1;
+    if (best < 0 || isName(types[best]!) || bestEnd <= start || (!short && bestEnd < start + 2)) continue;
+    // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
+    const whole = flag & Flag.Bare || types[best] !== Cue.Word;
+    edges |=
+      !whole && (fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start)) ? Edge.LeftDoubt : Edge.Left;
   }
-  for (let from = start + 1; from < end; from += 1) {
-    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & PAIR_MASK]! & 2)) continue;
+  for (let from = short ? start + 1 : end - 2; from < end; from += 1) {
+    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & pairMask]! & 2)) continue;
     longest(vocabulary, from, kept);
     if (best < 0 || bestEnd <= end) continue;
-    if (types[best]! >= Cue.Own) edges |= 2;
-    else if (weak && bestEnd - from > end - start) return OUTDONE;
+    const other = bestEnd;
+    if (isName(types[best]!)) {
+      if (weak && other - from > end - start) return OUTDONE;
+    } else if (short || from < end - 1) {
+      longest(vocabulary, end, kept);
+      edges |= best >= 0 && bestEnd >= other ? Edge.RightDoubt : Edge.Right;
+    }
   }
   return edges;
 }

@@ -1,6 +1,6 @@
 import type { Kind } from '../../gazetteer/model';
 import { unpackNumbers } from '../text/codec';
-import { Cue, Flag, KIND_LIST } from './entries';
+import { Cue, Flag, isName, KIND_LIST } from './entries';
 
 /** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
 export interface Vocabulary {
@@ -8,6 +8,8 @@ export interface Vocabulary {
   readonly codes: Uint16Array;
   /** Hashed pair of codes → bit 0: a name or cue starts so; bit 1: any entry starts so. */
   readonly pairs: Uint8Array;
+  /** Bits of the hash: the table grows with the vocabulary. */
+  readonly pairMask: number;
   /** Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf. */
   readonly base: Int32Array;
   readonly check: Uint16Array;
@@ -19,12 +21,17 @@ export interface Vocabulary {
   /** A number for what the entry stands for: names of one entity share it. */
   readonly thing: Int32Array;
   readonly size: number;
-  /** Hosts of the district's own sites, of shared sites, and surnames: see `Evidence`. */
+  /** Tenths of nats: how much likelier a name is on a page about us than elsewhere. */
+  readonly weights: Uint8Array;
+  /** Hosts of the district's own sites, of shared sites, surnames and words by role: see `Lexicon`. */
   readonly sites: readonly string[];
   readonly shared: readonly string[];
   readonly surnames: string;
+  readonly context: Readonly<Record<string, readonly string[]>>;
   /** For a bare body, 区教育局, the same body of a district that ended, 江干区教育局; -1 where the book knows none. */
-  gone(entry: number): number;
+  formerBody(entry: number): number;
+  /** Other things that carry the same name: kind and entity id. */
+  others(entry: number): readonly { kind: Kind; entity: string }[];
   /** Canonical surface form. */
   text(entry: number): string;
   entity(entry: number): string;
@@ -34,7 +41,8 @@ export interface Vocabulary {
   find(text: string): number;
 }
 
-export const PAIR_MASK = 0xffff;
+/** Bits of the pair table for a vocabulary of `size` entries: about five places an entry, between 2^16 and 2^20. */
+const pairBits = (size: number): number => Math.max(16, Math.min(20, Math.ceil(Math.log2(size * 3 + 1))));
 /** Spreads two codes over the pair table (odd multiplier, Knuth's multiplicative hashing). */
 export const PAIR_FACTOR = 0x9e35;
 /** Mark of "a name ends at this node" in `check`; no code reaches it. */
@@ -43,7 +51,7 @@ export const END = 0xffff;
 /** Reads the wire string. Throws `Error` when it is not one of ours. Linear in its length. */
 export function loadVocabulary(wire: string): Vocabulary {
   const part = wire.split('\n');
-  if (part[0] !== 'yl1' || part.length < 18) throw new Error('not a compiled vocabulary');
+  if (part[0] !== 'yl2' || part.length < 21) throw new Error('not a compiled vocabulary');
   const alphabet = part[1]!;
   const codes = new Uint16Array(0x10000);
   for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000]) codes[unit] = 1;
@@ -71,14 +79,22 @@ export function loadVocabulary(wire: string): Vocabulary {
   const types = Uint8Array.from(unpackNumbers(part[7]!, 1));
   const prefix = part[9]!;
   const flags = new Uint16Array(size);
+  const weights = new Uint8Array(size);
+  const namedWeights = unpackNumbers(part[18]!, 1);
+  const rivals = unpackNumbers(part[19]!, Number(part[10]));
+  const othersOf = new Map<number, number[]>();
   const entities = new Int32Array(size);
   const fulls = new Map<number, number>();
-  const namedFlags = unpackNumbers(part[8]!, 2);
+  const namedFlags = unpackNumbers(part[8]!, 3);
   const namedEntities = unpackNumbers(part[11]!, Number(part[10]));
   const namedFulls = unpackNumbers(part[12]!, Number(part[10]));
-  for (let entry = 0, named = 0, full = 0; entry < size; entry += 1) {
-    if (types[entry]! >= Cue.Own) continue;
+  for (let entry = 0, named = 0, full = 0, rival = 0; entry < size; entry += 1) {
+    if (!isName(types[entry]!)) continue;
     flags[entry] = namedFlags[named]!;
+    weights[entry] = namedWeights[named]!;
+    for (; rivals[rival] === named && rival < rivals.length; rival += 3) {
+      othersOf.set(entry, [...(othersOf.get(entry) ?? []), rivals[rival + 1]!, rivals[rival + 2]!]);
+    }
     entities[entry] = namedEntities[named]!;
     if (namedFulls[full] === named) {
       fulls.set(entry, namedFulls[full + 1]!);
@@ -112,7 +128,7 @@ export function loadVocabulary(wire: string): Vocabulary {
     starts[i + 1] = at;
   }
 
-  const { base, check, pairs } = fill(sequences, starts, offsets, types, alphabet.length + 2);
+  const { base, check, pairs, pairMask } = fill(sequences, starts, offsets, types, alphabet.length + 2);
 
   const spell = (entry: number): string => {
     const own = spelled.get(entry);
@@ -130,10 +146,11 @@ export function loadVocabulary(wire: string): Vocabulary {
   const refer = (reference: number): string =>
     reference === 0 ? '' : reference % 2 === 0 ? text(reference / 2 - 1) : strings[(reference - 1) / 2]!;
 
-  let gone: string[] | undefined;
+  let former: string[] | undefined;
   const vocabulary: Vocabulary = {
     codes,
     pairs,
+    pairMask,
     base,
     check,
     sequences,
@@ -145,15 +162,23 @@ export function loadVocabulary(wire: string): Vocabulary {
     sites: part[15]!.split('|').filter(Boolean),
     shared: part[16]!.split('|').filter(Boolean),
     surnames: part[17]!,
+    weights,
+    context: JSON.parse(part[20]!),
     text,
     entity: (entry) => {
       ids[entry] ??= entities[entry] ? prefix + refer(entities[entry]!) : '';
       return ids[entry];
     },
     full: (entry) => refer(fulls.get(entry) ?? 0),
-    gone: (entry) => {
-      gone ??= goneDistricts(vocabulary);
-      for (const district of gone) {
+    others: (entry) => {
+      const packed = othersOf.get(entry) ?? [];
+      return packed.flatMap((type, k) =>
+        k % 2 ? [] : [{ kind: KIND_LIST[type]!, entity: prefix + refer(packed[k + 1]!) }],
+      );
+    },
+    formerBody: (entry) => {
+      former ??= formerDistricts(vocabulary);
+      for (const district of former) {
         const other = find(vocabulary, district + text(entry));
         if (other >= 0) return other;
       }
@@ -166,7 +191,7 @@ export function loadVocabulary(wire: string): Vocabulary {
 }
 
 /** Short names of districts that ended, 江干 for 江干区: what a bare body's name is put behind. */
-function goneDistricts(vocabulary: Vocabulary): string[] {
+function formerDistricts(vocabulary: Vocabulary): string[] {
   const list: string[] = [];
   for (let entry = 0; entry < vocabulary.size; entry += 1) {
     if (vocabulary.types[entry] !== 0 || !(vocabulary.flags[entry]! & Flag.Former)) continue;
@@ -183,13 +208,14 @@ function fill(
   offsets: Int32Array,
   types: Uint8Array,
   letters: number,
-): Pick<Vocabulary, 'base' | 'check' | 'pairs'> {
+): Pick<Vocabulary, 'base' | 'check' | 'pairs' | 'pairMask'> {
   let largest = 0;
   for (let i = 0; i < offsets.length; i += 1) if (offsets[i]! > largest) largest = offsets[i]!;
   const base = new Int32Array(largest + letters + 1);
   const check = new Uint16Array(largest + letters + 1);
-  const pairs = new Uint8Array(PAIR_MASK + 1);
   const size = starts.length - 1;
+  const pairMask = 2 ** pairBits(size) - 1;
+  const pairs = new Uint8Array(pairMask + 1);
   /** Offset of the inner node at each depth of the present path. */
   const path = new Int32Array(1024);
   let next = 0;
@@ -222,12 +248,12 @@ function fill(
       }
     }
     if (length >= 2) {
-      const hash = (Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!) & PAIR_MASK;
+      const hash = (Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!) & pairMask;
       pairs[hash] = pairs[hash]! | (types[i] === Cue.Word ? 2 : 3);
     }
     before = after;
   }
-  return { base, check, pairs };
+  return { base, check, pairs, pairMask };
 }
 
 function find(vocabulary: Vocabulary, wanted: string): number {

@@ -86,3 +86,15 @@ function cut(text: string, from: number, to: number, blocks: TextBlock[]): void 
   }
   if (to > start) blocks.push({ start, text: text.slice(start, to), role: 'body' });
 }
+
+/** A block no longer than this may head what follows. */
+const SHORT_HEAD = 8;
+
+/** Index of the nearest block before `index` that may head it (see `RecognizerDocument.set`), if there is one. */
+export function headBefore(blocks: readonly TextBlock[], index: number): number | undefined {
+  for (let i = index - 1; i >= 0; i -= 1) {
+    const { role, text } = blocks[i]!;
+    if (role === 'heading' || text.trim().length <= SHORT_HEAD) return i;
+  }
+  return undefined;
+}

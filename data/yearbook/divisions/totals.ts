@@ -9,7 +9,10 @@ export function figure(cell: string): number | null {
 }
 
 /** One check per column of figures: the total row (or first row) against the sum of the others. */
-export function checkTotals(table: Table, description: TableDescription): Table['checks'] {
+export function checkTotals(
+  table: Table,
+  description: Pick<TableDescription, 'totalRow' | 'totalFirst'>,
+): Table['checks'] {
   const checks: Table['checks'] = [];
   const { rows, header } = table;
   if (description.totalRow !== undefined) {

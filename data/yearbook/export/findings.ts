@@ -69,7 +69,7 @@ function leftOver(text: string): number {
 }
 
 /** Findings named in the book description, each located by the words it quotes; one whose words are gone is left out. */
-export function knownFindings(description: BookDescription, pieces: readonly Piece[]): Finding[] {
+export function knownFindings(description: Pick<BookDescription, 'findings'>, pieces: readonly Piece[]): Finding[] {
   return description.findings.flatMap((known) => {
     const lines = known.quotes.map(
       (quote) =>

@@ -39,7 +39,7 @@ export function countRecords(book: Omit<Book, 'report'>): Record<string, number>
 /** Puts the report together. */
 export function makeReport(
   book: Omit<Book, 'report'>,
-  description: BookDescription,
+  description: Pick<BookDescription, 'expected'>,
   ledger: Ledger,
   furniture: Record<string, number>,
   findings: Finding[],

@@ -12,7 +12,12 @@ const TERM_SEAM = /(?<=。)(?=“[^：。；，]{1,32}：)/;
 
 /** Reads a box. `column` is the width of the boxes' column. A term is what stands before the first colon of a paragraph. */
 export function readNote(box: readonly Piece[], owner: string, column: number): NoteBox {
-  const text = paragraphs(box.slice(1), column).flatMap((paragraph) => paragraph.split(TERM_SEAM));
+  return noteOf(box, owner, paragraphs(box.slice(1), column));
+}
+
+/** A box of paragraphs: the explained terms are what stands before their first colon. */
+export function noteOf(box: readonly Piece[], owner: string, lines: readonly string[]): NoteBox {
+  const text = lines.flatMap((paragraph) => paragraph.split(TERM_SEAM));
   const terms: NoteBox['terms'] = [];
   for (const paragraph of text) {
     const match = /^([^：。；]{1,40})：(.*)$/.exec(paragraph);

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../data/settings/shape';
 import { isActive } from '../active';
 import { isFrame } from '../card/geometry';
+import { elementAt, listen, rootOf } from '../dom';
 import type { Mark } from '../marks';
 import type { HitTest } from './hit';
 
@@ -61,7 +62,7 @@ export class Hover {
     const passive = { passive: true, capture: true, signal };
     addEventListener('pointermove', (event) => this.move(event), passive);
     // The capture phase also tells of leaving into an iframe or out of the window.
-    document.addEventListener('pointerleave', () => this.leave(), { passive: true, signal });
+    listen(document, 'pointerleave', () => this.leave(), { passive: true, signal });
     // Events stop at a frame: the pointer has left this document's names.
     addEventListener('pointerover', (event) => isFrame(event.composedPath()[0]) && this.leave(), passive);
     addEventListener('pointerdown', (event) => this.down(event), passive);
@@ -147,8 +148,8 @@ export class Hover {
   /** Nothing has come to lie over the mark while the pointer rested. */
   private isThere(mark: Mark): boolean {
     const { x, y } = this.point;
-    const under = this.path.find((target) => target instanceof Element && target.getRootNode() === document);
-    return document.elementFromPoint(x, y) === under || this.hit.at(x, y, this.path) === mark;
+    const under = this.path.find((target) => target instanceof Element && rootOf(target) === document);
+    return elementAt(x, y) === under || this.hit.at(x, y, this.path) === mark;
   }
 
   private forget(): void {

@@ -15,22 +15,29 @@ import { ChildFrameCards } from '../card/child-frame-cards';
 import { ParentFrameCard } from '../card/parent-frame-card';
 import { isEntry } from '../card/surroundings';
 import { runCommand } from '../commands';
+import { documentElement, parentElementOf, titleOf } from '../dom';
 import { keepTakingOriginal } from '../expand/copy';
 import { Expander } from '../expand/expander';
 import { whenQuiet } from '../expand/quiet';
 import { keepSavesOriginal } from '../expand/save';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
 import type { Choices, MarkPort, PagePort } from '../ports';
+import { domPositionAt } from '../ranges';
 import type { Job } from '../slices';
+import { Beat } from './beat';
 import { firstMarks, shownMarks } from './density';
 import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
 import { reveal } from './reveal';
+import { isEdited, Seams } from './seams';
+import { Sight } from './seen';
 
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
+/** Blocks looked at in one beat, whether they can still be seen as they were. */
+const LOOKED_AT = 100;
 /** Context of a mention shown in the card, units on each side. */
 const CONTEXT = 40;
 
@@ -41,6 +48,9 @@ const CONTEXT = 40;
 export class MarkLayer implements MarkPort {
   readonly painter: Painter;
   readonly expander: Expander;
+  /** What of the marks can be seen. */
+  private readonly sight = new Sight();
+  private readonly seams = new Seams();
   readonly card: CardHandle;
   private readonly controller: CardController;
   private readonly childFrames: ChildFrameCards | null;
@@ -75,7 +85,7 @@ export class MarkLayer implements MarkPort {
     keepTakingOriginal(this.expander, () => page.choices.settings, signal);
     keepSavesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.recoloured(), { signal });
+    new Beat(signal, () => this.look());
     this.catchUp();
     this.expandWhereAlways();
   }
@@ -85,7 +95,8 @@ export class MarkLayer implements MarkPort {
     new Hover(this.signal, new HitTest(this.painter, page.reading), () => page.choices.settings, {
       over: (mark, scrolled) => {
         if (mark) {
-          card.warm(document.documentElement);
+          const root = documentElement();
+          if (root) card.warm(root);
           if (controller.isOpen(mark)) card.stay();
           else if (!card.open) this.setCurrent(mark);
         } else {
@@ -116,7 +127,7 @@ export class MarkLayer implements MarkPort {
     const { reading } = this.page;
     const blocks = [...reading.marked()];
     const step = (deadline: number): boolean => {
-      do for (const block of blocks.splice(0, STRIDE)) if (reading.marked().has(block)) this.painter.update(block, []);
+      do for (const block of blocks.splice(0, STRIDE)) if (reading.marked().has(block)) this.decided(block, []);
       while (blocks.length > 0 && performance.now() < deadline);
       return blocks.length === 0;
     };
@@ -127,7 +138,28 @@ export class MarkLayer implements MarkPort {
 
   decided(block: Block, old: readonly Mark[]): void {
     this.stale = true;
+    if (block.marks.length > 0 && !this.bears(block)) return;
     this.painter.update(block, old);
+  }
+
+  /**
+   * Whether the marks of a block stand as they were read: layout parts none of them, and the reader does not write there.
+   * Layout is asked here and nowhere before, so that a page without a name is not laid out for us.
+   */
+  private bears(block: Block): boolean {
+    const { reading } = this.page;
+    const parted = this.seams.partedIn(block);
+    if (parted.length > 0) reading.part(block.container, parted);
+    else if (isEdited(block)) reading.leaveAlone(block.container);
+    else return true;
+    return false;
+  }
+
+  /** The page changed a text itself, and has not been painted since. */
+  textChanged(text: Text): void {
+    const container = this.page.reading.blocks.containerOf(text);
+    if (container) for (const block of this.page.reading.blocks.in(container)) this.painter.dropChanged(block);
+    this.expander.textChanged(text);
   }
 
   gone(block: Block): void {
@@ -147,10 +179,16 @@ export class MarkLayer implements MarkPort {
     if (this.highlighted) this.highlight(this.highlighted);
   }
 
-  /** The page may have changed its colours. */
-  recoloured(): void {
-    this.painter.repaint(true);
-    this.controller.recoloured();
+  /** At the slow beat: the page may have emptied the registry, changed its colours, shown or hidden something. */
+  private look(): void {
+    const { reading } = this.page;
+    this.painter.registry.renew();
+    if (this.painter.recolour()) this.controller.recoloured();
+    const marked = [...reading.marked()];
+    const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
+    if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;
+    this.sight.refresh();
+    this.page.report();
   }
 
   /** The reader chose anew; the page stays on. */
@@ -232,24 +270,28 @@ export class MarkLayer implements MarkPort {
   // What the card and the commands ask
 
   counting(counted: (counts: { count: number; names: number }) => void): Job {
-    return counting(this.page.reading, counted);
+    return counting(this.page.reading, this.sight, counted);
   }
 
   /** Visible marks in reading order. */
   marks(): Mark[] {
-    const visible = new Set(seenMarks(this.page.reading));
+    this.sight.refresh();
+    const visible = new Set(seenMarks(this.page.reading, this.sight));
     return marksOf(this.page.reading).filter((mark) => visible.has(mark));
   }
 
   names(state: PageState): PageNames {
     const marks = this.marks();
-    const { title } = document;
+    const title = titleOf();
     const counts = this.expandCounts(marks);
     return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.showsAll };
   }
 
   /** How many short names can be expanded, and how many are. */
-  expandCounts(marks: Iterable<Mark> = seenMarks(this.page.reading)): { expandable: number; expanded: number } {
+  expandCounts(marks: Iterable<Mark> = seenMarks(this.page.reading, this.sight)): {
+    expandable: number;
+    expanded: number;
+  } {
     const able = [...marks].filter(canExpand);
     return {
       expandable: able.length,
@@ -272,7 +314,8 @@ export class MarkLayer implements MarkPort {
       expanded: this.expander.insertOf(mark) !== undefined,
       former: mention.former,
       score: mention.score,
-      reason: mention.reason,
+      rules: [...mention.rules],
+      others: [...mention.others],
       start: mention.start,
       before: text.slice(Math.max(0, mention.start - CONTEXT), mention.start),
       after: text.slice(mention.end, mention.end + CONTEXT),
@@ -300,7 +343,8 @@ export class MarkLayer implements MarkPort {
   }
 
   elementOf(mark: Mark): Element {
-    return mark.block.pieces[0]?.node.parentElement ?? elementOf(mark.block.container);
+    const node = domPositionAt(mark.block.pieces, mark.mention.start, false)?.node;
+    return (node && parentElementOf(node)) ?? elementOf(mark.block.container);
   }
 
   /** Remembers nothing: the mention stays dark as long as the page is open and its text the same. */

@@ -1,11 +1,16 @@
+import { isElement, walk } from '../dom';
 import type { Block } from '../marks';
 
 /**
- * Blocks in reading order, found in one walk over the document's texts that goes into open shadow roots where their hosts
+ * Blocks in reading order, found in one walk over the document's texts that goes into the shadow roots that are read where their hosts
  * stand. Comparing nodes in pairs would be shorter, but browsers compare siblings by walking along them: a list of
  * 20,000 takes seconds then.
  */
-export function inReadingOrder(blocks: Iterable<Block>, hasShadows: boolean): Block[] {
+export function inReadingOrder(
+  blocks: Iterable<Block>,
+  shadowOf: (host: Element) => ShadowRoot | undefined,
+  hasShadows: boolean,
+): Block[] {
   // A long text is cut into several blocks.
   const waiting = new Map<Text, Block[]>();
   for (const block of blocks) {
@@ -16,17 +21,17 @@ export function inReadingOrder(blocks: Iterable<Block>, hasShadows: boolean): Bl
     else waiting.set(first.node, [block]);
   }
   const ordered: Block[] = [];
-  const walk = (root: Node): void => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | (hasShadows ? NodeFilter.SHOW_ELEMENT : 0));
+  const collect = (root: Node): void => {
+    const walker = walk(root, NodeFilter.SHOW_TEXT | (hasShadows ? NodeFilter.SHOW_ELEMENT : 0));
     for (let node = walker.nextNode(); node && waiting.size > 0; node = walker.nextNode()) {
-      const { shadowRoot } = node as Element;
-      if (shadowRoot) walk(shadowRoot);
+      const root = hasShadows && isElement(node) ? shadowOf(node) : undefined;
+      if (root) collect(root);
       const found = waiting.get(node as Text);
       if (!found) continue;
       waiting.delete(node as Text);
       ordered.push(...found.sort((a, b) => (a.pieces[0]?.from ?? 0) - (b.pieces[0]?.from ?? 0)));
     }
   };
-  walk(document);
+  collect(document);
   return ordered;
 }

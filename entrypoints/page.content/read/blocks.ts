@@ -1,28 +1,37 @@
-import { type Block, hashOf, type Mark, textOf } from '../marks';
+import { isConnected } from '../dom';
+import { type Block, elementOf, hashOf, type Mark, textOf } from '../marks';
 import type { Job } from '../slices';
 import type { Lines } from './find/builder';
 import type { Container } from './find/containers';
+import { roleOf } from './find/rules';
 
 /** Caps of one frame. Beyond them the rest of the page stays unread; what is read stays marked. They bound memory. */
 const LIMITS = { blocks: 100_000, units: 6_000_000 };
+/** A block of no more units may be a heading without being marked up as one. */
+const SHORT = 8;
 /** Blocks looked at between two looks at the clock. */
 const STRIDE = 256;
 
 export interface BlockEvents {
-  /** A block is new. */
-  read(block: Block, text: string): void;
+  /** A block is new. False: nothing was found in it, and it need not be kept. */
+  read(block: Block, text: string): boolean;
   /** A block's text stands in other places of the DOM now; its marks are the same. */
   moved(block: Block): void;
+  /** A block's container may have been put somewhere else, as it is. */
+  placed(block: Block): void;
   /** A block is gone; it still has its marks. */
   gone(block: Block): void;
 }
 
-/** What has been read of the page: blocks, by container and by text, and which of them have marks. */
+/**
+ * What has been found in the page: blocks, by container and by text, and which of them have marks. Blocks in which
+ * nothing was found are not kept: most of a page.
+ */
 export class Blocks {
   private readonly all = new Map<number, Block>();
   private readonly lit = new Set<Block>();
-  private readonly ofContainer = new WeakMap<Container, Block[]>();
-  private readonly ofText = new WeakMap<Text, Block>();
+  private readonly ofContainer = new Map<Container, Block[]>();
+  private readonly ofText = new Map<Text, Block>();
   /** Old blocks of containers that are being read again. */
   private readonly outdated = new Map<Container, Block[]>();
   /** The reading of a container that counts: the latest begun. */
@@ -31,6 +40,8 @@ export class Blocks {
   private next = 0;
   private count = 0;
   private units = 0;
+  /** The latest block read that may head those after it. */
+  private head: number | undefined;
 
   constructor(private readonly events: BlockEvents) {}
 
@@ -61,6 +72,12 @@ export class Blocks {
     return this.ofText.get(text)?.container;
   }
 
+  /** Blocks of a container, those that are being read again too. */
+  *in(container: Container): Iterable<Block> {
+    yield* this.ofContainer.get(container) ?? [];
+    yield* this.outdated.get(container) ?? [];
+  }
+
   /** The block that a place of the DOM is in; a long text is in several. */
   at(node: Node, offset: number): Block | undefined {
     const container = this.containerOf(node as Text);
@@ -69,11 +86,18 @@ export class Blocks {
       ?.find(({ pieces }) => pieces.some((piece) => piece.node === node && offset >= piece.from && offset <= piece.to));
   }
 
+  /** The container may have been put somewhere else, as it is. */
+  stays(container: Container): void {
+    for (const block of this.ofContainer.get(container) ?? []) if (block.marks.length > 0) this.events.placed(block);
+  }
+
   /** A container's lines are about to be read (again). A reading of it that was begun before is void from now on. */
   open(container: Container): number {
     const old = this.ofContainer.get(container);
-    if (old) this.outdated.set(container, [...(this.outdated.get(container) ?? []), ...old]);
-    this.ofContainer.set(container, []);
+    if (old) {
+      this.outdated.set(container, [...(this.outdated.get(container) ?? []), ...old]);
+      this.ofContainer.delete(container);
+    }
     this.turns.set(container, ++this.turn);
     return this.turn;
   }
@@ -81,18 +105,19 @@ export class Blocks {
   /** Lines as read; a block that reads the same as before stays as it is, in its new place. */
   emit({ container, text, pieces }: Lines, turn: number): void {
     if (this.turns.get(container) !== turn) return;
-    const hash = hashOf(text);
     const outdated = this.outdated.get(container);
-    const same = outdated?.findIndex((block) => block.hash === hash && block.length === text.length) ?? -1;
-    const siblings = this.ofContainer.get(container) as Block[];
-    if (outdated && same >= 0) {
-      const [block] = outdated.splice(same, 1) as [Block];
-      block.pieces = pieces;
-      block.readOrder = this.count++;
-      siblings.push(block);
-      for (const piece of pieces) this.ofText.set(piece.node, block);
-      if (block.marks.length > 0) this.events.moved(block);
-      return;
+    if (outdated) {
+      const hash = hashOf(text);
+      const same = outdated.findIndex((block) => block.hash === hash && block.length === text.length);
+      const [block] = same >= 0 ? outdated.splice(same, 1) : [];
+      if (block) {
+        this.unplace(block);
+        block.pieces = pieces;
+        block.readOrder = this.count++;
+        this.place(block);
+        if (block.marks.length > 0) this.events.moved(block);
+        return;
+      }
     }
     if (this.all.size >= LIMITS.blocks || this.units >= LIMITS.units) return;
     const block: Block = {
@@ -100,15 +125,28 @@ export class Blocks {
       container,
       pieces,
       length: text.length,
-      hash,
+      hash: 0,
       readOrder: this.count++,
+      under: outdated ? outdated[0]?.under : this.head,
       marks: [],
     };
+    if (!outdated && (text.length <= SHORT || roleOf(elementOf(container)) === 'heading')) this.head = block.id;
+    if (!this.events.read(block, text)) return;
+    block.hash = hashOf(text);
     this.all.set(block.id, block);
-    siblings.push(block);
-    for (const piece of pieces) this.ofText.set(piece.node, block);
+    this.place(block);
     this.units += text.length;
-    this.events.read(block, text);
+  }
+
+  private place(block: Block): void {
+    const siblings = this.ofContainer.get(block.container);
+    if (siblings) siblings.push(block);
+    else this.ofContainer.set(block.container, [block]);
+    for (const { node } of block.pieces) this.ofText.set(node, block);
+  }
+
+  private unplace(block: Block): void {
+    for (const { node } of block.pieces) if (this.ofText.get(node) === block) this.ofText.delete(node);
   }
 
   /** All lines of a container have come: old blocks that did not come again are gone. */
@@ -117,13 +155,12 @@ export class Blocks {
     this.turns.delete(container);
     for (const block of this.outdated.get(container) ?? []) this.forget(block);
     this.outdated.delete(container);
-    if (this.ofContainer.get(container)?.length === 0) this.ofContainer.delete(container);
   }
 
   private forget(block: Block): void {
     if (!this.all.delete(block.id)) return;
     this.units -= block.length;
-    for (const { node } of block.pieces) if (this.ofText.get(node) === block) this.ofText.delete(node);
+    this.unplace(block);
     this.lit.delete(block);
     this.events.gone(block);
     block.marks = [];
@@ -149,8 +186,7 @@ export class Blocks {
 
   /** Forgets all blocks of a container; a reading of it that is going on is void. */
   drop(container: Container): void {
-    for (const block of this.outdated.get(container) ?? []) this.forget(block);
-    for (const block of this.ofContainer.get(container) ?? []) this.forget(block);
+    for (const block of [...this.in(container)]) this.forget(block);
     this.outdated.delete(container);
     this.turns.delete(container);
     this.ofContainer.delete(container);
@@ -159,8 +195,8 @@ export class Blocks {
 
 /** Whether all texts of a block still stand where they stood. */
 export function isWhole(block: Block): boolean {
-  for (const { node } of block.pieces) if (!node.isConnected) return false;
-  return block.container.isConnected;
+  for (const { node } of block.pieces) if (!isConnected(node)) return false;
+  return isConnected(block.container);
 }
 
 /** Whether a block reads otherwise than when it was read. */

@@ -11,8 +11,6 @@ const PAUSE_MS = 120;
 export interface DecidingEvents {
   /** A block's marks changed; `old` are those it had and has no more. */
   decided(block: Block, old: readonly Mark[]): void;
-  /** True where the block cannot bear these mentions and is being read again. */
-  refuses(block: Block, mentions: readonly Mention[]): boolean;
 }
 
 /** Lets the recognizer decide about what has been read, in slices, and turns its mentions into marks. */
@@ -40,8 +38,8 @@ export class Deciding {
     this.undecided = true;
   }
 
-  /** The job that catches up with what waited for the names; what it has taken in is decided after each slice. */
-  catchUpWith(job: Job): void {
+  /** The job that lets a book that has joined read what came before it; it is decided after each slice. */
+  catchUp(job: Job): void {
     this.at = 0;
     const step = (deadline: number): boolean => {
       this.undecided = true;
@@ -80,7 +78,6 @@ export class Deciding {
   private apply(id: number, mentions: readonly Mention[]): void {
     const block = this.blocks.get(id);
     if (!block || (mentions.length === 0 && block.marks.length === 0)) return;
-    if (this.events.refuses(block, mentions)) return;
     const old = block.marks;
     const silent = this.silenced.get(block);
     const heard = silent ? mentions.filter((mention) => !silent.has(mention.start)) : mentions;

@@ -1,38 +1,43 @@
-import type { Mention, RecognizerDocument } from '../../../data/recognizer/model';
+import type { RecognizerDocument } from '../../../data/recognizer/model';
+import { elementAt, isConnected } from '../dom';
 import { type Block, elementOf, type Mark } from '../marks';
 import { type Job, Slices } from '../slices';
 import { type BlockEvents, Blocks, isStale, isWhole } from './blocks';
 import { Deciding, type DecidingEvents } from './deciding';
 import type { OwnText } from './find/builder';
 import { type Container, Containers } from './find/containers';
-import { crossedBlocks } from './find/crossing';
-import { roleOf } from './find/rules';
+import { forgetFlows, roleOf } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
 import { enterUnderPointer, LateHosts, ShadowSearch } from './find/shadows';
 import { Watch } from './watch';
 
-/** Most documents and shadow roots of one frame that are read and observed. */
-const ROOTS_LIMIT = 2_000;
+/** Most documents and shadow roots of one frame that are read and observed: a bound on memory, not on pages. */
+const ROOTS_LIMIT = 50_000;
 /** Text nodes of the first look, from the top of what is in view. */
 const FIRST_LOOK = 400;
 /** Milliseconds after a change before it is looked at: a chat brings its changes in bursts. */
 const SETTLE_MS = 60;
-/** Times after new text has come at which shadow roots attached late are looked for, ms. */
-const LATE_ROOTS = [1000, 4000];
+/** Milliseconds between two looks at elements that may have got a shadow root meanwhile. */
+const LATE_MS = 1000;
 /** Milliseconds between two sweeps for what has left the document. */
 const SWEEP_MS = 400;
+
+/** A recognizer that may have to be waited for. */
+export interface Recognizer extends RecognizerDocument {
+  readonly ready?: boolean;
+  /** Han text was met. */
+  need?(): void;
+}
 
 export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingEvents, 'decided'> {
   /** Called after a slice; `idle` when nothing is left to read. */
   settled(idle: boolean): void;
   /** The page changed something. */
   changed(): void;
-  /** The page changed a text itself. */
+  /** The page changed a text itself; told before its next paint. */
   textChanged(text: Text): void;
   /** The page has put a node in; before anything is read again. */
   added(node: Node): void;
-  /** The page may have changed its colours. */
-  recoloured(): void;
   ownText: OwnText;
 }
 
@@ -43,19 +48,19 @@ export class Reading {
   readonly blocks: Blocks;
   private readonly deciding: Deciding;
   private readonly roots = new Set<Node>();
-  /** Inline-tagged elements that turned out to be laid out as blocks. */
-  private readonly blockish = new WeakSet<Element>();
+  private readonly rootOfHost = new WeakMap<Element, ShadowRoot>();
+  /** Texts that layout parts from what comes before them. */
+  private readonly parted = new WeakSet<Text>();
   private readonly lateHosts = new LateHosts();
-  /** Late hosts are going to be looked at. */
-  private looking = false;
   private readonly target: ScanTarget;
+  private lateTimer: ReturnType<typeof setTimeout> | undefined;
   private sweepTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The job that looks at the page's changes waits in line; in a hidden page for hours. */
   private behind = false;
 
   constructor(
-    recognizer: RecognizerDocument,
+    recognizer: Recognizer,
     private readonly signal: AbortSignal,
     private readonly events: ReadingEvents,
     /** Start of this frame's mark ids. */
@@ -64,10 +69,11 @@ export class Reading {
     this.slices = new Slices(signal, (idle) => this.afterSlice(idle));
     const blocks = new Blocks({
       read: (block, text) => {
-        recognizer.set(block.id, text, roleOf(block.container));
         this.deciding.due();
+        return recognizer.set(block.id, text, roleOf(elementOf(block.container)), block.under);
       },
       moved: events.moved,
+      placed: events.placed,
       gone: (block) => {
         recognizer.delete(block.id);
         this.deciding.due();
@@ -75,56 +81,60 @@ export class Reading {
       },
     });
     this.blocks = blocks;
-    this.deciding = new Deciding(
-      recognizer,
-      blocks,
-      this.slices,
-      { decided: events.decided, refuses: (block, mentions) => this.partBlocks(block, mentions) },
-      idBase,
-    );
+    this.deciding = new Deciding(recognizer, blocks, this.slices, events, idBase);
     this.watch = new Watch(signal, blocks, () => this.later(), events);
     this.target = {
-      known: (container) => blocks.has(container),
+      ready: () => {
+        if (recognizer.ready !== false) return true;
+        this.slices.hold();
+        recognizer.need?.();
+        return false;
+      },
+      known: (container) => {
+        blocks.stays(container);
+        return blocks.has(container);
+      },
       containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
       close: (container, turn) => blocks.close(container, turn),
       drop: (container) => blocks.drop(container),
       emit: (lines, turn) => blocks.emit(lines, turn),
       ownText: events.ownText,
-      isBlock: (element) => this.blockish.has(element),
+      isParted: (text) => this.parted.has(text),
     };
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer);
+      clearTimeout(this.lateTimer);
       clearTimeout(this.sweepTimer);
     });
   }
 
   /** Starts with what is in view, then reads the rest. */
   start(): void {
-    const middle =
-      scrollY > innerHeight ? document.elementFromPoint(innerWidth / 2, Math.min(innerHeight / 3, 200)) : null;
+    forgetFlows();
+    const middle = scrollY > innerHeight ? elementAt(innerWidth / 2, Math.min(innerHeight / 3, 200)) : null;
     this.slices.add(new Scan(document, this.target, false, middle ?? undefined, FIRST_LOOK), 'first');
     this.enter(document);
     this.slices.add(this.shadowsUnder(document), 'rest');
     enterUnderPointer((root) => this.enter(root), this.signal);
   }
 
+  /** The names have come, or more of them: what waited for them goes on. `job`: what the new ones have to read. */
+  go(job?: Job): void {
+    if (job) this.deciding.catchUp(job);
+    this.slices.release();
+  }
+
   /** Looks now and then at the elements that may have got a shadow root meanwhile. */
   private lookLate(): void {
-    if (this.looking) return;
-    this.looking = true;
-    LATE_ROOTS.forEach((delay, i) => {
-      const last = i === LATE_ROOTS.length - 1;
-      const timer = setTimeout(() => {
-        this.lateHosts.look((root) => this.enter(root), last);
-        if (last) this.looking = false;
-      }, delay);
-      this.signal.addEventListener('abort', () => clearTimeout(timer));
-    });
+    this.lateTimer ??= setTimeout(() => {
+      this.lateTimer = undefined;
+      this.lateHosts.look((root) => this.enter(root));
+      if (this.lateHosts.size > 0) this.lookLate();
+    }, LATE_MS);
   }
 
   private shadowsUnder(root: Node): ShadowSearch {
-    this.lookLate();
     return new ShadowSearch(root, (found) => this.enter(found), this.lateHosts);
   }
 
@@ -132,13 +142,19 @@ export class Reading {
   private enter(root: Node): void {
     if (this.roots.has(root) || this.roots.size >= ROOTS_LIMIT) return;
     this.roots.add(root);
+    if (root instanceof ShadowRoot) this.rootOfHost.set(root.host, root);
     this.watch.add(root);
     this.slices.add(new Scan(root, this.target, false), 'rest');
   }
 
+  /** The shadow root of an element that has been entered, open or closed. */
+  shadowOf(host: Element): ShadowRoot | undefined {
+    return this.rootOfHost.get(host);
+  }
+
   /** Forgets the roots that have left the document; one that comes back is entered anew. */
   private leaveRoots(): void {
-    for (const root of this.roots) if (!root.isConnected) this.roots.delete(root);
+    for (const root of this.roots) if (!isConnected(root)) this.roots.delete(root);
   }
 
   /** Reads everything again (restored from the back/forward cache, or too many changes to tell apart). */
@@ -165,11 +181,6 @@ export class Reading {
       while (!job.step(Number.POSITIVE_INFINITY));
     }
     this.deciding.decideIfDue();
-  }
-
-  /** Works off what waited for the names, then lets the recognizer decide. */
-  catchUpWith(job: Job): void {
-    this.deciding.catchUpWith(job);
   }
 
   /** Lets the recognizer decide anew, and tells what changed. */
@@ -200,26 +211,22 @@ export class Reading {
     return this.blocks.at(node, offset);
   }
 
-  /**
-   * Where a mention runs over elements that are inline by tag but laid out as blocks (flex items, floats), the block is
-   * read again in parts. Computed style is asked only here, of the few elements that a name runs over.
-   */
-  private partBlocks(block: Block, mentions: readonly Mention[]): boolean {
-    let parted = false;
-    if (block.pieces.length > 1)
-      for (const { start, end } of mentions)
-        for (const element of crossedBlocks(block.pieces, start, end, elementOf(block.container))) {
-          if (this.blockish.has(element)) continue;
-          this.blockish.add(element);
-          parted = true;
-        }
-    if (parted) this.slices.add(new Reread(block.container, this.target), 'first');
-    return parted;
+  /** Layout parts these texts of a container from what comes before them: its lines are read again, so parted. */
+  part(container: Container, texts: Iterable<Text>): void {
+    for (const text of texts) this.parted.add(text);
+    this.slices.add(new Reread(container, this.target), 'first');
+  }
+
+  /** Drops the blocks of a container that is to be left alone after all. */
+  leaveAlone(container: Container): void {
+    this.blocks.drop(container);
   }
 
   private afterSlice(idle: boolean): void {
     this.deciding.afterSlice(idle);
-    this.events.settled(idle && !this.slices.busy);
+    const over = idle && !this.slices.busy;
+    if (over && this.lateHosts.size > 0) this.lookLate();
+    this.events.settled(over);
   }
 
   private later(): void {
@@ -238,14 +245,13 @@ export class Reading {
       step: () => {
         this.behind = false;
         const changes = this.watch.takeChanges();
-        if (changes.colours) this.events.recoloured();
         if (changes.removed || changes.all) this.sweepLater();
         if (changes.all) this.readAll();
         for (const element of changes.switched) this.slices.add(new Scan(element, this.target, true), 'background');
         this.reconsider(changes.switched);
         for (const container of changes.containers) this.slices.add(new Reread(container, this.target), 'background');
         for (const node of changes.subtrees) {
-          if (!node.isConnected) continue;
+          if (!isConnected(node)) continue;
           this.slices.add(new Scan(node, this.target, false), 'background');
           this.slices.add(this.shadowsUnder(node), 'background');
         }

@@ -187,6 +187,7 @@ export function sampleSource(over: Partial<LibrarySource> = {}): LibrarySource {
       entities
         .filter((row) => row.name.includes(query) || row.initials.startsWith(query))
         .map((row) => ({
+          pack: 'sample',
           kind: 'entity' as const,
           id: row.id,
           title: row.name,

@@ -237,7 +237,10 @@ describe('what a reader can do', () => {
     await settled();
     await click(button(host, '为何标注？'));
     expect(one(host, 'blockquote').textContent).toBe(`…近日，位于青杨街道的青杨里社区${mentionOf(community).after}…`);
-    expect(one(host, 'region', '为何标注').textContent).toContain('全称出现，同段另有 2 个本区地名');
+    const why = one(host, 'region', '为何标注').textContent;
+    expect(why).toContain('同段有多个本地名称+1.0');
+    expect(why).toContain('同句有外地地名−0.5');
+    expect(why).toContain('同名的还有：青杨街道（青杨镇）');
   });
 
   it('puts no dots where the block of the page begins and ends', async () => {

@@ -70,6 +70,7 @@ describe('the reader', () => {
     source.search = async (query) =>
       query === '青杨'
         ? [street, community].map((row) => ({
+            pack: 'sample',
             kind: 'entity' as const,
             id: row.id,
             title: row.name,

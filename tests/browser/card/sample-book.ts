@@ -218,7 +218,12 @@ export function mentionOf(row: EntityRow, more: Partial<CardMention> = {}): Card
     expanded: false,
     former: Boolean(row.former),
     score: 0.92,
-    reason: '全称出现，同段另有 2 个本区地名',
+    rules: [
+      { id: 'base', weight: 4 },
+      { id: 'company', weight: 1 },
+      { id: 'elsewhere-sentence', weight: -0.5 },
+    ],
+    others: ['other/entity/青杨街道@青杨镇'],
     start: 60,
     before: '近日，位于青杨街道的',
     after: '书屋正式开放，藏书两千册，由样本区文化广电局指导建设，居民步行十分钟可达，每周开放',

@@ -32,9 +32,9 @@ it('adds the full name in brackets and takes it back byte for byte', async () =>
   // The marks stay where they are, the added text is painted as ours and not marked itself.
   expect(page.texts()).toEqual([SHORT, SHORT, '清波街道']);
   expect(painted()).toEqual({
-    'mark-1': ['清波街道'],
-    'mark-3': [SHORT, SHORT],
-    'mark-9': [`（${FULL}）`, `（${FULL}）`],
+    place: ['清波街道'],
+    abbreviation: [SHORT, SHORT],
+    added: [`（${FULL}）`, `（${FULL}）`],
   });
   page.expander.restoreAll();
   expect(document.body.innerHTML).toBe(before);
@@ -44,7 +44,7 @@ it('is dim, and readable, on dark ground too', async () => {
   await start({}, make('p', [`${SHORT}，`, make('b', [SHORT], { style: 'color:#fff;background:#123' })]));
   page.expander.expandPage();
   await page.idle();
-  const { 'mark-9': light, 'mark-10': dark } = painted();
+  const { added: light, 'added dark': dark } = painted();
   expect([light, dark]).toEqual([[`（${FULL}）`], [`（${FULL}）`]]);
 });
 
@@ -64,7 +64,7 @@ it('replaces where the reader chose so', async () => {
   page.expander.expandPage();
   await page.idle();
   expect(shown(line)).toBe(`今天${FULL}说，${FULL}。`);
-  expect(painted()['mark-3']).toEqual([FULL, FULL]);
+  expect(painted().abbreviation).toEqual([FULL, FULL]);
   page.off();
   expect(shown(line)).toBe(`今天${SHORT}说，${SHORT}。`);
 });

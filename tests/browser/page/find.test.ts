@@ -21,7 +21,7 @@ it('does not join the texts of two blocks, cells or items', async () => {
   const found = await read(
     make('div', ['清波', make('div', ['街道'])]),
     make('ul', [make('li', ['清波']), make('li', ['街道'])]),
-    make('p', ['清波', make('br'), '街道']),
+    make('p', ['他们昨天去了清波', make('br'), '街道上很热闹，人来人往']),
   );
   expect(found).toEqual([]);
 });
@@ -29,7 +29,7 @@ it('does not join the texts of two blocks, cells or items', async () => {
 it('does not join inline elements that are laid out as blocks', async () => {
   const found = await read(
     make('div', [make('span', ['清波']), make('span', ['街道'])], { style: 'display:flex;gap:2em' }),
-    make('p', [make('span', ['清波'], { style: 'float:left' }), make('span', ['街道'])]),
+    make('p', [make('span', ['清波'], { style: 'float:right' }), make('span', ['街道'])]),
     make('p', [make('span', ['清波']), make('span', ['街道'])]),
   );
   expect(found).toEqual(['清波街道']);
@@ -40,18 +40,116 @@ it('passes over pinyin above the characters', async () => {
   expect(await read(make('p', [ruby, '街道']))).toEqual(['清波街道']);
 });
 
+it('passes over white space between the characters of a name, in the source and under pinyin', async () => {
+  const ruby = make('ruby', ['清\n', make('rt', ['qīng']), '\n波', make('rt', ['bō'])]);
+  const found = await read(
+    make('p', ['昨天去了清波\n\t\t      街道，又去了']),
+    make('p', [ruby, '\n        街道']),
+    make('p', ['   ', make('b', ['柳翠']), '\n', make('i', ['井巷']), '社区']),
+  );
+  expect(found.map((text) => text.replace(/\s/g, ''))).toEqual(['清波街道', '清波街道', '柳翠井巷社区']);
+});
+
+it('joins unknown elements, and blocks that flow in a line', async () => {
+  const found = await read(
+    make('p', ['在', make('x-mark', ['清波']), '街道，']),
+    make('p', [make('w-word', ['清波']), make('w-word', ['街道'])]),
+    make('article', [
+      make('div', ['清波'], { style: 'display:inline' }),
+      make('div', ['街道'], { style: 'display:inline' }),
+    ]),
+  );
+  expect(found).toEqual(['清波街道', '清波街道', '清波街道']);
+});
+
+it('does not join components that are blocks', async () => {
+  const found = await read(
+    make('section', [
+      make('x-row', ['清波'], { style: 'display:block' }),
+      make('x-row', ['街道'], { style: 'display:block' }),
+    ]),
+  );
+  expect(found).toEqual([]);
+});
+
+/** A line of a text layer over a picture of a page: every run placed by itself. */
+function layer(runs: readonly (readonly [string, number, number])[]): HTMLElement {
+  return make(
+    'div',
+    runs.map(([text, x, y]) =>
+      make('span', [text], { style: `position:absolute;white-space:pre;font-size:20px;left:${x}px;top:${y}px` }),
+    ),
+    { style: 'position:relative;width:600px;height:200px' },
+  );
+}
+
+it('joins what is placed side by side, one character a run, and parts what stands apart', async () => {
+  const chars = [...'在清波街道'].map((char, i) => [char, 20 + i * 20, 20] as const);
+  const found = await read(
+    layer([...chars, ['柳翠井巷', 300, 20], ['社区', 440, 20], ['清波', 20, 90], ['街道', 20, 150]]),
+  );
+  expect(found).toEqual(['清波街道']);
+});
+
+it('joins the lines of a narrow head and of a title, not those of a list', async () => {
+  const found = await read(
+    make('table', [
+      make('tr', [make('th', ['清波', make('br'), '街道']), make('td', ['柳翠井巷', make('br'), '社区'])]),
+    ]),
+    make('h2', ['走进清波', make('br'), '街道的一天']),
+    make('div', ['今天去清波', make('br'), '街道口集合，带上雨伞和水，八点半准时出发']),
+  );
+  expect(found.map((text) => text.replace(/\s/g, ''))).toEqual(['清波街道', '柳翠井巷社区', '清波街道']);
+});
+
+it('reads drawings and formulas', async () => {
+  const svg = (name: string, content: (Node | string)[], x = ''): Element => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+    element.append(...content);
+    if (x) element.setAttribute('x', x);
+    return element;
+  };
+  const math = document.createElementNS('http://www.w3.org/1998/Math/MathML', 'math');
+  const text = document.createElementNS('http://www.w3.org/1998/Math/MathML', 'mtext');
+  text.append('柳翠井巷社区');
+  math.append(text);
+  const found = await read(
+    svg('svg', [
+      svg('title', ['清波街道']),
+      svg('text', ['清波街道'], '10'),
+      svg('text', [svg('tspan', ['清波']), svg('tspan', ['街道'])], '10'),
+    ]) as HTMLElement,
+    make('p', [math]),
+  );
+  expect(found).toEqual(['清波街道', '清波街道', '柳翠井巷社区']);
+});
+
 it.each([
   ['textarea', make('textarea', ['清波街道'])],
   ['an editor', make('div', [make('p', ['清波街道'])], { contenteditable: 'true' })],
-  ['a text box', make('div', ['清波街道'], { role: 'textbox' })],
-  ['code', make('pre', [make('code', ['清波街道'])])],
-  ['notranslate', make('p', ['清波街道'], { class: 'notranslate' })],
-  ['translate=no', make('p', ['清波街道'], { translate: 'no' })],
-  ['hidden', make('p', ['清波街道'], { hidden: '' })],
+  ['a text box', make('div', ['清波街道'], { role: 'textbox', contenteditable: '' })],
   ['script', make('script', ['清波街道'], { type: 'text/plain' })],
-  ['an editor of plain elements', make('div', [make('div', ['清波街道'])], { class: 'cm-editor' })],
+  ['a code editor', make('div', [make('textarea'), make('div', ['清波街道'])], { class: 'CodeMirror' })],
 ])('leaves %s alone', async (_what, element) => {
   expect(await read(element, make('p', ['柳翠井巷社区']))).toEqual(['柳翠井巷社区']);
+});
+
+it.each([
+  ['that is not to be translated', make('p', ['清波街道'], { translate: 'no', class: 'notranslate' })],
+  [
+    'in an editor’s classes without an editor',
+    make('div', [make('p', ['清波街道'])], { class: 'ql-editor cm-editor' }),
+  ],
+  ['of a text box that is read-only', make('div', ['清波街道'], { role: 'textbox', 'aria-readonly': 'true' })],
+  [
+    'beside a read-only field',
+    make('div', [make('textarea', [], { readonly: '' }), '清波街道'], { class: 'CodeMirror' }),
+  ],
+  ['that is hidden by attribute and shown by style', make('p', ['清波街道'], { hidden: '', style: 'display:block' })],
+  ['in code', make('pre', [make('code', ['清波街道'])], { class: 'language-text' })],
+])('reads text %s', async (_what, element) => {
+  expect(await read(element)).toEqual(['清波街道']);
+  expect(page.seen()).toEqual(['清波街道']);
 });
 
 it('reads open shadow roots, in their place', async () => {
@@ -67,7 +165,7 @@ it('reads open shadow roots, in their place', async () => {
 });
 
 it('leaves shadow roots of left-alone hosts alone', async () => {
-  const host = make('div', [], { translate: 'no' });
+  const host = make('div', [], { contenteditable: 'true' });
   host.attachShadow({ mode: 'open' }).append('清波街道');
   expect(await read(host)).toEqual([]);
 });
@@ -98,5 +196,6 @@ it('changes nothing in the document', async () => {
   await page.idle();
   expect(page.texts()).toEqual(['清波街道']);
   expect(document.documentElement.outerHTML).toBe(before);
+  page.off();
   expect(document.adoptedStyleSheets).toEqual([]);
 });

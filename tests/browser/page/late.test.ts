@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openDocument } from '../../../data/recognizer/evidence/document';
 import { compileVocabulary } from '../../../data/recognizer/match/compile';
-import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
+import { describeNames } from '../../../data/shelf/anchors';
+import { openShelf } from '../../../data/shelf/open-shelf';
+import { NAMES_KEY, wireKey } from '../../../data/shelf/published';
 import { marksOf } from '../../../entrypoints/page.content/mark/listing';
 import { LateRecognizer } from '../../../entrypoints/page.content/read/late-recognizer';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
@@ -17,15 +18,28 @@ describe('names that come after the page was read', () => {
     document.body.replaceChildren(
       ...Array.from({ length: ROWS }, (_, i) => make('p', [`第${i}行：${'居民们都说好。'.repeat(20)}清波街道`])),
     );
-    let publish: (wire: string) => void = () => {};
-    const published = new Promise<string>((resolve) => {
+    const wire = compileVocabulary(NAMES);
+    const { anchors: _anchors, ...book } = describeNames('probe', 'x', wire, NAMES);
+    let publish = (): void => {};
+    const published = new Promise<void>((resolve) => {
       publish = resolve;
     });
     const recognizer = new LateRecognizer(
       { title: '杭州市上城区' },
-      () => published,
-      async () => ({ loadVocabulary, openDocument }),
-      (job) => reading.catchUpWith(job),
+      async () => ({
+        openShelf,
+        store: {
+          get: async () => {
+            await published;
+            return {
+              [NAMES_KEY]: { version: 1, books: [book], filter: null },
+              [wireKey('probe')]: { pack: 'probe', checksum: 'x', wire },
+            };
+          },
+          missing: () => {},
+        },
+      }),
+      (job) => reading.go(job),
     );
     const nothing = (): void => {};
     const reading = new Reading(
@@ -34,20 +48,20 @@ describe('names that come after the page was read', () => {
       {
         decided: nothing,
         moved: nothing,
+        placed: nothing,
         gone: nothing,
         settled: nothing,
         textChanged: nothing,
         added: nothing,
         changed: nothing,
-        recoloured: nothing,
         ownText: () => null,
       },
       0,
     );
     reading.start();
-    await expect.poll(() => reading.slices.busy).toBe(false);
+    await expect.poll(() => recognizer.needed).toBe(true);
     expect(marksOf(reading)).toEqual([]);
-    publish(compileVocabulary(NAMES));
+    publish();
     await expect.poll(() => marksOf(reading).length, { timeout: 10_000 }).toBe(ROWS);
     document.body.replaceChildren();
   });

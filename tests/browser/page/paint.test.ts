@@ -19,10 +19,32 @@ async function start(...content: (Node | string)[]): Promise<void> {
   await page.idle();
 }
 
-it('paints places and abbreviations under names that say no more than “mark”', async () => {
+it('paints places and abbreviations under names that no page can guess, other ones each time', async () => {
   await start(make('p', [`清波街道和${SHORT}`]));
-  expect(painted()).toEqual({ 'mark-1': ['清波街道'], 'mark-3': [SHORT] });
-  for (const name of CSS.highlights.keys()) expect(name).toMatch(/^mark-\d$/);
+  expect(painted()).toEqual({ place: ['清波街道'], abbreviation: [SHORT] });
+  const names = [...CSS.highlights.keys()];
+  for (const name of names) expect(name).toMatch(/^mark-\d{6,}$/);
+  page.off();
+  page = stand();
+  await page.idle();
+  for (const name of CSS.highlights.keys()) expect(names).not.toContain(name);
+});
+
+it('puts nothing of ours into a page without a name', async () => {
+  await start(make('p', ['今天的天气真好']));
+  expect(document.adoptedStyleSheets).toEqual([]);
+  expect(CSS.highlights.size).toBe(0);
+});
+
+it('puts back what the page takes out of the registry, and leaves the page’s own there', async () => {
+  await start(make('p', ['清波街道']));
+  const own = new Highlight();
+  CSS.highlights.clear();
+  CSS.highlights.set('the-pages-own', own);
+  document.adoptedStyleSheets = [];
+  await expect.poll(() => painted().place).toEqual(['清波街道']);
+  expect(CSS.highlights.get('the-pages-own')).toBe(own);
+  expect(document.adoptedStyleSheets).toHaveLength(1);
 });
 
 it('uses static ranges only', async () => {
@@ -33,17 +55,17 @@ it('uses static ranges only', async () => {
 it('paints near the viewport only', async () => {
   const far = make('p', ['柳翠井巷社区']);
   await start(make('p', ['清波街道']), make('div', [], { style: 'height:12000px' }), far);
-  expect(painted()).toEqual({ 'mark-1': ['清波街道'] });
+  expect(painted()).toEqual({ place: ['清波街道'] });
   far.scrollIntoView();
   await page.idle();
-  expect(painted()).toEqual({ 'mark-1': ['柳翠井巷社区'] });
+  expect(painted()).toEqual({ place: ['柳翠井巷社区'] });
 });
 
 it('paints the stretch in view of one element with thousands of names', async () => {
   const lines = Array.from({ length: 4000 }, () => '在清波街道的一行');
   await start(make('pre', [lines.join('\n\n')]));
   expect(page.texts()).toHaveLength(4000);
-  const count = painted()['mark-1']?.length ?? 0;
+  const count = painted().place?.length ?? 0;
   expect(count).toBeGreaterThan(20);
   expect(count).toBeLessThan(400);
 });
@@ -65,9 +87,11 @@ it('dresses shadow roots without touching their nodes, and undresses them', asyn
   const root = host.attachShadow({ mode: 'open' });
   root.append(make('p', ['清波街道']));
   await start(host);
-  expect(painted()).toEqual({ 'mark-1': ['清波街道'] });
+  expect(painted()).toEqual({ place: ['清波街道'] });
   expect(root.childNodes).toHaveLength(1);
-  expect(root.adoptedStyleSheets).toHaveLength(1);
+  const [name] = [...CSS.highlights.keys()];
+  const line = root.firstChild as Element;
+  expect(getComputedStyle(line, `::highlight(${name})`).backgroundColor).toContain('15, 118, 110');
   page.off();
   expect(root.adoptedStyleSheets).toHaveLength(0);
 });
@@ -77,12 +101,12 @@ it('takes the tone from the colour of the text, part by part', async () => {
     make('p', ['清波街道'], { style: 'color:#222' }),
     make('p', ['柳翠井巷社区'], { style: 'color:#eee;background:#111' }),
   );
-  expect(painted()).toEqual({ 'mark-1': ['清波街道'], 'mark-5': ['柳翠井巷社区'] });
+  expect(painted()).toEqual({ place: ['清波街道'], 'place dark': ['柳翠井巷社区'] });
 });
 
 it('takes the tone from a span inside the line, where that has the colour', async () => {
   await start(make('p', ['清波街道和', make('span', ['柳翠井巷社区'], { style: 'color:#fff;background:#07c' })]));
-  expect(painted()).toEqual({ 'mark-1': ['清波街道'], 'mark-5': ['柳翠井巷社区'] });
+  expect(painted()).toEqual({ place: ['清波街道'], 'place dark': ['柳翠井巷社区'] });
 });
 
 it('asks the ground behind a grey that is written on either', () => {
@@ -112,14 +136,19 @@ it('gives a card the ground of the page, not that of a bar in it', () => {
   expect(tone('background:linear-gradient(#123, #234)', '')).toBe('dark');
 });
 
-it('follows a page that turns dark', async () => {
+it('follows a page that fades to dark, and one that gets a style sheet late', async () => {
   const line = make('p', ['清波街道']);
   document.body.style.color = '#111';
   await start(line);
+  document.body.style.transition = 'color .3s';
   document.body.style.color = '#f4f4f4';
-  await page.idle();
-  expect(painted()).toEqual({ 'mark-5': ['清波街道'] });
+  await expect.poll(() => painted()).toEqual({ 'place dark': ['清波街道'] });
   document.body.removeAttribute('style');
+  await expect.poll(() => painted()).toEqual({ place: ['清波街道'] });
+  const style = make('style', ['p{color:#eee}']);
+  document.head.append(style);
+  await expect.poll(() => painted()).toEqual({ 'place dark': ['清波街道'] });
+  style.remove();
 });
 
 it('reads the luminance of every way a browser writes a colour', () => {
@@ -139,13 +168,13 @@ it.each([
   document.body.append(make('p', ['清波街道、清波街道']), make('p', ['清波街道、清波街道']));
   page = stand({ density });
   await page.idle();
-  expect(painted()['mark-1']?.length ?? 0).toBe(count);
+  expect(painted().place?.length ?? 0).toBe(count);
 });
 
 it('marks of display:contents elements are painted too', async () => {
   await start(make('div', [make('x-part', ['清波街道'], { style: 'display:contents' })]));
   await page.idle();
-  expect(painted()).toEqual({ 'mark-1': ['清波街道'] });
+  expect(painted()).toEqual({ place: ['清波街道'] });
 });
 
 it('hits the name under a point, and only there', async () => {
@@ -192,7 +221,7 @@ it('paints a line that came late above thousands of names of one element', async
   expect(page.texts()[0]).toBe('柳翠井巷社区');
   scrollBy(0, 10);
   await page.idle();
-  expect(painted()['mark-1']).toContain('柳翠井巷社区');
+  expect(painted().place).toContain('柳翠井巷社区');
 });
 
 it('looks at no more than it must of one element with thousands of lines', async () => {
@@ -221,5 +250,86 @@ it('paints the first of a name in a paragraph only, also when another becomes th
   page.reading.silence(first);
   expect(page.mark('清波街道').range).not.toBeNull();
   page.reading.unsilence(first);
-  expect(painted()).toEqual({ 'mark-1': ['清波街道'] });
+  expect(painted()).toEqual({ place: ['清波街道'] });
+});
+
+/** Middle of a mark's first box. */
+function middle(text: string): [number, number] {
+  const [box] = page.painter.boxes(page.mark(text)) as [DOMRect];
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+it.each([
+  ['a see-through link over all of it', 'position:absolute;inset:0', true],
+  ['a ground that hides it', 'position:absolute;inset:0;background:#fff', false],
+])('under %s', async (_what, style, found) => {
+  await start(
+    make('div', [make('p', ['清波街道']), make('a', [], { href: '#x', style })], { style: 'position:relative' }),
+  );
+  const hit = new HitTest(page.painter, page.reading);
+  expect(hit.at(...middle('清波街道'), [document.body]) === page.mark('清波街道')).toBe(found);
+});
+
+it('hits text that takes no pointer, and a large first letter', async () => {
+  const style = make('style', ['p.first::first-letter{float:left;font-size:60px;line-height:1}']);
+  await start(
+    style,
+    make('p', ['柳翠井巷社区'], { style: 'pointer-events:none' }),
+    make('p', ['清波街道来了'], { class: 'first' }),
+  );
+  const hit = new HitTest(page.painter, page.reading);
+  expect(hit.at(...middle('柳翠井巷社区'), [document.body])).toBe(page.mark('柳翠井巷社区'));
+  expect(hit.at(...middle('清波街道'), [document.body])).toBe(page.mark('清波街道'));
+});
+
+it.each([
+  ['cut to a pixel for screen readers', 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)'],
+  ['clipped away', 'position:absolute;clip-path:inset(50%)'],
+  ['wholly transparent', 'opacity:0'],
+  ['left of the page', 'position:absolute;left:-9999px'],
+  ['indented out of its box', 'text-indent:-9999px;overflow:hidden'],
+  ['in a box of no height', 'height:0;overflow:hidden'],
+  ['invisible', 'visibility:hidden'],
+  ['without a box', 'display:none'],
+  ['behind the edge of what stands fixed', 'position:fixed;left:-400px;width:300px'],
+])('text %s is not seen', async (_what, style) => {
+  await start(make('p', ['清波街道'], { style }), make('p', ['柳翠井巷社区']));
+  expect(page.seen()).toEqual(['柳翠井巷社区']);
+});
+
+it.each([
+  ['further down', 'margin-top:4000px'],
+  ['in a box that scrolls', 'margin-top:900px', 'height:100px;overflow:auto'],
+  ['in a box that cuts nothing off', '', 'overflow:hidden'],
+  ['skipped as long as it is far', '', 'content-visibility:auto;margin-top:4000px'],
+])('text %s is seen', async (_what, style, around = '') => {
+  await start(make('div', [make('p', ['清波街道'], { style })], { style: around }));
+  expect(page.seen()).toEqual(['清波街道']);
+});
+
+it('paints what comes into view of a list of thousands, wherever one looks', async () => {
+  const rows = Array.from({ length: 3000 }, (_, i) =>
+    make('p', [`第${i}行清波街道`], { style: 'margin:0;height:40px' }),
+  );
+  await start(make('div', rows));
+  const shown = (): boolean => {
+    const top = rows.filter(
+      (row) => row.getBoundingClientRect().top > 0 && row.getBoundingClientRect().bottom < innerHeight,
+    );
+    const names = new Set<Node | null>();
+    for (const [, ranges] of CSS.highlights)
+      for (const { startContainer } of ranges) names.add(startContainer.parentNode);
+    return top.length > 0 && top.every((row) => names.has(row));
+  };
+  for (const y of [0, 60_000, 119_000, 30_010, 0]) {
+    scrollTo(0, y);
+    await expect.poll(shown, { message: String(y) }).toBe(true);
+  }
+  expect(painted().place?.length).toBeLessThan(200);
+  // A filter hides all rows but some in the middle of a stretch.
+  rows.forEach((row, i) => {
+    row.style.display = i % 500 === 10 ? '' : 'none';
+  });
+  document.body.click();
+  await expect.poll(shown).toBe(true);
 });

@@ -6,9 +6,12 @@ import type { RecognizerDocument } from '../../../data/recognizer/model';
 import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings/shape';
 import { Expander } from '../../../entrypoints/page.content/expand/expander';
 import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
+import { Beat } from '../../../entrypoints/page.content/mark/beat';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
-import { marksOf } from '../../../entrypoints/page.content/mark/listing';
+import { marksOf, seenMarks } from '../../../entrypoints/page.content/mark/listing';
 import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
+import { isEdited, Seams } from '../../../entrypoints/page.content/mark/seams';
+import { Sight } from '../../../entrypoints/page.content/mark/seen';
 import type { Mark } from '../../../entrypoints/page.content/marks';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
 
@@ -60,8 +63,12 @@ export interface Stand {
   /** Resolves when everything is read and decided. */
   idle(): Promise<void>;
   texts(): string[];
+  /** Texts of the marks that the reader can see. */
+  seen(): string[];
   mark(text: string, nth?: number): Mark;
 }
+
+let latest: Stand | null = null;
 
 /** The page's parts on the test's own document, without an extension around them. */
 export function stand(
@@ -81,27 +88,41 @@ export function stand(
     (block) => shownMarks(block, settings.density, () => new Set()),
     (block) => expander.ranges(block),
   );
-  const current = new Reading(
+  const seams = new Seams();
+  const current: Reading = new Reading(
     recognizer(openDocument(vocabulary, { title: '杭州市上城区人民政府', url: 'https://www.hzsc.gov.cn/' })),
     stop.signal,
     {
-      decided: (block, old) => painter.update(block, old),
+      decided: (block, old) => {
+        const parted = seams.partedIn(block);
+        if (parted.length > 0) current.part(block.container, parted);
+        else if (block.marks.length > 0 && isEdited(block)) current.leaveAlone(block.container);
+        else painter.update(block, old);
+      },
       moved: (block) => painter.moved(block),
+      placed: (block) => painter.placed(block),
       gone: (block) => painter.forget(block),
       settled: (idle) => {
         if (!idle) return;
         expander.release();
         expander.continuePage();
       },
-      textChanged: (text) => expander.textChanged(text),
+      textChanged: (text) => {
+        const container = current.blocks.containerOf(text);
+        if (container) for (const block of current.blocks.in(container)) painter.dropChanged(block);
+        expander.textChanged(text);
+      },
       added: (node) => expander.added(node),
       changed: () => {},
-      recoloured: () => painter.repaint(true),
       ownText: expander.ledger.ownText,
     },
     0,
   );
   reading = current;
+  new Beat(stop.signal, () => {
+    painter.registry.renew();
+    painter.recolour();
+  });
   current.start();
   const idle = async (): Promise<void> => {
     // Changes are heard in a microtask, settle for a while, and are swept now and then.
@@ -110,7 +131,7 @@ export function stand(
       if (current.slices.busy) quiet = 0;
     }
   };
-  return {
+  latest = {
     reading: current,
     painter,
     expander,
@@ -121,23 +142,38 @@ export function stand(
     },
     idle,
     texts: () => marksOf(current).map((mark) => mark.mention.text),
+    seen() {
+      const seen = new Set(seenMarks(current, new Sight()));
+      return marksOf(current)
+        .filter((mark) => seen.has(mark))
+        .map((mark) => mark.mention.text);
+    },
     mark(text, nth = 0) {
       const found = marksOf(current).filter((mark) => mark.mention.text === text)[nth];
       if (!found) throw new Error(`no mark “${text}”`);
       return found;
     },
   };
+  return latest;
 }
 
-/** Texts of the ranges painted now, by registered name. */
+const STYLES = ['place', 'organization', 'abbreviation', 'current-place', 'current-abbreviation', 'added'] as const;
+
+/** Texts of the ranges painted now, by style (`place`, on dark ground `place dark`); the page's own by their names. */
 export function painted(): Record<string, string[]> {
+  const styles = new Map<string, string>();
+  for (const style of STYLES) {
+    styles.set(latest?.painter.registry.nameOf(style, 'light') ?? '', style);
+    styles.set(latest?.painter.registry.nameOf(style, 'dark') ?? '', `${style} dark`);
+  }
   const result: Record<string, string[]> = {};
   for (const [name, ranges] of CSS.highlights)
     for (const { startContainer, startOffset, endContainer, endOffset } of ranges) {
       const range = document.createRange();
       range.setStart(startContainer, startOffset);
       range.setEnd(endContainer, endOffset);
-      result[name] = [...(result[name] ?? []), range.toString().replaceAll(SIGN, '')];
+      const style = styles.get(name) ?? name;
+      result[style] = [...(result[style] ?? []), range.toString().replaceAll(SIGN, '')];
     }
   return result;
 }

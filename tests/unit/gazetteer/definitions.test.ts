@@ -19,8 +19,9 @@ beforeAll(() => {
   book = reading.book;
   source = new SourceIndex(reading.owned);
   facts = parseCuratedFacts(Object.fromEntries(FACT_FILES.map((file) => [file, read(file)])));
-  drafts = draftAll(book, facts, source).drafts;
-  names = new Map(namesOf(book.info.id, drafts, facts).map((name) => [name.name, name]));
+  const all = draftAll(book, facts, source);
+  drafts = all.drafts;
+  names = new Map(namesOf(book.info.id, drafts, facts, all.district, all.uses).map((name) => [name.name, name]));
 });
 
 const draftOf = (form: string): Draft => drafts.find((one) => entityId(book.info.id, one) === names.get(form)?.entity)!;

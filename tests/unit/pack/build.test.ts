@@ -18,7 +18,8 @@ describe('building the pack of the book', () => {
     const build = (bad: string) => makePack(bad, description, {});
     await expect(build('')).rejects.toThrow(/empty/);
     await expect(build('\n \n')).rejects.toThrow(/empty/);
-    await expect(build('一篇普通的文章。\n没有条目。\n')).rejects.toThrow(/line 1: .*not a yearbook/);
+    await expect(build('一篇普通的文章。\n没有条目。\n')).rejects.toThrow(/line 2: required part missing/);
+    await expect(build('hello world\n')).rejects.toThrow(/line 1: .*not a yearbook/);
     await expect(build('第一行\n第二行\0\n')).rejects.toThrow(/line 2: not plain text/);
     await expect(build(text.slice(0, text.length / 2))).rejects.toThrow(/line \d+: required part missing/);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Name } from '../../../data/gazetteer/model';
 import { compileVocabulary, loadVocabulary, recognizeText } from '../../../data/recognizer';
+import { LEXICON } from './vocabulary';
 
 const name = (text: string, kind: Name['kind'], rank: Name['class'], former = false): Name => ({
   name: text,
@@ -30,7 +31,7 @@ const vocabulary = loadVocabulary(
       name('城隍阁', 'heritage', 'B'),
       name('浙江省中医院', 'hospital', 'A'),
     ],
-    { own: ['杭州'], elsewhere: ['海宁'] },
+    LEXICON,
   ),
 );
 const marked = (text: string, title = ''): string[] =>
@@ -74,7 +75,9 @@ describe('names around a name', () => {
   });
 
   it('does not take one of two counties for a place of ours', () => {
-    const small = loadVocabulary(compileVocabulary([name('上城区', 'district', 'A'), name('钱塘', 'community', 'C')]));
+    const small = loadVocabulary(
+      compileVocabulary([name('上城区', 'district', 'A'), name('钱塘', 'community', 'C')], LEXICON),
+    );
     const found = (text: string) => recognizeText(small, text, { title: '上城区' }).map((mention) => mention.text);
     expect(found('今上城区境域属钱塘、仁和两县。')).toEqual(['上城区']);
   });

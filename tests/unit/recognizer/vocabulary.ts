@@ -1,5 +1,13 @@
 import type { Name } from '../../../data/gazetteer/model';
-import { compileVocabulary, loadVocabulary, type Vocabulary } from '../../../data/recognizer';
+import {
+  compileVocabulary,
+  type Lexicon,
+  loadVocabulary,
+  readLexicon,
+  type Vocabulary,
+} from '../../../data/recognizer';
+import type { Word } from '../../../data/recognizer/match/lexicon';
+import { loadLexicon } from '../../../scripts/load-facts';
 
 /** A name of the tests; class A place unless said otherwise. */
 export function name(text: string, rest: Partial<Name> = {}): Name {
@@ -33,14 +41,20 @@ export const NAMES: Name[] = [
   name('UDC时代大厦', { kind: 'building' }),
 ];
 
-export const EVIDENCE = {
-  own: ['杭州', '杭州市'],
-  siblings: ['拱墅区', '萧山区', '萧山', '西湖区'],
-  elsewhere: ['安徽', '桐乡市', '桐乡', '望江县', '南京市', '鼓楼区', '江苏'],
-  words: ['希望', '以上', '城市', '凯旋', '凯旋门', '特区', '社区', '地区'],
+const word = (text: string, count = 1000): Word => ({ text, count, tag: 'v' });
+
+/** The general words of the project, with a few places and ordinary words around the small vocabulary. */
+export const LEXICON: Partial<Lexicon> = {
+  context: readLexicon({ 'context-words.tsv': loadLexicon()['context-words.tsv'] }, { city: '', district: '' }).context,
+  city: ['杭州', '杭州市'],
+  otherDistricts: ['拱墅区', '萧山区', '萧山', '西湖区'],
+  elsewhere: ['安徽', '桐乡市', '桐乡', '望江县', '南京市', '鼓楼区', '江苏', '宁波', '海宁'],
+  words: ['希望', '以上', '城市', '凯旋', '凯旋门', '特区', '社区', '地区', '楼下', '下车', '道路'].map((text) =>
+    word(text),
+  ),
   sites: ['hzsc.gov.cn', 'former:jianggan.gov.cn'],
   shared: ['hangzhou.gov.cn'],
   surnames: '李王袁',
 };
 
-export const vocabulary = (): Vocabulary => loadVocabulary(compileVocabulary(NAMES, EVIDENCE));
+export const vocabulary = (): Vocabulary => loadVocabulary(compileVocabulary(NAMES, LEXICON));

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Pack } from '../../../data/pack/index';
+import { describeNames } from '../../../data/shelf/anchors';
 import {
   ensureBuiltIn,
   getEntity,
   getEntries,
   getLayers,
   getNames,
+  getPublished,
   getRecords,
+  getWire,
   type ImportProgress,
   importPack,
   interruptedImports,
@@ -16,7 +19,6 @@ import {
   listEntities,
   listEntries,
   listPacks,
-  publishedVocabulary,
   removePack,
 } from '../../../data/store/index';
 import { smallPack } from '../../fixtures/small-pack';
@@ -51,11 +53,10 @@ describe('import', () => {
     expect(await getNames(pack.id, db)).toEqual(pack.names);
     const ids = [pack.book.entries[2]!.id, 'not there', pack.book.entries[0]!.id];
     expect((await getEntries(ids, db)).map((e) => e.title)).toEqual(['公园建设', '望桥街道']);
-    expect(await publishedVocabulary(() => 'again', db)).toEqual({
-      pack: pack.id,
-      checksum: pack.checksum,
-      wire: pack.vocabulary,
-    });
+    expect(await getWire(pack.id, db)).toBe(pack.vocabulary);
+    expect(await getPublished([pack.id, 'none'], db)).toEqual([
+      describeNames(pack.id, pack.checksum, pack.vocabulary, pack.names),
+    ]);
   });
 
   it('tells its progress, ending with done', async () => {
@@ -142,14 +143,14 @@ describe('import', () => {
 
   it('compiles the names of a file itself instead of trusting its compiled form', async () => {
     await importPack(db, text, { compile: (names) => `compiled ${names.length}` });
-    expect((await publishedVocabulary(() => '', db))!.wire).toBe('compiled 3');
+    expect(await getWire(pack.id, db)).toBe('compiled 3');
   });
 
   it('removes a book and leaves the others', async () => {
     const other = await smallPack('other-2021');
     await importPack(db, text);
     await importPack(db, JSON.stringify(other));
-    expect((await publishedVocabulary((names) => `${names.length} names`, db))!.wire).toBe('6 names');
+    expect((await getPublished([pack.id, 'other-2021'], db)).map((row) => row.pack)).toEqual([pack.id, 'other-2021']);
     await removePack(pack.id, db);
     expect((await listPacks(db)).map((p) => p.id)).toEqual(['other-2021']);
     expect(await listEntries(pack.id, db)).toEqual([]);

@@ -35,7 +35,7 @@ describe('search', () => {
     expect((await find('望桥'))[0]).toMatchObject({ kind: 'entity', title: '望桥街道', path: '试验区' });
     expect((await find('wangqiao'))[0]!.title).toBe('望桥街道');
     expect((await find('lasq'))[0]).toMatchObject({ title: '柳岸社区', path: '试验区 › 望桥街道' });
-    expect((await findEntityByName('望桥', db))?.name).toBe('望桥街道');
+    expect((await findEntityByName('望桥', undefined, db))?.name).toBe('望桥街道');
   });
 
   it('needs every term and takes full-width and capital letters', async () => {

@@ -1,16 +1,31 @@
+import { boxOf, parentElementOf, parentOf, rootOf } from '../../dom';
 import { type Block, elementOf, type Mark } from '../../marks';
-import { boxesOf, measured, staticRange } from '../../ranges';
-import { Registry, type Tone } from './registry';
+import { boxesOf, measured, stands, staticRange } from '../../ranges';
+import { Groups } from './groups';
+import { type MarkStyle, Registry, type Tone } from './registry';
 import { toneOf } from './tone';
 
 /** An element that holds more marks than this is painted by the stretch in view, not whole. */
 const TALL = 200;
+/**
+ * How far beyond the viewport marks are painted, in viewports. The browser looks at every registered range at each change
+ * of styles.
+ */
+const MARGIN = '25%';
+/** How far text may stand out of its element (a large first letter), CSS pixels. */
+const REACH = 80;
+/** Elements whose colour is looked at in one beat; where one has changed all are. */
+const SAMPLE = 12;
 
 interface Holder {
   blocks: Set<Block>;
   near: boolean;
-  /** Of the elements that names stand in: a line's own colour may be that of a span in it. */
-  tones: WeakMap<Element, Tone>;
+}
+
+/** Marks painted in an element, and the tone they have: a line's own colour may be that of a span in it. */
+interface Painted {
+  tone: Tone;
+  ranges: Map<StaticRange, MarkStyle>;
 }
 
 /**
@@ -23,10 +38,13 @@ export class Painter {
   private readonly holderOf = new WeakMap<Block, Element>();
   private readonly markOf = new WeakMap<AbstractRange, Mark>();
   private readonly observer: IntersectionObserver;
+  private readonly groups: Groups;
   private readonly tall = new Set<Element>();
   private current = new Set<Mark>();
   private currentRanges: StaticRange[] = [];
   private readonly added = new WeakMap<Block, StaticRange[]>();
+  private readonly paintedIn = new Map<Element, Painted>();
+  private readonly elementOf = new WeakMap<StaticRange, Element>();
   private frame = 0;
 
   constructor(
@@ -37,9 +55,16 @@ export class Painter {
     private readonly ownRanges: (block: Block) => StaticRange[],
   ) {
     this.observer = new IntersectionObserver((entries) => this.intersect(entries), {
-      rootMargin: '100%',
+      rootMargin: MARGIN,
       // Lists that scroll inside the page get the same margin (Chrome 120, Firefox 141).
-      ...({ scrollMargin: '100%' } as object),
+      ...({ scrollMargin: MARGIN } as object),
+    });
+    this.groups = new Groups(signal, (element, near) => {
+      if (near) this.observer.observe(element);
+      else {
+        this.observer.unobserve(element);
+        this.turn(element, false);
+      }
     });
     signal.addEventListener('abort', () => this.dispose());
     addEventListener('scroll', () => this.later(), { passive: true, capture: true, signal });
@@ -56,20 +81,30 @@ export class Painter {
     let element = this.holderOf.get(block);
     if (!element) {
       element = elementOf(block.container);
-      this.holderOf.set(block, element);
-      const holder = this.holders.get(element);
-      if (holder) holder.blocks.add(block);
-      else {
-        this.holders.set(element, { blocks: new Set([block]), near: false, tones: new WeakMap() });
-        this.observer.observe(element);
-      }
-      if (block.container instanceof ShadowRoot || element.getRootNode() instanceof ShadowRoot) {
-        const root = block.container instanceof ShadowRoot ? block.container : element.getRootNode();
-        this.registry.dress(root as ShadowRoot);
-      }
+      this.hold(element, block);
+      const root = block.container instanceof ShadowRoot ? block.container : rootOf(element);
+      if (root instanceof ShadowRoot) this.registry.dress(root);
     }
-    const holder = this.holders.get(element) as Holder;
-    if (holder.near) this.paint(element, holder, block);
+    const holder = this.holders.get(element);
+    if (holder?.near) this.paint(element, holder, block);
+  }
+
+  private hold(element: Element, block: Block): void {
+    this.holderOf.set(block, element);
+    const holder = this.holders.get(element);
+    if (holder) {
+      holder.blocks.add(block);
+      return;
+    }
+    this.holders.set(element, { blocks: new Set([block]), near: false });
+    this.groups.add(element);
+  }
+
+  private letGo(element: Element): void {
+    this.holders.delete(element);
+    this.tall.delete(element);
+    this.groups.delete(element);
+    this.observer.unobserve(element);
   }
 
   /** Paints a block again whose text stands elsewhere in the DOM now. */
@@ -79,6 +114,12 @@ export class Painter {
     if ([...this.current].some((mark) => mark.block === block)) this.paintCurrent();
   }
 
+  /** The element of a block may have been put somewhere else. */
+  placed(block: Block): void {
+    const element = this.holderOf.get(block);
+    if (element) this.groups.move(element);
+  }
+
   forget(block: Block): void {
     this.unpaintBlock(block);
     const element = this.holderOf.get(block);
@@ -86,26 +127,32 @@ export class Painter {
     if (!element || !holder) return;
     this.holderOf.delete(block);
     holder.blocks.delete(block);
-    if (holder.blocks.size > 0) return;
-    this.holders.delete(element);
-    this.tall.delete(element);
-    this.observer.unobserve(element);
+    if (holder.blocks.size === 0) this.letGo(element);
   }
 
-  /** The marks painted inverted (the one under the pointer, or all of an entity lit from the panel). */
+  /** The page has changed a text of a block: what no longer stands is taken away before the next paint. */
+  dropChanged(block: Block): void {
+    for (const mark of block.marks)
+      if (!stands(block.pieces, mark.mention)) {
+        this.unpaint(mark);
+        if (this.current.delete(mark)) this.paintCurrent();
+      }
+  }
+
+  /** The marks painted inverted (the one under the pointer, or all of an entity pointed at in the panel). */
   setCurrent(marks: Iterable<Mark>): void {
     this.current = new Set(marks);
     this.paintCurrent();
   }
 
   private paintCurrent(): void {
-    for (const range of this.currentRanges) this.registry.delete(range);
+    for (const range of this.currentRanges) this.erase(range);
     this.currentRanges = [];
     for (const mark of this.current) {
       const range = staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
       if (!range) continue;
       this.currentRanges.push(range);
-      this.registry.add(range, `current-${mark.mention.group}`, this.toneFor(elementOf(mark.block.container), range));
+      this.draw(range, `current-${mark.mention.group}`, elementOf(mark.block.container));
       this.markOf.set(range, mark);
     }
   }
@@ -121,10 +168,20 @@ export class Painter {
       if (holder.near) for (const block of holder.blocks) for (const mark of block.marks) if (mark.range) yield mark;
   }
 
-  /** Paints again what is in view: density changed, or (`tones`) the page changed its colours. */
-  repaint(tones = false): void {
+  /** Painted marks of the elements that a point is in, or that have no box of their own. */
+  *around(x: number, y: number): Iterable<Mark> {
     for (const [element, holder] of this.holders) {
-      if (tones) holder.tones = new WeakMap();
+      if (!holder.near) continue;
+      const { left, right, top, bottom } = boxOf(element);
+      const isIn = x > left - REACH && x < right + REACH && y > top - REACH && y < bottom + REACH;
+      if (right > left && !isIn) continue;
+      for (const block of holder.blocks) for (const mark of block.marks) if (mark.range) yield mark;
+    }
+  }
+
+  /** Paints again what is in view: density changed. */
+  repaint(): void {
+    for (const [element, holder] of this.holders) {
       if (!holder.near) continue;
       for (const block of holder.blocks) {
         this.unpaintBlock(block);
@@ -134,12 +191,49 @@ export class Painter {
     this.paintCurrent();
   }
 
-  private toneFor(holder: Element, range: StaticRange): Tone {
-    const element = range.startContainer.parentElement ?? holder;
-    const tones = this.holders.get(holder)?.tones;
-    const tone = tones?.get(element) ?? toneOf(element);
-    tones?.set(element, tone);
-    return tone;
+  // Ranges, and the tone of what they stand on
+
+  private draw(range: StaticRange, style: MarkStyle, holder: Element): void {
+    const element = parentElementOf(range.startContainer) ?? holder;
+    let painted = this.paintedIn.get(element);
+    if (!painted) {
+      painted = { tone: toneOf(element), ranges: new Map() };
+      this.paintedIn.set(element, painted);
+    }
+    painted.ranges.set(range, style);
+    this.elementOf.set(range, element);
+    this.registry.add(range, style, painted.tone);
+  }
+
+  private erase(range: StaticRange): void {
+    const element = this.elementOf.get(range);
+    const painted = element && this.paintedIn.get(element);
+    if (painted?.ranges.delete(range) && painted.ranges.size === 0) this.paintedIn.delete(element as Element);
+    this.registry.delete(range);
+  }
+
+  /** Looks whether the page has changed its colours: at some of what is painted, and where one has changed at all of it. */
+  recolour(): boolean {
+    let looked = 0;
+    let changed = false;
+    for (const [element, painted] of this.paintedIn) {
+      if (++looked > SAMPLE) break;
+      changed ||= toneOf(element) !== painted.tone;
+      // Others come first the next time.
+      this.paintedIn.delete(element);
+      this.paintedIn.set(element, painted);
+    }
+    if (!changed) return false;
+    for (const [element, painted] of this.paintedIn) {
+      const tone = toneOf(element);
+      if (tone === painted.tone) continue;
+      painted.tone = tone;
+      for (const [range, style] of painted.ranges) {
+        this.registry.delete(range);
+        this.registry.add(range, style, tone);
+      }
+    }
+    return true;
   }
 
   private paint(element: Element, holder: Holder, block: Block): void {
@@ -162,12 +256,12 @@ export class Painter {
     const ranges = this.ownRanges(block);
     if (ranges.length === 0) return;
     this.added.set(block, ranges);
-    for (const range of ranges) this.registry.add(range, 'added', this.toneFor(element, range));
+    for (const range of ranges) this.draw(range, 'added', element);
   }
 
   private unpaintBlock(block: Block): void {
     for (const mark of block.marks) this.unpaint(mark);
-    for (const range of this.added.get(block) ?? []) this.registry.delete(range);
+    for (const range of this.added.get(block) ?? []) this.erase(range);
     this.added.delete(block);
   }
 
@@ -177,12 +271,12 @@ export class Painter {
     if (!range) return;
     mark.range = range;
     this.markOf.set(range, mark);
-    this.registry.add(range, mark.mention.group, this.toneFor(element, range));
+    this.draw(range, mark.mention.group, element);
   }
 
   private unpaint(mark: Mark): void {
     if (!mark.range) return;
-    this.registry.delete(mark.range);
+    this.erase(mark.range);
     mark.range = null;
   }
 
@@ -191,33 +285,30 @@ export class Painter {
       const holder = this.holders.get(target);
       if (!holder) continue;
       if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(target, holder);
-      if (isIntersecting === holder.near) continue;
-      holder.near = isIntersecting;
-      // A page may have changed its colours while this was out of view.
-      holder.tones = new WeakMap();
-      if (!isIntersecting) this.tall.delete(target);
-      for (const block of holder.blocks) {
-        if (isIntersecting) this.paint(target, holder, block);
-        else this.unpaintBlock(block);
-      }
+      else this.turn(target, isIntersecting);
+    }
+  }
+
+  private turn(element: Element, near: boolean): void {
+    const holder = this.holders.get(element);
+    if (!holder || near === holder.near) return;
+    holder.near = near;
+    if (!near) this.tall.delete(element);
+    for (const block of holder.blocks) {
+      if (near) this.paint(element, holder, block);
+      else this.unpaintBlock(block);
     }
   }
 
   /** `display: contents` has no box of its own and never intersects: its parent stands for it. */
   private climb(target: Element, holder: Holder): void {
-    const parent = target.parentElement ?? (target.getRootNode() as ShadowRoot).host;
+    const parent = parentOf(target);
     if (!parent || getComputedStyle(target).display !== 'contents') return;
-    this.holders.delete(target);
-    this.observer.unobserve(target);
-    const above = this.holders.get(parent) ?? { blocks: new Set(), near: false, tones: new WeakMap() };
-    if (!this.holders.has(parent)) {
-      this.holders.set(parent, above);
-      this.observer.observe(parent);
-    }
+    this.letGo(target);
     for (const block of holder.blocks) {
-      above.blocks.add(block);
-      this.holderOf.set(block, parent);
-      if (above.near) this.paint(parent, above, block);
+      this.hold(parent, block);
+      const above = this.holders.get(parent);
+      if (above?.near) this.paint(parent, above, block);
     }
   }
 
@@ -230,7 +321,7 @@ export class Painter {
     });
   }
 
-  /** Of an element with very many marks, paints those from one viewport above to one below, found by bisection. */
+  /** Of an element with very many marks, paints those from a quarter of a viewport above to as far below, found by bisection. */
   private paintWindow(element: Element): void {
     const holder = this.holders.get(element);
     if (!holder?.near) return;
@@ -250,8 +341,8 @@ export class Painter {
       }
       return low;
     };
-    const from = firstBelow(-innerHeight);
-    const to = firstBelow(2 * innerHeight);
+    const from = firstBelow(-innerHeight / 4);
+    const to = firstBelow(1.25 * innerHeight);
     const wanted = new Set(marks.slice(from, Math.max(to, from + 1)));
     for (const mark of marks) if (mark.range && !wanted.has(mark)) this.unpaint(mark);
     for (const mark of wanted) {
@@ -271,5 +362,6 @@ export class Painter {
     cancelAnimationFrame(this.frame);
     this.registry.dispose();
     this.holders.clear();
+    this.paintedIn.clear();
   }
 }

@@ -1,91 +1,155 @@
 import type { MarkGroup } from '../../../../data/gazetteer/model';
-import sheetText from '../../marks.css?inline';
+import { adoptedSheetsOf, body, documentElement } from '../../dom';
+import { sheetFor } from './sheet';
 
-/**
- * The highlight registry is the page's own and its scripts can read it: a handful of fixed names that say no more than
- * "marks", never `clear()` (the page's own highlights are in it too), and nothing left in it when we stop.
- */
-const KINDS = ['place', 'organization', 'abbreviation'] as const satisfies readonly MarkGroup[];
 /** A kind's name, the same inverted (the one under the pointer or the keyboard), or text of our own making. */
 export type MarkStyle = MarkGroup | `current-${MarkGroup}` | 'added';
 export type Tone = 'light' | 'dark';
 
-function nameOf(style: MarkStyle, tone: Tone): string {
-  if (style === 'added') return tone === 'light' ? 'mark-9' : 'mark-10';
-  const current = isCurrent(style);
-  const kind = (current ? style.slice('current-'.length) : style) as MarkGroup;
-  return `mark-${KINDS.indexOf(kind) + (tone === 'light' ? 1 : 5) + (current ? 10 : 0)}`;
+/** How often what the page has thrown away is put back: a page that fights us is left its way. */
+const PATIENCE = 500;
+
+/** A name that no page can guess, of its own in every document and for every style: it says no more than "mark". */
+function newName(): string {
+  return `mark-${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
 }
 
-const ALL = [1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13, 15, 16, 17].map((number) => `mark-${number}`);
-
-function isCurrent(style: MarkStyle): boolean {
-  return style.startsWith('current-');
-}
-
-/** `StaticRange`s under our names. */
+/**
+ * Static ranges under our names. The highlight registry is the page's own and its scripts can read and empty it: our names
+ * cannot be guessed, the page's are never touched (no `clear()`), what it takes away is put back (`renew`), and nothing is
+ * left when we stop. Style sheet and names come with the first range: a page without a name has nothing of ours.
+ */
 export class Registry {
+  private readonly names = new Map<string, string>();
   private readonly highlights = new Map<string, Highlight>();
-  private readonly sheets = new WeakMap<ShadowRoot, CSSStyleSheet | HTMLStyleElement>();
-  /** Shadow roots with a style of ours. Held weakly: pages make components and throw them away all the time. */
-  private dressed: WeakRef<ShadowRoot>[] = [];
+  private readonly mine = new Set<Highlight>();
+  private readonly sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet | HTMLStyleElement>();
+  /** The roots with a style of ours. Held weakly: pages make components and throw them away all the time. */
+  private dressed: WeakRef<Document | ShadowRoot>[] = [];
   private pruneAt = 64;
+  /** Elements inherit the highlights of the root; else each tree needs rules for all of its elements. */
+  private inherits = false;
+  private sheet = '';
+  private renewals = 0;
+
+  /** Name that a style is registered under in this document. */
+  nameOf(style: MarkStyle, tone: Tone): string {
+    const key = `${style} ${tone}`;
+    let name = this.names.get(key);
+    if (!name) {
+      name = newName();
+      this.names.set(key, name);
+    }
+    return name;
+  }
+
+  private open(): void {
+    const name = (style: MarkStyle, tone: Tone): string => this.nameOf(style, tone);
+    this.sheet = sheetFor(name, ':root');
+    this.dressRoot(document);
+    const root = documentElement();
+    const inner = body() ?? root?.firstElementChild;
+    const first = `::highlight(${this.nameOf('place', 'light')})`;
+    this.inherits =
+      Boolean(inner && root && inner !== root) &&
+      getComputedStyle(inner as Element, first).backgroundColor ===
+        getComputedStyle(root as Element, first).backgroundColor;
+    if (this.inherits) return;
+    this.undress(document);
+    this.sheet = sheetFor(name, '');
+    this.dressRoot(document);
+  }
 
   add(range: StaticRange, style: MarkStyle, tone: Tone): void {
-    const name = nameOf(style, tone);
+    if (this.sheet === '') this.open();
+    const name = this.nameOf(style, tone);
     let highlight = this.highlights.get(name);
     if (!highlight) {
       highlight = new Highlight();
-      highlight.priority = isCurrent(style) ? 2 : style === 'added' ? 1 : 0;
+      highlight.priority = style === 'added' ? 1 : style.startsWith('current') ? 2 : 0;
       this.highlights.set(name, highlight);
+      this.mine.add(highlight);
       CSS.highlights.set(name, highlight);
     }
     highlight.add(range);
   }
 
   delete(range: StaticRange): void {
-    for (const highlight of this.highlights.values()) if (highlight.delete(range)) return;
+    for (const highlight of this.mine) if (highlight.delete(range)) return;
   }
 
   /** Whether a highlight the browser found under the pointer is one of ours. */
   owns(highlight: Highlight): boolean {
-    for (const own of this.highlights.values()) if (own === highlight) return true;
-    return false;
+    return this.mine.has(highlight);
   }
 
-  /** `::highlight()` rules reach only their own tree: each shadow root gets the style, without a change to its nodes. */
+  /** Puts back what the page has taken out: `CSS.highlights.clear()`, or all adopted style sheets set anew. */
+  renew(): void {
+    if (this.sheet === '' || this.renewals > PATIENCE) return;
+    for (const [name, highlight] of this.highlights)
+      if (CSS.highlights.get(name) !== highlight) {
+        CSS.highlights.set(name, highlight);
+        this.renewals++;
+      }
+    for (const ref of this.dressed) {
+      const root = ref.deref();
+      const sheet = root && this.sheets.get(root);
+      if (!root || !sheet) continue;
+      const there = sheet instanceof CSSStyleSheet ? adoptedSheetsOf(root).includes(sheet) : sheet.isConnected;
+      if (there) continue;
+      this.sheets.delete(root);
+      this.renewals++;
+      this.dressRoot(root, false);
+    }
+  }
+
+  /** Rules reach only their own tree: each shadow root gets the style, without a change to its nodes. */
   dress(root: ShadowRoot): void {
+    if (this.sheet === '') this.open();
+    if (!this.inherits) this.dressRoot(root);
+  }
+
+  private dressRoot(root: Document | ShadowRoot, isNew = true): void {
     if (this.sheets.has(root)) return;
-    this.dressed.push(new WeakRef(root));
+    if (isNew) this.dressed.push(new WeakRef(root));
     if (this.dressed.length > this.pruneAt) {
       this.dressed = this.dressed.filter((ref) => ref.deref());
       this.pruneAt = 64 + 2 * this.dressed.length;
     }
     try {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(sheetText);
-      root.adoptedStyleSheets.push(sheet);
+      sheet.replaceSync(this.sheet);
+      adoptedSheetsOf(root).push(sheet);
       this.sheets.set(root, sheet);
     } catch {
       // Firefox has refused adoptedStyleSheets to content scripts (bugzil.la/1770592): a style element then.
       const style = document.createElement('style');
-      style.textContent = sheetText;
-      root.append(style);
+      style.textContent = this.sheet;
+      (root instanceof ShadowRoot ? root : documentElement())?.append(style);
       this.sheets.set(root, style);
     }
   }
 
-  /** Takes everything of ours out again. */
+  private undress(root: Document | ShadowRoot): void {
+    const sheet = this.sheets.get(root);
+    if (!sheet) return;
+    if (sheet instanceof CSSStyleSheet) {
+      const sheets = adoptedSheetsOf(root);
+      const at = sheets.indexOf(sheet);
+      if (at >= 0) sheets.splice(at, 1);
+    } else sheet.remove();
+    this.sheets.delete(root);
+  }
+
+  /** Takes everything of ours out again, and nothing else. */
   dispose(): void {
-    for (const name of ALL) CSS.highlights.delete(name);
+    for (const [name, highlight] of this.highlights)
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     this.highlights.clear();
+    this.mine.clear();
     for (const ref of this.dressed) {
       const root = ref.deref();
-      const sheet = root && this.sheets.get(root);
-      if (!sheet) continue;
-      if (sheet instanceof HTMLStyleElement) sheet.remove();
-      else root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
-      this.sheets.delete(root);
+      if (root) this.undress(root);
     }
     this.dressed = [];
   }

@@ -1,4 +1,4 @@
-import { parentOf } from '../../parent';
+import { body, boxOf, documentElement, parentOf } from '../../dom';
 import type { Tone } from './registry';
 
 /**
@@ -18,7 +18,7 @@ export function toneOf(element: Element): Tone {
 /** Whether the page around an element is a light or a dark one, whatever the colour of a bar or a button in it. */
 export function pageToneOf(element: Element): Tone {
   const isWide = (at: Element): boolean => {
-    const { width, height } = at.getBoundingClientRect();
+    const { width, height } = boxOf(at);
     return width > innerWidth / 2 && height > innerHeight / 2;
   };
   const ground = groundOf(element, isWide);
@@ -32,11 +32,10 @@ function groundOf(element: Element, counts: (at: Element) => boolean): number | 
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     const isPicture = backgroundImage !== 'none';
     if (!isPicture && alphaOf(backgroundColor) < 0.5) continue;
-    if (at === document.body || at === document.documentElement || counts(at))
-      return isPicture ? null : luminanceOf(backgroundColor);
+    if (at === body() || at === documentElement() || counts(at)) return isPicture ? null : luminanceOf(backgroundColor);
   }
   // Nothing is painted: the page's first ink is chosen for the browser's own ground.
-  return luminanceOf(getComputedStyle(document.body ?? element).color) > 0.36 ? 0 : 1;
+  return luminanceOf(getComputedStyle(body() ?? element).color) > 0.36 ? 0 : 1;
 }
 
 /** Relative luminance (WCAG 2) of a computed colour, 0–1. Unknown colour spaces count as black text. */
@@ -52,7 +51,7 @@ export function luminanceOf(color: string): number {
   return 0.2126 * linear(first) + 0.7152 * linear(second) + 0.0722 * linear(third);
 }
 
-function alphaOf(color: string): number {
+export function alphaOf(color: string): number {
   return numbersOf(color)[3] ?? 1;
 }
 

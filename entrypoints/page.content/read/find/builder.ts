@@ -1,4 +1,5 @@
 import { splitBlocks } from '../../../../data/recognizer/text/blocks';
+import { firstChildOf, isElement, isText, localNameOf, nextSiblingOf, parentNodeOf } from '../../dom';
 import type { Container } from './containers';
 import { HAN, isInline, isLeftAlone, isPreformatted, isTransparent } from './rules';
 
@@ -11,7 +12,7 @@ export interface Piece {
   /** Offsets in the node, UTF-16 units. */
   from: number;
   to: number;
-  /** Offset and length in the block's text. */
+  /** Offset and length in the block's text. A line end made by `<br>` is a unit of it that has no piece. */
   at: number;
   length: number;
   /** The page's own text, where ours stands in its place. */
@@ -34,55 +35,101 @@ export type OwnText = (node: Text) => { text: string; stretches(from: number, to
 /** Longest block. Longer ones (a 1 MB text node) are cut, at the end of a sentence where there is one near. */
 export const BLOCK_LIMIT = 16_384;
 const CUT_WINDOW = 1024;
+/**
+ * Lines that a `<br>` may have broken in the middle of a name: those of text wrapped by hand or by a program, in units,
+ * and any line of a container with so few of them (a cell, a title). A list of many short lines is none.
+ */
+const WRAPPED = { least: 12, most: 64 };
+const FEW_LINES = 6;
+/** Siblings looked at to count the lines. */
+const LOOK_AHEAD = 40;
+/** White space that CSS collapses: not the ideographic space. */
+const WHITE = /[ \t\n\r\f]+/g;
+const ENDS_OPEN = new RegExp(`${HAN.source}[ \\t\\n\\r\\f]*$`);
 
 /**
  * Builds the blocks of one container, a bounded number of nodes at a time: a container may hold a million nodes.
- * Elements that start blocks of their own are passed over (they are containers themselves).
+ * Elements that start blocks of their own are passed over (they are containers themselves). White space collapses as CSS
+ * says, so that a name that the source wraps and indents reads like any other.
  */
 export class Builder {
   private node: Node | null;
   private pieces: Piece[] = [];
   private parts: string[] = [];
   private length = 0;
+  /** Where the line began that the latest `<br>` started. */
+  private lineAt = 0;
   private han = false;
+  private few: boolean | undefined;
   private readonly preformatted: boolean;
 
   constructor(
     readonly container: Container,
     private readonly emit: (lines: Lines) => void,
     private readonly ownText: OwnText,
-    private readonly isBlock: (element: Element) => boolean,
+    /** Whether layout parts a text from what comes before it, though markup does not. */
+    private readonly isParted: (text: Text) => boolean,
   ) {
-    this.node = container.firstChild;
-    this.preformatted = isPreformatted(container);
+    this.node = firstChildOf(container);
+    this.preformatted = isPreformatted(container instanceof ShadowRoot ? container.host : container);
   }
 
-  /** Goes on for at most `budget` nodes; true when the container is done. */
+  /** Goes on for at most `budget` nodes; true when the container is done. A node that throws is passed over. */
   step(budget: number): boolean {
-    while (this.node && budget-- > 0) this.node = this.visit(this.node);
+    while (this.node && budget-- > 0) {
+      const { node } = this;
+      let inside: Node | null = null;
+      try {
+        inside = this.visit(node);
+      } catch {
+        this.flush();
+      }
+      this.node = inside ?? this.after(node);
+    }
     if (this.node) return false;
     this.flush();
     return true;
   }
 
+  /** Answers what to go into. */
   private visit(node: Node): Node | null {
-    if (node.nodeType === Node.TEXT_NODE) this.add(node as Text);
-    else if (node.nodeType === Node.ELEMENT_NODE && !isTransparent(node as Element)) {
-      const element = node as Element;
-      if (isInline(element) && !isLeftAlone(element) && !this.isBlock(element)) {
-        if (element.firstChild) return element.firstChild;
-      } else this.flush();
+    if (isText(node)) this.add(node);
+    else if (isElement(node) && !isTransparent(node)) {
+      if (localNameOf(node) === 'br') this.breakLine(node);
+      else if (isInline(node) && !isLeftAlone(node)) return firstChildOf(node);
+      else this.flush();
     }
-    for (let at: Node | null = node; at && at !== this.container; at = at.parentNode)
-      if (at.nextSibling) return at.nextSibling;
+    return null;
+  }
+
+  private after(node: Node): Node | null {
+    for (let at: Node | null = node; at && at !== this.container; at = parentNodeOf(at)) {
+      const next = nextSiblingOf(at);
+      if (next) return next;
+    }
     return null;
   }
 
   private add(node: Text): void {
+    if (this.isParted(node)) this.flush();
     const own = this.ownText(node);
     const data = own ? own.text : node.data;
-    if (data.length <= BLOCK_LIMIT && !this.preformatted) this.stretch(node, own, data, 0, data.length);
-    else this.addLong(node, own, data);
+    if (this.preformatted || data.length > BLOCK_LIMIT) this.addLong(node, own, data);
+    else this.addCollapsed(node, own, data);
+  }
+
+  private addCollapsed(node: Text, own: ReturnType<OwnText>, data: string): void {
+    let from = 0;
+    WHITE.lastIndex = 0;
+    for (let run = WHITE.exec(data); run; run = WHITE.exec(data)) {
+      const end = WHITE.lastIndex;
+      // One unit of a run stays, none at the start of a block or after white space.
+      const kept = run.index > 0 || (this.length > 0 && !/\s$/.test(this.parts.at(-1) as string)) ? 1 : 0;
+      if (end - run.index === kept) continue;
+      this.stretch(node, own, data, from, run.index + kept);
+      from = end;
+    }
+    this.stretch(node, own, data, from, data.length);
   }
 
   /** Text that is cut: too long for one block, or with line ends of its own that mean something. */
@@ -105,7 +152,7 @@ export class Builder {
     const length = to - from;
     if (length === 0) return;
     if (this.length + length > BLOCK_LIMIT) this.flush();
-    const text = data.slice(from, to);
+    const text = from === 0 && to === data.length ? data : data.slice(from, to);
     let at = this.length;
     for (const part of own ? own.stretches(from, to) : [{ from, to, length }]) {
       this.pieces.push({ node, at, ...part });
@@ -116,18 +163,46 @@ export class Builder {
     this.han ||= HAN.test(text);
   }
 
+  /**
+   * A line that ends in the middle of a word may hold the first half of a name (a narrow table head, a title in two
+   * lines, a line of a PDF): the lines stay one block, and layout is asked about a name that runs over the line end.
+   */
+  private breakLine(br: Node): void {
+    const last = this.parts.at(-1);
+    const line = this.length - this.lineAt;
+    const isWrapped = line > 0 && line <= WRAPPED.most && (line >= WRAPPED.least || this.hasFewLines(br));
+    if (!last || !isWrapped || !ENDS_OPEN.test(last)) this.flush();
+    else {
+      this.parts.push('\n');
+      this.lineAt = ++this.length;
+    }
+  }
+
+  private hasFewLines(br: Node): boolean {
+    if (this.few === undefined) {
+      let lines = 1;
+      let at: Node | null = br;
+      for (let i = 0; at && i < LOOK_AHEAD; i++, at = nextSiblingOf(at))
+        if (isElement(at) && localNameOf(at) === 'br') lines++;
+      this.few = !at && lines <= FEW_LINES;
+    }
+    return this.few;
+  }
+
   private flush(): void {
-    if (this.han)
+    if (this.han) {
+      if (this.parts.at(-1) === '\n' && this.length === this.lineAt) this.parts.pop();
       this.emit({
         container: this.container,
         text: this.parts.length === 1 ? (this.parts[0] as string) : this.parts.join(''),
         pieces: this.pieces,
       });
+    }
     if (this.length > 0) {
       this.pieces = [];
       this.parts = [];
     }
-    this.length = 0;
+    this.length = this.lineAt = 0;
     this.han = false;
   }
 }

@@ -1,3 +1,4 @@
+import { isElement, parentNodeOf } from '../../dom';
 import { isInline, isLeftAlone } from './rules';
 
 /** The element (or shadow root) whose own lines a text belongs to. */
@@ -13,7 +14,7 @@ export class Containers {
 
   /** Container of a text node; null where some ancestor is left alone or the text is not in a tree of ours. */
   of(text: Node): Container | null {
-    const parent = text.parentNode;
+    const parent = parentNodeOf(text);
     return parent ? this.at(parent) : null;
   }
 
@@ -28,14 +29,16 @@ export class Containers {
       found = this.known.get(node);
       if (found !== undefined) break;
       if (node instanceof ShadowRoot) {
-        // Left alone with its host: `translate=no` on a component holds for its inside too.
+        // Left alone with its host: what an editor holds is being written.
         found = new Containers().at(node.host) ? node : null;
         this.known.set(node, found);
-      } else if (node.nodeType === Node.ELEMENT_NODE) {
-        chain.push(node as Element);
-        node = node.parentNode;
-      } else if (node.nodeType === Node.DOCUMENT_NODE) {
-        found = (node as Document).documentElement;
+      } else if (isElement(node)) {
+        chain.push(node);
+        node = parentNodeOf(node);
+      } else if (node === document) {
+        const first = chain.at(-1);
+        if (!first) return null;
+        found = first;
       } else return null;
     }
     for (let i = chain.length - 1; i >= 0; i--) {

@@ -1,86 +1,113 @@
-/**
- * What is text to read and what is left alone. Decided from tags and attributes only: asking for computed style on every
- * element would force layout on the page.
- */
+import { attributeOf, hasAttributes, localNameOf } from '../../dom';
 
-/** A Han character (unified ideographs, extension A, compatibility, and the astral extensions' first surrogates). */
-export const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud88c]/;
+/** A Han character (unified ideographs, extension A, radicals, compatibility, and the astral extensions' first surrogates). */
+export const HAN = /[\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud88c]/;
 
-/** Elements that flow inside a line: a name may run through them. Anything else starts a block. */
-const INLINE = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q rb ruby rtc s small span ' +
-    'strike strong sub sup time tt u var wbr slot'
-  ).split(' '),
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Elements that flow inside a line: a name may run through them, where layout does not part it (`mark/seams.ts`). */
+const INLINE = set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rbc ruby rtc s samp small ' +
+    'span strike strong sub sup time tt u var wbr slot tspan textPath math mrow mi mn mo ms mtext mstyle semantics',
+);
+
+/** Elements that no style makes a part of a line: roots, cells and rows, text of a drawing, widgets. */
+const APART = set(
+  'html body table thead tbody tfoot tr td th caption svg text foreignObject button fieldset legend details summary pre ' +
+    'dialog hr',
 );
 
 /** Not part of the text, and not a gap in it either: pinyin over a character, scripts between two spans. */
-const TRANSPARENT = new Set('script style template noscript rt rp link meta wbr'.split(' '));
-
-/** Never read. */
-const SKIP = new Set(
-  (
-    'script style template noscript rt rp head title textarea input select option datalist code kbd samp svg math ' +
-    'canvas audio video object embed iframe frame img picture progress meter map'
-  ).split(' '),
-);
+const TRANSPARENT = set('script style template noscript rt rp link meta wbr title desc metadata annotation');
 
 /**
- * Editors, code and what the author or the reader asked to leave alone. `hidden` covers `until-found` too: such text
- * comes into view only when searched for, and is read again then. The classes are those of editors and code viewers
- * that are built of plain elements.
+ * Never drawn as text of the page: what an element like these holds is code, a field's first value, or a substitute for
+ * what the browser shows.
  */
-const LEAVE = [
-  '[contenteditable]:not([contenteditable="false" i])',
-  '[translate="no" i]',
-  '[hidden]',
-  '[role="textbox" i]',
-  '[role="searchbox" i]',
-  '[aria-multiline]',
-  '.notranslate',
-  '.CodeMirror',
-  '.cm-editor',
-  '.monaco-editor',
-  '.ace_editor',
-  '.ql-editor',
-  '.ProseMirror',
-  'pre[class*="lang"]',
-  'pre[class*="code" i]',
-  'pre.prettyprint',
-  'pre.hljs',
-  '.highlight > pre',
-].join(',');
+const SKIP = set(
+  'script style template noscript rt rp head title textarea input select option optgroup datalist canvas audio video ' +
+    'embed iframe frame noframes noembed img progress meter desc metadata annotation annotation-xml',
+);
 
 /** Attributes whose change can turn text on or off. */
-export const WATCHED_ATTRIBUTES = ['hidden', 'contenteditable', 'translate', 'role'];
+export const WATCHED_ATTRIBUTES = ['contenteditable'];
+
+/** How text flows in an element: as part of the line around it or apart, and whether its white space stays. */
+interface Flow {
+  inline: boolean;
+  preserved: boolean;
+}
+
+/** Kinds of elements whose style is asked for; beyond them the tag decides. Asked of one element of each kind. */
+const KINDS = 400;
+const flows = new Map<string, Flow>();
+
+/**
+ * Asks the style of one element for all with its name and classes: unknown elements (another extension's, a component)
+ * and `div`s may flow in a line, any element may keep its line ends. It is a first guess for a page's worth of elements:
+ * what it joins wrongly, layout parts again.
+ */
+function flowOf(element: Element): Flow {
+  let kind = localNameOf(element);
+  if (hasAttributes(element)) {
+    const style = attributeOf(element, 'style') ?? '';
+    kind += ` ${attributeOf(element, 'class')} ${/display|white-space/.test(style) ? style : ''}`;
+  }
+  let flow = flows.get(kind);
+  if (!flow) {
+    if (flows.size >= KINDS) flows.clear();
+    const { display, whiteSpace, whiteSpaceCollapse } = getComputedStyle(element) as CSSStyleDeclaration & {
+      whiteSpaceCollapse?: string;
+    };
+    const known = isKnown(element);
+    flow = {
+      inline: known ? display === 'inline' || display === 'contents' : /^(inline|contents|ruby|math)/.test(display),
+      preserved: /^(preserve|break-spaces)/.test(whiteSpaceCollapse ?? '') || /^(pre|break-spaces)/.test(whiteSpace),
+    };
+    flows.set(kind, flow);
+  }
+  return flow;
+}
+
+/** Forgets what was measured: the page has got other styles. */
+export function forgetFlows(): void {
+  flows.clear();
+}
+
+const isKnown = (element: Element): boolean =>
+  element instanceof HTMLElement && !(element instanceof HTMLUnknownElement) && !localNameOf(element).includes('-');
 
 export function isInline(element: Element): boolean {
-  return INLINE.has(element.localName);
+  const name = localNameOf(element);
+  return INLINE.has(name) || (!APART.has(name) && !SKIP.has(name) && flowOf(element).inline);
 }
 
 export function isTransparent(element: Element): boolean {
-  return TRANSPARENT.has(element.localName);
+  return TRANSPARENT.has(localNameOf(element));
 }
 
-/** Whether the element and all in it are left alone, judged by itself (ancestors are the caller's matter). */
+/**
+ * Whether the element and all in it are left alone, judged by itself (ancestors are the caller's matter): what is not text
+ * of the page, and what the reader writes in. What an author says of translation, or an editor's class without the
+ * editor, says nothing of reading.
+ */
 export function isLeftAlone(element: Element): boolean {
-  if (SKIP.has(element.localName)) return true;
-  // matches() costs far more than a look at the attribute list, and most elements of a long page have none that matter.
-  return element.hasAttributes() && element.matches(LEAVE);
+  if (SKIP.has(localNameOf(element))) return true;
+  const editable = hasAttributes(element) ? attributeOf(element, 'contenteditable') : null;
+  return editable !== null && /^(|true|plaintext-only)$/i.test(editable);
 }
 
-/** Plain-text documents and preformatted text keep their own line ends. */
-export function isPreformatted(element: Node): boolean {
-  const name = (element as Element).localName;
-  return name === 'pre' || name === 'xmp' || name === 'plaintext' || name === 'listing';
+/** Plain-text documents and text whose style keeps its white space have line ends of their own. */
+export function isPreformatted(element: Element): boolean {
+  return flowOf(element).preserved;
 }
 
-const HEADING = new Set('h1 h2 h3 h4 h5 h6 caption legend summary'.split(' '));
-const LIST = new Set('li td th dd dt tr'.split(' '));
+const HEADING = set('h1 h2 h3 h4 h5 h6 caption legend summary');
+const LIST = set('li td th dd dt tr');
 
 /** Role of a block by its container, in the recognizer's words. */
-export function roleOf(container: Node): 'heading' | 'body' | 'list' {
-  const name = (container as Element).localName;
+export function roleOf(container: Element): 'heading' | 'body' | 'list' {
+  const name = localNameOf(container);
   if (HEADING.has(name)) return 'heading';
   return LIST.has(name) ? 'list' : 'body';
 }

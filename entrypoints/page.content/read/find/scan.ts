@@ -1,10 +1,13 @@
+import { isConnected, isText, walk } from '../../dom';
 import type { Job } from '../../slices';
 import { Builder, type Lines, type OwnText } from './builder';
 import { type Container, Containers } from './containers';
 import { HAN } from './rules';
 
 export interface ScanTarget {
-  /** Whether the blocks of this container are known and still true. */
+  /** The names are there. Asked with the first Han text; a scan waits there until they are. */
+  ready(): boolean;
+  /** Whether the blocks of this container are known and still true; it may stand in another place now. */
   known(container: Container): boolean;
   /** The container in whose blocks a text is. */
   containerOf(text: Text): Container | undefined;
@@ -16,11 +19,12 @@ export interface ScanTarget {
   /** Its reading was broken off: it counts as unread. */
   drop(container: Container): void;
   ownText: OwnText;
-  isBlock(element: Element): boolean;
+  /** Whether layout parts a text from what comes before it. */
+  isParted(text: Text): boolean;
 }
 
 function builderFor(container: Container, target: ScanTarget, turn: number): Builder {
-  return new Builder(container, (lines) => target.emit(lines, turn), target.ownText, target.isBlock);
+  return new Builder(container, (lines) => target.emit(lines, turn), target.ownText, target.isParted);
 }
 
 /** Nodes between two looks at the clock. */
@@ -39,7 +43,9 @@ export class Scan implements Job {
   private builder: Builder | null = null;
   private turn = 0;
   private restarts = 0;
-  private last: Node | null;
+  private last: Node | null = null;
+  /** The text to look at next: the root itself may be one (a change of its data). */
+  private next: Node | null;
 
   constructor(
     private readonly root: Node,
@@ -50,25 +56,22 @@ export class Scan implements Job {
     /** Stop after this many text nodes: a first look at what is in view. */
     private limit = Number.POSITIVE_INFINITY,
   ) {
-    this.walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    this.walker = walk(root, NodeFilter.SHOW_TEXT);
     if (start) this.walker.currentNode = start;
-    this.last = null;
+    this.next = isText(root) ? root : null;
   }
 
   step(deadline: number): boolean {
-    if (!this.root.isConnected) {
+    if (!isConnected(this.root)) {
       if (this.builder) this.target.drop(this.builder.container);
       return true;
     }
     // The page may have taken the node away that the walker stands on; its siblings are then out of reach.
-    if (this.last && !this.last.isConnected) {
-      this.walker = document.createTreeWalker(this.root, NodeFilter.SHOW_TEXT);
-      this.last = null;
+    if (this.last && !isConnected(this.last)) {
+      this.walker = walk(this.root, NodeFilter.SHOW_TEXT);
+      this.last = this.next = null;
       if (this.restarts++ > RESTARTS && !this.builder) return true;
     }
-    let node: Node | null;
-    // The root itself may be a text node (a change of its data).
-    if (this.last === null && this.root.nodeType === Node.TEXT_NODE) this.look(this.root as Text);
     do {
       for (let i = 0; i < STRIDE; i++) {
         if (this.builder) {
@@ -78,27 +81,36 @@ export class Scan implements Job {
           }
           break;
         }
-        node = this.limit-- > 0 ? this.walker.nextNode() : null;
-        if (!node) return true;
-        this.last = node;
-        this.look(node as Text);
+        this.next ??= this.limit-- > 0 ? this.walker.nextNode() : null;
+        if (!this.next) return true;
+        this.last = this.next;
+        if (HAN.test((this.next as Text).data)) {
+          // The job is held, not done: it goes on with this text.
+          if (!this.target.ready()) return false;
+          this.look(this.next as Text);
+        }
+        this.next = null;
       }
     } while (performance.now() < deadline);
     return false;
   }
 
   private look(text: Text): void {
-    if (!HAN.test(text.data)) return;
-    const own = this.containers.of(text);
-    // Text that is left alone now, but was read before: its lines are read again without it.
-    const container = own ?? this.target.containerOf(text);
+    let container: Container | undefined | null = null;
+    let own: Container | null = null;
+    try {
+      own = this.containers.of(text);
+      // Text that is left alone now, but was read before: its lines are read again without it.
+      container = own ?? this.target.containerOf(text);
+    } catch {
+      // What cannot be looked at is passed over.
+    }
     if (!container || this.done.has(container)) return;
     this.done.add(container);
     if (own && !this.again && this.target.known(container)) return;
-    const turn = this.target.open(container);
-    this.turn = turn;
-    if (this.containers.at(container)) this.builder = builderFor(container, this.target, turn);
-    else this.target.close(container, turn);
+    this.turn = this.target.open(container);
+    if (this.containers.at(container)) this.builder = builderFor(container, this.target, this.turn);
+    else this.target.close(container, this.turn);
   }
 }
 
@@ -115,7 +127,7 @@ export class Reread implements Job {
   step(deadline: number): boolean {
     if (!this.builder) {
       this.turn = this.target.open(this.container);
-      if (!this.container.isConnected || new Containers().at(this.container) === null) {
+      if (!isConnected(this.container) || new Containers().at(this.container) === null) {
         this.target.close(this.container, this.turn);
         return true;
       }

@@ -1,27 +1,47 @@
+import { firstChildOf, isConnected, isElement, listen, localNameOf, openRootOf, shadowOf, walk } from '../../dom';
 import type { Job } from '../../slices';
 
 /** Most elements remembered that may get a shadow root later. */
 const WAITING_LIMIT = 10_000;
+/** Remembered elements looked at in one look, one after the other in turn. */
+const AT_ONCE = 500;
+
+/** Elements of HTML that can have a shadow root. */
+const HOST = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
 
 /**
- * Custom elements that have no shadow root yet: nothing tells of one attached later, and definitions often load after
- * the page. Looked at again now and then, instead of at every element of the page.
+ * Elements that have no shadow root yet but may get one: nothing tells of one attached later, and definitions often load
+ * after the page. Looked at again now and then, instead of at every element of the page.
  */
 export class LateHosts {
   private waiting: Element[] = [];
+  private at = 0;
+
+  get size(): number {
+    return this.waiting.length;
+  }
 
   add(host: Element): void {
     if (this.waiting.length < WAITING_LIMIT) this.waiting.push(host);
   }
 
-  /** Calls back with the shadow roots that have come. `last`: forgets the rest. */
-  look(found: (root: ShadowRoot) => void, last: boolean): void {
-    for (const { shadowRoot } of this.waiting) if (shadowRoot) found(shadowRoot);
-    this.waiting = last ? [] : this.waiting.filter((host) => host.isConnected && !host.shadowRoot);
+  /** Calls back with the shadow roots that have come. */
+  look(found: (root: ShadowRoot) => void): void {
+    const end = this.at + AT_ONCE;
+    const kept: Element[] = [];
+    for (const host of this.waiting.slice(this.at, end)) {
+      const root = shadowOf(host);
+      if (root) found(root);
+      else if (isConnected(host)) kept.push(host);
+    }
+    this.waiting.splice(this.at, AT_ONCE, ...kept);
+    this.at = this.at + kept.length >= this.waiting.length ? 0 : this.at + kept.length;
   }
 }
 
-/** Looks for open shadow roots under a root, a slice at a time, and enters those found. */
+/** Looks for shadow roots under a root, a slice at a time, and enters those found. */
 export class ShadowSearch implements Job {
   private readonly stack: TreeWalker[];
 
@@ -30,28 +50,34 @@ export class ShadowSearch implements Job {
     private readonly found: (root: ShadowRoot) => void,
     private readonly late: LateHosts,
   ) {
-    this.stack = [document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT)];
-    this.look(root);
+    this.stack = [walk(root, NodeFilter.SHOW_ELEMENT)];
+    if (isElement(root)) this.look(root);
   }
 
-  private look(node: Node): void {
-    // Closed roots answer null; they are closed to us by the author's wish. Text controls have none that is open.
-    const shadow = (node as Element).shadowRoot;
-    if (!shadow) {
-      if ((node as Element).localName?.includes('-')) this.late.add(node as Element);
-      return;
+  private look(element: Element): void {
+    let root = openRootOf(element);
+    if (!root) {
+      const name = localNameOf(element);
+      // To ask for closed roots costs ten times as much: those who draw by themselves alone hold nothing else.
+      const alone = HOST.has(name) && !firstChildOf(element);
+      if (!alone && !name.includes('-')) return;
+      root = shadowOf(element);
+      if (!root) {
+        if (!alone) this.late.add(element);
+        return;
+      }
     }
-    this.found(shadow);
-    this.stack.push(document.createTreeWalker(shadow, NodeFilter.SHOW_ELEMENT));
+    this.found(root);
+    this.stack.push(walk(root, NodeFilter.SHOW_ELEMENT));
   }
 
   step(deadline: number): boolean {
     do {
       for (let i = 0; i < 128; i++) {
-        const walker = this.stack[this.stack.length - 1];
+        const walker = this.stack.at(-1);
         if (!walker) return true;
         const node = walker.nextNode();
-        if (node) this.look(node);
+        if (node) this.look(node as Element);
         else this.stack.splice(this.stack.indexOf(walker), 1);
       }
     } while (performance.now() < deadline);
@@ -59,12 +85,21 @@ export class ShadowSearch implements Job {
   }
 }
 
-/** Enters open shadow roots that were attached after their host was read, as soon as the pointer is over one. */
+/** Enters shadow roots that were attached after their host was read, as soon as the pointer is over one. */
 export function enterUnderPointer(enter: (root: ShadowRoot) => void, signal: AbortSignal): void {
-  addEventListener(
+  const seen = new WeakSet<EventTarget>();
+  listen(
+    document,
     'pointerover',
     (event) => {
-      for (const target of event.composedPath()) if (target instanceof ShadowRoot) enter(target);
+      const path = event.composedPath();
+      for (const target of path) if (target instanceof ShadowRoot) enter(target);
+      // A closed root shows its host alone.
+      const [host] = path;
+      if (!(host instanceof HTMLElement) || seen.has(host)) return;
+      seen.add(host);
+      const root = shadowOf(host);
+      if (root) enter(root);
     },
     { passive: true, capture: true, signal },
   );

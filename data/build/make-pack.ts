@@ -1,0 +1,79 @@
+/** The whole way from a text to a pack, without files and without a browser: the command line and the import page call it. */
+import { buildGazetteer, parseCuratedFacts } from '../gazetteer/index';
+import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../gazetteer/places/index';
+import { assemblePack, type Pack } from '../pack/index';
+import { compileVocabulary, readLexicon } from '../recognizer/index';
+import { type BookDescription, type Reading, readAnyBook, SourceIndex } from '../yearbook/index';
+import { checkSource } from './check-source';
+import { parseWordCounts, UncountedEvidence } from './general-evidence';
+
+/** No facts about places: what a book that comes without curated files is built with. */
+const NO_PLACES: GeoFacts = { points: [], houses: [], statements: [], sources: [], layers: [] };
+
+/** A step of the way, for progress. */
+export type Stage = 'read' | 'names' | 'places' | 'pack';
+
+export interface Made {
+  pack: Pack;
+  reading: Reading;
+}
+
+/** The book itself, as the first of a pack's sources. */
+function sourcesOf(title: string, geo: GeoFacts): Pack['sources'] {
+  return [
+    {
+      id: 'book',
+      title,
+      licence: '© 编纂单位与出版者；仅作引用与检索',
+      notice: `正文出自《${title.replace(/^《|》$/g, '')}》，按原文收录。`,
+    },
+    ...geo.sources.map(({ id, title: name, licence, notice }) => ({ id, title: name, licence, notice })),
+  ];
+}
+
+/**
+ * Text → pack.
+ * @param description what a person says of the book; every field may be missing and is inferred then
+ * @param facts curated files of the book by path; empty for a book without any
+ * @param lexicon the general word lists of `data/lexicon` by file name
+ * @throws SourceError when the text cannot be a book; PackError when the result is faulty
+ */
+export async function makePackOf(
+  text: string,
+  description: Partial<BookDescription>,
+  facts: Readonly<Record<string, string>>,
+  lexicon: Readonly<Record<string, string>>,
+  tell: (stage: Stage) => void = () => {},
+): Promise<Made> {
+  checkSource(text);
+  tell('read');
+  const reading = readAnyBook(text, description, lexicon['divisions.tsv'] ?? '');
+  return packOfReading(reading, facts, lexicon, tell);
+}
+
+/** A book that was read → pack. */
+export async function packOfReading(
+  reading: Reading,
+  facts: Readonly<Record<string, string>>,
+  lexicon: Readonly<Record<string, string>>,
+  tell: (stage: Stage) => void = () => {},
+): Promise<Made> {
+  const { book, owned } = reading;
+  tell('names');
+  const curated = parseCuratedFacts(facts);
+  if (curated.evidence.size === 0) curated.evidence = new UncountedEvidence(parseWordCounts(lexicon['words.tsv']));
+  const { entities, names } = buildGazetteer(book, curated, new SourceIndex(owned));
+  tell('places');
+  const geo = 'geo/points.tsv' in facts ? parseGeoFacts(facts) : NO_PLACES;
+  const located = locateEntities(entities, book, geo);
+  tell('pack');
+  const words = readLexicon({ ...lexicon, ...facts }, book.info);
+  const pack = await assemblePack(
+    book,
+    { entities: located, names },
+    buildLayers(geo),
+    (list) => compileVocabulary(list, words),
+    sourcesOf(book.info.title, geo),
+  );
+  return { pack, reading };
+}

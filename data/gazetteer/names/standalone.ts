@@ -1,0 +1,61 @@
+import type { BookText } from '../book-texts';
+import { NameFinder } from '../mentions';
+import type { Kind } from '../model';
+import type { Draft, DraftSet } from './draft';
+import { stemsOf } from './stems';
+
+/** Kinds whose names are used without their ending: 皋亭 for 皋亭山, 近江 for 近江村. */
+const SHORTENED: ReadonlySet<Kind> = new Set([
+  'street',
+  'community',
+  'village',
+  'hill',
+  'heritage',
+  'water',
+  'park',
+  'area',
+]);
+/** A stem that stands alone so often in the book is a form in use. */
+const OFTEN = 2;
+const LENGTHS = { least: 2, most: 4 };
+/** What makes a longer name of a stem, so that it does not stand alone. */
+/** Former towns are called without their ending too: 丁桥 for 丁桥镇. */
+const TOWN = /[镇乡]$/;
+const GOES_ON = /^(?:街道|社区|村|路|街|巷|桥|河|港|山|公园|广场|小区|新村|小学|中学|站)/;
+
+/**
+ * Adds the stems of places that stand alone in the book twice or more, outside every longer name, as forms of the place that
+ * the book names most often by them. `isWord` keeps out what is an ordinary word.
+ * @returns how often the book uses each form
+ */
+export function addStandalone(
+  set: DraftSet,
+  texts: readonly BookText[],
+  isWord: (stem: string) => boolean,
+): ReadonlyMap<string, number> {
+  const candidates = new Map<string, Draft>();
+  for (const one of set.all) {
+    if (one.scope !== 'district' || !SHORTENED.has(one.kind)) continue;
+    for (const stem of stemsOf(one.name.replace(TOWN, ''))) {
+      if (stem === one.name || stem.length < LENGTHS.least || stem.length > LENGTHS.most) continue;
+      if (set.find(stem) !== undefined || candidates.has(stem) || isWord(stem)) continue;
+      candidates.set(stem, one);
+    }
+  }
+  const owners = new Map<string, string>();
+  for (const one of set.all) for (const form of one.surfaces.keys()) owners.set(form, form);
+  for (const stem of candidates.keys()) owners.set(stem, stem);
+  const finder = new NameFinder(owners);
+  const counts = new Map<string, number>();
+  for (const { text } of texts) {
+    finder.find(text, (stem, at) => {
+      if (!candidates.has(stem) || !GOES_ON.test(text.slice(at + stem.length, at + stem.length + 2)))
+        counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    });
+  }
+  for (const [stem, one] of candidates) {
+    if ((counts.get(stem) ?? 0) >= OFTEN)
+      set.form(one, { name: stem, origin: 'rule', line: null, bare: true, alone: true });
+  }
+  return counts;
+}

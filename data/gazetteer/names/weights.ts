@@ -1,0 +1,86 @@
+import type { NameEvidence } from '../facts/facts';
+import { KINDS, type NameClass } from '../model';
+import type { Draft, Surface } from './draft';
+
+/** What was counted about a form, as `classOf` and `weightOf` ask for it. */
+export interface Counted {
+  evidence: ReadonlyMap<string, NameEvidence>;
+  /** Strings seen in texts that are not about the city → how often. */
+  background: ReadonlyMap<string, number>;
+}
+
+/**
+ * How much likelier a form is on a page about the book's place than on any other, in nats. The classes say which form can stand
+ * alone; the weight says what it tells about the page. Start values are of a hand-made trial; a form that was counted elsewhere
+ * has what its count leaves of them.
+ */
+const WEIGHT = {
+  place: 4,
+  organization: 3,
+  /** Class B: short forms of places that nothing speaks against, by length. */
+  three: 2,
+  four: 2.6,
+  longer: 3.2,
+  organizationB: 1,
+  /** With counter-evidence: a word, a place elsewhere, a few sightings. */
+  doubtful: 0.8,
+  /** A few places elsewhere, or seen once or twice; or famous, and yet mostly ours: 西湖. */
+  some: 1.5,
+  /** In many towns, or seen often. */
+  common: 0.4,
+} as const;
+
+/** From so many sightings in 86 million characters on a name is a common one, and from so many it says nothing. */
+const SEEN_OFTEN = 10;
+const SEEN_EVERYWHERE = 40;
+/** From so many places of the name on it is a common one. */
+const MANY_PLACES = 10;
+
+/** Up to so many places or sightings are few. */
+const FEW = 2;
+/** From so many uses in the book on, at so much higher a rate than elsewhere, a name is famous: nats. */
+const FAMOUS = 50;
+const FAMOUS_RATIO = 4;
+/** Characters of the book, and of the texts in which the background was counted. */
+const BOOK_SIZE = 0.7e6;
+const BACKGROUND_SIZE = 86.4e6;
+
+/** How much likelier a form is in the book than in other texts, nats. */
+function ratio(uses: number, seen: number): number {
+  return Math.log((uses + 0.5) / BOOK_SIZE) - Math.log((seen + 0.5) / BACKGROUND_SIZE);
+}
+
+const NOTHING: NameEvidence = { word: 0, inside: 0, places: 0, near: 0, plain: false };
+
+/** Nothing is known against the form: it is no word, no place elsewhere, and was not seen in other texts. */
+export function isClean(name: string, { evidence, background }: Counted): boolean {
+  const own = evidence.get(name) ?? NOTHING;
+  const seen = background.get(name) ?? 0;
+  const word = name.length >= 4 && seen === 0 ? 0 : own.word + own.inside;
+  return word + own.places + own.near + seen === 0 && !own.plain;
+}
+
+export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: Counted, uses: number): number {
+  const { name } = surface;
+  const bareBody = /^团?区(?!域)/.test(name);
+  if (bareBody || of.scope === 'outside') return 0;
+  const own = counted.evidence.get(name) ?? NOTHING;
+  const seen = counted.background.get(name) ?? 0;
+  const isPlace = KINDS[of.kind] === 'place';
+  let weight: number;
+  if (rank === 'A') weight = isPlace ? WEIGHT.place : WEIGHT.organization;
+  else if (rank === 'C') weight = surface.bare || name.length < 3 ? 0 : WEIGHT.common;
+  else if (!isPlace) weight = WEIGHT.organizationB;
+  else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
+  else weight = name.length === 4 ? WEIGHT.four : WEIGHT.longer;
+  if (isPlace && !surface.bare && uses >= FAMOUS && ratio(uses, seen) >= FAMOUS_RATIO)
+    return Math.max(weight, WEIGHT.some);
+  if (seen >= SEEN_EVERYWHERE) return 0;
+  if (seen >= SEEN_OFTEN || own.places >= MANY_PLACES) return Math.min(weight, WEIGHT.common);
+  if (rank === 'A') return weight;
+  if (own.places > FEW || own.near > 0 || own.plain || seen > FEW) return Math.min(weight, WEIGHT.doubtful);
+  // A word of the dictionary that was never seen elsewhere is the thing itself: 胡庆余堂.
+  if (own.places > 0 || seen > 0 || (own.word > 0 && name.length < 4)) weight = Math.min(weight, WEIGHT.some);
+  // A body of the whole city or province is named on pages about any of its parts.
+  return of.scope === 'district' ? weight : Math.min(weight, isPlace ? WEIGHT.some : WEIGHT.doubtful);
+}

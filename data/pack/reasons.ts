@@ -1,0 +1,88 @@
+/** A sentence in both languages of the product. */
+export interface Said {
+  'zh-CN': string;
+  en: string;
+}
+
+/** Why a file is not a usable pack. `path` names the place, such as `$.entities[3].location.lon`. */
+export class PackError extends Error {
+  override readonly name = 'PackError';
+  readonly path: string;
+  readonly reason: Said;
+
+  /** @param reason one text where it says the same in every language */
+  constructor(path: string, reason: Said | string) {
+    const said = typeof reason === 'string' ? { 'zh-CN': reason, en: reason } : reason;
+    super(`${path}：${said['zh-CN']}`);
+    this.path = path;
+    this.reason = said;
+  }
+
+  /** Place and reason in the reader's language. */
+  sentence(language: keyof Said): string {
+    return language === 'en' ? `${this.path}: ${this.reason.en}` : `${this.path}：${this.reason['zh-CN']}`;
+  }
+}
+
+const KINDS: Record<string, Said> = {
+  string: { 'zh-CN': '文字', en: 'a text' },
+  number: { 'zh-CN': '数字', en: 'a number' },
+  integer: { 'zh-CN': '整数', en: 'a whole number' },
+  boolean: { 'zh-CN': '是或否', en: 'true or false' },
+  array: { 'zh-CN': '列表', en: 'a list' },
+  object: { 'zh-CN': '记录', en: 'a record' },
+  null: { 'zh-CN': '空值', en: 'null' },
+};
+
+/** A fault as the schema validator tells it. */
+export interface SchemaFault {
+  keyword: string;
+  error: string;
+}
+
+const quoted = (text: string): string[] => [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]!);
+
+/** The validator's English sentence in words a person can act on, in both languages. */
+export function schemaReason({ keyword, error }: SchemaFault): Said {
+  const words = quoted(error);
+  const number = error.match(/-?\d+(?:\.\d+)?(?=\D*$)/)?.[0] ?? '';
+  switch (keyword) {
+    case 'type': {
+      const [is = '', ...wanted] = words.map((word) => KINDS[word] ?? { 'zh-CN': word, en: word });
+      const list = (language: keyof Said, or: string) => wanted.map((kind) => kind[language]).join(or);
+      const found = typeof is === 'string' ? { 'zh-CN': is, en: is } : is;
+      return {
+        'zh-CN': `这里应是${list('zh-CN', '或')}，文件里却是${found['zh-CN']}`,
+        en: `this must be ${list('en', ' or ')}, the file has ${found.en}`,
+      };
+    }
+    case 'required': {
+      const name = words.at(-1) ?? '';
+      return { 'zh-CN': `缺少“${name}”一项`, en: `“${name}” is missing` };
+    }
+    case 'enum':
+      return {
+        'zh-CN': `不是这里认得的取值${error.includes('[') ? `（可用：${error.slice(error.indexOf('[') + 1, error.lastIndexOf(']')).replaceAll('"', '')}）` : ''}`,
+        en: `not one of the values known here${error.includes('[') ? ` (${error.slice(error.indexOf('[') + 1, error.lastIndexOf(']')).replaceAll('"', '')})` : ''}`,
+      };
+    case 'const':
+      return { 'zh-CN': '不是这里规定的值', en: 'not the value required here' };
+    case 'pattern':
+      return { 'zh-CN': '写法不合规定', en: 'not written in the required form' };
+    case 'minLength':
+    case 'minItems':
+      return { 'zh-CN': '不可为空，或太短', en: 'empty or too short' };
+    case 'maxLength':
+      return { 'zh-CN': `文字太长（上限 ${number}）`, en: `the text is too long (limit ${number})` };
+    case 'maxItems':
+      return { 'zh-CN': `项数太多（上限 ${number}）`, en: `too many items (limit ${number})` };
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return { 'zh-CN': `数字太小（下限 ${number}）`, en: `the number is too small (at least ${number})` };
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return { 'zh-CN': `数字太大（上限 ${number}）`, en: `the number is too large (at most ${number})` };
+    default:
+      return { 'zh-CN': '形状不合规定', en: 'not of the required form' };
+  }
+}

@@ -1,0 +1,93 @@
+import type { Kind } from '../../gazetteer/model';
+import { isName } from '../match/entries';
+import type { Vocabulary } from '../match/vocabulary';
+import { enumerate } from './company';
+import type { BlockHits } from './hits';
+
+/** What a name stands for in its place. */
+export interface Thing {
+  entity: string;
+  kind: Kind;
+}
+
+/** Words right behind a name, or behind the list it is in, that say what kind of thing it is. */
+const SAYS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
+  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+个?)?社区/, 'community'],
+  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+个?)?街道/, 'street'],
+  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+[座个])?(?:地铁|车)?站/, 'station'],
+  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+个?)?(?:行政)?村(?!民)/, 'village'],
+];
+/** Words before a list that say it. */
+const LEADS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
+  [/(?:下辖|辖|管辖|社区[：:]|社区有|社区包括)[^。；]{0,6}$/, 'community'],
+  [/(?:号线|地铁|途经|沿线|设站|车站)[^。；]{0,12}$/, 'station'],
+];
+
+/**
+ * Which of the things that carry a name is meant: the kind that the word behind it says, or that all members of its list can
+ * have; of two of one kind (兴隆社区 of two streets) the one whose street was named last.
+ */
+export function chooseThing(
+  vocabulary: Vocabulary,
+  text: string,
+  hits: BlockHits,
+  index: number,
+  entry: number,
+): Thing {
+  const own: Thing = { entity: vocabulary.entity(entry), kind: vocabulary.kind(entry) };
+  const others = vocabulary.others(entry);
+  if (others.length === 0) return own;
+  const all = [own, ...others];
+  const kind = kindSaid(vocabulary, text, hits, index);
+  const fitting = kind ? all.filter((thing) => thing.kind === kind) : [];
+  return nearest(text, hits.start[index]!, fitting.length > 0 ? fitting : all.filter(({ kind: k }) => k === own.kind));
+}
+
+/** Ids of things told apart by their street end in `@` and its name. */
+function nearest(text: string, start: number, things: readonly Thing[]): Thing {
+  let best = things[0]!;
+  let at = -1;
+  for (const thing of things) {
+    const street = thing.entity.slice(thing.entity.lastIndexOf('@') + 1);
+    if (street.length === thing.entity.length) continue;
+    const seen = text.lastIndexOf(street, start);
+    if (seen > at) {
+      at = seen;
+      best = thing;
+    }
+  }
+  return best;
+}
+
+function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: number): Kind | undefined {
+  let from = index;
+  let to = index + 1;
+  enumerate(text, hits, (first, last) => {
+    if (first <= index && index < last) {
+      from = first;
+      to = last;
+    }
+  });
+  const said = after(text, hits.end[index]!) ?? after(text, hits.end[to - 1]!) ?? before(text, hits.start[from]!);
+  if (said) return said;
+  if (to - from < 3) return undefined;
+  // The kind that every member can have.
+  let common: Set<Kind> | undefined;
+  for (let i = from; i < to; i += 1) {
+    const entry = hits.entry[i]!;
+    if (!isName(vocabulary.types[entry]!)) continue;
+    const kinds = new Set([vocabulary.kind(entry), ...vocabulary.others(entry).map(({ kind }) => kind)]);
+    common = common ? new Set([...common].filter((kind) => kinds.has(kind))) : kinds;
+  }
+  return common?.size === 1 ? [...common][0] : undefined;
+}
+
+function after(text: string, end: number): Kind | undefined {
+  const rest = text.slice(end, end + 12);
+  return SAYS.find(([pattern]) => pattern.test(rest))?.[1];
+}
+
+function before(text: string, start: number): Kind | undefined {
+  const lead = text.slice(Math.max(0, start - 24), start);
+  return LEADS.find(([pattern]) => pattern.test(lead))?.[1];
+}

@@ -1,0 +1,95 @@
+import { REACH } from './hits';
+import { Context } from './rules';
+import { Sign, type Words } from './words';
+
+/** Whose a district named in a text is. */
+export type DistrictKind = 'ours' | 'former' | 'other';
+
+const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
+
+/** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
+export class Chain {
+  city = -1;
+  elsewhere = -1;
+  sibling = -1;
+  /** The district named last. */
+  last: DistrictKind | null = null;
+  lastEnd = -1;
+  /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
+  headed = -1;
+  /** Where an enumeration of several districts ended. */
+  several = -1;
+
+  district(text: string, start: number, end: number, kind: DistrictKind): void {
+    if (this.last && this.last !== kind && SEPARATOR.test(text.slice(this.lastEnd, start))) this.several = end;
+    this.last = kind;
+    this.lastEnd = end;
+  }
+}
+
+/** Between two offsets: 0 nothing ends, 1 a clause, 2 a sentence. */
+export function ends(words: Words, text: string, from: number, to: number): number {
+  let level = 0;
+  for (let i = from; i < to; i += 1) {
+    const sign = words.signs[text.charCodeAt(i)]!;
+    if (sign & Sign.Sentence) return 2;
+    level |= sign & Sign.Clause;
+  }
+  return level;
+}
+
+/** Is what stands between a place and a name still the same address? */
+export function chained(words: Words, text: string, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  for (let i = from; i < to; i += 1) if (words.signs[text.charCodeAt(i)]! & Sign.Prose) return false;
+  return true;
+}
+
+/** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
+export function leftEvidence(words: Words, text: string, start: number, chain: Chain): number {
+  const { city, elsewhere, sibling, headed } = chain;
+  let bits = 0;
+  const other = Math.max(elsewhere, sibling);
+  if (
+    headed >= 0 &&
+    headed === Math.max(other, city) &&
+    start - headed <= REACH &&
+    ends(words, text, headed, start) < 2
+  ) {
+    if (headed === city) return Context['city-before'] | Context['city-clause'] | Context['city-sentence'];
+    return headed === elsewhere ? Context['elsewhere-before'] : Context['other-district-before'];
+  }
+  if (other >= 0 && other > city && start - other <= REACH) {
+    const level = ends(words, text, other, start);
+    if (level < 2) {
+      if (level === 0 && chained(words, text, other, start))
+        bits |= elsewhere > sibling ? Context['elsewhere-before'] : Context['other-district-before'];
+      else if (elsewhere > sibling) bits |= Context['elsewhere-sentence'];
+    }
+  }
+  if (city >= 0 && start - city <= REACH) {
+    const level = ends(words, text, city, start);
+    if (level < 2) {
+      bits |= Context['city-sentence'];
+      if (level === 0 && city > other) {
+        bits |= Context['city-clause'];
+        if (chained(words, text, city, start)) bits |= Context['city-before'];
+      }
+    }
+  }
+  return bits;
+}
+
+/** Which district a bare 区 refers back to. */
+export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
+  let bits = 0;
+  if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= Context.several;
+  const { last, lastEnd, several } = chain;
+  if (!last) return bits;
+  const inSentence = start - lastEnd <= REACH && ends(words, text, lastEnd, start) < 2;
+  if (last === 'ours') bits |= inSentence ? Context['ours-last'] : 0;
+  else if (last === 'former') bits |= inSentence ? Context['former-last'] : Context['former-earlier'];
+  else bits |= inSentence ? Context['other-last'] : Context['other-earlier'];
+  if (several >= 0 && start - several <= REACH && ends(words, text, several, start) < 2) bits |= Context.several;
+  return bits;
+}

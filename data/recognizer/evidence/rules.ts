@@ -1,0 +1,164 @@
+/**
+ * The rules by which a mention is decided: one table. Each rule sees one thing; its weight, in nats of log-odds, may differ by the
+ * column a name is judged in. What a rule says in words, in both languages, stands in `rule-words.ts`, which pages do not
+ * load; the weights stand in `weights.ts`, which `npm run fit` writes.
+ */
+
+/**
+ * The columns of the table: names of class A, B and C, names that carry the district's own, bodies named by 区 alone, these
+ * taken for bodies of a district that ended, and bodies of the city, the province or the nation.
+ */
+export const COLUMNS = ['A', 'B', 'C', 'district', 'bare', 'former', 'wider'] as const;
+
+/** What stands around a hit, independent of the rest of the page: bit i of a hit's context is rule i. */
+export const CONTEXT_RULES = [
+  /** Straight after our city, district or a unique name of ours, as in an address. */
+  'city-before',
+  /** Our city or district to the left in the same clause. */
+  'city-clause',
+  /** Our city or district elsewhere in the same sentence or row. */
+  'city-sentence',
+  /** Straight after a place elsewhere: 桐乡市濮院镇凯旋路. */
+  'elsewhere-before',
+  /** A place elsewhere in the same sentence, nearer than ours. */
+  'elsewhere-sentence',
+  /** Straight after another district of our city. */
+  'other-district-before',
+  /** A house number, crossing or the like follows. */
+  'address-after',
+  /** The name goes on as a longer one of a place: 凤凰山|滑雪场. */
+  'longer-place',
+  /** It may go on as one after some characters: 凤凰山|皇城. */
+  'longer-far',
+  /** … of an institution, branch or shop: 西湖|公证处, 钱塘|校区. */
+  'institution-after',
+  /** An administrative ending follows: 望江|县. */
+  'unit-after',
+  /** A word crosses an end: 希|望江|苏. */
+  'edge',
+  /** A word crosses the right end of a name of which enough is left: 上城区|分中心 (区分). */
+  'edge-right',
+  /** A word crosses an end, but the cut with the name is as good: 鼓楼|下车. */
+  'edge-doubt',
+  /** A person's name. */
+  'person',
+  /** Inside 《》 together with other words. */
+  'quoted',
+  /** In an @name, link or mail address. */
+  'user',
+  /** In an enumeration with sure names of ours. */
+  'listed',
+  /** In an enumeration with other districts: 西湖 and 钱塘 are the districts there, 上城 is ours. */
+  'district-list',
+  /** A name of ours follows at once: 九堡|九环路. */
+  'name-after',
+  /** Behind a character that leads to no place: 无名|闸口. */
+  'not-free',
+  /** Two or more other names of ours, not everyday words, in the same block. */
+  'company',
+  /** A piece of an institution's own name: 浙江省中医院|湖滨|院区. */
+  'inner',
+  /** 杭州|站 without a word of the railway near. */
+  'no-rail',
+  /** A name of the district in the same sentence: asked for bodies of the city, the province and the nation. */
+  'district-near',
+  /** Bare bodies: the last district named before it in the sentence is ours. */
+  'ours-last',
+  /** … is another district or place. */
+  'other-last',
+  /** The last district named before it in the block, outside the sentence, is another. */
+  'other-earlier',
+  /** … is a former one, in the sentence. */
+  'former-last',
+  /** … is a former one, earlier in the block. */
+  'former-earlier',
+  /** Several districts are named together before it (上城、萧山两区), or all levels are meant (省、市、区委). */
+  'several',
+  /** The character before it is no boundary: 河|区检察院. */
+  'glued',
+] as const;
+
+/** What the name is and what the page says of it. */
+export const PAGE_RULES = [
+  /** Where a name of this column starts from. */
+  'base',
+  /** What the page is about, times its leaning, within limits. */
+  'page',
+  /** Nothing is known against the name. */
+  'clean',
+  /** An everyday word. */
+  'ordinary',
+  /** The stem of a community. */
+  'stem',
+  /** The district's short name on a page about the district. */
+  'district-short',
+  /** It stands in the title too. */
+  'in-title',
+  /** Another occurrence on the page is marked. */
+  'marked-elsewhere',
+  /** Other occurrences on the page speak of a place elsewhere. */
+  'other-use',
+  /** Under a heading that names a place elsewhere. */
+  'under-elsewhere',
+  /** Bare bodies: which district the page's 区 is, times its leaning. */
+  'district-leaning',
+  /** Bare bodies: the page is about a district that ended; for that district's bodies times its leaning. */
+  'former-page',
+] as const;
+
+export const RULES = [...CONTEXT_RULES, ...PAGE_RULES] as const;
+export type RuleId = (typeof RULES)[number];
+
+type Bit<Id extends string> = { readonly [K in Id]: number };
+
+/** Rule id of a context rule → its bit in a hit's context. */
+export const Context = Object.fromEntries(CONTEXT_RULES.map((id, bit) => [id, (1 << bit) >>> 0])) as Bit<
+  (typeof CONTEXT_RULES)[number]
+>;
+
+/** Rule id → its place in the table. */
+export const Rule = Object.fromEntries(RULES.map((id, index) => [id, index])) as Bit<RuleId>;
+
+/** The weights as a table; a rule or column that is not named weighs nothing. */
+export function tableOf(weights: Weights): Float64Array {
+  const table = new Float64Array(RULES.length * COLUMNS.length);
+  for (const [index, id] of RULES.entries()) {
+    for (const [column, value] of (weights.rules[id] ?? []).entries()) table[index * COLUMNS.length + column] = value;
+  }
+  return table;
+}
+
+/** Everything that is fitted. */
+export interface Weights {
+  /** By rule: weights of the columns, in the order of `COLUMNS`. */
+  rules: Partial<Record<RuleId, readonly number[]>>;
+  /** What the page's evidence counts, nats. */
+  page: Record<PageWeight, number>;
+  /** Thresholds and limits. */
+  limits: Record<Limit, number>;
+}
+
+/** Evidence of the page as a whole. */
+export type PageWeight =
+  | 'base'
+  | 'city-once'
+  | 'city-twice'
+  | 'city-often'
+  | 'city-heading'
+  | 'district'
+  | 'former-district'
+  | 'site'
+  | 'unknown-unit'
+  | 'elsewhere'
+  | 'elsewhere-share'
+  | 'elsewhere-heading';
+
+export type Limit =
+  /** Points from which a name is marked. */
+  | 'mark'
+  /** The page's term is held between these. */
+  | 'page-low'
+  | 'page-high'
+  /** Most that unknown units and places elsewhere can take from a page. */
+  | 'unknown-most'
+  | 'elsewhere-most';

@@ -1,0 +1,77 @@
+import type { Kind, Name } from '../gazetteer/model';
+import { canonical, variantsOf } from '../recognizer/text/fold';
+import { KEY_UNITS, packOwner } from './filter';
+import { type PublishedFilter, type PublishedRow, wireHash } from './published';
+
+/** Most anchors kept of one book, and most keys of the whole filter: a tab's cost does not grow with the shelf. */
+export const ANCHORS_OF_A_BOOK = 1024;
+export const KEYS_OF_THE_FILTER = 32_768;
+/** A beginning that more books share tells none of them apart. */
+const SHARED_BY = 3;
+/** A book with fewer anchors of class A and B is looked for by its other names too. */
+const FEW = 64;
+
+/** What a page about a district names first; other kinds follow in any order. */
+const FIRST_KINDS: readonly Kind[] = ['district', 'street', 'community', 'village', 'area', 'government'];
+
+/** Whether a key can be compared unit by unit on a page: Han of the main block only. */
+const PLAIN = /^[一-鿿]+$/;
+
+/**
+ * Beginnings of a book's names by which a text is seen to speak of its places, the most telling first: class A before
+ * B, districts and streets before single places. Of each name its first three units (names of two units are no sign).
+ * Folded, without doublets, one after the other in one string.
+ */
+export function anchorsOf(names: readonly Name[]): string {
+  const rank = ({ class: risk, kind }: Name): number => {
+    const place = FIRST_KINDS.indexOf(kind);
+    return (risk === 'A' ? 0 : risk === 'B' ? 100 : 200) + (place < 0 ? FIRST_KINDS.length : place);
+  };
+  const keys = new Set<string>();
+  for (const name of [...names].sort((a, b) => rank(a) - rank(b))) {
+    if (keys.size >= ANCHORS_OF_A_BOOK || (name.class === 'C' && keys.size >= FEW)) break;
+    const key = canonical(name.name).slice(0, KEY_UNITS);
+    if (key.length === KEY_UNITS && PLAIN.test(key)) keys.add(key);
+  }
+  return [...keys].join('');
+}
+
+/**
+ * The filter of a shelf. Each book has an equal share of the keys, so the whole stays within {@link KEYS_OF_THE_FILTER}
+ * however many books there are. The first book is always read and needs no keys.
+ * @param anchors of each book, in the order of the published list
+ */
+export function buildFilter(anchors: readonly string[]): PublishedFilter | null {
+  if (anchors.length < 2) return null;
+  const sharers = new Map<string, number>();
+  const lists = anchors.map((text) => {
+    const keys: string[] = [];
+    for (let i = 0; i + KEY_UNITS <= text.length; i += KEY_UNITS) keys.push(text.slice(i, i + KEY_UNITS));
+    return keys;
+  });
+  for (const keys of lists) for (const key of keys) sharers.set(key, (sharers.get(key) ?? 0) + 1);
+  const share = Math.max(8, Math.floor(KEYS_OF_THE_FILTER / (lists.length - 1)));
+  const rows: { key: string; book: number }[] = [];
+  for (const [book, keys] of lists.entries()) {
+    if (book === 0) continue;
+    const telling = keys.filter((key) => sharers.get(key)! <= SHARED_BY);
+    // A book all of whose names stand in others too, a second year of a district, is still to be found.
+    for (const key of (telling.length > 0 ? telling : keys).slice(0, share)) rows.push({ key, book });
+  }
+  rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.book - b.book));
+  const characters = new Set(rows.flatMap(({ key }) => [...key]));
+  return {
+    keys: rows.map(({ key }) => key).join(''),
+    owners: rows.map(({ book }) => packOwner(book)).join(''),
+    variants: [...characters]
+      .map((char) => [...variantsOf(char)].filter((variant) => PLAIN.test(variant)).join(''))
+      .map((variants, i) => (variants ? [...characters][i]! + variants : ''))
+      .filter(Boolean)
+      .join('|'),
+  };
+}
+
+/** What the published list says of a book, from its names and their compiled form. */
+export function describeNames(pack: string, checksum: string, wire: string, names: readonly Name[]): PublishedRow {
+  return { pack, checksum, length: wire.length, hash: wireHash(wire), anchors: anchorsOf(names) };
+}

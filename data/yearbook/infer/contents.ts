@@ -1,0 +1,309 @@
+/** The table of contents and the back index: rows that end in a page number. */
+import type { PrintedRow } from '../divisions/back-index';
+import { cutPiece, type Piece } from '../read/lines';
+import type { Evidence } from './evidence';
+import { headingOf } from './headings';
+import { endsSentence, half, isProse, type Row } from './rows';
+
+export interface ContentsRow {
+  title: string;
+  /** The title without the number of its heading. */
+  bare: string;
+  page: number | null;
+  /** 1 for the top of the tree. */
+  level: number;
+  line: number;
+}
+
+export interface Contents {
+  rows: ContentsRow[];
+  /** Lines of the table, its heading included. */
+  lines: Row[];
+}
+
+const HEAD = /^(?:目录|目錄|目次|总目|總目|总目录|详目|细目|本卷目录|contents)$/i;
+/** Title, leaders or a blank, page. */
+const LEADER =
+  /[\s\u3000]*(?:[.．·•…‥⋯。—–-]{2,}|[…⋯]+|[\s\u3000]{2,}|\t)[\s\u3000.．·…]*[（(]?\s*(\d{1,4})\s*[）)]?(?=[\s\u3000]|$)/g;
+const ENDS_IN_PAGE = /^(\S.*?\D)[\s\u3000.．·•…⋯\-—]*[（(]?(\d{1,4})[）)]?$/;
+
+/** Rows of one line: `农业……12　　工业……20` has two. */
+function rowsOfLine(row: Row): { title: string; page: number }[] {
+  const text = half(row.piece.text);
+  const out: { title: string; page: number }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(LEADER)) {
+    const title = row.piece.text.slice(from, match.index).trim();
+    if (title === '') continue;
+    out.push({ title, page: Number(match[1]) });
+    from = match.index + match[0].length;
+  }
+  if (out.length > 0 && text.slice(from).trim() === '') return out;
+  if (out.length > 0) return [];
+  const plain = ENDS_IN_PAGE.exec(text);
+  if (plain && !/[。，；]$/.test(plain[1]!))
+    return [
+      {
+        title: row.piece.text
+          .slice(0, plain[1]!.length)
+          .trim()
+          .replace(/[.．·•…⋯\-—\s]+$/, ''),
+        page: Number(plain[2]),
+      },
+    ];
+  return [];
+}
+
+/** Finds the table of contents near the beginning. */
+export function findContents(rows: readonly Row[], evidence: Evidence): Contents {
+  const none: Contents = { rows: [], lines: [] };
+  const limit = Math.max(60, rows.length * 0.4);
+  let start = rows.findIndex((row, i) => i < limit && HEAD.test(row.piece.tight));
+  const headed = start >= 0;
+  if (!headed) {
+    start = rows.findIndex(
+      (_, i) => i < limit && [0, 1, 2, 3].every((k) => rows[i + k] !== undefined && hasLeaders(rows[i + k]!)),
+    );
+    if (start < 0) return none;
+  }
+  const lines: Row[] = headed ? [rows[start]!] : [];
+  const list: { title: string; page: number | null; row: Row }[] = [];
+  const seen = new Map<string, number>();
+  let i = headed ? start + 1 : start;
+  for (; i < rows.length; i++) {
+    const row = rows[i]!;
+    const { tight } = row.piece;
+    if (isFolio(row)) continue;
+    if (HEAD.test(tight)) {
+      lines.push(row);
+      continue;
+    }
+    const found = rowsOfLine(row);
+    if (found.length > 0) {
+      for (const { title, page } of found) list.push({ title, page, row });
+      lines.push(row);
+      continue;
+    }
+    if (endsSentence(tight) || isProse(tight) || /^[【〔■◆□]/.test(tight)) break;
+    const key = keyOf(row.piece.text);
+    // The text begins where the first title of the table comes again.
+    if (seen.has(key) || list.some(({ title }) => keyOf(title) === key)) break;
+    const gapped = /\S(?:\s{3,}|\u3000{2,})\S/.test(row.piece.text) && row.piece.tight.length > 8;
+    if (
+      headingOf(row.piece.text) === null ||
+      (gapped && !list.some(({ page }) => page !== null)) ||
+      /全称.*简称|简称.*全称/.test(tight)
+    )
+      break;
+    // A title without a page is a division whose first part has the number; after the last row with one the text begins.
+    const more = rows.slice(i + 1, i + 4).some((next) => rowsOfLine(next).length > 0);
+    const paged = list.some(({ page }) => page !== null);
+    if (paged && !more) break;
+    seen.set(key, i);
+    list.push({ title: row.piece.text.trim(), page: null, row });
+    lines.push(row);
+  }
+  // A headed list without page numbers must be found again in the text, else it is no table of contents.
+  if (!list.some(({ page }) => page !== null)) {
+    const later = new Set(rows.slice(i).map((row) => keyOf(row.piece.text)));
+    const again = list.filter(({ title }) => later.has(keyOf(title))).length;
+    if (list.length < 2 || again < list.length * 0.5) return none;
+  }
+  if (list.length < 2) return none;
+  const levels = levelsOf(list.map(({ title, row }) => ({ title, row })));
+  evidence.note(
+    'contents',
+    `${list.length}行`,
+    headed ? 0.95 : 0.8,
+    headed ? '有目录标题，各行以页码结尾' : '连续多行以引导点和页码结尾',
+    [rows[start]!.piece.line],
+  );
+  return {
+    lines,
+    rows: list.map(({ title, page, row }, k) => ({
+      title,
+      bare: headingOf(title)?.title ?? title,
+      page,
+      level: levels[k]!,
+      line: row.piece.line,
+    })),
+  };
+}
+
+/** A page number or a running head with one: furniture that stands among the rows. */
+function isFolio({ piece }: Row): boolean {
+  const text = half(piece.text);
+  return (
+    /^[-—–─·•\s]*(?:第|page|p\.)?\s*\d{1,4}\s*页?[-—–─·•\s]*$/i.test(text) ||
+    /^<.*>¶?$/.test(text) ||
+    (/年鉴|年鑑/.test(text) && /^\d{1,4}\D|\D\d{1,4}$/.test(text) && text.length < 30)
+  );
+}
+
+function hasLeaders(row: Row): boolean {
+  return /(?:[.．·•]{3,}|[…⋯]{1,}|-{3,})\s*[（(]?\d{1,4}[）)]?$/.test(half(row.piece.text));
+}
+
+/** Levels by the class of the heading's number where there are several, else by indent, else one level. */
+function levelsOf(list: readonly { title: string; row: Row }[]): number[] {
+  const classes = list.map(({ title }) => headingOf(title)?.class ?? 'bare');
+  const kinds = [...new Set(classes)];
+  const indents = [...new Set(list.map(({ row }) => row.indent))].sort((a, b) => a - b);
+  const rank = { part: 0, chapter: 1, clause: 2, chinese: 3, bracketed: 4, figure: 5, decimal: 6, bare: 7 };
+  if (kinds.length > 1) {
+    // Indents tell more where the numbered lines are not all at one depth.
+    const sorted = kinds.sort((a, b) => order(a) - order(b));
+    return classes.map((kind) => sorted.indexOf(kind) + 1);
+  }
+  if (indents.length > 1) return list.map(({ row }) => indents.indexOf(row.indent) + 1);
+  return list.map(() => 1);
+
+  /** Bare titles stand above numbered ones where the table opens with one of them, below where it opens with a number. */
+  function order(kind: keyof typeof rank): number {
+    if (kind !== 'bare') return rank[kind];
+    const first = classes[0] === 'bare' && bareIndent() <= otherIndent();
+    return first ? -1 : 7;
+  }
+  function bareIndent(): number {
+    return Math.min(...list.filter((_, k) => classes[k] === 'bare').map(({ row }) => row.indent));
+  }
+  function otherIndent(): number {
+    return Math.min(...list.filter((_, k) => classes[k] !== 'bare').map(({ row }) => row.indent));
+  }
+}
+
+/** What two wordings of a title share: no white space, no number of a heading, no brackets. */
+export function keyOf(text: string): string {
+  const title = headingOf(text)?.title || text;
+  return half(title).replace(/[\s\u3000·•【】〔〕《》“”"'（）()［］[\]—-]+/g, '');
+}
+
+const INDEX = /^(?:.{0,10})?(?:索引|検索|检索)$/;
+const SUBHEAD =
+  /^(?:[A-Za-zＡ-Ｚ]|[0０][—～~－-][9９]|数字|其他|[一二三四五六七八九十]{1,3}[画劃]|.{1,4}[画劃]|[一丨丿丶乛乙]|[（(][一二三四五六七八九十]+[)）])$/;
+/** A page, with the letter of a column where one is printed; several are parted by commas. */
+const LOCATOR =
+  /[\s\u3000.．·•…⋯\-—]*[（(]?(\d{1,4})([abcABC左中右]?)(?:[、,，]\s*\d{1,4}[abc左中右]?)*[）)]?(?=[\s\u3000]|$)/g;
+
+export interface IndexBlock {
+  rows: PrintedRow[];
+  frame: Piece[];
+  rest: Piece[];
+  lines: Set<Row>;
+}
+
+/** The back index: from its heading in the second half of the text to its last row that ends in a page number. */
+export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock {
+  const out: IndexBlock = { rows: [], frame: [], rest: [], lines: new Set() };
+  const half_ = Math.floor(rows.length * 0.4);
+  const start = rows.findIndex(
+    (row, i) => i >= half_ && INDEX.test(row.piece.tight.replace(/(.+)\1/, '$1')) && followedByRows(rows, i),
+  );
+  if (start < 0) return out;
+  let part: PrintedRow['part'] = 'entries';
+  let open: Piece[] = [];
+  let stray = 0;
+  let end = start;
+  const pending: Row[] = [];
+  for (let i = start; i < rows.length; i++) {
+    const row = rows[i]!;
+    const { piece } = row;
+    const { tight } = piece;
+    if (isFolio(row)) continue;
+    if (INDEX.test(tight) || SUBHEAD.test(half(tight))) {
+      if (/表/.test(tight)) part = 'tables';
+      else if (/条目|主题|内容/.test(tight)) part = 'entries';
+      for (const one of open) out.frame.push(one);
+      open = [];
+      out.frame.push(piece);
+      take(row);
+      stray = 0;
+      continue;
+    }
+    const found = indexRowsOf(piece);
+    if (found.length === 0) {
+      // A title that goes on in the next line, a note to the reader, or the end of the index.
+      stray++;
+      if (
+        stray > 4 ||
+        (out.rows.length > 0 && (endsSentence(tight) || /^(?:编后记|后记|跋|版权|图书在版)/.test(tight)))
+      )
+        break;
+      if (out.rows.length === 0) out.frame.push(piece);
+      else open.push(piece);
+      pending.push(row);
+      continue;
+    }
+    stray = 0;
+    found.forEach((one, k) => {
+      const title = k === 0 ? open.map((piece_) => piece_.text.trim()).join('') + one.title : one.title;
+      out.rows.push({
+        title,
+        page: one.page,
+        column: one.column,
+        part,
+        lines: [k === 0 && open[0] ? open[0].line : piece.line, piece.line],
+        pieces: k === 0 ? [...open, one.piece] : [one.piece],
+      });
+    });
+    open = [];
+    take(row);
+  }
+  if (out.rows.length < 2) return { rows: [], frame: [], rest: [], lines: new Set() };
+  void end;
+  evidence.note('index', `${out.rows.length}行`, 0.9, `“${rows[start]!.piece.tight}”之后各行以页码结尾`, [
+    rows[start]!.piece.line,
+  ]);
+  return out;
+
+  function take(row: Row): void {
+    for (const one of pending) out.lines.add(one);
+    pending.length = 0;
+    out.lines.add(row);
+    end = row.piece.line;
+  }
+}
+
+function followedByRows(rows: readonly Row[], at: number): boolean {
+  const next = rows.slice(at + 1, at + 13);
+  return (
+    next.filter(({ piece }) => indexRowsOf(piece).length > 0 || SUBHEAD.test(half(piece.tight))).length >=
+    Math.min(3, next.length * 0.5)
+  );
+}
+
+function indexRowsOf(piece: Piece): { title: string; page: number; column: PrintedRow['column']; piece: Piece }[] {
+  if (endsSentence(piece.tight)) return [];
+  const text = half(piece.text);
+  const out: { title: string; page: number; column: PrintedRow['column']; piece: Piece }[] = [];
+  const cuts: number[] = [];
+  const heads: { title: string; page: number; column: PrintedRow['column'] }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(LOCATOR)) {
+    const title = piece.text.slice(from, match.index).trim();
+    if (title === '' || !/[\u3400-\u9fff]/.test(title)) continue;
+    // A figure inside a title (2019年 …) is followed by more of the title, not by a blank.
+    const side = match[2] ?? '';
+    const column =
+      ({ a: 'a', b: 'b', c: 'c', A: 'a', B: 'b', C: 'c', 左: 'a', 中: 'b', 右: 'b' } as const)[side] ?? null;
+    heads.push({ title: title.replace(/[\s.．·•…⋯\-—]+$/, ''), page: Number(match[1]), column });
+    from = match.index + match[0].length;
+    cuts.push(from);
+  }
+  if (heads.length === 0 || text.slice(from).trim() !== '') return [];
+  let rest = piece;
+  let taken = 0;
+  heads.forEach((head, k) => {
+    if (k === heads.length - 1) out.push({ ...head, piece: rest });
+    else {
+      const [left, right] = cutPiece(
+        rest,
+        cuts[k]! - taken - (piece.text.slice(taken).length - piece.text.slice(taken).trimStart().length),
+      );
+      out.push({ ...head, piece: left });
+      rest = right;
+      taken = piece.text.length - right.text.length;
+    }
+  });
+  return out;
+}

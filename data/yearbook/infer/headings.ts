@@ -1,0 +1,75 @@
+/** What the wording of a line alone says about it being a heading, and of which rank. */
+import { half } from './rows';
+
+/** Ranks from the top: 编/卷, 章, 节, 一、, （一）, 1., 1.1; `bare` has no number. */
+export type HeadingClass = 'part' | 'chapter' | 'clause' | 'chinese' | 'bracketed' | 'figure' | 'decimal' | 'bare';
+
+export const RANK: Record<HeadingClass, number> = {
+  part: 0,
+  chapter: 1,
+  clause: 2,
+  chinese: 3,
+  bracketed: 4,
+  figure: 5,
+  decimal: 6,
+  bare: 7,
+};
+
+export interface Heading {
+  class: HeadingClass;
+  /** Number as printed, empty for `bare`. */
+  number: string;
+  /** The title without its number, without white space at its ends. */
+  title: string;
+}
+
+const N = '[〇零一二三四五六七八九十百\\d]+';
+const FORMS: [HeadingClass, RegExp][] = [
+  ['part', new RegExp(`^第(${N})(?:编|编辑|篇|部分|部类|大类|类目|部|卷|辑|類|編)[\\s　:：·、]*(.*)$`)],
+  ['part', new RegExp(`^卷(?:第)?(${N}|首|末|上|下)[\\s　:：·、]*(.*)$`)],
+  ['chapter', new RegExp(`^第(${N})章[\\s　:：·、]*(.*)$`)],
+  ['clause', new RegExp(`^第(${N})[节節][\\s　:：·、]*(.*)$`)],
+  ['chinese', /^([一二三四五六七八九十]{1,3})[、．.，][\s　]*(.+)$/],
+  ['bracketed', /^[（(]([一二三四五六七八九十]{1,3})[）)][\s　、]*(.+)$/],
+  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,2})[\s　、．.]+(\D.*)$/],
+  ['figure', /^(\d{1,2})[．.、][\s　]*(\D.*)$/],
+];
+
+const LONGEST = 30;
+
+/** Reads a line as a heading; null where its wording rules that out. */
+export function headingOf(text: string): Heading | null {
+  const plain = half(text.trim());
+  const tight = plain.replace(/[\s\u3000]+/g, '');
+  if (tight.length < 2 || tight.length > LONGEST + 6) return null;
+  for (const [kind, pattern] of FORMS) {
+    const match = pattern.exec(plain);
+    if (!match) continue;
+    const title = text
+      .trim()
+      .slice(text.trim().length - match[2]!.length)
+      .trim();
+    if (!isTitle(title, kind === 'part' || kind === 'chapter' || kind === 'clause')) return null;
+    return { class: kind, number: match[1]!, title };
+  }
+  return isTitle(text.trim(), false) ? { class: 'bare', number: '', title: text.trim() } : null;
+}
+
+/** A title is short and no sentence. An empty one is a number whose words stand on the next line. */
+export function isTitle(title: string, mayBeEmpty: boolean): boolean {
+  const tight = title.replace(/[\s\u3000]+/g, '');
+  if (tight === '') return mayBeEmpty;
+  if (tight.length > LONGEST || !/[\u3400-\u9fff]/.test(tight)) return false;
+  if (/[。；！？!?;：:]$|[。；！？]/.test(tight) || /^[，、。；：！？”’）)》】〕△▲·…—]/.test(tight)) return false;
+  if (/[，,]/.test(tight) && tight.length > 14) return false;
+  return !/^(?:表|图|续表|注|单位|资料来源|附表|附图)\s*[\d一二三四五六七八九十:：]/.test(tight);
+}
+
+/** Divisions that yearbooks have by these names, whatever stands under them. */
+const TOP =
+  /^(?:特载|特辑|特稿|专记|专文|专题|专辑|特记|大事记|大事纪要|大事辑要|概览|综述|总述|总貌|.{1,4}概览|.{1,4}概况|.{1,4}概貌|人物|附录|附记|索引|主题索引|文献|文件选编|重要文件|文件选载|法规文件|统计资料|统计公报|统计数据|先进集体.*|荣誉.*|名录|编后记|后记|跋|人事|编辑说明|编纂说明|凡例|序|序言|前言|中共.{2,8}委员会|中国共产党.{2,12}委员会|.{2,8}人民代表大会.*|.{2,8}人民政府|政协.{2,8}委员会|中国人民政治协商会议.*|纪检.{0,3}监察|民主党派.*|群众团体|人民团体|群团组织|政法|法治|法制|军事|农业.{0,6}|工业.{0,6}|经济.{0,6}|商贸.{0,6}|交通.{0,6}|城乡建设.*|财政.{0,4}税务|金融.{0,4}|教育.{0,4}|科技.{0,4}|文化.{0,6}|卫生.{0,6}|体育|社会生活|社会.{0,4}|乡镇.{0,6}|镇乡.{0,6}|街道.{0,4}|镇.{0,3}街道.{0,3})$/;
+
+/** True for a title that is usual for a category. */
+export function isUsualCategory(title: string): boolean {
+  return TOP.test(title.replace(/[\s\u3000]+/g, ''));
+}

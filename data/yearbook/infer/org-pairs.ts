@@ -1,0 +1,92 @@
+/** 全称/简称 as people type it: two cells a line, or the short name after a dash, a colon or in brackets. */
+import type { OrgPair } from '../model';
+import type { Owned } from '../read/ledger';
+import { closeUp } from '../read/spacing';
+import { headingOf, RANK } from './headings';
+import { isSpecial } from './outline';
+import type { Row } from './rows';
+import { cellsOf } from './typed-tables';
+
+/** A heading of such a list. */
+export const ORGS_HEADING =
+  /(?:全称.*简称|简称.*全称|(?:机构|单位|组织|部门).{0,8}(?:简称|名称对照)|简称(?:对照|一览|说明|表))/;
+
+/** Reads the list that begins after its heading at `start`: pairs, and the index of the first row that is none. */
+export function readOrgPairs(rows: readonly Row[], start: number): { orgs: OrgPair[]; owned: Owned[]; end: number } {
+  const orgs: OrgPair[] = [];
+  const owned: Owned[] = [];
+  const frame = [rows[start]!.piece];
+  let shortFirst = false;
+  let end = start + 1;
+  for (let i = start + 1; i < rows.length; i++) {
+    const { piece } = rows[i]!;
+    const { tight } = piece;
+    if (
+      /^(?:序号)?(?:单位|机构|部门)?(?:全称|全名|名称)/.test(tight) &&
+      /(?:简称|略称)/.test(tight) &&
+      tight.length <= 24
+    ) {
+      frame.push(piece);
+      end = i + 1;
+      continue;
+    }
+    if (/^简称.*全称/.test(tight) && tight.length <= 16) {
+      shortFirst = true;
+      frame.push(piece);
+      end = i + 1;
+      continue;
+    }
+    if (/^[─━—=┌┐└┘├┤┬┴┼│|+\-\s]+$/.test(piece.text) || (/^[（(].*[）)]$/.test(tight) && orgs.length === 0)) {
+      frame.push(piece);
+      end = i + 1;
+      continue;
+    }
+    const heading = headingOf(piece.text);
+    if (heading && (RANK[heading.class] <= RANK.chinese || isSpecial(heading.title))) break;
+    const pairs = pairsOf(piece.text, shortFirst);
+    if (pairs.length === 0) {
+      // An explanation may stand before the first pair; after one the list has ended.
+      if (orgs.length > 0 || i - start > 4 || !/[。：:]$/.test(tight)) break;
+      frame.push(piece);
+      end = i + 1;
+      continue;
+    }
+    for (const { full, short } of pairs) orgs.push({ full, short, lines: [piece.line, piece.line] });
+    owned.push({ owner: `org:${pairs[0]!.full}`, pieces: [piece] });
+    end = i + 1;
+  }
+  if (orgs.length === 0) return { orgs: [], owned: [], end: start };
+  owned.push({ owner: 'orgs:heads', pieces: frame });
+  return { orgs, owned, end };
+}
+
+function pairsOf(text: string, shortFirst: boolean): { full: string; short: string }[] {
+  const plain = text.trim().replace(/[。；;]$/, '');
+  const labelled = /^全称[：:]?\s*(\S+?)[\s\u3000，,；;]+简称[：:]?\s*(\S+)$/.exec(plain);
+  if (labelled) return [{ full: labelled[1]!, short: labelled[2]! }];
+  let cells = cellsOf(plain).filter((cell) => cell !== '');
+  if (/^\d{1,3}[.、]?$/.test(cells[0] ?? '')) cells = cells.slice(1);
+  if (cells.length === 1) {
+    const inner =
+      /^(?:\d+[.、．]\s*)?(.{4,50}?)(?:——|—|－|--|→|：|:|简称为?[：:]?)[“"]?([^（）]{2,20}?)[”"]?$/.exec(plain) ??
+      /^(?:\d+[.、．]\s*)?(.{4,50}?)[（(](?:以下)?(?:简称)?[：:]?[“"]?([^（）]{2,20}?)[”"]?[）)]$/.exec(plain) ??
+      /^(\S{4,50}) (\S{2,20})$/.exec(plain);
+    if (!inner) return [];
+    cells = [inner[1]!, inner[2]!];
+  }
+  if (cells.length % 2 !== 0 || cells.length > 6) return [];
+  const out: { full: string; short: string }[] = [];
+  for (let i = 0; i < cells.length; i += 2) {
+    const [a, b] = [closeUp(cells[i]!), closeUp(cells[i + 1]!)];
+    const pair = shortFirst ? { full: b, short: a } : { full: a, short: b };
+    if (
+      pair.full.length < 3 ||
+      pair.short.length < 2 ||
+      /[。；]/.test(pair.full + pair.short) ||
+      /^[\d.,%]+$/.test(pair.short)
+    )
+      return [];
+    out.push(pair.full.length >= pair.short.length ? pair : { full: pair.short, short: pair.full });
+  }
+  return out;
+}

@@ -1,0 +1,61 @@
+/** Who wrote or supplied the text: `（县农业农村局　张三）`, `供稿：张三`, `(黄延波)`. */
+import { readNames } from '../read/names';
+
+/** Words that name the part someone had in the text. */
+const ROLE = /(?:供稿|撰稿|撰写|编写|执笔|提供|整理|编辑|编纂|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?/;
+const LABELLED = new RegExp(`^[（(]?\\s*${ROLE.source}[：:　 ]\\s*(\\S[^。；！？]{1,60}?)\\s*[）)]?$`);
+const SUFFIXED = new RegExp(`^[（(]\\s*([^（）()。；！？\\d]{2,60}?)\\s*${ROLE.source}\\s*[）)]$`);
+const BRACKETED = /^[（(]\s*([^（）()。；！？：:\d]{2,48}?)\s*[）)]$/;
+/** Units: what the names of offices, towns and firms end in. */
+const UNIT =
+  /(?:局|委|办|办公室|中心|镇|乡|街道|办事处|委员会|联合会|总工会|妇联|团委|协会|学会|公司|银行|支行|分行|医院|学校|院|所|站|队|部|社|馆|处|台|厂|场|区|县|会|政府|法院|检察院|志办|科|厅|支队|大队|集团|基地|报社|联社)$/;
+const PERSON = /^[\u3400-\u9fff·]{2,4}$/;
+
+/** Names on a line that is a signature and nothing else; null for any other line. */
+export function signatureOf(text: string): string[] | null {
+  const plain = text.trim();
+  const labelled = LABELLED.exec(plain);
+  if (labelled) return namesOf(labelled[1]!.replace(new RegExp(`[\\s　；;]*${ROLE.source}[：:].*$`), ''));
+  const suffixed = SUFFIXED.exec(plain);
+  if (suffixed) return namesOf(suffixed[1]!);
+  const bracketed = BRACKETED.exec(plain);
+  if (
+    !bracketed ||
+    /^(?:续|待续|完|未完|下转|上接|摘要|节选|略|试行|草案|见|详|参见|注|附|含|不含|其中|按|单位|以下|下同|图|表|原)/.test(
+      bracketed[1]!,
+    )
+  )
+    return null;
+  return namesOf(bracketed[1]!);
+}
+
+/**
+ * A signature at the end of the last line of a text: offset at which it begins, and its names. Only names of persons, units, or
+ * what is labelled count, so that `（不含税）` stays text.
+ */
+export function trailingSignature(text: string): { at: number; names: string[] } | null {
+  const match = /[（(]([^（）()]{2,48})[）)]\s*$/.exec(text);
+  if (match && match.index > 0) {
+    const before = text.slice(0, match.index);
+    const inner = match[1]!.trim();
+    const labelled = ROLE.test(inner);
+    if (!labelled && !/[。！？”"）)]\s*$|[\s\u3000]{2,}$/.test(before)) return null;
+    if (!labelled && /[。；！？：:，\d]/.test(inner)) return null;
+    const names = signatureOf(match[0]);
+    if (names && (labelled || names.every((name) => PERSON.test(name) || UNIT.test(name))))
+      return { at: match.index, names };
+  }
+  const tail = new RegExp(`(?<=[。！？”])[\\s\\u3000]*(${ROLE.source}[：:][^。；！？]{2,40})$`).exec(text);
+  if (tail) {
+    const names = signatureOf(tail[1]!);
+    if (names) return { at: tail.index, names };
+  }
+  return null;
+}
+
+function namesOf(text: string): string[] {
+  return text
+    .split(/[、，,；;／/]/)
+    .flatMap((part) => readNames(part))
+    .filter(Boolean);
+}

@@ -1,0 +1,61 @@
+import { body, documentElement, isHidden, listen } from '../dom';
+
+/** Milliseconds between two looks, and the least between two looks that something asked for. */
+const BEAT_MS = 500;
+const LEAST_MS = 250;
+const ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'data-bs-theme', 'theme', 'bgcolor'];
+
+/**
+ * The slow beat at which what is painted is compared with the page as it is now: themes change by a class anywhere, by a
+ * style sheet that comes late, by a fade; text is shown and hidden without a change of nodes. What a look costs does not
+ * depend on how often the page changes.
+ */
+export class Beat {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private frame = 0;
+  private due = Number.POSITIVE_INFINITY;
+  private lookedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly look: () => void,
+  ) {
+    const soon = (): void => this.at(this.lookedAt + LEAST_MS);
+    const passive = { passive: true, capture: true, signal };
+    for (const type of ['transitionend', 'animationend', 'toggle', 'click'] as const)
+      listen(document, type, soon, passive);
+    listen(document, 'visibilitychange', soon, { signal });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal });
+    const observer = new MutationObserver(soon);
+    for (const element of [documentElement(), body()])
+      if (element) observer.observe(element, { attributes: true, attributeFilter: ATTRIBUTES });
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      clearTimeout(this.timer);
+      cancelAnimationFrame(this.frame);
+    });
+    soon();
+  }
+
+  private at(due: number): void {
+    if (due >= this.due || this.signal.aborted || isHidden()) return;
+    this.due = due;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => {
+        // Right after a frame styles are worked out already: to ask then costs the page nothing.
+        this.frame = requestAnimationFrame(() => {
+          this.timer = setTimeout(() => this.run(), 0);
+        });
+      },
+      Math.max(0, due - performance.now()),
+    );
+  }
+
+  private run(): void {
+    this.due = Number.POSITIVE_INFINITY;
+    this.lookedAt = performance.now();
+    if (!this.signal.aborted && !isHidden()) this.look();
+    this.at(this.lookedAt + BEAT_MS);
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  attributeOf,
+  body,
+  boxOf,
+  documentElement,
+  hasAttributes,
+  isRendered,
+  localNameOf,
+  parentOf,
+  scrollLeftOf,
+  scrollTopOf,
+} from '../dom';
+import type { Block, Mark } from '../marks';
+import { boxesOf, domPositionAt, staticRange } from '../ranges';
+
+/** Boxes smaller than this, CSS pixels, show nothing: text for screen readers is cut to one. */
+const LEAST = 2;
+/** Text is seen where this share of one of its lines is. */
+const SHARE = 0.25;
+/** An indent of this much puts the text out of its box (titles that are pictures). */
+const INDENT = 200;
+
+/** What the ancestors of an element do to the text in it. */
+interface Surroundings {
+  /** Elements that cut off what stands out of them, from inside out. */
+  clips: readonly Element[];
+  /** The nearest box around that scrolls: what it has cut off can be scrolled to. */
+  scroller: Element | null;
+  isFixed: boolean;
+  /** Cut to nothing, whatever its box. */
+  isGone: boolean;
+  /** The element's box says nothing of its text's place. */
+  isOdd: boolean;
+  /** The same for elements of a kind that stand in this one. */
+  inside: Map<string, Surroundings>;
+}
+
+/**
+ * Whether the reader could see a mark if it were scrolled to: told by boxes, for the count on the button, the list, the
+ * keys and scrolling alike. Not seen is what has no box, is cut to nothing, stands where nothing can be scrolled to, or is
+ * wholly transparent; what a box that scrolls has cut off for now is seen.
+ */
+export class Sight {
+  private around = new Map<Element, Surroundings>();
+  private boxes = new Map<Element, DOMRect>();
+  private known = new WeakMap<Block, { of: readonly Mark[]; seen: readonly Mark[] }>();
+
+  /** Forgets what was worked out: the page may have shown or hidden something. */
+  refresh(): void {
+    this.around.clear();
+    this.boxes.clear();
+    this.known = new WeakMap();
+  }
+
+  /** Marks of a block that can be seen, as of the last refresh. */
+  in(block: Block): readonly Mark[] {
+    let known = this.known.get(block);
+    if (known?.of !== block.marks) {
+      known = { of: block.marks, seen: this.look(block) };
+      this.known.set(block, known);
+    }
+    return known.seen;
+  }
+
+  /** Whether one of these blocks shows other marks than it did. Boxes are asked anew. */
+  differs(blocks: Iterable<Block>): boolean {
+    this.around.clear();
+    this.boxes.clear();
+    for (const block of blocks) {
+      const known = this.known.get(block);
+      if (known?.of === block.marks && this.look(block).length !== known.seen.length) return true;
+    }
+    return false;
+  }
+
+  private look(block: Block): readonly Mark[] {
+    const seen = block.marks.filter((mark) => this.sees(mark));
+    return seen.length === block.marks.length ? block.marks : seen;
+  }
+
+  sees(mark: Mark): boolean {
+    const { pieces } = mark.block;
+    const { start, end } = mark.mention;
+    const node = domPositionAt(pieces, start, false)?.node;
+    const element = node?.parentElement;
+    if (!element || !isRendered(element)) return false;
+    const around = this.surroundings(element);
+    if (around.isGone) return false;
+    const box = this.box(element);
+    const isPlain = around.clips.length === 0 && !around.isFixed && !around.isOdd && box.width > 0 && box.height > 0;
+    if (isPlain) return isReachable(box, around.scroller);
+    const range = staticRange(pieces, start, end);
+    return range !== null && boxesOf(range).some((line) => this.shows(line, around));
+  }
+
+  private shows(line: DOMRect, { clips, scroller, isFixed }: Surroundings): boolean {
+    let { left, right, top, bottom } = line;
+    for (const clip of clips) {
+      const box = this.box(clip);
+      left = Math.max(left, box.left);
+      right = Math.min(right, box.right);
+      top = Math.max(top, box.top);
+      bottom = Math.min(bottom, box.bottom);
+    }
+    if (isFixed) {
+      left = Math.max(left, 0);
+      right = Math.min(right, innerWidth);
+      top = Math.max(top, 0);
+      bottom = Math.min(bottom, innerHeight);
+    }
+    const [width, height] = [right - left, bottom - top];
+    if (width < LEAST || height < LEAST || width * height < SHARE * line.width * line.height) return false;
+    return isFixed || isReachable(line, scroller);
+  }
+
+  private box(element: Element): DOMRect {
+    let box = this.boxes.get(element);
+    if (!box) {
+      box = boxOf(element);
+      this.boxes.set(element, box);
+    }
+    return box;
+  }
+
+  private surroundings(element: Element): Surroundings {
+    const chain: Element[] = [];
+    let found: Surroundings | undefined;
+    for (let at: Element | null = element; at && !found; at = parentOf(at)) {
+      found = this.around.get(at);
+      if (!found) chain.push(at);
+    }
+    found ??= { clips: [], scroller: null, isFixed: false, isGone: false, isOdd: false, inside: new Map() };
+    for (const at of chain.reverse()) {
+      found = this.within(at, found);
+      this.around.set(at, found);
+    }
+    return found;
+  }
+
+  private within(element: Element, outer: Surroundings): Surroundings {
+    const own = hasAttributes(element) ? `${attributeOf(element, 'class')} ${attributeOf(element, 'style')}` : '';
+    const kind = `${localNameOf(element)} ${own}`;
+    const same = outer.inside.get(kind);
+    if (same) return same;
+    const style = getComputedStyle(element);
+    const { position, overflowX, overflowY } = style;
+    const isRoot = element === documentElement() || element === body();
+    const free = position === 'absolute' || position === 'fixed';
+    const isFixed = position === 'fixed' || (outer.isFixed && !/auto|scroll/.test(overflowY));
+    const scrolls = !isRoot && /auto|scroll/.test(overflowX + overflowY);
+    const cuts =
+      !isRoot &&
+      (/hidden|clip/.test(overflowX + overflowY) ||
+        style.clipPath !== 'none' ||
+        (free && style.clip !== 'auto' && style.clip !== ''));
+    const { clips } = outer;
+    const made: Surroundings = {
+      // What is positioned is cut by what it is positioned in, and by what holds that.
+      clips: free ? clips.filter((clip) => position === 'absolute' && isPlace(clip)) : clips,
+      scroller: position === 'fixed' ? null : outer.scroller,
+      isFixed,
+      isGone: outer.isGone || isCutAway(style),
+      isOdd: Math.abs(Number.parseFloat(style.textIndent)) > INDENT || Number.parseFloat(style.fontSize) < 1,
+      inside: new Map(),
+    };
+    if (scrolls) {
+      made.scroller = element;
+      made.clips = [];
+      made.isFixed = false;
+    } else if (cuts) made.clips = [element, ...made.clips];
+    // Others of the kind have boxes of their own.
+    if (!scrolls && !cuts) outer.inside.set(kind, made);
+    return made;
+  }
+}
+
+function isPlace(element: Element): boolean {
+  const { position, transform } = getComputedStyle(element);
+  return position !== 'static' || transform !== 'none';
+}
+
+/** Whether a box stands where the reader can scroll to: nothing is left of the page's beginning, or above it. */
+function isReachable(box: DOMRect, scroller: Element | null): boolean {
+  const place = scroller && boxOf(scroller);
+  const left = place && scroller ? scrollLeftOf(scroller) - place.left : scrollX;
+  const top = place && scroller ? scrollTopOf(scroller) - place.top : scrollY;
+  return (box.right + left > 0 || isRightToLeft(scroller ?? documentElement())) && box.bottom + top > 0;
+}
+
+function isRightToLeft(element: Element | null): boolean {
+  return element !== null && getComputedStyle(element).direction === 'rtl';
+}
+
+/** The ways in which styles for screen readers cut a text away. */
+function isCutAway({ clipPath, clip, position }: CSSStyleDeclaration): boolean {
+  if (/^inset\((5\d|[6-9]\d|100)[.\d]*%/.test(clipPath) || clipPath === 'circle(0px at 50% 50%)') return true;
+  if (position !== 'absolute' && position !== 'fixed') return false;
+  const [top, right, bottom, left] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);
+  return top !== undefined && (bottom as number) - top < LEAST && (right as number) - (left as number) < LEAST;
+}
