@@ -3,7 +3,7 @@ import { build } from 'vite';
 import { ROOT } from './load-facts';
 
 /** Parts of the page script that it loads while it runs (`entrypoints/page.content/parts.ts`), by name. */
-export const PAGE_PARTS = ['recognize', 'show'] as const;
+export const PAGE_PARTS = ['recognize', 'show', 'card', 'expand'] as const;
 
 /** Path of a part in the built extension. */
 export const partPath = (name: (typeof PAGE_PARTS)[number]): string => `parts/${name}.js`;

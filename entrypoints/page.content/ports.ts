@@ -4,6 +4,7 @@ import type { Settings, Sites } from '../../data/settings/shape';
 import type { Expander } from './expand/expander';
 import type { Painter } from './mark/paint/painter';
 import type { Mark } from './marks';
+import type { loadPart } from './parts';
 import type { Reading } from './read/reading';
 
 /**
@@ -26,6 +27,8 @@ export interface PagePort {
   readonly changedAt: number;
   /** Counts what can be seen and tells it, soon. */
   report(): void;
+  /** Loads a part of the page script. */
+  readonly loadPart: typeof loadPart;
   /** A mark of this document by its number. */
   find(id: number): Mark | null;
 }
@@ -34,7 +37,8 @@ export interface PagePort {
 export interface MarkPort {
   readonly page: PagePort;
   readonly painter: Painter;
-  readonly expander: Expander;
+  readonly expander: Expander | null;
+  withExpander(act: (expander: Expander) => void): void;
   /** The mark painted inverted. */
   readonly current: Mark | null;
   /** Every name is painted for now, whatever the reader's density. */
@@ -43,6 +47,8 @@ export interface MarkPort {
   /** Marks that the reader could see, in reading order. */
   marks(): Mark[];
   setCurrent(mark: Mark | null): void;
+  /** Brings a mark into view. */
+  reveal(mark: Mark): void;
   /** How many short names can be expanded, and how many are. */
   expandCounts(marks?: Iterable<Mark>): { expandable: number; expanded: number };
   /** What the card needs to know of a mark. */

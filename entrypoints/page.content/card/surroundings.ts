@@ -1,5 +1,5 @@
 import type { Box } from '../../../data/messaging/messages';
-import { parentOf } from '../parent';
+import { parentOf } from '../dom';
 import { boxesOf } from '../ranges';
 import type { Obstacle } from './placement';
 
