@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import type { KeyCommand } from './data/messaging/page-commands';
-import { bundlePart, PAGE_PARTS, partPath } from './scripts/page-parts';
+import { PAGE_PARTS, partPath } from './modules/page-parts/bundle';
 
 /** Pages but the atlas may load no picture from the network: a stricter policy in the page adds to the manifest's. */
 const offlinePages = {
@@ -38,12 +38,6 @@ export default defineConfig({
       },
     },
   }),
-  hooks: {
-    // The later parts of the page script stand beside the pages, as files of the package.
-    'build:publicAssets': async (_wxt, files) => {
-      for (const name of PAGE_PARTS) files.push({ relativeDest: partPath(name), contents: await bundlePart(name) });
-    },
-  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

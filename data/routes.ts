@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from './gazetteer/model';
-import type { SearchHit } from './store/model';
+import { FACETS, type Facet, type SearchHit } from './store/model';
 
 /**
  * Every address of the extension's own pages, written and read here and nowhere else. A page is a file of the package and
@@ -31,6 +31,14 @@ interface OfBook {
   book?: string;
 }
 
+/** Parts of the book that are lists of rows; `row` is what a row says (`officeId` and its like in `data/store`). */
+const LIST_PAGES = ['offices', 'honours', 'documents', 'orgs', 'captions'] as const;
+type ListPage = (typeof LIST_PAGES)[number];
+const isList = (page: string): page is ListPage => (LIST_PAGES as readonly string[]).includes(page);
+
+/** What a search is narrowed to, facet by facet. */
+export type SearchFilter = Partial<Record<Facet, readonly string[]>>;
+
 /** Where the reader (`reader.html`) is. One address per thing, so that a citation can carry a link. */
 export type ReaderRoute = OfBook &
   (
@@ -39,16 +47,16 @@ export type ReaderRoute = OfBook &
     | { page: 'entity'; id: string }
     | { page: 'names'; kind?: string }
     | { page: 'tables'; number?: number }
-    | { page: 'chronicle'; month?: string; id?: string }
+    | { page: 'chronicle'; month?: string; day?: string; id?: string }
     | { page: 'glossary'; id?: string }
     | { page: 'index' }
     | { page: 'people'; id?: string }
-    | { page: 'offices' }
-    | { page: 'honours' }
-    | { page: 'documents' }
+    | { page: ListPage; row?: string }
     | { page: 'treatises'; id?: string }
-    | { page: 'search'; query: string }
+    | { page: 'search'; query: string; only?: SearchFilter }
+    | { page: 'compare'; id: string; other?: string }
     | { page: 'about' }
+    | { page: 'data' }
   );
 
 export type ReaderPage = ReaderRoute['page'];
@@ -64,6 +72,7 @@ export type AtlasRoute = OfBook &
   );
 
 const MONTH = /^\d{4}-\d{2}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A fragment in its parts: `#/name/rest?query`. `rest` is as it stands; a broken escape in it makes `decoded` null. */
 function split(hash: string): { name: string; rest: string; decoded: string | null; query: URLSearchParams } {
@@ -95,8 +104,8 @@ function join(name: string, rest?: string | number, query: Record<string, string
 
 /**
  * Fragment → place in the reader: `#/entry/<id>`, `#/entity/<id>`, `#/contents/<category>`, `#/names/<kind>`,
- * `#/tables/<number>`, `#/chronicle/<2021-03>`, `#/chronicle?id=`, `#/glossary?id=`, `#/people?id=`, `#/treatises/<id>`,
- * `#/search?q=` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
+ * `#/tables/<number>`, `#/chronicle/<2021-03>`, `#/chronicle/<2021-03-08>`, `#/chronicle?id=`, `#/glossary?id=`, `#/people?id=`, `#/treatises/<id>`,
+ * `#/search?q=`, `#/offices?row=` and the other lists, `#/compare/<id>?with=<book>` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
  * taken as it stands: addresses are typed by hand too.
  */
 export function readReaderRoute(hash: string): ReaderRoute {
@@ -105,12 +114,15 @@ export function readReaderRoute(hash: string): ReaderRoute {
   return { ...readerPlace(name, (decoded ?? rest) || undefined, query), ...(book ? { book } : {}) };
 }
 
+/** Complexity: one case a page of the reader. */
 function readerPlace(page: string, rest: string | undefined, query: URLSearchParams): ReaderRoute {
   const id = query.get('id') ?? undefined;
   switch (page) {
     case 'entry':
     case 'entity':
       return rest ? { page, id: rest } : { page: 'contents' };
+    case 'compare':
+      return rest ? { page, id: rest, other: query.get('with') ?? undefined } : { page: 'contents' };
     case 'contents':
       return { page, category: rest };
     case 'names':
@@ -120,22 +132,25 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
       return Number.isInteger(number) && number > 0 ? { page, number } : { page };
     }
     case 'chronicle':
+      if (rest && DAY.test(rest)) return { page, day: rest, id };
       return { page, month: rest && MONTH.test(rest) ? rest : undefined, id };
     case 'glossary':
     case 'people':
       return { page, id };
     case 'treatises':
       return { page, id: rest };
-    case 'search':
-      return { page, query: query.get('q') ?? '' };
+    case 'search': {
+      const only = Object.fromEntries(
+        FACETS.flatMap((facet) => (query.has(facet) ? [[facet, query.getAll(facet)]] : [])),
+      );
+      return { page, query: query.get('q') ?? '', ...(Object.keys(only).length > 0 ? { only } : {}) };
+    }
     case 'index':
-    case 'offices':
-    case 'honours':
-    case 'documents':
     case 'about':
+    case 'data':
       return { page };
     default:
-      return { page: 'contents' };
+      return isList(page) ? { page, row: query.get('row') ?? undefined } : { page: 'contents' };
   }
 }
 
@@ -147,6 +162,8 @@ export function readerHash(route: ReaderRoute): string {
     case 'entity':
     case 'treatises':
       return join(page, route.id, { book });
+    case 'compare':
+      return join(page, route.id, { with: route.other, book });
     case 'contents':
       return join(page, route.category, { book });
     case 'names':
@@ -154,14 +171,19 @@ export function readerHash(route: ReaderRoute): string {
     case 'tables':
       return join(page, route.number, { book });
     case 'chronicle':
-      return route.id ? join(page, '', { id: route.id, book }) : join(page, route.month, { book });
+      return route.id ? join(page, '', { id: route.id, book }) : join(page, route.day ?? route.month, { book });
     case 'glossary':
     case 'people':
       return join(page, '', { id: route.id, book });
-    case 'search':
-      return join(page, '', { q: route.query, book });
+    case 'search': {
+      const hash = join(page, '', { q: route.query, book });
+      const only = FACETS.flatMap((facet) =>
+        (route.only?.[facet] ?? []).map((value) => `${facet}=${encodeURIComponent(value)}`),
+      );
+      return only.length > 0 ? `${hash}${hash.includes('?') ? '&' : '?'}${only.join('&')}` : hash;
+    }
     default:
-      return join(page, '', { book });
+      return join(page, '', { row: 'row' in route ? route.row : undefined, book });
   }
 }
 
@@ -181,7 +203,7 @@ export function entryHash(id: string): string {
 }
 
 /** Where the reader shows what a search has found: the thing itself. */
-export function hitRoute({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): ReaderRoute {
+export function hitRoute({ kind, id, pack }: Pick<SearchHit, 'kind' | 'id' | 'pack'>): ReaderRoute {
   switch (kind) {
     case 'entity':
     case 'entry':
@@ -191,11 +213,21 @@ export function hitRoute({ kind, id }: Pick<SearchHit, 'kind' | 'id'>): ReaderRo
     case 'chronicle':
       return { page: 'chronicle', id };
     case 'table':
-      return { page: 'tables', number: Number(id) };
+      return { page: 'tables', number: Number(id), book: pack };
     case 'person':
       return { page: 'people', id };
     case 'treatise':
       return { page: 'treatises', id };
+    case 'office':
+      return { page: 'offices', row: id, book: pack };
+    case 'honour':
+      return { page: 'honours', row: id, book: pack };
+    case 'document':
+      return { page: 'documents', row: id, book: pack };
+    case 'org':
+      return { page: 'orgs', row: id, book: pack };
+    case 'caption':
+      return { page: 'captions', row: id, book: pack };
   }
 }
 

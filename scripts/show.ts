@@ -27,7 +27,7 @@ const TRY = `
 按 Ctrl-C 结束。 / A sample news page is open: hover a marked name; press Ctrl-C here to end.`;
 
 const extension = join(ROOT, values.firefox ? '.output/firefox-mv3' : '.output/chrome-mv3');
-const server = await servePages(join(ROOT, 'scripts/sample'));
+const server = await servePages(join(ROOT, 'data/books/shangcheng-2022/sample'));
 const address = `${server.origin}/news.html`;
 
 /** Waits for the marks, prints what the reader would see and saves pictures of it. */
@@ -46,10 +46,10 @@ async function headless(lens: Lens): Promise<void> {
   await page.screenshot({ path: join(out, 'page.png') });
 
   const card = await hover(page, '望江街道');
-  await card.locator('.card-entry').first().waitFor();
+  await card.locator('.entity-entry').first().waitFor();
   await card.locator('.leaflet-container').first().waitFor();
   await page.waitForTimeout(1000); // the frame grows to its content; for the picture only
-  const entries = await card.locator('.card-entry').allInnerTexts();
+  const entries = await card.locator('.entity-entry').allInnerTexts();
   console.log(`card of 望江街道 · ${entries.length} entries shown`);
   for (const entry of entries) console.log(`  ${entry.replaceAll(/\s*\n\s*/g, ' · ').slice(0, 100)}`);
   await page.screenshot({ path: join(out, 'card.png') });

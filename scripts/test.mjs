@@ -77,7 +77,7 @@ mkdirSync(artifacts, { recursive: true });
 
 step('prepare', () => npx('wxt', 'prepare', '--level', 'warn'));
 step('types', () => npx('tsc', '--noEmit'));
-step('lint and format', () => npx('biome', 'ci', '--diagnostic-level=error', '--colors=off'));
+step('lint and format', () => npx('biome', 'ci', '--error-on-warnings', '--colors=off'));
 step('unused code and packages', () => npx('knip', '--no-progress'));
 const packed = step('build the pack', () => run('npm', ['run', '--silent', 'pack']));
 vitest('unit');

@@ -1,6 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../data/settings/shape';
+import { NO_CHOICES, type ShelfChoices } from '../../data/shelf/choices';
 import { type Language, LanguageContext, languageOf } from '../i18n';
+import { ShelfProvider } from '../shelf/shelf-context';
+import { ErrorBoundary } from './error-boundary';
 import '../tokens.css';
 import '../ui/ui.css';
 
@@ -19,11 +22,15 @@ interface ShellProps {
   watch: (callback: (settings: Settings) => void, signal: AbortSignal) => void;
   /** The theme, where something else than the settings decides it (the card follows the page). */
   theme?: Settings['theme'];
+  /** As `watch`, for the order and the badges of the books. */
+  watchShelf?: (callback: (choices: ShelfChoices) => void) => () => void;
   children: ReactNode;
 }
 
 /** Language, theme and settings for every page of ours. Shows nothing until the settings are read: no flash of the wrong ones. */
-export function Shell({ watch, theme, children }: ShellProps) {
+export function Shell({ watch, watchShelf, theme, children }: ShellProps) {
+  const [shelf, setShelf] = useState(NO_CHOICES);
+  useEffect(() => watchShelf?.(setShelf), [watchShelf]);
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
     const end = new AbortController();
@@ -42,7 +49,11 @@ export function Shell({ watch, theme, children }: ShellProps) {
   if (!settings) return null;
   return (
     <SettingsContext value={value}>
-      <LanguageContext value={language}>{children}</LanguageContext>
+      <LanguageContext value={language}>
+        <ShelfProvider value={shelf}>
+          <ErrorBoundary>{children}</ErrorBoundary>
+        </ShelfProvider>
+      </LanguageContext>
     </SettingsContext>
   );
 }

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { atlasHash, type AtlasRoute as Route, readerHash } from '../../data/routes';
+import type { PackRow } from '../../data/store/model';
 import { figureWords } from '../entity/entity-figures';
 import { figureLabel } from '../entity/figure-words';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { type Language, useLanguage, useStrings } from '../i18n';
 import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
+import { BookSwitch } from '../shelf/book-switch';
 import { AllView, filterAll } from './all-view';
 import { AtlasMenu } from './atlas-menu';
 import type { AtlasBook } from './book';
@@ -25,8 +27,16 @@ import { filterYear, YearView } from './year-view';
 const NO_IDS: string[] = [];
 const TABS = ['page', 'all', 'year', 'streets'] as const;
 
+interface AtlasBodyProps {
+  book: AtlasBook;
+  /** All books of the shelf. */
+  packs: readonly PackRow[];
+  host: AtlasHost;
+  onBook: (id: string) => void;
+}
+
 /** Title, search, tabs, one map that lives through all of them, and the list of the tab. */
-export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) {
+export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   const strings = useStrings(atlasStrings);
   const language = useLanguage();
   const {
@@ -105,7 +115,8 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
     [go, host],
   );
   const current = route.view === 'entity' ? null : route.view;
-  const link = host.address('atlas', atlasHash(route));
+  const named = packs.length > 1 && route.view !== 'entity' ? { ...route, book: book.pack.id } : route;
+  const link = host.address('atlas', atlasHash(named));
   return (
     <NavigationProvider value={navigation}>
       <main className={`at at-${host.place}`}>
@@ -115,7 +126,11 @@ export function AtlasBody({ book, host }: { book: AtlasBook; host: AtlasHost }) 
               {book.pack.info.district}
             </button>
           </h1>
-          <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
+          {packs.length > 1 ? (
+            <BookSwitch packs={packs} current={book.pack.id} onChange={onBook} />
+          ) : (
+            <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
+          )}
           <AtlasMenu
             exports={exportsOf({ book, scene, map, strings, view: route.view })}
             count={scene.listed.length}

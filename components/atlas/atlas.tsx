@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { ImportFeed } from '../../data/messaging/import-feed';
 import { useImportState } from '../app-frame/use-import-state';
 import { useStrings } from '../i18n';
 import { useLibrary, useLoaded } from '../library/context';
 import { ImportNotice } from '../library/import-notice';
+import { packOf } from '../library/source';
 import { WhenLoaded } from '../library/when-loaded';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
@@ -11,14 +13,33 @@ import { AtlasBody } from './atlas-body';
 import './atlas.css';
 import { loadBook } from './book';
 import type { AtlasHost } from './host';
+import { useRoute } from './use-route';
 
 /** The atlas of a book: states until it is there, then the panel. */
 export function Atlas({ host, feed }: { host: AtlasHost; feed: ImportFeed }) {
   const words = useStrings(commonStrings);
   const { cache } = useLibrary();
   const coming = useImportState(feed, cache);
-  const loaded = useLoaded('atlas', loadBook);
-  if (loaded.state === 'ready' && loaded.value) return <AtlasBody book={loaded.value} host={host} />;
+  const { route, go } = useRoute({ view: 'page' });
+  const id = route.view === 'entity' ? packOf(route.id) : route.book;
+  const [chosen, setChosen] = useState(id);
+  // An address that names no book stays in the one shown.
+  if (id !== undefined && id !== chosen) setChosen(id);
+  const packs = useLoaded('packs', (source) => source.listPacks());
+  const loaded = useLoaded(chosen === undefined ? 'atlas' : `atlas:${chosen}`, (source) => loadBook(source, chosen));
+  if (loaded.state === 'ready' && loaded.value)
+    return (
+      <AtlasBody
+        key={loaded.value.pack.id}
+        book={loaded.value}
+        packs={packs.state === 'ready' ? packs.value : []}
+        host={host}
+        onBook={(book) => {
+          setChosen(book);
+          go(route.view === 'entity' ? { view: 'all', kinds: [], text: '', book } : { ...route, book });
+        }}
+      />
+    );
   return <main className="at at-alone">{notice()}</main>;
 
   function notice() {

@@ -15,6 +15,7 @@ import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { WhenLoaded } from '../library/when-loaded';
+import { EntityBooks } from '../shelf/entity-books';
 import { commonStrings } from '../strings/common';
 import { Button, ButtonLink } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
@@ -79,6 +80,7 @@ function Known(props: EntityViewProps & { details: EntityDetails }) {
   return (
     <article className="at-entity">
       <header>
+        <EntityBooks entity={entity} />
         <EntityPath details={details} />
         <EntityTitle entity={entity} size="panel" />
         <Actions {...props} />

@@ -3,7 +3,10 @@ import { useStrings } from '../i18n';
 import { providerOf, TILE_PROVIDERS, type TileProvider, tileStrings } from '../map/tiles';
 import { atlasStrings } from './strings';
 
-/** Choice of the base map. Offline unless the reader turns a provider on; each says first what it reveals and to whom. */
+/**
+ * Choice of the base map. Offline unless the reader turns a provider on; each says first what it reveals and to whom.
+ * Complexity: every ground has its own words and its own state.
+ */
 export function GroundChoice({
   tiles,
   onTiles,

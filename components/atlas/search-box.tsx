@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type AtlasRoute, hitRoute, readerHash } from '../../data/routes';
 import type { SearchHit } from '../../data/store/model';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
-import { useLibrary } from '../library/context';
 import { searchStrings } from '../search/strings';
+import { useSearch } from '../search/use-search';
 import { Combobox, type ComboboxOption } from '../ui/combobox';
 import { useSlashKey } from '../ui/slash-key';
 import type { AtlasBook } from './book';
@@ -25,44 +25,44 @@ interface SearchBoxProps {
 interface Option extends ComboboxOption {
   hit: SearchHit | null;
   entity: string | null;
+  /** Where it is neither. */
+  label?: string;
 }
+
+type Bare = Omit<Option, 'content'>;
 
 /** Hits shown; more would be scrolled past, another letter is faster. */
 const LIMIT = 24;
 
-const NOTHING = { query: '', hits: [] as SearchHit[], failed: false };
+/** The last option, where there is more than fits. */
+const REST: Bare = { key: 'rest', hit: null, entity: null };
 
 /** One field for names, aliases, pinyin, initials and the whole text; `/` focuses it. */
 export function SearchBox({ book, host, pins, recents, onRoute, onLight }: SearchBoxProps) {
   const strings = useStrings(atlasStrings);
-  const { kinds } = useStrings(searchStrings);
-  const { source } = useLibrary();
+  const words = useStrings(searchStrings);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState(NOTHING);
-  const words = query.trim();
+  const { answer, error } = useSearch(query, book.pack.id, LIMIT);
   useSlashKey(field);
-  useEffect(() => {
-    if (words === '') return;
-    const abort = new AbortController();
-    source.search(words, { limit: LIMIT, signal: abort.signal }).then(
-      (hits) => setFound({ query: words, hits, failed: false }),
-      () => !abort.signal.aborted && setFound({ query: words, hits: [], failed: true }),
-    );
-    return () => abort.abort();
-  }, [words, source]);
-
-  const options = words
-    ? hitOptions(found.hits, kinds).map((option) => ({ ...option, content: <HitText book={book} option={option} /> }))
-    : keptOptions(book, pins, recents, strings.find).map((option) => ({
-        ...option,
-        content: <HitText book={book} option={option} />,
-      }));
-  const settled = words !== '' && found.query === words;
+  const hits = answer?.hits ?? [];
+  const bare = query.trim()
+    ? [
+        ...hitOptions(hits, words.kinds),
+        ...(answer && answer.total > hits.length ? [{ ...REST, label: words.all(answer.total) }] : []),
+      ]
+    : keptOptions(book, pins, recents, strings.find);
+  const options = bare.map((option) => ({ ...option, content: <OptionText book={book} option={option} /> }));
   const pick = (option: Option) => {
     setQuery('');
     if (option.entity) onRoute({ view: 'entity', id: option.entity });
     else if (option.hit) host.open('reader', readerHash(hitRoute(option.hit)));
+    else host.open('reader', readerHash({ page: 'search', query: query.trim(), book: book.pack.id }));
+  };
+  const nothing = () => {
+    if (error !== null) return strings.find.failed;
+    const other = answer?.near.map((one) => one.query).join(' · ');
+    return `${words.nothing(query.trim())}${other ? ` ${words.near[answer!.near[0]!.why]}：${other}` : ''}`;
   };
   return (
     <div className="at-search">
@@ -76,21 +76,19 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
         options={options}
         onPick={pick}
         onActive={(option) => onLight(option?.entity ?? null)}
-        status={settled ? strings.find.count(found.hits.length) : ''}
-        empty={settled && (found.failed ? strings.find.failed : strings.find.none)}
+        status={answer ? words.found(answer.total) : ''}
+        empty={(answer?.total === 0 || error !== null) && nothing()}
       />
     </div>
   );
 }
 
-type Bare = Omit<Option, 'content'>;
-
-function HitText({ book, option }: { book: AtlasBook; option: Bare }) {
+function OptionText({ book, option }: { book: AtlasBook; option: Bare }) {
   const entity = option.entity === null ? undefined : book.byId.get(option.entity);
   const { hit } = option;
   return (
     <span className="at-option">
-      <span className="row-name">{entity?.name ?? hit?.title}</span>
+      <span className="row-name">{entity?.name ?? hit?.title ?? option.label}</span>
       {hit && !entity && <PrintedPage page={hit.page} />}
       <span className="at-sub">
         {entity ? (

@@ -81,10 +81,8 @@ export const atlasStrings = defineStrings(
     },
     find: {
       results: '搜索结果',
-      none: '没有找到',
       recent: '最近看过',
       pinned: '收藏',
-      count: (count: number) => `${count} 个结果`,
       failed: '搜索没有完成',
     },
     menu: {
@@ -183,10 +181,8 @@ export const atlasStrings = defineStrings(
     },
     find: {
       results: 'Search results',
-      none: 'Nothing found',
       recent: 'Recent',
       pinned: 'Pinned',
-      count: (count) => plural(count, 'result', 'results'),
       failed: 'The search did not finish',
     },
     menu: {

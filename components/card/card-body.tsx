@@ -5,6 +5,7 @@ import { EntityNames } from '../entity/entity-names';
 import { EntityPath } from '../entity/entity-path';
 import { EntityTitle } from '../entity/entity-title';
 import type { EntityDetails } from '../entity/load-entity';
+import { EntityBooks } from '../shelf/entity-books';
 import { CardMap } from './card-map';
 
 interface CardBodyProps {
@@ -21,6 +22,7 @@ export function CardBody({ details, id, instead }: CardBodyProps) {
     <div className="card-body">
       {details ? (
         <header className="card-head">
+          <EntityBooks entity={details.entity} onlyOn />
           <EntityPath details={details} />
           <EntityTitle entity={details.entity} size="card" />
           <EntityNames details={details} size="card" />

@@ -4,24 +4,37 @@ import type { LiveName, NameFinder } from './names-context';
 /** Texts whose names are remembered; a reader page of tables holds some hundreds. */
 const REMEMBERED = 600;
 
+/** Compiled names, and the title that texts are read under. */
+interface Names {
+  wire: string | null;
+  title: string;
+}
+
+/** What a text of these books is read under: the districts they are about. Within a book, every name is at home. */
+export function titleOf(packs: readonly { info: { district: string } }[]): string {
+  return `${[...new Set(packs.map(({ info }) => info.district))].join(' ')} 年鉴`;
+}
+
 /**
  * Finds names in the book's own texts. The vocabulary is read when it is first needed and after the next paint, so that
- * a card shows its text before its links. `title` is evidence: within the book, every name is at home.
+ * a card shows its text before its links.
  */
-export function openNameFinder(readWire: () => Promise<string | null>, title: () => string): NameFinder {
+export function openNameFinder(readNames: () => Promise<Names>): NameFinder {
   let vocabulary: Vocabulary | null = null;
+  let title = '';
   let asked = false;
   const listeners = new Set<() => void>();
   const known = new Map<string, readonly LiveName[]>();
 
   const load = async () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
-    const wire = await readWire();
-    if (wire === null) {
+    const names = await readNames();
+    if (names.wire === null) {
       asked = false;
       return;
     }
-    vocabulary = loadVocabulary(wire);
+    title = names.title;
+    vocabulary = loadVocabulary(names.wire);
     for (const listener of [...listeners]) listener();
   };
 
@@ -44,7 +57,7 @@ export function openNameFinder(readWire: () => Promise<string | null>, title: ()
       }
       let names = known.get(text);
       if (!names) {
-        names = recognizeText(vocabulary, text, { title: title() });
+        names = recognizeText(vocabulary, text, { title });
         if (known.size >= REMEMBERED) known.clear();
         known.set(text, names);
       }

@@ -17,7 +17,8 @@ export function ImportNotice({ state, onRetry, onOptions }: ImportNoticeProps) {
   const words = useStrings(commonStrings);
   const steps = useStrings(importSteps);
   const { done = 0, total = 0 } = state;
-  if (state.state !== 'importing')
+  const repairing = state.state === 'repairing';
+  if (state.state !== 'importing' && !repairing)
     return (
       <Notice urgent title={state.state === 'failed' ? words.importFailed : words.noBook} hint={state.error}>
         <Button onClick={onRetry}>{words.retry}</Button>
@@ -26,8 +27,12 @@ export function ImportNotice({ state, onRetry, onOptions }: ImportNoticeProps) {
     );
   const step = state.step && (steps[state.step as keyof typeof steps] ?? state.step);
   return (
-    <Notice title={words.importing}>
-      <progress aria-label={words.importing} max={total || 1} value={total > 0 ? done : undefined} />
+    <Notice title={repairing ? words.repairing : words.importing}>
+      <progress
+        aria-label={repairing ? words.repairing : words.importing}
+        max={total || 1}
+        value={total > 0 ? done : undefined}
+      />
       <p className="notice-detail">
         {step} {total > 0 && `${done} / ${total}`}
       </p>

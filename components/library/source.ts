@@ -1,5 +1,6 @@
 import type { MapLayer } from '../../data/gazetteer/model';
-import type { EntityRow, EntryRow, PackRow, RecordKind, SearchHit } from '../../data/store/model';
+import type { SearchFilter } from '../../data/routes';
+import type { EntityRow, EntryRow, PackRow, RecordKind, SearchAnswer } from '../../data/store/model';
 import type { Book, Entry } from '../../data/yearbook/model';
 
 /** A line of the contents: an entry without its text. */
@@ -15,18 +16,21 @@ export interface LibrarySource {
   getEntities(ids: readonly string[]): Promise<EntityRow[]>;
   /** By name or alias; in one book, where given. */
   findEntityByName(name: string, pack?: string): Promise<EntityRow | undefined>;
+  /** All that carry the name, in every book. */
+  findEntitiesByName(name: string): Promise<EntityRow[]>;
   findPredecessors(id: string): Promise<EntityRow[]>;
   listWithin(id: string): Promise<EntityRow[]>;
   listEntities(pack: string): Promise<EntityRow[]>;
   getEntry(id: string): Promise<EntryRow | undefined>;
   getEntries(ids: readonly string[]): Promise<EntryRow[]>;
+  readEntries(pack: string): Promise<EntryRow[]>;
   listEntries(pack: string): Promise<EntryLine[]>;
   getRecords<K extends RecordKind>(pack: string, kind: K): Promise<Book[K] | undefined>;
   getLayers(pack: string): Promise<MapLayer[]>;
   search(
     query: string,
-    options: { limit?: number; signal?: AbortSignal; packs?: readonly string[] },
-  ): Promise<SearchHit[]>;
+    options: { limit?: number; filter?: SearchFilter; signal?: AbortSignal; packs?: readonly string[] },
+  ): Promise<SearchAnswer>;
 }
 
 /** Every id of a pack starts with the pack's id. */

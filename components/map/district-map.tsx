@@ -55,7 +55,10 @@ export interface DistrictMapProps {
 
 const NO_AREAS: readonly MapArea[] = [];
 
-/** The district with many places: markers that share a spot are grouped, popups hold React nodes, the list beside it carries the same. */
+/**
+ * The district with many places: markers that share a spot are grouped, popups hold React nodes, the list beside it carries the same.
+ * Complexity: what is optional on the map is a condition in its tree.
+ */
 export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ...props }: DistrictMapProps) {
   const strings = useStrings(mapStrings);
   const [map, setMap] = useState<LeafletMap | null>(null);

@@ -83,6 +83,14 @@ export function Caption({
   const strings = useStrings(mapStrings);
   const [open, setOpen] = useState(false);
   const odbl = layers.some((layer) => /odbl|openstreetmap/i.test(`${layer.licence} ${layer.attribution}`));
+  const later = [
+    ...new Set(
+      layers
+        .flatMap((layer) => layer.features.features)
+        .filter(({ properties }) => properties?.later === true)
+        .map(({ properties }) => String(properties?.name)),
+    ),
+  ];
   const credits = [...new Set(layers.map((layer) => layer.attribution).filter(Boolean))];
   const said = odbl && !apart ? [...notes, OSM] : notes;
   return (
@@ -94,6 +102,7 @@ export function Caption({
             {credits.map((credit) => (
               <li key={credit}>{credit}</li>
             ))}
+            {later.length > 0 && <li>{strings.later(later.join('、'))}</li>}
           </ul>
         )}
         <p>

@@ -16,7 +16,10 @@ interface Paths {
   water: Path2D;
   rivers: { path: Path2D; metres: number | null; area: boolean }[];
   roads: [Path2D, Path2D, Path2D];
-  metro: Path2D;
+  /** One path a line, by colour; lines that opened after the book's year apart. */
+  metro: Map<string, { path: Path2D; colour: string | null; later: boolean }>;
+  rail: Path2D;
+  bridges: Path2D;
   paths: Path2D;
   former: Path2D;
   sketches: Path2D;
@@ -34,7 +37,9 @@ function pathsOf(base: BaseShapes): Paths {
     water: new Path2D(),
     rivers: [],
     roads: [new Path2D(), new Path2D(), new Path2D()],
-    metro: new Path2D(),
+    metro: new Map(),
+    rail: new Path2D(),
+    bridges: new Path2D(),
     paths: new Path2D(),
     former: new Path2D(),
     sketches: new Path2D(),
@@ -66,7 +71,13 @@ function sort(shape: Shape, paths: Paths): void {
       trace(paths.roads[shape.rank - 1]!, shape);
       break;
     case 'metro-line':
-      trace(paths.metro, shape);
+      trace(metroPath(paths, shape), shape);
+      break;
+    case 'rail':
+      trace(paths.rail, shape);
+      break;
+    case 'bridge':
+      trace(paths.bridges, shape);
       break;
     case 'path':
       trace(paths.paths, shape);
@@ -80,6 +91,13 @@ function sort(shape: Shape, paths: Paths): void {
     case 'metro-station':
       for (const ring of shape.rings) paths.stations.push({ x: ring[0]!, y: ring[1]! });
   }
+}
+
+function metroPath({ metro }: Paths, { colour, later }: Shape): Path2D {
+  const key = `${colour} ${later}`;
+  const line = metro.get(key) ?? { path: new Path2D(), colour, later };
+  metro.set(key, line);
+  return line.path;
 }
 
 function trace(path: Path2D, shape: Shape): void {
@@ -129,8 +147,9 @@ export function paintBase(
   }
   fill(paths.water, palette.water);
   paintRoads(paths, zoom, palette, stroke);
+  paintRail(paths, zoom, palette, stroke);
   if (zoom >= 13) stroke(paths.paths, palette.ink3, 1, [1, 4]);
-  if (zoom >= 11.4) stroke(paths.metro, palette.metro, zoom < 13 ? 1 : 1.6, zoom < 13 ? [3, 3] : [5, 4]);
+  if (zoom >= 11.4) paintMetro(context, paths, zoom, palette, stroke);
   stroke(paths.former, palette.ink3, 1, [1, 3, 5, 3]);
   if (options.sketch) stroke(paths.sketches, palette.ink3, 0.8, [4, 4]);
   stroke(paths.districts, palette.seal, zoom < 12 ? 1.3 : 1.8);
@@ -141,11 +160,43 @@ export function paintBase(
       context.arc(x, y, (zoom < 14 ? 2 : 3) * px, 0, Math.PI * 2);
       context.fillStyle = palette.surface;
       context.fill();
-      context.strokeStyle = palette.metro;
+      context.strokeStyle = palette.ink2;
       context.lineWidth = 1.3 * px;
       context.stroke();
     }
   }
+  context.restore();
+}
+
+type Stroke = (path: Path2D, colour: string, width: number, dash?: number[]) => void;
+
+/** Railways as atlases draw them, light dashes on a dark line; bridges as cased roads over the water. */
+function paintRail(paths: Paths, zoom: number, palette: Palette, stroke: Stroke): void {
+  const near = zoom >= 13;
+  stroke(paths.bridges, palette.roadEdge, near ? 6.5 : 3.2);
+  stroke(paths.bridges, palette.roadMain, near ? 4.5 : 2);
+  stroke(paths.rail, palette.ink3, near ? 3 : 1.6);
+  stroke(paths.rail, palette.surface, near ? 1.8 : 0.8, near ? [7, 7] : [4, 4]);
+}
+
+/** Each line in its own colour; what opened after the book's year is thin and dashed. */
+function paintMetro(
+  context: CanvasRenderingContext2D,
+  paths: Paths,
+  zoom: number,
+  palette: Palette,
+  stroke: Stroke,
+): void {
+  const width = zoom < 13 ? 1.5 : 2.4;
+  context.save();
+  context.globalAlpha = 0.8;
+  for (const { path, colour, later } of paths.metro.values())
+    stroke(
+      path,
+      palette.plain ? palette.metro : (colour ?? palette.metro),
+      later ? width * 0.6 : width,
+      later ? [2, 4] : [],
+    );
   context.restore();
 }
 

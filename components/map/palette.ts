@@ -19,7 +19,10 @@ const TOKENS = {
   organization: '--org',
 } as const;
 
-export type Palette = Record<keyof typeof TOKENS, string>;
+export type Palette = Record<keyof typeof TOKENS, string> & {
+  /** Forced colours: nothing may bring a colour of its own. */
+  plain: boolean;
+};
 
 /** Reads the tokens through a probe's `color`, which resolves var(), light-dark(), color-mix() and system colours. */
 export function readPalette(element: HTMLElement): Palette {
@@ -29,10 +32,10 @@ export function readPalette(element: HTMLElement): Palette {
   probe.style.setProperty('forced-color-adjust', 'none');
   element.append(probe);
   const style = getComputedStyle(probe);
-  const palette = {} as Palette;
+  const palette = { plain: matchMedia('(forced-colors: active)').matches } as Palette;
   for (const [key, token] of Object.entries(TOKENS)) {
     probe.style.color = `var(${token})`;
-    palette[key as keyof Palette] = style.color;
+    palette[key as keyof typeof TOKENS] = style.color;
   }
   probe.remove();
   return palette;

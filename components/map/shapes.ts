@@ -12,6 +12,10 @@ export interface Shape {
   rank: 1 | 2 | 3;
   /** x, y, x, y… in pixels of SHAPE_ZOOM relative to `origin`. */
   rings: Float32Array[];
+  /** The line's own colour (metro lines), `#rrggbb`. */
+  colour: string | null;
+  /** Not there yet in the year the book tells of. */
+  later: boolean;
   /** Drawing width where the source gives the width of what a centre line stands for. */
   metres: number | null;
   /** Total length of all rings in metres of SHAPE_ZOOM pixels; picks the piece that carries the label. */
@@ -26,8 +30,8 @@ export interface BaseShapes {
   bounds: [number, number, number, number];
 }
 
-/** Hangzhou's 上城区; only where a pack has no base map at all. */
-const NOWHERE: [number, number, number, number] = [120.13, 30.18, 120.29, 30.4];
+/** China; only where a pack has no base map at all. */
+const NOWHERE: [number, number, number, number] = [73.5, 18, 135.1, 53.6];
 
 export function boundsOf(features: Iterable<GeoJSON.Feature>): [number, number, number, number] | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -97,6 +101,8 @@ function shapeOf(layer: MapLayer, feature: GeoJSON.Feature, origin: { x: number;
       name: typeof properties.name === 'string' && properties.name !== '' ? properties.name : null,
       rank: 1,
       rings,
+      colour: /^#[0-9a-f]{6}$/i.test(String(properties.colour)) ? properties.colour : null,
+      later: properties.later === true,
       metres: typeof width === 'number' ? width : null,
       length: rings.reduce((sum, ring) => sum + lengthOf(ring), 0),
     },

@@ -2,8 +2,9 @@ import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
 import { GroundChoice } from '../atlas/ground-choice';
 import { useStrings } from '../i18n';
+import { BackupSection, type BackupSectionProps } from '../shelf/backup-section';
+import { ShelfSection, type ShelfSectionProps } from '../shelf/shelf-section';
 import { AnswersSection } from './answers-section';
-import { BooksSection, type BooksSectionProps } from './books-section';
 import './options.css';
 import { Privacy } from './privacy';
 import { SettingsForm } from './settings-form';
@@ -15,7 +16,8 @@ interface OptionsProps {
   settings: Settings;
   sites: Sites;
   answers: readonly Feedback[];
-  books: BooksSectionProps;
+  books: ShelfSectionProps;
+  backup: BackupSectionProps;
   storage: StorageState | null;
   onSettings: (change: Partial<Settings>) => void;
   onRemoveSite: (list: keyof Sites, item: string) => void;
@@ -32,7 +34,7 @@ export function Options(props: OptionsProps) {
       <SettingsForm settings={props.settings} onChange={props.onSettings} />
       <SitesSection sites={props.sites} onRemove={props.onRemoveSite} />
       <AnswersSection answers={props.answers} onChange={props.onAnswers} />
-      <BooksSection {...props.books} />
+      <ShelfSection {...props.books} />
       <section>
         <h2>{words.sections.tiles}</h2>
         <p className="hint">{words.tilesHint}</p>
@@ -42,6 +44,7 @@ export function Options(props: OptionsProps) {
           onTiles={(tiles) => props.onSettings({ tiles })}
         />
       </section>
+      <BackupSection {...props.backup} />
       <StorageSection storage={props.storage} onPersist={props.onPersist} />
       <Privacy />
     </main>

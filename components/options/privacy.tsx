@@ -1,3 +1,4 @@
+import './options.css';
 import { useStrings } from '../i18n';
 import { optionsStrings } from './strings';
 

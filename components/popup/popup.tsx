@@ -27,7 +27,10 @@ export interface PopupProps {
   onImport: () => void;
 }
 
-/** What the toolbar button opens: how much is marked here, the switches, and the names as a list. */
+/**
+ * What the toolbar button opens: how much is marked here, the switches, and the names as a list.
+ * Complexity: one condition a state of the page; what each shows is a line.
+ */
 export function Popup(props: PopupProps) {
   const words = useStrings(popupStrings);
   const common = useStrings(commonStrings);

@@ -1,10 +1,13 @@
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useMemo } from 'react';
 import { readerHash } from '../../data/routes';
 import type { ChronicleItem } from '../../data/yearbook/model';
+import { Calendar } from '../charts/calendar';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
 import { type Language, LanguageContext, useStrings } from '../i18n';
-import { WhenLoaded } from './book';
+import { useBook, WhenLoaded } from './book';
+import { dataStrings } from './data-strings';
+import { FilteredList } from './filtered-list';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
@@ -27,45 +30,93 @@ export function dateWords(
   return `${monthOf(from)} 月 ${day(from)} 日—${monthOf(to)} 月 ${day(to)} 日`;
 }
 
-/** The year's chronicle, by month. */
-export function ChroniclePage({ month, id }: { month?: string; id?: string }) {
-  const words = useStrings(readerStrings);
+/** How many items each day has; one of several days counts on each. */
+export function dayCounts(items: readonly ChronicleItem[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { from, to } of items) {
+    if (!from) continue;
+    const last = to ?? from;
+    for (const date = new Date(`${from}T00:00:00Z`); date.toISOString().slice(0, 10) <= last; ) {
+      const day = date.toISOString().slice(0, 10);
+      counts.set(day, (counts.get(day) ?? 0) + 1);
+      date.setUTCDate(date.getUTCDate() + 1);
+    }
+  }
+  return counts;
+}
+
+const isOn = ({ from, to }: ChronicleItem, day: string) => from !== null && from <= day && day <= (to ?? from);
+
+/** The year's chronicle: a calendar of its days, months, and the items of what is chosen. */
+export function ChroniclePage({ month, day, id }: { month?: string; day?: string; id?: string }) {
   const items = useRecords('chronicle');
+  return <WhenLoaded of={items}>{(all) => <Chronicle {...{ all, month, day, id }} />}</WhenLoaded>;
+}
+
+interface ChronicleProps {
+  all: readonly ChronicleItem[];
+  month?: string;
+  day?: string;
+  id?: string;
+}
+
+function Chronicle({ all, month, day, id }: ChronicleProps) {
+  const words = useStrings(readerStrings);
+  const data = useStrings(dataStrings);
+  const { info } = useBook();
+  const counts = useMemo(() => dayCounts(all), [all]);
+  const months = [...new Set(all.map((item) => item.month))];
+  const shown = all.filter((item) => (day ? isOn(item, day) : month === undefined || item.month === month));
+  const whole = day === undefined && month === undefined;
   return (
-    <WhenLoaded of={items}>
-      {(all) => {
-        const months = [...new Set(all.map((item) => item.month))];
-        const shown = month === undefined ? all : all.filter((item) => item.month === month);
-        return (
-          <>
-            <h1>{words.pages.chronicle}</h1>
-            <nav className="reader-months" aria-label={words.pages.chronicle}>
-              <a href={readerHash({ page: 'chronicle' })} aria-current={month === undefined ? 'page' : undefined}>
-                {words.allMonths}
-              </a>
-              {months.map((one) => (
-                <a
-                  key={one}
-                  href={readerHash({ page: 'chronicle', month: one })}
-                  aria-current={one === month ? 'page' : undefined}
-                >
-                  {words.month(one)}
-                </a>
-              ))}
-            </nav>
-            <ol className="reader-chronicle">
-              {shown.map((item) => (
-                <Item key={item.id} item={item} sought={item.id === id} />
-              ))}
-            </ol>
-          </>
-        );
-      }}
-    </WhenLoaded>
+    <>
+      <h1>{words.pages.chronicle}</h1>
+      <Calendar
+        label={data.calendar}
+        year={info.year}
+        counts={counts}
+        day={day ?? null}
+        onDay={(next) => {
+          location.hash = readerHash({ page: 'chronicle', day: next ?? undefined });
+        }}
+        words={data.day}
+      />
+      <p className="reader-hint">{data.calendarHint}</p>
+      <nav className="chip-row reader-kinds" aria-label={words.pages.chronicle}>
+        <a className="chip-toggle" href={readerHash({ page: 'chronicle' })} aria-current={whole ? 'page' : undefined}>
+          {words.allMonths}
+        </a>
+        {months.map((one) => (
+          <a
+            key={one}
+            className="chip-toggle"
+            href={readerHash({ page: 'chronicle', month: one })}
+            aria-current={one === month ? 'page' : undefined}
+          >
+            {words.month(one)} <b>{all.filter((item) => item.month === one).length}</b>
+          </a>
+        ))}
+      </nav>
+      <FilteredList items={shown} textOf={itemText}>
+        {(rows) => (
+          <ol className="reader-chronicle">
+            {rows.map((item, at) => (
+              <Item key={item.id} item={item} sought={item.id === id} sameDay={sameDay(item, rows[at - 1])} />
+            ))}
+          </ol>
+        )}
+      </FilteredList>
+    </>
   );
 }
 
-function Item({ item, sought }: { item: ChronicleItem; sought: boolean }) {
+const itemText = (item: ChronicleItem) => item.text;
+
+/** The date stands once over the items of a day. */
+const sameDay = (item: ChronicleItem, before: ChronicleItem | undefined) =>
+  before !== undefined && item.from !== null && item.from === before.from && item.to === before.to;
+
+function Item({ item, sought, sameDay: again }: { item: ChronicleItem; sought: boolean; sameDay: boolean }) {
   const language = useContext(LanguageContext);
   useEffect(() => {
     if (sought) document.getElementById(item.id)?.scrollIntoView({ block: 'center' });
@@ -73,7 +124,9 @@ function Item({ item, sought }: { item: ChronicleItem; sought: boolean }) {
   return (
     <li id={item.id} className={sought ? 'reader-sought' : undefined}>
       <p className="reader-date">
-        <time dateTime={item.from ?? item.month}>{dateWords(item, language)}</time>
+        <time dateTime={item.from ?? item.month} className={again ? 'unseen' : undefined}>
+          {dateWords(item, language)}
+        </time>
         <PrintedPage page={item.page} />
       </p>
       <p>

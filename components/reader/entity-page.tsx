@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { type AtlasRoute, readerHash } from '../../data/routes';
 import { citableOf } from '../entity/citable';
 import { EntityEntries } from '../entity/entity-entries';
 import { EntityFigures } from '../entity/entity-figures';
@@ -13,12 +14,13 @@ import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
 import { PlaceMap } from '../map';
+import { EntityBooks } from '../shelf/entity-books';
 import { Button } from '../ui/button';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
 
 /** Everything the book says of one place or organization. */
-export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (entity: string) => void }) {
+export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (route: AtlasRoute) => void }) {
   const loaded = useLoaded(`entity:${id}`, async (source) => (await loadEntity(id, source)) ?? undefined);
   return (
     <WhenLoaded of={loaded}>
@@ -26,12 +28,13 @@ export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (entity: stri
         <article className="reader-entity">
           <Title details={details} />
           <header>
+            <EntityBooks entity={details.entity} compare={(other) => readerHash({ page: 'compare', id, other })} />
             <EntityPath details={details} />
             <EntityTitle entity={details.entity} size="page" />
             <EntityNames details={details} size="page" />
           </header>
           <EntityFigures details={details} size="page" />
-          <Position details={details} onAtlas={() => onAtlas(id)} />
+          <Position details={details} onAtlas={() => onAtlas({ view: 'entity', id })} />
           <EntityMembers id={id} size="page" />
           <EntityEntries details={details} size="page" />
           <EntityCite details={details} />

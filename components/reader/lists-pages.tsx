@@ -1,113 +1,120 @@
 import { useMemo } from 'react';
-import type { DocumentTitle, Honour, OfficeHolder, Table } from '../../data/yearbook/model';
+import { documentId, orgId } from '../../data/store/search-records';
+import type { Caption, DocumentTitle, OrgPair } from '../../data/yearbook/model';
+import { LiveText } from '../entity/live-text';
 import { useStrings } from '../i18n';
+import type { DataColumn } from '../ui/data-table';
 import { WhenLoaded } from './book';
-import { FilteredList } from './filtered-list';
-import { RecordGroups } from './record-groups';
+import { BookTable } from './book-table';
+import { dataStrings } from './data-strings';
+import { pageColumn } from './offices-page';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
-const officeText = (row: OfficeHolder) => `${row.body} ${row.group ?? ''} ${row.post} ${row.name}`;
-const honourText = (row: Honour) => `${row.recipient} ${row.unit ?? ''} ${row.award} ${row.awarder ?? ''}`;
-const documentText = (row: DocumentTitle) => `${row.number ?? ''} ${row.title} ${row.date ?? ''}`;
-
-/** "表18" with the title of that table; anything else as it stands. */
-function useTableTitles(): (list: string) => string {
-  const words = useStrings(readerStrings);
-  const tables = useRecords('tables');
-  return useMemo(() => {
-    const titles = new Map<string, Table>(
-      tables.state === 'ready' ? tables.value?.map((table) => [`表${table.number}`, table] as const) : [],
-    );
-    return (list) => {
-      const table = titles.get(list);
-      return table ? `${words.table(table.number)} ${table.title}` : list;
-    };
-  }, [tables, words]);
-}
-
-/** Who held which office, by body. */
-export function OfficesPage() {
-  const words = useStrings(readerStrings);
-  const offices = useRecords('offices');
-  return (
-    <>
-      <h1>{words.pages.offices}</h1>
-      <WhenLoaded of={offices}>
-        {(all) => (
-          <FilteredList items={all} textOf={officeText}>
-            {(shown) => (
-              <RecordGroups
-                rows={shown}
-                columns={[
-                  { header: words.columns.post },
-                  { header: words.columns.name, whole: true },
-                  { header: words.columns.remark },
-                ]}
-                cells={(row) => [row.post, row.name, row.remark ?? '']}
-                groupOf={(row) => [row.body, row.group].filter(Boolean).join(' · ')}
-              />
-            )}
-          </FilteredList>
-        )}
-      </WhenLoaded>
-    </>
-  );
-}
-
-/** Honours of units and persons, by list. */
-export function HonoursPage() {
-  const words = useStrings(readerStrings);
-  const honours = useRecords('honours');
-  const titleOf = useTableTitles();
-  const { recipient, award, awarder, date } = words.columns;
-  return (
-    <>
-      <h1>{words.pages.honours}</h1>
-      <WhenLoaded of={honours}>
-        {(all) => (
-          <FilteredList items={all} textOf={honourText}>
-            {(shown) => (
-              <RecordGroups
-                rows={shown}
-                columns={[{ header: recipient }, { header: award }, { header: awarder }, { header: date, whole: true }]}
-                cells={(row) => [
-                  row.unit ? `${row.recipient}（${row.unit}）` : row.recipient,
-                  row.award,
-                  row.awarder ?? '',
-                  row.date ?? '',
-                ]}
-                groupOf={(row) => titleOf(row.list)}
-              />
-            )}
-          </FilteredList>
-        )}
-      </WhenLoaded>
-    </>
-  );
-}
-
-/** 文件题录. */
-export function DocumentsPage() {
-  const words = useStrings(readerStrings);
+/** 文件题录: titles of documents with number and date. */
+export function DocumentsPage({ row: sought }: { row?: string }) {
+  const { pages, columns: words } = useStrings(readerStrings);
+  const data = useStrings(dataStrings);
   const documents = useRecords('documents');
-  const titleOf = useTableTitles();
-  const { number, title, date } = words.columns;
+  const tables = useRecords('tables');
+  const titles = useMemo(
+    () => new Map(tables.state === 'ready' ? tables.value?.map(({ number, title }) => [number, title]) : []),
+    [tables],
+  );
+  const columns = useMemo<DataColumn<DocumentTitle>[]>(
+    () => [
+      { id: 'number', header: words.number, text: (row) => row.number ?? '', whole: true },
+      { id: 'title', header: words.title, text: (row) => row.title },
+      { id: 'date', header: words.date, text: (row) => row.date ?? '', whole: true },
+      { id: 'list', header: data.group, text: (row) => titles.get(row.table) ?? '', choice: true, hidden: true },
+      pageColumn(data.source),
+    ],
+    [words, data, titles],
+  );
   return (
     <>
-      <h1>{words.pages.documents}</h1>
+      <h1>{pages.documents}</h1>
       <WhenLoaded of={documents}>
         {(all) => (
-          <FilteredList items={all} textOf={documentText}>
-            {(shown) => (
-              <RecordGroups
-                rows={shown}
-                columns={[{ header: number, whole: true }, { header: title }, { header: date, whole: true }]}
-                cells={(row) => [row.number ?? '', row.title, row.date ?? '']}
-                groupOf={(row) => titleOf(`表${row.table}`)}
-              />
-            )}
-          </FilteredList>
+          <BookTable
+            label={pages.documents}
+            part="documents"
+            columns={columns}
+            rows={all}
+            sought={sought === undefined ? undefined : (row) => documentId(row) === sought}
+          />
+        )}
+      </WhenLoaded>
+    </>
+  );
+}
+
+/** The book's own table of full and short names, to be read from either side. */
+export function OrgsPage({ row: sought }: { row?: string }) {
+  const { pages } = useStrings(readerStrings);
+  const data = useStrings(dataStrings);
+  const orgs = useRecords('orgs');
+  const columns = useMemo<DataColumn<OrgPair>[]>(
+    () => [
+      { id: 'short', header: data.shortName, text: (row) => row.short, cell: (row) => <LiveText text={row.short} /> },
+      { id: 'full', header: data.fullName, text: (row) => row.full, cell: (row) => <LiveText text={row.full} /> },
+      {
+        id: 'plate',
+        header: data.plate,
+        text: (row) =>
+          [row.plate, row.plateShort]
+            .filter(Boolean)
+            .join('（')
+            .concat(row.plateShort ? '）' : ''),
+      },
+    ],
+    [data],
+  );
+  return (
+    <>
+      <h1>{pages.orgs}</h1>
+      <WhenLoaded of={orgs}>
+        {(all) => (
+          <BookTable
+            label={pages.orgs}
+            part="orgs"
+            columns={columns}
+            rows={all}
+            sought={sought === undefined ? undefined : (row) => orgId(row) === sought}
+          />
+        )}
+      </WhenLoaded>
+    </>
+  );
+}
+
+/** What the photographs show, by the page they stand on. The pictures themselves are not in the text. */
+export function CaptionsPage({ row: sought }: { row?: string }) {
+  const { pages, columns: words } = useStrings(readerStrings);
+  const data = useStrings(dataStrings);
+  const captions = useRecords('captions');
+  const columns = useMemo<DataColumn<Caption>[]>(
+    () => [
+      { id: 'text', header: data.photo, text: (row) => row.text, cell: (row) => <LiveText text={row.text} /> },
+      { id: 'date', header: words.date, text: (row) => row.date ?? '', whole: true },
+      { id: 'credit', header: data.credit, text: (row) => row.credit ?? '' },
+      { id: 'section', header: data.place, text: (row) => row.section ?? '', choice: true, hidden: true },
+      pageColumn(data.source),
+    ],
+    [words, data],
+  );
+  return (
+    <>
+      <h1>{pages.captions}</h1>
+      <WhenLoaded of={captions}>
+        {(all) => (
+          <BookTable
+            label={pages.captions}
+            part="captions"
+            columns={columns}
+            rows={all}
+            sought={sought === undefined ? undefined : (row) => row.id === sought}
+          />
         )}
       </WhenLoaded>
     </>

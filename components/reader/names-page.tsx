@@ -1,16 +1,19 @@
+import { useMemo } from 'react';
 import { readerHash } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
 import { useBook, WhenLoaded } from './book';
+import { dataStrings } from './data-strings';
 import { FilteredList } from './filtered-list';
+import { byLetter, Letters } from './letters';
 import { readerStrings } from './strings';
 
 const textOf = (entity: EntityRow) =>
   [entity.name, entity.full, ...entity.aliases, entity.pinyin, entity.initials].filter(Boolean).join(' ');
 
-/** All places and organizations of the book, by kind; the filter takes pinyin too. */
+/** All places and organizations of the book from A to Z by their pinyin, by kind; the filter takes pinyin too. */
 export function NamesPage({ kind }: { kind?: string }) {
   const words = useStrings(readerStrings);
   const labels = useStrings(kindLabels);
@@ -26,40 +29,63 @@ export function NamesPage({ kind }: { kind?: string }) {
         return (
           <>
             <h1>{words.pages.names}</h1>
-            <nav className="reader-months" aria-label={words.pages.names}>
-              <a href={readerHash({ page: 'names' })} aria-current={kind === undefined ? 'page' : undefined}>
-                {words.allKinds} <small>{all.length}</small>
+            <nav className="chip-row reader-kinds" aria-label={words.pages.names}>
+              <a
+                className="chip-toggle"
+                href={readerHash({ page: 'names' })}
+                aria-current={kind === undefined ? 'page' : undefined}
+              >
+                {words.allKinds} <b>{all.length}</b>
               </a>
               {kinds.map((one) => (
                 <a
                   key={one}
+                  className="chip-toggle"
                   href={readerHash({ page: 'names', kind: one })}
                   aria-current={one === kind ? 'page' : undefined}
                 >
-                  {labels[one]} <small>{counts.get(one)}</small>
+                  {labels[one]} <b>{counts.get(one)}</b>
                 </a>
               ))}
             </nav>
             <FilteredList items={shown} textOf={textOf}>
-              {(rows) => (
-                <ul className="reader-list">
-                  {rows.map((entity) => (
-                    <li key={entity.id}>
-                      <a href={readerHash({ page: 'entity', id: entity.id })}>
-                        <span>{entity.name}</span>
-                        <span className="reader-hint">
-                          {kind === undefined && `${labels[entity.kind]} · `}
-                          {words.entries(entity.entries.length)}
-                        </span>
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              )}
+              {(rows) => <Alphabet rows={rows} kind={kind} />}
             </FilteredList>
           </>
         );
       }}
     </WhenLoaded>
+  );
+}
+
+function Alphabet({ rows, kind }: { rows: readonly EntityRow[]; kind?: string }) {
+  const words = useStrings(readerStrings);
+  const data = useStrings(dataStrings);
+  const labels = useStrings(kindLabels);
+  const groups = useMemo(() => byLetter(rows, (entity) => entity.pinyin), [rows]);
+  return (
+    <>
+      <Letters letters={groups.map((group) => group.letter)} prefix="letter" />
+      {groups.map((group) => (
+        <section key={group.letter} className="reader-letter">
+          <h2 id={`letter-${group.letter}`}>{group.letter === '#' ? data.other : group.letter}</h2>
+          <ul className="reader-list">
+            {group.items.map((entity) => (
+              <li key={entity.id}>
+                <a href={readerHash({ page: 'entity', id: entity.id })}>
+                  <span>
+                    {entity.name} <span className="reader-hint">{entity.pinyin}</span>
+                  </span>
+                  <span className="reader-hint">
+                    {kind === undefined && `${labels[entity.kind]} · `}
+                    {words.entries(entity.entries.length)}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
   );
 }

@@ -1,12 +1,14 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
-import { type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
+import { type AtlasRoute, type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { ImportNotice } from '../library/import-notice';
 import { packOf } from '../library/source';
+import { searchStrings } from '../search/strings';
+import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -15,13 +17,17 @@ import { useSlashKey } from '../ui/slash-key';
 import { AboutPage } from './about-page';
 import { BookProvider, WhenLoaded } from './book';
 import { ChroniclePage } from './chronicle-page';
+import { ComparePage } from './compare-page';
 import { ContentsPage } from './contents-page';
+import { DataPage } from './data-page';
 import { EntityPage } from './entity-page';
 import { EntryPage } from './entry-page';
 import { GlossaryPage, PeoplePage } from './glossary-page';
+import { HonoursPage } from './honours-page';
 import { IndexPage } from './index-page';
-import { DocumentsPage, HonoursPage, OfficesPage } from './lists-pages';
+import { CaptionsPage, DocumentsPage, OrgsPage } from './lists-pages';
 import { NamesPage } from './names-page';
+import { OfficesPage } from './offices-page';
 import './reader.css';
 import './reader-text.css';
 import { SearchPage } from './search-page';
@@ -35,11 +41,14 @@ const NAVIGATION = [
   'names',
   'chronicle',
   'tables',
+  'data',
   'treatises',
   'people',
   'offices',
   'honours',
   'documents',
+  'orgs',
+  'captions',
   'glossary',
   'index',
   'about',
@@ -47,7 +56,7 @@ const NAVIGATION = [
 
 interface ReaderProps {
   importing: ImportState | null;
-  onAtlas: (entity: string) => void;
+  onAtlas: (route: AtlasRoute) => void;
   onOptions: () => void;
   onImport: () => void;
 }
@@ -63,8 +72,8 @@ export function Reader(props: ReaderProps) {
         if (book)
           return (
             <BookProvider value={book}>
-              <NavigationProvider value={addressOf}>
-                <Frame route={route} book={book}>
+              <NavigationProvider value={all.length > 1 ? addressIn(book) : addressOf}>
+                <Frame route={route} book={book} packs={all}>
                   <Page route={route} onAtlas={props.onAtlas} />
                 </Frame>
               </NavigationProvider>
@@ -79,13 +88,23 @@ export function Reader(props: ReaderProps) {
 /** Everything of the book has an address here. */
 const addressOf: Navigation = (to) => ({ href: readerHash(to) });
 
-/** The book that the address names, by itself or in the id of what is shown; else the first of the library. */
+/** As `addressOf` on a shelf of several books: an address that no id tells the book of names it. */
+const addressIn =
+  (book: PackRow): Navigation =>
+  (to) => ({ href: readerHash('id' in to && to.id ? to : { ...to, book: to.book ?? book.id }) });
+
+/** The book read last in this tab: an address that names none stays in it. */
+let latest: string | undefined;
+
+/** The book that the address names, by itself or in the id of what is shown; else the one read last, else the first. */
 function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
-  const id = 'id' in route && route.id ? packOf(route.id) : route.book;
-  return packs.find((pack) => pack.id === id) ?? packs[0];
+  const id = 'id' in route && route.id ? packOf(route.id) : (route.book ?? latest);
+  const book = packs.find((pack) => pack.id === id) ?? packs[0];
+  latest = book?.id;
+  return book;
 }
 
-function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => void }): ReactNode {
+function Page({ route, onAtlas }: { route: Route; onAtlas: (route: AtlasRoute) => void }): ReactNode {
   switch (route.page) {
     case 'contents':
       return <ContentsPage key={route.category} category={route.category} />;
@@ -98,7 +117,7 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => v
     case 'tables':
       return <TablesPage number={route.number} />;
     case 'chronicle':
-      return <ChroniclePage month={route.month} id={route.id} />;
+      return <ChroniclePage month={route.month} day={route.day} id={route.id} />;
     case 'glossary':
       return <GlossaryPage id={route.id} />;
     case 'index':
@@ -106,31 +125,63 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (entity: string) => v
     case 'people':
       return <PeoplePage id={route.id} />;
     case 'offices':
-      return <OfficesPage />;
+      return <OfficesPage row={route.row} />;
     case 'honours':
-      return <HonoursPage />;
+      return <HonoursPage row={route.row} />;
     case 'documents':
-      return <DocumentsPage />;
+      return <DocumentsPage row={route.row} />;
+    case 'orgs':
+      return <OrgsPage row={route.row} />;
+    case 'captions':
+      return <CaptionsPage row={route.row} />;
+    case 'data':
+      return <DataPage />;
     case 'treatises':
       return <TreatisesPage id={route.id} />;
     case 'search':
-      return <SearchPage query={route.query} />;
+      return <SearchPage query={route.query} only={route.only} onAtlas={onAtlas} />;
     case 'about':
       return <AboutPage />;
+    case 'compare':
+      return <ComparePage key={route.id} id={route.id} other={route.other} />;
   }
 }
 
 /** The part of the book a page belongs to. */
 function partOf({ page }: Route): PageName {
   if (page === 'entry') return 'contents';
-  return page === 'entity' ? 'names' : page;
+  return page === 'entity' || page === 'compare' ? 'names' : page;
+}
+
+/** The same part of another book; what an id names is of one book only, so there its list is shown. */
+function goToBook(route: Route, book: string): void {
+  const page = 'id' in route && route.id ? partOf(route) : route.page;
+  location.hash = readerHash(
+    page === 'search' && route.page === 'search' ? { ...route, book } : ({ page, book } as Route),
+  );
 }
 
 /** Title, parts of the book, search; the page itself beside them. */
-function Frame({ route, book, children }: { route: Route; book: PackRow; children: ReactNode }) {
+function Frame({
+  route,
+  book,
+  packs,
+  children,
+}: {
+  route: Route;
+  book: PackRow;
+  packs: readonly PackRow[];
+  children: ReactNode;
+}) {
+  const named = packs.length > 1 ? { book: book.id } : {};
   const words = useStrings(readerStrings);
   const main = useRef<HTMLElement>(null);
   const address = readerHash(route);
+  // Every address names its book where there are several: it can be copied, cited and reloaded.
+  useEffect(() => {
+    if (named.book && !('id' in route && route.id) && route.book !== named.book)
+      history.replaceState(history.state, '', readerHash({ ...route, book: named.book }));
+  });
   // A page of the book is read from its top; the search page moves within itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the address changes
   useEffect(() => {
@@ -142,14 +193,22 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
   return (
     <div className="reader">
       <header className="reader-top">
-        <a className="reader-title" href={readerHash({ page: 'contents' })}>
-          {book.info.title}
-        </a>
-        {route.page !== 'search' && <SearchForm />}
+        {packs.length > 1 ? (
+          <BookSwitch packs={packs} current={book.id} onChange={(id) => goToBook(route, id)} />
+        ) : (
+          <a className="reader-title" href={readerHash({ page: 'contents' })}>
+            <bdi>{book.info.title}</bdi>
+          </a>
+        )}
+        {route.page !== 'search' && <SearchForm {...named} />}
       </header>
       <nav className="reader-nav" aria-label={words.navigation}>
         {NAVIGATION.map((page) => (
-          <a key={page} href={readerHash({ page })} aria-current={partOf(route) === page ? 'page' : undefined}>
+          <a
+            key={page}
+            href={readerHash({ page, ...named })}
+            aria-current={partOf(route) === page ? 'page' : undefined}
+          >
             {words.pages[page]}
           </a>
         ))}
@@ -161,19 +220,19 @@ function Frame({ route, book, children }: { route: Route; book: PackRow; childre
   );
 }
 
-function SearchForm() {
-  const words = useStrings(readerStrings);
+function SearchForm({ book }: { book?: string }) {
+  const { search } = useStrings(searchStrings);
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    location.hash = readerHash({ page: 'search', query: typed.trim() });
+    location.hash = readerHash({ page: 'search', query: typed.trim(), book });
   };
   return (
     <search className="reader-search">
       <form onSubmit={go}>
-        <SearchField ref={field} label={words.search} hint={`${words.search} /`} value={typed} onChange={setTyped} />
+        <SearchField ref={field} label={search} hint={`${search} /`} value={typed} onChange={setTyped} />
       </form>
     </search>
   );

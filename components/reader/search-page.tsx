@@ -1,100 +1,173 @@
 import { useEffect, useRef, useState } from 'react';
-import { hitRoute, readerHash } from '../../data/routes';
-import type { SearchHit } from '../../data/store/model';
-import { LiveText } from '../entity/live-text';
-import { PrintedPage } from '../entity/printed-page';
+import { type AtlasRoute, hitRoute, readerHash, type SearchFilter } from '../../data/routes';
+import type { SearchAnswer } from '../../data/store/model';
 import { useLanguage, useStrings } from '../i18n';
-import { kindLabels } from '../kinds';
 import { useLibrary } from '../library/context';
 import { errorWords } from '../library/error-words';
+import { hitsCsv, hitsMarkdown } from '../search/export-hits';
+import { Facets } from '../search/facets';
+import { HitText } from '../search/hit-text';
+import { NearMisses } from '../search/near-misses';
 import { searchStrings } from '../search/strings';
+import { useSearch } from '../search/use-search';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
 import { Combobox } from '../ui/combobox';
+import { Menu } from '../ui/menu';
 import { Notice } from '../ui/notice';
+import { Popover } from '../ui/popover';
+import { saveFile } from '../ui/save-file';
+import { ShowMore } from '../ui/show-more';
 import { useSlashKey } from '../ui/slash-key';
-import { readerStrings } from './strings';
+import { useBook } from './book';
 
-const LIMIT = 100;
+/** Hits drawn at first, and with each "more". */
+const FIRST = 40;
+const STEP = 160;
 
-/** Results for the query, the newest only: a slower answer to an older query is thrown away. */
-function useHits(query: string): { hits: SearchHit[] | null; error: unknown } {
-  const { source } = useLibrary();
-  const [answer, setAnswer] = useState<{ hits: SearchHit[] | null; error: unknown }>({ hits: null, error: null });
-  useEffect(() => {
-    if (!query.trim()) return setAnswer({ hits: null, error: null });
-    const end = new AbortController();
-    source.search(query, { limit: LIMIT, signal: end.signal }).then(
-      (hits) => !end.signal.aborted && setAnswer({ hits, error: null }),
-      (error: unknown) => !end.signal.aborted && setAnswer({ hits: null, error }),
-    );
-    return () => end.abort();
-  }, [query, source]);
-  return answer;
+interface SearchPageProps {
+  query: string;
+  only?: SearchFilter;
+  onAtlas: (route: AtlasRoute) => void;
 }
 
-/** Full-text search. The field keeps the focus; arrows choose, Enter opens. */
-export function SearchPage({ query }: { query: string }) {
-  const words = useStrings(readerStrings);
+/** Search of the whole book. The field keeps the focus; arrows choose, Enter opens. */
+export function SearchPage({ query, only = {}, onAtlas }: SearchPageProps) {
+  const words = useStrings(searchStrings);
+  const common = useStrings(commonStrings);
   const language = useLanguage();
   const [typed, setTyped] = useState(query);
+  const [limit, setLimit] = useState(FIRST);
   const field = useRef<HTMLInputElement>(null);
-  const { hits, error } = useHits(typed);
+  const { answer, error } = useSearch(typed, useBook().id, limit, only);
   useEffect(() => setTyped(query), [query]);
   useEffect(() => field.current?.focus(), []);
   useSlashKey(field);
+  // The address follows, so that a search can be sent on; it makes no steps in the history.
+  const address = (text: string, filter: SearchFilter) => {
+    history.replaceState(null, '', readerHash({ page: 'search', query: text, only: filter }));
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  };
   const type = (text: string) => {
     setTyped(text);
-    // The address follows, so that a search can be sent on; it makes no steps in the history.
-    history.replaceState(null, '', readerHash({ page: 'search', query: text }));
-  };
-  const status = () => {
-    if (typed.trim() === '') return words.searchHint;
-    if (!hits) return '';
-    return hits.length > 0 ? words.hits(hits.length, hits.length >= LIMIT) : words.noHits(typed);
+    setLimit(FIRST);
+    address(text, text.trim() === '' ? {} : only);
   };
   return (
     <>
-      <h1 className="unseen">{words.pages.search}</h1>
-      <div className="reader-hits">
+      <h1 className="unseen">{words.search}</h1>
+      <div className="search-hits">
         <Combobox
           ref={field}
           autoSelect
           label={words.search}
-          listLabel={words.pages.search}
+          listLabel={words.search}
           value={typed}
           onChange={type}
-          options={(hits ?? []).map((hit) => ({
-            key: `${hit.kind} ${hit.id}`,
+          options={(answer?.hits ?? []).map((hit, at) => ({
+            key: `${hit.kind} ${hit.id} ${at}`,
             href: readerHash(hitRoute(hit)),
-            content: <Hit hit={hit} />,
+            content: <HitText hit={hit} />,
           }))}
           onPick={(option) => {
             location.hash = option.href;
           }}
-          status={status()}
+          status={typed.trim() === '' ? words.hint : answer && <Said query={typed} answer={answer} only={only} />}
+          tools={
+            answer && (
+              <>
+                {(answer.total > 0 || Object.keys(only).length > 0) && (
+                  <Tools {...{ query: typed, answer, only, onAtlas }} onClear={() => address(typed, {})} />
+                )}
+                <Facets facets={answer.facets} only={only} onOnly={(next) => address(typed, next)} />
+              </>
+            )
+          }
         />
+        {answer && <NearMisses near={answer.near} />}
+        {answer && (
+          <ShowMore
+            next={Math.min(STEP, answer.total - answer.hits.length)}
+            more={() => setLimit(limit + STEP)}
+            label={common.showMore(Math.min(STEP, answer.total - answer.hits.length))}
+          />
+        )}
       </div>
       {error !== null && <Notice urgent title={errorWords(error, language)} />}
     </>
   );
 }
 
-function Hit({ hit }: { hit: SearchHit }) {
-  const kinds = useStrings(kindLabels);
-  const { kinds: hitKinds } = useStrings(searchStrings);
+interface AnswerProps {
+  query: string;
+  answer: SearchAnswer;
+  only: SearchFilter;
+}
+
+/** How many there are; or what is true of their being none. */
+function Said({ query, answer, only }: AnswerProps) {
+  const words = useStrings(searchStrings);
+  const narrowed = Object.keys(only).length > 0;
+  if (answer.total > 0) return words.found(answer.total);
+  if (narrowed && answer.near.length === 0) return words.notNarrowed;
+  return answer.near.some(({ why }) => why === 'fewer') ? words.notTogether : words.nothing(query.trim());
+}
+
+/** Taking the hits along: as files, onto the map. */
+function Tools({
+  query,
+  answer,
+  only,
+  onAtlas,
+  onClear,
+}: AnswerProps & { onAtlas: SearchPageProps['onAtlas']; onClear: () => void }) {
+  const words = useStrings(searchStrings);
+  const common = useStrings(commonStrings);
+  const language = useLanguage();
+  const { source } = useLibrary();
+  const { info } = useBook();
+  const [said, setSaid] = useState('');
+  const save = async (form: 'csv' | 'md') => {
+    const { hits } = await source.search(query, { limit: answer.total, filter: only, packs: [info.id] });
+    const file = `${info.id}-${query.trim().replace(/[\\/:*?"<>|\s]+/g, '-')}.${form}`;
+    if (form === 'csv') saveFile(file, hitsCsv(hits, info, words, language), 'text/csv');
+    else saveFile(file, hitsMarkdown(query.trim(), hits, info, language), 'text/markdown');
+    setSaid(common.saved(file));
+  };
+  const run = (form: 'csv' | 'md') => save(form).catch(() => setSaid(common.saveFailed));
+  const names = answer.facets.kind.some(({ value }) => value === 'entity');
   return (
-    <>
-      <span className="reader-hit-title">
-        <b>{hit.title}</b>
-        <PrintedPage page={hit.page} />
-      </span>
-      <span className="reader-hint">
-        {[hit.entityKind ? kinds[hit.entityKind] : hitKinds[hit.kind], hit.path].filter(Boolean).join(' · ')}
-      </span>
-      {hit.snippet && hit.snippet !== hit.title && (
-        <span className="reader-hit-text">
-          <LiveText plain text={hit.snippet} marks={hit.marks} />
-        </span>
+    <div className="search-tools">
+      <span role="status">{said}</span>
+      {Object.keys(only).length > 0 && (
+        <Button small onClick={onClear}>
+          {words.clear}
+        </Button>
       )}
-    </>
+      {names && (
+        <Button small onClick={() => onAtlas({ view: 'all', kinds: [], text: query.trim() })}>
+          {words.onMap}
+        </Button>
+      )}
+      <Popover label={words.exportAs} className="button button-small">
+        {(close) => (
+          <Menu
+            label={words.exportAs}
+            groups={[
+              {
+                items: (['csv', 'md'] as const).map((form) => ({
+                  id: form,
+                  label: form === 'csv' ? words.csv : words.markdown,
+                  onSelect: () => {
+                    close();
+                    void run(form);
+                  },
+                })),
+              },
+            ]}
+          />
+        )}
+      </Popover>
+    </div>
   );
 }

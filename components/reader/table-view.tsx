@@ -1,19 +1,27 @@
 import { useMemo } from 'react';
-import { csvText } from '../../data/tables/csv';
 import type { Table as PrintedTable } from '../../data/yearbook/model';
 import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
-import { commonStrings } from '../strings/common';
-import { CopyButton } from '../ui/copy-button';
-import { Table, useColumns } from '../ui/table';
+import type { DataColumn } from '../ui/data-table';
+import { useColumns } from '../ui/table';
+import { BookTable } from './book-table';
 import { readerStrings } from './strings';
 
-/** A printed table: numbers to the right, wide ones scroll in their own box, and it can be taken along as CSV. */
+/** A printed table: it sorts, filters, stands row by row where it is narrow, and can be taken along. */
 export function TableView({ table, heading: Heading }: { table: PrintedTable; heading: 'h1' | 'h2' }) {
   const words = useStrings(readerStrings);
-  const common = useStrings(commonStrings);
-  const columns = useColumns(table.header, table.rows);
-  const csv = useMemo(() => csvText([table.header, ...table.rows]), [table]);
+  const kinds = useColumns(table.header, table.rows);
+  const columns = useMemo<DataColumn<string[]>[]>(
+    () =>
+      table.header.map((header, at) => ({
+        id: String(at),
+        header,
+        text: (row) => row[at] ?? '',
+        numeric: kinds[at]?.numeric,
+        whole: kinds[at]?.whole,
+      })),
+    [table, kinds],
+  );
   return (
     <figure className="reader-table">
       <figcaption>
@@ -21,9 +29,8 @@ export function TableView({ table, heading: Heading }: { table: PrintedTable; he
           <span className="reader-hint">{words.table(table.number)}</span> {table.title}
         </Heading>
         <PrintedPage page={table.page} />
-        <CopyButton text={csv} label={words.copyCsv} done={common.copied} failed={common.copyFailed} />
       </figcaption>
-      <Table label={table.title} columns={columns} rows={table.rows.map((cells, at) => ({ key: String(at), cells }))} />
+      <BookTable label={table.title} part={`table-${table.number}`} columns={columns} rows={table.rows} />
       {table.checks.length > 0 && (
         <details className="reader-checks">
           <summary>{words.checks}</summary>

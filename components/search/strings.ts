@@ -1,9 +1,12 @@
-import type { SearchKind } from '../../data/store/model';
-import { defineStrings } from '../i18n';
+import type { Facet, SearchKind } from '../../data/store/model';
+import type { HonourLevel } from '../../data/store/search-records';
+import { defineStrings, formatNumber, plural } from '../i18n';
 
 /** The words of searching, in the reader and in the panel. */
 export const searchStrings = defineStrings(
   {
+    search: '检索全书',
+    hint: '字词、拼音、日期都可以；空格分开的词须同时出现，“-词”除外，引号内为一句。按 / 跳到这里，↑↓ 选择，回车打开。',
     kinds: {
       entity: '地名与机构',
       entry: '条目',
@@ -11,10 +14,46 @@ export const searchStrings = defineStrings(
       chronicle: '大事记',
       table: '表格',
       person: '人物',
+      office: '任职',
+      honour: '荣誉',
+      document: '文件',
+      org: '全称与简称',
+      caption: '图片',
       treatise: '特载与公报',
     } satisfies Record<SearchKind, string>,
+    facets: {
+      kind: '部分',
+      category: '类目',
+      street: '街道',
+      month: '月份',
+      level: '级别',
+      unit: '单位',
+    } satisfies Record<Facet, string>,
+    levels: { nation: '国家级', province: '省级', city: '市级', district: '区级' } satisfies Record<
+      HonourLevel,
+      string
+    >,
+    month: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+    found: (count: number) => `${formatNumber(count, 'zh')} 条结果`,
+    narrowed: (count: number, all: number) => `${formatNumber(count, 'zh')} / ${formatNumber(all, 'zh')} 条结果`,
+    nothing: (query: string) => `全书没有“${query}”。`,
+    notTogether: '没有一处同时有这些词。',
+    notNarrowed: '这样筛选之后没有结果。',
+    clear: '不筛选',
+    narrow: '筛选结果',
+    near: { name: '相近的名字', fewer: '只找其中一个词', part: '书里有的部分' },
+    moreValues: (count: number) => `另 ${count} 个`,
+    fewerValues: '收起',
+    all: (count: number) => `在阅读页看全部 ${formatNumber(count, 'zh')} 条`,
+    onMap: '在图上看这些名字',
+    exportAs: '导出结果',
+    csv: '表格 CSV',
+    markdown: 'Markdown（带引文）',
+    columns: { kind: '部分', title: '题名', path: '位置', text: '文字', page: '页', cite: '引文' },
   },
   {
+    search: 'Search the book',
+    hint: 'Words, pinyin, dates: all words must occur together, “-word” leaves out, quotes keep a phrase. Press / to come here, ↑↓ to choose, Enter to open.',
     kinds: {
       entity: 'Places and bodies',
       entry: 'Entries',
@@ -22,7 +61,34 @@ export const searchStrings = defineStrings(
       chronicle: 'Chronicle',
       table: 'Tables',
       person: 'People',
+      office: 'Offices',
+      honour: 'Honours',
+      document: 'Documents',
+      org: 'Full and short names',
+      caption: 'Photographs',
       treatise: 'Reports',
     },
+    facets: { kind: 'Part', category: 'Category', street: 'Subdistrict', month: 'Month', level: 'Level', unit: 'Body' },
+    levels: { nation: 'National', province: 'Provincial', city: 'Municipal', district: 'District' },
+    month: (month) =>
+      new Intl.DateTimeFormat('en', { year: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+        new Date(`${month}-01`),
+      ),
+    found: (count) => plural(count, 'result', 'results'),
+    narrowed: (count, all) => `${formatNumber(count, 'en')} of ${plural(all, 'result', 'results')}`,
+    nothing: (query) => `“${query}” is not in the book.`,
+    notTogether: 'No place in the book has all of these words.',
+    notNarrowed: 'Nothing is left with this filter.',
+    clear: 'No filter',
+    narrow: 'Narrow the results',
+    near: { name: 'Similar names', fewer: 'One of the words alone', part: 'Parts that are in the book' },
+    moreValues: (count) => `${count} more`,
+    fewerValues: 'Fewer',
+    all: (count) => `All ${plural(count, 'result', 'results')} in the reader`,
+    onMap: 'These names on the map',
+    exportAs: 'Export the results',
+    csv: 'Table (CSV)',
+    markdown: 'Markdown (with citations)',
+    columns: { kind: 'Part', title: 'Title', path: 'Place', text: 'Text', page: 'Page', cite: 'Citation' },
   },
 );

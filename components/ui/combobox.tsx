@@ -37,6 +37,8 @@ interface ComboboxProps<T extends ComboboxOption> {
   autoSelect?: boolean;
   /** Said to a screen reader, and under the field where the list is no popup. */
   status?: ReactNode;
+  /** Between the field and the list, where the list is no popup. */
+  tools?: ReactNode;
   /** In place of a list. */
   empty?: ReactNode;
   ref?: Ref<HTMLInputElement>;
@@ -122,6 +124,7 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
       <p role="status" className={popup ? 'unseen' : 'combobox-status'}>
         {status}
       </p>
+      {props.tools}
       <div
         id={list}
         role="listbox"

@@ -8,7 +8,7 @@ export const welcomeStrings = defineStrings(
     things: [
       [
         '看卡片',
-        '打开一篇讲上城区的新闻，把指针停在画线的名字上。没有鼠标：Alt+Shift+N 到下一个名字，Alt+Shift+Y 打开卡片。',
+        '打开一篇讲书中所记地方的新闻，把指针停在画线的名字上。没有鼠标：Alt+Shift+N 到下一个名字，Alt+Shift+Y 打开卡片。',
       ],
       ['看地图', '点工具栏图标里的“全区图”，侧栏显示全区的街道、社区和本页提到的地方。'],
       ['展开简称', '在卡片里点“展开全称”，区发改经信局就写成全称；随时可以原样还原。'],
@@ -23,7 +23,7 @@ export const welcomeStrings = defineStrings(
     things: [
       [
         'See a card',
-        'Open a news page about Shangcheng District and rest the pointer on an underlined name. Without a mouse: Alt+Shift+N goes to the next name, Alt+Shift+Y opens its card.',
+        'Open a news page about the place the book is about and rest the pointer on an underlined name. Without a mouse: Alt+Shift+N goes to the next name, Alt+Shift+Y opens its card.',
       ],
       [
         'See the map',

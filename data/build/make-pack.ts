@@ -71,7 +71,7 @@ export async function packOfReading(
   const pack = await assemblePack(
     book,
     { entities: located, names },
-    buildLayers(geo),
+    buildLayers(geo, book.info.year),
     (list) => compileVocabulary(list, words),
     sourcesOf(book.info.title, geo),
   );

@@ -23,6 +23,7 @@ export const FACT_FILES = [
   'aliases.tsv',
   'superior-bodies.tsv',
   'same-as.tsv',
+  'figures.tsv',
   'name-evidence.tsv',
   'background.tsv',
 ] as const;
@@ -47,7 +48,7 @@ export function buildGazetteer(
   const ids = new Map(drafts.map((one) => [one, entityId(pack, one)]));
   const byName = new Map(drafts.map((one) => [one.name, ids.get(one)!]));
   const refs = entryRefs(book, ownersOf(names));
-  const numbers = numbersOf(book, new Set(byName.keys()));
+  const numbers = numbersOf(book, new Set(byName.keys()), facts.figures);
   const addresses = addressesOf(book);
   const streets = drafts.filter((one) => one.kind === 'street' && one.former === undefined).map((one) => one.name);
   const entities = drafts.map((one): Entity => {

@@ -138,6 +138,8 @@ export interface MapLayer {
     | 'water'
     | 'river'
     | 'road'
+    | 'rail'
+    | 'bridge'
     | 'metro-line'
     | 'metro-station'
     | 'path'

@@ -72,6 +72,7 @@ export function blocksOfHtml(html: string): HtmlText {
   };
   const parser = new Parser(
     {
+      // Complexity: one line a kind of element.
       onopentag(name, attributes) {
         if (name === 'title') inTitle += 1;
         if (name === 'meta') readMeta(out, attributes);

@@ -51,6 +51,7 @@ interface Answers {
   'library.damaged': boolean;
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler that gives no answer returns nothing, or the promise of it
 export type Answer<K extends MessageName> = K extends keyof Answers ? Answers[K] : void;
 
 /** The answer of a page that has no names to tell of. */

@@ -40,6 +40,9 @@ export interface SchemaFault {
   error: string;
 }
 
+/** Most allowed values that are named. */
+const VALUES = 6;
+
 const quoted = (text: string): string[] => [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]!);
 
 /** The validator's English sentence in words a person can act on, in both languages. */
@@ -60,11 +63,14 @@ export function schemaReason({ keyword, error }: SchemaFault): Said {
       const name = words.at(-1) ?? '';
       return { 'zh-CN': `缺少“${name}”一项`, en: `“${name}” is missing` };
     }
-    case 'enum':
+    case 'enum': {
+      const values = words.filter((word) => word.length < 40);
+      const shown = (mark: string) => values.slice(0, VALUES).join(mark) + (values.length > VALUES ? '…' : '');
       return {
-        'zh-CN': `不是这里认得的取值${error.includes('[') ? `（可用：${error.slice(error.indexOf('[') + 1, error.lastIndexOf(']')).replaceAll('"', '')}）` : ''}`,
-        en: `not one of the values known here${error.includes('[') ? ` (${error.slice(error.indexOf('[') + 1, error.lastIndexOf(']')).replaceAll('"', '')})` : ''}`,
+        'zh-CN': `不是这里认得的取值${values.length > 0 ? `（如 ${shown('、')}）` : ''}`,
+        en: `not one of the values known here${values.length > 0 ? ` (such as ${shown(', ')})` : ''}`,
       };
+    }
     case 'const':
       return { 'zh-CN': '不是这里规定的值', en: 'not the value required here' };
     case 'pattern':

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { repairShelf, SHELF_KEY } from '../shelf/choices';
+import { repairShelf, SHELF_KEY, type ShelfChoices } from '../shelf/choices';
 import { repairFeedback, repairIds, repairSettings, repairSites, type Settings } from './shape';
 
 /**
@@ -64,3 +64,6 @@ export function watchItem<T>(item: StoredItem<T>, callback: (value: T) => void):
 export function watchSettings(callback: (settings: Settings) => void, signal: AbortSignal): void {
   signal.addEventListener('abort', watchItem(settingsItem, callback));
 }
+
+/** The shelf now and after each change; returns how to end it. */
+export const watchShelf = (callback: (choices: ShelfChoices) => void): (() => void) => watchItem(shelfItem, callback);

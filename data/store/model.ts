@@ -86,13 +86,28 @@ export interface EntryLine {
   page: number;
 }
 
-export type SearchKind = 'entity' | 'entry' | 'term' | 'chronicle' | 'table' | 'person' | 'treatise';
+export type SearchKind =
+  | 'entity'
+  | 'entry'
+  | 'chronicle'
+  | 'term'
+  | 'table'
+  | 'person'
+  | 'office'
+  | 'honour'
+  | 'document'
+  | 'org'
+  | 'caption'
+  | 'treatise';
 
 export interface SearchHit {
   /** Id of the book. */
   pack: string;
   kind: SearchKind;
-  /** Id of the record; for `table` its printed number as text, for `term` the id of the term or of the 资料 box. */
+  /**
+   * Id of the record; for `table` its printed number as text, for `term` the id of the term or of the 资料 box, for the rows
+   * of lists (`office`, `honour`, `document`, `org`) what the row says.
+   */
   id: string;
   title: string;
   /** Heading path under the title (类目 › 分目, or the areas that hold an entity). */
@@ -103,4 +118,35 @@ export interface SearchHit {
   /** Sentence with the hit; `marks` are UTF-16 ranges in it. */
   snippet: string;
   marks: [number, number][];
+}
+
+/** What an answer can be narrowed by. `month` is `2021-09`, `level` whose honour it is, `kind` a kind of record. */
+export const FACETS = ['kind', 'category', 'street', 'month', 'level', 'unit'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** A value of a facet with how many of the hits have it. */
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** Something near the words sought, where they themselves are nowhere. */
+export interface NearMiss {
+  /** What to search for instead. */
+  query: string;
+  /** `name` a similar name · `fewer` one of the terms alone · `part` the longest part of the words that is printed. */
+  why: 'name' | 'fewer' | 'part';
+  /** Hits it has; null where not counted. */
+  count: number | null;
+}
+
+export interface SearchAnswer {
+  /** The first hits, best first. */
+  hits: SearchHit[];
+  /** All of them. */
+  total: number;
+  /** Over all hits, the commonest value first; what is narrowed by is counted as if it were not. */
+  facets: Record<Facet, FacetCount[]>;
+  /** Where nothing was found. */
+  near: NearMiss[];
 }

@@ -16,6 +16,7 @@ type Reads = Pick<
   | 'getEntry'
   | 'getEntries'
   | 'listEntries'
+  | 'readEntries'
   | 'getRecords'
   | 'getLayers'
 > & { search: typeof search };
@@ -65,6 +66,7 @@ export function readerLibrary(reads: Reads, { choices, damaged }: ReaderLibraryO
     listEntities: (pack: string) => sure(pack, () => reads.listEntities(pack), empty),
     getEntry: (id: string) => sure(packOf(id), () => reads.getEntry(id), absent),
     getEntries: (ids: readonly string[]) => sure(packOf(ids[0] ?? ''), () => reads.getEntries(ids), fewer(ids)),
+    readEntries: (pack: string) => sure(pack, () => reads.readEntries(pack), empty),
     listEntries: (pack: string) => sure(pack, () => reads.listEntries(pack), empty),
     getRecords: ((pack, kind) =>
       sure<unknown>(pack, () => reads.getRecords(pack, kind), absent)) as typeof reads.getRecords,

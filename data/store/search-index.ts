@@ -1,13 +1,9 @@
 import type { Entity, Kind } from '../gazetteer/model';
 import type { Book } from '../yearbook/model';
-import type { SearchKind } from './model';
+import { type SearchDocument, searchSources } from './search-records';
 
-/** A record as the search sees it. Fields of all documents lie in three long texts; `at` are the starts in them. */
-export interface SearchDocument {
-  kind: Exclude<SearchKind, 'entity'>;
-  id: string;
-  page: number | null;
-}
+/** Raised with every change of what the row holds: a row of an older extension is laid out anew from the records. */
+export const SEARCH_VERSION = 2;
 
 export interface SearchEntity {
   id: string;
@@ -17,6 +13,8 @@ export interface SearchEntity {
   pinyin: string;
   initials: string;
   path: string;
+  /** The street that holds it, or it itself. */
+  street?: string;
   page: number | null;
   /** How many entries speak of it; breaks ties. */
   weight: number;
@@ -30,6 +28,7 @@ export interface SearchEntity {
  */
 export interface SearchRow {
   pack: string;
+  version: number;
   titles: string;
   paths: string;
   bodies: string;
@@ -41,43 +40,8 @@ export interface SearchRow {
   entities: string;
 }
 
-interface Source extends SearchDocument {
-  title: string;
-  path: string;
-  body: string;
-}
-
-function* sourcesOf(book: Book): Generator<Source> {
-  for (const e of book.entries) {
-    const path = e.category === e.section || !e.section ? e.category : `${e.category} › ${e.section}`;
-    yield { kind: 'entry', id: e.id, page: e.page, title: e.title, path, body: e.body };
-  }
-  for (const t of book.terms) {
-    yield { kind: 'term', id: t.id, page: t.page, title: t.term, path: '名词解释', body: t.text };
-  }
-  for (const n of book.notes) {
-    const title = n.terms.map((t) => t.term).join('、') || n.text.slice(0, 20);
-    yield { kind: 'term', id: n.id, page: n.page, title, path: '资料', body: n.text };
-  }
-  for (const c of book.chronicle) {
-    const title = c.from ? (c.to && c.to !== c.from ? `${c.from} — ${c.to}` : c.from) : c.month;
-    yield { kind: 'chronicle', id: c.id, page: c.page, title, path: '大事记', body: c.text };
-  }
-  for (const t of book.tables) {
-    const body = [t.header, ...t.rows].map((row) => row.join(' ')).join('\n');
-    yield { kind: 'table', id: String(t.number), page: t.page, title: t.title, path: `表${t.number}`, body };
-  }
-  for (const p of book.people) {
-    yield { kind: 'person', id: p.id, page: p.page, title: p.name, path: p.section, body: p.text };
-  }
-  for (const t of book.treatises) {
-    const body = t.sections.map((s) => `${s.heading}\n${s.text}`).join('\n');
-    yield { kind: 'treatise', id: t.id, page: t.page, title: t.title, path: t.subtitle ?? '', body };
-  }
-}
-
-/** Path of the areas that hold an entity, outermost first; empty for the district itself. */
-function holders(entity: Entity, byId: ReadonlyMap<string, Entity>): string {
+/** Names of the areas that hold an entity, outermost first; none for the district itself. */
+function holders(entity: Entity, byId: ReadonlyMap<string, Entity>): string[] {
   const names: string[] = [];
   for (let id = entity.within, depth = 0; id && depth < 6; depth++) {
     const holder = byId.get(id);
@@ -85,7 +49,7 @@ function holders(entity: Entity, byId: ReadonlyMap<string, Entity>): string {
     names.unshift(holder.name);
     id = holder.within;
   }
-  return names.join(' › ');
+  return names;
 }
 
 /** Lays out a book and its entities for searching. */
@@ -94,13 +58,14 @@ export function buildSearchRow(pack: string, book: Book, entities: readonly Enti
   const paths: string[] = [];
   const bodies: string[] = [];
   const documents: SearchDocument[] = [];
-  for (const { title, path, body, ...document } of sourcesOf(book)) {
+  for (const { title, path, body, ...document } of searchSources(book, entities)) {
     titles.push(title.replaceAll('\n', ' '));
     paths.push(path.replaceAll('\n', ' '));
     bodies.push(body);
     documents.push(document);
   }
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const streets = new Set(entities.filter(({ kind }) => kind === 'street').map(({ name }) => name));
   const pageOf = new Map(book.entries.map((entry) => [entry.id, entry.page]));
   const lines = entities.map((entity): SearchEntity => {
     const { id, kind, name, aliases, pinyin, initials } = entity;
@@ -112,13 +77,15 @@ export function buildSearchRow(pack: string, book: Book, entities: readonly Enti
       aliases: [...new Set([...aliases, ...more])],
       pinyin: pinyin.replaceAll(' ', '').toLowerCase(),
       initials: initials.replaceAll(' ', '').toLowerCase(),
-      path: holders(entity, byId),
+      path: holders(entity, byId).join(' › '),
+      street: [entity.name, ...holders(entity, byId)].find((holder) => streets.has(holder)),
       page: pageOf.get(entity.entries[0]?.entry ?? '') ?? null,
       weight: entity.entries.length,
     };
   });
   return {
     pack,
+    version: SEARCH_VERSION,
     titles: joined(titles),
     paths: joined(paths),
     bodies: joined(bodies),

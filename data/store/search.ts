@@ -1,228 +1,56 @@
 import { LibraryError } from './errors';
 import { foldForSearch } from './fold';
 import { type Library, openLibrary } from './library';
-import type { SearchHit } from './model';
-import type { SearchDocument, SearchEntity, SearchRow } from './search-index';
+import { FACETS, type Facet, type FacetCount, type SearchAnswer, type SearchHit } from './model';
+import { bookOf } from './search-book';
+import { SEARCH_VERSION } from './search-index';
+import { withOtherNames } from './search-names';
+import { nearMisses } from './search-near';
+import { parseQuery, type Query } from './search-query';
+import { type Found, findDocuments, findEntities, loadText, type SearchText } from './search-score';
 import { snippetOf } from './snippet';
 
-/** A row made ready: folded texts beside the printed ones. Kept for the life of the context. */
-interface Loaded {
-  pack: string;
-  checksum: string;
-  titles: string;
-  paths: string;
-  bodies: string;
-  printedTitles: string;
-  printedPaths: string;
-  printedBodies: string;
-  titleAt: Uint32Array;
-  pathAt: Uint32Array;
-  bodyAt: Uint32Array;
-  documents: SearchDocument[];
-  entities: (SearchEntity & { forms: string[] })[];
-}
-
-const cache = new WeakMap<Library, Map<string, Promise<Loaded>>>();
-
-function load(row: SearchRow, checksum: string): Loaded {
-  return {
-    pack: row.pack,
-    checksum,
-    titles: foldForSearch(row.titles),
-    paths: foldForSearch(row.paths),
-    bodies: foldForSearch(row.bodies),
-    printedTitles: row.titles,
-    printedPaths: row.paths,
-    printedBodies: row.bodies,
-    titleAt: row.titleAt,
-    pathAt: row.pathAt,
-    bodyAt: row.bodyAt,
-    documents: JSON.parse(row.documents),
-    entities: (JSON.parse(row.entities) as SearchEntity[]).map((entity) => ({
-      ...entity,
-      forms: [entity.name, ...entity.aliases].map(foldForSearch),
-    })),
-  };
-}
+const cache = new WeakMap<Library, Map<string, Promise<SearchText>>>();
 
 /** The ready books of the library, read on first use and again only when a book was replaced; `only` some of them. */
-async function loadedBooks(db: Library, only?: readonly string[]): Promise<Loaded[]> {
+async function loadedTexts(db: Library, only?: readonly string[]): Promise<SearchText[]> {
   const ready = await db.packs.filter(({ id, status }) => status === 'ready' && (!only || only.includes(id))).toArray();
-  const known = cache.get(db) ?? new Map<string, Promise<Loaded>>();
+  const known = cache.get(db) ?? new Map<string, Promise<SearchText>>();
   cache.set(db, known);
-  const books = ready.map(({ id, checksum }) => {
+  const texts = ready.map(({ id, checksum }) => {
     const key = `${id} ${checksum}`;
-    let book = known.get(key);
-    if (!book) {
+    let text = known.get(key);
+    if (!text) {
       for (const old of known.keys()) if (old.startsWith(`${id} `)) known.delete(old);
-      book = db.search.get(id).then((row) => {
-        if (!row) throw new LibraryError('damaged', `search ${id}`);
-        return load(row, checksum);
-      });
-      book.catch(() => known.delete(key));
-      known.set(key, book);
+      text = readText(db, id, checksum);
+      text.catch(() => known.delete(key));
+      known.set(key, text);
     }
-    return book;
+    return text;
   });
-  return Promise.all(books);
+  return Promise.all(texts);
+}
+
+/** The text of a book. One that an older version of the extension laid out is laid out anew, and kept. */
+async function readText(db: Library, pack: string, checksum: string): Promise<SearchText> {
+  const row = await db.search.get(pack);
+  if (!row) throw new LibraryError('damaged', `search ${pack}`);
+  if (row.version === SEARCH_VERSION) return loadText(row, checksum);
+  const fresh = await bookOf(db, pack);
+  await db.search.put(fresh);
+  return loadText(fresh, checksum);
 }
 
 /** Reads the search text ahead of the first keystroke (call it when a search field is focused). */
 export async function warmSearch(db: Library = openLibrary()): Promise<void> {
-  await loadedBooks(db);
+  await loadedTexts(db);
 }
-
-interface Scored {
-  score: number;
-  order: number;
-  hit: () => SearchHit;
-}
-
-// Title > section > body, as a reader expects of a book; a name that is the query itself comes first of all.
-const SCORE = {
-  nameExact: 120,
-  titleExact: 110,
-  aliasExact: 105,
-  sound: 100,
-  titlePrefix: 80,
-  namePrefix: 75,
-  title: 60,
-  soundPrefix: 50,
-  nameInside: 40,
-  path: 20,
-  body: 10,
-};
-
-function scoreEntity(entity: Loaded['entities'][number], term: string, latin: boolean): number {
-  let best = 0;
-  for (let i = 0; i < entity.forms.length; i++) {
-    const form = entity.forms[i]!;
-    const at = form.indexOf(term);
-    if (at < 0) continue;
-    const exact = form.length === term.length;
-    const score = exact
-      ? i === 0
-        ? SCORE.nameExact
-        : SCORE.aliasExact
-      : at === 0
-        ? SCORE.namePrefix
-        : SCORE.nameInside;
-    if (score > best) best = score;
-  }
-  if (!latin || best >= SCORE.sound) return best;
-  if (entity.pinyin === term || entity.initials === term) return SCORE.sound;
-  if (entity.initials.startsWith(term) || entity.pinyin.startsWith(term)) return Math.max(best, SCORE.soundPrefix);
-  return best;
-}
-
-function findEntities(book: Loaded, terms: readonly string[]): Scored[] {
-  const found: Scored[] = [];
-  const latin = terms.map((term) => /^[a-z]{2,}$/.test(term));
-  for (const entity of book.entities) {
-    let score = 0;
-    for (let t = 0; t < terms.length; t++) {
-      const one = scoreEntity(entity, terms[t]!, latin[t]!);
-      if (!one) {
-        score = 0;
-        break;
-      }
-      score += one;
-    }
-    if (!score) continue;
-    found.push({
-      score: score / terms.length + Math.min(entity.weight, 20) / 10,
-      order: found.length,
-      hit: () => entityHit(book.pack, entity, terms),
-    });
-  }
-  return found;
-}
-
-function entityHit(pack: string, entity: Loaded['entities'][number], terms: readonly string[]): SearchHit {
-  // Say under which name it was found when the canonical one does not show it.
-  const shown = entity.forms.findIndex((form) => terms.some((term) => form.includes(term)));
-  const snippet = shown > 0 ? entity.aliases[shown - 1]! : entity.name;
-  return {
-    pack,
-    kind: 'entity',
-    id: entity.id,
-    title: entity.name,
-    path: entity.path,
-    entityKind: entity.kind,
-    page: entity.page,
-    ...snippetOf(snippet, foldForSearch(snippet), terms),
-  };
-}
-
-/** Counts a term per document of one field: all hits in one pass, documents walked along with them. */
-function countHits(text: string, at: Uint32Array, term: string, onHit: (document: number, offset: number) => void) {
-  let document = 0;
-  for (let hit = text.indexOf(term); hit >= 0; hit = text.indexOf(term, hit + term.length)) {
-    while (at[document + 1]! <= hit) document++;
-    onHit(document, hit - at[document]!);
-  }
-}
-
-function findDocuments(book: Loaded, terms: readonly string[]): Scored[] {
-  const { documents } = book;
-  const total = new Float64Array(documents.length);
-  const met = new Uint8Array(documents.length);
-  const field = new Float64Array(documents.length);
-  const bodyHits = new Uint32Array(documents.length);
-  for (let t = 0; t < terms.length; t++) {
-    const term = terms[t]!;
-    field.fill(0);
-    bodyHits.fill(0);
-    countHits(book.titles, book.titleAt, term, (document, offset) => {
-      const length = book.titleAt[document + 1]! - book.titleAt[document]! - 1;
-      const score = length === term.length ? SCORE.titleExact : offset === 0 ? SCORE.titlePrefix : SCORE.title;
-      if (score > field[document]!) field[document] = score;
-    });
-    countHits(book.paths, book.pathAt, term, (document) => {
-      if (field[document]! < SCORE.path) field[document] = SCORE.path;
-    });
-    countHits(book.bodies, book.bodyAt, term, (document) => {
-      bodyHits[document]!++;
-    });
-    for (let d = 0; d < documents.length; d++) {
-      // Body hits add less than one step between fields, however many they are.
-      const body = bodyHits[d]! ? SCORE.body + Math.min(bodyHits[d]! - 1, 9) / 2 : 0;
-      const score = Math.max(field[d]!, body) + (field[d]! && body ? body / 10 : 0);
-      if (score && met[d] === t) {
-        met[d] = t + 1;
-        total[d]! += score;
-      }
-    }
-  }
-  const found: Scored[] = [];
-  for (let d = 0; d < documents.length; d++) {
-    if (met[d] !== terms.length) continue;
-    found.push({ score: total[d]! / terms.length, order: d, hit: () => documentHit(book, d, terms) });
-  }
-  return found;
-}
-
-function documentHit(book: Loaded, d: number, terms: readonly string[]): SearchHit {
-  const { kind, id, page } = book.documents[d]!;
-  const from = book.bodyAt[d]!;
-  const to = book.bodyAt[d + 1]! - 1;
-  return {
-    pack: book.pack,
-    kind,
-    id,
-    title: book.printedTitles.slice(book.titleAt[d], book.titleAt[d + 1]! - 1),
-    path: book.printedPaths.slice(book.pathAt[d], book.pathAt[d + 1]! - 1),
-    page,
-    ...snippetOf(book.printedBodies.slice(from, to), book.bodies.slice(from, to), terms),
-  };
-}
-
-/** Longest query looked at, in UTF-16 units, and most terms of it: a pasted page must not stall the field. */
-const QUERY_LIMIT = 200;
-const TERM_LIMIT = 8;
 
 export interface SearchOptions {
+  /** Most hits in the answer; all are counted. */
   limit?: number;
+  /** Values of which a hit must have one, facet by facet. */
+  filter?: Partial<Record<Facet, readonly string[]>>;
   signal?: AbortSignal;
   /** Ids of the books to look in, the ones that go first first; all when not given. */
   packs?: readonly string[];
@@ -230,24 +58,118 @@ export interface SearchOptions {
 }
 
 /**
- * Finds `query` in every ready book: terms separated by spaces must all occur in a record. Ranking: title > section >
- * body; entities by name, alias, pinyin or initials, at most half of the answer where records are found too.
- * Throws the signal's reason when aborted, LibraryError where a book has lost its text. An empty query gives [].
+ * Finds `query` in every ready book: all its terms must occur in a record and none of the excluded ones (`-词`); `"…"`
+ * keeps a phrase together; dates are found as written and by the records' own dates; traditional characters find
+ * simplified ones. Ranking: title > section > body; entities by name, alias, pinyin or initials.
+ * Throws the signal's reason when aborted, LibraryError where a book has lost its text. An empty query gives an empty answer.
  */
-export async function search(query: string, options: SearchOptions = {}): Promise<SearchHit[]> {
-  const { limit = 40, signal, packs, db = openLibrary() } = options;
-  const folded = foldForSearch(query.slice(0, QUERY_LIMIT));
-  const terms = [...new Set(folded.split(/\s+/).filter(Boolean))].slice(0, TERM_LIMIT);
-  if (!terms.length) return [];
-  const books = await loadedBooks(db, packs);
-  if (packs) books.sort((a, b) => packs.indexOf(a.pack) - packs.indexOf(b.pack));
+export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+  const { limit = 40, filter = {}, signal, packs, db = openLibrary() } = options;
+  const parsed = parseQuery(query);
+  if (parsed.terms.length === 0) return { hits: [], total: 0, facets: emptyFacets(), near: [] };
+  const texts = await loadedTexts(db, packs);
+  if (packs) texts.sort((a, b) => packs.indexOf(a.pack) - packs.indexOf(b.pack));
   signal?.throwIfAborted();
-  const rank = (a: Scored, b: Scored) => b.score - a.score || a.order - b.order;
-  const entities = books.flatMap((book) => findEntities(book, terms)).sort(rank);
-  const documents = books.flatMap((book) => findDocuments(book, terms)).sort(rank);
-  const half = Math.max(Math.ceil(limit / 2), limit - documents.length);
-  return [...entities.slice(0, half), ...documents.slice(0, limit)]
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-    .map((scored) => scored.hit());
+  const wide = withOtherNames(parsed, texts);
+  const all = texts.flatMap((text) => [...findEntities(text, wide), ...findDocuments(text, wide)]);
+  const kept = all.filter((one) => FACETS.every((facet) => passes(one, facet, filter)));
+  kept.sort((a, b) => b.score - a.score || Number(b.entity) - Number(a.entity) || a.at - b.at);
+  return {
+    hits: firstOf(kept, limit).map((one) => hitOf(one, wide)),
+    total: kept.length,
+    facets: countFacets(all, filter),
+    near: all.length === 0 ? nearMisses(parsed, texts) : [],
+  };
+}
+
+/** Names take at most half of a short answer where records are found too. */
+function firstOf(sorted: readonly Found[], limit: number): Found[] {
+  if (sorted.length <= limit) return [...sorted];
+  const documents = sorted.filter((one) => !one.entity);
+  const names = sorted.filter((one) => one.entity).slice(0, Math.max(Math.ceil(limit / 2), limit - documents.length));
+  const chosen = new Set([...names, ...documents.slice(0, limit - names.length)]);
+  return sorted.filter((one) => chosen.has(one));
+}
+
+/** Values of a facet that a hit has. */
+function valuesOf({ text, at, entity }: Found, facet: Facet): readonly string[] {
+  if (entity) {
+    if (facet === 'kind') return ['entity'];
+    const { street } = text.entities[at]!;
+    return facet === 'street' && street ? [street] : [];
+  }
+  const document = text.documents[at]!;
+  switch (facet) {
+    case 'kind':
+      return [document.kind];
+    case 'street':
+      return document.streets ?? [];
+    case 'month':
+      return document.days && document.days[0].length >= 7 ? [document.days[0].slice(0, 7)] : [];
+    default:
+      return document[facet] === undefined ? [] : [document[facet]];
+  }
+}
+
+function passes(one: Found, facet: Facet, filter: NonNullable<SearchOptions['filter']>): boolean {
+  const wanted = filter[facet];
+  return !wanted?.length || valuesOf(one, facet).some((value) => wanted.includes(value));
+}
+
+function emptyFacets(): SearchAnswer['facets'] {
+  return { kind: [], category: [], street: [], month: [], level: [], unit: [] };
+}
+
+/** Each facet over the hits that pass the other facets, so that a second value of the same can be chosen. */
+function countFacets(all: readonly Found[], filter: NonNullable<SearchOptions['filter']>): SearchAnswer['facets'] {
+  const facets = emptyFacets();
+  for (const facet of FACETS) {
+    const counts = new Map<string, number>();
+    for (const one of all) {
+      if (!FACETS.every((other) => other === facet || passes(one, other, filter))) continue;
+      for (const value of valuesOf(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const rows: FacetCount[] = [...counts].map(([value, count]) => ({ value, count }));
+    // Months stand in their order, all else by how many.
+    rows.sort((a, b) => (facet === 'month' ? a.value.localeCompare(b.value) : b.count - a.count));
+    facets[facet] = rows;
+  }
+  return facets;
+}
+
+function hitOf(one: Found, query: Query): SearchHit {
+  const words = query.terms.flatMap((term) => term.forms.map((form) => form.text));
+  return one.entity ? entityHit(one, words) : documentHit(one, words);
+}
+
+function entityHit({ text, at }: Found, words: readonly string[]): SearchHit {
+  const entity = text.entities[at]!;
+  // Say under which name it was found when the canonical one does not show it.
+  const shown = entity.forms.findIndex((form) => words.some((word) => form.includes(word)));
+  const snippet = shown > 0 ? entity.aliases[shown - 1]! : entity.name;
+  return {
+    pack: text.pack,
+    kind: 'entity',
+    id: entity.id,
+    title: entity.name,
+    path: entity.path,
+    entityKind: entity.kind,
+    page: entity.page,
+    ...snippetOf(snippet, foldForSearch(snippet), words),
+  };
+}
+
+function documentHit({ text, at }: Found, words: readonly string[]): SearchHit {
+  const { kind, id, page } = text.documents[at]!;
+  const from = text.bodyAt[at]!;
+  const to = text.bodyAt[at + 1]! - 1;
+  return {
+    pack: text.pack,
+    kind,
+    id,
+    title: text.printedTitles.slice(text.titleAt[at], text.titleAt[at + 1]! - 1),
+    path: text.printedPaths.slice(text.pathAt[at], text.pathAt[at + 1]! - 1),
+    page,
+    ...snippetOf(text.printedBodies.slice(from, to), text.bodies.slice(from, to), words),
+  };
 }

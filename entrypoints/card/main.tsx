@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
-import { openNameFinder } from '../../components/entity/name-finder';
+import { openNameFinder, titleOf } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { watchSettings } from '../../data/settings/items';
+import { watchSettings, watchShelf } from '../../data/settings/items';
 import { CardApp } from './app';
 import './frame.css';
 import { cardLibrary, publishedWire } from './library';
@@ -11,15 +11,19 @@ import { watchSeen } from './seen';
 
 watchSeen();
 
-const access = openAccess(cardLibrary());
-const finder = openNameFinder(publishedWire, () => '上城区 年鉴');
+const library = cardLibrary();
+const access = openAccess(library);
+const finder = openNameFinder(async () => {
+  const [wire, packs] = await Promise.all([publishedWire(), library.listPacks()]);
+  return { wire, title: titleOf(packs) };
+});
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>
     <NameFinderProvider value={finder}>
       <CardApp
         shell={(theme, content) => (
-          <Shell watch={watchSettings} theme={theme}>
+          <Shell watch={watchSettings} watchShelf={watchShelf} theme={theme}>
             {content}
           </Shell>
         )}

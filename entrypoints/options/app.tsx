@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { browser } from 'wxt/browser';
 import { useSettings } from '../../components/app-frame/app-frame';
 import { useImportState } from '../../components/app-frame/use-import-state';
 import { useLibrary, useLoaded } from '../../components/library/context';
@@ -13,11 +12,15 @@ import {
   feedbackItem,
   type StoredItem,
   settingsItem,
+  shelfItem,
   sitesItem,
   watchItem,
 } from '../../data/settings/items';
 import { DEFAULT_SITES } from '../../data/settings/shape';
-import { importInWorker, storageEstimate } from '../../data/store';
+import { NO_CHOICES } from '../../data/shelf/choices';
+import { importInWorker, listAllPacks, storageEstimate } from '../../data/store';
+import { backup } from './backup';
+import { importWorker } from './import-worker';
 
 /** A stored value, now and on each change. */
 function useStored<T>(item: StoredItem<T>, first: T): T {
@@ -31,7 +34,8 @@ export function OptionsApp() {
   const settings = useSettings();
   const { cache } = useLibrary();
   const importing = useImportState(importFeed, cache);
-  const packs = useLoaded('packs', (source) => source.listPacks());
+  const packs = useLoaded('all-packs', () => listAllPacks());
+  const shelf = useStored(shelfItem, NO_CHOICES);
   const sites = useStored(sitesItem, DEFAULT_SITES);
   const answers = useStored<Feedback[]>(feedbackItem, []);
   const [storage, setStorage] = useState<StorageState | null>(null);
@@ -48,20 +52,18 @@ export function OptionsApp() {
       storage={storage}
       books={{
         packs: packs.state === 'ready' ? packs.value : [],
+        choices: shelf,
         importing,
+        onChoices: (choices) => void changeItem(shelfItem, () => choices),
         onReinstall: () => void sendMessage('import.start', {}),
-        onRemove: async (id) => {
-          await sendMessage('library.remove', { pack: id });
-          cache.clear();
-        },
-        onImport: async (file, onProgress, signal) => {
-          const worker = new Worker(browser.runtime.getURL('/import-worker.js' as '/'));
-          const pack = await importInWorker(worker, file, { onProgress, signal });
+        onRemove: (id) => void sendMessage('library.remove', { pack: id }),
+        onImport: async (file, { tell, accept, signal }) => {
+          const pack = await importInWorker(importWorker(), file, { onProgress: tell, accept, signal });
           await sendMessage('library.changed', {});
-          cache.clear();
           return pack;
         },
       }}
+      backup={backup}
       onSettings={(change) => void changeItem(settingsItem, (now) => ({ ...now, ...change }))}
       onRemoveSite={(list, item) =>
         void changeItem(sitesItem, (now) => ({ ...now, [list]: now[list].filter((one) => one !== item) }))

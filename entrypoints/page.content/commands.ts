@@ -6,7 +6,7 @@ import type { Mark } from './marks';
 import type { MarkPort } from './ports';
 import { type DomPosition, domPositionAt } from './ranges';
 
-/** Carries out commands of the keyboard, the menus and the popup. */
+/** Carries out commands of the keyboard, the menus and the popup. Complexity: one case a command, each a few lines. */
 export function runCommand(
   layer: MarkPort,
   controller: CardController,

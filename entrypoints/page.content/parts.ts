@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
  * `recognize` is loaded with the first Chinese text and knows names; `show` is loaded with the first name and does what
  * follows from there being one (painting, hovering); `card` with the first name the pointer is on, `expand` when a name is expanded. A content script is one file without
  * imports, but it may import modules of the package while it runs: each part is a self-contained module that the build
- * puts beside the pages (`scripts/page-parts.ts`). They run in the extension's own world like the script itself, past the
+ * puts beside the pages (`modules/page-parts`). They run in the extension's own world like the script itself, past the
  * page's policies.
  */
 interface Parts {

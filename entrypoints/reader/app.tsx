@@ -3,7 +3,7 @@ import { useLibrary } from '../../components/library/context';
 import { Reader } from '../../components/reader/reader';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
-import { entityHash } from '../../data/routes';
+import { atlasHash } from '../../data/routes';
 
 /** Joins the reader to the rest of the extension. */
 export function ReaderApp() {
@@ -12,7 +12,7 @@ export function ReaderApp() {
   return (
     <Reader
       importing={importing}
-      onAtlas={(entity) => void sendMessage('ui.open', { page: 'atlas', hash: entityHash(entity) })}
+      onAtlas={(route) => void sendMessage('ui.open', { page: 'atlas', hash: atlasHash(route) })}
       onOptions={() => void sendMessage('ui.open', { page: 'options' })}
       onImport={() => void sendMessage('import.start', {})}
     />

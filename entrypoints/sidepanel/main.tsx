@@ -5,7 +5,7 @@ import { loadBook } from '../../components/atlas/book';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { importFeed } from '../../data/messaging/import-feed';
 import { pageLibrary } from '../../data/messaging/page-library';
-import { watchSettings } from '../../data/settings/items';
+import { watchSettings, watchShelf } from '../../data/settings/items';
 import * as store from '../../data/store';
 import { browserHost } from './host';
 
@@ -19,7 +19,7 @@ access.cache.cell('atlas', () => loadBook(library));
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>
-    <Shell watch={watchSettings}>
+    <Shell watch={watchSettings} watchShelf={watchShelf}>
       <Atlas host={host} feed={importFeed} />
     </Shell>
   </LibraryProvider>,

@@ -140,6 +140,7 @@ export function scorePages(vocabulary: Vocabulary, pages: readonly Page[]): Resu
 const isKnown = (label: Label): boolean =>
   label.label === 'mention' && label.yearbook_knows !== false && label.optional !== true;
 
+// Complexity: one condition a kind of label, each counted for itself.
 function scorePage(vocabulary: Vocabulary, page: Page, result: Result): void {
   const { body, labels, file } = page;
   const candidates = decideText(vocabulary, body, page);

@@ -26,8 +26,8 @@ function jobOf(inputs: readonly Input[], settings: Settings): string {
   return hash.digest('hex');
 }
 
-/** `annotate [PATH…]`: names in texts, see `USAGE` of the command. Exit 1 when some document could not be read. */
-export async function annotateCommand(args: string[], packOf: PackOf): Promise<number> {
+/** The options as given, those that cannot go together refused with a sentence. */
+function optionsOf(args: string[]) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -66,11 +66,25 @@ export async function annotateCommand(args: string[], packOf: PackOf): Promise<n
   const inputs = inputsOf(positionals, input);
   if (values.resume && inputs.some(({ path }) => path === '-'))
     throw new UsageError('--resume cannot read stdin again');
+  return { values, format, parquet, jobs, inputs, fields: fieldsOf(values) };
+}
+
+/** Which keys of a record hold what, where they are not called so: `--text-field 正文`. */
+function fieldsOf(values: Partial<Record<string, string | boolean>>): Fields {
   const fields: Fields = {};
   for (const key of ['id', 'text', 'title', 'url', 'date', 'html'] as const) {
     const name = values[`${key}-field`];
-    if (name) fields[key] = name;
+    if (typeof name === 'string' && name) fields[key] = name;
   }
+  return fields;
+}
+
+/**
+ * `annotate [PATH…]`: names in texts, see `USAGE` of the command. Exit 1 when some document could not be read.
+ * Complexity: three outputs (screen, file that can be gone on with, Parquet) share one loop.
+ */
+export async function annotateCommand(args: string[], packOf: PackOf): Promise<number> {
+  const { values, format, parquet, jobs, inputs, fields } = optionsOf(args);
   // The records are let go of: only the names are needed from here on.
   const { id, checksum, vocabulary } = await packOf(values.pack);
   const settings: Settings = {

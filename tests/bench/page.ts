@@ -115,8 +115,8 @@ async function cards(page: Page): Promise<number[]> {
     await page.waitForTimeout(500);
     const frame = await hover(page, name);
     const shown = await frame.evaluate<number>(`new Promise((done) => {
-      const ready = () => document.querySelector('.card-name')?.textContent.includes('${name}')
-        && document.querySelector('.card-entry') && document.querySelector('.leaflet-container');
+      const ready = () => document.querySelector('.entity-name')?.textContent.includes('${name}')
+        && document.querySelector('.entity-entry') && document.querySelector('.leaflet-container');
       const look = () => (ready() ? requestAnimationFrame(() => done(Date.now())) : requestAnimationFrame(look));
       look();
     })`);

@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import { PAGE_PARTS, partPath } from '../../modules/page-parts/bundle';
 import { ROOT } from '../../scripts/load-facts';
-import { PAGE_PARTS, partPath } from '../../scripts/page-parts';
 import { BUILT, launch, servePages, waitForImport } from '../e2e/harness';
 import { bookPage, pageOf } from './book-page';
 

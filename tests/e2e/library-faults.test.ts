@@ -178,7 +178,7 @@ describe('a damaged library', () => {
     const page = await lens.newPage(`${server.origin}/news.html`);
     await waitForMarks(page, STREET);
     const card = await hover(page, STREET);
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     expect(await card.locator('.card').first().textContent()).not.toMatch(/未载/);
     await page.close();
     for (const path of pages) {
@@ -208,7 +208,7 @@ describe('a damaged library', () => {
     );
     await hover(page, STREET);
     expect(await heard).toBe(true);
-    await expect.poll(async () => (await cardFrame(page))?.locator('.card-entry').count()).toBeGreaterThan(0);
+    await expect.poll(async () => (await cardFrame(page))?.locator('.entity-entry').count()).toBeGreaterThan(0);
     await reader.close();
     await page.close();
   });

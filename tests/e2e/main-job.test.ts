@@ -20,7 +20,7 @@ import {
 } from './harness';
 
 /** The one page of this file: the sample that `npm start` shows. */
-const SAMPLE = join(ROOT, 'scripts/sample');
+const SAMPLE = join(ROOT, 'data/books/shangcheng-2022/sample');
 const STREET = '望江街道';
 const SHORT = '区发改经信局';
 const FULL = '杭州市上城区发展改革和经济信息化局';
@@ -77,10 +77,10 @@ describe('the main job, as a reader does it', () => {
 
   it('opens a card with the map, entries and printed pages when the pointer rests on a name', async () => {
     const card = await hover(page, STREET);
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     expect(await card.locator('.card').first().textContent()).toContain(STREET);
     await card.locator('.leaflet-container').first().waitFor();
-    const entries = await card.locator('.card-entry').allTextContents();
+    const entries = await card.locator('.entity-entry').allTextContents();
     expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) expect(entry).toMatch(/第 ?\d+ ?页/);
     expect(entries[0]).toContain(STREET);
@@ -117,7 +117,7 @@ describe('the main job, as a reader does it', () => {
     );
     await waitForMarks(strict, STREET);
     const card = await hover(strict, STREET);
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     await card.locator('.leaflet-container').first().waitFor();
     await strict.close();
   });
@@ -237,10 +237,10 @@ describe('an import that is cut off', () => {
         const left = await libraryOf(bare);
         await session.detach();
         await bare.close();
-        if (left.status.includes('importing')) caught = left;
+        if (left.status.length === 0) caught = left;
       }
-      // The stop fell inside the import: its marker is there, and of the half that was written nothing is.
-      expect(caught).toEqual({ status: ['importing'], entries: 0 });
+      // The stop fell inside the import: of the half that was written nothing is there.
+      expect(caught).toEqual({ status: [], entries: 0 });
       const page = await lens!.newPage(`${server.origin}/news.html`);
       await waitForMarks(page, STREET);
       const whole = await libraryOf(await bareExtensionPage(lens!));

@@ -46,7 +46,6 @@ describe('annotate and the page', () => {
     const page = await lens.newPage(`${server.origin}/${name}/`);
     await settledNames(desk, page, expectedOf(name));
     const onPage = countsOf(await namesOf(desk, page.url()));
-    // biome-ignore lint/performance/useDomNodeTextContent: the text as it is laid out is what a reader would copy
     const [text, title] = await page.evaluate(() => [document.body.innerText, document.title] as const);
     expect(counted(recognizeText(vocabulary, text.replaceAll('\t', '\n'), { title, url: page.url() }))).toEqual(onPage);
     // And so does its HTML, read from markup alone.

@@ -62,7 +62,7 @@ describe('the card and the commands in the hand', () => {
   }
 
   async function choose(card: Frame, item: string): Promise<void> {
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     await card.locator('.card-action-menu').click();
     await card.getByRole('menuitem', { name: item, exact: true }).click();
   }
@@ -134,7 +134,7 @@ describe('the card and the commands in the hand', () => {
       await held.focus('a');
       await command(desk, page, 'open-card');
       const card = await cardFrame(page);
-      await card.locator('.card-entry').first().waitFor();
+      await card.locator('.entity-entry').first().waitFor();
       await held.focus('a');
       await command(desk, page, 'pin-card');
       await expect.poll(() => card.locator('.card-pinned').textContent()).toBe('已钉住');

@@ -85,7 +85,7 @@ describe('the life of a page', () => {
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 区发改经信局: 1, 小营街道: 1 });
     await expect.poll(() => badgeOf(desk, page.url())).toBe('4');
     const card = await hover(page, '小营街道');
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
   });
 
   it('keeps what was expanded while it was away, and gives it back', async () => {
@@ -152,7 +152,7 @@ describe('the life of a page', () => {
     expect(await page.evaluate(() => document.contentType)).toBe('text/plain');
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 });
     const card = await hover(page, '小营街道');
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
   });
 
   it('follows a page that writes itself anew, as often as it does', async () => {

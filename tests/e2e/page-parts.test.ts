@@ -128,7 +128,7 @@ describe('the page script and its parts', () => {
     await waitForMarks(page, NAME);
     await hover(page, NAME);
     await expect
-      .poll(async () => (await cardFrame(page)).locator('.card-entry').count(), { timeout: 10_000 })
+      .poll(async () => (await cardFrame(page)).locator('.entity-entry').count(), { timeout: 10_000 })
       .toBeGreaterThan(0);
     await page.close();
     await isolated.close();

@@ -84,7 +84,7 @@ describe('where the card stands', () => {
 
   /** The card comes to stand in view, off every line of the name, and beside it; gives its place. */
   async function expectBeside(page: Page, name: string, what = name): Promise<Box> {
-    await (await cardFrame(page)).locator('.card-entry').first().waitFor();
+    await (await cardFrame(page)).locator('.entity-entry').first().waitFor();
     let card: Box = await cardBox(page);
     const wrong = async (): Promise<string[]> => {
       const view = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: innerHeight }));
@@ -180,7 +180,7 @@ describe('where the card stands', () => {
     await page.mouse.move(x, y, { steps: 8 });
     await page.mouse.move(x + 1, y);
     const card = await cardFrame(page);
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     expect(card.parentFrame() === page.mainFrame()).toBe(path === 'near');
     const box = (await (await card.frameElement()).boundingBox()) as Box;
     expect(gap(box, name)).toBeGreaterThan(0);

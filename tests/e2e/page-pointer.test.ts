@@ -156,7 +156,7 @@ describe('a pointer that means something else', () => {
     const card = await cardFrame(page);
     await cardBox(page);
     // Once answered it does not come again for the same rest.
-    await card.locator('.card-entry').first().waitFor();
+    await card.locator('.entity-entry').first().waitFor();
     await page.keyboard.press('Escape');
     await noCard(page);
     await page.mouse.move(x, y, { steps: 4 });

@@ -21,7 +21,7 @@ let page: FoxPage;
 let spot = { x: 0, y: 0, width: 0, height: 0 };
 
 beforeAll(async () => {
-  const sample = join(ROOT, 'scripts/sample');
+  const sample = join(ROOT, 'data/books/shangcheng-2022/sample');
   server = await servePages(sample);
   frames = await servePages(join(ROOT, 'tests/pages'));
   isolated = await servePages(sample, {
@@ -154,9 +154,9 @@ describe('the main job in Firefox', () => {
   it('opens a card with the map, entries and printed pages when the pointer rests on a name', async () => {
     const card = await hover(page, STREET);
     await card.until(hasMap);
-    await card.until(() => document.querySelector('.card-entry') !== null);
+    await card.until(() => document.querySelector('.entity-entry') !== null);
     const entries = await card.evaluate(() =>
-      [...document.querySelectorAll('.card-entry')].map(({ textContent }) => textContent),
+      [...document.querySelectorAll('.entity-entry')].map(({ textContent }) => textContent),
     );
     expect(entries[0]).toContain(STREET);
     for (const entry of entries) expect(entry).toMatch(/第 ?\d+ ?页/);
@@ -206,7 +206,7 @@ describe('the main job in Firefox', () => {
     const strict = await open(address(), STREET);
     const card = await hover(strict, STREET);
     await card.until(hasMap);
-    await card.until(() => document.querySelector('.card-entry') !== null);
+    await card.until(() => document.querySelector('.entity-entry') !== null);
     await strict.close();
   });
 

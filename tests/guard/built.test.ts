@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { PAGE_PARTS, partPath } from '../../modules/page-parts/bundle';
 import { ROOT } from '../../scripts/load-facts';
-import { PAGE_PARTS, partPath } from '../../scripts/page-parts';
 
 const built = (browser: 'chrome' | 'firefox') => join(ROOT, `.output/${browser}-mv3`);
 const manifestOf = (browser: 'chrome' | 'firefox') =>
   JSON.parse(readFileSync(join(built(browser), 'manifest.json'), 'utf8'));
 
 /** What a tab may pay for, bytes gzipped, without the names: every page, one with Chinese text, one with a name in it. */
-const PAGE_BYTES = { page: 12_000, recognize: 12_000, show: 13_000, card: 12_000, expand: 7_000 };
+const PAGE_BYTES = { page: 12_000, recognize: 14_000, show: 13_000, card: 12_000, expand: 7_000 };
 
 describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (browser) => {
   const manifest = manifestOf(browser);

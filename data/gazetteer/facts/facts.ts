@@ -71,6 +71,20 @@ export interface SameAs {
   reason: string;
 }
 
+/** A number as an entry prints it. */
+export interface Figure {
+  label: string;
+  /** The first group is the number, the second 万 where it is given in ten thousands. */
+  pattern: RegExp;
+  unit: string;
+}
+
+/** A row of `figures.tsv`: how one entry of this book gives a number of the whole district. */
+export interface DistrictFigure extends Figure {
+  /** Title of the entry. */
+  entry: string;
+}
+
 /** How a bare string behaves in ordinary Chinese: a row of the generated `name-evidence.tsv`. */
 export interface NameEvidence {
   /** Frequency of the string as a word in the jieba dictionary; 0 where it is no word. */
@@ -94,6 +108,7 @@ export interface CuratedFacts {
   aliases: Alias[];
   superiors: SuperiorBody[];
   sameAs: SameAs[];
+  figures: DistrictFigure[];
   evidence: ReadonlyMap<string, NameEvidence>;
   /** Strings seen in texts that are not about the book's city → how often (`background.tsv`). */
   background: ReadonlyMap<string, number>;
@@ -108,6 +123,7 @@ const COLUMNS = {
   'aliases.tsv': ['alias', 'of', 'source'],
   'superior-bodies.tsv': ['full', 'short', 'kind', 'scope', 'line', 'source'],
   'same-as.tsv': ['name', 'keep', 'line', 'reason'],
+  'figures.tsv': ['entry', 'label', 'pattern', 'unit'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
   'background.tsv': ['string', 'count'],
 } as const;
@@ -193,6 +209,9 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       reason: row['reason'],
     };
   });
+  const figures = readTsv('figures.tsv', files['figures.tsv'], COLUMNS['figures.tsv']).map(
+    ({ entry, label, pattern, unit }) => ({ entry, label, pattern: new RegExp(pattern), unit }),
+  );
   const evidence = new Map(
     readTsv('name-evidence.tsv', files['name-evidence.tsv'], COLUMNS['name-evidence.tsv']).map((row) => [
       row['name']!,
@@ -211,5 +230,5 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       Number(row.count),
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, evidence, background };
+  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, figures, evidence, background };
 }

@@ -1,7 +1,7 @@
+import type { District } from '../district';
 import type { NameEvidence } from '../facts/facts';
 import { KINDS, type Kind, type NameClass } from '../model';
 import type { Draft, Surface } from './draft';
-import type { District } from './offices';
 import { stemsOf } from './stems';
 import type { Counted } from './weights';
 
@@ -82,6 +82,7 @@ const MANY_SEEN = 10;
  * - A: forms that name the district, and long names with nothing against them, of bodies also with a seat in the district;
  * - B: everything between.
  */
+// Complexity: each condition is one reason for a class, in the order of the list above.
 export function classOf(surface: Surface, of: Draft, counted: Counted, seats: Seats): NameClass {
   const { evidence } = counted;
   const { name } = surface;

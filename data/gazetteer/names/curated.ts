@@ -1,7 +1,7 @@
+import { anyOf, type District } from '../district';
 import type { CuratedName } from '../facts/facts';
 import type { Kind } from '../model';
 import { addSurface, type Draft, type DraftSet, draft } from './draft';
-import type { District } from './offices';
 
 const BODY_KINDS: ReadonlySet<Kind> = new Set([
   'government',
@@ -29,17 +29,24 @@ export function nameKey(name: string, kind: Kind, district: District): string {
   if (BODY_KINDS.has(kind)) {
     const own = new RegExp(`^(?:${district.city}|${district.cityStem})?${district.name}|^区(?!域)`).exec(inner);
     if (own !== null) return `区|${inner.slice(own[0].length)}`;
-    const province = /^(浙江省|省)/.exec(inner);
-    if (province !== null && !/^浙江省杭州/.test(inner)) return `省|${inner.slice(province[0].length)}`;
+    const province = new RegExp(`^(?:${anyOf(district.province)}|省)`).exec(inner);
+    if (province !== null && !inner.startsWith(district.province + district.cityStem))
+      return `省|${inner.slice(province[0].length)}`;
     if (kind === 'school')
-      return inner.replace(new RegExp(`^(浙江省)?(${district.city}|${district.cityStem})?(?=.{4})`), '');
+      return inner.replace(
+        new RegExp(`^${anyOf(district.province)}?${anyOf(district.city, district.cityStem)}?(?=.{4})`),
+        '',
+      );
     const city = new RegExp(`^(${district.city}|市)`).exec(inner);
     if (city !== null) return `市|${inner.slice(city[0].length)}`;
   }
   if (kind === 'company') {
     return inner
       .replace(/(股份有限公司|有限责任公司|有限公司)$/, '')
-      .replace(new RegExp(`^(${district.city}|${district.cityStem}|浙江省|浙江)(?=.{4})`), '');
+      .replace(
+        new RegExp(`^${anyOf(district.city, district.cityStem, district.province, district.provinceStem)}(?=.{4})`),
+        '',
+      );
   }
   return inner;
 }
@@ -91,6 +98,7 @@ function ofGroup(group: readonly CuratedName[], district: District): Draft {
 }
 
 /** Forms that follow from the ones read: 区× ↔ 上城区× ↔ 杭州市上城区×, schools without 杭州市, companies without 有限公司. */
+// Complexity: one condition a form; each rule is a line, and their order matters.
 function derive(made: Draft, district: District): void {
   for (const surface of [...made.surfaces.values()]) {
     const name = surface.name;
@@ -118,7 +126,10 @@ function derive(made: Draft, district: District): void {
       addSurface(made, { name: full, origin: 'rule', line: null });
     }
     if (made.kind === 'school' || made.kind === 'hospital') {
-      const plain = name.replace(new RegExp(`^(?:浙江省)?(?:${district.city}|${district.cityStem})(?=.{4})`), '');
+      const plain = name.replace(
+        new RegExp(`^${anyOf(district.province)}?${anyOf(district.city, district.cityStem)}(?=.{4})`),
+        '',
+      );
       const generic = /^(第|市|省|区|师范|电子)/.test(plain) || plain.length < 4 || plain.startsWith(district.cityStem);
       if (plain !== name && !generic) {
         addSurface(made, { name: plain, origin: 'rule', line: null });

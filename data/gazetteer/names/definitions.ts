@@ -1,9 +1,10 @@
 /** What the book itself says about names: （简称…）, 前身为…, 原名…. */
 import type { Book } from '../../yearbook/model';
 import { type BookText, bookTexts } from '../book-texts';
+import type { District } from '../district';
 import type { Kind } from '../model';
 import { type Draft, type DraftSet, draft } from './draft';
-import { type District, kindOfBody } from './offices';
+import { kindOfBody } from './offices';
 
 /** A short name that the book gives in brackets after the long one. */
 export interface Definition {

@@ -1,9 +1,25 @@
+import type { BookInfo } from '../../yearbook/model';
+import type { District } from '../district';
 import type { FormerUnit } from '../facts/facts';
 import { addSurface, type Draft, type DraftSet, draft } from './draft';
-import type { District } from './offices';
 
-/** The district that was merged into today's in the book's year (line 2544). */
-const MERGED = { name: '江干区', stem: '江干', until: '2021-04-09' };
+/** A district that became part of today's in the book's year: its bodies are spoken of all through the book. */
+export interface MergedDistrict {
+  /** 江干区 */
+  name: string;
+  /** 江干 */
+  stem: string;
+  until: string;
+}
+
+/** The districts of `former.tsv` that today's followed in the book's year. */
+export function mergedDistricts(units: readonly FormerUnit[], { district, year }: BookInfo): MergedDistrict[] {
+  return units.flatMap(({ kind, name, successor, until }) =>
+    kind === 'district' && successor === district && until?.startsWith(String(year))
+      ? [{ name, stem: name.replace(/[区县市]$/, ''), until }]
+      : [],
+  );
+}
 
 /** Units and bodies named in `former.tsv`. */
 export function formerDrafts(units: readonly FormerUnit[]): Draft[] {
@@ -23,23 +39,23 @@ export function formerDrafts(units: readonly FormerUnit[]): Draft[] {
 }
 
 /**
- * The bodies of the former 江干区, one for each body of the district's own table: 江干区教育局 became part of today's 上城区教育局
+ * The bodies of a merged district, one for each body of the district's own table: 江干区教育局 became part of today's 上城区教育局
  * when the two districts were merged. They are shown as former and never expanded to today's body.
  */
-export function mergedBodies(today: readonly Draft[], district: District): Draft[] {
+export function mergedBodies(today: readonly Draft[], district: District, merged: MergedDistrict): Draft[] {
   const drafts: Draft[] = [];
   for (const body of today) {
-    const full = swap(body.full ?? body.name, district);
+    const full = swap(body.full ?? body.name, district, merged);
     if (full === null || body.kind === 'company') continue;
     const made = draft(full, body.kind, 'rule', null);
     made.rule = true;
     made.former = {
-      until: MERGED.until,
+      until: merged.until,
       successor: body.full ?? body.name,
-      note: `原${MERGED.name}的机构，2021年行政区划调整后由新设${district.name}的相应机构承接`,
+      note: `原${merged.name}的机构，${merged.until.slice(0, 4)}年行政区划调整后由新设${district.name}的相应机构承接`,
     };
     for (const surface of body.surfaces.values()) {
-      const form = swap(surface.name, district);
+      const form = swap(surface.name, district, merged);
       if (form !== null) addSurface(made, { name: form, origin: 'rule', line: null });
     }
     drafts.push(made);
@@ -47,26 +63,22 @@ export function mergedBodies(today: readonly Draft[], district: District): Draft
   return drafts;
 }
 
-function swap(name: string, district: District): string | null {
-  if (name.includes(district.name)) return name.replaceAll(district.name, MERGED.name);
-  if (name.startsWith(district.stem)) return MERGED.stem + name.slice(district.stem.length);
+function swap(name: string, district: District, merged: MergedDistrict): string | null {
+  if (name.includes(district.name)) return name.replaceAll(district.name, merged.name);
+  if (name.startsWith(district.stem)) return merged.stem + name.slice(district.stem.length);
   return null;
 }
 
-/** True where a form itself names the merged district, so the body it stands for has ended. */
-export function namesMerged(form: string): boolean {
-  return form.includes(MERGED.name) || form.startsWith(MERGED.stem);
-}
-
-/** Marks the curated drafts whose every form names the merged district. */
-export function markMerged(set: DraftSet, district: District): void {
+/** Marks the curated drafts whose name is that of the merged district or begins with its short one. */
+export function markMerged(set: DraftSet, district: District, merged: MergedDistrict): void {
   for (const one of set.all) {
-    if (one.former !== undefined || !namesMerged(one.name)) continue;
-    const successor = set.find(one.name.replaceAll(MERGED.name, district.name).replace(/^江干/, district.stem));
+    if (one.former !== undefined || !(one.name.includes(merged.name) || one.name.startsWith(merged.stem))) continue;
+    const today = one.name.replaceAll(merged.name, district.name);
+    const successor = set.find(today.startsWith(merged.stem) ? district.stem + today.slice(merged.stem.length) : today);
     one.former = {
-      until: MERGED.until,
+      until: merged.until,
       successor: successor?.full ?? successor?.name ?? null,
-      note: `原${MERGED.name}的机构`,
+      note: `原${merged.name}的机构`,
     };
   }
 }

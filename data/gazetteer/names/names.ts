@@ -1,14 +1,15 @@
 import type { Book } from '../../yearbook/model';
 import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
+import { type District, districtOf } from '../district';
 import type { CuratedFacts } from '../facts/facts';
 import type { Name } from '../model';
 import { classOf, isWider, seatsOf } from './classes';
 import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
-import { formerDrafts, markMerged, mergedBodies } from './former';
-import { bodyDrafts, type District, districtOf, officeDrafts, secondPlates } from './offices';
+import { formerDrafts, markMerged, mergedBodies, mergedDistricts } from './former';
+import { bodyDrafts, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
 import { textBodies } from './text-bodies';
@@ -21,7 +22,7 @@ export function draftAll(
   facts: CuratedFacts,
   source: SourceIndex = new SourceIndex([]),
 ): { drafts: Draft[]; district: District; uses: ReadonlyMap<string, number> } {
-  const district = districtOf(book.info.district, book.info.city);
+  const district = districtOf(book.info);
   const set = new DraftSet();
   const offices = [
     ...bodyDrafts(facts.bodies),
@@ -39,8 +40,8 @@ export function draftAll(
     const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
     for (const made of textBodies(book, district, listed)) set.add(made);
   }
-  const merged = facts.former.some(({ kind }) => kind === 'district');
-  if (merged) for (const made of mergedBodies(offices, district)) set.add(made);
+  const mergers = mergedDistricts(facts.former, book.info);
+  for (const merged of mergers) for (const made of mergedBodies(offices, district, merged)) set.add(made);
   for (const made of superiorDrafts(facts.superiors)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
@@ -49,7 +50,7 @@ export function draftAll(
     if (known !== undefined && !known.surfaces.has(alias))
       set.form(known, { name: alias, origin: 'curated', line: null });
   }
-  if (merged) markMerged(set, district);
+  for (const merged of mergers) markMerged(set, district, merged);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
   const uses = addStandalone(set, bookTexts(book), (stem) => {

@@ -1,8 +1,9 @@
 import type { Book, Entry, Table } from '../../yearbook/model';
+import type { DistrictFigure, Figure } from '../facts/facts';
 import type { Fact } from '../model';
 
-/** Numbers of a street that its first entry gives, as printed (湖滨街道, line 72116: 面积1.6平方千米 … 户籍人口2.89万人). */
-const STREET: readonly { label: string; pattern: RegExp; unit: string }[] = [
+/** Numbers of a street that its first entry (概况) gives, as yearbooks print them: 面积1.6平方千米 … 户籍人口2.89万人. */
+const STREET: readonly Figure[] = [
   { label: '面积', pattern: /面积约?([\d.]+)平方千米/, unit: '平方千米' },
   { label: '社区', pattern: /([\d]+)个社区/, unit: '个' },
   { label: '行政村', pattern: /([\d]+)个行政村/, unit: '个' },
@@ -14,18 +15,10 @@ const STREET: readonly { label: string; pattern: RegExp; unit: string }[] = [
   { label: '社会消费品零售总额', pattern: /社会消费品零售总额([\d.]+)亿元/, unit: '亿元' },
 ];
 
-/** Numbers of the district: 位置与面积 (line 9340 on) and 行政区划 (9702 on). */
-const DISTRICT: readonly { label: string; pattern: RegExp; unit: string }[] = [
-  { label: '面积', pattern: /区域面积为([\d.]+)平方千米/, unit: '平方千米' },
-  { label: '街道', pattern: /全区有街道(\d+)个/, unit: '个' },
-  { label: '社区', pattern: /全区有街道\d+个、社区(\d+)个/, unit: '个' },
-  { label: '行政村', pattern: /全区有街道\d+个、社区\d+个、行政村(\d+)个/, unit: '个' },
-];
-
 /** The appendix repeats the statistics bulletin, whose counts differ from the yearbook's own tables. */
 const APPENDIX = '附录';
 
-function read(entry: Entry, patterns: typeof STREET): Fact[] {
+function read(entry: Entry, patterns: readonly Figure[]): Fact[] {
   const facts: Fact[] = [];
   for (const { label, pattern, unit } of patterns) {
     const match = pattern.exec(entry.body);
@@ -59,9 +52,13 @@ function readTable(table: Table, known: ReadonlySet<string>, add: (name: string,
 
 /**
  * The book's numbers by entity name: exact ones of its tables before rounded ones of its entries. Counts given in 万 are
- * in ones.
+ * in ones. `figures`: how this book's own entries give the numbers of the district.
  */
-export function numbersOf(book: Book, known: ReadonlySet<string>): Map<string, Fact[]> {
+export function numbersOf(
+  book: Book,
+  known: ReadonlySet<string>,
+  figures: readonly DistrictFigure[],
+): Map<string, Fact[]> {
   const facts = new Map<string, Fact[]>();
   const add = (name: string, fact: Fact): void => {
     const list = facts.get(name) ?? [];
@@ -86,9 +83,8 @@ export function numbersOf(book: Book, known: ReadonlySet<string>): Map<string, F
     if (entry.title === '概况' && entry.section.endsWith('街道')) {
       for (const fact of read(entry, STREET)) add(entry.section, fact);
     }
-    if (entry.title === '位置与面积' || entry.title === '行政区划') {
-      for (const fact of read(entry, DISTRICT)) add(book.info.district, fact);
-    }
+    const own = figures.filter((figure) => figure.entry === entry.title);
+    for (const fact of read(entry, own)) add(book.info.district, fact);
   }
   return facts;
 }

@@ -1,27 +1,8 @@
 import type { OrgPair } from '../../yearbook/model';
+import type { District } from '../district';
 import type { Abbreviation, Body } from '../facts/facts';
 import type { Kind } from '../model';
 import { addSurface, type Draft, draft } from './draft';
-
-/** What the forms of a district's bodies are built from. */
-export interface District {
-  /** 上城区 */
-  name: string;
-  /** 上城 */
-  stem: string;
-  /** 杭州市 */
-  city: string;
-  /** 杭州 */
-  cityStem: string;
-  /** What a bare body's name begins with: 区 of 上城区, 县 of 婺源县. */
-  type: string;
-}
-
-/** `上城区`, `杭州市` → the parts the rules need. */
-export function districtOf(name: string, city: string): District {
-  const type = /[区县市旗]$/.exec(name)?.[0] ?? '区';
-  return { name, stem: name.replace(/[区县市旗]$/, ''), city, cityStem: city.replace(/[市州盟]$|地区$/, ''), type };
-}
 
 const PARTY = /^(中共|中国共产党)(?!.*信访局)|区委(?!员会)|纪委|党群/;
 const GROUPS = /总工会|共产主义青年团|联合会|协会|红十字会|关心下一代|^团区委$/;

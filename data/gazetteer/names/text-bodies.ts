@@ -1,8 +1,9 @@
 /** Bodies of a district that its book names without a table of them: 县农业农村局 in signatures, titles and sentences. */
 import type { Book } from '../../yearbook/model';
 import { bookTexts } from '../book-texts';
+import type { District } from '../district';
 import { addSurface, type Draft, draft } from './draft';
-import { type District, kindOfBody } from './offices';
+import { kindOfBody } from './offices';
 
 /** What bodies of a county end in. */
 const ENDING =

@@ -1,7 +1,7 @@
 /** Towns, townships and streets of any district, with their communities and villages, as the book's own text lists them. */
 import type { Book } from '../../yearbook/model';
+import type { District } from '../district';
 import { addSurface, type Draft, draft } from './draft';
-import type { District } from './offices';
 
 export interface Member {
   name: string;

@@ -1,9 +1,9 @@
 import type { Book } from '../../yearbook/model';
+import type { District } from '../district';
 import { addSurface, type Draft, draft } from './draft';
-import type { District } from './offices';
 import { townDrafts } from './towns';
 
-/** A street with the communities and villages the book's table 2 gives it. */
+/** A street with the communities and villages the book's table of units gives it. */
 export interface StreetRow {
   street: string;
   line: number;

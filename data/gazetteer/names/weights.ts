@@ -60,6 +60,7 @@ export function isClean(name: string, { evidence, background }: Counted): boolea
   return word + own.places + own.near + seen === 0 && !own.plain;
 }
 
+// Complexity: each condition adds the weight of one observation.
 export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: Counted, uses: number): number {
   const { name } = surface;
   const bareBody = /^团?区(?!域)/.test(name);

@@ -1,3 +1,4 @@
+import { anyOf, type District } from '../district';
 import type { GeoFacts, HouseNumber } from './facts';
 import { distanceMetres, type LonLat, meetingOf } from './geometry';
 import type { PointIndex } from './index-points';
@@ -17,7 +18,8 @@ const CROSSING = new RegExp(`(${ROAD})(?:与|和|、)(${ROAD})(?:的)?(?:交叉�
 const ROAD_ALONE = new RegExp(`(${ROAD})`);
 
 /** Street, community or district in front of the road is no part of its name. */
-const AREA_PREFIX = /^.*?(?:街道|社区|城区|杭州市|浙江省|镇)(?=[\u4e00-\u9fff]{2})/;
+const areaPrefix = ({ city, province }: District): RegExp =>
+  new RegExp(`^.*?(?:街道|社区|城区|${anyOf(city, province)}|镇)(?=[\\u4e00-\\u9fff]{2})`);
 
 const metresText = (metres: number) => `${Math.round(metres)}米`;
 
@@ -39,12 +41,15 @@ const CROSSING_REACH = 150;
 export class AddressBook {
   readonly #numbers = new Map<string, HouseNumber[]>();
   readonly #siteNames: string[];
+  readonly #areaPrefix: RegExp;
   readonly #lines = new Map<string, { geometry: GeoJSON.Geometry; source: string }>();
 
   constructor(
     geo: GeoFacts,
     readonly points: PointIndex,
+    district: District,
   ) {
+    this.#areaPrefix = areaPrefix(district);
     for (const house of geo.houses) {
       const listed = this.#numbers.get(house.road);
       if (listed) listed.push(house);
@@ -144,7 +149,7 @@ export class AddressBook {
   find(address: string): AddressSpot | null {
     const text = address.replace(/\s/g, '');
     const site = this.#siteNames.find((name) => namesSite(text, name));
-    const numbered = ROAD_NUMBER.exec(text.replace(AREA_PREFIX, '')) ?? ROAD_NUMBER.exec(text);
+    const numbered = ROAD_NUMBER.exec(text.replace(this.#areaPrefix, '')) ?? ROAD_NUMBER.exec(text);
     const spots: AddressSpot[] = [];
     if (numbered) {
       const road = this.#knownRoad(numbered[1]!);
@@ -157,9 +162,9 @@ export class AddressBook {
     }
     const best = spots.sort((a, b) => a.precision - b.precision)[0];
     if (best) return best;
-    const crossing = CROSSING.exec(text.replace(AREA_PREFIX, ''));
+    const crossing = CROSSING.exec(text.replace(this.#areaPrefix, ''));
     if (crossing) return this.crossing(this.#knownRoad(crossing[1]!) ?? '', this.#knownRoad(crossing[2]!) ?? '');
-    const alone = ROAD_ALONE.exec(text.replace(AREA_PREFIX, ''));
+    const alone = ROAD_ALONE.exec(text.replace(this.#areaPrefix, ''));
     const road = alone ? this.#knownRoad(alone[1]!) : null;
     return road ? this.road(road) : null;
   }

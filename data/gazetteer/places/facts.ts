@@ -78,6 +78,8 @@ const ROLES: readonly MapLayer['role'][] = [
   'water',
   'river',
   'road',
+  'rail',
+  'bridge',
   'metro-line',
   'metro-station',
   'path',

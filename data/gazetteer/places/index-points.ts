@@ -1,20 +1,12 @@
+import { anyOf, type District } from '../district';
 import type { Entity, Kind } from '../model';
 import type { GeoPoint } from './facts';
 
 /** Kinds whose points are never lent to another kind: 望江街道, 望江社区 and 望江路 are three things. */
 const STRICT: ReadonlySet<Kind> = new Set(['district', 'street', 'community', 'village', 'road']);
 
-const ORGANIZATION_PREFIX = /^(?:杭州市上城区|杭州市|杭州|上城区|上城)/;
 /** 杭州市建兰中学 and 建兰中学 are one school; a rest this short (博物馆, 图书馆) could be anyone's. */
 const SHORTEST_REST = 4;
-
-const withoutPrefix = (name: string) => name.replace(ORGANIZATION_PREFIX, '');
-
-/** 上城区全民健身中心 and 杭州全民健身中心 are two: a body of the district is none of the city. */
-function sameOwner(a: string, b: string): boolean {
-  const [first, second] = [a, b].map((name) => ORGANIZATION_PREFIX.exec(name)?.[0].includes('上城'));
-  return first === undefined || second === undefined || first === second;
-}
 
 /** 彭埠地铁站, 地铁彭埠站 and 彭埠站 are one station. */
 const stationKey = (name: string) => name.replace(/地铁/g, '').replace(/站$/, '');
@@ -32,7 +24,14 @@ export class PointIndex {
   readonly #byRest = new Map<string, { name: string; point: GeoPoint }[]>();
   readonly #stations = new Map<string, GeoPoint>();
 
-  constructor(points: readonly GeoPoint[]) {
+  /** The district or the city in front of a body's name. */
+  readonly #prefix: RegExp;
+  readonly #district: District;
+
+  constructor(points: readonly GeoPoint[], district: District) {
+    const { city, cityStem, name: whole, stem } = district;
+    this.#district = district;
+    this.#prefix = new RegExp(`^${anyOf(city + whole, city, cityStem, whole, stem)}`);
     for (const point of points) {
       for (const name of [point.name, ...point.also]) {
         const listed = this.#byName.get(name);
@@ -40,7 +39,7 @@ export class PointIndex {
         else this.#byName.set(name, [point]);
         if (point.kind === 'station') this.#stations.set(stationKey(name), point);
         else if (!STRICT.has(point.kind)) {
-          const rest = withoutPrefix(name);
+          const rest = name.replace(this.#prefix, '');
           if (rest.length >= SHORTEST_REST)
             this.#byRest.set(rest, [...(this.#byRest.get(rest) ?? []), { name, point }]);
         }
@@ -88,14 +87,19 @@ export class PointIndex {
     }
     if (STRICT.has(entity.kind)) return null;
     for (const name of primary) {
-      const rest = withoutPrefix(name);
+      const rest = name.replace(this.#prefix, '');
       if (rest.length < SHORTEST_REST) continue;
       const fit = (this.#byRest.get(rest) ?? []).filter(
-        (other) => sameOwner(name, other.name) && kindsAgree(entity.kind, other.point, true),
+        (other) => this.#sameOwner(name, other.name) && kindsAgree(entity.kind, other.point, true),
       );
       const best = fit.sort((a, b) => a.point.precision - b.point.precision)[0];
       if (best) return best.point;
     }
     return null;
+  }
+  /** 上城区全民健身中心 and 杭州全民健身中心 are two: a body of the district is none of the city. */
+  #sameOwner(a: string, b: string): boolean {
+    const [first, second] = [a, b].map((name) => this.#prefix.exec(name)?.[0].includes(this.#district.stem));
+    return first === undefined || second === undefined || first === second;
   }
 }

@@ -4,10 +4,24 @@ import type { GeoFacts } from './facts';
 /**
  * Layers of the offline base map in drawing order. Feature properties by role: `district`, `water`, `street-sketch`,
  * `path` → `name`; `river` → `name`, `drawWidthMetres` (a drawing width, not banks); `road` → `name` (null for the
- * unnamed rest), `km` of line in the layer; `metro-line` → `name`, `colour`; `metro-station` → `name`, `lines`.
+ * unnamed rest), `km` of line in the layer; `rail`, `bridge` → `name`; `metro-line` → `name`, `colour`, `opened` (year),
+ * `later` (opened after the book's year, and drawn so); `metro-station` → `name`, `lines`.
+ * @param year the year the book tells of
  */
-export function buildLayers(geo: GeoFacts): MapLayer[] {
-  return geo.layers;
+export function buildLayers(geo: GeoFacts, year: number): MapLayer[] {
+  return geo.layers.map((layer) =>
+    layer.role === 'metro-line'
+      ? { ...layer, features: { ...layer.features, features: markLater(layer, year) } }
+      : layer,
+  );
+}
+
+function markLater(layer: MapLayer, year: number): GeoJSON.Feature[] {
+  return layer.features.features.map((feature) =>
+    Number(feature.properties?.opened) > year
+      ? { ...feature, properties: { ...feature.properties, later: true } }
+      : feature,
+  );
 }
 
 /** The outline of the district, or null when the facts hold none. */

@@ -1,4 +1,5 @@
 import type { Book } from '../../yearbook/model';
+import { anyOf, type District, districtOf } from '../district';
 import { type Entity, KINDS, type Location } from '../model';
 import { AddressBook, type AddressSpot } from './address';
 import type { GeoFacts, GeoPoint, Statement } from './facts';
@@ -26,10 +27,16 @@ const LOCAL_KINDS: ReadonlySet<Entity['kind']> = new Set([
 const ORGANIZATION = (entity: Entity) => KINDS[entity.kind] === 'organization';
 
 /** A college with many campuses, or a firm named after another city, is not put into the district on a mention alone. */
-function maybeElsewhere({ kind, name }: Entity): boolean {
+function maybeElsewhere({ kind, name }: Entity, { city, cityStem, name: district, provinceStem }: District): boolean {
   if (kind === 'school')
-    return /大学|学院/.test(name) && !/^(?:区|上城区|杭州市上城区)|[中小]学|实验学校|幼儿园/.test(name);
-  return kind === 'company' && /（(?!杭州|浙江|有限|集团|普通|特殊)[\u4e00-\u9fff]{2,3}）/.test(name);
+    return (
+      /大学|学院/.test(name) &&
+      !new RegExp(`^${anyOf('区', district, city + district)}|[中小]学|实验学校|幼儿园`).test(name)
+    );
+  return (
+    kind === 'company' &&
+    new RegExp(`（(?!${anyOf(cityStem, provinceStem)}|有限|集团|普通|特殊)[\\u4e00-\\u9fff]{2,3}）`).test(name)
+  );
 }
 
 function within(area: Entity, basis: string): Location {
@@ -38,6 +45,7 @@ function within(area: Entity, basis: string): Location {
 
 /** Everything the locator looks things up in. */
 class Locator {
+  readonly #home: District;
   readonly #index: PointIndex;
   readonly #addresses: AddressBook;
   readonly #sources: ReadonlyMap<string, GeoFacts['sources'][number]>;
@@ -53,8 +61,9 @@ class Locator {
     geo: GeoFacts,
     readonly says: ReadonlyMap<string, BookSays>,
   ) {
-    this.#index = new PointIndex(geo.points);
-    this.#addresses = new AddressBook(geo, this.#index);
+    this.#home = districtOf(book.info);
+    this.#index = new PointIndex(geo.points, this.#home);
+    this.#addresses = new AddressBook(geo, this.#index, this.#home);
     this.#sources = new Map(geo.sources.map((source) => [source.id, source]));
     this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
     for (const entity of entities) {
@@ -183,7 +192,7 @@ class Locator {
     if (found) return found;
     if (entity.scope === 'city' || entity.scope === 'province')
       return { level: 'none', basis: '市级、省级或全国性的机构和地方，书中未说明所在' };
-    if (!this.#district || maybeElsewhere(entity)) return { level: 'none', basis: '书中未说明所在' };
+    if (!this.#district || maybeElsewhere(entity, this.#home)) return { level: 'none', basis: '书中未说明所在' };
     const basis = ORGANIZATION(entity)
       ? '书中未说明地址，按所记事项列入本区'
       : '书中未说明所在街道，按所记事项列入本区';
@@ -217,9 +226,10 @@ class Locator {
       if (area && area !== entity) return within(area, `名称“${name}”冠以${area.name}`);
     }
     if (!ORGANIZATION(entity) && entity.kind !== 'venue') return null;
+    const prefix = new RegExp(`^${anyOf(this.#home.city, this.#home.name, '区')}+(?:司法局|公安分局|市场监管局)?`);
     for (const [name, street] of this.#streets) {
       const short = name.replace(/街道$/, '');
-      const bare = entity.name.replace(/^(?:杭州市|上城区|区)+(?:司法局|公安分局|市场监管局)?/, '');
+      const bare = entity.name.replace(prefix, '');
       if (bare.startsWith(short) && /(?:派出所|司法所|市场监管所|社区卫生服务中心|文体中心|综合行政执法队)$/.test(bare))
         return within(street, `名称冠以“${short}”`);
     }

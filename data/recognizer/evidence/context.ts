@@ -34,6 +34,7 @@ const isSure = (flags: number, bits: number): boolean =>
  * only read near hits.
  * @param edges which ends of a hit a word crosses, as the scan gave them
  */
+// Complexity: one pass over the hits of a block; a function a kind of evidence would read the same text again for each.
 export function readContext(
   vocabulary: Vocabulary,
   text: string,

@@ -46,6 +46,7 @@ export function chained(words: Words, text: string, from: number, to: number): b
 }
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
+// Complexity: one condition a kind of evidence, nearest first.
 export function leftEvidence(words: Words, text: string, start: number, chain: Chain): number {
   const { city, elsewhere, sibling, headed } = chain;
   let bits = 0;

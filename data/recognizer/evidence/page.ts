@@ -196,6 +196,7 @@ type District = Pick<PageState, 'district' | 'former' | 'expands' | 'others'>;
  * Which district the page's 区 is. The title speaks first, then headings, then what is named oftener; the district's own site
  * also holds what former districts reported.
  */
+// Complexity: the order of the conditions is the order in which parts of a page speak.
 function districtOf(sums: readonly number[], placed: number, site: Site): District {
   const at = (sum: number): number => sums[sum]!;
   const ours = at(Sum.District);

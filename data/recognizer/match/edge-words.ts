@@ -38,6 +38,7 @@ const UNIT_TAILS = ['道'];
 const NOT_BEFORE = /^[我全本该各两此某中上下选分设三七几]区$|讨论区$/;
 const ENDING = /[东西南北中]?大?[路街巷弄道桥]$|公园$|广场$|小区$|花园$|新村$|公寓$/;
 
+// Complexity: one pass over a long list; each kind of word has its own test.
 export function edgeWordsOf(names: readonly string[], words: readonly Word[]): EdgeWords {
   const known = new Set(names);
   const own = names.filter((name) => !name.startsWith('区'));

@@ -93,6 +93,7 @@ export interface Heads {
 /** Kind of the entity behind an id, as far as other names tell. */
 export type KindOf = (entity: string) => Kind | undefined;
 
+// Complexity: one condition a flag of an entry.
 export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: KindOf): Entry {
   const holds = (list: readonly string[]): boolean => list.some((head) => name.name.includes(head));
   const full = name.full && name.full !== name.name ? name.full : '';

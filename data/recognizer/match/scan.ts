@@ -154,6 +154,7 @@ function pass(text: string, i: number, before: number, table: Uint16Array): numb
 /** Longer names are an accident of neighbouring words only where a word takes two units of them. */
 const SHORT = 3;
 
+// Complexity: the innermost loop over every character of a page, kept free of calls.
 function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number): void {
   const { types, flags, base, check, sequences, starts: begins } = vocabulary;
   const text = codes;
@@ -286,6 +287,7 @@ function fits(vocabulary: Vocabulary, from: number, end: number): boolean {
  * Compares the cut of the text with the name at `start`–`end` with those in which a word crosses one of its ends. Names of
  * class C give way to longer names that start inside.
  */
+// Complexity: the inner loop over cuts of a text, run for every hit.
 function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number, flag: number): number {
   const { pairs, pairMask, types } = vocabulary;
   const text = codes;

@@ -49,6 +49,7 @@ export const PAIR_FACTOR = 0x9e35;
 export const END = 0xffff;
 
 /** Reads the wire string. Throws `Error` when it is not one of ours. Linear in its length. */
+// Complexity: one line a field of the wire, in its order.
 export function loadVocabulary(wire: string): Vocabulary {
   const part = wire.split('\n');
   if (part[0] !== 'yl2' || part.length < 21) throw new Error('not a compiled vocabulary');

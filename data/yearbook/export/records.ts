@@ -1,6 +1,7 @@
 /** The book as rows for other programs: JSON Lines (nested values kept) or CSV (nested values joined). */
 import { csvFile } from '../../tables/csv';
 import type { Book } from '../model';
+import { readFigures } from './figures';
 
 /** What can be exported from a book alone; names and places need the gazetteer. */
 export const EXPORTS = [
@@ -18,12 +19,13 @@ export const EXPORTS = [
   'notes',
   'treatises',
   'index',
+  'figures',
 ] as const;
 
 export type ExportKind = (typeof EXPORTS)[number];
 export type ExportFormat = 'jsonl' | 'csv';
 
-type Value = string | number | null | undefined | readonly Value[] | { readonly [key: string]: Value };
+type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 type Row = Record<string, Value>;
 
 /** True for a word that names something `exportRecords` can give. */
@@ -134,6 +136,8 @@ export function exportRows(book: Book, what: ExportKind): Row[] {
         page,
         lines,
       }));
+    case 'figures':
+      return readFigures(book).map((figure) => ({ ...figure }));
     case 'documents':
       return book.documents.map(({ number, date, title, table, page, lines }) => ({
         number,

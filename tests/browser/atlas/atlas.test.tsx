@@ -307,7 +307,7 @@ describe('search', () => {
   test('that finds nothing says so', async () => {
     const { box } = await open();
     await type(searchOf(box), '没有这里');
-    await until(() => box.textContent?.includes('没有找到'));
+    await until(() => box.textContent?.includes('全书没有“没有这里”'));
   });
 });
 

@@ -3,7 +3,7 @@ import type { LibrarySource } from '../../../components/library/source';
 import type { Location, MapLayer } from '../../../data/gazetteer/model';
 import type { PageNames } from '../../../data/messaging/messages';
 import { compileVocabulary } from '../../../data/recognizer';
-import type { EntityRow, EntryRow, PackRow } from '../../../data/store/model';
+import type { EntityRow, EntryRow, PackRow, SearchAnswer } from '../../../data/store/model';
 import type { ChronicleItem } from '../../../data/yearbook/model';
 
 /** A small district of our own making: two streets as cells, placed and unplaced names, a chronicle. */
@@ -167,6 +167,13 @@ const pack: PackRow = {
   sources: [],
 };
 
+/** An answer of the search with these hits. */
+function answerOf(hits: SearchAnswer['hits']): SearchAnswer {
+  return { hits, total: hits.length, facets: NO_FACETS, near: [] };
+}
+
+const NO_FACETS: SearchAnswer['facets'] = { kind: [], category: [], street: [], month: [], level: [], unit: [] };
+
 export function sampleSource(over: Partial<LibrarySource> = {}): LibrarySource {
   const byId = new Map(entities.map((row) => [row.id, row]));
   return {
@@ -174,28 +181,32 @@ export function sampleSource(over: Partial<LibrarySource> = {}): LibrarySource {
     getEntity: async (key) => byId.get(key),
     getEntities: async (ids) => ids.flatMap((key) => byId.get(key) ?? []),
     findEntityByName: async (name) => entities.find((row) => row.name === name),
+    findEntitiesByName: async (name) => entities.filter((row) => row.name === name),
     findPredecessors: async (key) =>
       entities.filter((row) => row.former && row.former.successor === byId.get(key)?.name),
     listWithin: async (key) => entities.filter((row) => row.within === key),
     listEntities: async () => entities,
     getEntry: async (key) => (key === entry.id ? entry : undefined),
     getEntries: async (ids) => (ids.includes(entry.id) ? [entry] : []),
+    readEntries: async () => [entry],
     listEntries: async () => [entry],
     getRecords: async (_pack, kind) => (kind === 'chronicle' ? (chronicle as never) : undefined),
     getLayers: async () => layers,
     search: async (query) =>
-      entities
-        .filter((row) => row.name.includes(query) || row.initials.startsWith(query))
-        .map((row) => ({
-          pack: 'sample',
-          kind: 'entity' as const,
-          id: row.id,
-          title: row.name,
-          path: '',
-          page: null,
-          snippet: row.name,
-          marks: [],
-        })),
+      answerOf(
+        entities
+          .filter((row) => row.name.includes(query) || row.initials.startsWith(query))
+          .map((row) => ({
+            pack: pack.id,
+            kind: 'entity' as const,
+            id: row.id,
+            title: row.name,
+            path: '',
+            page: null,
+            snippet: row.name,
+            marks: [],
+          })),
+      ),
     ...over,
   };
 }

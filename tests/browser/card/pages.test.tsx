@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Options } from '../../../components/options/options';
 import { Reader } from '../../../components/reader/reader';
+import type { ImportHand } from '../../../components/shelf/import-file';
 import { Welcome } from '../../../components/welcome/welcome';
 import type { Feedback } from '../../../data/recognizer/model';
 import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings/shape';
+import { NO_CHOICES } from '../../../data/shelf/choices';
 import { LibraryError } from '../../../data/store/errors';
 import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';
-import { community, entries, pack, sampleSource, street } from './sample-book';
+import { answerOf, community, entries, pack, sampleSource, street } from './sample-book';
 
 beforeEach(() => {
   location.hash = '';
@@ -68,18 +70,20 @@ describe('the reader', () => {
   it('searches with the keyboard alone', async () => {
     const source = sampleSource();
     source.search = async (query) =>
-      query === '青杨'
-        ? [street, community].map((row) => ({
-            pack: 'sample',
-            kind: 'entity' as const,
-            id: row.id,
-            title: row.name,
-            path: '上城区',
-            page: null,
-            snippet: row.name,
-            marks: [[0, 2]] as [number, number][],
-          }))
-        : [];
+      answerOf(
+        query === '青杨'
+          ? [street, community].map((row) => ({
+              pack: pack.id,
+              kind: 'entity' as const,
+              id: row.id,
+              title: row.name,
+              path: '上城区',
+              page: null,
+              snippet: row.name,
+              marks: [[0, 2]] as [number, number][],
+            }))
+          : [],
+      );
     const host = await show(reader(), { source, width: 900 });
     await go('#/search');
     const field = one(host, 'combobox', '检索全书');
@@ -130,11 +134,14 @@ function optionsProps(): Parameters<typeof Options>[0] {
     answers: [answer],
     books: {
       packs: [pack],
+      choices: NO_CHOICES,
+      onChoices: vi.fn(),
       importing: null,
       onReinstall: vi.fn(),
-      onRemove: vi.fn(async () => {}),
+      onRemove: vi.fn(),
       onImport: vi.fn(async () => pack),
     },
+    backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn() },
     storage: { usage: 5_600_000, quota: 1e10, persisted: false },
     onSettings: vi.fn(),
     onRemoveSite: vi.fn(),
@@ -189,7 +196,7 @@ describe('options', () => {
   it('lets an import be cancelled', async () => {
     const given = optionsProps();
     const wait = vi.fn(
-      (_file: File, _tell: unknown, signal: AbortSignal) =>
+      (_file: File, { signal }: ImportHand) =>
         new Promise<never>((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(new LibraryError('cancelled')));
         }),

@@ -1,7 +1,7 @@
 import type { LibrarySource } from '../../../components/library/source';
 import type { MapLayer } from '../../../data/gazetteer/model';
 import type { CardMention } from '../../../data/messaging/card-protocol';
-import type { EntityRow, EntryRow, PackRow } from '../../../data/store/model';
+import type { EntityRow, EntryRow, PackRow, SearchAnswer } from '../../../data/store/model';
 
 /** A small book of our own writing, with the shapes of the store: enough for every state of the pages. */
 export const PACK = 'sample-2022';
@@ -167,6 +167,12 @@ const square: MapLayer = {
   },
 };
 
+/** An answer of the search with these hits. */
+export function answerOf(hits: SearchAnswer['hits']): SearchAnswer {
+  const facets = { kind: [], category: [], street: [], month: [], level: [], unit: [] };
+  return { hits, total: hits.length, facets, near: [] };
+}
+
 /** Answers from the arrays above. `fail` makes every read reject until it is set to false. */
 export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): LibrarySource {
   const read = async <T>(what: string, value: T): Promise<T> => {
@@ -185,6 +191,7 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
         'name',
         entities.find((row) => row.name === name || row.aliases.includes(name)),
       ),
+    findEntitiesByName: async (name) => entities.filter((row) => row.name === name),
     findPredecessors: (id) => {
       const name = pick(entities, [id])[0]?.name;
       return read(
@@ -200,10 +207,11 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
     listEntities: () => read('all entities', entities),
     getEntry: (id) => read(`entry ${id}`, pick(entries, [id])[0]),
     getEntries: (ids) => read('entries', pick(entries, ids)),
+    readEntries: () => read('entries', entries),
     listEntries: () => read('entry list', entries),
     getRecords: () => read('records', undefined),
     getLayers: () => read('layers', [square]),
-    search: () => read('search', []),
+    search: () => read('search', answerOf([])),
   };
 }
 

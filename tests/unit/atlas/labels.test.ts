@@ -6,7 +6,7 @@ import type { MapLayer } from '../../../data/gazetteer/model';
 import { buildLayers, parseGeoFacts } from '../../../data/gazetteer/places';
 import { loadFacts } from '../../../scripts/load-facts';
 
-const layers: MapLayer[] = buildLayers(parseGeoFacts(loadFacts()));
+const layers: MapLayer[] = buildLayers(parseGeoFacts(loadFacts()), 2021);
 const base = shapesOf(layers);
 
 const viewAt = (zoom: number, left: number, top: number): View => ({ zoom, left, top, width: 640, height: 560 });

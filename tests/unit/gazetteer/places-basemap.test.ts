@@ -163,7 +163,7 @@ describe('the layers in the project', () => {
     const names = [...layers.keys()];
     files['geo/layers.tsv'] = mergeLayerTable(files['geo/layers.tsv']!, names, false);
     files['geo/sources.tsv'] = mergeSourceTable(files['geo/sources.tsv']!, '2026');
-    const built = buildLayers(parseGeoFacts(files));
+    const built = buildLayers(parseGeoFacts(files), 2021);
     const ids = built.map((layer) => layer.id);
     expect(ids).toEqual(expect.arrayContaining(['osm-roads', 'osm-rivers', 'osm-water', 'west-lake', 'district']));
     expect(ids).not.toContain('roads');

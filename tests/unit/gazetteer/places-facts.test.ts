@@ -19,7 +19,9 @@ describe('facts on places', () => {
     expect(geo.points.length).toBeGreaterThan(450);
     for (const source of geo.sources) {
       expect(source.licence, source.id).not.toBe('');
-      expect(source.where, source.id).toMatch(/^(github\.com\/|en\.wikipedia\.org\/|www\.geonames\.org)/);
+      expect(source.where, source.id).toMatch(
+        /^(github\.com\/|en\.wikipedia\.org\/|www\.geonames\.org|en\.gotohz\.com)/,
+      );
     }
   });
 
@@ -59,11 +61,11 @@ describe('facts on places', () => {
       expect(text, name).not.toMatch(/\d\.\d{6,}/);
     }
     expect(bytes).toBeLessThan(350 * 1024);
-    expect(new Set(buildLayers(geo).map((layer) => layer.role))).toContain('road');
+    expect(new Set(buildLayers(geo, 2021).map((layer) => layer.role))).toContain('road');
   });
 
   it('marks every sketch as one', () => {
-    for (const layer of buildLayers(geo))
+    for (const layer of buildLayers(geo, 2021))
       if (layer.role === 'road' || layer.role === 'street-sketch' || layer.role === 'river')
         expect(layer.sketch, layer.id).toBe(true);
   });

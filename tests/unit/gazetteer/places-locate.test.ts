@@ -40,7 +40,12 @@ function entry(body: string, section = '综述', category = '文化'): Entry {
 }
 
 const book = (...entries: Entry[]) =>
-  ({ info: { id: 'x', district: '上城区' }, entries, captions: [], chronicle: [] }) as unknown as Book;
+  ({
+    info: { id: 'x', district: '上城区', city: '杭州市', province: '浙江省' },
+    entries,
+    captions: [],
+    chronicle: [],
+  }) as unknown as Book;
 
 const district = entity('上城区', 'district');
 const street = (name: string) => entity(name, 'street', { within: district.id, aliases: [name.slice(0, -2)] });

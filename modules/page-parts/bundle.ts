@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { ROOT } from './load-facts';
 
 /** Parts of the page script that it loads while it runs (`entrypoints/page.content/parts.ts`), by name. */
 export const PAGE_PARTS = ['recognize', 'show', 'card', 'expand'] as const;
@@ -8,14 +7,20 @@ export const PAGE_PARTS = ['recognize', 'show', 'card', 'expand'] as const;
 /** Path of a part in the built extension. */
 export const partPath = (name: (typeof PAGE_PARTS)[number]): string => `parts/${name}.js`;
 
+interface PagePart {
+  code: string;
+  /** Absolute paths of the files it was made of. */
+  modules: string[];
+}
+
 /**
  * Bundles one part to a module that imports nothing: Chromium lets a content script import a file of the package, but
- * not that file another one under `use_dynamic_url`.
+ * not that file another one under `use_dynamic_url`. `root` is the project's folder.
  */
-export async function bundlePart(name: (typeof PAGE_PARTS)[number]): Promise<string> {
+export async function bundlePart(root: string, name: (typeof PAGE_PARTS)[number]): Promise<PagePart> {
   const result = await build({
     configFile: false,
-    root: ROOT,
+    root,
     logLevel: 'warn',
     publicDir: false,
     build: {
@@ -23,7 +28,7 @@ export async function bundlePart(name: (typeof PAGE_PARTS)[number]): Promise<str
       target: 'esnext',
       modulePreload: false,
       rolldownOptions: {
-        input: join(ROOT, `entrypoints/page.content/${name}.part.ts`),
+        input: join(root, `entrypoints/page.content/${name}.part.ts`),
         preserveEntrySignatures: 'strict',
         output: { format: 'es', codeSplitting: false },
       },
@@ -34,5 +39,5 @@ export async function bundlePart(name: (typeof PAGE_PARTS)[number]): Promise<str
   const [chunk] = chunks;
   if (!chunk || chunks.length > 1 || chunk.imports.length > 0 || chunk.dynamicImports.length > 0)
     throw new Error(`the part "${name}" of the page script must be one file that imports nothing`);
-  return chunk.code;
+  return { code: chunk.code, modules: chunk.moduleIds };
 }

@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react';
+import { LanguageContext } from '../i18n';
+import { shelfStrings } from '../shelf/strings';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+
+interface State {
+  error: unknown;
+}
+
+/** What a page shows instead of nothing when drawing it failed: that it did, that nothing is lost, and a way on. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  static override contextType = LanguageContext;
+  declare context: React.ContextType<typeof LanguageContext>;
+  override state: State = { error: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    const words = shelfStrings[this.context];
+    return (
+      <main className="broken">
+        <Notice urgent title={words.broken} hint={words.brokenHint}>
+          <p className="notice-detail">{error instanceof Error ? error.message : String(error)}</p>
+          <Button tone="main" onClick={() => location.reload()}>
+            {words.brokenAgain}
+          </Button>
+        </Notice>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { ReaderRoute } from '../../data/routes';
+import { PrintedPage } from '../entity/printed-page';
+import { useStrings } from '../i18n';
+import { Button } from '../ui/button';
+import { saveFile } from '../ui/save-file';
+import { type Column, Table } from '../ui/table';
+import './charts.css';
+import { svgPicture, svgText } from './picture';
+import { chartStrings } from './strings';
+
+interface ChartFigureProps {
+  title: string;
+  /** One sentence that says what the picture shows. */
+  note?: ReactNode;
+  page?: number | null;
+  to?: ReaderRoute;
+  /** Name of its files. */
+  file: string;
+  /** The same in rows: for a screen reader, for whoever wants the numbers. */
+  table: { columns: readonly Column[]; rows: readonly { key: string; cells: readonly ReactNode[] }[] };
+  children: ReactNode;
+}
+
+/** A chart with its title, printed page, table and ways to take it along. */
+export function ChartFigure({ title, note, page = null, to, file, table, children }: ChartFigureProps) {
+  const words = useStrings(chartStrings);
+  const [asTable, setAsTable] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const svg = () => box.current?.querySelector('svg') ?? null;
+  return (
+    <figure className="chart">
+      <figcaption>
+        <h3>{title}</h3>
+        <PrintedPage page={page} to={to} />
+        <span className="chart-tools">
+          <Button small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {words.table}
+          </Button>
+          {!asTable && (
+            <>
+              <Button
+                small
+                onClick={() => {
+                  const picture = svg();
+                  if (picture) saveFile(`${file}.svg`, svgText(picture), 'image/svg+xml');
+                }}
+              >
+                SVG
+              </Button>
+              <Button
+                small
+                onClick={() => {
+                  const picture = svg();
+                  if (picture) void svgPicture(picture).then((blob) => saveFile(`${file}.png`, blob));
+                }}
+              >
+                PNG
+              </Button>
+            </>
+          )}
+        </span>
+      </figcaption>
+      {note && <p className="chart-note">{note}</p>}
+      {asTable ? (
+        <Table label={title} rowHeaders columns={table.columns} rows={table.rows} />
+      ) : (
+        <div ref={box} className="chart-box">
+          {children}
+        </div>
+      )}
+    </figure>
+  );
+}

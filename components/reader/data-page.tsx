@@ -1,0 +1,195 @@
+import { useMemo } from 'react';
+import { readerHash, sourceRoute } from '../../data/routes';
+import type { EntityRow } from '../../data/store/model';
+import type { Finding, Table } from '../../data/yearbook/model';
+import { Bars } from '../charts/bars';
+import { ChartFigure } from '../charts/chart-figure';
+import { Scatter } from '../charts/scatter';
+import { figureLabel } from '../entity/figure-words';
+import { formatNumber, useLanguage, useStrings } from '../i18n';
+import { useLoaded } from '../library/context';
+import { useBook } from './book';
+import { countBy } from './count-by';
+import { FiguresTable } from './figures-table';
+import { HonourCharts, levelled } from './honours-page';
+import { roomStrings } from './room-strings';
+import { readerStrings } from './strings';
+import { TableChart } from './table-chart';
+import { useEntryLines, useRecords } from './use-records';
+
+/** The numbers of the book to look at: by street, by table, by part; and every figure of the text as a table. */
+export function DataPage() {
+  const words = useStrings(roomStrings);
+  const { pages } = useStrings(readerStrings);
+  const tables = useRecords('tables');
+  const report = useRecords('report');
+  const honours = useRecords('honours');
+  const all = tables.state === 'ready' ? (tables.value ?? []) : [];
+  const findings = report.state === 'ready' ? (report.value?.findings ?? []) : [];
+  const rows = honours.state === 'ready' && honours.value ? levelled(honours.value, all) : [];
+  return (
+    <>
+      <h1>{pages.data}</h1>
+      <p className="reader-hint">{words.hint}</p>
+      <StreetCharts />
+      {all.map((table) => (
+        <TableChart key={table.id} table={table} findings={findingsIn(table, findings)} />
+      ))}
+      <Coverage />
+      {rows.length > 0 && <HonourCharts honours={rows} />}
+      <h2>{words.figures}</h2>
+      <p className="reader-hint">{words.figuresHint}</p>
+      <FiguresTable />
+    </>
+  );
+}
+
+/** What the parser found wrong in the lines of a table: the book contradicts itself there. */
+function findingsIn({ lines: [first, last] }: Table, findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ lines }) => lines.some((line) => line >= first && line <= last));
+}
+
+/** Streets compared by what the book counts of each, and two of the counts against each other. */
+function StreetCharts() {
+  const words = useStrings(roomStrings);
+  const language = useLanguage();
+  const { id } = useBook();
+  const entities = useLoaded(`entities:${id}`, (source) => source.listEntities(id));
+  const streets = useMemo(
+    () => (entities.state === 'ready' ? entities.value.filter(({ kind, former }) => kind === 'street' && !former) : []),
+    [entities],
+  );
+  const measures = useMemo(() => measuresOf(streets), [streets]);
+  const people = measures.filter(({ label, unit }) => unit === '人' && label.includes('人口')).slice(0, 2);
+  const number = (value: number) => formatNumber(value, language);
+  if (people.length === 0) return null;
+  const [first, second] = people;
+  const names = people.map(({ label }) => figureLabel(label, language));
+  const bars = first!.rows.map(({ street, fact }) => {
+    const parts = people.flatMap(({ rows }, at) => {
+      const row = rows.find((one) => one.street.id === street.id);
+      return row ? [{ name: names[at]!, value: row.fact.value }] : [];
+    });
+    const ratio = parts[1] && Math.round((100 * parts[1].value) / parts[0]!.value);
+    return {
+      key: street.id,
+      label: street.name,
+      value: parts.reduce((sum, part) => sum + part.value, 0),
+      words: ratio ? `${number(fact.value)} · ${ratio}%` : number(fact.value),
+      href: readerHash({ page: 'entity', id: street.id }),
+      parts,
+    };
+  });
+  const source = first!.rows[0]!.fact;
+  const table = {
+    columns: [
+      { header: words.street },
+      ...names.map((header) => ({ header, numeric: true })),
+      { header: words.ratio, numeric: true },
+    ],
+    rows: bars.map(({ key, label, parts }) => ({
+      key,
+      cells: [
+        label,
+        ...parts.map((part) => number(part.value)),
+        parts[1] ? `${((100 * parts[1].value) / parts[0]!.value).toFixed(1)}%` : '',
+      ],
+    })),
+  };
+  return (
+    <>
+      <ChartFigure
+        title={words.byStreet(names.join(words.and))}
+        note={second && words.ratioNote(names[1]!, names[0]!)}
+        page={source.page}
+        to={sourceRoute(source.source)}
+        file={`${id}-streets`}
+        table={table}
+      >
+        <Bars label={words.byStreet(names.join(words.and))} bars={[...bars].sort((a, b) => b.value - a.value)} />
+        <p className="chart-legend">
+          {names.map((name, at) => (
+            <span key={name}>
+              <i className={`chart-swatch-${at}`} />
+              {name}
+            </span>
+          ))}
+        </p>
+      </ChartFigure>
+      {second && (
+        <ChartFigure
+          title={words.against(names[0]!, names[1]!)}
+          page={source.page}
+          to={sourceRoute(source.source)}
+          file={`${id}-streets-scatter`}
+          table={table}
+        >
+          <Scatter
+            label={words.against(names[0]!, names[1]!)}
+            xLabel={names[0]!}
+            yLabel={names[1]!}
+            format={number}
+            dots={bars.flatMap(({ key, label, parts }) =>
+              parts[1] ? [{ key, label, x: parts[0]!.value, y: parts[1].value }] : [],
+            )}
+          />
+        </ChartFigure>
+      )}
+    </>
+  );
+}
+
+interface StreetMeasure {
+  label: string;
+  unit: string;
+  rows: { street: EntityRow; fact: EntityRow['facts'][number] }[];
+}
+
+/** Counts that the book gives for most streets, the commonest first. */
+function measuresOf(streets: readonly EntityRow[]): StreetMeasure[] {
+  const measures = new Map<string, StreetMeasure>();
+  for (const street of streets) {
+    for (const fact of street.facts) {
+      const key = `${fact.label} ${fact.unit}`;
+      const measure = measures.get(key) ?? { label: fact.label, unit: fact.unit, rows: [] };
+      measures.set(key, measure);
+      measure.rows.push({ street, fact });
+    }
+  }
+  return [...measures.values()].filter(({ rows }) => rows.length > streets.length / 2);
+}
+
+/** How much of the book each category has. */
+function Coverage() {
+  const words = useStrings(roomStrings);
+  const language = useLanguage();
+  const { id } = useBook();
+  const lines = useEntryLines();
+  const counts = useMemo(
+    () => (lines.state === 'ready' ? countBy(lines.value.map((line) => line.category)) : []),
+    [lines],
+  );
+  if (counts.length === 0) return null;
+  return (
+    <ChartFigure
+      title={words.coverage}
+      file={`${id}-coverage`}
+      table={{
+        columns: [{ header: words.category }, { header: words.count, numeric: true }],
+        rows: counts.map(([name, count]) => ({ key: name, cells: [name, count] })),
+      }}
+    >
+      <Bars
+        label={words.coverage}
+        tone="place"
+        bars={counts.map(([name, value]) => ({
+          key: name,
+          label: name,
+          value,
+          words: formatNumber(value, language),
+          href: readerHash({ page: 'contents', category: name }),
+        }))}
+      />
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ImportProgress, PackRow } from '../../data/store/model';
+import type { PackPreview } from '../../data/store/preview';
+import { useLanguage, useStrings } from '../i18n';
+import { errorWords } from '../library/error-words';
+import { importSteps } from '../library/import-steps';
+import { optionsStrings } from '../options/strings';
+import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
+import { FileButton } from '../ui/file-button';
+import { Notice } from '../ui/notice';
+import { ImportPreview } from './import-preview';
+
+/** What an import tells and asks on its way. */
+export interface ImportHand {
+  tell: (progress: ImportProgress) => void;
+  accept: (preview: PackPreview) => Promise<boolean>;
+  signal: AbortSignal;
+}
+
+/** Imports a file the reader chose; rejects with the reason. */
+export type OnImport = (file: File, hand: ImportHand) => Promise<PackRow>;
+
+type FileState =
+  | { state: 'idle' }
+  | { state: 'busy'; name: string; progress: ImportProgress | null }
+  | { state: 'preview'; preview: PackPreview; decide: (accepted: boolean) => void }
+  | { state: 'done'; title: string }
+  | { state: 'failed'; error: unknown };
+
+/** A book from a file: chosen or dropped, checked, shown, taken in; cancelled at any moment. */
+export function ImportFile({ onImport }: { onImport: OnImport }) {
+  const words = useStrings(optionsStrings);
+  const common = useStrings(commonStrings);
+  const steps = useStrings(importSteps);
+  const language = useLanguage();
+  const [now, setNow] = useState<FileState>({ state: 'idle' });
+  const [over, setOver] = useState(false);
+  const end = useRef<AbortController | null>(null);
+  useEffect(() => () => end.current?.abort(), []);
+  const take = async (file: File) => {
+    end.current?.abort();
+    const controller = new AbortController();
+    end.current = controller;
+    const busy = (progress: ImportProgress | null) => setNow({ state: 'busy', name: file.name, progress });
+    busy(null);
+    try {
+      const pack = await onImport(file, {
+        tell: busy,
+        accept: (preview) =>
+          new Promise((resolve) => {
+            const decide = (accepted: boolean) => {
+              if (accepted) busy(null);
+              resolve(accepted);
+            };
+            setNow({ state: 'preview', preview, decide });
+          }),
+        signal: controller.signal,
+      });
+      setNow({ state: 'done', title: pack.info.title });
+    } catch (error) {
+      if (end.current === controller) setNow({ state: 'failed', error });
+    }
+  };
+  if (now.state === 'preview') return <ImportPreview preview={now.preview} onDecide={now.decide} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the button below is the way for all
+    <div
+      className="import"
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file && now.state !== 'busy') void take(file);
+      }}
+    >
+      <p className="hint">{words.addBookHint}</p>
+      {now.state === 'busy' ? (
+        <Notice title={words.importing(now.name)}>
+          <progress
+            aria-label={words.importing(now.name)}
+            max={now.progress?.total || 1}
+            value={now.progress && now.progress.total > 1 ? now.progress.done : undefined}
+          />
+          <p className="notice-detail">
+            {now.progress && steps[now.progress.step]}
+            {now.progress && now.progress.total > 1 && now.progress.step !== 'read' && now.progress.step !== 'unpack'
+              ? ` ${now.progress.done} / ${now.progress.total}`
+              : ''}
+          </p>
+          <Button onClick={() => end.current?.abort()}>{common.cancel}</Button>
+        </Notice>
+      ) : (
+        <FileButton label={words.addBook} accept="application/json,.json,.gz" onFile={(file) => void take(file)} />
+      )}
+      {now.state === 'done' && <p role="status">{words.importDone(now.title)}</p>}
+      {now.state === 'failed' && (
+        <p role="alert" className="import-failed">
+          {errorWords(now.error, language)}
+        </p>
+      )}
+    </div>
+  );
+}

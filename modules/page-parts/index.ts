@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { normalizePath } from 'vite';
+import { defineWxtModule } from 'wxt/modules';
+import { bundlePart, PAGE_PARTS, partPath } from './bundle';
+
+/**
+ * Builds the parts that the page script loads while it runs (`entrypoints/page.content/parts.ts`) and puts them beside the
+ * pages, as files of the package.
+ *
+ * WXT rebuilds what a changed file belongs to, and knows only the files of its own chunks. A file of a part alone is
+ * therefore reported to it as a change of the page script, which rebuilds the script and the parts with it and reloads
+ * pages, as for any file of the script.
+ */
+export default defineWxtModule({
+  name: 'page-parts',
+  setup(wxt) {
+    const script = join(wxt.config.entrypointsDir, 'page.content', 'index.ts');
+    let modules = new Set<string>();
+
+    wxt.hooks.hook('build:publicAssets', async (_wxt, files) => {
+      const parts = await Promise.all(PAGE_PARTS.map((name) => bundlePart(wxt.config.root, name)));
+      modules = new Set(parts.flatMap((part) => part.modules.map(normalizePath)));
+      for (const [at, name] of PAGE_PARTS.entries())
+        files.push({ relativeDest: partPath(name), contents: parts[at]!.code });
+    });
+
+    wxt.hooks.hook('server:started', (_wxt, server) => {
+      server.watcher.on('all', (_event, file) => {
+        if (modules.has(normalizePath(file)) && !isInScript(normalizePath(file)))
+          server.watcher.emit('all', 'change', script);
+      });
+    });
+
+    /** Whether WXT itself sees that a file belongs to something it builds. */
+    function isInScript(file: string): boolean {
+      const chunks = wxt.server?.currentOutput?.steps.flatMap((step) => step.chunks) ?? [];
+      return chunks.some((chunk) => chunk.type === 'chunk' && chunk.moduleIds.includes(file));
+    }
+  },
+});
