@@ -16,7 +16,7 @@ import { CardBody } from './card-body';
 import { CardFoot } from './card-foot';
 import { useLayers } from './card-map';
 import { CitePanel, WhyPanel } from './card-panels';
-import { CardFailed, CardImporting, CardMissing, CardSkeleton } from './card-states';
+import { CardFailed, CardImporting, CardMissing, CardSkeleton, CardStays } from './card-states';
 import { cardStrings } from './strings';
 import { SurePanel } from './sure-panel';
 import { useWantedSize } from './use-size';
@@ -65,7 +65,7 @@ type Answer = { kind: 'dismissed'; scope: NotThisScope } | { kind: 'undone' };
 export function Card(props: CardProps) {
   const words = useStrings(cardStrings);
   const common = useStrings(commonStrings);
-  const { mention, pinned, held = false, importing, onClose } = props;
+  const { mention, pinned, importing, onClose } = props;
   const [trail, setTrail] = useState<string[]>([]);
   const [panel, setPanel] = useState<CardAction | 'sure' | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -163,6 +163,8 @@ export function Card(props: CardProps) {
     }
   };
 
+  // The last question belongs to the menu.
+  const open = panel === 'sure' ? 'menu' : panel;
   // Esc closes the innermost thing: panel, then the card.
   // Heard on the document: the focus can fall to the body, out of the card.
   useEffect(() => {
@@ -172,11 +174,11 @@ export function Card(props: CardProps) {
       event.stopPropagation();
       if (panel === null) return onClose();
       setPanel(null);
-      card.current?.querySelector<HTMLElement>(`.card-action-${panel === 'sure' ? 'menu' : panel}`)?.focus();
+      card.current?.querySelector<HTMLElement>(`.card-action-${open}`)?.focus();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [panel, onClose]);
+  }, [panel, open, onClose]);
 
   const actions = cardActions({
     nested,
@@ -202,13 +204,7 @@ export function Card(props: CardProps) {
 
   return (
     <article ref={card} className="card" tabIndex={-1} aria-label={words.card(data?.entity.name ?? mention.name)}>
-      <p
-        role="status"
-        className={pinned || held ? 'card-pinned' : 'unseen'}
-        title={held && !pinned ? words.heldHow : undefined}
-      >
-        {pinned ? words.pinned : held ? words.held : ''}
-      </p>
+      <CardStays pinned={pinned} held={props.held ?? false} />
       <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <NavigationProvider value={navigation}>
           <CardBody details={data} id={`${turn}:${shown}`} instead={instead()} />
@@ -258,14 +254,7 @@ export function Card(props: CardProps) {
             }}
           />
         )}
-        {data && (
-          <CardFoot
-            actions={actions.visible}
-            open={panel === 'sure' ? 'menu' : panel}
-            onAction={act}
-            menuRef={menuButton}
-          />
-        )}
+        {data && <CardFoot actions={actions.visible} open={open} onAction={act} menuRef={menuButton} />}
       </div>
     </article>
   );

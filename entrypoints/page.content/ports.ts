@@ -1,10 +1,11 @@
 import type { CardMention } from '../../data/messaging/card-protocol';
+import type { FrameCardEvent, FrameCardRequest, PageCommand } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
+import type { CardHandle } from './card/card-handle';
 import type { Expander } from './expand/expander';
 import type { Painter } from './mark/paint/painter';
 import type { Mark } from './marks';
-import type { loadPart } from './parts';
 import type { Reading } from './read/reading';
 
 /**
@@ -19,6 +20,37 @@ export interface Choices {
   feedback: readonly Feedback[];
 }
 
+/** Rooms that are loaded when they are needed. Each rejects where the extension has been updated or removed. */
+export interface Rooms {
+  card(layer: MarkPort, signal: AbortSignal): Promise<CardPort>;
+  /** `changed`: it has put something in or taken something out. */
+  expander(page: PagePort, signal: AbortSignal, changed: () => void): Promise<Expander>;
+  /** Calls back once: when the page has not changed for a while. */
+  whenQuiet(page: PagePort, signal: AbortSignal, callback: () => void): Promise<void>;
+}
+
+/** The card, as seen by what it is opened from. */
+export interface CardPort {
+  readonly card: CardHandle;
+  readonly controller: {
+    /** A name of this document is in the card. */
+    readonly showing: boolean;
+    isOpen(mark: Mark): boolean;
+    open(mark: Mark, options: { pointer?: { x: number; y: number }; hover?: boolean }): boolean;
+    /** Tells the card what has changed about its mention. */
+    refresh(): void;
+    /** The page's colours changed. */
+    recoloured(): void;
+  };
+  command(command: PageCommand, text: string | undefined): void;
+  /** Whether a mark is an entry of a list or a menu. */
+  isEntry(mark: Mark): boolean;
+  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
+  frameCard(frame: number, request: FrameCardRequest): boolean;
+  /** In a child frame: what the top frame's card sent. */
+  frameEvent(event: FrameCardEvent): void;
+}
+
 /** The run of marking that a document is in, as seen by what shows its names. */
 export interface PagePort {
   readonly reading: Reading;
@@ -27,8 +59,7 @@ export interface PagePort {
   readonly changedAt: number;
   /** Counts what can be seen and tells it, soon. */
   report(): void;
-  /** Loads a part of the page script. */
-  readonly loadPart: typeof loadPart;
+  readonly rooms: Rooms;
   /** A mark of this document by its number. */
   find(id: number): Mark | null;
 }

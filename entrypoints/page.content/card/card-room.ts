@@ -1,7 +1,7 @@
 import type { FrameCardEvent, FrameCardRequest, PageCommand } from '../../../data/messaging/messages';
 import { runCommand } from '../commands';
 import type { Mark } from '../marks';
-import type { MarkPort } from '../ports';
+import type { CardPort, MarkPort } from '../ports';
 import { CardController } from './card-controller';
 import type { CardHandle } from './card-handle';
 import { CardPopover } from './card-popover';
@@ -10,7 +10,7 @@ import { ParentFrameCard } from './parent-frame-card';
 import { isEntry } from './surroundings';
 
 /** The card of a document and those who have to do with it. Made when the pointer is on a name for the first time. */
-export class CardRoom {
+export class CardRoom implements CardPort {
   readonly card: CardHandle;
   readonly controller: CardController;
   private readonly parent: ParentFrameCard | null = null;

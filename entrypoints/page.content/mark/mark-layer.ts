@@ -8,11 +8,10 @@ import {
   sendMessage,
 } from '../../../data/messaging/messages';
 import { covers, pageKey, type Settings } from '../../../data/settings/shape';
-import type { CardRoom } from '../card/card-room';
 import { documentElement, parentElementOf, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
-import type { Choices, MarkPort, PagePort } from '../ports';
+import type { CardPort, Choices, MarkPort, PagePort } from '../ports';
 import { domPositionAt } from '../ranges';
 import type { Job } from '../slices';
 import { Beat } from './beat';
@@ -45,8 +44,8 @@ export class MarkLayer implements MarkPort {
   private readonly sight = new Sight();
   private readonly seams = new Seams();
   /** The card: there from the first time the pointer is on a name, or a command, on. */
-  private room: CardRoom | null = null;
-  private opening: Promise<CardRoom> | null = null;
+  private room: CardPort | null = null;
+  private opening: Promise<CardPort> | null = null;
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
@@ -106,16 +105,16 @@ export class MarkLayer implements MarkPort {
   }
 
   /** Loads the card. Rejects when the run has ended meanwhile, or the extension is gone. */
-  openRoom(): Promise<CardRoom> {
-    this.opening ??= this.page.loadPart('card').then((part) => {
+  openRoom(): Promise<CardPort> {
+    this.opening ??= this.page.rooms.card(this, this.signal).then((room) => {
       this.signal.throwIfAborted();
-      this.room = new part.CardRoom(this, this.signal);
-      return this.room;
+      this.room = room;
+      return room;
     });
     return this.opening;
   }
 
-  private withRoom(act: (room: CardRoom) => void): void {
+  private withRoom(act: (room: CardPort) => void): void {
     if (this.room) act(this.room);
     else void this.openRoom().then(act, () => {});
   }
@@ -214,10 +213,7 @@ export class MarkLayer implements MarkPort {
     const expand = (): void => {
       if (wanted()) this.withExpander((expander) => expander.expandPage());
     };
-    void page.loadPart('expand').then(
-      (part) => part.whenQuiet(() => page.changedAt, signal, expand),
-      () => {},
-    );
+    void page.rooms.whenQuiet(page, signal, expand).catch(() => {});
   }
 
   /** Does something with what expands names, loading it if need be; not where the run has ended meanwhile. */
@@ -227,13 +223,14 @@ export class MarkLayer implements MarkPort {
       return;
     }
     const { page, signal } = this;
-    this.expanding ??= page.loadPart('expand').then((part) => {
+    const changed = (): void => {
+      this.room?.controller.refresh();
+      page.report();
+    };
+    this.expanding ??= page.rooms.expander(page, signal, changed).then((expander) => {
       signal.throwIfAborted();
-      this.expander = part.openExpander(page, signal, () => {
-        this.room?.controller.refresh();
-        page.report();
-      });
-      return this.expander;
+      this.expander = expander;
+      return expander;
     });
     void this.expanding.then(act, () => {});
   }
