@@ -298,6 +298,15 @@ describe('the card and the commands in the hand', () => {
       await page.bringToFront();
       const card = await hover(page, '清波街道');
       await choose(card, item);
+      const sure = card.getByRole('button', { name: '处处不再标注', exact: true });
+      // Asked once more; a press right after the first is taken for a double click.
+      if (item.startsWith('处处'))
+        await expect
+          .poll(async () => {
+            await sure.click({ timeout: 1000 }).catch(() => {});
+            return sure.count();
+          })
+          .toBe(0);
       await expect.poll(() => painted(page)).toEqual(without('清波街道'));
       await same.bringToFront();
       await expect.poll(() => painted(same)).toEqual(sameSite);

@@ -3,8 +3,9 @@ import { parentOf } from '../dom';
 import { boxesOf } from '../ranges';
 import type { Obstacle } from './placement';
 
-/** A row of a list is a label: no longer than this, UTF-16 units. */
+/** A row of a list is a label: no longer than this, UTF-16 units, and no sentence. */
 const ROW_UNITS = 60;
+const SENTENCE = /[。！？；]/;
 /** Rows looked at before and after the name's. */
 const BEFORE = 4;
 const AFTER = 10;
@@ -66,11 +67,14 @@ function rowOf(element: Element): Element | null {
   return null;
 }
 
+/** Whether all text of an element is no longer than this, and no sentence. */
 function isShort(element: Element, most: number): boolean {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let units = 0;
-  for (let text = walker.nextNode(); text && units <= most; text = walker.nextNode())
-    units += (text as Text).data.trim().length;
+  for (let text = walker.nextNode(); text && units <= most; text = walker.nextNode()) {
+    const { data } = text as Text;
+    units += SENTENCE.test(data) ? most + 1 : data.trim().length;
+  }
   return units <= most;
 }
 
