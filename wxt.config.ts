@@ -3,21 +3,27 @@ import { defineConfig } from 'wxt';
 import type { KeyCommand } from './data/messaging/page-commands';
 import { PAGE_PARTS, partPath } from './modules/page-parts/bundle';
 
-/** Pages but the atlas may load no picture from the network: a stricter policy in the page adds to the manifest's. */
+/**
+ * Only the atlas may load pictures from the network, and only the settings may ask for anything else there (the detailed
+ * base map, in a worker of theirs): stricter policies in the other pages add to the manifest's.
+ */
 const offlinePages = {
   name: 'offline-pages',
   transformIndexHtml: {
     order: 'post' as const,
-    handler: (_html: string, { filename }: { filename: string }) =>
-      filename.includes('sidepanel')
-        ? []
-        : [
-            {
-              tag: 'meta',
-              attrs: { 'http-equiv': 'Content-Security-Policy', content: "img-src 'self' data: blob:" },
-              injectTo: 'head-prepend' as const,
-            },
-          ],
+    handler: (_html: string, { filename }: { filename: string }) => [
+      {
+        tag: 'meta',
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: [
+            ...(filename.includes('sidepanel') ? [] : ["img-src 'self' data: blob:"]),
+            ...(filename.includes('options') ? [] : ["connect-src 'self'"]),
+          ].join('; '),
+        },
+        injectTo: 'head-prepend' as const,
+      },
+    ],
   },
 };
 
@@ -43,6 +49,8 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // Asked for when the reader fetches the detailed base map, and then only for the address named there.
+    optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -68,7 +76,7 @@ export default defineConfig({
       // img https: is for the atlas alone, whose reader may turn an online base map on (any https address, off by default);
       // every other page takes it back with a policy of its own (`offlinePages` below).
       extension_pages:
-        "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'",
+        "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; frame-src 'self'; base-uri 'none'; form-action 'none'",
     },
     commands: {
       'next-name': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_cmdNext__' },

@@ -19,40 +19,27 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseGeoFacts } from '../data/gazetteer/places/facts';
-import { linesOf } from '../data/gazetteer/places/geometry';
-import { districtOutline } from '../data/gazetteer/places/layers';
 import {
   type Box,
+  boxOf,
   buildOsmLayers,
   ExtractError,
-  layerFile,
-  mergeLayerTable,
-  mergeSourceTable,
+  matchPoints,
   overpassQuery,
   readExtract,
-} from './basemap-osm';
+} from '../data/basemap/index';
+import { parseGeoFacts } from '../data/gazetteer/places/facts';
+import { layerFile, mergeLayerTable, mergePointTable, mergeSourceTable } from './basemap-files';
+import { currentPack } from './cli/books';
 import { loadFacts, SOURCE } from './load-facts';
 
-/** Degrees around the district that are drawn too: about a kilometre. */
-const MARGIN = 0.01;
-
 function boxAround(source: string): Box {
-  const outline = districtOutline(parseGeoFacts(loadFacts(source)));
-  if (!outline)
-    throw new ExtractError('no district layer in data/books/shangcheng-2022/geo: nothing says where to cut');
-  const points = linesOf(outline).flat();
-  const lons = points.map(([lon]) => lon!);
-  const lats = points.map(([, lat]) => lat!);
-  return [
-    Math.min(...lons) - MARGIN,
-    Math.min(...lats) - MARGIN,
-    Math.max(...lons) + MARGIN,
-    Math.max(...lats) + MARGIN,
-  ];
+  const box = boxOf(parseGeoFacts(loadFacts(source)).layers);
+  if (!box) throw new ExtractError('elsewhere', 'no district layer in geo/layers.tsv: nothing says where to cut');
+  return box;
 }
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -75,7 +62,6 @@ function main(args: readonly string[]): number {
   }
   const shapes = positionals.flatMap((file) => readExtract(readFileSync(file, 'utf8')));
   const layers = buildOsmLayers(shapes, box, tolerance);
-  if (layers.size === 0) throw new ExtractError('nothing in the extract lies in the district and is drawn by the map');
   const folder = join(values.source, 'geo');
   for (const [layer, collection] of layers) {
     const features = collection.features.map((feature) => JSON.stringify(feature)).join(',\n');
@@ -90,12 +76,25 @@ function main(args: readonly string[]): number {
   };
   rewrite('layers.tsv', (text) => mergeLayerTable(text, [...layers.keys()], hasLake));
   rewrite('sources.tsv', (text) => mergeSourceTable(text, values.year));
+  // Names of the book that have no point of their own yet get the extract's, where exactly one place bears the name.
+  const { entities } = await currentPack();
+  const wanted = new Map(
+    entities
+      .filter(({ location }) => location.level === 'within' || location.level === 'none')
+      .map((one) => [one.name, one.kind]),
+  );
+  const report = matchPoints(shapes, new Set(wanted.keys()), box);
+  rewrite('points-odbl.tsv', (text) => mergePointTable(text, report, (name) => wanted.get(name)));
+  console.error(
+    `points: ${report.matched.length} names of the book matched, ${report.ambiguous.length} stand in several places` +
+      `${report.ambiguous.length ? ` (${report.ambiguous.join('、')})` : ''}, ${report.unmatched} named points are not in the book`,
+  );
   parseGeoFacts(loadFacts(values.source));
   return 0;
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(error.message);

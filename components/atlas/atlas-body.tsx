@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { atlasHash, type AtlasRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
+import { useTitle } from '../app-frame/use-title';
 import { figureWords } from '../entity/entity-figures';
 import { figureLabel } from '../entity/figure-words';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { type Language, useLanguage, useStrings } from '../i18n';
 import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
 import { BookSwitch } from '../shelf/book-switch';
+import { commonStrings } from '../strings/common';
 import { AllView, filterAll } from './all-view';
 import { AtlasMenu } from './atlas-menu';
 import type { AtlasBook } from './book';
@@ -39,6 +41,7 @@ interface AtlasBodyProps {
 export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   const strings = useStrings(atlasStrings);
   const language = useLanguage();
+  useTitle(`${useStrings(commonStrings).atlas} · ${bracketed(book.pack.info.title)}`);
   const {
     route,
     go: setRoute,

@@ -26,7 +26,13 @@ export function Bars({ label, bars, tone = 'seal' }: { label: string; bars: read
     .range([0, Math.max(40, width - names - values)]);
   return (
     <div ref={box}>
-      <svg width={width} height={bars.length * ROW + 4} role="img" aria-label={label}>
+      {/* Links inside are for everyone: then it is a group of them, not one picture. */}
+      <svg
+        width={width}
+        height={bars.length * ROW + 4}
+        role={bars.some((bar) => bar.href) ? 'group' : 'img'}
+        aria-label={label}
+      >
         {bars.map((bar, at) => {
           const y = at * ROW;
           const name = (

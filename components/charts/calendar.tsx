@@ -37,7 +37,8 @@ export function Calendar({ label, year, counts, day, onDay, words }: CalendarPro
   const format = new Intl.DateTimeFormat(localeOf(language), { month: 'long', day: 'numeric', timeZone: 'UTC' });
   const months = new Intl.DateTimeFormat(localeOf(language), { month: 'short', timeZone: 'UTC' });
   const move = (event: KeyboardEvent) => {
-    const at = days.findIndex((date) => iso(date) === stop);
+    const on = (event.target as HTMLElement).dataset['day'] ?? stop;
+    const at = days.findIndex((date) => iso(date) === on);
     const here = days[at]!;
     const month = days.filter((date) => date.getUTCMonth() === here.getUTCMonth());
     const to = {

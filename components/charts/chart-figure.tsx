@@ -31,7 +31,7 @@ export function ChartFigure({ title, note, page = null, to, file, table, childre
   return (
     <figure className="chart">
       <figcaption>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <PrintedPage page={page} to={to} />
         <span className="chart-tools">
           <Button small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>

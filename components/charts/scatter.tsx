@@ -61,7 +61,7 @@ export function Scatter({ label, dots, xLabel, yLabel, format }: ScatterProps) {
         {dots.map((dot) => (
           <g key={dot.key}>
             <circle className="chart-place" cx={x(dot.x)} cy={y(dot.y)} r={5}>
-              <title>{`${dot.label}：${xLabel} ${format(dot.x)}，${yLabel} ${format(dot.y)}`}</title>
+              <title>{`${dot.label} · ${xLabel} ${format(dot.x)} · ${yLabel} ${format(dot.y)}`}</title>
             </circle>
             <text
               className="chart-label"

@@ -1,10 +1,13 @@
 import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
+import { useTitle } from '../app-frame/use-title';
 import { GroundChoice } from '../atlas/ground-choice';
 import { useStrings } from '../i18n';
 import { BackupSection, type BackupSectionProps } from '../shelf/backup-section';
 import { ShelfSection, type ShelfSectionProps } from '../shelf/shelf-section';
+import { commonStrings } from '../strings/common';
 import { AnswersSection } from './answers-section';
+import { GroundSection, type GroundSectionProps } from './ground-section';
 import './options.css';
 import { Privacy } from './privacy';
 import { SettingsForm } from './settings-form';
@@ -17,6 +20,7 @@ interface OptionsProps {
   sites: Sites;
   answers: readonly Feedback[];
   books: ShelfSectionProps;
+  ground: GroundSectionProps;
   backup: BackupSectionProps;
   storage: StorageState | null;
   onSettings: (change: Partial<Settings>) => void;
@@ -28,6 +32,8 @@ interface OptionsProps {
 /** All settings on one page, each kept as soon as it is changed. */
 export function Options(props: OptionsProps) {
   const words = useStrings(optionsStrings);
+  const common = useStrings(commonStrings);
+  useTitle(`${common.product} · ${words.title}`);
   return (
     <main className="options">
       <h1>{words.title}</h1>
@@ -44,6 +50,7 @@ export function Options(props: OptionsProps) {
           onTiles={(tiles) => props.onSettings({ tiles })}
         />
       </section>
+      <GroundSection {...props.ground} />
       <BackupSection {...props.backup} />
       <StorageSection storage={props.storage} onPersist={props.onPersist} />
       <Privacy />

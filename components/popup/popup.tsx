@@ -1,5 +1,6 @@
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PageNames } from '../../data/messaging/messages';
+import { useTitle } from '../app-frame/use-title';
 import { useStrings } from '../i18n';
 import { ImportNotice } from '../library/import-notice';
 import { commonStrings } from '../strings/common';
@@ -38,6 +39,7 @@ export function Popup(props: PopupProps) {
   const marked = page?.state === 'marked';
   const unavailable = page?.state === 'unavailable';
   const mentions = page?.names.reduce((sum, name) => sum + name.count, 0) ?? 0;
+  useTitle(common.product);
   return (
     <main className="popup">
       <header className="popup-head">

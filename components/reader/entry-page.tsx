@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { readerHash } from '../../data/routes';
 import type { EntryRow } from '../../data/store/model';
 import { entryCitable } from '../entity/citable';
@@ -10,8 +10,9 @@ import { commonStrings } from '../strings/common';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
 import { readerStrings } from './strings';
-import { TableView } from './table-view';
 import { useEntryLines, useRecords } from './use-records';
+
+const TableView = lazy(() => import('./table-view').then((part) => ({ default: part.TableView })));
 
 /** One entry: its text, boxes, captions, tables and compilers, between its neighbours. */
 export function EntryPage({ id }: { id: string }) {
@@ -65,9 +66,15 @@ function EntryText({ entry }: { entry: EntryRow }) {
 function Tables({ ids }: { ids: readonly string[] }) {
   const tables = useRecords('tables');
   if (tables.state !== 'ready') return null;
-  return tables.value
-    ?.filter((table) => ids.includes(table.id))
-    .map((table) => <TableView key={table.id} table={table} heading="h2" />);
+  return (
+    <Suspense>
+      {tables.value
+        ?.filter((table) => ids.includes(table.id))
+        .map((table) => (
+          <TableView key={table.id} table={table} heading="h2" />
+        ))}
+    </Suspense>
+  );
 }
 
 function Notes({ ids }: { ids: readonly string[] }) {

@@ -121,7 +121,7 @@ function Terms({ offices }: { offices: readonly OfficeHolder[] }) {
         rows: spans.map(({ key, row }) => ({ key, cells: [row.name, row.body, row.post, row.period ?? ''] })),
       }}
     >
-      <Gantt label={`${data.timeline}：${group}`} spans={spans} months={months} />
+      <Gantt label={`${data.timeline} · ${group}`} spans={spans} months={months} />
     </ChartFigure>
   );
 }

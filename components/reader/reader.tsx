@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import { type AtlasRoute, type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
@@ -14,27 +14,32 @@ import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { SearchField } from '../ui/search-field';
 import { useSlashKey } from '../ui/slash-key';
-import { AboutPage } from './about-page';
 import { BookProvider, WhenLoaded } from './book';
-import { ChroniclePage } from './chronicle-page';
-import { ComparePage } from './compare-page';
 import { ContentsPage } from './contents-page';
-import { DataPage } from './data-page';
-import { EntityPage } from './entity-page';
 import { EntryPage } from './entry-page';
-import { GlossaryPage, PeoplePage } from './glossary-page';
-import { HonoursPage } from './honours-page';
-import { IndexPage } from './index-page';
-import { CaptionsPage, DocumentsPage, OrgsPage } from './lists-pages';
-import { NamesPage } from './names-page';
-import { OfficesPage } from './offices-page';
 import './reader.css';
 import './reader-text.css';
-import { SearchPage } from './search-page';
 import { readerStrings } from './strings';
-import { TablesPage } from './tables-page';
-import { TreatisesPage } from './treatises-page';
 import { useRoute } from './use-route';
+
+// Each part of the book comes when it is first opened: the map, the tables and the charts are not paid for by a page of text.
+const AboutPage = lazy(() => import('./about-page').then((part) => ({ default: part.AboutPage })));
+const EntityPage = lazy(() => import('./entity-page').then((part) => ({ default: part.EntityPage })));
+const ChroniclePage = lazy(() => import('./chronicle-page').then((part) => ({ default: part.ChroniclePage })));
+const DataPage = lazy(() => import('./data-page').then((part) => ({ default: part.DataPage })));
+const HonoursPage = lazy(() => import('./honours-page').then((part) => ({ default: part.HonoursPage })));
+const OfficesPage = lazy(() => import('./offices-page').then((part) => ({ default: part.OfficesPage })));
+const TablesPage = lazy(() => import('./tables-page').then((part) => ({ default: part.TablesPage })));
+const NamesPage = lazy(() => import('./names-page').then((part) => ({ default: part.NamesPage })));
+const TreatisesPage = lazy(() => import('./treatises-page').then((part) => ({ default: part.TreatisesPage })));
+const IndexPage = lazy(() => import('./index-page').then((part) => ({ default: part.IndexPage })));
+const ComparePage = lazy(() => import('./compare-page').then((part) => ({ default: part.ComparePage })));
+const SearchPage = lazy(() => import('./search-page').then((part) => ({ default: part.SearchPage })));
+const CaptionsPage = lazy(() => import('./lists-pages').then((part) => ({ default: part.CaptionsPage })));
+const DocumentsPage = lazy(() => import('./lists-pages').then((part) => ({ default: part.DocumentsPage })));
+const OrgsPage = lazy(() => import('./lists-pages').then((part) => ({ default: part.OrgsPage })));
+const GlossaryPage = lazy(() => import('./glossary-page').then((part) => ({ default: part.GlossaryPage })));
+const PeoplePage = lazy(() => import('./glossary-page').then((part) => ({ default: part.PeoplePage })));
 
 const NAVIGATION = [
   'contents',
@@ -74,7 +79,9 @@ export function Reader(props: ReaderProps) {
             <BookProvider value={book}>
               <NavigationProvider value={all.length > 1 ? addressIn(book) : addressOf}>
                 <Frame route={route} book={book} packs={all}>
-                  <Page route={route} onAtlas={props.onAtlas} />
+                  <Suspense fallback={<Loading />}>
+                    <Page route={route} onAtlas={props.onAtlas} />
+                  </Suspense>
                 </Frame>
               </NavigationProvider>
             </BookProvider>
@@ -236,6 +243,10 @@ function SearchForm({ book }: { book?: string }) {
       </form>
     </search>
   );
+}
+
+function Loading() {
+  return <Notice title={useStrings(commonStrings).loading} />;
 }
 
 function NoBook({ importing, onOptions, onImport }: ReaderProps) {

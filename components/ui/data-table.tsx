@@ -84,7 +84,7 @@ export function DataTable<T>({ label, columns, rows, words, sought, tools }: Dat
   const soughtAt = sought ? sorted.findIndex((row) => sought(row.original)) : -1;
   const first = Math.max(STEPS.first, soughtAt + 20);
   const { shown, next, more } = useShowMore(sorted, { ...STEPS, first }, filter);
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (soughtAt >= 0) box.current?.querySelector('[data-sought]')?.scrollIntoView({ block: 'center' });
   }, [soughtAt]);
@@ -95,7 +95,7 @@ export function DataTable<T>({ label, columns, rows, words, sought, tools }: Dat
     rows: sorted.map((row) => visible.map((column) => byId.get(column.id)!.text(row.original))),
   });
   return (
-    <section ref={box} className="data" aria-label={label}>
+    <div ref={box} className="data">
       <div className="data-tools">
         <SearchField
           label={words.filter}
@@ -170,7 +170,7 @@ export function DataTable<T>({ label, columns, rows, words, sought, tools }: Dat
         </section>
       )}
       <ShowMore next={next} more={more} label={words.more(next)} />
-    </section>
+    </div>
   );
 }
 
@@ -221,11 +221,11 @@ function Choice<T>({ column, label, rows, words }: ChoiceProps<T>) {
       onChange={(event) => column.setFilterValue(event.target.value || undefined)}
     >
       <option value="">
-        {label}：{words.all}
+        {label} · {words.all}
       </option>
       {values.map(([value, count]) => (
         <option key={value} value={value}>
-          {value}（{count}）
+          {value} · {count}
         </option>
       ))}
     </select>

@@ -1,5 +1,6 @@
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
+import { useTitle } from '../app-frame/use-title';
 import { useStrings } from '../i18n';
 import { importSteps, STEP_ORDER } from '../library/import-steps';
 import { Privacy } from '../options/privacy';
@@ -20,6 +21,7 @@ interface WelcomeProps {
 export function Welcome({ pack, importing, onRetry, onOpen }: WelcomeProps) {
   const words = useStrings(welcomeStrings);
   const common = useStrings(commonStrings);
+  useTitle(common.product);
   return (
     <main className="options welcome">
       <h1>{common.product}</h1>

@@ -5,7 +5,7 @@ import type { DocumentContext, Mention } from './model';
 import { headBefore, splitBlocks, type TextBlock } from './text/blocks';
 
 export { openDocument } from './evidence/document';
-export { compileVocabulary } from './match/compile';
+export { compileVocabulary, WIRE_VERSION } from './match/compile';
 export { type BookPlace, LEXICON_FILES, type Lexicon, readLexicon } from './match/lexicon';
 export { loadVocabulary, type Vocabulary } from './match/vocabulary';
 export type { BlockRole, DocumentContext, Feedback, FiredRule, Mention, RecognizerDocument } from './model';

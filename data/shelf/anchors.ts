@@ -73,5 +73,6 @@ export function buildFilter(anchors: readonly string[]): PublishedFilter | null 
 
 /** What the published list says of a book, from its names and their compiled form. */
 export function describeNames(pack: string, checksum: string, wire: string, names: readonly Name[]): PublishedRow {
-  return { pack, checksum, length: wire.length, hash: wireHash(wire), anchors: anchorsOf(names) };
+  const form = wire.slice(0, wire.indexOf('\n'));
+  return { pack, checksum, length: wire.length, hash: wireHash(wire), anchors: anchorsOf(names), form };
 }

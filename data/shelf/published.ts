@@ -23,6 +23,8 @@ export interface PublishedBook {
 /** What the library keeps of a book for the published list: the book, and its anchors for the filter. */
 export interface PublishedRow extends PublishedBook {
   anchors: string;
+  /** Version of the wire form (its first line): names compiled by another version of the extension are compiled anew. */
+  form: string;
 }
 
 /** The value under {@link NAMES_KEY}. */

@@ -3,7 +3,7 @@ import { PACK_FORMAT, PACK_VERSION, type Pack } from '../pack/model';
 import type { Book } from '../yearbook/model';
 import { type Library, openLibrary } from './library';
 import { type PackRow, RECORD_KINDS } from './model';
-import { getLayers } from './queries';
+import { getBookLayers } from './queries';
 
 /** What is wrong with a book in the library: the table that does not hold what its row tells of. */
 export interface BookFault {
@@ -41,7 +41,7 @@ export async function readPackBack(row: PackRow, db: Library = openLibrary()): P
     db.entries.where('[pack+order]').between([row.id, 0], [row.id, Number.POSITIVE_INFINITY]).toArray(),
     db.entities.where('pack').equals(row.id).toArray(),
     db.records.where('pack').equals(row.id).toArray(),
-    getLayers(row.id, db),
+    getBookLayers(row.id, db),
     db.vocabularies.get(row.id),
   ]);
   if (!vocabulary) return null;

@@ -16,4 +16,4 @@ export type { PackPreview } from './preview';
 export * from './queries';
 export { type ReaderLibraryOptions, readerLibrary } from './reader-library';
 export { type SearchOptions, search, warmSearch } from './search';
-export { getNames, getPublished, getWire } from './vocabulary';
+export { getNames, getPublished, getWire, renewNames } from './vocabulary';

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { PublishedRow } from '../shelf/published';
+import type { GroundRow } from './grounds';
 import type { EntityRow, EntryRow, LayerRow, PackRow, RecordRow, VocabularyRow } from './model';
 import type { SearchRow } from './search-index';
 
@@ -17,6 +18,7 @@ export class Library extends Dexie {
   search!: EntityTable<SearchRow, 'pack'>;
 
   published!: EntityTable<PublishedRow, 'pack'>;
+  grounds!: EntityTable<GroundRow, 'pack'>;
 
   constructor(name = 'yearbook-lens') {
     super(name, { indexedDB: neverNewer() });
@@ -34,6 +36,8 @@ export class Library extends Dexie {
     this.version(2).stores({ entities: 'id, pack, name, *aliases, within, former.successor' });
     // What the published list says of a book, apart from the names themselves, which are long to read.
     this.version(3).stores({ published: 'pack' });
+    // Finer base maps that readers fetch or bring: no part of a book, so no import or repair touches them.
+    this.version(4).stores({ grounds: 'pack' });
   }
 
   /** Tables that hold the content of books, all keyed or indexed by `pack`. */

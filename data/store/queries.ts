@@ -1,3 +1,4 @@
+import { withGround } from '../basemap/with-ground';
 import type { MapLayer } from '../gazetteer/model';
 import type { Book, Entry } from '../yearbook/model';
 import { type Library, openLibrary } from './library';
@@ -89,8 +90,14 @@ export async function getRecords<K extends RecordKind>(
   return (await db.records.get([pack, kind]))?.value as Book[K] | undefined;
 }
 
-/** Layers of the base map, in the order to draw them. */
+/** Layers of the base map, in the order to draw them: the book's own, with the reader's finer ground where there is one. */
 export async function getLayers(pack: string, db: Library = openLibrary()): Promise<MapLayer[]> {
+  const [own, ground] = await Promise.all([getBookLayers(pack, db), db.grounds.get(pack)]);
+  return ground ? withGround(own, ground.layers) : own;
+}
+
+/** Layers of the base map that came with the book. */
+export async function getBookLayers(pack: string, db: Library = openLibrary()): Promise<MapLayer[]> {
   const rows = await db.layers.where('pack').equals(pack).toArray();
   return rows.sort((a, b) => a.order - b.order).map(({ pack: _pack, order: _order, ...layer }) => layer);
 }

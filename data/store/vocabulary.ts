@@ -25,6 +25,32 @@ export async function getPublished(packs: readonly string[], db: Library = openL
   return found;
 }
 
+/**
+ * Compiles names anew that another version of the extension compiled in another form.
+ * @param form version of the wire form that pages read now
+ * @returns ids of the books it did that for
+ */
+export async function renewNames(
+  form: string,
+  compile: (names: readonly Name[]) => string,
+  db: Library = openLibrary(),
+): Promise<string[]> {
+  const ready = (await db.packs.filter(({ status }) => status === 'ready').primaryKeys()) as string[];
+  const old = (await getPublished(ready, db)).filter((row) => row.form !== form);
+  for (const { pack } of old) {
+    const [row, names] = await Promise.all([db.packs.get(pack), db.vocabularies.get(pack)]);
+    if (!row || !names) continue;
+    const wire = compile(names.names);
+    await db.transaction('rw', [db.vocabularies, db.published, db.packs], async () => {
+      await db.vocabularies.put({ ...names, wire });
+      await db.published.put(describeNames(pack, names.checksum, wire, names.names));
+      // What the rows hold has changed: its checksum is that of the new names.
+      await db.packs.update(pack, { content: undefined });
+    });
+  }
+  return old.map(({ pack }) => pack);
+}
+
 /** The compiled names of a book; null where the library has none. */
 export async function getWire(pack: string, db: Library = openLibrary()): Promise<string | null> {
   return (await db.vocabularies.get(pack))?.wire ?? null;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type ImportState, type Params, sendMessage } from '../../data/messaging/messages';
-import { compileVocabulary } from '../../data/recognizer';
+import { compileVocabulary, WIRE_VERSION } from '../../data/recognizer';
 import { repairSettings } from '../../data/settings/shape';
 import {
   checkBook,
@@ -15,6 +15,7 @@ import {
   listPacks,
   openLibrary,
   removePack,
+  renewNames,
   toLibraryError,
 } from '../../data/store';
 import type { ImportProgress, PackRow } from '../../data/store/model';
@@ -129,6 +130,7 @@ export class LibraryKeeper {
         changed = true;
       }
     }
+    if ((await renewNames(WIRE_VERSION, compileVocabulary)).length > 0) changed = true;
     await this.publishing.publish(true);
     return changed;
   }

@@ -47,7 +47,7 @@ export class Publishing {
       // Other books keep their place; how they are told apart is worked out when the library is read.
       if (published && !known) return;
       const names = await read();
-      const { wire, anchors: _anchors, ...book } = names;
+      const { wire, anchors: _anchors, form: _form, ...book } = names;
       const books = published ? published.books.map((one) => (one.pack === book.pack ? book : one)) : [book];
       await browser.storage.local.set({
         [wireKey(book.pack)]: { pack: book.pack, checksum: book.checksum, wire } satisfies PublishedWire,

@@ -20,6 +20,7 @@ import { DEFAULT_SITES } from '../../data/settings/shape';
 import { NO_CHOICES } from '../../data/shelf/choices';
 import { importInWorker, listAllPacks, storageEstimate } from '../../data/store';
 import { backup } from './backup';
+import { useGround } from './ground';
 import { importWorker } from './import-worker';
 
 /** A stored value, now and on each change. */
@@ -44,12 +45,16 @@ export function OptionsApp() {
     void storageEstimate().then(setStorage);
   }, [packs]);
 
+  const ready = packs.state === 'ready' ? packs.value : [];
+  const ground = useGround((ready.find(({ builtIn }) => builtIn) ?? ready[0])?.id, () => cache.clear());
+
   return (
     <Options
       settings={settings}
       sites={sites}
       answers={answers}
       storage={storage}
+      ground={ground}
       books={{
         packs: packs.state === 'ready' ? packs.value : [],
         choices: shelf,

@@ -14,6 +14,8 @@ export function readMarks(): Mark[] {
   const marks: Mark[] = [];
   for (const [, ranges] of CSS.highlights) {
     for (const painted of ranges) {
+      // A static range is not told when the page cuts its text.
+      if (painted.endOffset > (painted.endContainer as Text).length) continue;
       const range = document.createRange();
       range.setStart(painted.startContainer, painted.startOffset);
       range.setEnd(painted.endContainer, painted.endOffset);
@@ -29,6 +31,8 @@ export function isMarked(wanted?: string): boolean {
   for (const [, ranges] of CSS.highlights) {
     for (const painted of ranges) {
       if (wanted === undefined) return true;
+      // A static range is not told when the page cuts its text.
+      if (painted.endOffset > (painted.endContainer as Text).length) continue;
       const range = document.createRange();
       range.setStart(painted.startContainer, painted.startOffset);
       range.setEnd(painted.endContainer, painted.endOffset);
@@ -43,6 +47,8 @@ export function findMark([wanted, nth]: readonly [string, number]) {
   let left = nth;
   for (const [, ranges] of CSS.highlights) {
     for (const painted of ranges) {
+      // A static range is not told when the page cuts its text.
+      if (painted.endOffset > (painted.endContainer as Text).length) continue;
       const range = document.createRange();
       range.setStart(painted.startContainer, painted.startOffset);
       range.setEnd(painted.endContainer, painted.endOffset);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { bareExtensionPage, type LaunchOptions, type Lens, launchWith, PATIENCE } from '../../scripts/driver/launch';
 import { ROOT } from '../../scripts/load-facts';
 
@@ -31,6 +31,17 @@ export async function waitForImport(lens: Lens): Promise<void> {
 /** The atlas as a page of its own; `openSidePanel` opens the real one. */
 export function openPanel(lens: Lens, hash = ''): Promise<Page> {
   return lens.newPage(lens.url(`sidepanel.html?tab=1${hash}`));
+}
+
+/**
+ * Lets go by what must not happen: a timer of the page itself, set now and longer than the one that would make it happen.
+ * Timers of a page fire in their order however slow the machine is, so what has not begun when this one has fired will not.
+ */
+export async function outlast(target: Page | Frame, milliseconds: number): Promise<void> {
+  await target.evaluate(
+    (wait) => new Promise<void>((resolve) => setTimeout(() => requestAnimationFrame(() => resolve()), wait)),
+    milliseconds,
+  );
 }
 
 /** Everything of a page that text and structure can show, to prove that it was left as it was. */

@@ -1,20 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readerHash } from '../../data/routes';
 import { ROOT } from '../../scripts/load-facts';
-import {
-  bareExtensionPage,
-  cardFrame,
-  hover,
-  killWorker,
-  type Lens,
-  launch,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { otherDistrict, yearBefore } from '../fixtures/two-books';
+import { desk, lens, server, setUp } from './fixtures';
+import { cardFrame, hover, killWorker, waitForMarks } from './harness';
 
 const STREET = '望江街道';
 const BUILT_IN = 'shangcheng-2022';
@@ -157,21 +148,7 @@ function deleteLibrary(desk: Page): Promise<void> {
 }
 
 describe('a damaged library', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(join(ROOT, 'scripts/sample'));
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await bareExtensionPage(lens);
-  });
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
-  });
-
+  setUp({ folder: join(ROOT, 'data/books/shangcheng-2022/sample'), story: true });
   it.each(FAULTS)('heals by itself: $fault', async ({ hurt, killed, pages = [] }) => {
     if (killed) await killWorker(lens);
     await hurt(desk);
@@ -191,6 +168,96 @@ describe('a damaged library', () => {
       expect(await ours.locator('body').textContent()).not.toMatch(/全书没有|没有这个名字/);
       await ours.close();
     }
+  });
+
+  it.each(['entries', 'entities', 'records', 'map', 'search', 'publish'])(
+    'is whole again when the worker is killed while it writes: %s',
+    async (step) => {
+      const writing = desk.evaluate(
+        (step) =>
+          new Promise<void>((resolve) => {
+            chrome.runtime.onMessage.addListener(({ type, params }) => {
+              if (type === 'import.progress' && params.step === step) resolve();
+            });
+            void chrome.runtime.sendMessage({ type: 'import.start', params: {} }).catch(() => {});
+          }),
+        step,
+      );
+      await writing;
+      await killWorker(lens);
+      const page = await lens.newPage(`${server.origin}/news.html`);
+      await waitForMarks(page, STREET);
+      const card = await hover(page, STREET);
+      await card.locator('.entity-entry').first().waitFor();
+      await page.close();
+    },
+  );
+
+  it('answers a name whose card was asked for while the worker was stopped', async () => {
+    const page = await lens.newPage(`${server.origin}/news.html`);
+    await waitForMarks(page, STREET);
+    await killWorker(lens);
+    const card = await hover(page, STREET);
+    await card.locator('.entity-entry').first().waitFor();
+    await page.close();
+  });
+
+  it('takes two books in at once, one after the other', async () => {
+    const packs = await Promise.all([otherDistrict(), yearBefore()]);
+    const done = await desk.evaluate(
+      (texts) =>
+        Promise.all(
+          texts.map(
+            (text) =>
+              new Promise<string>((resolve, reject) => {
+                const worker = new Worker('/import-worker.js');
+                worker.onmessage = ({ data }) => {
+                  if (data.type === 'preview') worker.postMessage({ type: 'accept', accepted: true });
+                  if (data.type === 'done') resolve(data.row.id);
+                  if (data.type === 'failed') reject(new Error(JSON.stringify(data.error)));
+                };
+                worker.postMessage({ type: 'import', source: text });
+              }),
+          ),
+        ),
+      packs.map((pack) => JSON.stringify(pack)),
+    );
+    expect(done).toEqual(packs.map(({ id }) => id));
+    await desk.evaluate(async (ids) => {
+      for (const pack of ids) await chrome.runtime.sendMessage({ type: 'library.remove', params: { pack } });
+    }, done);
+  });
+
+  it('is left as it is when a newer version wrote it, and says so', async () => {
+    const version = () =>
+      desk.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'yearbook-lens')?.version);
+    await desk.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          indexedDB.deleteDatabase('yearbook-lens').onsuccess = () => {
+            const open = indexedDB.open('yearbook-lens', 9990);
+            open.onupgradeneeded = () => open.result.createObjectStore('later');
+            open.onerror = () => reject(open.error);
+            open.onsuccess = () => {
+              open.result.close();
+              resolve();
+            };
+          };
+        }),
+    );
+    const options = await lens.newPage(lens.url('options.html'));
+    await desk.evaluate(() => chrome.runtime.sendMessage({ type: 'import.start', params: {} }));
+    await options.getByText('请更新扩展').first().waitFor();
+    const page = await lens.newPage(`${server.origin}/news.html`);
+    await waitForMarks(page, STREET);
+    const card = await hover(page, STREET);
+    await card.getByText('请更新扩展').first().waitFor();
+    expect(await version()).toBe(9990);
+    await page.close();
+    await options.close();
+    await deleteLibrary(desk);
+    await desk.evaluate(() => chrome.runtime.sendMessage({ type: 'import.start', params: {} }));
+    await expect.poll(version).toBeLessThan(1000);
   });
 
   it('says so while it is being repaired', async () => {

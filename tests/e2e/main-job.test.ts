@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/load-facts';
+import { lens, server, setUp } from './fixtures';
 import {
   bareExtensionPage,
   bytesOf,
@@ -12,9 +13,7 @@ import {
   marksOf,
   openPanel,
   openSidePanel,
-  type PageServer,
   servePages,
-  waitForImport,
   waitForMarks,
   witnessProxy,
 } from './harness';
@@ -26,26 +25,25 @@ const SHORT = '区发改经信局';
 const FULL = '杭州市上城区发展改革和经济信息化局';
 
 describe('the main job, as a reader does it', () => {
-  let server: PageServer;
   let witness: Awaited<ReturnType<typeof witnessProxy>>;
-  let lens: Lens;
   let page: Page;
   const asked: string[] = [];
 
+  setUp({
+    folder: SAMPLE,
+    launch: async () => {
+      witness = await witnessProxy();
+      return { proxyPort: witness.port };
+    },
+    prepare: ({ context }) => void context.on('request', (request) => asked.push(request.url())),
+    story: true,
+  });
+
   beforeAll(async () => {
-    server = await servePages(SAMPLE);
-    witness = await witnessProxy();
-    lens = await launch({ proxyPort: witness.port });
-    lens.context.on('request', (request) => asked.push(request.url()));
-    await waitForImport(lens);
     page = await lens.newPage(`${server.origin}/news.html`);
   });
 
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
-    await witness?.close();
-  });
+  afterAll(() => witness?.close());
 
   it('imports the book on install, whole', async () => {
     const reader = await lens.newPage(lens.url('reader.html'));

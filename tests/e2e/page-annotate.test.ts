@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { annotateDocument, blocksOfHtml, type Mention } from '../../data/index';
 import type { Pack } from '../../data/pack/model';
 import { loadVocabulary, recognizeText, type Vocabulary } from '../../data/recognizer';
 import { PACK_FILE } from '../../scripts/pack-file';
-import { countsOf, expectedOf, namesOf, openDesk, settledNames } from './golden';
-import { type Lens, launch, PAGES, type PageServer, servePages, waitForImport } from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { countsOf, expectedOf, namesOf, settledNames } from './golden';
 
 /** How often each entity is named. The page lists a name once, under the words it first stands in. */
 function counted(mentions: readonly Mention[]): Record<string, number> {
@@ -23,23 +22,13 @@ function counted(mentions: readonly Mention[]): Record<string, number> {
 
 /** One recognizer for the page and for `annotate`: the text a reader sees, written down, gives the names the page marks. */
 describe('annotate and the page', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
   let vocabulary: Vocabulary;
 
-  beforeAll(async () => {
+  setUp({ story: true });
+
+  beforeAll(() => {
     const pack: Pack = JSON.parse(gunzipSync(readFileSync(PACK_FILE)).toString());
     vocabulary = loadVocabulary(pack.vocabulary);
-    server = await servePages(PAGES);
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
   });
 
   it.each(['news', 'notice', 'table', 'traditional', 'long'])('find the same in %s', async (name) => {

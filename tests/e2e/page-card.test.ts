@@ -1,38 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apart, cardBox, current, isOnTop, noCard } from './card';
-import { command, openDesk, store } from './golden';
-import {
-  bytesOf,
-  cardFrame,
-  hover,
-  killWorker,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  placeOf,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { command, store } from './golden';
+import { bytesOf, cardFrame, hover, killWorker, outlast, placeOf, waitForMarks } from './harness';
 
 describe('the card over a page', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(PAGES);
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
-  });
+  setUp({ story: true });
 
   async function open(path: string, text: string): Promise<Page> {
     const page = await lens.newPage(`${server.origin}/${path}`);
@@ -87,7 +61,7 @@ describe('the card over a page', () => {
     await hover(page, '小营街道');
     const box = await cardBox(page);
     await page.mouse.move(box.x + 40, box.y + 40, { steps: 4 });
-    await page.waitForTimeout(700);
+    await outlast(page, 700);
     expect(await isOnTop(page)).toBe(true);
     await page.mouse.move(box.x + box.width + 200, 5, { steps: 4 });
     await noCard(page);
@@ -228,7 +202,7 @@ describe('the card over a page', () => {
       },
       [x, y, new URL(lens.url('')).host] as const,
     );
-    await page.waitForTimeout(1000);
+    await outlast(page, 1000);
     expect(await page.evaluate(() => document.querySelector('[popover]'))).toBeNull();
     expect(page.frames().filter((frame) => frame.url().endsWith('/card.html'))).toEqual([]);
     await page.close();

@@ -1,21 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../data/settings/shape';
 import { cardBox, noCard } from './card';
-import { bundle, command, countsOf, namesOf, openDesk, painted, seenText, store } from './golden';
-import {
-  bytesOf,
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  placeOf,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { bundle, command, countsOf, namesOf, painted, seenText, store } from './golden';
+import { bytesOf, cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
 
 const SHORT = '区发改经信局';
 const FULL = '杭州市上城区发展改革和经济信息化局';
@@ -27,29 +16,10 @@ const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel=
 <div id="edit" contenteditable><p>写着${SHORT}。</p></div><textarea id="paste"></textarea>`;
 
 describe('what the reader chose', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(PAGES, {
-      pages: { '/choices': PAGE },
-      files: { '/react/app.js': await bundle('react/app.jsx') },
-    });
-    lens = await launch();
-    await lens.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-    await store(desk, { settings: {}, sites: NO_SITES });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+  setUp({
+    pages: { '/choices': PAGE },
+    files: async () => ({ '/react/app.js': await bundle('react/app.jsx') }),
+    prepare: ({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
   });
 
   function choose(settings: Partial<Settings>): Promise<void> {
@@ -75,7 +45,7 @@ describe('what the reader chose', () => {
     await page.waitForFunction(() =>
       [...CSS.highlights.values()].some(({ priority, size }) => priority === 2 && size > 0),
     );
-    await page.waitForTimeout(500);
+    await outlast(page, 500);
   }
 
   describe('how many names are marked', () => {
@@ -302,7 +272,7 @@ describe('what the reader chose', () => {
     // As long as the browser may still be saving, the page stays its own.
     await page.mouse.move(300, 300);
     expect(await text(page, 'first')).toBe(`清波街道来了，清波街道走了，${saved}`);
-    await page.waitForTimeout(2200);
+    await outlast(page, 2200);
     await page.mouse.move(320, 320);
     await expect.poll(() => text(page, 'first')).toBe(seen);
   });

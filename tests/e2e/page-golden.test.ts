@@ -1,30 +1,21 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle, command, countsOf, expectedOf, namesOf, openDesk, settledNames } from './golden';
-import { bytesOf, type Lens, launch, PAGES, type PageServer, servePages, waitForImport, waitForMarks } from './harness';
+import { describe, expect, it } from 'vitest';
+import { desk, lens, server, setUp } from './fixtures';
+import { bundle, command, countsOf, expectedOf, namesOf, settledNames } from './golden';
+import { bytesOf, waitForMarks } from './harness';
 
 /** The golden pages in the built extension: what is marked, and that nothing of the page was touched. */
 describe('golden pages', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
   const errors: string[] = [];
 
-  beforeAll(async () => {
-    const [react, vue] = await Promise.all([bundle('react/app.jsx'), bundle('vue/app.js')]);
-    server = await servePages(PAGES, { files: { '/react/app.js': react, '/vue/app.js': vue } });
-    lens = await launch();
-    lens.context.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    lens.context.on('weberror', (error) => errors.push(String(error.error())));
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+  setUp({
+    files: async () => ({ '/react/app.js': await bundle('react/app.jsx'), '/vue/app.js': await bundle('vue/app.js') }),
+    prepare: ({ context }) => {
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      context.on('weberror', (error) => errors.push(String(error.error())));
+    },
+    story: true,
   });
 
   it.each([
@@ -95,27 +86,24 @@ describe('golden pages', () => {
       () => [...document.querySelectorAll('#log p')].filter((line) => line.textContent?.includes('清波街道')).length,
     );
     const wanted = { 上城: 3, 清波街道: inPage };
-    await page.waitForTimeout(1000);
-    const found = countsOf(await namesOf(desk, page.url()));
-    expect(found.清波街道).toBe(wanted.清波街道);
+    await expect.poll(async () => countsOf(await namesOf(desk, page.url())).清波街道).toBe(wanted.清波街道);
     await page.close();
   });
 
   it('keeps the endless list registered near the viewport only', async () => {
     const page = await lens.newPage(`${server.origin}/endless/`);
     await waitForMarks(page, '清波街道');
-    for (let i = 0; i < 12; i++) {
-      await page.mouse.wheel(0, 3000);
-      await page.waitForTimeout(120);
-    }
-    await page.waitForTimeout(800);
-    const { nodes, registered } = await page.evaluate(() => {
-      let count = 0;
-      for (const [, ranges] of CSS.highlights) count += ranges.size;
-      return { nodes: document.querySelectorAll('#list p').length, registered: count };
-    });
-    expect(nodes).toBeGreaterThan(200);
-    expect(registered).toBeLessThan(nodes);
+    const lines = (): Promise<number> => page.evaluate(() => document.querySelectorAll('#list p').length);
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 3000);
+        return lines();
+      })
+      .toBeGreaterThan(200);
+    const registered = (): Promise<number> =>
+      page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+    await expect.poll(registered).toBeGreaterThan(0);
+    await expect.poll(async () => (await registered()) < (await lines())).toBe(true);
     await page.close();
   });
 

@@ -1,56 +1,26 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cardBox, current, noCard } from './card';
-import { badgeOf, command, countsOf, namesOf, openDesk, painted, seenText, store, tabOf } from './golden';
-import {
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  placeOf,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { badgeOf, command, countsOf, namesOf, painted, seenText, store, tabOf } from './golden';
+import { cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
 
 const SHORT = '区发改经信局';
 const FULL = '杭州市上城区发展改革和经济信息化局';
-const NO_SITES = { off: [], expand: [], pagesOff: [] };
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
 const STREETS = `${HEAD}<h1>杭州市上城区</h1><p id="one">清波街道和小营街道，${SHORT}。</p><p id="two">${SHORT}，清波街道。</p>`;
 const WHOLE = { 杭州市上城区: 1, 清波街道: 2, 小营街道: 1, [SHORT]: 2 };
 
 describe('the card and the commands in the hand', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(PAGES, {
-      pages: {
-        '/streets': STREETS,
-        '/again': STREETS,
-        '/many': `${HEAD}<h1>杭州市上城区</h1><p>${'清波街道。'.repeat(1200)}</p>`,
-        '/holder': `${HEAD}<h1>杭州市上城区</h1><iframe src="/held" width="700" height="300"></iframe>`,
-        '/beside': `${HEAD}<div style="display:flex"><iframe src="/held" width="700" height="300"></iframe><h1>杭州市上城区</h1></div>`,
-        '/held': `${HEAD}<p><a href="#x">看看</a>上城区的清波街道与小营街道。</p><p style="height:900px">`,
-      },
-    });
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-    await store(desk, { settings: {}, sites: NO_SITES, feedback: [] });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+  setUp({
+    pages: {
+      '/streets': STREETS,
+      '/again': STREETS,
+      '/many': `${HEAD}<h1>杭州市上城区</h1><p>${'清波街道。'.repeat(1200)}</p>`,
+      '/holder': `${HEAD}<h1>杭州市上城区</h1><iframe src="/held" width="700" height="300"></iframe>`,
+      '/beside': `${HEAD}<div style="display:flex"><iframe src="/held" width="700" height="300"></iframe><h1>杭州市上城区</h1></div>`,
+      '/held': `${HEAD}<p><a href="#x">看看</a>上城区的清波街道与小营街道。</p><p style="height:900px">`,
+    },
   });
 
   async function open(path = 'streets', origin = server.origin): Promise<Page> {
@@ -77,7 +47,7 @@ describe('the card and the commands in the hand', () => {
       await page.mouse.move(1200, 880, { steps: 4 });
       const { x, y } = await placeOf(page, '清波街道');
       await page.mouse.move(x, y, { steps: 6 });
-      await page.waitForTimeout(700);
+      await outlast(page, 700);
       await card.getByText('小营街道').first().waitFor();
       await page.mouse.click(1200, 880);
       const before = await cardBox(page);
@@ -117,7 +87,7 @@ describe('the card and the commands in the hand', () => {
       await page.mouse.move(at.x, at.y, { steps: 6 });
       await page.mouse.move(at.x + 1, at.y);
       await expect.poll(() => current(held)).toEqual(['清波街道']);
-      await page.waitForTimeout(700);
+      await outlast(page, 700);
       expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：上城区');
       await held.focus('a');
       await command(desk, page, 'next-name');
@@ -155,11 +125,11 @@ describe('the card and the commands in the hand', () => {
       await card.getByText('清波街道').first().waitFor();
       await choose(card, '钉住卡片');
       await page.mouse.move(at.x + 100, at.y, { steps: 8 });
-      await page.waitForTimeout(700);
+      await outlast(page, 700);
       await page.mouse.click(at.x + 430, at.y + 100);
       await page.mouse.wheel(0, 60);
       await held.waitForFunction(() => scrollY > 0);
-      await page.waitForTimeout(300);
+      await outlast(page, 300);
       await cardBox(page);
       expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：清波街道');
       await page.keyboard.press('Escape');

@@ -1,19 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cardBox, noCard, onDark } from './card';
-import { badgeOf, command, countsOf, namesOf, openDesk, painted, seenText, settledNames, store } from './golden';
-import {
-  bytesOf,
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { badgeOf, command, countsOf, namesOf, painted, seenText, settledNames, store } from './golden';
+import { bytesOf, cardFrame, hover, outlast, waitForMarks } from './harness';
 
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
 const NO_SITES = { off: [], expand: [], pagesOff: [] };
@@ -32,33 +22,15 @@ const ROUTES = `${HEAD}<title>上城区清波街道</title><main><h1>杭州市�
 
 /** What a page goes through from its first byte to its last, and back. */
 describe('the life of a page', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(PAGES, {
-      pages: {
-        '/kept': KEPT,
-        '/routes': ROUTES,
-        '/other': `${HEAD}<title>x</title><p>elsewhere</p>`,
-        '/outer': `${HEAD}<title>x</title><iframe src="/frames/inner.html"></iframe>`,
-      },
-      files: { '/plain.txt': '杭州市上城区\n\n今天清波街道\n和小营街道一起。\n' },
-    });
-    lens = await launch({ backForwardCache: true });
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-    await store(desk, { sites: NO_SITES });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+  setUp({
+    pages: {
+      '/kept': KEPT,
+      '/routes': ROUTES,
+      '/other': `${HEAD}<title>x</title><p>elsewhere</p>`,
+      '/outer': `${HEAD}<title>x</title><iframe src="/frames/inner.html"></iframe>`,
+    },
+    files: { '/plain.txt': '杭州市上城区\n\n今天清波街道\n和小营街道一起。\n' },
+    launch: { backForwardCache: true },
   });
 
   async function open(path: string, text: string): Promise<Page> {
@@ -201,7 +173,7 @@ describe('the life of a page', () => {
     const page = await open('news/', '小营街道');
     await page.evaluate(() => document.body.append(document.createElement('x-late')));
     // Past the last look for roots that nobody points at.
-    await page.waitForTimeout(4500);
+    await outlast(page, 4500);
     await page.evaluate(() => {
       const root = document.querySelector('x-late')!.attachShadow({ mode: 'open' });
       root.innerHTML = '<p>杭州市上城区紫阳街道在组件里。</p>';

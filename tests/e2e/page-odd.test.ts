@@ -1,69 +1,39 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apart, cardBox, current, noCard } from './card';
-import { command, openDesk, store } from './golden';
-import {
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  placeOf,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { command, store } from './golden';
+import { cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
 
 const SHORT = '区发改经信局';
-const NO_SITES = { off: [], expand: [], pagesOff: [] };
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
 const XML = `<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="/feed.css"?>
 <news><line>杭州市上城区</line><line>今天清波街道与小营街道。</line></news>`;
 
 /** Pages that do what pages seldom do, to the card and around it. */
 describe('the card over odd pages', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(PAGES, {
-      pages: {
-        '/plain': `${HEAD}<h1>杭州市上城区</h1><p>清波街道和小营街道。</p>`,
-        '/one': `${HEAD}<p style="margin-top:200px">今天，${SHORT}发文。</p>`,
-        '/dialog': `${HEAD}<h1>杭州市上城区</h1><dialog><p>清波街道在此。</p></dialog><p style="margin-top:600px">小营街道。</p>`,
-        '/link': `${HEAD}<h1>杭州市上城区</h1><p><a href="/plain">小营街道</a>。</p>`,
-        '/over': `${HEAD}<h1>杭州市上城区</h1><p style="font-size:40px;margin:0">小营街道。</p><div id="over"></div>`,
-        '/zoomed': `${HEAD}<style>html{zoom:1.5}</style><h1>杭州市上城区</h1><p style="margin:120px 200px">小营街道。</p>`,
-        '/holder': `${HEAD}<h1>杭州市上城区</h1><iframe src="/held" width="700" height="300"></iframe><p style="height:1500px">`,
-        '/beside': `${HEAD}<div style="display:flex"><h1>杭州市上城区</h1><iframe src="/empty" width="500" height="300" style="margin-left:-4px"></iframe></div>`,
-        '/held': `${HEAD}<p><a href="#x">看看</a>上城区的清波街道与${SHORT}。</p>`,
-        '/stopping': `${HEAD}<script>
+  setUp({
+    pages: {
+      '/plain': `${HEAD}<h1>杭州市上城区</h1><p>清波街道和小营街道。</p>`,
+      '/one': `${HEAD}<p style="margin-top:200px">今天，${SHORT}发文。</p>`,
+      '/dialog': `${HEAD}<h1>杭州市上城区</h1><dialog><p>清波街道在此。</p></dialog><p style="margin-top:600px">小营街道。</p>`,
+      '/link': `${HEAD}<h1>杭州市上城区</h1><p><a href="/plain">小营街道</a>。</p>`,
+      '/over': `${HEAD}<h1>杭州市上城区</h1><p style="font-size:40px;margin:0">小营街道。</p><div id="over"></div>`,
+      '/zoomed': `${HEAD}<style>html{zoom:1.5}</style><h1>杭州市上城区</h1><p style="margin:120px 200px">小营街道。</p>`,
+      '/holder': `${HEAD}<h1>杭州市上城区</h1><iframe src="/held" width="700" height="300"></iframe><p style="height:1500px">`,
+      '/beside': `${HEAD}<div style="display:flex"><h1>杭州市上城区</h1><iframe src="/empty" width="500" height="300" style="margin-left:-4px"></iframe></div>`,
+      '/held': `${HEAD}<p><a href="#x">看看</a>上城区的清波街道与${SHORT}。</p>`,
+      '/stopping': `${HEAD}<script>
           addEventListener('load', () => setTimeout(() => {
             document.body.innerHTML = '<h1>杭州市上城区</h1><p>小营街道。</p>';
             const stopping = setInterval(() => stop());
             setTimeout(() => clearInterval(stopping), 1500);
           }, 500));
         </script>`,
-        '/empty': `${HEAD}<p>nothing here`,
-        '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
-      },
-      files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
-    });
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-    await store(desk, { settings: {}, sites: NO_SITES, feedback: [] });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+      '/empty': `${HEAD}<p>nothing here`,
+      '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
+    },
+    files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
   });
 
   async function open(path: string, text?: string): Promise<Page> {
@@ -109,7 +79,7 @@ describe('the card over odd pages', () => {
     await command(desk, page, 'next-name');
     await card.getByText(SHORT).first().waitFor();
     await expect.poll(() => current(held)).toEqual([SHORT]);
-    await page.waitForTimeout(300);
+    await outlast(page, 300);
     expect(await current(held)).toEqual([SHORT]);
     await card.locator('.card-action-expand').click();
     await held.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
@@ -122,7 +92,7 @@ describe('the card over odd pages', () => {
     await card.getByText(SHORT).first().waitFor();
     await page.bringToFront();
     await command(desk, page, 'next-name');
-    await page.waitForTimeout(300);
+    await outlast(page, 300);
     expect(await current(page)).toEqual([SHORT]);
     await card.locator('.card-action-expand').click();
     await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
@@ -177,7 +147,7 @@ describe('the card over odd pages', () => {
       document.getElementById('over')!.style.cssText = `position:fixed;inset:0 0 0 ${left}px;background:#fff`;
     }, x);
     await page.mouse.move(x + 20, y, { steps: 3 });
-    await page.waitForTimeout(1200);
+    await outlast(page, 1200);
     await noCard(page);
     expect(await current(page)).toEqual([]);
   });

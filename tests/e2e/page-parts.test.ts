@@ -1,16 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { describe, expect, it } from 'vitest';
+import { lens, server, setUp } from './fixtures';
+import { cardFrame, hover, type Lens, outlast, PAGES, servePages, waitForMarks } from './harness';
 
 const NAME = '小营街道';
 /** A name that needs no evidence: frames have no title. */
@@ -42,35 +33,24 @@ async function scriptsOf(lens: Lens, address: string, ready: (page: Page) => Pro
 }
 
 describe('the page script and its parts', () => {
-  let server: PageServer;
-  let lens: Lens;
-
-  beforeAll(async () => {
-    server = await servePages(PAGES, {
-      pages: {
-        '/english.html': html('English', '<p>Nothing here is written in Chinese.</p>'),
-        '/elsewhere.html': html('学习', '<p>我们一起学习中文。</p>'),
-        '/worker.html': html('杭州市上城区', `<p>今天的${NAME}</p>`),
-        '/boxes.html': html(
-          '杭州市上城区',
-          `<iframe id="srcdoc" srcdoc="<p>今天的${UNIQUE}</p>"></iframe>
+  setUp({
+    pages: {
+      '/english.html': html('English', '<p>Nothing here is written in Chinese.</p>'),
+      '/elsewhere.html': html('学习', '<p>我们一起学习中文。</p>'),
+      '/worker.html': html('杭州市上城区', `<p>今天的${NAME}</p>`),
+      '/boxes.html': html(
+        '杭州市上城区',
+        `<iframe id="srcdoc" srcdoc="<p>今天的${UNIQUE}</p>"></iframe>
            <iframe id="sandbox" sandbox="allow-scripts" srcdoc="<p>今天的${UNIQUE}</p>"></iframe>
            <iframe id="data" src="data:text/html;charset=utf-8,${encodeURIComponent(`<p>今天的${UNIQUE}</p>`)}"></iframe>`,
-        ),
-      },
-      files: { '/worker.js': WORKER },
-    });
-    lens = await launch();
-    await waitForImport(lens);
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+      ),
+    },
+    files: { '/worker.js': WORKER },
+    story: true,
   });
 
   it('costs a page what the page needs', async () => {
-    const quiet = (page: Page) => page.waitForTimeout(1500);
+    const quiet = (page: Page) => outlast(page, 1500);
     const first = 'content-scripts/page.js';
     expect(await scriptsOf(lens, `${server.origin}/english.html`, quiet)).toEqual([first]);
     expect(await scriptsOf(lens, `${server.origin}/elsewhere.html`, quiet)).toEqual([first, 'parts/recognize.js']);

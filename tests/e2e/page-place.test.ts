@@ -1,18 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Box, cardBox, noCard } from './card';
-import { openDesk, tabOf } from './golden';
-import {
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { tabOf } from './golden';
+import { cardFrame, hover, outlast, waitForMarks } from './harness';
 
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
 const EDGES = `${HEAD}<style>b { position: fixed; font: 16px/1.5 serif }</style><h1>杭州市上城区</h1>
@@ -25,30 +16,17 @@ const holder = (src: string): string =>
   `${HEAD}<h1>杭州市上城区</h1><iframe src="${src}" style="width:90%;height:500px;margin:20px;border:3px solid"></iframe>`;
 
 describe('where the card stands', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    const pages: Record<string, string> = { '/edges': EDGES, '/wrapped': WRAPPED, '/middle': MIDDLE, '/inner': INNER };
-    server = await servePages(PAGES, { pages });
-    const { origin } = server;
-    pages['/near'] = holder('/near-middle');
-    pages['/near-middle'] = holder('/inner');
-    pages['/far'] = holder(`${origin.replace('127.0.0.1', 'localhost')}/far-middle`);
-    pages['/far-middle'] = holder(`${origin}/inner`);
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+  setUp({
+    pages: (origin) => ({
+      '/edges': EDGES,
+      '/wrapped': WRAPPED,
+      '/middle': MIDDLE,
+      '/inner': INNER,
+      '/near': holder('/near-middle'),
+      '/near-middle': holder('/inner'),
+      '/far': holder(`${origin.replace('127.0.0.1', 'localhost')}/far-middle`),
+      '/far-middle': holder(`${origin}/inner`),
+    }),
   });
 
   async function open(path: string, text: string): Promise<Page> {
@@ -139,7 +117,7 @@ describe('where the card stands', () => {
     await expectBeside(page, '小营街道');
     await card.locator('.card-action-menu').click();
     await card.getByRole('menu').waitFor();
-    await page.waitForTimeout(300);
+    await outlast(page, 300);
     expect(await below()).toBe(true);
     await expectBeside(page, '小营街道');
   });
@@ -187,7 +165,7 @@ describe('where the card stands', () => {
     expect(gap(box, name)).toBeLessThan(16);
     // Into the card and out again, as anywhere.
     await page.mouse.move(box.x + 30, box.y + 30, { steps: 5 });
-    await page.waitForTimeout(500);
+    await outlast(page, 500);
     const shown = path === 'near' ? page.mainFrame() : inner;
     expect(await shown.evaluate(() => Boolean(document.querySelector(':popover-open')))).toBe(true);
     await page.mouse.move(4, 4, { steps: 5 });

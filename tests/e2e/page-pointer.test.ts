@@ -1,19 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cardBox, current, noCard, onDark } from './card';
-import { command, namesOf, openDesk, store } from './golden';
-import {
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  placeOf,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { command, namesOf, store } from './golden';
+import { cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
 
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
 const LINE = '<p style="margin:0;line-height:60px">今天，清波街道的人们来到小营街道，看了看。</p>';
@@ -23,36 +13,17 @@ const FILL = '<p>这里没有别的话要说。</p>'.repeat(40);
 const LONG = 700;
 
 describe('a pointer that means something else', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
-
-  beforeAll(async () => {
-    server = await servePages(PAGES, {
-      pages: {
-        '/lines': `${HEAD}<h1>杭州市上城区</h1>${LINE.repeat(30)}`,
-        '/links': `${HEAD}<h1>杭州市上城区</h1><p><a href="#there">小营街道</a>，清波街道。</p>`,
-        '/bars': `${HEAD}<style>.bar{position:fixed;left:0;right:0;height:120px;background:#ddd}</style>
+  setUp({
+    pages: {
+      '/lines': `${HEAD}<h1>杭州市上城区</h1>${LINE.repeat(30)}`,
+      '/links': `${HEAD}<h1>杭州市上城区</h1><p><a href="#there">小营街道</a>，清波街道。</p>`,
+      '/bars': `${HEAD}<style>.bar{position:fixed;left:0;right:0;height:120px;background:#ddd}</style>
           <div class="bar" style="top:0">页眉</div><h1 style="margin-top:140px">杭州市上城区</h1>
           ${FILL}<p>清波街道</p>${FILL}<div id="box" style="height:160px;overflow:auto">${FILL}<p>小营街道</p>${FILL}</div>
           ${FILL}<div class="bar" style="bottom:0">页脚</div>`,
-        '/grounds': `${HEAD}<body style="margin:0;background:#fff;color:#222"><h1>杭州市上城区</h1>
+      '/grounds': `${HEAD}<body style="margin:0;background:#fff;color:#222"><h1>杭州市上城区</h1>
           <p style="background:#a00;color:#fff">清波街道</p><p style="color:#aaa">小营街道</p>${FILL}`,
-      },
-    });
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-    await store(desk, { settings: {} });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
+    },
   });
 
   async function open(path: string, text = '小营街道'): Promise<Page> {
@@ -70,11 +41,11 @@ describe('a pointer that means something else', () => {
     await page.mouse.move(x - 150, y);
     await page.mouse.down();
     await page.mouse.move(x, y, { steps: 12 });
-    await page.waitForTimeout(LONG);
+    await outlast(page, LONG);
     await noCard(page);
     expect(await current(page)).toEqual([]);
     await page.mouse.up();
-    await page.waitForTimeout(LONG);
+    await outlast(page, LONG);
     await noCard(page);
     expect(await selected(page)).toContain('小营');
 
@@ -93,13 +64,13 @@ describe('a pointer that means something else', () => {
     const { x, y } = await placeOf(page, '小营街道', 3);
     await page.mouse.move(x - 60, y - 30);
     await page.mouse.dblclick(x, y);
-    await page.waitForTimeout(LONG);
+    await outlast(page, LONG);
     await noCard(page);
     expect(await selected(page)).not.toBe('');
     await page.mouse.click(900, 870);
     await page.mouse.move(x - 2, y, { steps: 2 });
     await page.mouse.click(x, y, { button: 'right' });
-    await page.waitForTimeout(LONG);
+    await outlast(page, LONG);
     await noCard(page);
   });
 
@@ -118,7 +89,7 @@ describe('a pointer that means something else', () => {
     await page.mouse.move(x - 60, y + 60);
     await page.mouse.click(x, y);
     await page.waitForURL(/#there$/);
-    await page.waitForTimeout(LONG);
+    await outlast(page, LONG);
     await noCard(page);
     await page.mouse.move(x + 300, y + 90, { steps: 4 });
     await hover(page, '小营街道');
@@ -134,7 +105,7 @@ describe('a pointer that means something else', () => {
     await page.mouse.move(x, y + 30, { steps: 4 });
     for (const by of [30, 60, 60]) {
       await page.mouse.wheel(0, by);
-      await page.waitForTimeout(LONG);
+      await outlast(page, LONG);
       await noCard(page);
     }
     await page.mouse.move(x, y + 2, { steps: 4 });
@@ -150,7 +121,7 @@ describe('a pointer that means something else', () => {
     const { x, y } = await placeOf(page, '杭州市上城区');
     for (let step = -4; step <= 3; step++) {
       await page.mouse.move(x + step * 20, y);
-      await page.waitForTimeout(250);
+      await outlast(page, 250);
     }
     await noCard(page);
     const card = await cardFrame(page);
@@ -160,7 +131,7 @@ describe('a pointer that means something else', () => {
     await page.keyboard.press('Escape');
     await noCard(page);
     await page.mouse.move(x, y, { steps: 4 });
-    await page.waitForTimeout(1000 + LONG);
+    await outlast(page, 1000 + LONG);
     await noCard(page);
   });
 

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { badgeOf, command, openDesk, painted, store } from './golden';
-import { bytesOf, type Lens, launch, PAGES, type PageServer, servePages, waitForImport, waitForMarks } from './harness';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { desk, lens, server, setUp } from './fixtures';
+import { badgeOf, command, painted, store } from './golden';
+import { bytesOf, outlast, waitForMarks } from './harness';
 
 const FULL = '杭州市上城区教育局';
 /** A page that never rests: `soak(n)` makes n bursts of changes of every kind, the same on every page; `tidy()` ends it. */
@@ -56,23 +56,10 @@ tidy();
 </script>`;
 
 describe('a page that changes for long', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
+  setUp({ pages: { '/soak': SOAK }, story: true });
 
-  beforeAll(async () => {
-    server = await servePages(PAGES, { pages: { '/soak': SOAK } });
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-    // The same page of a host that is off: what it is without us.
-    await store(desk, { sites: { off: ['localhost'], expand: [], pagesOff: [] } });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
-  });
+  // The same page of a host that is off: what it is without us.
+  beforeAll(() => store(desk, { sites: { off: ['localhost'], expand: [], pagesOff: [] } }));
 
   it('is marked right at the end, is the page it would have been, and has grown by nothing', async () => {
     const page = await lens.newPage(`${server.origin}/soak`);
@@ -87,7 +74,7 @@ describe('a page that changes for long', () => {
     const weigh = async (): Promise<{ heap: number; nodes: number; listeners: number }> => {
       await expect.poll(() => painted(page)).toEqual(wanted);
       // What has left the page is swept up a while after.
-      await page.waitForTimeout(1500);
+      await outlast(page, 1500);
       for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
       const { metrics } = await session.send('Performance.getMetrics');
       const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value as number;

@@ -1,19 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { otherDistrict, yearBefore } from '../fixtures/two-books';
-import {
-  bareExtensionPage,
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  marksOf,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { lens, server, setUp } from './fixtures';
+import { bareExtensionPage, cardFrame, hover, marksOf, waitForMarks } from './harness';
 
 const HOME = '上城年鉴（2022）';
 const BEFORE = '上城年鉴（2021）';
@@ -32,24 +22,17 @@ async function choose(options: Page, name: string, bytes: Buffer): Promise<void>
 }
 
 describe('a shelf of books', () => {
-  let server: PageServer;
-  let lens: Lens;
   let options: Page;
   let home: Page;
   let other: Page;
 
+  setUp({ pages: PAGES, story: true });
+
   beforeAll(async () => {
-    server = await servePages('/nowhere', { pages: PAGES });
-    lens = await launch();
-    await waitForImport(lens);
     options = await lens.newPage(lens.url('options.html'));
     home = await lens.newPage(`${server.origin}/home.html`);
     await waitForMarks(home, STREET);
     other = await lens.newPage(`${server.origin}/other.html`);
-  });
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
   });
 
   it('shows what a file holds before it is taken in, and takes nothing in that is declined', async () => {

@@ -49,7 +49,12 @@ describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (bro
     expect(rules.get('default-src')).toBe("default-src 'self'");
     expect(rules.get('script-src')).toBe("script-src 'self'");
     expect(rules.get('object-src')).toBe("object-src 'none'");
-    expect(rules.get('connect-src')).toBe("connect-src 'self'");
+    expect(rules.get('connect-src')).toBe("connect-src 'self' https: http://127.0.0.1:* http://localhost:*");
+    // The settings alone may use that, for the detailed base map; every other page takes it back.
+    for (const page of readdirSync(built(browser)).filter((file) => file.endsWith('.html') && file !== 'options.html'))
+      expect(readFileSync(join(built(browser), page), 'utf8'), page).toMatch(
+        /<meta http-equiv="Content-Security-Policy" content="[^"]*connect-src 'self'"/,
+      );
     expect(rules.get('base-uri')).toBe("base-uri 'none'");
     expect(rules.get('form-action')).toBe("form-action 'none'");
     expect(policy).not.toContain('unsafe-eval');

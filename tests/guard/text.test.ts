@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { faults } from '../../scripts/licences.mjs';
 import { ROOT } from '../../scripts/load-facts';
 import { read, sourceFiles } from './sources';
 
@@ -25,8 +26,8 @@ describe('what stands in the files', () => {
   });
 
   it('leads to no address outside, but for the map tiles a reader may switch on', () => {
-    // Tiles: off until chosen in the options; the README names each provider.
-    const allowed = new Set(['components/map/tiles.ts']);
+    // Tiles and the query service: nothing is asked before the reader says so; the README names them.
+    const allowed = new Set(['components/map/tiles.ts', 'data/basemap/query.ts']);
     // Addresses that are names of vocabularies and are never fetched.
     const name = /^https?:\/\/(www\.w3\.org\/|www\.tei-c\.org\/ns\/|127\.0\.0\.1|localhost|\S*linkedplaces-context)/;
     const found = shipped.flatMap((file) =>
@@ -50,12 +51,20 @@ describe('what stands in the files', () => {
     expect(texts.filter((file) => file !== 'tests/guard/text.test.ts' && machine.test(read(file)))).toEqual([]);
   });
 
-  it('keeps no download address in the lock, and an entry for every platform', () => {
+  it('keeps no download address in the lock, and an entry with its hash for every platform', () => {
     const lock = JSON.parse(read('package-lock.json')) as {
-      packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>;
+      packages: Record<
+        string,
+        { resolved?: string; integrity?: string; optionalDependencies?: Record<string, string> }
+      >;
     };
     const addressed = Object.entries(lock.packages).filter(([, { resolved }]) => resolved);
     expect(addressed.map(([path]) => path)).toEqual([]);
+    const unchecked = Object.entries(lock.packages).filter(([path, { integrity }]) => path !== '' && !integrity);
+    expect(
+      unchecked.map(([path]) => path),
+      'run: node scripts/lock.mjs',
+    ).toEqual([]);
     const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
         (name) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`],
@@ -72,6 +81,10 @@ describe('what stands in the files', () => {
     const own = code.filter((file) => file !== 'tests/guard/text.test.ts');
     expect(own.filter((file) => skipped.test(read(file)))).toEqual([]);
     expect(own.filter((file) => later.test(read(file)))).toEqual([]);
+  });
+
+  it('has no package under terms that we may not use', () => {
+    expect(faults()).toEqual([]);
   });
 
   it('names every package that is shipped in LICENSE', () => {

@@ -91,11 +91,16 @@ export function classOf(surface: Surface, of: Draft, counted: Counted, seats: Se
   const own = evidence.get(name) ?? NOTHING;
   if (surface.bare === true) return bareClass(surface, of, own, counted);
   if (of.scope !== 'district') return /^[省市]/.test(name) || name.length <= 3 ? 'C' : 'B';
-  if (name.includes(district.name) || (of.former !== undefined && /^..区/.test(name))) return 'A';
+  if (name.includes(district.name)) return 'A';
+  // 中城区 was the name of a district in many towns.
+  if (of.former !== undefined && /^..区/.test(name))
+    return (counted.background.get(name.slice(0, 3)) ?? 0) > FEW_PLACES ? 'C' : 'A';
   if (name.startsWith(district.stem)) return name.length >= 5 ? 'A' : 'B';
 
   // A community named after 杭海路 in the next district is still named after the same road.
   if ((own.near > 0 && of.kind !== 'road') || own.places >= MANY_PLACES) return 'C';
+  // Whether 杭州站 is the station its surroundings say.
+  if (of.kind === 'station' && name.startsWith(district.cityStem)) return 'A';
   if (name.length === 2) return own.word + own.inside + own.places === 0 ? 'B' : 'C';
   if (name.length === 3) return of.kind !== 'road' && (own.word > 300 || own.inside > 300) ? 'C' : 'B';
   return longClass(name, of, own, counted, seats);

@@ -3,7 +3,7 @@ import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
 import { type District, districtOf } from '../district';
 import type { CuratedFacts } from '../facts/facts';
-import type { Name } from '../model';
+import type { Kind, Name } from '../model';
 import { classOf, isWider, seatsOf } from './classes';
 import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
@@ -45,6 +45,9 @@ export function draftAll(
   for (const made of superiorDrafts(facts.superiors)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
+  for (const merged of mergers)
+    for (const made of mergedBodies(set.all.filter(isBareBody), district, merged))
+      if (set.find(made.name) === undefined) set.add(made);
   for (const { alias, of } of facts.aliases) {
     const known = set.find(of);
     if (known !== undefined && !known.surfaces.has(alias))
@@ -59,6 +62,14 @@ export function draftAll(
   });
   return { drafts: set.all, district, uses };
 }
+
+/** A body named by 区 alone whose like in the former district is not known yet: 区委常委会. */
+function isBareBody(one: Draft): boolean {
+  if (one.scope !== 'district' || one.former !== undefined || !OFFICIAL.has(one.kind)) return false;
+  return [...one.surfaces.values()].some(({ bare, name }) => bare === true && /^区(?!域)/.test(name));
+}
+
+const OFFICIAL: ReadonlySet<Kind> = new Set(['government', 'party', 'association']);
 
 /** Bodies of every town that the reader may meet though the book does not write each one's name. */
 const KEPT_BY_RULE = /(?:派出所|司法所|市场监管所|党群服务中心)$/;

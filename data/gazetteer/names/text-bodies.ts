@@ -19,6 +19,7 @@ const WELL_KNOWN =
   /^(?:委|政府|人大|人大常委会|政协|纪委|监委|纪委监委|委组织部|委宣传部|委统战部|委政法委|法院|检察院|公安局|教育局|财政局|民政局|司法局|审计局|统计局|水利局|林业局|农业局|农业农村局|交通运输局|住建局|发改委|发改局|卫健委|卫生健康委员会|总工会|妇联|团委|科协|文联|残联|工商联|应急管理局|市场监管局|市场监督管理局|生态环境局|自然资源局|医保局|医疗保障局|乡村振兴局|扶贫办|商务局|文旅局|文化广电和旅游局|体育局|档案馆|党史办|地方志办公室|志办|史志办|行政审批局|供电公司)$/;
 
 /** Drafts for bodies that the book writes with the district's type (县…局) or name, and that `known` forms do not hold. */
+// Complexity: one condition a way in which a text names a body.
 export function textBodies(book: Book, district: District, known: ReadonlySet<string>): Draft[] {
   const type = district.name.slice(-1);
   if (!/[区县市旗]/.test(type)) return [];

@@ -65,6 +65,7 @@ function membersOf(text: string): Member[] {
 }
 
 /** Towns from sections named after them, from tables that list them, and from the sentence that lists them all. */
+// Complexity: three sources, each read in its own way, into one list.
 export function townsOf(book: Book): Town[] {
   const towns = new Map<string, Town>();
   const town = (name: string, line: number): Town => {

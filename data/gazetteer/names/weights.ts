@@ -18,14 +18,14 @@ const WEIGHT = {
   place: 4,
   organization: 3,
   /** Class B: short forms of places that nothing speaks against, by length. */
-  three: 2,
-  four: 2.6,
-  longer: 3.2,
+  three: 2.6,
+  four: 3.2,
+  longer: 3.6,
   organizationB: 1,
   /** With counter-evidence: a word, a place elsewhere, a few sightings. */
   doubtful: 0.8,
   /** A few places elsewhere, or seen once or twice; or famous, and yet mostly ours: 西湖. */
-  some: 1.5,
+  some: 2,
   /** In many towns, or seen often. */
   common: 0.4,
 } as const;
@@ -40,7 +40,9 @@ const MANY_PLACES = 10;
 const FEW = 2;
 /** From so many uses in the book on, at so much higher a rate than elsewhere, a name is famous: nats. */
 const FAMOUS = 50;
-const FAMOUS_RATIO = 4;
+const FAMOUS_RATIO = 3;
+const PROMINENT = 15;
+const PROMINENT_RATIO = 6;
 /** Characters of the book, and of the texts in which the background was counted. */
 const BOOK_SIZE = 0.7e6;
 const BACKGROUND_SIZE = 86.4e6;
@@ -82,6 +84,8 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   if (own.places > FEW || own.near > 0 || own.plain || seen > FEW) return Math.min(weight, WEIGHT.doubtful);
   // A word of the dictionary that was never seen elsewhere is the thing itself: 胡庆余堂.
   if (own.places > 0 || seen > 0 || (own.word > 0 && name.length < 4)) weight = Math.min(weight, WEIGHT.some);
+  // Named often in the book and nearly nowhere else: 钱江新城.
+  if (isPlace && uses >= PROMINENT && ratio(uses, seen) >= PROMINENT_RATIO) weight = Math.min(WEIGHT.place, weight + 1);
   // A body of the whole city or province is named on pages about any of its parts.
   return of.scope === 'district' ? weight : Math.min(weight, isPlace ? WEIGHT.some : WEIGHT.doubtful);
 }

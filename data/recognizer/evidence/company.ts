@@ -9,6 +9,8 @@ import { wordsOf } from './words';
 /** Farther apart than this two names say nothing of each other. */
 const NEAR = 40;
 
+const STEMS = 4;
+
 /** Between the members of an enumeration. */
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
@@ -58,25 +60,28 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
 /** Marks wider bodies with a name of the district in the same sentence. */
 function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
-  const words = wordsOf(vocabulary);
-  const has = (i: number, flag: number): boolean =>
-    isName(types[hits.entry[i]!]!) && (flags[hits.entry[i]!]! & flag) !== 0;
   for (let i = 0; i < hits.count; i += 1) {
-    if (!has(i, Flag.Wider)) continue;
+    if (!isName(types[hits.entry[i]!]!) || !(flags[hits.entry[i]!]! & Flag.Wider)) continue;
     for (let k = 0; k < hits.count; k += 1) {
-      if (k === i || !has(k, Flag.District)) continue;
+      if (k === i || !isName(types[hits.entry[k]!]!) || !(flags[hits.entry[k]!]! & Flag.District)) continue;
       const [from, to] = k < i ? [hits.end[k]!, hits.start[i]!] : [hits.end[i]!, hits.start[k]!];
-      if (to - from <= NEAR && ends(words, text, from, to) < 2) out[i]! |= Context['district-near'];
+      if (to - from <= NEAR && ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= Context['district-near'];
     }
   }
 }
 
-/** Calls `list` for every enumeration: hits `from`…`to` with nothing but separators between them. */
+/** One member of an enumeration that is no name of ours: 、新宫桥、. */
+const STRANGER = /^、[\u4e00-\u9fff]{2,6}、$/;
+
+/** Calls `list` for every enumeration: hits `from`…`to` with nothing but separators between them, or one stranger. */
 export function enumerate(text: string, hits: BlockHits, list: (from: number, to: number) => void): void {
   let from = 0;
   for (let i = 1; i <= hits.count; i += 1) {
     const gap = i < hits.count ? hits.start[i]! - hits.end[i - 1]! : 99;
-    if (gap > 0 && gap <= 3 && SEPARATOR.test(text.slice(hits.end[i - 1]!, hits.start[i]!)) && i - from < 64) continue;
+    if (gap > 0 && (gap <= 3 || (gap <= 8 && text[hits.start[i]! - 1] === '、')) && i - from < 64) {
+      const between = text.slice(hits.end[i - 1]!, hits.start[i]!);
+      if (gap <= 3 ? SEPARATOR.test(between) : STRANGER.test(between)) continue;
+    }
     if (i - from > 1) list(from, i);
     from = i;
   }
@@ -88,12 +93,17 @@ function readList(vocabulary: Vocabulary, hits: BlockHits, from: number, to: num
   let sure = false;
   let elsewhere = false;
   let districts = 0;
+  let stems = 0;
+  let near = false;
   for (let i = from; i < to; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
     if (type === Cue.Elsewhere) elsewhere = true;
     if (type === Cue.OtherDistrict) districts += 1;
     if (!isName(type)) continue;
+    if (flags[entry]! & (Flag.Stem | Flag.Clean) || vocabulary.others(entry).some(({ kind }) => kind === 'community'))
+      stems += 1;
+    if (out[i]! & Context['city-sentence']) near = true;
     if (out[i]! & (Context['elsewhere-before'] | Context['other-district-before'] | Context['unit-after']))
       elsewhere = true;
     else if (
@@ -102,6 +112,8 @@ function readList(vocabulary: Vocabulary, hits: BlockHits, from: number, to: num
     )
       sure = true;
   }
+  // Four communities by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
+  if (stems >= STEMS || (near && stems >= STEMS - 1)) sure = true;
   for (let i = from; i < to; i += 1) {
     const entry = hits.entry[i]!;
     if (!isName(types[entry]!)) continue;

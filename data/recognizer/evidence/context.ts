@@ -4,10 +4,10 @@ import { Edge } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
-import { antecedent, Chain, ends, leftEvidence } from './left';
+import { antecedent, Chain, leftEvidence, sentenceEnds } from './left';
 import { following, isQuoted } from './right';
 import { Context } from './rules';
-import { Sign, type Words, wordsOf } from './words';
+import { After, Sign, type Words, wordsOf } from './words';
 
 /** Marks of links, mail addresses and user names. */
 const LINKS = ['@', '＠', '://', 'www.'];
@@ -68,14 +68,17 @@ export function readContext(
       continue;
     }
     const length = starts[entry + 1]! - starts[entry]!;
-    let bits = leftEvidence(words, text, start, chain);
+    chain.reach(words, text, start);
+    let bits = leftEvidence(start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
-    bits |= edgeBits(edges[i]!, length, adjoins, adjoinsNext(vocabulary, hits, i));
+    const whole = adjoinsNext(vocabulary, hits, i) || ((edges[i]! & Edge.Right) !== 0 && words.isHarmlessAt(text, end));
+    bits |= edgeBits(edges[i]!, length, adjoins, whole);
     if (flag & Flag.Bare) {
       bits |= antecedent(words, text, start, chain);
       if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= Context['other-district-before'];
       const before = text[start - 1];
-      if (isHan(before) && !(words.signs[before!.charCodeAt(0)]! & Sign.Free) && !adjoins) bits |= Context.glued;
+      const sign = words.signs[text.charCodeAt(start - 1)] ?? 0;
+      if (isHan(before) && sign & Sign.Tail && !(sign & Sign.Free) && !adjoins) bits |= Context.glued;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === Cue.City) bits |= Context.glued;
     } else {
       bits |= following(words, text, end, flag, vocabulary.kind(entry) === 'road');
@@ -115,25 +118,24 @@ function adjoinsNext({ types }: Vocabulary, hits: BlockHits, i: number): boolean
 }
 
 /** A word across the left end, or across a name of two units, leaves little of it; 区域 after 上城区 does not. */
-function edgeBits(edges: number, length: number, adjoins: boolean, adjoinsNext: boolean): number {
+function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolean): number {
   if (edges === 0) return 0;
   let bits = 0;
   if (edges & Edge.Left && !adjoins) bits |= Context.edge;
-  if (edges & Edge.Right && !adjoinsNext) bits |= length < 3 ? Context.edge : Context['edge-right'];
+  if (edges & Edge.Right && !whole) bits |= length < 3 ? Context.edge : Context['edge-right'];
   if (edges & (Edge.LeftDoubt | Edge.RightDoubt) && bits === 0) bits |= Context['edge-doubt'];
   return bits;
 }
 
 function isPerson(words: Words, text: string, start: number, end: number): boolean {
   if (end - start > 3) return false;
-  const last = text.charCodeAt(start - 1);
-  if (words.signs[last]! & Sign.Surname || words.person.test(text.slice(Math.max(0, start - 8), start))) return true;
-  return (words.rolesAt(text, end) & 128) !== 0;
+  if (end - start === 2 && words.isSurname(text[start - 1])) return true;
+  return words.leadsToPerson(text, start) || (words.rolesAt(text, end) & After.Person) !== 0;
 }
 
 /** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
 function isInner(vocabulary: Vocabulary, words: Words, before: number, text: string, end: number): boolean {
-  return KINDS[vocabulary.kind(before)] === 'organization' && (words.rolesAt(text, end) & 16) !== 0;
+  return KINDS[vocabulary.kind(before)] === 'organization' && (words.rolesAt(text, end) & After.Branch) !== 0;
 }
 
 function isUser(text: string, start: number): boolean {
@@ -149,14 +151,13 @@ function readBackwards(vocabulary: Vocabulary, words: Words, text: string, hits:
     const entry = hits.entry[i]!;
     const type = types[entry]!;
     const flag = flags[entry]!;
+    // What stands behind the end of a sentence says nothing of what stands before it.
+    if (city >= 0 && sentenceEnds(words, text, hits.end[i]!, hits.start[i + 1]!)) city = -1;
     if (!isName(type)) {
       if (type === Cue.City) city = hits.start[i]!;
       continue;
     }
-    if (city >= 0 && !(out[i]! & Context['city-sentence'])) {
-      const end = hits.end[i]!;
-      if (city - end <= REACH && ends(words, text, end, city) < 2) out[i]! |= Context['city-sentence'];
-    }
+    if (city >= 0 && city - hits.end[i]! <= REACH) out[i]! |= Context['city-sentence'];
     const next = i + 1;
     if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & Flag.Bare)) {
       if (!(out[next]! & (Context.edge | Context['unit-after']))) {

@@ -8,7 +8,7 @@ import type { BlockHits } from './hits';
 import { DecidedMention, type Judged } from './mention';
 import { emptySums, type PageState, pageState, SPEAKS_AGAINST, Sum, sumsOf, unknownUnits } from './page';
 import { Context, Rule } from './rules';
-import { columnOf, FORMER, fitted, type PageEvidence, score, weightOf } from './score';
+import { columnOf, FORMER, fitted, PageBit, score, weightOf } from './score';
 import { type Site, siteOf } from './site';
 import { wordsOf } from './words';
 
@@ -56,15 +56,18 @@ class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
-  /** Entries of names without a counter-sign → how often. */
-  private readonly counted = new Map<number, number>();
+  /** How often each entry was met without a counter-sign; those met at all, each once. */
+  private readonly counts: Int32Array;
+  private readonly met = new Set<number>();
   /** Units that the book does not hold → how often. */
   private readonly unknown = new Map<string, number>();
   private readonly uses = new Map<number, OtherUses>();
-  /** Things marked by their own evidence → how often. */
-  private readonly marked = new Map<number, number>();
-  /** Things of which some occurrence is not marked. */
-  private readonly unmarked = new Set<number>();
+  /** How often each thing is marked by its own evidence. */
+  private readonly marked: Int32Array;
+  /** Things → blocks with an occurrence that is not marked by its own evidence: they gain when another one is. */
+  private readonly leaners = new Map<number, number[]>();
+  /** Blocks to be judged again since another occurrence of one of their names was marked, or is no more. */
+  private readonly again = new Set<number>();
   /** What one name says of another changed since the last decision. */
   private turned = false;
   private title: Block[] = [];
@@ -83,6 +86,8 @@ class Document implements RecognizerDocument, Judged {
     readonly vocabulary: Vocabulary,
     context: DocumentContext,
   ) {
+    this.counts = new Int32Array(vocabulary.size);
+    this.marked = new Int32Array(vocabulary.thingCount);
     this.setContext(context);
   }
 
@@ -150,27 +155,44 @@ class Document implements RecognizerDocument, Judged {
         if (left-- <= 0) return result;
         this.changed.delete(id);
         const block = this.blocks.get(id);
-        if (block) this.judge(block);
+        if (block) this.judge(block, id);
         result.set(id, block ? this.mentions(block) : []);
       }
       for (; this.sweep && left > 0; left -= 1) {
         const { value, done } = this.sweep.next();
         if (done) this.sweep = null;
-        else if (value[1].round < this.round && this.judge(value[1])) result.set(value[0], this.mentions(value[1]));
+        else if (value[1].round < this.round && this.judge(value[1], value[0]))
+          result.set(value[0], this.mentions(value[1]));
       }
-    } while (left > 0 && this.turned);
+      left = this.judgeAgain(left, result);
+    } while (left > 0 && (this.turned || this.again.size > 0));
     return result;
+  }
+
+  /** Judges the blocks that gained or lost by what was marked elsewhere; gives how many more may be judged. */
+  private judgeAgain(most: number, result: Map<number, readonly Mention[]>): number {
+    let left = most;
+    for (const id of this.again) {
+      if (left <= 0) break;
+      left -= 1;
+      this.again.delete(id);
+      const block = this.blocks.get(id);
+      if (block && this.judge(block, id)) result.set(id, this.mentions(block));
+    }
+    return left;
   }
 
   /** Takes in what changed since the last look; begins a sweep over all blocks where it bears on them. */
   private look(): void {
     if (this.stale) {
       const before = this.state;
-      const state = pageState(this.vocabulary, this.sums, this.counted, this.unknown.size, this.site, fitted.weights);
+      const state = pageState(this.vocabulary, this.sums, this.met, this.unknown.size, this.site, fitted.weights);
       this.stale = false;
       const same =
         before !== null &&
         state.leaning === before.leaning &&
+        state.besides === before.besides &&
+        state.coverage === before.coverage &&
         state.district === before.district &&
         state.former === before.former &&
         state.expands === before.expands &&
@@ -183,12 +205,13 @@ class Document implements RecognizerDocument, Judged {
     if (!this.all && !this.turned) return;
     this.sweep = this.blocks.entries();
     this.round += 1;
+    this.leaners.clear();
     this.turned = false;
     this.all = false;
   }
 
   get pending(): boolean {
-    return this.changed.size > 0 || this.sweep !== null || this.turned;
+    return this.changed.size > 0 || this.sweep !== null || this.turned || this.again.size > 0;
   }
 
   get foreign(): boolean {
@@ -205,7 +228,7 @@ class Document implements RecognizerDocument, Judged {
     if (!block) return [];
     if (!block.verdict) {
       this.look();
-      this.judge(block);
+      this.judge(block, id);
     }
     const list: (Mention & { lit: boolean })[] = [];
     for (let i = 0; i < block.count; i += 1) {
@@ -257,16 +280,23 @@ class Document implements RecognizerDocument, Judged {
   private count(block: Block, sign: 1 | -1): void {
     const { types, flags } = this.vocabulary;
     if (block.sums) for (let k = 0; k < Sum.Size; k += 1) this.sums[k]! += sign * block.sums[k]!;
-    for (const unit of block.units) change(this.unknown, unit, sign);
+    if (block.units.length > 0) for (const unit of block.units) change(this.unknown, unit, sign);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
       if (types[entry] === Cue.Elsewhere) this.cueSpeaks(entry, sign);
       if (!isName(types[entry]!)) continue;
       const bits = block.context[i]!;
       if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) this.noteUse(this.meaning(entry), bits, sign);
-      if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & Flag.Bare)) change(this.counted, entry, sign);
+      if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & Flag.Bare)) this.meet(entry, sign);
       if (sign < 0 && block.alone[i]) this.mark(entry, -1);
     }
+  }
+
+  private meet(entry: number, sign: 1 | -1): void {
+    const count = this.counts[entry]! + sign;
+    this.counts[entry] = count;
+    if (count === 0) this.met.delete(entry);
+    else if (count === 1 && sign > 0) this.met.add(entry);
   }
 
   /** What an entry's use is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
@@ -295,22 +325,24 @@ class Document implements RecognizerDocument, Judged {
   /** Notes that an occurrence is marked by its own evidence, or no more; others of the same thing gain by it. */
   private mark(entry: number, sign: 1 | -1): void {
     const thing = this.vocabulary.thing[entry]!;
-    const before = this.marked.get(thing) ?? 0;
-    change(this.marked, thing, sign);
-    if ((before === 0 && this.unmarked.has(thing)) || before + sign === 0) this.turned = true;
+    const before = this.marked[thing]!;
+    this.marked[thing] = before + sign;
+    if (before === 0 || before + sign === 0) for (const id of this.leaners.get(thing) ?? []) this.again.add(id);
   }
 
-  private evidence(block: Block, i: number): PageEvidence {
+  /** What the page says of a hit besides its surroundings, bits of `PageBit`. */
+  private pageBits(block: Block, i: number): number {
     const entry = block.entry[i]!;
-    const uses = this.uses.get(this.meaning(entry));
     const thing = this.vocabulary.thing[entry]!;
-    return {
-      state: this.state!,
-      inTitle: this.inTitle.has(thing),
-      markedElsewhere: (this.marked.get(thing) ?? 0) > (block.alone[i] ? 1 : 0),
-      otherUse: uses !== undefined && uses.elsewhere > uses.ours,
-      underElsewhere: this.headOf(block) === 'elsewhere',
-    };
+    let bits = 0;
+    if (this.inTitle.has(thing)) bits |= PageBit.InTitle;
+    if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PageBit.MarkedElsewhere;
+    if (this.uses.size > 0) {
+      const uses = this.uses.get(this.meaning(entry));
+      if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PageBit.OtherUse;
+    }
+    if (block.under !== undefined && this.headOf(block) === 'elsewhere') bits |= PageBit.UnderElsewhere;
+    return bits;
   }
 
   /** The nearest block before this one that heads it. */
@@ -326,8 +358,9 @@ class Document implements RecognizerDocument, Judged {
   }
 
   /** Works out the points of a block's hits; true when one of them changed. */
-  private judge(block: Block): boolean {
-    const { types, flags } = this.vocabulary;
+  private judge(block: Block, id: number): boolean {
+    const { types, flags, thing } = this.vocabulary;
+    const state = this.state!;
     block.round = this.round;
     const verdict = block.verdict ?? new Array<number>(block.count).fill(0);
     if (block.verdict === null) block.alone = new Array<number>(block.count).fill(0);
@@ -337,20 +370,20 @@ class Document implements RecognizerDocument, Judged {
       if (!isName(types[entry]!)) continue;
       const flag = flags[entry]!;
       const bits = block.context[i]!;
-      const page = this.evidence(block, i);
-      const others = page.markedElsewhere;
-      page.markedElsewhere = false;
-      let sum = score(flag, bits, page);
+      const column = columnOf(flag);
+      const page = this.pageBits(block, i);
+      let sum = score(flag, bits, page & ~PageBit.MarkedElsewhere, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
       if (alone !== block.alone[i]) {
         block.alone[i] = alone;
         this.mark(entry, alone ? 1 : -1);
       }
-      if (others) sum += weightOf(Rule['marked-elsewhere'], columnOf(flag));
-      if (flag & Flag.Bare) sum = Math.max(sum, this.formerScore(entry, bits, page));
-      const answer = this.feedback.get(entry);
+      if (!alone) this.lean(thing[entry]!, id);
+      if (page & PageBit.MarkedElsewhere) sum += weightOf(Rule['marked-elsewhere'], column);
+      if (flag & Flag.Bare && (state.former > 0 || bits & Context['former-last']))
+        sum = Math.max(sum, this.formerScore(entry, bits, page));
+      const answer = this.feedback.size > 0 ? this.feedback.get(entry) : undefined;
       if (answer) sum = answer === 'never' ? -10 : 10;
-      if (!this.isMarked(sum)) this.unmarked.add(this.vocabulary.thing[entry]!);
       if (sum !== verdict[i]) {
         verdict[i] = sum;
         changed = true;
@@ -360,9 +393,15 @@ class Document implements RecognizerDocument, Judged {
     return changed;
   }
 
+  private lean(thing: number, id: number): void {
+    const ids = this.leaners.get(thing);
+    if (!ids) this.leaners.set(thing, [id]);
+    else if (ids[ids.length - 1] !== id) ids.push(id);
+  }
+
   /** Points for a bare body as one of a district that ended, where the book knows that one. */
-  private formerScore(entry: number, bits: number, page: PageEvidence): number {
-    const sum = score(this.vocabulary.flags[entry]!, bits, page, FORMER);
+  private formerScore(entry: number, bits: number, page: number): number {
+    const sum = score(this.vocabulary.flags[entry]!, bits, page, this.state!, FORMER);
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
@@ -378,11 +417,14 @@ class Document implements RecognizerDocument, Judged {
   private mention(block: Block, i: number): Mention {
     const matched = block.entry[i]!;
     const bits = block.context[i]!;
-    const page = this.evidence(block, i);
+    const page = this.pageBits(block, i);
     const flag = this.vocabulary.flags[matched]!;
     const answer = this.feedback.get(matched);
     const former =
-      (flag & Flag.Bare) !== 0 && !answer && this.formerScore(matched, bits, page) > score(flag, bits, page);
+      (flag & Flag.Bare) !== 0 &&
+      this.state!.former > 0 &&
+      !answer &&
+      this.formerScore(matched, bits, page) > score(flag, bits, page, this.state!);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;
     return new DecidedMention(
       this,
@@ -391,6 +433,7 @@ class Document implements RecognizerDocument, Judged {
       matched,
       entry,
       page,
+      this.state!,
       block.verdict![i]!,
       former ? FORMER : columnOf(flag),
       answer,

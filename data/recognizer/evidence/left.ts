@@ -20,6 +20,34 @@ export class Chain {
   /** Where an enumeration of several districts ended. */
   several = -1;
 
+  /** Ends of the last clause and sentence, and the last character of prose, before where the reading stands. */
+  private clause = -1;
+  private sentence = -1;
+  private prose = -1;
+  private at = 0;
+
+  /** Reads on to `start`. Linear in the text over all hits of a block. */
+  reach({ signs }: Words, text: string, start: number): void {
+    // Farther back than REACH nothing is asked for.
+    for (let i = Math.max(this.at, start - REACH); i < start; i += 1) {
+      const sign = signs[text.charCodeAt(i)]!;
+      if (sign & Sign.Sentence) this.sentence = i;
+      if (sign & Sign.Clause) this.clause = i;
+      if (sign & Sign.Prose) this.prose = i;
+    }
+    this.at = Math.max(this.at, start);
+  }
+
+  /** Between an offset and where the reading stands: 0 nothing ends, 1 a clause, 2 a sentence. */
+  level(from: number): number {
+    return this.sentence >= from ? 2 : this.clause >= from ? 1 : 0;
+  }
+
+  /** Is what stands between a place and where the reading stands still the same address? */
+  chained(from: number): boolean {
+    return this.at - from <= 12 && this.prose < from;
+  }
+
   district(text: string, start: number, end: number, kind: DistrictKind): void {
     if (this.last && this.last !== kind && SEPARATOR.test(text.slice(this.lastEnd, start))) this.several = end;
     this.last = kind;
@@ -38,43 +66,37 @@ export function ends(words: Words, text: string, from: number, to: number): numb
   return level;
 }
 
-/** Is what stands between a place and a name still the same address? */
-export function chained(words: Words, text: string, from: number, to: number): boolean {
-  if (to - from > 12) return false;
-  for (let i = from; i < to; i += 1) if (words.signs[text.charCodeAt(i)]! & Sign.Prose) return false;
-  return true;
+/** Does a sentence end between two offsets? */
+export function sentenceEnds({ signs }: Words, text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (signs[text.charCodeAt(i)]! & Sign.Sentence) return true;
+  return false;
 }
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
 // Complexity: one condition a kind of evidence, nearest first.
-export function leftEvidence(words: Words, text: string, start: number, chain: Chain): number {
+export function leftEvidence(start: number, chain: Chain): number {
   const { city, elsewhere, sibling, headed } = chain;
   let bits = 0;
   const other = Math.max(elsewhere, sibling);
-  if (
-    headed >= 0 &&
-    headed === Math.max(other, city) &&
-    start - headed <= REACH &&
-    ends(words, text, headed, start) < 2
-  ) {
+  if (headed >= 0 && headed === Math.max(other, city) && start - headed <= REACH && chain.level(headed) < 2) {
     if (headed === city) return Context['city-before'] | Context['city-clause'] | Context['city-sentence'];
     return headed === elsewhere ? Context['elsewhere-before'] : Context['other-district-before'];
   }
   if (other >= 0 && other > city && start - other <= REACH) {
-    const level = ends(words, text, other, start);
+    const level = chain.level(other);
     if (level < 2) {
-      if (level === 0 && chained(words, text, other, start))
+      if (level === 0 && chain.chained(other))
         bits |= elsewhere > sibling ? Context['elsewhere-before'] : Context['other-district-before'];
       else if (elsewhere > sibling) bits |= Context['elsewhere-sentence'];
     }
   }
   if (city >= 0 && start - city <= REACH) {
-    const level = ends(words, text, city, start);
+    const level = chain.level(city);
     if (level < 2) {
       bits |= Context['city-sentence'];
       if (level === 0 && city > other) {
         bits |= Context['city-clause'];
-        if (chained(words, text, city, start)) bits |= Context['city-before'];
+        if (chain.chained(city)) bits |= Context['city-before'];
       }
     }
   }
@@ -87,10 +109,10 @@ export function antecedent(words: Words, text: string, start: number, chain: Cha
   if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= Context.several;
   const { last, lastEnd, several } = chain;
   if (!last) return bits;
-  const inSentence = start - lastEnd <= REACH && ends(words, text, lastEnd, start) < 2;
+  const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
   if (last === 'ours') bits |= inSentence ? Context['ours-last'] : 0;
   else if (last === 'former') bits |= inSentence ? Context['former-last'] : Context['former-earlier'];
   else bits |= inSentence ? Context['other-last'] : Context['other-earlier'];
-  if (several >= 0 && start - several <= REACH && ends(words, text, several, start) < 2) bits |= Context.several;
+  if (several >= 0 && start - several <= REACH && chain.level(several) < 2) bits |= Context.several;
   return bits;
 }

@@ -4,8 +4,9 @@ import type { Vocabulary } from '../match/vocabulary';
 import type { Feedback, FiredRule, Mention } from '../model';
 import type { BlockHits } from './hits';
 import { chooseThing, type Thing } from './kind';
+import type { PageState } from './page';
 import { RULES, type RuleId } from './rules';
-import { expandable, fitted, type PageEvidence, probabilityOf, score } from './score';
+import { expandable, fired, fitted, probabilityOf, score } from './score';
 
 /** What a document lends its mentions. */
 export interface Judged {
@@ -32,7 +33,9 @@ export class DecidedMention implements Mention {
     /** The entry that stands in the text, and the one it stands for here (a former district's body). */
     private readonly matched: number,
     private readonly entry: number,
-    private readonly page: PageEvidence,
+    /** What the page says of it, bits of `PageBit`. */
+    private readonly page: number,
+    private readonly state: PageState,
     private readonly sum: number,
     private readonly column: number,
     private readonly answer: Feedback['verdict'] | undefined,
@@ -89,7 +92,7 @@ export class DecidedMention implements Mention {
 
   get expand(): boolean {
     const marked = this.sum >= fitted.weights.limits.mark;
-    return expandable(this.flags, this.block.context[this.index]!, this.page.state, marked);
+    return expandable(this.flags, this.block.context[this.index]!, this.state, marked);
   }
 
   get former(): boolean {
@@ -102,15 +105,12 @@ export class DecidedMention implements Mention {
 
   get rules(): readonly FiredRule[] {
     if (this.answer) return [{ id: this.answer === 'always' ? 'reader-always' : 'reader-never', weight: this.sum }];
-    const fired: FiredRule[] = [];
-    score(
-      this.document.vocabulary.flags[this.matched]!,
-      this.block.context[this.index]!,
-      this.page,
-      this.column,
-      (rule, weight) => fired.push({ id: RULES[rule] as RuleId, weight: Math.round(weight * 100) / 100 }),
-    );
-    return fired;
+    const { flags } = this.document.vocabulary;
+    score(flags[this.matched]!, this.block.context[this.index]!, this.page, this.state, this.column);
+    return Array.from({ length: fired.count }, (_, k) => ({
+      id: RULES[fired.rule[k]!] as RuleId,
+      weight: Math.round(fired.weight[k]! * 100) / 100,
+    }));
   }
 
   /** The same with all of it worked out, as a plain object. `by` moves its place, UTF-16 units. */

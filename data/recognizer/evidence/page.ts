@@ -61,34 +61,54 @@ export function sumsOf(
 ): number[] | null {
   let sums: number[] | null = null;
   const head = role === 'heading';
-  const add = (sum: number, heading: number, inTitle: number, amount = 1): void => {
-    sums ??= emptySums();
-    sums[sum]! += amount;
-    if (head) sums[heading]! += amount;
-    if (title && inTitle >= 0) sums[inTitle]! += amount;
-  };
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
-    if (type === Cue.City) add(Sum.City, Sum.CityHeading, -1);
-    else if (type === Cue.OtherDistrict) add(Sum.Other, Sum.OtherHeading, Sum.OtherTitle);
+    if (type === Cue.City) sums = tally(sums, head, title, Sum.City, Sum.CityHeading, -1);
+    else if (type === Cue.OtherDistrict) sums = tally(sums, head, title, Sum.Other, Sum.OtherHeading, Sum.OtherTitle);
     else if (type === Cue.Elsewhere) {
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
-      add(Sum.Elsewhere, Sum.ElsewhereHeading, whole ? Sum.ElsewhereTitle : -1, whole ? 1 : 0.5);
-      if (whole) sums![Sum.ElsewhereWhole]! += 1;
+      sums = tally(
+        sums,
+        head,
+        title,
+        Sum.Elsewhere,
+        Sum.ElsewhereHeading,
+        whole ? Sum.ElsewhereTitle : -1,
+        whole ? 1 : 0.5,
+      );
+      if (whole) sums[Sum.ElsewhereWhole]! += 1;
     } else if (isName(type)) {
       const flag = flags[entry]!;
       const bits = context[i]!;
       if (bits & (Context.user | Context['elsewhere-before'] | Context.edge)) continue;
-      if (flag & Flag.District) add(Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
-      else if (flag & Flag.FormerDistrict) add(Sum.Former, Sum.FormerHeading, Sum.FormerTitle);
+      if (flag & Flag.District) sums = tally(sums, head, title, Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
+      else if (flag & Flag.FormerDistrict)
+        sums = tally(sums, head, title, Sum.Former, Sum.FormerHeading, Sum.FormerTitle);
       else if (flag & Flag.DistrictShort && !(flag & Flag.Former) && (head || bits & Context['district-list'])) {
         // The short name, 上城, in a title says as much.
         if (!(bits & (SPEAKS_AGAINST | Context['edge-doubt'])))
-          add(Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
+          sums = tally(sums, head, title, Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
       }
     }
   }
+  return sums;
+}
+
+/** Counts one mention in the text, in headings and in the title. */
+function tally(
+  before: number[] | null,
+  head: boolean,
+  title: boolean,
+  sum: number,
+  heading: number,
+  inTitle: number,
+  amount = 1,
+): number[] {
+  const sums = before ?? emptySums();
+  sums[sum]! += amount;
+  if (head) sums[heading]! += amount;
+  if (title && inTitle >= 0) sums[inTitle]! += amount;
   return sums;
 }
 
@@ -116,6 +136,10 @@ const NONE: string[] = [];
 export interface PageState {
   /** Log-odds that the page is about our part of the city, in half nats. */
   leaning: number;
+  /** … leaving out the district's own name, in half nats: no string is evidence for itself. */
+  besides: number;
+  /** How many more units are named that the book does not hold than such as it holds, halved: 0 none, 6 and more very many. */
+  coverage: number;
   /** Which district a bare 区 means: 5 surely ours … −4 surely another. */
   district: number;
   /** … and whether it is a district that ended: 5 surely, 0 no sign of it. */
@@ -127,8 +151,8 @@ export interface PageState {
   site: Site;
 }
 
-/** What was met of names: entry → how often without a counter-sign. */
-export type Counted = ReadonlyMap<number, number>;
+/** Entries of names that were met without a counter-sign, each once. */
+export type Counted = Iterable<number>;
 
 /** Weight of the names on a page in tenths of nats: names that begin alike (望江路, 望江公园) are one piece of evidence. */
 function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; units: number; placed: number } {
@@ -136,7 +160,7 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
   const groups = new Map<number, number>();
   let units = 0;
   let placed = 0;
-  for (const entry of counted.keys()) {
+  for (const entry of counted) {
     const flag = flags[entry]!;
     const kind = vocabulary.kind(entry);
     if (kind === 'street' || kind === 'community' || kind === 'village') units += 1;
@@ -173,10 +197,11 @@ export function pageState(
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
   if (at(Sum.CityHeading) > 0) sum += page['city-heading'];
-  if (at(Sum.District) > 0) sum += page.district;
-  if (at(Sum.Former) > 0) sum += page['former-district'];
+  let itself = 0;
+  if (at(Sum.District) > 0) itself += page.district;
+  if (at(Sum.Former) > 0) itself += page['former-district'];
+  sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;
-  sum -= Math.min(limits['unknown-most'], page['unknown-unit'] * Math.max(0, unknown - 2 * units - 1));
   const mine = city + 2.5 * at(Sum.District) + 1.5 * at(Sum.Former) + at(Sum.Other) + ours;
   sum -= Math.min(
     limits['elsewhere-most'],
@@ -184,7 +209,9 @@ export function pageState(
   );
   if (at(Sum.ElsewhereHeading) > at(Sum.CityHeading) + 2 * at(Sum.DistrictHeading)) sum -= page['elsewhere-heading'];
   return {
+    coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round(sum * 2))),
+    besides: Math.max(-18, Math.min(10, Math.round((sum - itself) * 2))),
     ...districtOf(sums, placed, site),
     site,
   };

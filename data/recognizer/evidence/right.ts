@@ -10,7 +10,7 @@ const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 /** What a name is followed by: a house number, an administrative ending, the rest of a longer name. */
 export function following(words: Words, text: string, end: number, flags: number, road: boolean): number {
   if (end === text.length || words.signs[text.charCodeAt(end)]! & Sign.Close) return 0;
-  if (words.address.test(text.slice(end, end + 9))) return Context['address-after'];
+  if (words.isAddressAt(text, end)) return Context['address-after'];
   const roles = words.allRolesAt(text, end);
   if (roles & After.Unit && !(roles & After.UnitNot)) return Context['unit-after'];
   // What begins with the district's name is the district's.

@@ -84,6 +84,8 @@ export const PAGE_RULES = [
   'base',
   /** What the page is about, times its leaning, within limits. */
   'page',
+  /** Streets and communities that the book does not hold, times how many more they are than those it holds. */
+  'coverage',
   /** Nothing is known against the name. */
   'clean',
   /** An everyday word. */
@@ -148,7 +150,6 @@ export type PageWeight =
   | 'district'
   | 'former-district'
   | 'site'
-  | 'unknown-unit'
   | 'elsewhere'
   | 'elsewhere-share'
   | 'elsewhere-heading';
@@ -158,6 +159,7 @@ export type Limit =
   | 'mark'
   /** The page's term is held between these. */
   | 'page-low'
+  | 'page-low-district'
   | 'page-high'
   /** Most that unknown units and places elsewhere can take from a page. */
   | 'unknown-most'

@@ -3,14 +3,8 @@ import type { PageState } from './page';
 import { COLUMNS, Context, Rule, tableOf } from './rules';
 import { WEIGHTS } from './weights';
 
-/** What the page says of one hit, besides its own surroundings. */
-export interface PageEvidence {
-  state: PageState;
-  inTitle: boolean;
-  markedElsewhere: boolean;
-  otherUse: boolean;
-  underElsewhere: boolean;
-}
+/** What the page says of one hit besides its own surroundings, as bits. */
+export const PageBit = { InTitle: 1, MarkedElsewhere: 2, OtherUse: 4, UnderElsewhere: 8 } as const;
 
 const WIDTH = COLUMNS.length;
 const DISTRICT = COLUMNS.indexOf('district');
@@ -19,61 +13,71 @@ const BARE = COLUMNS.indexOf('bare');
 /** The column of a bare body that is taken for one of a district that ended. */
 export const FORMER = COLUMNS.indexOf('former');
 
-/** A wide body needs a name of the district near; what counts for a place does not count for it. */
+/** The column a name is judged in. */
 export function columnOf(flags: number): number {
   if (flags & Flag.Bare) return BARE;
   if (flags & Flag.Wider) return WIDER;
-  if (flags & (Flag.District | Flag.FormerDistrict) && (flags & Flag.ClassMask) !== NameClass.C) return DISTRICT;
-  return flags & Flag.ClassMask;
+  // With the city's name as well, 杭州市上城区, it needs nothing more.
+  const rank = flags & Flag.ClassMask;
+  if (flags & (Flag.District | Flag.FormerDistrict) && rank !== NameClass.C && !(flags & Flag.City)) return DISTRICT;
+  return rank;
 }
 
 /** Where the weights stand: a loop that adds needs to know of no rule. Replaced by `npm run fit` while it looks for better ones. */
 export const fitted = { table: tableOf(WEIGHTS), weights: WEIGHTS };
 
-/** Called for each rule that fires, with its weight. */
-export type Fired = (rule: number, weight: number) => void;
+/** The rules that the last call of `score` added up, with what each weighed. */
+export const fired = { count: 0, rule: new Int32Array(64), weight: new Float64Array(64) };
+
+function add(rule: number, column: number, times = 1): number {
+  const weight = fitted.table[rule * WIDTH + column]! * times;
+  if (weight === 0) return 0;
+  return note(rule, weight);
+}
+
+function note(rule: number, weight: number): number {
+  fired.rule[fired.count] = rule;
+  fired.weight[fired.count] = weight;
+  fired.count += 1;
+  return weight;
+}
 
 /**
- * Log-odds that a hit is a name of ours, nats: the sum over the rules that fire.
+ * Log-odds that a hit is a name of ours, nats: the sum over the rules that fire, which `fired` then holds. Allocates nothing.
  * @param bits the hit's context, bits of `Context`
+ * @param page bits of `PageBit`
  */
-export function score(
-  flags: number,
-  bits: number,
-  page: PageEvidence,
-  column = columnOf(flags),
-  fired?: Fired,
-): number {
-  const { table, weights } = fitted;
-  let sum = 0;
-  const add = (rule: number, times = 1): void => {
-    const weight = table[rule * WIDTH + column]! * times;
-    if (weight === 0) return;
-    sum += weight;
-    fired?.(rule, weight);
-  };
-  add(Rule.base);
-  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) add(31 - Math.clz32(rest & -rest));
-  if (flags & Flag.Ordinary) add(Rule.ordinary);
-  if (flags & Flag.Stem) add(Rule.stem);
-  if (flags & Flag.Clean) add(Rule.clean);
-  if (flags & Flag.DistrictShort) add(Rule['district-short']);
-  if (page.inTitle) add(Rule['in-title']);
-  if (page.markedElsewhere) add(Rule['marked-elsewhere']);
-  if (page.otherUse) add(Rule['other-use']);
-  if (page.underElsewhere) add(Rule['under-elsewhere']);
+export function score(flags: number, bits: number, page: number, state: PageState, column = columnOf(flags)): number {
+  fired.count = 0;
+  let sum = add(Rule.base, column);
+  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) sum += add(31 - Math.clz32(rest & -rest), column);
+  if (flags & Flag.Ordinary) sum += add(Rule.ordinary, column);
+  if (flags & Flag.Stem) sum += add(Rule.stem, column);
+  if (flags & Flag.Clean) sum += add(Rule.clean, column);
+  if (flags & Flag.DistrictShort) sum += add(Rule['district-short'], column);
+  if (page & PageBit.InTitle) sum += add(Rule['in-title'], column);
+  if (page & PageBit.MarkedElsewhere) sum += add(Rule['marked-elsewhere'], column);
+  if (page & PageBit.OtherUse) sum += add(Rule['other-use'], column);
+  if (page & PageBit.UnderElsewhere) sum += add(Rule['under-elsewhere'], column);
   if (column === BARE) {
-    add(Rule['district-leaning'], page.state.district);
-    if (page.state.former > 0) add(Rule['former-page']);
-  } else if (column === FORMER) add(Rule['former-page'], page.state.former);
+    sum += add(Rule['district-leaning'], column, state.district);
+    if (state.former > 0) sum += add(Rule['former-page'], column);
+  } else if (column === FORMER) sum += add(Rule['former-page'], column, state.former);
   else {
-    const { limits } = weights;
-    const pull = table[Rule.page * WIDTH + column]! * (page.state.leaning / 2);
-    const held = Math.max(limits['page-low'], Math.min(limits['page-high'], pull));
-    sum += held;
-    if (held !== 0) fired?.(Rule.page, held);
+    if (state.coverage > 0) sum += add(Rule.coverage, column, state.coverage);
+    const held = pullOf(state, column);
+    if (held !== 0) sum += note(Rule.page, held);
   }
   return sum;
+}
+
+/** What the page's leaning is worth in a column, within limits. */
+function pullOf(state: PageState, column: number): number {
+  const { limits } = fitted.weights;
+  const leaning = column === DISTRICT ? state.besides : state.leaning;
+  const low = column === DISTRICT ? limits['page-low-district'] : limits['page-low'];
+  const pull = fitted.table[Rule.page * WIDTH + column]! * (leaning / 2);
+  return Math.max(low, Math.min(limits['page-high'], pull));
 }
 
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */

@@ -24,21 +24,26 @@ const ROLES: readonly (readonly [role: string, bit: number])[] = [
 ];
 
 /** Bits of single characters. */
-export const Sign = { Clause: 1, Sentence: 2, Prose: 4, Free: 8, Lead: 16, Close: 32, Verb: 64, Surname: 128 } as const;
+export const Sign = { Clause: 1, Sentence: 2, Prose: 4, Free: 8, Lead: 16, Close: 32, Verb: 64, Tail: 128 } as const;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
   /** UTF-16 unit → bits of `Sign`. */
   readonly signs = new Uint8Array(0x10000);
-  /** First character → words with their roles, the longest first. */
-  private readonly after = new Map<string, [word: string, bits: number][]>();
-  readonly address: RegExp;
-  readonly person: RegExp;
+  /** First UTF-16 unit → place in `lists`, 0 for none. */
+  private readonly heads = new Uint16Array(0x10000);
+  /** Words with their roles by first character, the longest first. */
+  private readonly lists: [word: string, bits: number][][] = [[]];
+  /** UTF-16 unit → 1: an address may go on with it, 2: a word before a person's name may end in it. */
+  private readonly hints = new Uint8Array(0x10000);
+  private readonly address: RegExp;
+  private readonly person: RegExp;
   readonly another: RegExp;
   readonly levels: RegExp;
   readonly rail: RegExp;
   readonly noUnit: RegExp;
   readonly siteName: RegExp;
+  private readonly surnames: string;
 
   constructor({ context, surnames }: Vocabulary) {
     const of = (role: string): readonly string[] => context[role] ?? [];
@@ -53,17 +58,27 @@ export class Words {
     mark(of('leads').join(''), Sign.Lead);
     mark(of('closes').join(''), Sign.Close);
     mark(of('verb').join(''), Sign.Verb);
-    mark(surnames, Sign.Surname);
+    mark(of('district-tail').join(''), Sign.Tail);
+    this.surnames = surnames;
     for (const [role, bit] of ROLES) {
       for (const word of of(role)) {
-        const list = this.after.get(word[0]!) ?? [];
+        const head = word.charCodeAt(0);
+        if (this.heads[head] === 0) this.heads[head] = this.lists.push([]) - 1;
+        const list = this.lists[this.heads[head]!]!;
         const known = list.find((one) => one[0] === word);
         if (known) known[1] |= bit;
         else list.push([word, bit]);
-        this.after.set(word[0]!, list);
       }
     }
-    for (const list of this.after.values()) list.sort((a, b) => b[0].length - a[0].length);
+    for (const list of this.lists) list.sort((a, b) => b[0].length - a[0].length);
+    for (const char of `0123456789０１２３４５６７８９一二三四五六七八九十百(（ \t\u3000${of('crossing')
+      .map((word) => word[0])
+      .join('')}`)
+      this.hints[char.charCodeAt(0)]! |= 1;
+    for (const char of ` \t:：/／${of('person-before')
+      .map((word) => word.at(-1))
+      .join('')}`)
+      this.hints[char.charCodeAt(0)]! |= 2;
     const any = (role: string): string => of(role).join('|') || '(?!)';
     this.address = new RegExp(
       `^[\\s\\u3000]?[(（]?(?:[0-9０-９]{1,5}(?![0-9０-９]|年|月|日|时|点|分|%|％|个|名|人|万|亿|元|余|多|家|件|户|公里|平方|米)|[一二三四五六七八九十百]{1,4}(?:${any('counter')})|${any('crossing')})`,
@@ -76,16 +91,45 @@ export class Words {
     this.siteName = new RegExp(any('site-name'));
   }
 
+  /** Does a house number, a crossing or the like begin at `at`? */
+  isAddressAt(text: string, at: number): boolean {
+    return (this.hints[text.charCodeAt(at)]! & 1) !== 0 && this.address.test(text.slice(at, at + 9));
+  }
+
+  /** Does what ends at `at` lead to a person's name? */
+  leadsToPerson(text: string, at: number): boolean {
+    return (
+      at > 0 &&
+      (this.hints[text.charCodeAt(at - 1)]! & 2) !== 0 &&
+      this.person.test(text.slice(Math.max(0, at - 8), at))
+    );
+  }
+
+  isSurname(char: string | undefined): boolean {
+    return char !== undefined && this.surnames.includes(char);
+  }
+
   /** Roles of the longest word that begins at `at`; 0 where none does. */
   rolesAt(text: string, at: number): number {
-    for (const [word, bits] of this.after.get(text[at]!) ?? []) if (text.startsWith(word, at)) return bits;
+    const head = this.heads[text.charCodeAt(at)];
+    if (!head) return 0;
+    for (const one of this.lists[head]!) if (text.startsWith(one[0], at)) return one[1];
     return 0;
+  }
+
+  /** Does a word of two characters or more begin at `at` that leaves a name whole: 东麓, 附近? */
+  isHarmlessAt(text: string, at: number): boolean {
+    return this.lists[this.heads[text.charCodeAt(at)] ?? 0]!.some(
+      ([word, bits]) => word.length > 1 && (bits & After.Harmless) !== 0 && text.startsWith(word, at),
+    );
   }
 
   /** Roles of all words that begin at `at`. */
   allRolesAt(text: string, at: number): number {
+    const head = this.heads[text.charCodeAt(at)];
+    if (!head) return 0;
     let roles = 0;
-    for (const [word, bits] of this.after.get(text[at]!) ?? []) if (text.startsWith(word, at)) roles |= bits;
+    for (const one of this.lists[head]!) if (text.startsWith(one[0], at)) roles |= one[1];
     return roles;
   }
 }

@@ -103,6 +103,10 @@ export function readLexicon(files: Readonly<Record<string, string | undefined>>,
     // A tab may itself be one of the signs of a role.
     context[name] = [...(context[name] ?? []), ...cells.join('\t').split(' ').filter(Boolean)];
   }
+  // What the names of districts end in before 区: only behind these a 区 may belong to another name, 河|区法院.
+  context['district-tail'] = [
+    ...new Set(rows(files['divisions.tsv']).flatMap(([name = '']) => (/..区$/.test(name) ? [name.at(-2)!] : []))),
+  ];
   const words = rows(files['words.tsv']).map(([text = '', count, tag = '']) => ({ text, count: Number(count), tag }));
   for (const text of context.word ?? []) words.push({ text, count: 1000, tag: 'v' });
   const counts = new Map(words.map((word) => [word.text, word.count]));

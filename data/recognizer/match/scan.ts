@@ -294,10 +294,11 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
   const short = end - start <= SHORT || (flag & Flag.Bare) !== 0;
   const weak = (flag & Flag.ClassMask) === 2;
   let edges = 0;
-  for (let from = start - 1; from >= 0 && from >= start - SHORT && text[from]! > 1; from -= 1) {
+  const reach = short ? SHORT : 0;
+  for (let from = start - 1; from >= 0 && from >= start - reach && text[from]! > 1; from -= 1) {
     if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & pairMask]! & 2)) continue;
     longest(vocabulary, from, kept);
-    if (best < 0 || isName(types[best]!) || bestEnd <= start || (!short && bestEnd < start + 2)) continue;
+    if (best < 0 || isName(types[best]!) || bestEnd <= start) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
     const whole = flag & Flag.Bare || types[best] !== Cue.Word;
     edges |=

@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly flags: Uint16Array;
   /** A number for what the entry stands for: names of one entity share it. */
   readonly thing: Int32Array;
+  /** How many different things there are. */
+  readonly thingCount: number;
   readonly size: number;
   /** Tenths of nats: how much likelier a name is on a page about us than elsewhere. */
   readonly weights: Uint8Array;
@@ -103,6 +105,17 @@ export function loadVocabulary(wire: string): Vocabulary {
     }
     named += 1;
   }
+  // Things by running number, so that a document can count them in an array.
+  const dense = new Map<number, number>();
+  const things = new Int32Array(size);
+  for (let entry = 0; entry < size; entry += 1) {
+    let thing = dense.get(entities[entry]!);
+    if (thing === undefined) {
+      thing = dense.size;
+      dense.set(entities[entry]!, thing);
+    }
+    things[entry] = thing;
+  }
   const strings = part[13]!.split('|');
   const spelled = new Map(
     part[14]!
@@ -158,7 +171,8 @@ export function loadVocabulary(wire: string): Vocabulary {
     starts,
     types,
     flags,
-    thing: entities,
+    thing: things,
+    thingCount: dense.size,
     size,
     sites: part[15]!.split('|').filter(Boolean),
     shared: part[16]!.split('|').filter(Boolean),

@@ -6,7 +6,7 @@ import { append } from '../read/lists';
 import { joinPieces } from '../read/spacing';
 
 /** A line of a three-column page is at most this wide; captions run across columns. */
-const COLUMN = 15.25;
+export const COLUMN = 15.25;
 const CREDIT = /[（(][^（）()]*(?:供稿|摄)[）)]$/;
 
 export interface CaptionBlock {
@@ -24,13 +24,13 @@ export function endsInCredit(piece: Piece): boolean {
 }
 
 /** Takes the captions of one page off its text. `page` are the page's pieces in order. */
-function splitPage(page: readonly Piece[], gluedStarts: readonly string[]): CaptionSplit {
+function splitPage(page: readonly Piece[], gluedStarts: readonly string[], column: number): CaptionSplit {
   const blocks: CaptionBlock[] = [];
   let end = page.length;
   let tail: Piece | null = null;
   while (end > 0 && endsInCredit(page[end - 1]!)) {
     let start = end - 1;
-    while (start > 0 && belongsAbove(page, start)) start--;
+    while (start > 0 && belongsAbove(page, start, column)) start--;
     const pieces = page.slice(start, end);
     const at = seam(pieces[0]!.text, gluedStarts);
     if (at > 0) [tail, pieces[0]] = cutPiece(pieces[0]!, at);
@@ -40,7 +40,7 @@ function splitPage(page: readonly Piece[], gluedStarts: readonly string[]): Capt
   }
   let begin = 0;
   for (let i = 0; i < Math.min(4, end); i++) {
-    if (page[i]!.width <= COLUMN && !endsInCredit(page[i]!)) break;
+    if (page[i]!.width <= column && !endsInCredit(page[i]!)) break;
     if (endsInCredit(page[i]!)) {
       blocks.unshift({ pieces: page.slice(begin, i + 1) });
       begin = i + 1;
@@ -52,12 +52,12 @@ function splitPage(page: readonly Piece[], gluedStarts: readonly string[]): Capt
 }
 
 /** Whether the line above `start` is part of the caption: a wide line, or a short last line of text between wide ones and the credit (line 71283). */
-function belongsAbove(page: readonly Piece[], start: number): boolean {
+function belongsAbove(page: readonly Piece[], start: number, column: number): boolean {
   const above = page[start - 1]!;
   if (endsInCredit(above)) return false;
-  if (above.width > COLUMN) return true;
+  if (above.width > column) return true;
   const higher = page[start - 2];
-  return higher !== undefined && higher.width > COLUMN && !endsInCredit(higher) && /^[（(]/.test(page[start]!.tight);
+  return higher !== undefined && higher.width > column && !endsInCredit(higher) && /^[（(]/.test(page[start]!.tight);
 }
 
 /**
@@ -75,13 +75,13 @@ function seam(text: string, glued: readonly string[]): number {
 }
 
 /** Takes captions off all pages of `pieces`. */
-export function splitCaptions(pieces: readonly Piece[], gluedStarts: readonly string[]): CaptionSplit {
+export function splitCaptions(pieces: readonly Piece[], gluedStarts: readonly string[], column = COLUMN): CaptionSplit {
   const blocks: CaptionBlock[] = [];
   const rest: Piece[] = [];
   for (let i = 0; i < pieces.length; ) {
     let j = i;
     while (j < pieces.length && pieces[j]!.page === pieces[i]!.page) j++;
-    const split = splitPage(pieces.slice(i, j), gluedStarts);
+    const split = splitPage(pieces.slice(i, j), gluedStarts, column);
     append(blocks, split.blocks);
     append(rest, split.rest);
     i = j;

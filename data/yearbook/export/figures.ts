@@ -105,6 +105,9 @@ const CLAUSE = /[，。；：！？、（）()\n]/;
 const LINKS =
   /(?:同比|环比|比上年|较上年|累计|合计|共计|总计|全年|年内|全区|其中|分别|以上|实现|完成|达到|达|为|共有|共|有|计|约|近|超|是|至|增长|增加|下降|减少|开展|举办|新增|建成|组织|发放|收到|办理)+$/;
 
+/** Words before a subject that say when or that it is one of several. */
+const LEADS = /^(?:至?(?:全年|年内|年末|年底)|其中|并|共|另有)+/;
+
 /** The words a number is about: its clause up to it, without the verbs; the clause before where that leaves nothing. */
 function subjectOf(text: string, at: number): string {
   let end = at;
@@ -116,7 +119,7 @@ function subjectOf(text: string, at: number): string {
       .replace(/^\d{4}年(末|底)?/, '')
       .replace(FIGURE, '')
       .trim();
-    const subject = clause.replace(LINKS, '').replace(LINKS, '').trim();
+    const subject = clause.replace(LINKS, '').replace(LINKS, '').replace(LEADS, '').trim();
     if (subject.length > 1) return subject;
     end = start - 1;
     if (end <= 0) break;

@@ -90,6 +90,7 @@ export function readAnyChronicle(
     draft = { month, year: currentYear, ...date, label, pieces: [piece], body: body.text === '' ? [] : [body] };
   };
 
+  // Complexity: one condition a form of a date line; what a line is depends on the one before.
   rows.forEach((row, i) => {
     const text = half(row.piece.text);
     const tight = half(row.piece.tight);
@@ -210,7 +211,9 @@ function two(value: number): string {
 /** True for a line that only a chronicle has: a month alone, or a date that opens a line. */
 export function isChronicleLine(text: string): boolean {
   const plain = half(text.trim());
+  const date = DATE.exec(plain);
   return (
+    (date?.[3] !== undefined && /[\s\u3000]/.test(plain[date[0].length] ?? '')) ||
     MONTH.test(plain.replace(/[\s\u3000]+/g, '')) ||
     /^(?:\d{1,2}月)?\d{1,2}(?:[—–\-~～至](?:\d{1,2}月)?\d{1,2})?日[\s\u3000]/.test(plain) ||
     /^(?:△|同\s*日|是\s*月)[\s\u3000]/.test(plain)

@@ -2,7 +2,7 @@
 import { isChronicleLine, isDateLine } from './any-chronicle';
 import { keyOf } from './contents';
 import type { EntryMark } from './entry-marks';
-import { headingOf, RANK } from './headings';
+import { headingOf, isUsualCategory, RANK } from './headings';
 import { isSpecial } from './outline';
 import { endsSentence, isProse, type Row } from './rows';
 
@@ -34,6 +34,7 @@ export function chronicleSpan(
   return null;
 }
 
+// Complexity: each condition is one sign that the chronicle is over.
 function endOf(
   rows: readonly Row[],
   first: number,
@@ -44,7 +45,7 @@ function endOf(
   for (let i = first; i < rows.length; i++) {
     const { text, tight } = rows[i]!.piece;
     if (isDateLine(text) || isChronicleLine(text)) continue;
-    if (mark?.open(rows[i]!, rows[i + 1])) {
+    if (mark?.open(rows[i]!, rows[i + 1], rows[i + 2])) {
       // What heads the entry belongs to it.
       let start = i;
       while (start > first && i - start < 4 && isHeading(rows, start - 1)) start--;
@@ -58,8 +59,15 @@ function endOf(
     if (TITLE.test(heading.title.replace(/\s/g, ''))) continue;
     const closed = i === first || endsSentence(rows[i - 1]!.piece.tight) || rows[i]!.gap > 0;
     if (!closed) continue;
-    if (RANK[heading.class] <= RANK.clause || listed.has(key) || (heading.class === 'bare' && isSpecial(heading.title)))
+    if (
+      heading.doubled ||
+      RANK[heading.class] <= RANK.clause ||
+      listed.has(key) ||
+      (heading.class === 'bare' && isSpecial(heading.title))
+    )
       return i;
+    // Where entries are marked, the next one ends the chronicle; only a usual name of a category ends it before.
+    if (mark !== null && !(heading.doubled || isUsualCategory(heading.title)) && heading.class === 'bare') continue;
     // A line without a date that is a heading by its words, and what follows is no date either.
     const next = rows[i + 1];
     if (

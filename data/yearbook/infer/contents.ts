@@ -55,6 +55,7 @@ function rowsOfLine(row: Row): { title: string; page: number }[] {
 }
 
 /** Finds the table of contents near the beginning. */
+// Complexity: one pass; each condition is one form of a line of contents.
 export function findContents(rows: readonly Row[], evidence: Evidence): Contents {
   const none: Contents = { rows: [], lines: [] };
   const limit = Math.max(60, rows.length * 0.4);
@@ -225,7 +226,7 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
       // A title that goes on in the next line, a note to the reader, or the end of the index.
       stray++;
       if (
-        stray > 4 ||
+        stray > (out.rows.length > 0 ? 4 : 16) ||
         (out.rows.length > 0 && (endsSentence(tight) || /^(?:编后记|后记|跋|版权|图书在版)/.test(tight)))
       )
         break;
@@ -265,10 +266,11 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
 }
 
 function followedByRows(rows: readonly Row[], at: number): boolean {
-  const next = rows.slice(at + 1, at + 13);
+  // An explanation may stand before the first row.
+  const next = rows.slice(at + 1, at + 41);
   return (
     next.filter(({ piece }) => indexRowsOf(piece).length > 0 || SUBHEAD.test(half(piece.tight))).length >=
-    Math.min(3, next.length * 0.5)
+    Math.min(8, next.length * 0.5)
   );
 }
 

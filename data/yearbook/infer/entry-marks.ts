@@ -6,8 +6,11 @@ import { isProse, type Row } from './rows';
 export interface EntryMark {
   /** `【】`, `〔〕`, `■` …; empty where entries are titled by a line alone. */
   sign: string;
-  /** Offset at which the body begins on the title's line, and the title; null for a line that opens no entry. */
-  open(row: Row, next: Row | undefined): { title: string; body: number } | null;
+  /**
+   * Offset at which the body begins on the title's line, and the title; null for a line that opens no entry. A body of −1: the
+   * title closes on the next line or the one after it.
+   */
+  open(row: Row, next: Row | undefined, after?: Row): { title: string; body: number } | null;
 }
 
 const BRACKETS: [string, string][] = [
@@ -40,7 +43,10 @@ export function findMark(rows: readonly Row[], evidence: Evidence, given?: strin
     return given.length === 2 ? bracketed(given[0]!, given[1]!) : signed(given);
   }
   const counted = marks
-    .map((mark) => ({ mark, lines: rows.flatMap((row, i) => (mark.open(row, rows[i + 1]) ? [row.piece.line] : [])) }))
+    .map((mark) => ({
+      mark,
+      lines: rows.flatMap((row, i) => (mark.open(row, rows[i + 1], rows[i + 2]) ? [row.piece.line] : [])),
+    }))
     .filter(({ lines }) => lines.length > 0)
     .sort((a, b) => b.lines.length - a.lines.length);
   const [best, other] = counted;
@@ -65,7 +71,7 @@ const LONGEST = 60;
 function bracketed(open: string, close: string): EntryMark {
   return {
     sign: open + close,
-    open({ piece }, next) {
+    open({ piece }, next, after) {
       if (!piece.text.startsWith(open)) return null;
       const end = piece.text.indexOf(close);
       if (end > 0) {
@@ -82,8 +88,10 @@ function bracketed(open: string, close: string): EntryMark {
         return { title, body: end + close.length };
       }
       const inner = piece.text.slice(open.length);
-      if (inner.length > LONGEST || !next?.piece.text.includes(close) || next.piece.text.indexOf(close) > LONGEST)
-        return null;
+      const closes = (row: Row | undefined) =>
+        (row?.piece.text.indexOf(close) ?? -1) >= 0 && row!.piece.text.indexOf(close) <= LONGEST;
+      if (inner.length > LONGEST || next?.piece.text.startsWith(open)) return null;
+      if (!closes(next) && !(after && !after.piece.text.startsWith(open) && closes(after))) return null;
       return { title: '', body: -1 };
     },
   };

@@ -35,6 +35,7 @@ const CONVERTER = /^<(?:pb|lb|milestone)\b[^>]*>\s*¶?$|^<!--.*-->$/i;
  * Finds the longest chain of page numbers that count on, and gives every row its printed page. Changes `row.piece.page`.
  * `listed` are the pages that the contents and the index print for titles: they settle whether a number heads or ends its page.
  */
+// Complexity: the steps of one chain of evidence, each needing the counts of the one before.
 export function findFolios(
   rows: readonly Row[],
   title: string | null,
@@ -66,8 +67,9 @@ export function findFolios(
     return out;
   }
   const candidates = candidatesOf(rows, title);
-  const chain = longestChain(candidates, rows);
   const feeds = rows.flatMap((row, i) => (row.feed || i === 0 ? [i] : []));
+  if (numberFeeds(rows, feeds, candidates, listed, out, title, evidence)) return out;
+  const chain = longestChain(candidates, rows);
   const known = headTexts(rows, candidates, title);
   const repeated = (row: Row) => known.has(bareHead(row.piece.tight));
   if (!isConvincing(chain, rows, feeds.length)) {
@@ -126,6 +128,63 @@ export function findFolios(
     chain.slice(0, 3).map(({ row }) => rows[row]!.piece.line),
   );
   return out;
+}
+
+/** Pages that form feeds part, numbered by what most of their printed numbers and listed titles agree on. */
+function numberFeeds(
+  rows: readonly Row[],
+  feeds: readonly number[],
+  candidates: readonly Candidate[],
+  listed: ReadonlyMap<string, number>,
+  out: Folios,
+  title: string | null,
+  evidence: Evidence,
+): boolean {
+  if (feeds.length < 4) return false;
+  const votes = new Map<number, number>();
+  const vote = (offset: number, weight: number) => votes.set(offset, (votes.get(offset) ?? 0) + weight);
+  feeds.forEach((at, k) => {
+    const end = feeds[k + 1] ?? rows.length;
+    for (const one of candidates) {
+      if (one.row < at || one.row >= end) continue;
+      if (one.row <= at + 1 || one.row >= end - 2) vote(one.page - k, 1);
+    }
+    for (let i = at; i < end; i++) {
+      const page = listed.get(titleKey(rows[i]!));
+      if (page !== undefined) vote(page - k, 0.5);
+    }
+  });
+  const total = [...votes.values()].reduce((sum, count) => sum + count, 0);
+  const [offset, agreed] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  if (agreed < 3 || agreed < total * 0.5) return false;
+  const breaks = feeds.flatMap((at, k) => (k + offset >= 1 ? [{ at, page: k + offset }] : []));
+  setPages(rows, breaks);
+  for (const { row, page, rest } of candidates)
+    if (rows[row]!.piece.page === page)
+      out.furniture.set(rows[row]!, { kind: rest === '' ? 'page number' : 'running head', title: rest });
+  // What stands at the head of many pages is a running head.
+  const heads = new Map<string, number>();
+  for (const { at } of breaks) {
+    const { tight } = rows[at]!.piece;
+    if (tight.length >= 2 && tight.length <= 24) heads.set(bareHead(tight), (heads.get(bareHead(tight)) ?? 0) + 1);
+  }
+  const known = new Set([...heads].filter(([key, count]) => count >= 3 || /年鉴|年鑑/.test(key)).map(([key]) => key));
+  markHeads(rows, out, known, breaks, title);
+  out.range = [breaks[0]!.page, breaks[breaks.length - 1]!.page];
+  evidence.note(
+    'pages',
+    `${out.range[0]}—${out.range[1]}`,
+    agreed / total,
+    `${feeds.length}处换页，${Math.round(agreed)}处页码或目录、索引所列页次相合`,
+    breaks.slice(0, 3).map(({ at }) => rows[at]!.piece.line),
+  );
+  return true;
+}
+
+/** The key under which the lists may print what a line opens with. */
+function titleKey({ piece }: Row): string {
+  const inner = /^[【〔［[〖](.+?)[】〕］\]〗]/.exec(piece.text)?.[1];
+  return keyOf(inner ?? piece.text);
 }
 
 /** A head without its figures and signs: `婺源年鉴（2020）·12` and `婺源年鉴（2020）·14` are one. */
@@ -250,6 +309,7 @@ function startOfFirst(rows: readonly Row[], row: number): number {
 }
 
 /** Whether the numbers end their pages: by the pages that the book's own lists print, else by what stands around them. */
+// Complexity: each condition is one sign, and they are counted against one another.
 function standsAtFoot(
   chain: readonly Candidate[],
   rows: readonly Row[],
@@ -324,9 +384,27 @@ function markHeads(
 ): void {
   const edges = new Set<number>();
   for (const { at } of breaks) for (let k = -2; k <= 2; k++) edges.add(at + k);
+  // A running head stands on page after page; a section's title that happens to open pages does not.
+  const pages = new Map<string, number[]>();
   rows.forEach((row, i) => {
     const key = bareHead(row.piece.tight);
-    if (!known.has(key) || out.furniture.has(row) || row.piece.tight.length > 24) return;
+    if (known.has(key) && edges.has(i) && row.piece.page !== null)
+      pages.set(key, [...(pages.get(key) ?? []), row.piece.page]);
+  });
+  const runs = (key: string): boolean => {
+    const list = pages.get(key) ?? [];
+    const next = list.filter((page, k) => k > 0 && page - list[k - 1]! <= 2).length;
+    return next >= Math.max(1, (list.length - 1) * 0.4);
+  };
+  rows.forEach((row, i) => {
+    const key = bareHead(row.piece.tight);
+    if (
+      !known.has(key) ||
+      !(/年鉴|年鑑/.test(key) || runs(key)) ||
+      out.furniture.has(row) ||
+      row.piece.tight.length > 24
+    )
+      return;
     if (edges.has(i) || /年鉴|年鑑/.test(key)) out.furniture.set(row, { kind: 'running head', title: key });
   });
   const own = title === null ? '' : bareHead(title.replace(/\s/g, ''));

@@ -21,6 +21,8 @@ export interface Heading {
   number: string;
   /** The title without its number, without white space at its ends. */
   title: string;
+  /** A decorative title that came out twice. */
+  doubled?: boolean;
 }
 
 const N = '[〇零一二三四五六七八九十百\\d]+';
@@ -37,8 +39,23 @@ const FORMS: [HeadingClass, RegExp][] = [
 
 const LONGEST = 30;
 
+/** A decorative title that came out twice: `教育教育`, run by run `纪检纪检··监察监察`. */
+export function undoubled(tight: string): string {
+  const whole = /^(.{2,})\1$/.exec(tight);
+  if (whole) return whole[1]!;
+  return tight.length >= 4 && /^(?:(.{1,12}?)\1)+$/.test(tight) ? tight.replace(/(.{1,12}?)\1/g, '$1') : tight;
+}
+
+/** The line that opens a box of explained terms. */
+export const BOX =
+  /^[【〔[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
+
 /** Reads a line as a heading; null where its wording rules that out. */
-export function headingOf(text: string): Heading | null {
+export function headingOf(line: string): Heading | null {
+  const packed = line.replace(/[\s\u3000]+/g, '');
+  const single = undoubled(packed);
+  const text = single === packed ? line : single;
+  if (BOX.test(packed)) return null;
   const plain = half(text.trim());
   const tight = plain.replace(/[\s\u3000]+/g, '');
   if (tight.length < 2 || tight.length > LONGEST + 6) return null;
@@ -52,7 +69,8 @@ export function headingOf(text: string): Heading | null {
     if (!isTitle(title, kind === 'part' || kind === 'chapter' || kind === 'clause')) return null;
     return { class: kind, number: match[1]!, title };
   }
-  return isTitle(text.trim(), false) ? { class: 'bare', number: '', title: text.trim() } : null;
+  if (!isTitle(text.trim(), false)) return null;
+  return { class: 'bare', number: '', title: text.trim(), ...(single === packed ? {} : { doubled: true }) };
 }
 
 /** A title is short and no sentence. An empty one is a number whose words stand on the next line. */
@@ -62,7 +80,19 @@ export function isTitle(title: string, mayBeEmpty: boolean): boolean {
   if (tight.length > LONGEST || !/[\u3400-\u9fff]/.test(tight)) return false;
   if (/[。；！？!?;：:]$|[。；！？]/.test(tight) || /^[，、。；：！？”’）)》】〕△▲·…—]/.test(tight)) return false;
   if (/[，,]/.test(tight) && tight.length > 14) return false;
+  if (!isBalanced(tight)) return false;
   return !/^(?:表|图|续表|注|单位|资料来源|附表|附图)\s*[\d一二三四五六七八九十:：]/.test(tight);
+}
+
+/** Brackets and quotation marks close in the line that opens them: a title is whole. */
+function isBalanced(tight: string): boolean {
+  for (const [open, close] of ['（）', '()', '“”', '《》', '【】', '〔〕'].map(
+    (pair) => [...pair] as [string, string],
+  )) {
+    if (tight.split(open).length !== tight.split(close).length) return false;
+    if (tight.includes(close) && tight.indexOf(close) < tight.indexOf(open)) return false;
+  }
+  return true;
 }
 
 /** Divisions that yearbooks have by these names, whatever stands under them. */

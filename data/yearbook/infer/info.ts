@@ -18,6 +18,7 @@ const GAZETTEER =
   /^[《#+A-Z:\s]*([\u3400-\u9fff]{2,12}(?:志|縣志|府志|通志|州志|县志|市志|区志|图经|圖經))[》]?(?:[\s（(〔].*)?$/;
 
 /** Works the facts out; what `given` says stands. Never null: what the text does not say is empty, and 0 for years. */
+// Complexity: one condition a fact and a form of it.
 export function inferInfo(
   rows: readonly Row[],
   given: Partial<BookInfo>,

@@ -20,6 +20,12 @@ export interface OutlineInput {
   categories: ReadonlySet<string>;
   /** True where lines are printed lines that must be joined. */
   wrapped: boolean;
+  /** Titles that the contents or the index print, by key. */
+  listed: ReadonlySet<string>;
+  /** True where those say which titles are categories. */
+  topsListed: boolean;
+  /** The pages they print for categories, by key. */
+  topPages: ReadonlyMap<string, number>;
   /** Titles that a person said are of a level, by key. */
   given: ReadonlyMap<string, 'category' | 'section' | 'entry' | 'text'>;
 }
@@ -32,18 +38,21 @@ export interface Outline {
 }
 
 const TEXT: Role = { kind: 'text' };
+/** Numbered headings below a chapter that are rarer than this beside bare ones are no level of the tree. */
+const RARE = 0.3;
 /** More headings than these in a row are a list, not headings. */
 const DEEPEST = 4;
 
 export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   const { rows, mark, contents, wrapped } = input;
   const headings = rows.map((row, i) => candidate(row, rows[i - 1], i));
-  const marks = rows.map((row, i) => mark?.open(row, rows[i + 1]) ?? null);
+  const marks = rows.map((row, i) => mark?.open(row, rows[i + 1], rows[i + 2]) ?? null);
   const roles: Role[] = rows.map(() => TEXT);
   const listed = new Map<string, number>();
   for (const one of contents.rows) if (!listed.has(keyOf(one.title))) listed.set(keyOf(one.title), one.level);
 
   // Runs of headings: before an entry (or before running text where entries have no mark), and strong ones anywhere.
+  const joined = new Map<number, number>();
   const runs: number[][] = [];
   for (let i = 0; i < rows.length; i++) {
     if (headings[i] === null || marks[i] !== null) continue;
@@ -64,6 +73,7 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
     });
     if (kept.length > 0) runs.push(kept);
   }
+  for (const run of runs) joinTitles(run);
   const levelOf = mark !== null ? markedLevels(runs) : unmarkedLevels(runs);
   const used = { category: new Set<HeadingClass>(), section: new Set<HeadingClass>() };
   for (const run of runs) {
@@ -76,7 +86,7 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
         roles[at] = { kind: 'entry', title: heading.title, body: rows[at]!.piece.text.length, more: 0 };
         return;
       }
-      let more = 0;
+      let more = joined.get(at) ?? 0;
       let title = heading.title;
       if (title === '') {
         // 第一编 alone: its words stand on the next line.
@@ -98,13 +108,15 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
     else {
       // The title closes on the next line.
       const close = mark!.sign[1] ?? '】';
-      const next = rows[i + 1]!.piece.text;
-      const end = next.indexOf(close);
+      const more = rows[i + 1]!.piece.text.includes(close) ? 1 : 2;
+      const last = rows[i + more]!.piece.text;
+      const end = last.indexOf(close);
+      const between = more === 2 ? rows[i + 1]!.piece.text : '';
       roles[i] = {
         kind: 'entry',
-        title: (row.piece.text.slice(1) + next.slice(0, end)).trim(),
+        title: (row.piece.text.slice(1) + between + last.slice(0, end)).trim(),
         body: end + 1,
-        more: 1,
+        more,
       };
     }
   });
@@ -112,6 +124,33 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
     roles,
     levels: { category: [...used.category], section: [...used.section], entry: mark?.sign ?? '独行' },
   };
+
+  function keyAt(at: number): string {
+    return keyOf(headings[at]?.class === 'bare' ? headings[at].title : rows[at]!.piece.text);
+  }
+
+  /** A category's name on another page than the lists print for it is a word of the text or a cell of a table. */
+  function isElsewhere({ piece }: Row): boolean {
+    const page = input.topPages.get(keyOf(piece.text));
+    return page !== undefined && piece.page !== null && piece.page !== page;
+  }
+
+  /** Lines of a title that a narrow column broke: together they are what the contents or the index print. */
+  function joinTitles(run: number[]): void {
+    for (let k = 0; k + 1 < run.length; k++) {
+      for (let size = Math.min(3, run.length - k); size >= 2; size--) {
+        const part = run.slice(k, k + size);
+        if (part.some((at, n) => headings[at]!.class !== 'bare' || at !== run[k]! + n)) continue;
+        const title = part.map((at) => rows[at]!.piece.text.trim()).join('');
+        if (!input.listed.has(keyOf(title))) continue;
+        headings[run[k]!] = { class: 'bare', number: '', title };
+        for (const at of part.slice(1)) roles[at] = { kind: 'group', title: '', class: 'bare', more: -1 };
+        joined.set(run[k]!, size - 1);
+        run.splice(k + 1, size - 1);
+        break;
+      }
+    }
+  }
 
   /** A line of running text; a printed line may hold no full stop. */
   function isText(row: Row | undefined): boolean {
@@ -122,10 +161,11 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   }
 
   /** A line that may be a heading by its words and by what stands before it. */
+  // Complexity: each condition is one reason why a line is no heading.
   function candidate(row: Row, before: Row | undefined, i: number): Heading | null {
     const { text, tight } = row.piece;
     const decided = input.given.get(keyOf(text));
-    if (decided === 'text') return null;
+    if (decided === 'text' || (decided === undefined && isElsewhere(row))) return null;
     const heading = headingOf(text);
     if (heading === null || isDateLine(text) || isChronicleLine(text) || signatureOf(text) !== null) return null;
     if (decided !== undefined) return heading;
@@ -145,15 +185,16 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       signatureOf(before.piece.text) !== null ||
       headingOf(before.piece.text) !== null ||
       isDateLine(before.piece.text) ||
-      before.piece.line < row.piece.line - row.gap - 1;
-    if (!closed && !(row.feed || row.gap >= 1)) return null;
+      before.piece.line < row.piece.line - row.blanks - 1;
+    const printed = input.listed.has(keyOf(heading.title));
+    if (!closed && !printed && !((row.feed && !wrapped) || row.gap >= 1)) return null;
     if (heading.class === 'bare') {
       if (tight.length > 24) return null;
       const next = rows[i + 1];
       // The first line of a wrapped paragraph is full; a heading is not.
-      if (wrapped && next && !endsSentence(tight) && row.piece.width >= fullWidth() - 1.5) return null;
-      if (!closed && row.gap < 1) return null;
-      if (!closed && wrapped) return null;
+      if (wrapped && !heading.doubled && next && !endsSentence(tight) && row.piece.width >= fullWidth() - 1.5)
+        return null;
+      if (!closed && !printed && (row.gap < 1 || wrapped)) return null;
     }
     if (
       wrapped &&
@@ -170,9 +211,9 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   }
 
   function isKnown(at: number, heading: Heading): boolean {
-    const key = keyOf(rows[at]!.piece.text);
+    const key = keyAt(at);
     if (input.given.has(key)) return true;
-    if (listed.has(key) || input.categories.has(key)) return true;
+    if (heading.doubled || listed.has(key) || input.categories.has(key)) return true;
     return heading.class === 'bare' && isSpecial(heading.title);
   }
 
@@ -215,13 +256,13 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   }
 
   function decidedOf(at: number): Level | undefined {
-    const given = input.given.get(keyOf(rows[at]!.piece.text));
+    const given = input.given.get(keyAt(at));
     return given;
   }
 
   function isTop(at: number): boolean {
     const heading = headings[at]!;
-    const key = keyOf(rows[at]!.piece.text);
+    const key = keyAt(at);
     return (
       listed.get(key) === 1 ||
       input.categories.has(key) ||
@@ -249,7 +290,9 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       });
     }
     const numbered = [...count.keys()]
-      .filter((kind) => kind !== 'bare' && !(kind === leaf))
+      .filter((kind) => kind !== 'bare' && kind !== leaf)
+      // A few numbered lines among many bare headings are points of a text.
+      .filter((kind) => RANK[kind] <= RANK.chapter || count.get(kind)! >= bareAlone * RARE)
       .sort((a, b) => RANK[a] - RANK[b]);
     const category = new Set<HeadingClass>();
     let section: HeadingClass = 'bare';
@@ -282,10 +325,10 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       const decided = decidedOf(at);
       if (decided !== undefined) return decided;
       const { class: kind, title } = headings[at]!;
-      const key = keyOf(rows[at]!.piece.text);
+      const key = keyAt(at);
       const level = listed.get(key);
       if (level === 1 && levelsListed() > 1) return 'category';
-      if (input.categories.has(key)) return 'category';
+      if (headings[at]!.doubled || input.categories.has(key)) return 'category';
       if (kind === 'bare' && isSpecial(title)) return 'category';
       if (rank.category.has(kind) && kind !== 'bare') return 'category';
       if (kind === rank.section && kind !== 'bare') return deepest;
@@ -297,12 +340,12 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
     open.forEach((k, n) => {
       const later = levels.slice(k + 1).includes('section');
       const lastOpen = n === open.length - 1;
-      const level = listed.get(keyOf(rows[run[k]!]!.piece.text));
+      const level = listed.get(keyAt(run[k]!));
       if (later) levels[k] = rank.category.has('bare') && !levels.includes('category') ? 'category' : 'group';
       else if (lastOpen && rank.section === 'bare')
         levels[k] = level === 1 && levelsListed() > 1 ? 'category' : 'section';
       else if (lastOpen) levels[k] = rank.category.has('bare') && !levels.includes('category') ? 'category' : 'section';
-      else levels[k] = levels.includes('category') ? 'group' : 'category';
+      else levels[k] = levels.includes('category') || input.topsListed ? 'group' : 'category';
     });
     return levels;
   }
@@ -314,7 +357,7 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
 
 /** Lines between two rows went to a table, a list or the chronicle: what stands around them belongs to different runs. */
 function isSevered(before: Row, after: Row): boolean {
-  return after.piece.line > before.piece.line + after.gap + 1;
+  return after.piece.line > before.piece.line + after.blanks + 1;
 }
 
 interface Ranking {

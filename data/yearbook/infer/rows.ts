@@ -5,9 +5,11 @@ export interface Row {
   piece: Piece;
   /** Columns of white space before the first sign; an ideographic space counts two. */
   indent: number;
-  /** Blank lines before this one. */
+  /** Blank lines before this one that mean something: 0 where an extractor put one after most lines. */
   gap: number;
-  /** A form feed stands before it. */
+  /** Blank lines before this one as they are. */
+  blanks: number;
+  /** A form feed stands before it, or what an extractor leaves of one. */
   feed: boolean;
 }
 
@@ -42,11 +44,35 @@ export function rowsOf(source: SourceLines): { rows: Row[]; blanks: number[] } {
       gap++;
       return;
     }
-    rows.push({ piece, indent: indentOf(raw, 0, raw.length), gap, feed });
+    rows.push({ piece, indent: indentOf(raw, 0, raw.length), gap, blanks: gap, feed });
     gap = 0;
     feed = false;
   });
+  settleGaps(rows);
   return { rows, blanks };
+}
+
+/** From this share of lines with a blank line before them on, blank lines are the extractor's and mean nothing. */
+const MEANINGLESS = 0.35;
+/** Blank lines that part pages where single ones mean nothing. */
+const PAGE_GAP = 3;
+
+/**
+ * Blank lines say nothing where most lines have one; there, and where hardly a line is indented, a single blank at the start of a
+ * line and a gap of several lines are what is left of a form feed.
+ */
+function settleGaps(rows: readonly Row[]): void {
+  const apart = rows.filter(({ blanks }) => blanks > 0).length;
+  const lone = rows.filter(({ piece }) => /^ [^\s\u3000]/.test(piece.raw));
+  const indented = rows.filter(({ indent }) => indent > 1).length;
+  const noise = apart > rows.length * MEANINGLESS;
+  const single = lone.length >= 3 && lone.length < rows.length * 0.1 && indented < rows.length * 0.02;
+  if (single) for (const row of lone) row.feed = true;
+  if (!noise) return;
+  for (const row of rows) {
+    if (single && row.blanks >= PAGE_GAP) row.feed = true;
+    row.gap = 0;
+  }
 }
 
 /** Full-width figures and letters as ASCII, for matching only. */

@@ -147,6 +147,7 @@ function splitPage(lines: readonly Measured[], gutters: readonly number[], out: 
           piece: makePiece(piece.raw, piece.line, piece.page, from, to),
           indent: column === 0 ? row.indent : Math.max(0, indentColumns(piece.raw, from) - (gutters[column - 1] ?? 0)),
           gap: row.gap,
+          blanks: row.blanks,
           feed: column === 0 && row.feed,
         });
         if (column > 0) cut++;

@@ -96,6 +96,7 @@ export function findTypedTables(
   }
   return { tables, taken };
 
+  // Complexity: a table is read line by line, and what a line may be depends on all before it.
   function tableAt(start: number): { table: TypedTable; rows: Row[]; end: number; continued: boolean } | null {
     const used: Row[] = [];
     let label = '';
@@ -237,7 +238,7 @@ function splitHeader(lines: readonly string[][]): { header: string[]; data: stri
   const later = lines.slice(1).some((cells) => figures(cells) > 0);
   if (figures(first) > 0 && later && !first.every((cell, k) => k === 0 || /^(?:19|20)\d\d年?$/.test(half(cell))))
     return { header: [], data: [...lines] };
-  if (second && second.every((cell) => /^[（(].*[）)]$/.test(cell)) && more.length > 0) {
+  if (second?.every((cell) => /^[（(].*[）)]$/.test(cell)) && more.length > 0) {
     const offset = first.length - second.length;
     return { header: first.map((cell, k) => cell + (second[k - offset] ?? '')), data: more };
   }

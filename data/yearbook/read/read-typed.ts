@@ -4,7 +4,7 @@
  * read by `read.ts`.
  */
 import type { BookDescription } from '../description';
-import { readCaption } from '../divisions/captions';
+import { readCaption, splitCaptions } from '../divisions/captions';
 import { readGlossary } from '../divisions/glossary';
 import { readPeople } from '../divisions/people';
 import { checkTotals } from '../divisions/totals';
@@ -17,9 +17,10 @@ import { findContents, findIndex, keyOf } from '../infer/contents';
 import { findMark } from '../infer/entry-marks';
 import { Evidence } from '../infer/evidence';
 import { findFolios } from '../infer/folios';
+import { BOX } from '../infer/headings';
 import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
-import { findOutline, type Role } from '../infer/outline';
+import { columnOf, findOutline, type Role } from '../infer/outline';
 import { type Row, rowsOf } from '../infer/rows';
 import { findSetting, type Setting } from '../infer/setting';
 import { splitSideColumns } from '../infer/side-columns';
@@ -49,16 +50,17 @@ import { append } from './lists';
 import { noteOf } from './notes';
 import type { Reading } from './read';
 
-const BOX =
-  /^[【〔[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
 const CAPTION = /^(?:图\s*\d+|图为|▲|△图|[（(]?图[：:])|[（(][^（）()]{0,24}摄(?:影)?[）)]$/;
 const CREDITED = /[^。！？；][（(][^（）()。]{2,24}(?:供稿|供图|提供|供片)[）)]$/;
+/** Columns of text no wider than this have captions that run across them. */
+const NARROW = 22;
 const TOTAL = /^(?:合计|总计|总数|总量|全县|全区|全市|全州)$/;
 /** The category of what stands under none. */
 const UNNAMED = '正文';
 const FRONT = '卷首';
 
 /** Reads a text; never throws on a bad one. `divisions` is the list of districts, for the book's own place. */
+// Complexity: the steps of reading in their order; each is skipped where the text has nothing for it.
 export function readTyped(text: string, given: Partial<BookDescription>, divisions: readonly Division[]): Reading {
   const source = splitLines(text);
   const evidence = new Evidence();
@@ -112,7 +114,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
       taken.has(row) ||
       row.piece.tight.length > 30 ||
       !ORGS_HEADING.test(row.piece.tight) ||
-      mark?.open(row, ordered[i + 1])
+      mark?.open(row, ordered[i + 1], ordered[i + 2])
     )
       return;
     const read = readOrgPairs(ordered, i);
@@ -125,7 +127,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const captions: Caption[] = [];
   const captionRows: { row: Row; caption: Caption }[] = [];
   ordered.forEach((row, i) => {
-    if (taken.has(row) || typed.taken.has(row) || mark?.open(row, ordered[i + 1])) return;
+    if (taken.has(row) || typed.taken.has(row) || mark?.open(row, ordered[i + 1], ordered[i + 2])) return;
     const { text, tight } = row.piece;
     if (tight.length > 120 || signatureOf(text) !== null) return;
     if (!(CAPTION.test(tight) || (CREDITED.test(tight) && !setting.wrapped && !/。/.test(tight)))) return;
@@ -136,6 +138,22 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     owned.push({ owner: `caption:${caption.id}`, pieces: [row.piece] });
     taken.add(row);
   });
+  // In narrow columns captions run across the page, at its foot or head.
+  const column = columnOf(ordered);
+  if (setting.wrapped && folios.range !== null && column <= NARROW) {
+    const byPiece = new Map(ordered.map((row) => [row.piece, row]));
+    const free = ordered.filter((row) => !taken.has(row) && !typed.taken.has(row)).map(({ piece }) => piece);
+    for (const block of splitCaptions(free, given.gluedCaptions ?? [], column + 0.75).blocks) {
+      const found = block.pieces.map((piece) => byPiece.get(piece));
+      if (found.some((row) => row === undefined) || signatureOf(block.pieces.map(({ text }) => text).join('')) !== null)
+        continue;
+      const caption = readCaption(block, pack, null);
+      captions.push(caption);
+      captionRows.push({ row: found[0]!, caption });
+      owned.push({ owner: `caption:${caption.id}`, pieces: block.pieces });
+      for (const row of found) taken.add(row!);
+    }
+  }
   const body = ordered.filter((row) => !taken.has(row) && !typed.taken.has(row));
 
   // The chronicle, then the tree of what is left.
@@ -151,12 +169,27 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     span ? body.slice(span.first, span.end).filter((row) => !chronicle!.rest.includes(row)) : [],
   );
   const tree = body.filter((row) => !inChronicle.has(row));
+  const tops = listedCategories(
+    contents.rows,
+    index.rows.filter(({ part }) => part === 'entries'),
+  );
   const topKeys = new Set([
+    ...tops.map(({ title }) => keyOf(title)),
     ...[...heads.values()].map((head) => keyOf(head)),
     ...(given.categories ?? []).map(({ title }) => keyOf(title)),
   ]);
   const outline = findOutline(
-    { rows: tree, mark, contents, categories: topKeys, wrapped: setting.wrapped, given: headings },
+    {
+      rows: tree,
+      mark,
+      contents,
+      categories: topKeys,
+      wrapped: setting.wrapped,
+      given: headings,
+      listed: new Set([...listed, ...index.rows.map(({ title }) => keyOf(title))]),
+      topsListed: tops.length > 1,
+      topPages: new Map(tops.map(({ title, page }) => [keyOf(title), page])),
+    },
     evidence,
   );
   const records = assemble({
@@ -165,7 +198,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     setting,
     pack,
     owned,
-    categoryOf: categoryByPage(contents, heads),
+    categoryOf: categoryByPage(tops, heads),
     tables: typed.tables,
     ordered,
     captionRows,
@@ -268,7 +301,7 @@ interface AssembleInput {
   setting: Setting;
   pack: string;
   owned: Owned[];
-  categoryOf: (page: number | null) => string | null;
+  categoryOf: (page: number | null) => ByPage | null;
   tables: readonly TypedTable[];
   ordered: readonly Row[];
   captionRows: readonly { row: Row; caption: Caption }[];
@@ -299,6 +332,7 @@ function assemble(input: AssembleInput): Records {
   let open: { title: Piece[]; body: Piece[] } | null = null;
   let run: Entry[] = [];
   let loose: Row[] = [];
+  const shown = new Set(roles.flatMap((role) => (role.kind === 'category' ? [keyOf(role.title)] : [])));
   const entryEnds: { entry: Entry; from: number; to: number }[] = [];
 
   const newCategory = (title: string, piece: Piece, from: Category['titleFrom']): Category => {
@@ -314,11 +348,14 @@ function assemble(input: AssembleInput): Records {
   };
   const ensure = (piece: Piece): void => {
     const named = input.categoryOf(piece.page);
-    if (named !== null && (category === null || (category.title !== named && category.titleFrom !== 'layout'))) {
-      const known = out.categories.find(({ title }) => title === named);
-      category = known ?? newCategory(named, piece, 'index');
-      section = null;
-    }
+    const current: Category | null = category;
+    const other = named !== null && (current === null || keyOf((current as Category).title) !== keyOf(named.title));
+    // A title in the text stands unless the book's own lists say that a category has begun since whose title is lost.
+    const lost = current && named?.listed && !shown.has(keyOf(named.title));
+    if (named && other && (current === null || (current as Category).titleFrom !== 'layout' || lost))
+      category =
+        out.categories.find(({ title }) => keyOf(title) === keyOf(named.title)) ??
+        newCategory(named.title, piece, 'index');
     category ??= newCategory(UNNAMED, piece, 'description');
   };
   const newSection = (title: string, piece: Piece): Section => {
@@ -340,6 +377,7 @@ function assemble(input: AssembleInput): Records {
     owned.push({ owner: `signature:${signed[signed.length - 1]?.id ?? ''}`, pieces });
     run = [];
   };
+  // Complexity: an entry ends with or without signature, notes and pieces that wait.
   const close = (): void => {
     if (!entry || !open) return;
     const made: Entry = entry;
@@ -410,10 +448,12 @@ function assemble(input: AssembleInput): Records {
     looseText(pieces);
   };
 
+  let consumed = -1;
+  // Complexity: one case a role of a line.
   rows.forEach((row, i) => {
     const role = roles[i]!;
     const { piece } = row;
-    if (role.kind === 'group' && role.more === -1) return;
+    if (i <= consumed || (role.kind === 'group' && role.more === -1)) return;
     if (role.kind === 'category') {
       close();
       flush();
@@ -447,8 +487,10 @@ function assemble(input: AssembleInput): Records {
     } else if (role.kind === 'entry') {
       close();
       flush();
-      ensure(piece);
-      section ??= newSection(category!.title, piece);
+      if (section === null) {
+        ensure(piece);
+        section = newSection(category!.title, piece);
+      }
       const title = role.title.replace(/[\s\u3000]*\n[\s\u3000]*/g, '');
       const clean = title.replace(/(?<=[^A-Za-z])[\s\u3000]+|[\s\u3000]+(?=[^A-Za-z])/g, '');
       entry = {
@@ -469,6 +511,7 @@ function assemble(input: AssembleInput): Records {
       out.entries.push(entry);
       const titleRows = rows.slice(i, i + role.more).map((one) => one.piece);
       const lastTitle = rows[i + role.more]!.piece;
+      consumed = i + role.more;
       if (role.body > 0 && role.body < lastTitle.text.length) {
         const [left, right] = cutPiece(lastTitle, role.body);
         open = { title: [...titleRows, left], body: right.text === '' ? [] : [right] };
@@ -577,30 +620,42 @@ function assemble(input: AssembleInput): Records {
   }
 }
 
-/** The category that the contents, running heads or thumb titles give a page; null where nothing does. */
+interface ByPage {
+  title: string;
+  /** From the contents or the index, which say where a category begins; running heads only say where one goes on. */
+  listed: boolean;
+}
+
+/** Categories by page, from the contents or from an index that prints columns for all but categories. */
+function listedCategories(
+  contents: readonly { bare: string; page: number | null; level: number }[],
+  index: readonly { title: string; page: number; column: string | null }[],
+): { title: string; page: number }[] {
+  const tops: { title: string; page: number }[] = [];
+  if (new Set(contents.map(({ level }) => level)).size > 1)
+    contents.forEach(({ bare, page, level }, i) => {
+      const at = page ?? contents[i + 1]?.page;
+      if (level === 1 && at !== null && at !== undefined) tops.push({ title: bare.replace(/\s/g, ''), page: at });
+    });
+  const inColumns = index.filter(({ column }) => column !== null).length;
+  if (tops.length === 0 && inColumns > index.length * 0.6)
+    for (const { title, page, column } of index)
+      if (column === null && !/^表/.test(title)) tops.push({ title: title.replace(/\s/g, ''), page });
+  return tops.sort((a, b) => a.page - b.page);
+}
+
+/** The category of a page; null where nothing tells. */
 function categoryByPage(
-  contents: { rows: readonly { bare: string; page: number | null; level: number }[] },
+  tops: readonly { title: string; page: number }[],
   heads: ReadonlyMap<number, string>,
-): (page: number | null) => string | null {
-  const levels = new Set(contents.rows.map(({ level }) => level));
-  const tops =
-    levels.size > 1
-      ? contents.rows.flatMap(({ bare, page, level }, i) =>
-          level === 1 ? [{ title: bare.replace(/\s/g, ''), page: page ?? contents.rows[i + 1]?.page ?? null }] : [],
-        )
-      : [];
+): (page: number | null) => ByPage | null {
   return (page) => {
     if (page === null) return null;
-    const top = tops.filter((one) => one.page !== null && one.page <= page).at(-1);
-    if (top) return top.title;
+    const top = tops.filter((one) => one.page <= page).at(-1);
+    if (top) return { title: top.title, listed: true };
     // Heads stand on one side of the leaf only: the other side has that of its neighbour.
-    return (
-      heads.get(page) ??
-      (heads.get(page - 1) === heads.get(page + 1)
-        ? heads.get(page - 1)
-        : (heads.get(page - 1) ?? heads.get(page + 1))) ??
-      null
-    );
+    const title = heads.get(page) ?? heads.get(page - 1) ?? heads.get(page + 1);
+    return title === undefined ? null : { title, listed: false };
   };
 }
 
@@ -669,6 +724,7 @@ function tablesOf(typed: readonly TypedTable[], pack: string, owned: Owned[]): T
 }
 
 /** Titles of documents and honours, where the heads of a table say that it holds them. */
+// Complexity: one condition a column that may be there.
 function recordsOfTables(tables: readonly Table[]): { documents: DocumentTitle[]; honours: Honour[] } {
   const documents: DocumentTitle[] = [];
   const honours: Honour[] = [];

@@ -137,6 +137,7 @@ export class Sight {
     return found;
   }
 
+  // Complexity: one condition a property that hides text, cheapest first.
   private within(element: Element, outer: Surroundings): Surroundings {
     const own = hasAttributes(element) ? `${attributeOf(element, 'class')} ${attributeOf(element, 'style')}` : '';
     const kind = `${localNameOf(element)} ${own}`;

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings/shape';
 import { NO_CHOICES } from '../../../data/shelf/choices';
 import { LibraryError } from '../../../data/store/errors';
 import { all, one, said } from '../find';
+import './reader-parts';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';
 import { answerOf, community, entries, pack, sampleSource, street } from './sample-book';
@@ -140,6 +141,12 @@ function optionsProps(): Parameters<typeof Options>[0] {
       onReinstall: vi.fn(),
       onRemove: vi.fn(),
       onImport: vi.fn(async () => pack),
+    },
+    ground: {
+      ground: null,
+      onAllow: vi.fn(async () => true),
+      onTake: vi.fn(async () => {}),
+      onRemove: vi.fn(async () => {}),
     },
     backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn() },
     storage: { usage: 5_600_000, quota: 1e10, persisted: false },

@@ -2,6 +2,8 @@ import type { LibrarySource } from '../../../components/library/source';
 import type { MapLayer } from '../../../data/gazetteer/model';
 import type { CardMention } from '../../../data/messaging/card-protocol';
 import type { EntityRow, EntryRow, PackRow, SearchAnswer } from '../../../data/store/model';
+import type { Book } from '../../../data/yearbook/model';
+import { records } from './sample-records';
 
 /** A small book of our own writing, with the shapes of the store: enough for every state of the pages. */
 export const PACK = 'sample-2022';
@@ -209,7 +211,7 @@ export function sampleSource(state: { fail?: boolean; reads?: string[] } = {}): 
     getEntries: (ids) => read('entries', pick(entries, ids)),
     readEntries: () => read('entries', entries),
     listEntries: () => read('entry list', entries),
-    getRecords: () => read('records', undefined),
+    getRecords: async (_pack, kind) => read(`records ${kind}`, (records as Partial<Book>)[kind]),
     getLayers: () => read('layers', [square]),
     search: () => read('search', answerOf([])),
   };

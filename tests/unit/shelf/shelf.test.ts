@@ -74,7 +74,7 @@ describe('the filter of a shelf', () => {
     const books = Array.from({ length: 300 }, (_, b) =>
       anchorsOf(
         Array.from({ length: 400 }, (_, i) =>
-          name(`b${b}`, String.fromCharCode(0x4e00 + b, 0x5000 + i, 0x6000 + ((i * 7 + b) % 900)) + '街道'),
+          name(`b${b}`, `${String.fromCharCode(0x4e00 + b, 0x5000 + i, 0x6000 + ((i * 7 + b) % 900))}街道`),
         ),
       ),
     );

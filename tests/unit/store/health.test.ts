@@ -62,6 +62,17 @@ describe('health of a book', () => {
   });
 });
 
+describe('names compiled by another version of the extension', () => {
+  it('are compiled anew, once', async () => {
+    await importPack(db, text, { compile: () => 'yl0\nold' });
+    expect(await store.renewNames('yl9', () => 'yl9\nnew', db)).toEqual([pack.id]);
+    expect(await store.getWire(pack.id, db)).toBe('yl9\nnew');
+    expect((await store.getPublished([pack.id], db))[0]).toMatchObject({ form: 'yl9', length: 7 });
+    expect(await checkContent(await row(), db)).toBeNull();
+    expect(await store.renewNames('yl9', () => 'never', db)).toEqual([]);
+  });
+});
+
 describe('a library of a newer version', () => {
   it('is recognized and left as it is', async () => {
     const name = `newer-${serial++}`;

@@ -2,7 +2,8 @@ import { boxOf, parentElementOf, parentOf, rootOf } from '../../dom';
 import { type Block, elementOf, type Mark } from '../../marks';
 import { boxesOf, measured, stands, staticRange } from '../../ranges';
 import { Groups } from './groups';
-import { type MarkStyle, Registry, type Tone } from './registry';
+import { Registry } from './registry';
+import type { MarkStyle, Tone } from './sheet';
 import { toneOf } from './tone';
 
 /** An element that holds more marks than this is painted by the stretch in view, not whole. */

@@ -1,10 +1,5 @@
-import type { MarkGroup } from '../../../../data/gazetteer/model';
 import { adoptedSheetsOf, body, documentElement } from '../../dom';
-import { sheetFor } from './sheet';
-
-/** A kind's name, the same inverted (the one under the pointer or the keyboard), or text of our own making. */
-export type MarkStyle = MarkGroup | `current-${MarkGroup}` | 'added';
-export type Tone = 'light' | 'dark';
+import { type MarkStyle, sheetFor, type Tone } from './sheet';
 
 /** How often what the page has thrown away is put back: a page that fights us is left its way. */
 const PATIENCE = 500;

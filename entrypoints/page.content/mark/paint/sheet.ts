@@ -1,4 +1,8 @@
-import type { MarkStyle, Tone } from './registry';
+import type { MarkGroup } from '../../../../data/gazetteer/model';
+
+/** A kind's name, the same inverted (the one under the pointer or the keyboard), or text of our own making. */
+export type MarkStyle = MarkGroup | `current-${MarkGroup}` | 'added';
+export type Tone = 'light' | 'dark';
 
 /** Ground (12 % and 18 % of it), line and inverted text of each kind, of components/tokens.css: on light and on dark. */
 const INK = {

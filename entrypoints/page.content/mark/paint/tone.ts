@@ -1,5 +1,5 @@
 import { body, boxOf, documentElement, parentOf } from '../../dom';
-import type { Tone } from './registry';
+import type { Tone } from './sheet';
 
 /**
  * Whether text stands on light or dark ground, told by the colour of the text itself: it is always known and always

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { closeRings, readExtract } from '../../../data/basemap/extract';
+import { type Box, buildOsmLayers, layerOf, mapLayersOf, thin } from '../../../data/basemap/layers';
+import { matchPoints } from '../../../data/basemap/points';
+import { boxOf, overpassQuery } from '../../../data/basemap/query';
+import { withGround } from '../../../data/basemap/with-ground';
 import { buildLayers, parseGeoFacts } from '../../../data/gazetteer/places';
-import {
-  type Box,
-  buildOsmLayers,
-  closeRings,
-  layerFile,
-  layerOf,
-  mergeLayerTable,
-  mergeSourceTable,
-  overpassQuery,
-  readExtract,
-  thin,
-} from '../../../scripts/basemap-osm';
-import { readGeoFiles } from './places-files';
+import { layerFile, mergeLayerTable, mergeSourceTable } from '../../../scripts/basemap-files';
+import { readGeoFiles } from '../gazetteer/places-files';
 
 const box: Box = [120.1, 30.1, 120.3, 30.4];
 const at = (...points: [number, number][]) => points.map(([lon, lat]) => ({ lon, lat }));
@@ -67,7 +61,7 @@ const overpass = JSON.stringify({
 describe('an OpenStreetMap extract', () => {
   it('becomes one feature per name, thinned and rounded', () => {
     const layers = buildOsmLayers(readExtract(overpass), box, 5);
-    expect([...layers.keys()].sort()).toEqual(['railways', 'rivers', 'roads', 'water']);
+    expect([...layers.keys()].sort()).toEqual(['metro', 'rivers', 'roads', 'water']);
     const roads = layers.get('roads')!.features;
     expect(roads).toHaveLength(1);
     expect(roads[0]!.properties).toEqual({ name: '甲路', km: 1.9 });
@@ -90,7 +84,7 @@ describe('an OpenStreetMap extract', () => {
   it('closes the pieces of a lake, and leaves out what is underground or far away', () => {
     const layers = buildOsmLayers(readExtract(overpass), box, 5);
     const lake = layers.get('water')!.features[0]!.geometry;
-    expect(lake.type === 'MultiPolygon' && lake.coordinates[0]![0]).toHaveLength(5);
+    expect(lake.type === 'MultiPolygon' && lake.coordinates[0]!.map((ring) => ring.length)).toEqual([5, 4]);
     expect(layers.has('green')).toBe(false);
     expect(
       closeRings([
@@ -136,10 +130,64 @@ describe('an OpenStreetMap extract', () => {
   });
 
   it('draws unnamed main roads but no unnamed lanes', () => {
-    const road = (tags: Record<string, string>) => layerOf({ tags, lines: [], areas: [] });
+    const road = (tags: Record<string, string>) => layerOf({ tags, lines: [[]], areas: [], point: null });
     expect(road({ highway: 'trunk' })).toBe('roads');
     expect(road({ highway: 'residential' })).toBeNull();
     expect(road({ highway: 'footway', name: '步道' })).toBeNull();
+  });
+
+  it('is cut at the edge of the map, and keeps the holes of an area open', () => {
+    const far = { lon: 120.5, lat: 30.2 };
+    const ring = (west: number, south: number, east: number, north: number) =>
+      at([west, south], [east, south], [east, north], [west, north], [west, south]);
+    const text = JSON.stringify({
+      elements: [
+        { type: 'way', id: 1, tags: { highway: 'primary', name: '出界路' }, geometry: [...at([120.29, 30.2]), far] },
+        {
+          type: 'relation',
+          id: 2,
+          tags: { natural: 'water', name: '界湖' },
+          members: [
+            { type: 'way', role: 'outer', geometry: ring(120.2, 30.2, 120.6, 30.3) },
+            { type: 'way', role: 'inner', geometry: ring(120.22, 30.22, 120.23, 30.23) },
+          ],
+        },
+      ],
+    });
+    const layers = buildOsmLayers(readExtract(text), box, 5);
+    const road = layers.get('roads')!.features[0]!.geometry;
+    expect(road.type === 'MultiLineString' && road.coordinates[0]!.at(-1)).toEqual([120.3, 30.2]);
+    const lake = layers.get('water')!.features[0]!.geometry;
+    if (lake.type !== 'MultiPolygon') throw new Error('a lake is an area');
+    const [outer, hole] = lake.coordinates[0]!;
+    expect(Math.max(...outer!.map(([lon]) => lon!))).toBe(120.3);
+    const area = (line: number[][]) =>
+      line.slice(1).reduce((sum, [x, y], i) => sum + line[i]![0]! * y! - x! * line[i]![1]!, 0);
+    expect(Math.sign(area(outer!))).toBe(-Math.sign(area(hole!)));
+  });
+
+  it('of another city is refused, and so is one without anything the map draws', () => {
+    const elsewhere = [
+      { type: 'way', id: 1, tags: { highway: 'primary', name: '别处' }, geometry: at([121, 31], [121.1, 31]) },
+    ];
+    for (const elements of [elsewhere, []])
+      expect(() => buildOsmLayers(readExtract(JSON.stringify({ elements })), box, 5)).toThrow(/nothing in the extract/);
+  });
+
+  it('takes damaged elements for nothing, and many pieces of a coast in one pass', () => {
+    const odd = [null, { lon: 'x', lat: 1 }, 7];
+    const elements = [
+      { type: 'way', id: 1, tags: { highway: 'primary', name: '坏' }, geometry: odd },
+      { type: 'relation', id: 2, tags: { natural: 'water' }, members: 'none' },
+      { type: 'way', id: 3, tags: 5, geometry: at([120.2, 30.2], [120.21, 30.2]) },
+      { type: 'way', id: 4, tags: { highway: 'primary', name: '好' }, geometry: at([120.2, 30.2], [120.21, 30.2]) },
+    ];
+    expect(buildOsmLayers(readExtract(JSON.stringify({ elements })), box, 5).get('roads')!.features).toHaveLength(1);
+    const circle = Array.from({ length: 20_000 }, (_, i) => {
+      const point = (k: number) => [Math.cos((k / 20_000) * 2 * Math.PI), Math.sin((k / 20_000) * 2 * Math.PI)];
+      return i === 19_999 ? [point(i), point(0)] : [point(i), point(i + 1)];
+    });
+    expect(closeRings(circle).map((ring) => ring.length)).toEqual([20_001]);
   });
 
   it('never thins a line to less than its ends', () => {
@@ -177,5 +225,48 @@ describe('the layers in the project', () => {
     const query = overpassQuery(box);
     expect(query).toContain('[bbox:30.1000,120.1000,30.4000,120.3000]');
     expect(query).toMatch(/out geom;$/);
+  });
+});
+
+describe('a ground over the layers of a book', () => {
+  const book = buildLayers(parseGeoFacts(readGeoFiles()), 2021);
+
+  it('replaces the sketches it has better ones for, and leaves the rest', () => {
+    const layers = withGround(book, mapLayersOf(buildOsmLayers(readExtract(overpass), box, 5)));
+    const ids = layers.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['district', 'osm-roads', 'osm-water', 'metro-stations', 'rail']));
+    for (const gone of ['roads', 'river', 'west-lake', 'metro-lines', 'metro-curves']) expect(ids).not.toContain(gone);
+    expect(ids.indexOf('district')).toBeLessThan(ids.indexOf('osm-water'));
+    expect(withGround(book, [])).toEqual(book);
+  });
+
+  it('covers the district and a kilometre around it', () => {
+    const [west, south, east, north] = boxOf(book)!;
+    expect(east - west).toBeGreaterThan(0.1);
+    expect(north - south).toBeGreaterThan(0.1);
+    expect(boxOf([])).toBeNull();
+  });
+});
+
+describe('named points of an extract', () => {
+  const node = (name: string, lon: number, lat: number) => ({ type: 'node', id: 1, tags: { name }, lon, lat });
+  const shapes = readExtract(
+    JSON.stringify({
+      elements: [
+        node('甲医院', 120.2, 30.2),
+        node('甲医院', 120.2005, 30.2),
+        node('乙市场', 120.2, 30.2),
+        node('乙市场', 120.25, 30.2),
+        node('别处', 121, 31),
+        node('书外', 120.2, 30.2),
+      ],
+    }),
+  );
+
+  it('go to the names of the book that exactly one place bears', () => {
+    const report = matchPoints(shapes, new Set(['甲医院', '乙市场', '别处']), box);
+    expect(report.matched).toEqual([{ name: '甲医院', lat: 30.2, lon: 120.20025, precision: 50, count: 2 }]);
+    expect(report.ambiguous).toEqual(['乙市场']);
+    expect(report.unmatched).toBe(1);
   });
 });
