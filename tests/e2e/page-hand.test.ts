@@ -48,7 +48,7 @@ describe('the card and the commands in the hand', () => {
       const { x, y } = await placeOf(page, '清波街道');
       await page.mouse.move(x, y, { steps: 6 });
       await outlast(page, 700);
-      await card.getByText('小营街道').first().waitFor();
+      expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：小营街道');
       await page.mouse.click(1200, 880);
       const before = await cardBox(page);
 
