@@ -17,6 +17,7 @@ const FILES = {
   panel: '/sidepanel.html',
   atlas: '/sidepanel.html?tab=1',
   welcome: '/welcome.html',
+  newBook: '/new-book.html',
 } as const;
 
 export type OurPage = keyof typeof FILES;
@@ -195,11 +196,6 @@ export function searchHash(words: string): string {
 /** An entity in the reader; the same fragment shows it in the atlas. */
 export function entityHash(id: string): string {
   return join('entity', id);
-}
-
-/** An entry in the reader. */
-export function entryHash(id: string): string {
-  return join('entry', id);
 }
 
 /** Where the reader shows what a search has found: the thing itself. */

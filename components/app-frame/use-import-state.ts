@@ -4,9 +4,9 @@ import type { CellCache } from '../library/query';
 
 /**
  * State of the library while it has no book to show; null once it is ready. A finished import empties the cache, so
- * that everything on screen asks again.
+ * that everything on screen asks again; a page that reads nothing of the library has none.
  */
-export function useImportState(feed: ImportFeed, cache: CellCache): ImportState | null {
+export function useImportState(feed: ImportFeed, cache?: CellCache): ImportState | null {
   const [state, setState] = useState<ImportState | null>(null);
   useEffect(() => {
     const end = new AbortController();
@@ -15,7 +15,7 @@ export function useImportState(feed: ImportFeed, cache: CellCache): ImportState 
       setState(next.state === 'ready' ? null : next);
     };
     feed.watch((next) => {
-      if (next.state === 'ready') cache.clear();
+      if (next.state === 'ready') cache?.clear();
       take(next);
     }, end.signal);
     // A background that does not answer is no reason to hide the book: it may be there all the same.

@@ -1,3 +1,4 @@
+import { Cells } from './cells';
 import type { PlacedLabel, View } from './labels';
 import { scaleOf } from './labels';
 import { latOf, metresPerPixel } from './mercator';
@@ -12,10 +13,10 @@ export interface PaintOptions {
 /** Paths of a base map, made once: one stroke call then draws all roads of a rank. */
 interface Paths {
   districts: Path2D;
-  green: Path2D;
-  water: Path2D;
+  green: Cells;
+  water: Cells;
   rivers: { path: Path2D; metres: number | null; area: boolean }[];
-  roads: [Path2D, Path2D, Path2D];
+  roads: [Cells, Cells, Cells];
   /** One path a line, by colour; lines that opened after the book's year apart. */
   metro: Map<string, { path: Path2D; colour: string | null; later: boolean }>;
   rail: Path2D;
@@ -33,10 +34,10 @@ function pathsOf(base: BaseShapes): Paths {
   if (known) return known;
   const paths: Paths = {
     districts: new Path2D(),
-    green: new Path2D(),
-    water: new Path2D(),
+    green: new Cells(),
+    water: new Cells(),
     rivers: [],
-    roads: [new Path2D(), new Path2D(), new Path2D()],
+    roads: [new Cells(), new Cells(), new Cells()],
     metro: new Map(),
     rail: new Path2D(),
     bridges: new Path2D(),
@@ -56,10 +57,10 @@ function sort(shape: Shape, paths: Paths): void {
       trace(paths.districts, shape);
       break;
     case 'green':
-      trace(paths.green, shape);
+      paths.green.add(shape);
       break;
     case 'water':
-      trace(paths.water, shape);
+      paths.water.add(shape);
       break;
     case 'river': {
       const path = new Path2D();
@@ -68,7 +69,7 @@ function sort(shape: Shape, paths: Paths): void {
       break;
     }
     case 'road':
-      trace(paths.roads[shape.rank - 1]!, shape);
+      paths.roads[shape.rank - 1]!.add(shape);
       break;
     case 'metro-line':
       trace(metroPath(paths, shape), shape);
@@ -139,14 +140,22 @@ export function paintBase(
     context.stroke(path);
   };
   fill(paths.districts, palette.land);
-  fill(paths.green, palette.green);
+  const seen = {
+    left: view.left,
+    top: view.top,
+    right: view.left + view.width * px,
+    bottom: view.top + view.height * px,
+  };
+  for (const path of paths.green.in(seen, 0)) fill(path, palette.green);
   const lat = latOf(base.origin.y);
   for (const river of paths.rivers) {
     if (river.area) fill(river.path, palette.water);
     else stroke(river.path, palette.water, (river.metres ?? RIVER_METRES) / metresPerPixel(lat, zoom));
   }
-  fill(paths.water, palette.water);
-  paintRoads(paths, zoom, palette, stroke);
+  for (const path of paths.water.in(seen, 0)) fill(path, palette.water);
+  paintRoads(paths, zoom, palette, (cells, colour, width) => {
+    for (const path of cells.in(seen, width * px)) stroke(path, colour, width);
+  });
   paintRail(paths, zoom, palette, stroke);
   if (zoom >= 13) stroke(paths.paths, palette.ink3, 1, [1, 4]);
   if (zoom >= 11.4) paintMetro(context, paths, zoom, palette, stroke);
@@ -205,7 +214,7 @@ function paintRoads(
   paths: Paths,
   zoom: number,
   palette: Palette,
-  stroke: (path: Path2D, colour: string, width: number) => void,
+  stroke: (cells: Cells, colour: string, width: number) => void,
 ): void {
   const width = (near: number) => Math.max(0.6, near * 2 ** ((zoom - 15) * 0.62));
   const [main, named, other] = paths.roads;

@@ -32,7 +32,10 @@ const WATERWAYS: Readonly<Record<string, number>> = { river: 60, canal: 30, stre
 
 const isArea = (layer: OsmLayer) => layer === 'water' || layer === 'green';
 
-/** The layer a shape belongs to, or null for what the map does not draw. */
+/**
+ * The layer a shape belongs to, or null for what the map does not draw.
+ * Complexity: one test a kind of thing, in the order in which they win.
+ */
 export function layerOf({ tags, areas, lines }: OsmShape): OsmLayer | null {
   if (
     lines.length > 0 &&

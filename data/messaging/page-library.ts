@@ -1,5 +1,5 @@
 import { readItem, shelfItem } from '../settings/items';
-import { readerLibrary } from '../store';
+import { readerLibrary } from '../store/reader-library';
 import { sendMessage } from './messages';
 
 /**

@@ -1,7 +1,8 @@
 import { boxOf, buildOsmLayers, ExtractError, mapLayersOf, overpassQuery, readExtract } from '../basemap/index';
 import { type FromWorker, GroundError, type GroundSource, type GroundStep, type ToWorker } from './ground-client';
-import { type GroundInfo, type GroundRow, infoOf, saveGround } from './grounds';
+import { type GroundInfo, infoOf, saveGround } from './grounds';
 import { openLibrary } from './library';
+import type { GroundRow } from './model';
 import { getBookLayers } from './queries';
 
 /** Taking a finer base map in, off the pages: an extract is tens of megabytes of JSON. */

@@ -1,19 +1,5 @@
-import type { MapLayer } from '../gazetteer/model';
 import { type Library, openLibrary } from './library';
-
-/** A finer base map for one book's district, fetched or brought by the reader. */
-export interface GroundRow {
-  pack: string;
-  /** ISO time it was taken. */
-  takenAt: string;
-  source: 'overpass' | 'file';
-  /** Host of the service, or name of the file. */
-  name: string;
-  features: number;
-  /** Positions in all lines and rings. */
-  vertices: number;
-  layers: MapLayer[];
-}
+import type { GroundRow } from './model';
 
 /** What is shown of a ground without reading its layers into a page. */
 export type GroundInfo = Omit<GroundRow, 'layers'>;

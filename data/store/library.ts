@@ -1,7 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { PublishedRow } from '../shelf/published';
-import type { GroundRow } from './grounds';
-import type { EntityRow, EntryRow, LayerRow, PackRow, RecordRow, VocabularyRow } from './model';
+import type { EntityRow, EntryRow, GroundRow, LayerRow, PackRow, RecordRow, VocabularyRow } from './model';
 import type { SearchRow } from './search-index';
 
 /**

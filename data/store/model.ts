@@ -150,3 +150,17 @@ export interface SearchAnswer {
   /** Where nothing was found. */
   near: NearMiss[];
 }
+
+/** A finer base map for one book's district, fetched or brought by the reader. */
+export interface GroundRow {
+  pack: string;
+  /** ISO time it was taken. */
+  takenAt: string;
+  source: 'overpass' | 'file';
+  /** Host of the service, or name of the file. */
+  name: string;
+  features: number;
+  /** Positions in all lines and rings. */
+  vertices: number;
+  layers: MapLayer[];
+}

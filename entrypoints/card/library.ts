@@ -3,7 +3,7 @@ import type { LibrarySource } from '../../components/library/source';
 import { sendMessage } from '../../data/messaging/messages';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { NAMES_KEY, readPublished, readWire, wireKey } from '../../data/shelf/published';
-import * as store from '../../data/store';
+import * as store from '../../data/store/queries';
 import { type RelayedQuery, readsDirectly } from '../../data/store/relay';
 
 /**
@@ -26,6 +26,8 @@ export function cardLibrary(): LibrarySource {
     };
   return pageLibrary({
     ...store,
+    // The card never searches: full-text search stays out of what it has to load.
+    search: () => Promise.reject(new Error('no search in the card')),
     listPacks: read('listPacks', () => store.listPacks()),
     getEntity: read('getEntity', (id: string) => store.getEntity(id)),
     getEntities: read('getEntities', (ids: readonly string[]) => store.getEntities(ids)),

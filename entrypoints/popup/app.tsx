@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useSettings } from '../../components/app-frame/app-frame';
 import { useImportState } from '../../components/app-frame/use-import-state';
-import { useLibrary } from '../../components/library/context';
 import { Popup, type PopupProps } from '../../components/popup/popup';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage, sendToTab } from '../../data/messaging/messages';
@@ -16,8 +15,7 @@ export function PopupApp() {
   const tab = useTab();
   const [page, refresh] = usePageNames(tab);
   const [sites, setSites] = useState<Sites>(DEFAULT_SITES);
-  const { cache } = useLibrary();
-  const importing = useImportState(importFeed, cache);
+  const importing = useImportState(importFeed);
 
   useEffect(() => watchItem(sitesItem, setSites), []);
 

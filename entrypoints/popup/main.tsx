@@ -1,14 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
-import { LibraryProvider, openAccess } from '../../components/library/context';
 import { watchSettings, watchShelf } from '../../data/settings/items';
-import * as store from '../../data/store';
 import { PopupApp } from './app';
 
+// No library here: the popup shows what the page's script and the background tell, and opens the sooner for it.
 createRoot(document.getElementById('root')!).render(
-  <LibraryProvider access={openAccess(store)}>
-    <Shell watch={watchSettings} watchShelf={watchShelf}>
-      <PopupApp />
-    </Shell>
-  </LibraryProvider>,
+  <Shell watch={watchSettings} watchShelf={watchShelf}>
+    <PopupApp />
+  </Shell>,
 );

@@ -5,7 +5,7 @@ import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
-import * as store from '../../data/store';
+import * as store from '../../data/store/reads';
 import { ReaderApp } from './app';
 
 const library = pageLibrary(store);

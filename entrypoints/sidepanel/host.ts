@@ -16,7 +16,7 @@ import {
 } from '../../data/settings/items';
 import { siteKey } from '../../data/settings/shape';
 import { orderBooks } from '../../data/shelf/choices';
-import { getWire, listPacks } from '../../data/store';
+import { getWire, listPacks } from '../../data/store/reads';
 
 /** Late text comes in bursts; the panel asks again once a burst is over. */
 const CALM = 250;

@@ -6,7 +6,7 @@ import { LibraryProvider, openAccess } from '../../components/library/context';
 import { importFeed } from '../../data/messaging/import-feed';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
-import * as store from '../../data/store';
+import * as store from '../../data/store/reads';
 import { browserHost } from './host';
 
 // `?tab=1`: the atlas in a tab of its own; else the panel beside a page.
