@@ -51,9 +51,9 @@ export class App {
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
-        'card.claim': ({ nonce }) => (this.run?.page.layer?.hand?.card.vouches(nonce) ? true : NO_ANSWER),
+        'card.claim': ({ nonce }) => (this.run?.page.layer?.vouches(nonce) ? true : NO_ANSWER),
         'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
-        'frame.event': (event) => this.run?.page.layer?.hand?.frameEvent(event),
+        'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
       },
       signal,
     );
@@ -151,7 +151,7 @@ export class App {
   };
 
   private readonly left = (): void => {
-    this.run?.page.layer?.hand?.card.close();
+    this.run?.page.layer?.left();
     if (this.off || this.run?.page.state === 'marked')
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
   };
@@ -169,13 +169,13 @@ export class App {
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
   private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
     const layer = await this.run?.page.open();
-    return (await layer?.reach())?.frameCard(frame, request) ?? false;
+    return (await layer?.frameCard(frame, request)) ?? false;
   }
 
   private command(command: PageCommand, text?: string): void {
     if (command === 'toggle-page') {
       if (window === window.top)
-        void loadPart('hand').then(
+        void loadPart('card').then(
           ({ togglePage }) => togglePage(),
           () => {},
         );
@@ -198,6 +198,6 @@ export class App {
     const inChild = activeElement() instanceof HTMLIFrameElement;
     if (window !== window.top) return hasFocus() && !inChild;
     // With the reader in a frame the frame is meant, but for the card of a name of this document.
-    return !inChild || (command === 'pin-card' && layer?.hand?.showing === true);
+    return !inChild || (command === 'pin-card' && layer?.showing === true);
   }
 }

@@ -1,10 +1,17 @@
 import type { CardMention } from '../../../data/messaging/card-protocol';
-import { type PageCommand, type PageNames, type PageState, sendMessage } from '../../../data/messaging/messages';
+import {
+  type FrameCardEvent,
+  type FrameCardRequest,
+  type PageCommand,
+  type PageNames,
+  type PageState,
+  sendMessage,
+} from '../../../data/messaging/messages';
 import { covers, pageKey, type Settings } from '../../../data/settings/shape';
-import { body, documentElement, parentElementOf, titleOf } from '../dom';
+import { documentElement, parentElementOf, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
-import type { Choices, HandPort, MarkPort, PagePort } from '../ports';
+import type { CardPort, Choices, MarkPort, PagePort } from '../ports';
 import { domPositionAt } from '../ranges';
 import type { Job } from '../slices';
 import { Beat } from './beat';
@@ -13,8 +20,6 @@ import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
-import type { Tone } from './paint/sheet';
-import { pageToneOf } from './paint/tone';
 import { reveal } from './reveal';
 import { isEdited, Seams } from './seams';
 import { Sight } from './seen';
@@ -22,31 +27,30 @@ import { Sight } from './seen';
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
 /** Blocks looked at in one beat, whether they can still be seen as they were. */
-const LOOKED_AT = 32;
+const LOOKED_AT = 100;
 /** Context of a mention shown in the card, units on each side. */
 const CONTEXT = 40;
 
 /**
- * What follows from there being names on the page: they are painted and pointed at. Made with the first name, ends with the
- * page's run. What the reader asks for with hand or key is loaded when it is (`hand`).
+ * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
+ * the first name, ends with the page's run.
  */
 export class MarkLayer implements MarkPort {
   readonly painter: Painter;
+  /** There from the first time something is expanded on. */
+  expander: Expander | null = null;
+  private expanding: Promise<Expander> | null = null;
   /** What of the marks can be seen. */
   private readonly sight = new Sight();
   private readonly seams = new Seams();
-  /** Card, commands, expansion: there once the pointer has been on a name or a command has come. */
-  hand: HandPort | null = null;
-  private reaching: Promise<HandPort> | null = null;
+  /** The card: there from the first time the pointer is on a name, or a command, on. */
+  private room: CardPort | null = null;
+  private opening: Promise<CardPort> | null = null;
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
-  /** Of the page, as of the latest look. */
-  private tone: Tone | null = null;
   showsAll = false;
   private highlighted: string | null = null;
-  /** The mark that the pointer is on. */
-  private over: Mark | null = null;
   current: Mark | null = null;
 
   constructor(
@@ -56,74 +60,63 @@ export class MarkLayer implements MarkPort {
     this.painter = new Painter(
       signal,
       (block) => shownMarks(block, this.density, () => this.firstIds()),
-      (block) => this.hand?.expander.ranges(block) ?? [],
+      (block) => this.expander?.ranges(block) ?? [],
     );
     this.listen();
     new Beat(signal, () => this.look());
     this.catchUp();
-    if (covers(page.choices.sites.expand, location.hostname))
-      void this.reach().then(
-        (hand) => hand.expandWhenQuiet(),
-        () => {},
-      );
-  }
-
-  get expander(): Expander {
-    return (this.hand as HandPort).expander;
-  }
-
-  /** Loads what the reader's hand asks for. Rejects when the run has ended meanwhile, or the extension is gone. */
-  reach(): Promise<HandPort> {
-    this.reaching ??= this.page.loadHand(this, this.signal).then((hand) => {
-      this.hand = hand;
-      return hand;
-    });
-    return this.reaching;
+    this.expandWhereAlways();
   }
 
   private listen(): void {
-    const { page } = this;
-    new Hover(this.signal, new HitTest(this.painter, page.reading), () => page.choices.settings, {
+    const isOpen = (mark: Mark): boolean => this.room?.controller.isOpen(mark) ?? false;
+    new Hover(this.signal, new HitTest(this.painter, this.page.reading), () => this.page.choices.settings, {
       over: (mark, scrolled) => {
-        this.over = mark;
-        const { hand } = this;
-        if (!hand) {
-          this.setCurrent(mark);
-          // Made ready while the pointer comes to rest.
-          if (mark) void this.reach().then(warm, () => {});
+        const card = this.room?.card;
+        if (!card?.open) this.setCurrent(mark);
+        if (!mark) {
+          card?.leave(scrolled);
           return;
         }
-        const { card } = hand;
-        if (mark) {
-          warm(hand);
-          if (hand.isOpen(mark)) card.stay();
-          else if (!card.open) this.setCurrent(mark);
-        } else {
-          if (!card.open) this.setCurrent(null);
-          card.leave(scrolled);
-        }
+        if (isOpen(mark)) card?.stay();
+        this.withRoom((room) => {
+          const root = documentElement();
+          if (root) room.card.warm(root);
+        });
       },
-      open: (mark, pointer, how) => {
-        const hover = how === 'hover';
-        const open = (hand: HandPort): void => {
-          if (hover && (this.over !== mark || (hand.card.open && hand.card.pinned))) return;
-          hand.open(mark, { pointer, hover });
-        };
-        if (this.hand) open(this.hand);
-        else void this.reach().then(open, () => {});
-      },
-      isOpen: (mark) => this.hand?.isOpen(mark) ?? false,
+      open: (mark, pointer, how) =>
+        this.withRoom(({ card, controller }) => {
+          const hover = how === 'hover';
+          if (!(hover && card.open && card.pinned)) controller.open(mark, { pointer, hover });
+        }),
+      isEntry: (mark) => this.room?.isEntry(mark) ?? false,
+      isOpen,
       pressed: (mark) => {
-        const { hand } = this;
-        if (hand?.card.open && !hand.card.pinned && !(mark && hand.isOpen(mark))) hand.card.close();
+        const card = this.room?.card;
+        if (card?.open && !card.pinned && !(mark && isOpen(mark))) card.close();
       },
       busy: () => {
-        if (this.hand?.card.pinned) return;
-        this.hand?.card.close();
-        this.over = null;
+        const card = this.room?.card;
+        if (card?.pinned) return;
+        card?.close();
         this.setCurrent(null);
       },
     });
+  }
+
+  /** Loads the card. Rejects when the run has ended meanwhile, or the extension is gone. */
+  openRoom(): Promise<CardPort> {
+    this.opening ??= this.page.rooms.card(this, this.signal).then((room) => {
+      this.signal.throwIfAborted();
+      this.room = room;
+      return room;
+    });
+    return this.opening;
+  }
+
+  private withRoom(act: (room: CardPort) => void): void {
+    if (this.room) act(this.room);
+    else void this.openRoom().then(act, () => {});
   }
 
   /** Takes over the names that are there already, in slices: loading this part may have taken a while. */
@@ -163,7 +156,7 @@ export class MarkLayer implements MarkPort {
   textChanged(text: Text): void {
     const container = this.page.reading.blocks.containerOf(text);
     if (container) for (const block of this.page.reading.blocks.in(container)) this.painter.dropChanged(block);
-    this.hand?.expander.textChanged(text);
+    this.expander?.textChanged(text);
   }
 
   gone(block: Block): void {
@@ -178,8 +171,8 @@ export class MarkLayer implements MarkPort {
       this.painter.repaint();
     }
     this.stale = false;
-    this.hand?.expander.release();
-    this.hand?.expander.continuePage();
+    this.expander?.release();
+    this.expander?.continuePage();
     if (this.highlighted) this.highlight(this.highlighted);
   }
 
@@ -187,11 +180,7 @@ export class MarkLayer implements MarkPort {
   private look(): void {
     const { reading } = this.page;
     this.painter.registry.renew();
-    // The card has the colours of the page, which may change though none of a mark's does.
-    const tone = this.hand && pageToneOf(body() ?? (documentElement() as Element));
-    const turned = this.painter.recolour() || tone !== this.tone;
-    this.tone = tone;
-    if (turned) this.hand?.recoloured();
+    if (this.painter.recolour()) this.room?.controller.recoloured();
     const marked = [...reading.marked()];
     const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
     if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;
@@ -201,16 +190,49 @@ export class MarkLayer implements MarkPort {
 
   /** The reader chose anew; the page stays on. */
   chosen(old: Choices, now: Choices): void {
+    if (old.settings.expandForm !== now.settings.expandForm || old.settings.expandScope !== now.settings.expandScope) {
+      const wholePage = this.expander?.wholePage;
+      this.expander?.restoreAll();
+      if (wholePage) this.expander?.expandPage();
+    }
     if (old.settings.density !== now.settings.density) {
       this.firsts = null;
       this.painter.repaint();
     }
-    if (this.hand) this.hand.chosen(old, now);
-    else if (!covers(old.sites.expand, location.hostname) && covers(now.sites.expand, location.hostname))
-      void this.reach().then(
-        (hand) => hand.chosen(old, now),
-        () => {},
-      );
+    const host = location.hostname;
+    if (covers(old.sites.expand, host) !== covers(now.sites.expand, host)) {
+      if (covers(now.sites.expand, host)) this.withExpander((expander) => expander.expandPage());
+      else this.expander?.restoreAll();
+    }
+  }
+
+  private expandWhereAlways(): void {
+    const { page, signal } = this;
+    const wanted = (): boolean => covers(page.choices.sites.expand, location.hostname);
+    if (!wanted()) return;
+    const expand = (): void => {
+      if (wanted()) this.withExpander((expander) => expander.expandPage());
+    };
+    void page.rooms.whenQuiet(page, signal, expand).catch(() => {});
+  }
+
+  /** Does something with what expands names, loading it if need be; not where the run has ended meanwhile. */
+  withExpander(act: (expander: Expander) => void): void {
+    if (this.expander) {
+      act(this.expander);
+      return;
+    }
+    const { page, signal } = this;
+    const changed = (): void => {
+      this.room?.controller.refresh();
+      page.report();
+    };
+    this.expanding ??= page.rooms.expander(page, signal, changed).then((expander) => {
+      signal.throwIfAborted();
+      this.expander = expander;
+      return expander;
+    });
+    void this.expanding.then(act, () => {});
   }
 
   /** Paints every name for now, whatever the reader's density, or no longer. */
@@ -232,16 +254,36 @@ export class MarkLayer implements MarkPort {
   // What the rest of the extension asks
 
   command(command: PageCommand, text: string | undefined): void {
-    // Without a hand there is nothing to close or to take back.
-    if (!this.hand && (command === 'restore-page' || command === 'close-card')) return;
-    void this.reach().then(
-      (hand) => hand.command(command, text),
-      () => {},
-    );
+    this.withRoom((room) => room.command(command, text));
   }
 
   reveal(mark: Mark): void {
     reveal(this, mark);
+  }
+
+  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
+  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
+    return (await this.openRoom()).frameCard(frame, request);
+  }
+
+  /** In a child frame: what the top frame's card sent. */
+  frameEvent(event: FrameCardEvent): void {
+    this.room?.frameEvent(event);
+  }
+
+  /** Whether the nonce is that of this document's card. */
+  vouches(nonce: string): boolean {
+    return this.room?.card.vouches(nonce) ?? false;
+  }
+
+  /** A name of this document is in the card. */
+  get showing(): boolean {
+    return this.room?.controller.showing ?? false;
+  }
+
+  /** The page is being left. */
+  left(): void {
+    this.room?.card.close();
   }
 
   // What the card and the commands ask
@@ -272,7 +314,7 @@ export class MarkLayer implements MarkPort {
     const able = [...marks].filter(canExpand);
     return {
       expandable: able.length,
-      expanded: this.hand?.expander.ledger.any ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
+      expanded: this.expander?.ledger.any ? able.filter((mark) => this.expander?.insertOf(mark)).length : 0,
     };
   }
 
@@ -288,7 +330,7 @@ export class MarkLayer implements MarkPort {
       group: mention.group,
       full: mention.full,
       expand: mention.expand,
-      expanded: this.hand?.expander.insertOf(mark) !== undefined,
+      expanded: this.expander?.insertOf(mark) !== undefined,
       former: mention.former,
       score: mention.score,
       rules: [...mention.rules],
@@ -335,10 +377,4 @@ export class MarkLayer implements MarkPort {
   hovered(entity: string | null): void {
     void sendMessage('page.hovered', { entity }).catch(() => {});
   }
-}
-
-/** Makes the card's document, so that it is there when the pointer has rested long enough. */
-function warm({ card }: HandPort): void {
-  const root = documentElement();
-  if (root) card.warm(root);
 }
