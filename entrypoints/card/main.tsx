@@ -7,6 +7,9 @@ import { watchSettings, watchShelf } from '../../data/settings/items';
 import { CardApp } from './app';
 import './frame.css';
 import { cardLibrary, publishedWire } from './library';
+import { watchSeen } from './seen';
+
+watchSeen();
 
 const library = cardLibrary();
 const access = openAccess(library);
