@@ -197,11 +197,6 @@ export function entityHash(id: string): string {
   return join('entity', id);
 }
 
-/** An entry in the reader. */
-export function entryHash(id: string): string {
-  return join('entry', id);
-}
-
 /** Where the reader shows what a search has found: the thing itself. */
 export function hitRoute({ kind, id, pack }: Pick<SearchHit, 'kind' | 'id' | 'pack'>): ReaderRoute {
   switch (kind) {

@@ -88,6 +88,7 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
 }
 
 /** Marks the members `from`…`to` of one enumeration. */
+// Complexity: one condition a way in which a member of a list speaks for or against the others.
 function readList(vocabulary: Vocabulary, hits: BlockHits, from: number, to: number, out: number[]): void {
   const { types, flags } = vocabulary;
   let sure = false;

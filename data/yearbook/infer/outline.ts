@@ -392,5 +392,3 @@ export function columnOf(rows: readonly Row[]): number {
   }
   return width;
 }
-
-export { isUsualCategory };
