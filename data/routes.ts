@@ -17,6 +17,7 @@ const FILES = {
   panel: '/sidepanel.html',
   atlas: '/sidepanel.html?tab=1',
   welcome: '/welcome.html',
+  newBook: '/new-book.html',
 } as const;
 
 export type OurPage = keyof typeof FILES;

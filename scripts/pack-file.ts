@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { contentChecksum } from '../data/pack/canonical';
 import type { Pack } from '../data/pack/model';
 import { describeNames } from '../data/shelf/anchors';
-import { BUILT_IN, ROOT } from './load-facts';
+import { BUILT_IN, loadLexicon, ROOT } from './load-facts';
 
 /**
  * The pack as it lies in the package: JSON under gzip. Plain it is 7 MB, and Firefox's linter refuses JSON over 5 MB;
@@ -18,7 +18,10 @@ const STAMP_FILE = join(ROOT, 'public/pack', `${BUILT_IN}.stamp.json`);
 /** The names alone, which pages need before the book: published before anything else when the extension is installed. */
 const NAMES_FILE = join(ROOT, 'public/pack', `${BUILT_IN}.names.json.gz`);
 
-/** Writes pack, names and stamp; the same pack gives the same bytes. Gives the sizes of the pack. */
+/** The general word lists, with which the names of books from elsewhere are compiled. */
+const LEXICON_FILE = join(ROOT, 'public/pack/lexicon.json.gz');
+
+/** Writes pack, names, word lists and stamp; the same pack gives the same bytes. Gives the sizes of the pack. */
 export async function writePackFile(pack: Pack): Promise<{ characters: number; bytes: number }> {
   const text = JSON.stringify(pack);
   const packed = gzipSync(text, { level: 9 });
@@ -27,6 +30,7 @@ export async function writePackFile(pack: Pack): Promise<{ characters: number; b
   const described = describeNames(pack.id, pack.checksum, pack.vocabulary, pack.names);
   const names = JSON.stringify({ ...described, wire: pack.vocabulary });
   writeFileSync(NAMES_FILE, gzipSync(names, { level: 9 }));
+  writeFileSync(LEXICON_FILE, gzipSync(JSON.stringify(loadLexicon()), { level: 9 }));
   const stamp = { id: pack.id, checksum: pack.checksum, content: await contentChecksum(pack) };
   writeFileSync(STAMP_FILE, `${JSON.stringify(stamp)}\n`);
   return { characters: text.length, bytes: packed.length };

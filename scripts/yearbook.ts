@@ -5,6 +5,8 @@
 import { annotateCommand } from './cli/annotate';
 import { currentPack } from './cli/books';
 import { build } from './cli/build';
+import { check } from './cli/check';
+import { describe } from './cli/describe';
 import { EXPORT_KINDS, exportCommand } from './cli/export';
 import { lookupCommand } from './cli/lookup';
 import { note, print, UsageError } from './cli/output';
@@ -23,7 +25,9 @@ const USAGE = `usage: npm run -s yearbook -- COMMAND
        --title T --url U       evidence for a plain text · -j N threads (default: all cores) · --quiet
   summarize [FILE]             counts of names from annotate's jsonl: --by entity,month,document --csv
   lookup NAME                  entities of a name (also pinyin or initials): location and ranked entries
-  build TEXT --description F   another yearbook into a pack: [--facts FOLDER] [-o OUT]
+  build TEXT                   another yearbook, any layout, into a pack: [--description FILE] [--facts FOLDER] [-o OUT]
+  describe TEXT                what was inferred of a text: a description to correct, with evidence on stderr
+  check PACK…                  whether files are packs that the extension takes
 
   report and export also take --text FILE --description FILE; export, annotate and lookup take --pack FILE.
 `;
@@ -35,6 +39,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   summarize: (args) => summarize(args, currentPack),
   lookup: lookupCommand,
   build,
+  describe,
+  check,
 };
 
 const isArgumentError = (error: unknown) =>

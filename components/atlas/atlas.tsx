@@ -26,7 +26,12 @@ export function Atlas({ host, feed }: { host: AtlasHost; feed: ImportFeed }) {
   // An address that names no book stays in the one shown.
   if (id !== undefined && id !== chosen) setChosen(id);
   const packs = useLoaded('packs', (source) => source.listPacks());
-  const loaded = useLoaded(chosen === undefined ? 'atlas' : `atlas:${chosen}`, (source) => loadBook(source, chosen));
+  // The first book is asked for before its id is known; an address that names it later is about what is there already.
+  const first = useLoaded('atlas', (source) => loadBook(source));
+  const other = first.state === 'ready' && chosen !== undefined && first.value?.pack.id !== chosen;
+  const loaded = useLoaded(other ? `atlas:${chosen}` : 'atlas', (source) =>
+    loadBook(source, other ? chosen : undefined),
+  );
   if (loaded.state === 'ready' && loaded.value)
     return (
       <AtlasBody

@@ -6,9 +6,11 @@ import { citableOf } from '../entity/citable';
 import { CitationForms } from '../entity/citation-forms';
 import { EntityEntries } from '../entity/entity-entries';
 import { EntityFigures } from '../entity/entity-figures';
+import { EntityLinks } from '../entity/entity-links';
 import { EntityMembers } from '../entity/entity-members';
 import { EntityNames } from '../entity/entity-names';
 import { EntityPath } from '../entity/entity-path';
+import { EntityStanding } from '../entity/entity-relations';
 import { EntityTitle } from '../entity/entity-title';
 import { type EntityDetails, loadEntity } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
@@ -85,9 +87,11 @@ function Known(props: EntityViewProps & { details: EntityDetails }) {
         <EntityTitle entity={entity} size="panel" />
         <Actions {...props} />
         <EntityNames details={details} size="panel" />
+        <EntityStanding details={details} />
       </header>
       <EntityFigures details={details} size="panel" />
       <EntityEntries details={details} size="panel" />
+      <EntityLinks details={details} size="panel" />
       <EntityMembers id={entity.id} size="panel" list={rows} />
       {near.length > 0 && (
         <section className="entity-part">

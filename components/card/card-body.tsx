@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { EntityEntries } from '../entity/entity-entries';
 import { EntityFigures } from '../entity/entity-figures';
+import { EntityLeaders } from '../entity/entity-leaders';
+import { EntityLinks } from '../entity/entity-links';
 import { EntityNames } from '../entity/entity-names';
 import { EntityPath } from '../entity/entity-path';
+import { EntityStanding } from '../entity/entity-relations';
 import { EntityTitle } from '../entity/entity-title';
 import type { EntityDetails } from '../entity/load-entity';
 import { EntityBooks } from '../shelf/entity-books';
@@ -26,6 +29,8 @@ export function CardBody({ details, id, instead }: CardBodyProps) {
           <EntityPath details={details} />
           <EntityTitle entity={details.entity} size="card" />
           <EntityNames details={details} size="card" />
+          <EntityLeaders details={details} />
+          <EntityStanding details={details} />
           <EntityFigures details={details} size="card" />
         </header>
       ) : (
@@ -35,6 +40,7 @@ export function CardBody({ details, id, instead }: CardBodyProps) {
       {details && (
         <div className="card-entries" key={id}>
           <EntityEntries details={details} size="card" />
+          <EntityLinks details={details} size="card" />
         </div>
       )}
     </div>

@@ -33,6 +33,7 @@ export function Scatter({ label, dots, xLabel, yLabel, format }: ScatterProps) {
     .domain([0, top])
     .nice()
     .range([HEIGHT - BOTTOM, 16]);
+  const placed = placeLabels(dots, x, y, width);
   return (
     <div ref={box}>
       <svg width={width} height={HEIGHT} role="img" aria-label={label}>
@@ -58,17 +59,12 @@ export function Scatter({ label, dots, xLabel, yLabel, format }: ScatterProps) {
         <text className="chart-tick" x={4} y={11}>
           ↑ {yLabel}
         </text>
-        {dots.map((dot) => (
+        {placed.map(({ dot, end, labelY }) => (
           <g key={dot.key}>
             <circle className="chart-place" cx={x(dot.x)} cy={y(dot.y)} r={5}>
               <title>{`${dot.label} · ${xLabel} ${format(dot.x)} · ${yLabel} ${format(dot.y)}`}</title>
             </circle>
-            <text
-              className="chart-label"
-              x={x(dot.x) + (x(dot.x) > width - 110 ? -8 : 8)}
-              y={y(dot.y) + 4}
-              textAnchor={x(dot.x) > width - 110 ? 'end' : 'start'}
-            >
+            <text className="chart-label" x={x(dot.x) + (end ? -8 : 8)} y={labelY} textAnchor={end ? 'end' : 'start'}>
               {dot.label}
             </text>
           </g>
@@ -76,4 +72,33 @@ export function Scatter({ label, dots, xLabel, yLabel, format }: ScatterProps) {
       </svg>
     </div>
   );
+}
+
+interface Placed {
+  dot: Dot;
+  /** The label stands before its dot. */
+  end: boolean;
+  labelY: number;
+}
+
+/** Names beside their dots, from the top down; one that would lie over another goes a line lower. */
+function placeLabels(
+  dots: readonly Dot[],
+  x: (value: number) => number,
+  y: (value: number) => number,
+  width: number,
+): Placed[] {
+  const boxes: { left: number; right: number; y: number }[] = [];
+  return [...dots]
+    .sort((a, b) => y(a.y) - y(b.y))
+    .map((dot) => {
+      const long = [...dot.label].length * 13;
+      const end = x(dot.x) + 8 + long > width;
+      const left = end ? x(dot.x) - 8 - long : x(dot.x) + 8;
+      let labelY = y(dot.y) + 4;
+      while (boxes.some((box) => box.left < left + long && left < box.right && Math.abs(box.y - labelY) < 14))
+        labelY += 2;
+      boxes.push({ left, right: left + long, y: labelY });
+      return { dot, end, labelY };
+    });
 }

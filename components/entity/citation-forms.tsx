@@ -4,6 +4,7 @@ import { useLanguage, useStrings } from '../i18n';
 import { commonStrings } from '../strings/common';
 import { CopyButton } from '../ui/copy-button';
 import { entityStrings } from './strings';
+import './entity.css';
 
 /** Ready citations, each with its own copy button. */
 export function CitationForms({ piece, book }: { piece: Citable; book: BookInfo }) {

@@ -10,6 +10,7 @@ import { PrintedPage } from './printed-page';
 import { HEADING, type Size } from './size';
 import { snippetAround } from './snippet';
 import { entityStrings } from './strings';
+import './entity.css';
 
 /** The card shows twenty at most; the reader has all. */
 const STEPS: Record<Size, Steps & { most: number }> = {

@@ -7,6 +7,7 @@ import type { EntityDetails } from './load-entity';
 import { PrintedPage } from './printed-page';
 import { HEADING, type Size } from './size';
 import { entityStrings } from './strings';
+import './entity.css';
 
 /** "68,897 人", "4.2 km²": a figure with its unit as the reader's language writes it. */
 export function figureWords({ value, unit }: Pick<Fact, 'value' | 'unit'>, language: Language): string {

@@ -7,6 +7,7 @@ import { useLoaded } from '../library/context';
 import { EntityLink } from './entity-names';
 import { HEADING, type Size } from './size';
 import { entityStrings } from './strings';
+import './entity.css';
 
 /** Groups longer than this are folded on the page. */
 const OPEN = 24;

@@ -3,10 +3,13 @@ import { KINDS } from '../../data/gazetteer/model';
 import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { EntityLocation } from './entity-location';
+import { RelationLine, toldRelations } from './entity-relations';
+import { linkStrings } from './link-strings';
 import type { EntityDetails } from './load-entity';
 import { GoTo } from './navigation';
 import type { Size } from './size';
 import { entityStrings } from './strings';
+import './entity.css';
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -34,6 +37,7 @@ export function otherNames({ name, full, short, aliases }: EntityRow): string[] 
 /** Full, short and other names, what it was and what followed, its address; on the panel also how well its place is known. */
 export function EntityNames({ details, size }: { details: EntityDetails; size: Size }) {
   const words = useStrings(entityStrings);
+  const relating = useStrings(linkStrings);
   const { entity, successor, predecessors } = details;
   const { former } = entity;
   const others = otherNames(entity);
@@ -75,6 +79,11 @@ export function EntityNames({ details, size }: { details: EntityDetails; size: S
         ))}
       </Line>
     ),
+    ...toldRelations(details).map((relation) => (
+      <Line key={`${relation.relation} ${relation.name}`} label={relating.relations[relation.relation]}>
+        <RelationLine relation={relation} />
+      </Line>
+    )),
     entity.address && (
       <Line key="address" label={words.address}>
         {entity.address}

@@ -2,6 +2,7 @@ import { useStrings } from '../i18n';
 import type { EntityDetails } from './load-entity';
 import { GoTo } from './navigation';
 import { entityStrings } from './strings';
+import './entity.css';
 
 /** Where it belongs, outermost first. A district stands in its city; of anything else that no area holds, only the book is known. */
 export function EntityPath({ details: { entity, chain, book } }: { details: EntityDetails }) {

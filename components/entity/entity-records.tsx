@@ -6,6 +6,7 @@ import { GoTo } from './navigation';
 import { PrintedPage } from './printed-page';
 import { HEADING, type Size } from './size';
 import { entityStrings } from './strings';
+import './entity.css';
 
 /** A record of the book that names an entity in some role: an office, an honour, a day, a photograph, a table's row. */
 export interface RecordLine {

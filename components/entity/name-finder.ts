@@ -1,4 +1,4 @@
-import { loadVocabulary, recognizeText, type Vocabulary } from '../../data/recognizer';
+import type * as recognizer from '../../data/recognizer';
 import type { LiveName, NameFinder } from './names-context';
 
 /** Texts whose names are remembered; a reader page of tables holds some hundreds. */
@@ -20,7 +20,8 @@ export function titleOf(packs: readonly { info: { district: string } }[]): strin
  * a card shows its text before its links.
  */
 export function openNameFinder(readNames: () => Promise<Names>): NameFinder {
-  let vocabulary: Vocabulary | null = null;
+  let vocabulary: recognizer.Vocabulary | null = null;
+  let recognizeText: typeof recognizer.recognizeText | null = null;
   let title = '';
   let asked = false;
   const listeners = new Set<() => void>();
@@ -28,13 +29,14 @@ export function openNameFinder(readNames: () => Promise<Names>): NameFinder {
 
   const load = async () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
-    const names = await readNames();
+    const [names, code] = await Promise.all([readNames(), import('../../data/recognizer')]);
     if (names.wire === null) {
       asked = false;
       return;
     }
     title = names.title;
-    vocabulary = loadVocabulary(names.wire);
+    recognizeText = code.recognizeText;
+    vocabulary = code.loadVocabulary(names.wire);
     for (const listener of [...listeners]) listener();
   };
 
@@ -45,7 +47,7 @@ export function openNameFinder(readNames: () => Promise<Names>): NameFinder {
       return () => listeners.delete(listener);
     },
     find: (text) => {
-      if (!vocabulary) {
+      if (!vocabulary || !recognizeText) {
         if (!asked) {
           asked = true;
           load().catch((error: unknown) => {

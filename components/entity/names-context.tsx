@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Mention } from '../../data/recognizer/model';
 
 /** A name found in a text of the book. */
@@ -17,6 +17,14 @@ export const NameFinderProvider = NameFinderContext.Provider;
 
 const never = () => () => {};
 const no = () => false;
+
+/** The finder itself, asked again when it is ready; null where none is given. */
+export function useNameFinder(): NameFinder | null {
+  const finder = useContext(NameFinderContext);
+  const ready = useSyncExternalStore(finder?.subscribe ?? never, finder?.ready ?? no);
+  // Another object once it is ready, so that what was worked out with it is worked out again.
+  return useMemo(() => (finder && { ...finder, ready: () => ready }) ?? null, [finder, ready]);
+}
 
 /** Names in `text`; none while the vocabulary loads or where no finder is given. The text is shown either way. */
 export function useLiveNames(text: string): readonly LiveName[] {

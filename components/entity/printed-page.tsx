@@ -3,6 +3,7 @@ import type { Column } from '../../data/yearbook/model';
 import { pageWords } from '../citation';
 import { useLanguage } from '../i18n';
 import { GoTo } from './navigation';
+import './printed-page.css';
 
 interface PrintedPageProps {
   page: number | null;

@@ -60,7 +60,10 @@ export const entityStrings = defineStrings(
     missing: (name: string) => `本书未载“${name}”`,
     showMore: (count: number) => `再看 ${formatNumber(count, 'zh')} 条`,
     rest: (count: number) => `另有 ${formatNumber(count, 'zh')} 条`,
-    rank: { title: '题名', section: '分目', body: '正文' } satisfies Record<EntryRef['rank'], string>,
+    rank: { own: '本分目概况', title: '题名', section: '分目', subject: '述及', body: '正文' } satisfies Record<
+      EntryRef['rank'],
+      string
+    >,
     citeTitle: '引用',
     gbt: 'GB/T 7714',
     plain: '简明',
@@ -104,7 +107,13 @@ export const entityStrings = defineStrings(
     missing: (name) => `“${name}” is not in this book`,
     showMore: (count) => `Show ${formatNumber(count, 'en')} more`,
     rest: (count) => `${formatNumber(count, 'en')} more`,
-    rank: { title: 'title', section: 'section', body: 'text' },
+    rank: {
+      own: 'its own section',
+      title: 'title',
+      section: 'section',
+      subject: 'a sentence about it',
+      body: 'text',
+    },
     citeTitle: 'Cite',
     gbt: 'GB/T 7714',
     plain: 'Plain',

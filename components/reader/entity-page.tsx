@@ -3,10 +3,12 @@ import { type AtlasRoute, readerHash } from '../../data/routes';
 import { citableOf } from '../entity/citable';
 import { EntityEntries } from '../entity/entity-entries';
 import { EntityFigures } from '../entity/entity-figures';
+import { EntityLinks } from '../entity/entity-links';
 import { EntityLocation } from '../entity/entity-location';
 import { EntityMembers } from '../entity/entity-members';
 import { EntityNames } from '../entity/entity-names';
 import { EntityPath } from '../entity/entity-path';
+import { EntityStanding } from '../entity/entity-relations';
 import { EntityTitle } from '../entity/entity-title';
 import { type EntityDetails, holdersOf, loadEntity } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
@@ -32,11 +34,13 @@ export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (route: Atlas
             <EntityPath details={details} />
             <EntityTitle entity={details.entity} size="page" />
             <EntityNames details={details} size="page" />
+            <EntityStanding details={details} />
           </header>
           <EntityFigures details={details} size="page" />
           <Position details={details} onAtlas={() => onAtlas({ view: 'entity', id })} />
           <EntityMembers id={id} size="page" />
           <EntityEntries details={details} size="page" />
+          <EntityLinks details={details} size="page" />
           <EntityCite details={details} />
         </article>
       )}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
+import { pagePath } from '../../data/routes';
 import { orderBooks, type ShelfChoices } from '../../data/shelf/choices';
 import type { PackRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { ImportNotice } from '../library/import-notice';
+import { ButtonLink } from '../ui/button';
 import { Switch } from '../ui/switch';
 import { bareTitle } from './badge';
 import { ImportFile, type OnImport } from './import-file';
@@ -95,6 +97,10 @@ export function ShelfSection(props: ShelfSectionProps) {
       </p>
       {importing && <ImportNotice state={importing} onRetry={props.onReinstall} />}
       <ImportFile onImport={props.onImport} />
+      <p className="row">
+        <ButtonLink href={pagePath('newBook')}>{words.fromText}</ButtonLink>
+        <span className="hint">{words.fromTextHint}</span>
+      </p>
     </section>
   );
 }

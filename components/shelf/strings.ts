@@ -5,6 +5,8 @@ import { defineStrings, formatNumber, plural } from '../i18n';
 /** What the shelf, the switch of books and the import say. */
 export const shelfStrings = defineStrings(
   {
+    fromText: '用文本做一本…',
+    fromTextHint: '年鉴的 .txt、.docx、.epub、.html，任何版式',
     shelf: '书架',
     shelfHint: '同一个名字几本书都有时，排在前面的书说了算；关掉的书留在书架上，网页不再标它的名字。',
     book: '书',
@@ -104,6 +106,8 @@ export const shelfStrings = defineStrings(
     brokenReset: '把设置恢复为默认再打开',
   },
   {
+    fromText: 'Make one from a text…',
+    fromTextHint: 'a yearbook’s .txt, .docx, .epub or .html, of any layout',
     shelf: 'Shelf',
     shelfHint:
       'Where several books have the same name, the first one speaks. A book that is turned off stays on the shelf; pages no longer mark its names.',

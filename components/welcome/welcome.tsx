@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
@@ -9,12 +10,15 @@ import { Button } from '../ui/button';
 import { welcomeStrings } from './strings';
 import './welcome.css';
 
+// Comes when the book is there: the page itself stands before that.
+const SampleArticle = lazy(() => import('./sample-article').then((part) => ({ default: part.SampleArticle })));
+
 interface WelcomeProps {
   /** The book, once it is there. */
   pack: PackRow | null;
   importing: ImportState | null;
   onRetry: () => void;
-  onOpen: (page: 'reader' | 'atlas' | 'options') => void;
+  onOpen: (page: 'reader' | 'atlas' | 'options', entity?: string) => void;
 }
 
 /** The first page: how the installation goes, what to try, what is asked for and why. */
@@ -27,8 +31,13 @@ export function Welcome({ pack, importing, onRetry, onOpen }: WelcomeProps) {
       <h1>{common.product}</h1>
       <p className="welcome-lead">{words.lead}</p>
       <Installation pack={pack} importing={importing} onRetry={onRetry} />
+      {pack && (
+        <Suspense>
+          <SampleArticle pack={pack.id} onEntity={onOpen} />
+        </Suspense>
+      )}
       <div className="row welcome-open">
-        <Button tone="main" disabled={!pack} onClick={() => onOpen('reader')}>
+        <Button disabled={!pack} onClick={() => onOpen('reader')}>
           {common.reader}
         </Button>
         <Button disabled={!pack} onClick={() => onOpen('atlas')}>

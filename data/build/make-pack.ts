@@ -32,6 +32,20 @@ function sourcesOf(title: string, geo: GeoFacts): Pack['sources'] {
 }
 
 /**
+ * Text → book, checked for being text at all.
+ * @param lexicon the general word lists of `data/lexicon` by file name
+ * @throws SourceError when the text cannot be a book; BookError when nothing is found in it
+ */
+export function readText(
+  text: string,
+  description: Partial<BookDescription>,
+  lexicon: Readonly<Record<string, string>>,
+): Reading {
+  checkSource(text);
+  return readAnyBook(text, description, lexicon['divisions.tsv'] ?? '');
+}
+
+/**
  * Text → pack.
  * @param description what a person says of the book; every field may be missing and is inferred then
  * @param facts curated files of the book by path; empty for a book without any
@@ -45,9 +59,8 @@ export async function makePackOf(
   lexicon: Readonly<Record<string, string>>,
   tell: (stage: Stage) => void = () => {},
 ): Promise<Made> {
-  checkSource(text);
   tell('read');
-  const reading = readAnyBook(text, description, lexicon['divisions.tsv'] ?? '');
+  const reading = readText(text, description, lexicon);
   return packOfReading(reading, facts, lexicon, tell);
 }
 

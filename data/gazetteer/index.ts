@@ -1,16 +1,19 @@
 /** The gazetteer: book + curated facts → names and entities. */
 import type { Book } from '../yearbook/model';
 import { SourceIndex } from '../yearbook/read/source-index';
+import { bookTexts } from './book-texts';
 import type { CuratedFacts } from './facts/facts';
-import { entryRefs } from './mentions';
-import type { Entity, EntryRef, Name } from './model';
+import { buildLinks } from './links/build';
+import type { Entity, Name } from './model';
 import type { Draft } from './names/draft';
 import { draftAll, entityId, namesOf } from './names/names';
 import { addressesOf, numbersOf } from './names/numbers';
 import { spell } from './names/pinyin';
+import { relationsOf } from './names/relations';
 
 export { exportNames } from './export';
 export { type CuratedFacts, parseCuratedFacts } from './facts/facts';
+export { exportLinks, type LinkedRecord, type LinkedRecords, linkedRecord } from './links/records';
 export { lookup } from './lookup';
 export type * from './model';
 
@@ -23,6 +26,8 @@ export const FACT_FILES = [
   'aliases.tsv',
   'superior-bodies.tsv',
   'same-as.tsv',
+  'own-sections.tsv',
+  'surroundings.tsv',
   'figures.tsv',
   'name-evidence.tsv',
   'background.tsv',
@@ -35,8 +40,9 @@ export function buildNames(book: Book, facts: CuratedFacts, source?: SourceIndex
 }
 
 /**
- * All entities of the book with their forms, hierarchy, numbers and ranked entries, and all names. Locations are left at
- * `none`: `locateEntities` of `places/` fills them. Pure; about a second for the whole book.
+ * All entities of the book with their forms, hierarchy, numbers, ranked entries and links to records of every other kind,
+ * and all names. Locations are left at `none`: `locateEntities` of `places/` fills them. `source` gives mentions their lines;
+ * without it they have those of their record. Pure; about a second for the whole book.
  */
 export function buildGazetteer(
   book: Book,
@@ -47,13 +53,35 @@ export function buildGazetteer(
   const pack = book.info.id;
   const ids = new Map(drafts.map((one) => [one, entityId(pack, one)]));
   const byName = new Map(drafts.map((one) => [one.name, ids.get(one)!]));
-  const refs = entryRefs(book, ownersOf(names));
+  const byForm = new Map<string, Draft>();
+  for (const one of drafts)
+    for (const form of [...one.surfaces.keys(), one.full ?? '']) if (!byForm.has(form)) byForm.set(form, one);
+  const streets = drafts.filter((one) => one.kind === 'street' && one.former === undefined).map((one) => one.name);
+  const withinOf = (one: Draft): string | undefined => one.within ?? streetBefore(one.name, streets);
+  const { entries, links } = buildLinks({
+    book,
+    source,
+    names,
+    kinds: new Map(drafts.map((one) => [ids.get(one)!, one.kind])),
+    streetOf: new Map(
+      drafts.flatMap((one) => {
+        const street = withinOf(one);
+        return street !== undefined && streets.includes(street) ? [[ids.get(one)!, street] as const] : [];
+      }),
+    ),
+    ownSections: facts.ownSections,
+    siblings: facts.siblings,
+  });
+  const relations = relationsOf(drafts, {
+    id: (one) => ids.get(one)!,
+    find: (form) => byForm.get(form),
+    pageOf: pagesOf(book),
+  });
   const numbers = numbersOf(book, new Set(byName.keys()), facts.figures);
   const addresses = addressesOf(book);
-  const streets = drafts.filter((one) => one.kind === 'street' && one.former === undefined).map((one) => one.name);
   const entities = drafts.map((one): Entity => {
     const id = ids.get(one)!;
-    const entries: EntryRef[] = refs.get(id) ?? [];
+    const related = relations.get(one);
     return {
       id,
       name: one.name,
@@ -62,27 +90,38 @@ export function buildGazetteer(
       aliases: [...one.surfaces.keys()].filter((form) => form !== one.name),
       ...(one.full === undefined ? {} : { full: one.full }),
       ...(one.short === undefined ? {} : { short: one.short }),
-      ...(one.former === undefined ? {} : { former: { ...one.former, successor: one.former.successor } }),
-      within: byName.get(one.within ?? streetBefore(one.name, streets) ?? '') ?? null,
+      ...(one.former === undefined ? {} : { former: one.former }),
+      within: byName.get(withinOf(one) ?? '') ?? null,
       address: addresses.get(one.name) ?? one.address ?? null,
       location: { level: 'none', basis: '书中没有给出位置' },
       facts: numbers.get(one.name) ?? [],
-      entries,
+      entries: entries.get(id) ?? [],
+      links: links.get(id) ?? [],
+      ...(related === undefined ? {} : { relations: related }),
+      ...(entries.has(id) || links.has(id) ? {} : { unwritten: unwrittenOf(one) }),
       ...spell(one.name),
     };
   });
   return { entities, names };
 }
 
-/** Names to look for in the book's own entries: all but stems of communities and streets, which are words there. */
-function ownersOf(names: readonly Name[]): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const name of names) {
-    const stem =
-      name.class === 'C' && name.origin !== 'text' && !/^(区|团区委)/.test(name.name) && name.name.length <= 4;
-    if (!stem) owners.set(name.name, name.entity);
-  }
-  return owners;
+/** Why no record speaks of it. */
+function unwrittenOf(one: Draft): NonNullable<Entity['unwritten']> {
+  if (one.rule === true) return 'rule';
+  return [...one.surfaces.values()].some(({ line }) => line !== null) ? 'inner' : 'source';
+}
+
+/** Printed page of a source line, by the records that hold it: the narrowest one. */
+function pagesOf(book: Book): (line: number) => number | null {
+  const records = bookTexts(book).filter(({ page }) => page !== null);
+  return (line) => {
+    let best: (typeof records)[number] | null = null;
+    for (const one of records) {
+      if (line < one.lines[0] || line > one.lines[1]) continue;
+      if (best === null || one.lines[1] - one.lines[0] < best.lines[1] - best.lines[0]) best = one;
+    }
+    return best?.page ?? null;
+  };
 }
 
 /** 清波街道居家养老服务中心 lies in 清波街道. */

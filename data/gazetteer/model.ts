@@ -1,3 +1,5 @@
+import type { LineSpan } from '../yearbook/model';
+
 /** Names, entities and places. Coordinates are WGS-84 degrees, precision in metres. */
 
 /** What kinds of thing a name can be, and how the page paints it. */
@@ -39,8 +41,24 @@ export type MarkGroup = 'place' | 'organization' | 'abbreviation';
  */
 export type NameClass = 'A' | 'B' | 'C';
 
-/** Whose name it is: the book's district, its city, the province (and the state in it), or a place elsewhere. */
-export type Scope = 'district' | 'city' | 'province' | 'outside';
+/**
+ * Whose it is: the book's district, its city, the province (and the state in it), or a place elsewhere. An entity of which the
+ * book does not say that it is the district's is `mentioned`; a name never is (how it is recognized does not depend on that).
+ */
+export type Scope = 'district' | 'city' | 'province' | 'outside' | 'mentioned';
+
+/** What a claim rests on. */
+export interface Evidence {
+  /**
+   * By its own name, a row of a table, a list, a title, a sentence, the thing it is in or at, a point within the outline, a
+   * curated source.
+   */
+  how: 'name' | 'table' | 'list' | 'title' | 'statement' | 'place' | 'point' | 'source';
+  lines: LineSpan | null;
+  page: number | null;
+  /** The words of the book, or the ground of the position. */
+  quote: string;
+}
 
 /** How a surface form was got. */
 export type NameOrigin = 'table' | 'list' | 'title' | 'text' | 'rule' | 'curated';
@@ -80,13 +98,65 @@ export interface Fact {
   page: number;
 }
 
+/**
+ * What a record is to an entity: it tells of it (`subject`), lists who led it (`holder`), gives it an honour (`recipient`),
+ * says that it gave one (`awarder`), happened there (`place`), is about someone or something of it (`member`), counts it up with
+ * others (`listed`), or names it (`mentioned`).
+ */
+export type LinkRole = 'subject' | 'holder' | 'recipient' | 'awarder' | 'place' | 'member' | 'listed' | 'mentioned';
+
 export interface EntryRef {
   entry: string;
-  /** In the title > in its own section > in the body. */
-  rank: 'title' | 'section' | 'body';
+  /** Its own section's first entry (概况) > in the title > in its own section > subject of a sentence > in the body. */
+  rank: 'own' | 'title' | 'section' | 'subject' | 'body';
+  role: LinkRole;
   count: number;
-  /** Offset of the first mention in the entry's body, UTF-16 code units; -1 when only in the title. */
+  /** Offset of the first telling mention in the entry's body, UTF-16 code units; -1 where the body does not name it. */
   at: number;
+  /** Source lines of that mention, or of the entry. */
+  lines: LineSpan;
+  /** Printed page of the entry. */
+  page: number;
+}
+
+/** Kinds of record besides entries that an entity is linked to; the names are those of `Book`. */
+export type LinkKind =
+  | 'sections'
+  | 'chronicle'
+  | 'tables'
+  | 'offices'
+  | 'honours'
+  | 'documents'
+  | 'people'
+  | 'captions'
+  | 'notes'
+  | 'terms'
+  | 'treatises'
+  | 'orgs';
+
+/** A record besides the entries that has to do with an entity. */
+export interface Link {
+  kind: LinkKind;
+  /** Index of the record among the book's records of its kind. */
+  record: number;
+  role: LinkRole;
+  /** Row of a table, or part of a treatise. */
+  part?: number;
+  /** Offset of the mention in the record's text, where it has one. */
+  at?: number;
+  page: number | null;
+  lines: LineSpan;
+}
+
+/** A body or unit that is this one under another plate, or was there before or came after it. */
+export interface Relation {
+  relation: 'plate' | 'plate-of' | 'predecessor' | 'successor';
+  name: string;
+  /** Id of the entity of that name, where the book has one. */
+  entity: string | null;
+  /** Source line that says so, and its printed page; null where it comes from another source. */
+  line: number | null;
+  page: number | null;
 }
 
 /**
@@ -117,12 +187,23 @@ export interface Entity {
   short?: string;
   /** For units and bodies that ended: what they were and what followed in the book's year. */
   former?: { until: string | null; successor: string | null; note: string };
+  /** What shows that it is the district's; absent where the scope is another. */
+  evidence?: Evidence;
   /** Parent in 社区 ⊂ 街道 ⊂ 区. */
   within: string | null;
   address: string | null;
   location: Location;
   facts: Fact[];
   entries: EntryRef[];
+  /** Records of all other kinds, in the order of kinds and of the book. */
+  links: Link[];
+  /** Absent where there are none. */
+  relations?: Relation[];
+  /**
+   * Why no record of the book has to do with it: the name was made by rule and stands nowhere (`rule`), it stands only inside
+   * the names of others (`inner`: 葵巷 in 葵巷社区), or it comes from another source (`source`). Absent where one has.
+   */
+  unwritten?: 'rule' | 'inner' | 'source';
   /** Full pinyin without tones and initials, for search. */
   pinyin: string;
   initials: string;

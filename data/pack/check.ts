@@ -135,6 +135,7 @@ function checkLimits(root: object): void {
 }
 
 const NO_ENTITY = { 'zh-CN': '指向不存在的实体', en: 'leads to an entity that is not in the pack' };
+const NO_RECORD = { 'zh-CN': '指向不存在的记录', en: 'leads to a record that is not in the pack' };
 const NO_ENTRY = { 'zh-CN': '指向不存在的条目', en: 'leads to an entry that is not in the pack' };
 
 /** Ids belong to this pack and are unique, so that no pack can overwrite rows of another; references lead somewhere. */
@@ -161,7 +162,15 @@ function checkReferences(pack: Pack): void {
     }
     const lost = entity.entries.findIndex(({ entry }) => !entryIds.has(entry));
     if (lost >= 0) throw new PackError(`${path}.entries[${lost}].entry`, NO_ENTRY);
+    const stray = entity.links.findIndex(({ kind, record }) => record >= book[kind].length);
+    if (stray >= 0) throw new PackError(`${path}.links[${stray}].record`, NO_RECORD);
+    const unknown = entity.relations?.findIndex((one) => one.entity !== null && !entityIds.has(one.entity)) ?? -1;
+    if (unknown >= 0) throw new PackError(`${path}.relations[${unknown}].entity`, NO_ENTITY);
   });
+  for (const kind of ['captions', 'tables'] as const) {
+    const lost = book[kind].findIndex(({ entry }) => entry && !entryIds.has(entry));
+    if (lost >= 0) throw new PackError(`$.book.${kind}[${lost}].entry`, NO_ENTRY);
+  }
   names.forEach(({ entity }, i) => {
     if (!entityIds.has(entity)) throw new PackError(`$.names[${i}].entity`, NO_ENTITY);
   });

@@ -12,14 +12,20 @@ import { type ImportProgress, type PackRow, RECORD_KINDS, type RecordRow } from 
 import { type PackPreview, previewPack } from './preview';
 import { buildSearchRow } from './search-index';
 
+/** Compiles the names of a book about a place. */
+export type CompileNames = (
+  names: Pack['names'],
+  place: { city: string; district: string },
+) => string | Promise<string>;
+
 export interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
   /**
-   * Compiles the names of a pack from elsewhere (`compileVocabulary` of the recognizer): the compiled form in such a
+   * Compiles the names of a pack from elsewhere (`compileVocabulary` of the recognizer, with the general word lists): the compiled form in such a
    * file is not trusted. Without it the file's own form is kept.
    */
-  compile?: (names: Pack['names']) => string;
+  compile?: CompileNames;
   /** Asked when the pack is known to be good and before anything is written; a refusal counts as cancelled. */
   accept?: (preview: PackPreview) => boolean | Promise<boolean>;
   /** Keeps the file so that a damaged library can be made good from it (default: no; tests and scripts have no use for it). */
@@ -59,7 +65,7 @@ export async function importPack(db: Library, source: PackSource, options: Impor
     signal?.throwIfAborted();
     if (compile) {
       onProgress?.({ step: 'names', done: 0, total: 1 });
-      pack.vocabulary = compile(pack.names);
+      pack.vocabulary = await compile(pack.names, pack.book.info);
     }
     signal?.throwIfAborted();
     return { pack, text, unseen };

@@ -51,6 +51,12 @@ function daysOf(from: string | null, to = from): { days?: [string, string] } {
   return from && /^\d{4}(-\d{2}){0,2}$/.test(from) ? { days: [from, to ?? from] } : {};
 }
 
+/** First and last of several months (`2021-04、2021-06`) or of an interval (`2021-05-08/2021-05-10`). */
+function spanOf(date: string | null, separator: string): { days?: [string, string] } {
+  const parts = date?.split(separator) ?? [];
+  return daysOf(parts[0] ?? null, parts.at(-1) ?? null);
+}
+
 function chronicleTitle({ month, from, to }: Book['chronicle'][number]): string {
   const words = (iso: string) => {
     const [, m, d] = iso.split('-').map(Number);
@@ -116,7 +122,7 @@ function* listed(book: Book): Generator<SearchSource> {
     const title = h.unit ? `${h.recipient}（${h.unit}）` : h.recipient;
     const body = lines([h.award, h.awarder, h.date]);
     const level = honourLevel(path);
-    yield { kind: 'honour', id: honourId(h), page: h.page, ...daysOf(h.date), level, unit, title, path, body };
+    yield { kind: 'honour', id: honourId(h), page: h.page, ...spanOf(h.date, '、'), level, unit, title, path, body };
   }
   for (const d of book.documents) {
     const path = titles.get(`表${d.table}`) ?? '';
@@ -129,6 +135,14 @@ function* listed(book: Book): Generator<SearchSource> {
   }
   for (const c of book.captions) {
     const title = c.text.length > 40 ? `${c.text.slice(0, 40)}…` : c.text;
-    yield { kind: 'caption', id: c.id, page: c.page, ...daysOf(c.date), title, path: c.section ?? '', body: c.text };
+    yield {
+      kind: 'caption',
+      id: c.id,
+      page: c.page,
+      ...spanOf(c.date, '/'),
+      title,
+      path: c.section ?? '',
+      body: c.text,
+    };
   }
 }

@@ -1,6 +1,7 @@
 import type { Name } from '../gazetteer/model';
 import { describeNames } from '../shelf/anchors';
 import type { PublishedRow } from '../shelf/published';
+import type { CompileNames } from './import';
 import { type Library, openLibrary } from './library';
 
 /**
@@ -30,17 +31,13 @@ export async function getPublished(packs: readonly string[], db: Library = openL
  * @param form version of the wire form that pages read now
  * @returns ids of the books it did that for
  */
-export async function renewNames(
-  form: string,
-  compile: (names: readonly Name[]) => string,
-  db: Library = openLibrary(),
-): Promise<string[]> {
+export async function renewNames(form: string, compile: CompileNames, db: Library = openLibrary()): Promise<string[]> {
   const ready = (await db.packs.filter(({ status }) => status === 'ready').primaryKeys()) as string[];
   const old = (await getPublished(ready, db)).filter((row) => row.form !== form);
   for (const { pack } of old) {
     const [row, names] = await Promise.all([db.packs.get(pack), db.vocabularies.get(pack)]);
     if (!row || !names) continue;
-    const wire = compile(names.names);
+    const wire = await compile(names.names, row.info);
     await db.transaction('rw', [db.vocabularies, db.published, db.packs], async () => {
       await db.vocabularies.put({ ...names, wire });
       await db.published.put(describeNames(pack, names.checksum, wire, names.names));

@@ -62,10 +62,14 @@ export interface NoteBox {
 export interface Caption {
   id: string;
   text: string;
-  /** ISO date `2021-06-11`, month `2021-06`, year `2021`, or null. */
+  /** ISO date `2021-06-11`, month `2021-06`, year `2021`, an interval of two of them `2021-05-08/2021-05-10`, or null. */
   date: string | null;
   credit: string | null;
   page: number | null;
+  /** The entry it belongs to by what it says; null where nothing is sure: then it is of its page. */
+  entry?: string | null;
+  /** 0–1: how surely it belongs there. */
+  confidence?: number;
   /** Title of the photo section (front pages) or null. */
   section: string | null;
   lines: LineSpan;
@@ -85,7 +89,7 @@ export interface Entry {
   /** Paragraphs joined by "\n"; layout breaks and stray spaces removed. */
   body: string;
   signature: string[];
-  /** Ids of note boxes, captions and tables that stand in the entry. */
+  /** Ids of the note boxes that stand in the entry, and of the captions and tables that belong to it. */
   notes: string[];
   captions: string[];
   tables: string[];
@@ -135,6 +139,10 @@ export interface Table {
   header: string[];
   rows: string[][];
   page: number;
+  /** The entry it belongs to by what it says, or null. */
+  entry?: string | null;
+  /** 0–1: how surely it belongs there. */
+  confidence?: number;
   /** Arithmetic checks against printed totals. */
   checks: { label: string; printed: number; computed: number }[];
   lines: LineSpan;
@@ -160,6 +168,8 @@ export interface OfficeHolder {
   period: string | null;
   /** Remarks in brackets (女, a period, …), verbatim, joined by `；`. */
   remark: string | null;
+  /** Compilers of the list. */
+  signature?: string[];
   page: number;
   lines: LineSpan;
 }
@@ -169,6 +179,7 @@ export interface Honour {
   unit: string | null;
   award: string;
   awarder: string | null;
+  /** ISO month; several joined by `、`; a misprint as printed. */
   date: string | null;
   /** Table number or the title of the list. */
   list: string;
@@ -242,6 +253,8 @@ export interface BookReport {
   findings: Finding[];
   /** Titles of required parts that were not found. */
   missing: string[];
+  /** The corrections that would help most, the most useful first. */
+  corrections?: { field: string; message: string; line: number; gain: number }[];
   /** What was worked out of the text rather than described, with its evidence. */
   inferred?: { field: string; value: string; confidence: number; evidence: string; lines: number[] }[];
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type ImportState, type Params, sendMessage } from '../../data/messaging/messages';
-import { compileVocabulary, WIRE_VERSION } from '../../data/recognizer';
+import { WIRE_VERSION } from '../../data/recognizer';
 import { repairSettings } from '../../data/settings/shape';
 import {
   checkBook,
@@ -18,6 +18,7 @@ import {
   renewNames,
   toLibraryError,
 } from '../../data/store';
+import { compileNames } from '../../data/store/compile-names';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import { readNamesFile, readPackFile, readStamp } from './package-files';
 import { Publishing } from './publishing';
@@ -124,13 +125,13 @@ export class LibraryKeeper {
       const row = await db.packs.get(id);
       if (row && (await isWhole(row))) continue;
       const file = await getFile(id).catch(() => undefined);
-      if (file) await mend(() => importPack(db, file.bytes, { compile: compileVocabulary, onProgress }), true);
+      if (file) await mend(() => importPack(db, file.bytes, { compile: compileNames, onProgress }), true);
       else if (row?.status === 'ready') {
         await db.packs.update(id, { status: 'damaged' });
         changed = true;
       }
     }
-    if ((await renewNames(WIRE_VERSION, compileVocabulary)).length > 0) changed = true;
+    if ((await renewNames(WIRE_VERSION, compileNames)).length > 0) changed = true;
     await this.publishing.publish(true);
     return changed;
   }

@@ -3,6 +3,7 @@ import { useLibrary, useLoaded } from '../../components/library/context';
 import { Welcome } from '../../components/welcome/welcome';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
+import { entityHash } from '../../data/routes';
 
 /** Joins the welcome page to the library and its installation. */
 export function WelcomeApp() {
@@ -14,7 +15,7 @@ export function WelcomeApp() {
       pack={packs.state === 'ready' ? (packs.value[0] ?? null) : null}
       importing={importing}
       onRetry={() => void sendMessage('import.start', {})}
-      onOpen={(page) => void sendMessage('ui.open', { page })}
+      onOpen={(page, entity) => void sendMessage('ui.open', { page, hash: entity && entityHash(entity) })}
     />
   );
 }

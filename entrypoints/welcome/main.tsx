@@ -1,14 +1,25 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
+import { openNameFinder, titleOf } from '../../components/entity/name-finder';
+import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
+import { lateLibrary } from '../../components/library/late-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
-import * as store from '../../data/store/reads';
 import { WelcomeApp } from './app';
 
+/** Names for the passage to try; read when it is drawn. */
+const finder = openNameFinder(async () => {
+  const reads = await import('../../data/store/reads');
+  const [book] = await reads.listPacks();
+  return { wire: book ? await reads.getWire(book.id) : null, title: titleOf(book ? [book] : []) };
+});
+
 createRoot(document.getElementById('root')!).render(
-  <LibraryProvider access={openAccess(store)}>
+  <LibraryProvider access={openAccess(lateLibrary(() => import('../../data/store/reads')))}>
     <Shell watch={watchSettings} watchShelf={watchShelf}>
-      <WelcomeApp />
+      <NameFinderProvider value={finder}>
+        <WelcomeApp />
+      </NameFinderProvider>
     </Shell>
   </LibraryProvider>,
 );

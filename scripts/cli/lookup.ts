@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { lookup } from '../../data/gazetteer/index';
+import { linkedRecord, lookup } from '../../data/gazetteer/index';
 import { currentPack } from './books';
 import { note, printRows, UsageError } from './output';
 
-/** `lookup NAME`: the entities of a name with location and ranked entries. Exit 1 when the book does not know it. */
+/** `lookup NAME`: the entities of a name with location, ranked entries and records of every other kind. Exit 1 when the book does not know it. */
 export async function lookupCommand(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -30,6 +30,7 @@ export async function lookupCommand(args: string[]): Promise<number> {
         const { title, category, section, page } = entries.get(ref.entry)!;
         return { ...ref, title, category, section, page };
       }),
+      links: entity.links.map((link) => ({ ...link, ...linkedRecord(book, link, book.info.id), record: undefined })),
     })),
   );
   return 0;

@@ -8,7 +8,7 @@ export interface Layout {
   mark: string;
   category: (title: string, n: number) => string[];
   section: (title: string, n: number) => string[];
-  signature: 'line' | 'inline' | 'label' | 'half' | 'none';
+  signature: 'line' | 'inline' | 'label' | 'half' | 'none' | 'role' | 'suffix';
   chronicle: 'months' | 'full dates' | 'date lines';
   orgs: 'cells' | 'dash' | 'brackets' | 'none';
   table: 'blanks' | 'tabs' | 'drawn' | 'bars';
@@ -16,7 +16,9 @@ export interface Layout {
   width: number;
   columns: 1 | 2;
   indent: boolean;
-  pages: 'none' | 'feed foot' | 'foot' | 'head' | 'feed head' | 'marks';
+  pages: 'none' | 'feed foot' | 'foot' | 'head' | 'feed head' | 'marks' | 'sides' | 'both edges';
+  /** As an extractor leaves a page: a blank line after each, a blank before the first of a page. */
+  dump?: boolean;
   contents: 'none' | 'pages' | 'titles';
   index: 'none' | 'pinyin' | 'strokes' | 'two a line';
   blankLines: boolean;
@@ -43,6 +45,8 @@ export const spaced = (text: string) => [...text].join('　');
 
 interface Line {
   text: string;
+  /** Title of the category that begins here. */
+  category?: string;
   /** Starts a record whose page is wanted. */
   entry?: number;
   /** Never cut or put beside another. */
@@ -116,7 +120,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
   }
   blank();
   book.categories.forEach((category) => {
-    for (const line of layout.category(category.title, n)) put(line, { whole: true });
+    for (const line of layout.category(category.title, n)) put(line, { whole: true, category: category.title });
     n++;
     blank();
     category.sections.forEach((section, s) => {
@@ -176,6 +180,8 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
     if (entry.caption) put(entry.caption, { whole: true });
     if (entry.table) printTable(entry.table);
     if (sign && layout.signature === 'line') put(`　　　　　　　　（${names}）`);
+    if (sign && layout.signature === 'role') put(`（撰稿人：${names}）`);
+    if (sign && layout.signature === 'suffix') put(`　　　　（${names}供稿）`);
     if (sign && layout.signature === 'label') put(`供稿：${names}`);
   }
 
@@ -248,10 +254,19 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
       else out.push(...part);
     });
   }
+  if (layout.dump) {
+    // Form feeds are gone: a blank before the first line of a page is what is left.
+    const text = out
+      .map((line) => (line.startsWith('\f') ? ` ${line.slice(1).trimStart()}` : line.trimStart()))
+      .filter((line) => line !== '');
+    return { text: `${text.join('\n\n')}\n`, expected };
+  }
   return { text: `${out.join('\n')}\n`, expected };
 }
 
 interface Page {
+  /** Category that the page ends in. */
+  category: string;
   lines: Line[];
   number: number;
 }
@@ -260,12 +275,16 @@ interface Page {
 function paginate(lines: readonly Line[], layout: Layout): Page[] {
   const size = layout.width > 0 ? 38 * layout.columns : 24;
   const pages: Page[] = [];
-  for (let i = 0; i < lines.length; i += size)
-    pages.push({ lines: lines.slice(i, i + size), number: pages.length + 11 });
+  let category = '';
+  for (let i = 0; i < lines.length; i += size) {
+    const page = lines.slice(i, i + size);
+    category = page.filter((line) => line.category).at(-1)?.category ?? category;
+    pages.push({ lines: page, number: pages.length + 11, category });
+  }
   return pages;
 }
 
-function printPage({ lines, number }: Page, book: BookContent, layout: Layout): string[] {
+function printPage({ lines, number, category }: Page, book: BookContent, layout: Layout): string[] {
   const body: string[] = [];
   if (layout.columns === 2) {
     // Runs of lines that may stand side by side; titles and tables run across.
@@ -304,6 +323,13 @@ function printPage({ lines, number }: Page, book: BookContent, layout: Layout): 
       return [...body, '', `· ${number} ·`, ''];
     case 'head':
       return [head, '', ...body];
+    case 'sides':
+      return [
+        number % 2 === 0 ? `${number}　${book.title}（${book.year + 1}）` : `${category || '大事记'}　${number}`,
+        ...body,
+      ];
+    case 'both edges':
+      return [`\fYearbook / ${book.year + 1}　${book.title}`, ...body, `Page ${number}　　　　　　P. ${number}`];
     case 'marks':
       return [`<!-- page ${number} -->`, ...body];
   }

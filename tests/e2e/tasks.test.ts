@@ -209,7 +209,10 @@ describe('in the panel', () => {
       .first()
       .waitFor();
     await steps.key('Enter');
-    await panel.getByRole('heading', { name: /^望江街道/ }).waitFor();
+    await panel
+      .getByRole('heading', { level: 2, name: /^望江街道/ })
+      .first()
+      .waitFor();
     expect(await panel.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
     await steps.reach(/返回$/);
     await steps.key('Enter');

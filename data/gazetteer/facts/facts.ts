@@ -71,6 +71,14 @@ export interface SameAs {
   reason: string;
 }
 
+/** A row of `own-sections.tsv`: a section that reports the work of one body. */
+export interface OwnSection {
+  body: string;
+  category: string;
+  section: string;
+  reason: string;
+}
+
 /** A number as an entry prints it. */
 export interface Figure {
   label: string;
@@ -108,6 +116,9 @@ export interface CuratedFacts {
   aliases: Alias[];
   superiors: SuperiorBody[];
   sameAs: SameAs[];
+  ownSections: OwnSection[];
+  /** Districts, counties and cities of the same city that are not the book's, also those called as other things are (西湖). */
+  siblings: string[];
   figures: DistrictFigure[];
   evidence: ReadonlyMap<string, NameEvidence>;
   /** Strings seen in texts that are not about the book's city → how often (`background.tsv`). */
@@ -123,6 +134,8 @@ const COLUMNS = {
   'aliases.tsv': ['alias', 'of', 'source'],
   'superior-bodies.tsv': ['full', 'short', 'kind', 'scope', 'line', 'source'],
   'same-as.tsv': ['name', 'keep', 'line', 'reason'],
+  'own-sections.tsv': ['body', 'category', 'section', 'reason'],
+  'surroundings.tsv': ['role', 'text', 'source'],
   'figures.tsv': ['entry', 'label', 'pattern', 'unit'],
   'name-evidence.tsv': ['name', 'word', 'inside', 'places', 'near', 'plain'],
   'background.tsv': ['string', 'count'],
@@ -209,6 +222,17 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       reason: row['reason'],
     };
   });
+  const ownSections = readTsv('own-sections.tsv', files['own-sections.tsv'], COLUMNS['own-sections.tsv']).map(
+    (row) => ({
+      body: row['body']!,
+      category: row['category']!,
+      section: row['section']!,
+      reason: row['reason'] ?? '',
+    }),
+  );
+  const siblings = readTsv('surroundings.tsv', files['surroundings.tsv'], COLUMNS['surroundings.tsv'])
+    .filter((row) => row['role'] === 'sibling' || row['role'] === 'not-sibling')
+    .map((row) => row['text']!);
   const figures = readTsv('figures.tsv', files['figures.tsv'], COLUMNS['figures.tsv']).map(
     ({ entry, label, pattern, unit }) => ({ entry, label, pattern: new RegExp(pattern), unit }),
   );
@@ -230,5 +254,18 @@ export function parseCuratedFacts(files: Record<string, string>): CuratedFacts {
       Number(row.count),
     ]),
   );
-  return { names, former, abbreviations, bodies, aliases, superiors, sameAs, figures, evidence, background };
+  return {
+    names,
+    former,
+    abbreviations,
+    bodies,
+    aliases,
+    superiors,
+    sameAs,
+    ownSections,
+    siblings,
+    figures,
+    evidence,
+    background,
+  };
 }

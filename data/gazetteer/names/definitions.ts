@@ -25,16 +25,23 @@ export interface FormerName {
 }
 
 const SHORT = /（(?:以下)?简称[：:]?“?([^（）“”、，]{2,20})”?）/g;
-const CLAUSE = /[^，。；：\n]*$/;
+const CLAUSE_END = /[，。；：\n]/;
 /** `X成立于1987年，前身为Y`, `X前身是Y`, `X原名Y`. */
 const FORMER = /(?:(?:成立|创建|创办|始建)于\d{4}年(?:\d{1,2}月)?，)?(?:其?前身[为是]|原名)([^，。；（]{3,30})/g;
 const BODY = /(?:办公室|委员会|领导小组|指挥部|中心|协会|联合会|公司|集团|支队|大队)$/;
+
+/** The clause that ends at an offset. */
+function clauseBefore(text: string, end: number): string {
+  let from = end;
+  while (from > 0 && !CLAUSE_END.test(text[from - 1]!)) from--;
+  return text.slice(from, end);
+}
 
 /** Every short name in brackets, in the order of the book. */
 export function definitionsOf(book: Book): Definition[] {
   return bookTexts(book).flatMap((text) =>
     [...text.text.matchAll(SHORT)].map((match) => ({
-      before: CLAUSE.exec(text.text.slice(0, match.index))![0],
+      before: clauseBefore(text.text, match.index),
       short: match[1]!,
       text,
       at: match.index,
@@ -46,7 +53,7 @@ export function definitionsOf(book: Book): Definition[] {
 export function formerNamesOf(book: Book): FormerName[] {
   return bookTexts(book).flatMap((text) =>
     [...text.text.matchAll(FORMER)].map((match) => ({
-      before: CLAUSE.exec(text.text.slice(0, match.index))![0],
+      before: clauseBefore(text.text, match.index),
       former: match[1]!,
       text,
       at: match.index,
@@ -63,7 +70,7 @@ function addPlates(set: DraftSet, book: Book, lineAt: (text: BookText, at: numbe
     for (const match of text.text.matchAll(BRACKET)) {
       const second = set.find(match[1]!);
       if (second === undefined || !(OFFICIAL.has(second.kind) || second.kind === 'company')) continue;
-      const first = endingIn(set, CLAUSE.exec(text.text.slice(0, match.index))![0], false)?.draft;
+      const first = endingIn(set, clauseBefore(text.text, match.index), false)?.draft;
       if (first === undefined || first === second || !OFFICIAL.has(first.kind)) continue;
       const line = lineAt(text, match.index);
       tie(first, second, 'plate', line);

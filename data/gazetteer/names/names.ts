@@ -9,6 +9,7 @@ import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies, mergedDistricts } from './former';
+import { NameFinder } from './name-finder';
 import { bodyDrafts, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
@@ -42,7 +43,7 @@ export function draftAll(
   }
   const mergers = mergedDistricts(facts.former, book.info);
   for (const merged of mergers) for (const made of mergedBodies(offices, district, merged)) set.add(made);
-  for (const made of superiorDrafts(facts.superiors)) set.add(made);
+  for (const made of superiorDrafts(facts.superiors, book.info.city, book.info.province)) set.add(made);
   addCurated(set, facts.names, district);
   addDefinitions(set, book, district, (text, at) => lineAt(source, text, at));
   for (const merged of mergers)
@@ -74,19 +75,23 @@ const OFFICIAL: ReadonlySet<Kind> = new Set(['government', 'party', 'association
 /** Bodies of every town that the reader may meet though the book does not write each one's name. */
 const KEPT_BY_RULE = /(?:派出所|司法所|市场监管所|党群服务中心)$/;
 
+const COMMITTEE = /^(?:党工委|人大工委|纪工委)/;
+
 /**
  * Names made by rule: where the book writes one, it is a name like others; a former body and a station of a street stay,
  * marked as made by rule; all others go.
  */
 function dropUnwritten(set: DraftSet, book: Book): void {
   const made = set.all.filter((one) => one.rule === true);
-  const owners = new Map(made.flatMap((one) => [...one.surfaces.keys()].map((form) => [form, one] as const)));
-  const written = new Set<Draft>();
-  for (const text of everyText(book)) {
-    for (const form of owners.keys()) if (text.includes(form)) written.add(owners.get(form)!);
-  }
+  const owners = new Map(made.flatMap((one) => [...one.surfaces.keys()].map((form) => [form, form] as const)));
+  const found = new Set<string>();
+  const finder = new NameFinder(owners);
+  for (const text of everyText(book)) finder.find(text, (form) => found.add(form));
+  const written = new Set(made.filter((one) => [...one.surfaces.keys()].some((form) => found.has(form))));
+  // A committee whose secretary the list of offices names is written of, though its name is put together from two cells.
+  const posts = new Set(book.offices.map(({ body, post }) => body + (COMMITTEE.exec(post)?.[0] ?? '')));
   for (const one of made) {
-    if (written.has(one)) one.rule = false;
+    if (written.has(one) || posts.has(one.name)) one.rule = false;
     else if (one.former === undefined && !KEPT_BY_RULE.test(one.name)) set.remove(one);
   }
 }

@@ -3,13 +3,15 @@ import { KINDS } from '../model';
 import { addSurface, type Draft, type DraftSet, draft } from './draft';
 
 /** Bodies of the city and the province, with their full names and the short forms the book uses. */
-export function superiorDrafts(bodies: readonly SuperiorBody[]): Draft[] {
+export function superiorDrafts(bodies: readonly SuperiorBody[], city: string, province: string): Draft[] {
   return bodies.map((body) => {
     const made = draft(body.full, body.kind, body.line === null ? 'curated' : 'text', body.line, body.scope);
     made.full = body.full;
     made.short = body.short[0];
     for (const short of body.short) {
       addSurface(made, { name: short, origin: 'curated', line: null, full: body.full });
+      const whose = body.scope === 'city' ? city : province;
+      if (/^[市省]/.test(short)) addSurface(made, { name: whose + short.slice(1), origin: 'rule', line: null });
     }
     return made;
   });

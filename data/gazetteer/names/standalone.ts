@@ -1,7 +1,7 @@
 import type { BookText } from '../book-texts';
-import { NameFinder } from '../mentions';
 import type { Kind } from '../model';
 import type { Draft, DraftSet } from './draft';
+import { NameFinder } from './name-finder';
 import { stemsOf } from './stems';
 
 /** Kinds whose names are used without their ending: 皋亭 for 皋亭山, 近江 for 近江村. */

@@ -28,12 +28,12 @@ const LIST_AFTER = new RegExp(
 );
 /** `辖甲、乙、丙3个社区`, `下辖甲、乙等12个行政村`. */
 const LIST_BEFORE = new RegExp(
-  `(?:下?辖|所辖|管辖|设有?|有|和|及|、|，)([\\u3400-\\u9fff（）]{1,12}(?:、[\\u3400-\\u9fff（）]{1,12})+)等?${COUNT}个(${UNIT})`,
+  `(?:下?辖|所辖|管辖|设有?|有|和|及|、|，)([\\u3400-\\u9fff]{1,12}(?:、[\\u3400-\\u9fff]{1,12})+)(?:等|和|及|以及)?${COUNT}个(${UNIT})`,
   'g',
 );
 const SUFFIX = /(?:社区|居委会|居民委员会|居民区|村委会|村民委员会|村|嘎查)$/;
 /** Words of a sentence that a list never holds. */
-const NO_NAME = /[\d，。；：！？、“”《》%]|^(?:其中|以及|另有|包括|下辖|全镇|全乡|面积|人口|户籍|分别)/;
+const NO_NAME = /[\d，。；：！？、“”《》%（）()]|^(?:其中|以及|另有|包括|下辖|全镇|全乡|面积|人口|户籍|分别)/;
 
 function membersOf(text: string): Member[] {
   const out = new Map<string, Member>();
@@ -41,7 +41,7 @@ function membersOf(text: string): Member[] {
     const name = raw
       .trim()
       .replace(/^(?:和|及|以及|与|另有|下?辖|有)(?=.{2})/, '')
-      .replace(/等$/, '')
+      .replace(/(?:等|和|及)$/, '')
       .replace(/[（(].*$/, '');
     if (name.length < 1 || name.length > 16 || NO_NAME.test(name)) return;
     const own = SUFFIX.exec(name)?.[0];

@@ -20,7 +20,7 @@ const WEIGHT = {
   /** Class B: short forms of places that nothing speaks against, by length. */
   three: 2.6,
   four: 3.2,
-  longer: 3.6,
+  longer: 3.4,
   organizationB: 1,
   /** With counter-evidence: a word, a place elsewhere, a few sightings. */
   doubtful: 0.8,

@@ -1,10 +1,13 @@
 import type { Book } from '../../yearbook/model';
 import { anyOf, type District, districtOf } from '../district';
-import { type Entity, KINDS, type Location } from '../model';
+import { type Entity, type Evidence, KINDS, type Location, type Scope } from '../model';
 import { AddressBook, type AddressSpot } from './address';
+import { belongingOf } from './belonging';
 import type { GeoFacts, GeoPoint, Statement } from './facts';
 import { type BookSays, readBookPlaces } from './from-book';
+import { distanceToArea } from './geometry';
 import { PointIndex } from './index-points';
+import { districtOutline } from './layers';
 
 /** From this precision (metres) on a point is drawn as a rough one. */
 const ROUGH_METRES = 300;
@@ -26,17 +29,22 @@ const LOCAL_KINDS: ReadonlySet<Entity['kind']> = new Set([
 
 const ORGANIZATION = (entity: Entity) => KINDS[entity.kind] === 'organization';
 
-/** A college with many campuses, or a firm named after another city, is not put into the district on a mention alone. */
-function maybeElsewhere({ kind, name }: Entity, { city, cityStem, name: district, provinceStem }: District): boolean {
-  if (kind === 'school')
-    return (
-      /大学|学院/.test(name) &&
-      !new RegExp(`^${anyOf('区', district, city + district)}|[中小]学|实验学校|幼儿园`).test(name)
-    );
-  return (
-    kind === 'company' &&
-    new RegExp(`（(?!${anyOf(cityStem, provinceStem)}|有限|集团|普通|特殊)[\\u4e00-\\u9fff]{2,3}）`).test(name)
-  );
+/** A point this weak says no more than the road or the area does: then the area is told. */
+const WEAK_METRES = 1000;
+
+/** In Chinese: why a thing is taken to be of the district. */
+function groundOf({ how, quote }: Evidence): string {
+  switch (how) {
+    case 'name':
+      return `名称“${quote}”表明属本区，书中未说明地址`;
+    case 'title':
+      return `书中“${quote}”专门记述，未说明地址`;
+    case 'table':
+    case 'list':
+      return `书中列于“${quote}”，未说明地址`;
+    default:
+      return `书中记“${quote}”`;
+  }
 }
 
 function within(area: Entity, basis: string): Location {
@@ -60,6 +68,8 @@ class Locator {
     readonly book: Book,
     geo: GeoFacts,
     readonly says: ReadonlyMap<string, BookSays>,
+    /** Evidence that a thing is of the district, by id. */
+    readonly belonging: ReadonlyMap<string, Evidence | null>,
   ) {
     this.#home = districtOf(book.info);
     this.#index = new PointIndex(geo.points, this.#home);
@@ -143,7 +153,12 @@ class Locator {
     }
     if (!best) return null;
     const spot = { ...best.spot, precision: Math.max(best.spot.precision, floor) };
-    return this.#atSpot('address', spot, best.label);
+    const located = this.#atSpot('address', spot, best.label);
+    if (spot.precision < WEAK_METRES) return located;
+    const area = this.#areaOf(entity) ?? (this.#district ? within(this.#district, '') : null);
+    if (area?.level !== 'within') return located;
+    const ground = `${best.label.replace(/：$/, '')}，只能定到约${(spot.precision / 1000).toFixed(1)}千米，不标点`;
+    return { ...area, basis: area.basis === '' ? ground : `${area.basis}；${ground}` };
   }
 
   /** A 未来社区 is the rebuilding of the community of its name: 红梅未来社区 stands where 红梅社区 does. */
@@ -179,7 +194,8 @@ class Locator {
     const successor = this.#successorOf(entity);
     if (successor) return within(successor, `已撤并，今属${successor.name}：${entity.former?.note ?? ''}`);
     if (entity.kind === 'district') {
-      return { level: 'none', basis: entity === this.#district ? '没有区的位置资料' : '本区之外的行政区' };
+      const gone = entity.former === undefined ? '本区之外的行政区' : `已撤销：${entity.former.note}`;
+      return { level: 'none', basis: entity === this.#district ? '没有区的位置资料' : gone };
     }
     const elsewhere = this.#statementsOn(entity).find(({ how }) => how === 'outside');
     if (elsewhere) return { level: 'none', basis: `不在本区：书中记“${elsewhere.quote}”` };
@@ -188,15 +204,22 @@ class Locator {
       return within(street, `书中“行政区划情况”表列于${street.name}`);
     if (entity.scope === 'outside') return { level: 'none', basis: '不在本区，本图不载' };
     if (street) return within(street, `${street.name}的单位，书中未说明地址`);
-    const found = this.#statedWithin(entity) ?? this.#nameWithin(entity) ?? this.#textWithin(entity);
+    const found = this.#areaOf(entity);
     if (found) return found;
     if (entity.scope === 'city' || entity.scope === 'province')
       return { level: 'none', basis: '市级、省级或全国性的机构和地方，书中未说明所在' };
-    if (!this.#district || maybeElsewhere(entity, this.#home)) return { level: 'none', basis: '书中未说明所在' };
-    const basis = ORGANIZATION(entity)
-      ? '书中未说明地址，按所记事项列入本区'
-      : '书中未说明所在街道，按所记事项列入本区';
-    return within(this.#district, basis);
+    const evidence = this.belonging.get(entity.id) ?? null;
+    if (!this.#district || evidence === null) return { level: 'none', basis: '书中提到，未说明所在' };
+    return within(this.#district, groundOf(evidence));
+  }
+
+  /** The street or community that holds it: as stated; for the district's own also by its name and where it is told of. */
+  #areaOf(entity: Entity): Location | null {
+    const stated = this.#statedWithin(entity);
+    if (stated || (entity.scope !== undefined && entity.scope !== 'district')) return stated;
+    const street = this.#streetOf(entity);
+    const own = street ? within(street, `${street.name}的单位`) : null;
+    return own ?? this.#nameWithin(entity) ?? this.#textWithin(entity);
   }
 
   /** A unit that ended lies where its successor is: 江干区 → 上城区, 四季青镇 → 四季青街道. */
@@ -254,11 +277,38 @@ class Locator {
 
 /**
  * Gives every entity the best honest location: its own sourced point; else a spot worked out from an address the book
- * states (house number, building, crossing, road; precision in metres); else the smallest area that the book says holds
- * it; else none. Pure: returns new entities in the same order. A coordinate always carries the id of its source, and
- * `basis` says in Chinese what it rests on.
+ * states (house number, building, crossing, road; precision in metres), unless it is too weak to say more than its area;
+ * else the smallest area that the book says holds it; else none. What nothing shows to be of the district is `mentioned`.
+ * Pure: returns new entities in the same order. A coordinate always carries the id of its source, and `basis` says in
+ * Chinese what it rests on.
  */
 export function locateEntities(entities: readonly Entity[], book: Book, geo: GeoFacts): Entity[] {
-  const locator = new Locator(entities, book, geo, readBookPlaces(entities, book));
-  return entities.map((entity) => ({ ...entity, location: locator.locate(entity) }));
+  const belonging = belongingOf(entities, book);
+  const locator = new Locator(entities, book, geo, readBookPlaces(entities, book), belonging);
+  const outline = districtOutline(geo);
+  return entities.map((entity): Entity => {
+    const location = locator.locate(entity);
+    if (entity.scope !== undefined) return { ...entity, location };
+    const evidence = belonging.get(entity.id) ?? placeEvidence(location, outline);
+    return evidence === null
+      ? { ...entity, location, scope: scopeByName(entity, book.info) }
+      : { ...entity, location, evidence };
+  });
+}
+
+/** A body that is named after the province or the city is theirs; of anything else the book only says that it is. */
+function scopeByName({ kind, name }: Entity, { province, city }: Book['info']): Scope {
+  const official = kind === 'government' || kind === 'party' || kind === 'association';
+  const inner = name.replace(/^(?:中国共产党|中共|中国共产主义青年团|共青团|国家税务总局)/, '');
+  if (official && province !== '' && inner.startsWith(province)) return 'province';
+  return official && kind !== 'association' && city !== '' && inner.startsWith(city) ? 'city' : 'mentioned';
+}
+
+/** A place within the district, or a point within its outline, shows as well whose a thing is. */
+function placeEvidence(location: Location, outline: GeoJSON.Geometry | null): Evidence | null {
+  if (location.level === 'none') return null;
+  const evidence = (how: Evidence['how']): Evidence => ({ how, lines: null, page: null, quote: location.basis });
+  if (location.level === 'within') return evidence('place');
+  // The outline is a sketch: a point on its edge may lie to either side.
+  return outline === null || distanceToArea(outline, location) > 0 ? null : evidence('point');
 }

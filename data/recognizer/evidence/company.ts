@@ -1,9 +1,43 @@
 import { KINDS } from '../../gazetteer/model';
-import { Cue, Flag, isName, NameClass } from '../match/entries';
+import {
+  CLASS_A,
+  CLASS_B,
+  CUE_ELSEWHERE,
+  CUE_OTHER_DISTRICT,
+  FLAG_BARE,
+  FLAG_CLASS_MASK,
+  FLAG_CLEAN,
+  FLAG_COMMON,
+  FLAG_DISTRICT,
+  FLAG_DISTRICT_SHORT,
+  FLAG_OTHER_DISTRICT_TOO,
+  FLAG_STEM,
+  FLAG_WIDER,
+  isName,
+} from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
+import {
+  CONTEXT_CITY_BEFORE,
+  CONTEXT_CITY_SENTENCE,
+  CONTEXT_COMPANY,
+  CONTEXT_DISTRICT_LIST,
+  CONTEXT_DISTRICT_NEAR,
+  CONTEXT_EDGE,
+  CONTEXT_EDGE_RIGHT,
+  CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LISTED,
+  CONTEXT_LONGER_PLACE,
+  CONTEXT_NO_RAIL,
+  CONTEXT_OTHER_DISTRICT_BEFORE,
+  CONTEXT_PERSON,
+  CONTEXT_QUOTED,
+  CONTEXT_UNIT_AFTER,
+  CONTEXT_USER,
+} from './bits';
 import type { BlockHits } from './hits';
 import { ends } from './left';
-import { Context } from './rules';
+
 import { wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
@@ -15,23 +49,28 @@ const STEMS = 4;
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
 const NO_COMPANY =
-  Context['elsewhere-before'] |
-  Context['other-district-before'] |
-  Context['unit-after'] |
-  Context.edge |
-  Context['edge-right'] |
-  Context['longer-place'] |
-  Context['institution-after'] |
-  Context.user |
-  Context.person |
-  Context.quoted |
-  Context['no-rail'];
+  CONTEXT_ELSEWHERE_BEFORE |
+  CONTEXT_OTHER_DISTRICT_BEFORE |
+  CONTEXT_UNIT_AFTER |
+  CONTEXT_EDGE |
+  CONTEXT_EDGE_RIGHT |
+  CONTEXT_LONGER_PLACE |
+  CONTEXT_INSTITUTION_AFTER |
+  CONTEXT_USER |
+  CONTEXT_PERSON |
+  CONTEXT_QUOTED |
+  CONTEXT_NO_RAIL;
+
+/** 西湖、上城|两区 */
+const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
 
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   keepCompany(vocabulary, hits, out);
   nearDistrict(vocabulary, text, hits, out);
-  enumerate(text, hits, (from, to) => readList(vocabulary, hits, from, to, out));
+  enumerate(text, hits, (from, to) => {
+    readList(vocabulary, hits, from, to, DISTRICTS.test(text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 3)), out);
+  });
 }
 
 /** Marks names that stand in one block with two others of ours; everyday words and stems prove nothing. */
@@ -44,7 +83,7 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
     const entry = hits.entry[i]!;
     const flag = flags[entry]!;
     if (!isName(types[entry]!)) continue;
-    if (third || (flag & Flag.ClassMask) > NameClass.B || flag & (Flag.Bare | Flag.Wider | Flag.Common)) continue;
+    if (third || (flag & FLAG_CLASS_MASK) > CLASS_B || flag & (FLAG_BARE | FLAG_WIDER | FLAG_COMMON)) continue;
     if (out[i]! & NO_COMPANY) continue;
     if (first < 0) first = entry;
     else if (entry !== first && second < 0) second = entry;
@@ -53,7 +92,7 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     if (!isName(types[entry]!)) continue;
-    if (second >= 0 && (third || (entry !== first && entry !== second))) out[i]! |= Context.company;
+    if (second >= 0 && (third || (entry !== first && entry !== second))) out[i]! |= CONTEXT_COMPANY;
   }
 }
 
@@ -61,11 +100,11 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
 function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
   for (let i = 0; i < hits.count; i += 1) {
-    if (!isName(types[hits.entry[i]!]!) || !(flags[hits.entry[i]!]! & Flag.Wider)) continue;
+    if (!isName(types[hits.entry[i]!]!) || !(flags[hits.entry[i]!]! & FLAG_WIDER)) continue;
     for (let k = 0; k < hits.count; k += 1) {
-      if (k === i || !isName(types[hits.entry[k]!]!) || !(flags[hits.entry[k]!]! & Flag.District)) continue;
+      if (k === i || !isName(types[hits.entry[k]!]!) || !(flags[hits.entry[k]!]! & FLAG_DISTRICT)) continue;
       const [from, to] = k < i ? [hits.end[k]!, hits.start[i]!] : [hits.end[i]!, hits.start[k]!];
-      if (to - from <= NEAR && ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= Context['district-near'];
+      if (to - from <= NEAR && ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= CONTEXT_DISTRICT_NEAR;
     }
   }
 }
@@ -88,28 +127,34 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
 }
 
 /** Marks the members `from`…`to` of one enumeration. */
-// Complexity: one condition a way in which a member of a list speaks for or against the others.
-function readList(vocabulary: Vocabulary, hits: BlockHits, from: number, to: number, out: number[]): void {
+function readList(
+  vocabulary: Vocabulary,
+  hits: BlockHits,
+  from: number,
+  to: number,
+  /** What follows says that they are districts. */
+  said: boolean,
+  out: number[],
+): void {
   const { types, flags } = vocabulary;
   let sure = false;
   let elsewhere = false;
-  let districts = 0;
+  let districts = said ? 1 : 0;
   let stems = 0;
   let near = false;
   for (let i = from; i < to; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
-    if (type === Cue.Elsewhere) elsewhere = true;
-    if (type === Cue.OtherDistrict) districts += 1;
+    if (type === CUE_ELSEWHERE) elsewhere = true;
+    if (type === CUE_OTHER_DISTRICT) districts += 1;
     if (!isName(type)) continue;
-    if (flags[entry]! & (Flag.Stem | Flag.Clean) || vocabulary.others(entry).some(({ kind }) => kind === 'community'))
+    if (flags[entry]! & (FLAG_STEM | FLAG_CLEAN) || vocabulary.others(entry).some(({ kind }) => kind === 'community'))
       stems += 1;
-    if (out[i]! & Context['city-sentence']) near = true;
-    if (out[i]! & (Context['elsewhere-before'] | Context['other-district-before'] | Context['unit-after']))
-      elsewhere = true;
+    if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
+    if (out[i]! & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_UNIT_AFTER)) elsewhere = true;
     else if (
-      ((flags[entry]! & Flag.ClassMask) === NameClass.A && !(flags[entry]! & Flag.Wider)) ||
-      out[i]! & Context['city-before']
+      ((flags[entry]! & FLAG_CLASS_MASK) === CLASS_A && !(flags[entry]! & FLAG_WIDER)) ||
+      out[i]! & CONTEXT_CITY_BEFORE
     )
       sure = true;
   }
@@ -119,10 +164,10 @@ function readList(vocabulary: Vocabulary, hits: BlockHits, from: number, to: num
     const entry = hits.entry[i]!;
     if (!isName(types[entry]!)) continue;
     const flag = flags[entry]!;
-    if (districts > 0 && flag & Flag.OtherDistrictToo) out[i]! |= Context['unit-after'];
+    if (districts > 0 && flag & FLAG_OTHER_DISTRICT_TOO) out[i]! |= CONTEXT_UNIT_AFTER;
     // 上城、萧山两区: among districts of the city the district's own short name is meant.
-    else if (districts > 0 && KINDS[vocabulary.kind(entry)] === 'place' && flag & (Flag.DistrictShort | Flag.District))
-      out[i]! |= Context['district-list'];
-    else if (!elsewhere && sure) out[i]! |= Context.listed;
+    else if (districts > 0 && KINDS[vocabulary.kind(entry)] === 'place' && flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT))
+      out[i]! |= CONTEXT_DISTRICT_LIST;
+    else if (!elsewhere && sure) out[i]! |= CONTEXT_LISTED;
   }
 }

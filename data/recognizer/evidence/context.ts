@@ -1,13 +1,48 @@
 import { KINDS } from '../../gazetteer/model';
-import { Cue, Flag, isName, NameClass } from '../match/entries';
-import { Edge } from '../match/scan';
+import {
+  CLASS_A,
+  CUE_CITY,
+  CUE_ELSEWHERE,
+  CUE_OTHER_DISTRICT,
+  FLAG_BARE,
+  FLAG_CITY,
+  FLAG_CITY_STATION,
+  FLAG_CLASS_MASK,
+  FLAG_DISTRICT,
+  FLAG_FORMER,
+  FLAG_FORMER_DISTRICT,
+  FLAG_WIDER,
+  isName,
+  KIND_LIST,
+} from '../match/entries';
+import { EDGE_LEFT, EDGE_LEFT_DOUBT, EDGE_RIGHT, EDGE_RIGHT_DOUBT } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
+import {
+  CONTEXT_CITY_BEFORE,
+  CONTEXT_CITY_SENTENCE,
+  CONTEXT_EDGE,
+  CONTEXT_EDGE_DOUBT,
+  CONTEXT_EDGE_RIGHT,
+  CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_ELSEWHERE_SENTENCE,
+  CONTEXT_GLUED,
+  CONTEXT_INNER,
+  CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LONGER_PLACE,
+  CONTEXT_NAME_AFTER,
+  CONTEXT_NO_RAIL,
+  CONTEXT_NOT_FREE,
+  CONTEXT_OTHER_DISTRICT_BEFORE,
+  CONTEXT_PERSON,
+  CONTEXT_QUOTED,
+  CONTEXT_UNIT_AFTER,
+  CONTEXT_USER,
+} from './bits';
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
-import { antecedent, Chain, leftEvidence, sentenceEnds } from './left';
+import { antecedent, Chain, leftEvidence } from './left';
 import { following, isQuoted } from './right';
-import { Context } from './rules';
-import { After, Sign, type Words, wordsOf } from './words';
+import { AFTER_BRANCH, AFTER_PERSON, SIGN_FREE, SIGN_LEAD, SIGN_TAIL, type Words, wordsOf } from './words';
 
 /** Marks of links, mail addresses and user names. */
 const LINKS = ['@', '＠', '://', 'www.'];
@@ -21,13 +56,18 @@ const AREA_END = '区县市州盟旗區縣';
 export const isWholeArea = (text: string, start: number, end: number): boolean =>
   end - start >= 3 && AREA_END.includes(text[end - 1]!);
 
+const ROAD = KIND_LIST.indexOf('road');
+
+/** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
+let parted = new Uint8Array(256);
+
 const isHan = (char: string | undefined): boolean => char !== undefined && char >= '\u4e00' && char <= '\u9fff';
 
 /** A name that by itself shows that its surroundings are ours. */
 const isSure = (flags: number, bits: number): boolean =>
-  (flags & Flag.ClassMask) === NameClass.A &&
-  !(flags & (Flag.Wider | Flag.Bare)) &&
-  !(bits & (Context['elsewhere-before'] | Context.user | Context.edge | Context['no-rail']));
+  (flags & FLAG_CLASS_MASK) === CLASS_A &&
+  !(flags & (FLAG_WIDER | FLAG_BARE)) &&
+  !(bits & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_USER | CONTEXT_EDGE | CONTEXT_NO_RAIL));
 
 /**
  * Reads what stands around each hit of a block into `out` (bits of `Context`). Linear in the number of hits; text is
@@ -48,19 +88,22 @@ export function readContext(
   const links = LINKS.some((mark) => text.includes(mark));
   const quotes = text.includes('《');
   let rail: boolean | undefined;
+  if (parted.length <= hits.count) parted = new Uint8Array(hits.count * 2);
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
     const flag = flags[entry]!;
     const start = hits.start[i]!;
     const end = hits.end[i]!;
+    chain.reach(words, text, start);
+    parted[i] = i > 0 && chain.level(hits.end[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
-      if (type <= Cue.Elsewhere && (text[end] === '：' || text[end] === ':')) chain.headed = end;
-      if (type === Cue.City) chain.city = end;
-      else if (type === Cue.OtherDistrict) {
+      if (type <= CUE_ELSEWHERE && (text[end] === '：' || text[end] === ':')) chain.headed = end;
+      if (type === CUE_CITY) chain.city = end;
+      else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
-      } else if (type === Cue.Elsewhere) {
+      } else if (type === CUE_ELSEWHERE) {
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
         if (isWholeArea(text, start, end)) chain.district(text, start, end, 'other');
@@ -68,46 +111,40 @@ export function readContext(
       continue;
     }
     const length = starts[entry + 1]! - starts[entry]!;
-    chain.reach(words, text, start);
     let bits = leftEvidence(start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
-    const whole = adjoinsNext(vocabulary, hits, i) || ((edges[i]! & Edge.Right) !== 0 && words.isHarmlessAt(text, end));
+    const whole = adjoinsNext(vocabulary, hits, i) || ((edges[i]! & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
     bits |= edgeBits(edges[i]!, length, adjoins, whole);
-    if (flag & Flag.Bare) {
+    if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
-      if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= Context['other-district-before'];
+      if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
       const before = text[start - 1];
       const sign = words.signs[text.charCodeAt(start - 1)] ?? 0;
-      if (isHan(before) && sign & Sign.Tail && !(sign & Sign.Free) && !adjoins) bits |= Context.glued;
-      if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === Cue.City) bits |= Context.glued;
+      if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
+      if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      bits |= following(words, text, end, flag, vocabulary.kind(entry) === 'road');
-      if (flag & Flag.CityStation) {
+      bits |= following(words, text, end, flag, type === ROAD);
+      if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
-        if (!rail) bits |= Context['no-rail'];
+        if (!rail) bits |= CONTEXT_NO_RAIL;
       }
       const last = text[start - 1];
-      if (isHan(last) && !(words.signs[last!.charCodeAt(0)]! & Sign.Lead)) bits |= Context['not-free'];
-      if (isPerson(words, text, start, end)) bits |= Context.person;
-      if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= Context.inner;
+      if (isHan(last) && !(words.signs[last!.charCodeAt(0)]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
+      if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
+      if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }
-    if (links && isUser(text, start)) bits |= Context.user;
-    if (quotes && isQuoted(text, start, end)) bits |= Context.quoted;
+    if (links && isUser(text, start)) bits |= CONTEXT_USER;
+    if (quotes && isQuoted(text, start, end)) bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
-    if (
-      flag & Flag.Former &&
-      chain.elsewhere >= 0 &&
-      '镇乡'.includes(text[end - 1]!) &&
-      !(bits & Context['city-before'])
-    )
-      bits |= Context['elsewhere-sentence'];
-    if (flag & Flag.District) chain.district(text, start, end, 'ours');
-    else if (flag & Flag.FormerDistrict) chain.district(text, start, end, 'former');
-    if (flag & (Flag.District | Flag.FormerDistrict) && !(bits & Context.edge)) chain.city = end;
-    else if (isSure(flag, bits) || (flag & Flag.City && !(flag & (Flag.CityStation | Flag.Wider)))) chain.city = end;
+    if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
+      bits |= CONTEXT_ELSEWHERE_SENTENCE;
+    if (flag & FLAG_DISTRICT) chain.district(text, start, end, 'ours');
+    else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
+    if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & CONTEXT_EDGE)) chain.city = end;
+    else if (isSure(flag, bits) || (flag & FLAG_CITY && !(flag & (FLAG_CITY_STATION | FLAG_WIDER)))) chain.city = end;
     out[i] = bits;
   }
-  readBackwards(vocabulary, words, text, hits, out);
+  readBackwards(vocabulary, hits, out);
   readCompany(vocabulary, text, hits, out);
 }
 
@@ -121,21 +158,21 @@ function adjoinsNext({ types }: Vocabulary, hits: BlockHits, i: number): boolean
 function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolean): number {
   if (edges === 0) return 0;
   let bits = 0;
-  if (edges & Edge.Left && !adjoins) bits |= Context.edge;
-  if (edges & Edge.Right && !whole) bits |= length < 3 ? Context.edge : Context['edge-right'];
-  if (edges & (Edge.LeftDoubt | Edge.RightDoubt) && bits === 0) bits |= Context['edge-doubt'];
+  if (edges & EDGE_LEFT && !adjoins) bits |= CONTEXT_EDGE;
+  if (edges & EDGE_RIGHT && !whole) bits |= length < 3 ? CONTEXT_EDGE : CONTEXT_EDGE_RIGHT;
+  if (edges & (EDGE_LEFT_DOUBT | EDGE_RIGHT_DOUBT) && bits === 0) bits |= CONTEXT_EDGE_DOUBT;
   return bits;
 }
 
 function isPerson(words: Words, text: string, start: number, end: number): boolean {
   if (end - start > 3) return false;
   if (end - start === 2 && words.isSurname(text[start - 1])) return true;
-  return words.leadsToPerson(text, start) || (words.rolesAt(text, end) & After.Person) !== 0;
+  return words.leadsToPerson(text, start) || (words.rolesAt(text, end) & AFTER_PERSON) !== 0;
 }
 
 /** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
 function isInner(vocabulary: Vocabulary, words: Words, before: number, text: string, end: number): boolean {
-  return KINDS[vocabulary.kind(before)] === 'organization' && (words.rolesAt(text, end) & After.Branch) !== 0;
+  return KINDS[vocabulary.kind(before)] === 'organization' && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0;
 }
 
 function isUser(text: string, start: number): boolean {
@@ -144,7 +181,7 @@ function isUser(text: string, start: number): boolean {
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
-function readBackwards(vocabulary: Vocabulary, words: Words, text: string, hits: BlockHits, out: number[]): void {
+function readBackwards(vocabulary: Vocabulary, hits: BlockHits, out: number[]): void {
   const { types, flags } = vocabulary;
   let city = -1;
   for (let i = hits.count - 1; i >= 0; i -= 1) {
@@ -152,19 +189,19 @@ function readBackwards(vocabulary: Vocabulary, words: Words, text: string, hits:
     const type = types[entry]!;
     const flag = flags[entry]!;
     // What stands behind the end of a sentence says nothing of what stands before it.
-    if (city >= 0 && sentenceEnds(words, text, hits.end[i]!, hits.start[i + 1]!)) city = -1;
+    if (city >= 0 && parted[i + 1]) city = -1;
     if (!isName(type)) {
-      if (type === Cue.City) city = hits.start[i]!;
+      if (type === CUE_CITY) city = hits.start[i]!;
       continue;
     }
-    if (city >= 0 && city - hits.end[i]! <= REACH) out[i]! |= Context['city-sentence'];
+    if (city >= 0 && city - hits.end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
     const next = i + 1;
-    if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & Flag.Bare)) {
-      if (!(out[next]! & (Context.edge | Context['unit-after']))) {
-        out[i]! |= Context['name-after'];
-        out[i]! &= ~(Context['longer-place'] | Context['institution-after']);
+    if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & FLAG_BARE)) {
+      if (!(out[next]! & (CONTEXT_EDGE | CONTEXT_UNIT_AFTER))) {
+        out[i]! |= CONTEXT_NAME_AFTER;
+        out[i]! &= ~(CONTEXT_LONGER_PLACE | CONTEXT_INSTITUTION_AFTER);
       }
     }
-    if (isSure(flag, out[i]!) || flag & (Flag.District | Flag.FormerDistrict)) city = hits.start[i]!;
+    if (isSure(flag, out[i]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = hits.start[i]!;
   }
 }

@@ -1,14 +1,44 @@
-import { Cue, Flag, isName } from '../match/entries';
+import { CUE_CITY, CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../match/entries';
 import { scan } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
+import {
+  CONTEXT_CITY_BEFORE,
+  CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_FORMER_LAST,
+  CONTEXT_LISTED,
+  CONTEXT_UNIT_AFTER,
+  RULE_MARKED_ELSEWHERE,
+} from './bits';
 import { readContext } from './context';
 import { feedbackFor } from './feedback';
 import type { BlockHits } from './hits';
 import { DecidedMention, type Judged } from './mention';
-import { emptySums, type PageState, pageState, SPEAKS_AGAINST, Sum, sumsOf, unknownUnits } from './page';
-import { Context, Rule } from './rules';
-import { columnOf, FORMER, fitted, PageBit, score, weightOf } from './score';
+import {
+  emptySums,
+  type PageState,
+  pageState,
+  SPEAKS_AGAINST,
+  SUM_CITY,
+  SUM_DISTRICT,
+  SUM_ELSEWHERE,
+  SUM_FORMER,
+  SUM_OTHER,
+  SUM_SIZE,
+  sumsOf,
+  unknownUnits,
+} from './page';
+import {
+  columnOf,
+  FORMER,
+  fitted,
+  PAGE_IN_TITLE,
+  PAGE_MARKED_ELSEWHERE,
+  PAGE_OTHER_USE,
+  PAGE_UNDER_ELSEWHERE,
+  score,
+  weightOf,
+} from './score';
 import { type Site, siteOf } from './site';
 import { wordsOf } from './words';
 
@@ -30,9 +60,12 @@ interface Block extends BlockHits {
   round: number;
 }
 
+/** A block no longer than this may head what follows, UTF-16 units. */
+const HEAD_LENGTH = 16;
+
 /** Surroundings that show by themselves what a name means here. */
-const SHOWS_OURS = Context['city-before'] | Context.listed;
-const SHOWS_ELSEWHERE = Context['elsewhere-before'] | Context['unit-after'];
+const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
+const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER;
 
 /** Which uses of a name its occurrences on the page showed. */
 interface OtherUses {
@@ -54,6 +87,8 @@ export function openDocument(vocabulary: Vocabulary, context: DocumentContext): 
 
 class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
+  /** Blocks in which nothing was found, and the block before them that may head what follows. */
+  private readonly passed = new Map<number, number>();
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
   /** How often each entry was met without a counter-sign; those met at all, each once. */
@@ -123,6 +158,8 @@ class Document implements RecognizerDocument, Judged {
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = this.read(text, role, under);
+    this.passed.delete(id);
+    if (!block && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(id, under);
     if (block) {
       this.blocks.set(id, block);
       this.count(block, 1);
@@ -216,8 +253,8 @@ class Document implements RecognizerDocument, Judged {
 
   get foreign(): boolean {
     const at = (sum: number): number => this.sums[sum]!;
-    const ours = at(Sum.City) + at(Sum.District) + at(Sum.Former);
-    if (this.site !== 'foreign' && at(Sum.Elsewhere) + at(Sum.Other) <= ours) return false;
+    const ours = at(SUM_CITY) + at(SUM_DISTRICT) + at(SUM_FORMER);
+    if (this.site !== 'foreign' && at(SUM_ELSEWHERE) + at(SUM_OTHER) <= ours) return false;
     for (const { entry, count } of this.blocks.values())
       for (let i = 0; i < count; i += 1) if (isName(this.vocabulary.types[entry[i]!]!)) return true;
     return false;
@@ -269,25 +306,25 @@ class Document implements RecognizerDocument, Judged {
 
   /** A block that is a place's name and little more heads what follows. */
   private headsOf({ text, count, entry, start, end }: Block, role: BlockRole): Heads {
-    if (count !== 1 || text.length > 16) return null;
+    if (count !== 1 || text.length > HEAD_LENGTH) return null;
     const type = this.vocabulary.types[entry[0]!]!;
     const length = end[0]! - start[0]!;
     if (text.trim().length - length > (role === 'heading' ? 6 : 2)) return null;
-    return type === Cue.City ? 'city' : type === Cue.Elsewhere ? 'elsewhere' : null;
+    return type === CUE_CITY ? 'city' : type === CUE_ELSEWHERE ? 'elsewhere' : null;
   }
 
   /** Adds a block's evidence to the document's, or takes it back. */
   private count(block: Block, sign: 1 | -1): void {
     const { types, flags } = this.vocabulary;
-    if (block.sums) for (let k = 0; k < Sum.Size; k += 1) this.sums[k]! += sign * block.sums[k]!;
+    if (block.sums) for (let k = 0; k < SUM_SIZE; k += 1) this.sums[k]! += sign * block.sums[k]!;
     if (block.units.length > 0) for (const unit of block.units) change(this.unknown, unit, sign);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
-      if (types[entry] === Cue.Elsewhere) this.cueSpeaks(entry, sign);
+      if (types[entry] === CUE_ELSEWHERE) this.cueSpeaks(entry, sign);
       if (!isName(types[entry]!)) continue;
       const bits = block.context[i]!;
       if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) this.noteUse(this.meaning(entry), bits, sign);
-      if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & Flag.Bare)) this.meet(entry, sign);
+      if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & FLAG_BARE)) this.meet(entry, sign);
       if (sign < 0 && block.alone[i]) this.mark(entry, -1);
     }
   }
@@ -301,13 +338,13 @@ class Document implements RecognizerDocument, Judged {
 
   /** What an entry's use is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
   private meaning(entry: number): number {
-    return this.vocabulary.flags[entry]! & Flag.Former ? -1 - this.vocabulary.thing[entry]! : entry;
+    return this.vocabulary.flags[entry]! & FLAG_FORMER ? -1 - this.vocabulary.thing[entry]! : entry;
   }
 
   /** 望江县 speaks of another 望江. */
   private cueSpeaks(cue: number, sign: 1 | -1): void {
     const name = this.vocabulary.find(this.vocabulary.text(cue).slice(0, -1));
-    if (name >= 0 && isName(this.vocabulary.types[name]!)) this.noteUse(name, Context['unit-after'], sign);
+    if (name >= 0 && isName(this.vocabulary.types[name]!)) this.noteUse(name, CONTEXT_UNIT_AFTER, sign);
   }
 
   private noteUse(meaning: number, bits: number, sign: 1 | -1): void {
@@ -335,13 +372,13 @@ class Document implements RecognizerDocument, Judged {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = 0;
-    if (this.inTitle.has(thing)) bits |= PageBit.InTitle;
-    if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PageBit.MarkedElsewhere;
+    if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
+    if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     if (this.uses.size > 0) {
       const uses = this.uses.get(this.meaning(entry));
-      if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PageBit.OtherUse;
+      if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PAGE_OTHER_USE;
     }
-    if (block.under !== undefined && this.headOf(block) === 'elsewhere') bits |= PageBit.UnderElsewhere;
+    if (block.under !== undefined && this.headOf(block) === 'elsewhere') bits |= PAGE_UNDER_ELSEWHERE;
     return bits;
   }
 
@@ -350,7 +387,10 @@ class Document implements RecognizerDocument, Judged {
     let under = block.under;
     for (let steps = 0; under !== undefined && steps < 100; steps += 1) {
       const head = this.blocks.get(under);
-      if (!head) return null;
+      if (!head) {
+        under = this.passed.get(under);
+        continue;
+      }
       if (head.heads) return head.heads;
       under = head.under;
     }
@@ -372,15 +412,15 @@ class Document implements RecognizerDocument, Judged {
       const bits = block.context[i]!;
       const column = columnOf(flag);
       const page = this.pageBits(block, i);
-      let sum = score(flag, bits, page & ~PageBit.MarkedElsewhere, state, column);
+      let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
       if (alone !== block.alone[i]) {
         block.alone[i] = alone;
         this.mark(entry, alone ? 1 : -1);
       }
       if (!alone) this.lean(thing[entry]!, id);
-      if (page & PageBit.MarkedElsewhere) sum += weightOf(Rule['marked-elsewhere'], column);
-      if (flag & Flag.Bare && (state.former > 0 || bits & Context['former-last']))
+      if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
+      if (flag & FLAG_BARE && (state.former > 0 || bits & CONTEXT_FORMER_LAST))
         sum = Math.max(sum, this.formerScore(entry, bits, page));
       const answer = this.feedback.size > 0 ? this.feedback.get(entry) : undefined;
       if (answer) sum = answer === 'never' ? -10 : 10;
@@ -421,7 +461,7 @@ class Document implements RecognizerDocument, Judged {
     const flag = this.vocabulary.flags[matched]!;
     const answer = this.feedback.get(matched);
     const former =
-      (flag & Flag.Bare) !== 0 &&
+      (flag & FLAG_BARE) !== 0 &&
       this.state!.former > 0 &&
       !answer &&
       this.formerScore(matched, bits, page) > score(flag, bits, page, this.state!);

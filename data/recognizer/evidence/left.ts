@@ -1,6 +1,19 @@
+import {
+  CONTEXT_CITY_BEFORE,
+  CONTEXT_CITY_CLAUSE,
+  CONTEXT_CITY_SENTENCE,
+  CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_ELSEWHERE_SENTENCE,
+  CONTEXT_FORMER_EARLIER,
+  CONTEXT_FORMER_LAST,
+  CONTEXT_OTHER_DISTRICT_BEFORE,
+  CONTEXT_OTHER_EARLIER,
+  CONTEXT_OTHER_LAST,
+  CONTEXT_OURS_LAST,
+  CONTEXT_SEVERAL,
+} from './bits';
 import { REACH } from './hits';
-import { Context } from './rules';
-import { Sign, type Words } from './words';
+import { SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, type Words } from './words';
 
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
@@ -31,9 +44,9 @@ export class Chain {
     // Farther back than REACH nothing is asked for.
     for (let i = Math.max(this.at, start - REACH); i < start; i += 1) {
       const sign = signs[text.charCodeAt(i)]!;
-      if (sign & Sign.Sentence) this.sentence = i;
-      if (sign & Sign.Clause) this.clause = i;
-      if (sign & Sign.Prose) this.prose = i;
+      if (sign & SIGN_SENTENCE) this.sentence = i;
+      if (sign & SIGN_CLAUSE) this.clause = i;
+      if (sign & SIGN_PROSE) this.prose = i;
     }
     this.at = Math.max(this.at, start);
   }
@@ -60,16 +73,10 @@ export function ends(words: Words, text: string, from: number, to: number): numb
   let level = 0;
   for (let i = from; i < to; i += 1) {
     const sign = words.signs[text.charCodeAt(i)]!;
-    if (sign & Sign.Sentence) return 2;
-    level |= sign & Sign.Clause;
+    if (sign & SIGN_SENTENCE) return 2;
+    level |= sign & SIGN_CLAUSE;
   }
   return level;
-}
-
-/** Does a sentence end between two offsets? */
-export function sentenceEnds({ signs }: Words, text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (signs[text.charCodeAt(i)]! & Sign.Sentence) return true;
-  return false;
 }
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
@@ -79,24 +86,24 @@ export function leftEvidence(start: number, chain: Chain): number {
   let bits = 0;
   const other = Math.max(elsewhere, sibling);
   if (headed >= 0 && headed === Math.max(other, city) && start - headed <= REACH && chain.level(headed) < 2) {
-    if (headed === city) return Context['city-before'] | Context['city-clause'] | Context['city-sentence'];
-    return headed === elsewhere ? Context['elsewhere-before'] : Context['other-district-before'];
+    if (headed === city) return CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE;
+    return headed === elsewhere ? CONTEXT_ELSEWHERE_BEFORE : CONTEXT_OTHER_DISTRICT_BEFORE;
   }
   if (other >= 0 && other > city && start - other <= REACH) {
     const level = chain.level(other);
     if (level < 2) {
       if (level === 0 && chain.chained(other))
-        bits |= elsewhere > sibling ? Context['elsewhere-before'] : Context['other-district-before'];
-      else if (elsewhere > sibling) bits |= Context['elsewhere-sentence'];
+        bits |= elsewhere > sibling ? CONTEXT_ELSEWHERE_BEFORE : CONTEXT_OTHER_DISTRICT_BEFORE;
+      else if (elsewhere > sibling) bits |= CONTEXT_ELSEWHERE_SENTENCE;
     }
   }
   if (city >= 0 && start - city <= REACH) {
     const level = chain.level(city);
     if (level < 2) {
-      bits |= Context['city-sentence'];
+      bits |= CONTEXT_CITY_SENTENCE;
       if (level === 0 && city > other) {
-        bits |= Context['city-clause'];
-        if (chain.chained(city)) bits |= Context['city-before'];
+        bits |= CONTEXT_CITY_CLAUSE;
+        if (chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
       }
     }
   }
@@ -106,13 +113,13 @@ export function leftEvidence(start: number, chain: Chain): number {
 /** Which district a bare 区 refers back to. */
 export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
   let bits = 0;
-  if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= Context.several;
+  if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several } = chain;
   if (!last) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
-  if (last === 'ours') bits |= inSentence ? Context['ours-last'] : 0;
-  else if (last === 'former') bits |= inSentence ? Context['former-last'] : Context['former-earlier'];
-  else bits |= inSentence ? Context['other-last'] : Context['other-earlier'];
-  if (several >= 0 && start - several <= REACH && chain.level(several) < 2) bits |= Context.several;
+  if (last === 'ours') bits |= inSentence ? CONTEXT_OURS_LAST : 0;
+  else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;
+  else bits |= inSentence ? CONTEXT_OTHER_LAST : CONTEXT_OTHER_EARLIER;
+  if (several >= 0 && start - several <= REACH && chain.level(several) < 2) bits |= CONTEXT_SEVERAL;
   return bits;
 }

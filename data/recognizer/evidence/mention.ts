@@ -1,5 +1,6 @@
 import { KINDS, type Kind, type MarkGroup } from '../../gazetteer/model';
-import { Flag } from '../match/entries';
+import { FLAG_FORMER } from '../match/entries';
+
 import type { Vocabulary } from '../match/vocabulary';
 import type { Feedback, FiredRule, Mention } from '../model';
 import type { BlockHits } from './hits';
@@ -96,7 +97,7 @@ export class DecidedMention implements Mention {
   }
 
   get former(): boolean {
-    return (this.flags & Flag.Former) !== 0;
+    return (this.flags & FLAG_FORMER) !== 0;
   }
 
   get score(): number {

@@ -1,54 +1,82 @@
-import { Cue, Flag, isName, NameClass } from '../match/entries';
+import {
+  CLASS_A,
+  CUE_CITY,
+  CUE_ELSEWHERE,
+  CUE_OTHER_DISTRICT,
+  CUE_UNIT,
+  FLAG_CLASS_MASK,
+  FLAG_DISTRICT,
+  FLAG_DISTRICT_SHORT,
+  FLAG_FORMER,
+  FLAG_FORMER_DISTRICT,
+  FLAG_OTHER_DISTRICT_TOO,
+  isName,
+} from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
+import {
+  CONTEXT_DISTRICT_LIST,
+  CONTEXT_EDGE,
+  CONTEXT_EDGE_DOUBT,
+  CONTEXT_EDGE_RIGHT,
+  CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_INNER,
+  CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LONGER_PLACE,
+  CONTEXT_NO_RAIL,
+  CONTEXT_OTHER_DISTRICT_BEFORE,
+  CONTEXT_PERSON,
+  CONTEXT_QUOTED,
+  CONTEXT_UNIT_AFTER,
+  CONTEXT_USER,
+} from './bits';
 import { isWholeArea } from './context';
 import type { BlockHits } from './hits';
-import { Context, type Weights } from './rules';
+import type { Weights } from './rules';
 import type { Site } from './site';
 import { wordsOf } from './words';
 
-/** Counts over a document, by place; a block adds and takes back its own. */
-export const Sum = {
-  /** Mentions of the city; in headings. */
-  City: 0,
-  CityHeading: 1,
-  /** Mentions of the district, alone or within a longer name; in headings; in the title. */
-  District: 2,
-  DistrictHeading: 3,
-  DistrictTitle: 4,
-  /** Mentions of a former district. */
-  Former: 5,
-  FormerHeading: 6,
-  FormerTitle: 7,
-  /** Other districts of the city. */
-  Other: 8,
-  OtherHeading: 9,
-  OtherTitle: 10,
-  /** Provinces, cities and counties elsewhere; a short form counts half. */
-  Elsewhere: 11,
-  ElsewhereHeading: 12,
-  /** Of these, districts, counties and cities by full name: what a bare 区 could mean instead. */
-  ElsewhereWhole: 13,
-  ElsewhereTitle: 14,
-  Size: 15,
-} as const;
+// Counts over a document, by place; a block adds and takes back its own.
 
-export const emptySums = (): number[] => new Array<number>(Sum.Size).fill(0);
+/** Mentions of the city; in headings. */
+export const SUM_CITY = 0;
+export const SUM_CITY_HEADING = 1;
+/** Mentions of the district, alone or within a longer name; in headings; in the title. */
+export const SUM_DISTRICT = 2;
+export const SUM_DISTRICT_HEADING = 3;
+export const SUM_DISTRICT_TITLE = 4;
+/** Mentions of a former district. */
+export const SUM_FORMER = 5;
+export const SUM_FORMER_HEADING = 6;
+export const SUM_FORMER_TITLE = 7;
+/** Other districts of the city. */
+export const SUM_OTHER = 8;
+export const SUM_OTHER_HEADING = 9;
+export const SUM_OTHER_TITLE = 10;
+/** Provinces, cities and counties elsewhere; a short form counts half. */
+export const SUM_ELSEWHERE = 11;
+export const SUM_ELSEWHERE_HEADING = 12;
+/** Of these, districts, counties and cities by full name: what a bare 区 could mean instead. */
+export const SUM_ELSEWHERE_WHOLE = 13;
+export const SUM_ELSEWHERE_TITLE = 14;
+export const SUM_SIZE = 15;
+
+export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
 /** Surroundings in which a name is no evidence for others. */
 export const SPEAKS_AGAINST =
-  Context['elsewhere-before'] |
-  Context['other-district-before'] |
-  Context['unit-after'] |
-  Context.edge |
-  Context['edge-right'] |
-  Context['longer-place'] |
-  Context['institution-after'] |
-  Context.user |
-  Context.person |
-  Context.quoted |
-  Context.inner |
-  Context['no-rail'];
+  CONTEXT_ELSEWHERE_BEFORE |
+  CONTEXT_OTHER_DISTRICT_BEFORE |
+  CONTEXT_UNIT_AFTER |
+  CONTEXT_EDGE |
+  CONTEXT_EDGE_RIGHT |
+  CONTEXT_LONGER_PLACE |
+  CONTEXT_INSTITUTION_AFTER |
+  CONTEXT_USER |
+  CONTEXT_PERSON |
+  CONTEXT_QUOTED |
+  CONTEXT_INNER |
+  CONTEXT_NO_RAIL;
 
 /** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
 export function sumsOf(
@@ -64,31 +92,35 @@ export function sumsOf(
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
-    if (type === Cue.City) sums = tally(sums, head, title, Sum.City, Sum.CityHeading, -1);
-    else if (type === Cue.OtherDistrict) sums = tally(sums, head, title, Sum.Other, Sum.OtherHeading, Sum.OtherTitle);
-    else if (type === Cue.Elsewhere) {
+    if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
+    else if (type === CUE_OTHER_DISTRICT)
+      sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
+    else if (type === CUE_ELSEWHERE) {
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
       sums = tally(
         sums,
         head,
         title,
-        Sum.Elsewhere,
-        Sum.ElsewhereHeading,
-        whole ? Sum.ElsewhereTitle : -1,
+        SUM_ELSEWHERE,
+        SUM_ELSEWHERE_HEADING,
+        whole ? SUM_ELSEWHERE_TITLE : -1,
         whole ? 1 : 0.5,
       );
-      if (whole) sums[Sum.ElsewhereWhole]! += 1;
+      if (whole) sums[SUM_ELSEWHERE_WHOLE]! += 1;
     } else if (isName(type)) {
       const flag = flags[entry]!;
       const bits = context[i]!;
-      if (bits & (Context.user | Context['elsewhere-before'] | Context.edge)) continue;
-      if (flag & Flag.District) sums = tally(sums, head, title, Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
-      else if (flag & Flag.FormerDistrict)
-        sums = tally(sums, head, title, Sum.Former, Sum.FormerHeading, Sum.FormerTitle);
-      else if (flag & Flag.DistrictShort && !(flag & Flag.Former) && (head || bits & Context['district-list'])) {
+      if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
+      if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER)
+        sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
+      else if (flag & FLAG_DISTRICT)
+        sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
+      else if (flag & FLAG_FORMER_DISTRICT)
+        sums = tally(sums, head, title, SUM_FORMER, SUM_FORMER_HEADING, SUM_FORMER_TITLE);
+      else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
         // The short name, 上城, in a title says as much.
-        if (!(bits & (SPEAKS_AGAINST | Context['edge-doubt'])))
-          sums = tally(sums, head, title, Sum.District, Sum.DistrictHeading, Sum.DistrictTitle);
+        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)))
+          sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
       }
     }
   }
@@ -116,7 +148,7 @@ function tally(
 export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHits): string[] {
   let found: string[] | undefined;
   for (let i = 0; i < hits.count; i += 1) {
-    if (vocabulary.types[hits.entry[i]!] !== Cue.Unit) continue;
+    if (vocabulary.types[hits.entry[i]!] !== CUE_UNIT) continue;
     const start = hits.start[i]!;
     if (start < 2 || hits.end[i - 1] === start) continue;
     const stem = text.slice(start - 2, start);
@@ -165,10 +197,10 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
     const kind = vocabulary.kind(entry);
     if (kind === 'street' || kind === 'community' || kind === 'village') units += 1;
     // The district's own names are counted apart.
-    if (flag & (Flag.District | Flag.FormerDistrict)) continue;
+    if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if ((flag & Flag.ClassMask) === NameClass.A && types[entry]! < ORGANIZATIONS) placed += 1;
+    if ((flag & FLAG_CLASS_MASK) === CLASS_A && types[entry]! < ORGANIZATIONS) placed += 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
@@ -192,22 +224,23 @@ export function pageState(
 ): PageState {
   const at = (sum: number): number => sums[sum]!;
   const { weight, units, placed } = weightOf(vocabulary, counted);
-  const city = at(Sum.City);
+  const city = at(SUM_CITY);
   const ours = weight / 10;
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
-  if (at(Sum.CityHeading) > 0) sum += page['city-heading'];
+  if (at(SUM_CITY_HEADING) > 0) sum += page['city-heading'];
   let itself = 0;
-  if (at(Sum.District) > 0) itself += page.district;
-  if (at(Sum.Former) > 0) itself += page['former-district'];
+  if (at(SUM_DISTRICT) > 0) itself += page.district;
+  if (at(SUM_FORMER) > 0) itself += page['former-district'];
   sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;
-  const mine = city + 2.5 * at(Sum.District) + 1.5 * at(Sum.Former) + at(Sum.Other) + ours;
+  const mine = city + 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER) + at(SUM_OTHER) + ours;
   sum -= Math.min(
     limits['elsewhere-most'],
-    page.elsewhere * Math.max(0, at(Sum.Elsewhere) - page['elsewhere-share'] * mine),
+    page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * mine),
   );
-  if (at(Sum.ElsewhereHeading) > at(Sum.CityHeading) + 2 * at(Sum.DistrictHeading)) sum -= page['elsewhere-heading'];
+  const head = at(SUM_ELSEWHERE_HEADING) - at(SUM_CITY_HEADING) - 2 * at(SUM_DISTRICT_HEADING);
+  if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, head);
   return {
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round(sum * 2))),
@@ -226,20 +259,21 @@ type District = Pick<PageState, 'district' | 'former' | 'expands' | 'others'>;
 // Complexity: the order of the conditions is the order in which parts of a page speak.
 function districtOf(sums: readonly number[], placed: number, site: Site): District {
   const at = (sum: number): number => sums[sum]!;
-  const ours = at(Sum.District);
-  const former = at(Sum.Former);
-  const other = at(Sum.Other) + at(Sum.ElsewhereWhole);
-  const headOther = at(Sum.OtherHeading) + at(Sum.ElsewhereHeading);
-  const titleOther = at(Sum.OtherTitle) + at(Sum.ElsewhereTitle);
+  const ours = at(SUM_DISTRICT);
+  const former = at(SUM_FORMER);
+  const other = at(SUM_OTHER) + at(SUM_ELSEWHERE_WHOLE);
+  // One short form alone may be an accident: 召|开平|安.
+  const headOther = at(SUM_OTHER_HEADING) + Math.floor(at(SUM_ELSEWHERE_HEADING));
+  const titleOther = at(SUM_OTHER_TITLE) + at(SUM_ELSEWHERE_TITLE);
   const others = other > 0;
   const none = { former: 0, expands: false, others };
-  if (site === 'foreign') return { ...none, district: at(Sum.DistrictHeading) > headOther ? 1 : -4 };
-  if (titleOther > 0) return { ...none, district: at(Sum.DistrictTitle) > 0 ? -1 : -3 };
-  const titleOurs = at(Sum.DistrictTitle);
-  const titleFormer = at(Sum.FormerTitle);
+  if (site === 'foreign') return { ...none, district: at(SUM_DISTRICT_HEADING) > headOther ? 1 : -4 };
+  if (titleOther > 0) return { ...none, district: at(SUM_DISTRICT_TITLE) > 0 ? -1 : -3 };
+  const titleOurs = at(SUM_DISTRICT_TITLE);
+  const titleFormer = at(SUM_FORMER_TITLE);
   if (titleFormer > 0) return { ...none, district: titleOurs > 0 ? -1 : -3, former: titleOurs > 0 ? 2 : 5 };
-  const headOurs = at(Sum.DistrictHeading);
-  const headFormer = at(Sum.FormerHeading);
+  const headOurs = at(SUM_DISTRICT_HEADING);
+  const headFormer = at(SUM_FORMER_HEADING);
   if (titleOurs === 0 && headFormer > headOurs)
     return { ...none, district: -3, former: headOther > headFormer ? 0 : 5 };
   if (site === 'former' && titleOurs === 0) return { ...none, district: ours > former ? 0 : -3, former: 5 };

@@ -1,6 +1,22 @@
-import { Flag } from '../match/entries';
-import { Context } from './rules';
-import { After, Sign, type Words } from './words';
+import { CLASS_A, FLAG_CLASS_MASK, FLAG_DISTRICT, FLAG_FORMER_DISTRICT } from '../match/entries';
+import {
+  CONTEXT_ADDRESS_AFTER,
+  CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LONGER_FAR,
+  CONTEXT_LONGER_PLACE,
+  CONTEXT_UNIT_AFTER,
+} from './bits';
+import {
+  AFTER_HARMLESS,
+  AFTER_INSTITUTION,
+  AFTER_NOT,
+  AFTER_PLACE,
+  AFTER_UNIT,
+  AFTER_UNIT_NOT,
+  SIGN_CLOSE,
+  SIGN_VERB,
+  type Words,
+} from './words';
 
 /** Units that may stand between a name and the word that makes a longer one of it: 钱塘|外国语|学校. */
 const BETWEEN = 3;
@@ -9,16 +25,19 @@ const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** What a name is followed by: a house number, an administrative ending, the rest of a longer name. */
 export function following(words: Words, text: string, end: number, flags: number, road: boolean): number {
-  if (end === text.length || words.signs[text.charCodeAt(end)]! & Sign.Close) return 0;
-  if (words.isAddressAt(text, end)) return Context['address-after'];
+  const unit = text.charCodeAt(end);
+  if (end === text.length || words.signs[unit]! & SIGN_CLOSE) return 0;
+  if (words.isAddressAt(text, end)) return CONTEXT_ADDRESS_AFTER;
   const roles = words.allRolesAt(text, end);
-  if (roles & After.Unit && !(roles & After.UnitNot)) return Context['unit-after'];
+  if (roles & AFTER_UNIT && !(roles & AFTER_UNIT_NOT)) return CONTEXT_UNIT_AFTER;
   // What begins with the district's name is the district's.
-  if (flags & (Flag.District | Flag.FormerDistrict)) return 0;
-  if (roles & After.Institution) return Context['institution-after'];
-  if (!isHan(text.charCodeAt(end)) || (roles & After.Harmless && !(roles & After.Not))) return 0;
+  if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) return 0;
+  if (roles & AFTER_INSTITUTION) return CONTEXT_INSTITUTION_AFTER;
+  // A unique name goes on as a longer one only where the word stands at once.
+  if ((flags & FLAG_CLASS_MASK) === CLASS_A) return 0;
+  if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;
   // A road ends its name itself; what follows it is another road, or stands at it.
-  if (road) return roles & After.Place && text.charCodeAt(end + 1) ? Context['longer-far'] : 0;
+  if (road) return roles & AFTER_PLACE && text.charCodeAt(end + 1) ? CONTEXT_LONGER_FAR : 0;
   return longer(words, text, end);
 }
 
@@ -29,9 +48,9 @@ function longer(words: Words, text: string, end: number): number {
     const unit = text.charCodeAt(at);
     if (at >= text.length || !isHan(unit)) return 0;
     const roles = words.allRolesAt(text, at);
-    if (roles & After.Institution) return Context['institution-after'];
-    if (roles & After.Place) return between === 0 ? Context['longer-place'] : Context['longer-far'];
-    if (words.signs[unit]! & Sign.Verb) return 0;
+    if (roles & AFTER_INSTITUTION) return CONTEXT_INSTITUTION_AFTER;
+    if (roles & AFTER_PLACE) return between === 0 ? CONTEXT_LONGER_PLACE : CONTEXT_LONGER_FAR;
+    if (words.signs[unit]! & SIGN_VERB) return 0;
   }
   return 0;
 }

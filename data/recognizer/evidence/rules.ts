@@ -111,16 +111,6 @@ export const PAGE_RULES = [
 export const RULES = [...CONTEXT_RULES, ...PAGE_RULES] as const;
 export type RuleId = (typeof RULES)[number];
 
-type Bit<Id extends string> = { readonly [K in Id]: number };
-
-/** Rule id of a context rule → its bit in a hit's context. */
-export const Context = Object.fromEntries(CONTEXT_RULES.map((id, bit) => [id, (1 << bit) >>> 0])) as Bit<
-  (typeof CONTEXT_RULES)[number]
->;
-
-/** Rule id → its place in the table. */
-export const Rule = Object.fromEntries(RULES.map((id, index) => [id, index])) as Bit<RuleId>;
-
 /** The weights as a table; a rule or column that is not named weighs nothing. */
 export function tableOf(weights: Weights): Float64Array {
   const table = new Float64Array(RULES.length * COLUMNS.length);

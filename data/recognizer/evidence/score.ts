@@ -1,10 +1,58 @@
-import { Flag, NameClass } from '../match/entries';
+import {
+  CLASS_C,
+  FLAG_BARE,
+  FLAG_CITY,
+  FLAG_CLASS_MASK,
+  FLAG_CLEAN,
+  FLAG_DISTRICT,
+  FLAG_DISTRICT_SHORT,
+  FLAG_FORMER,
+  FLAG_FORMER_DISTRICT,
+  FLAG_ORDINARY,
+  FLAG_SHORT,
+  FLAG_STEM,
+  FLAG_WIDER,
+} from '../match/entries';
+import {
+  CONTEXT_CITY_BEFORE,
+  CONTEXT_CITY_CLAUSE,
+  CONTEXT_CITY_SENTENCE,
+  CONTEXT_EDGE,
+  CONTEXT_EDGE_RIGHT,
+  CONTEXT_ELSEWHERE_SENTENCE,
+  CONTEXT_FORMER_EARLIER,
+  CONTEXT_FORMER_LAST,
+  CONTEXT_GLUED,
+  CONTEXT_NOT_FREE,
+  CONTEXT_OTHER_EARLIER,
+  CONTEXT_OTHER_LAST,
+  CONTEXT_OURS_LAST,
+  CONTEXT_QUOTED,
+  CONTEXT_SEVERAL,
+  RULE_BASE,
+  RULE_CLEAN,
+  RULE_COVERAGE,
+  RULE_DISTRICT_LEANING,
+  RULE_DISTRICT_SHORT,
+  RULE_FORMER_PAGE,
+  RULE_IN_TITLE,
+  RULE_MARKED_ELSEWHERE,
+  RULE_ORDINARY,
+  RULE_OTHER_USE,
+  RULE_PAGE,
+  RULE_STEM,
+  RULE_UNDER_ELSEWHERE,
+} from './bits';
 import type { PageState } from './page';
-import { COLUMNS, Context, Rule, tableOf } from './rules';
+import { COLUMNS, tableOf } from './rules';
 import { WEIGHTS } from './weights';
 
-/** What the page says of one hit besides its own surroundings, as bits. */
-export const PageBit = { InTitle: 1, MarkedElsewhere: 2, OtherUse: 4, UnderElsewhere: 8 } as const;
+// What the page says of one hit besides its own surroundings, as bits.
+
+export const PAGE_IN_TITLE = 1;
+export const PAGE_MARKED_ELSEWHERE = 2;
+export const PAGE_OTHER_USE = 4;
+export const PAGE_UNDER_ELSEWHERE = 8;
 
 const WIDTH = COLUMNS.length;
 const DISTRICT = COLUMNS.indexOf('district');
@@ -15,11 +63,11 @@ export const FORMER = COLUMNS.indexOf('former');
 
 /** The column a name is judged in. */
 export function columnOf(flags: number): number {
-  if (flags & Flag.Bare) return BARE;
-  if (flags & Flag.Wider) return WIDER;
+  if (flags & FLAG_BARE) return BARE;
+  if (flags & FLAG_WIDER) return WIDER;
   // With the city's name as well, 杭州市上城区, it needs nothing more.
-  const rank = flags & Flag.ClassMask;
-  if (flags & (Flag.District | Flag.FormerDistrict) && rank !== NameClass.C && !(flags & Flag.City)) return DISTRICT;
+  const rank = flags & FLAG_CLASS_MASK;
+  if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && rank !== CLASS_C && !(flags & FLAG_CITY)) return DISTRICT;
   return rank;
 }
 
@@ -49,24 +97,24 @@ function note(rule: number, weight: number): number {
  */
 export function score(flags: number, bits: number, page: number, state: PageState, column = columnOf(flags)): number {
   fired.count = 0;
-  let sum = add(Rule.base, column);
+  let sum = add(RULE_BASE, column);
   for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) sum += add(31 - Math.clz32(rest & -rest), column);
-  if (flags & Flag.Ordinary) sum += add(Rule.ordinary, column);
-  if (flags & Flag.Stem) sum += add(Rule.stem, column);
-  if (flags & Flag.Clean) sum += add(Rule.clean, column);
-  if (flags & Flag.DistrictShort) sum += add(Rule['district-short'], column);
-  if (page & PageBit.InTitle) sum += add(Rule['in-title'], column);
-  if (page & PageBit.MarkedElsewhere) sum += add(Rule['marked-elsewhere'], column);
-  if (page & PageBit.OtherUse) sum += add(Rule['other-use'], column);
-  if (page & PageBit.UnderElsewhere) sum += add(Rule['under-elsewhere'], column);
+  if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
+  if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
+  if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
+  if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
+  if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
+  if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
+  if (page & PAGE_OTHER_USE) sum += add(RULE_OTHER_USE, column);
+  if (page & PAGE_UNDER_ELSEWHERE) sum += add(RULE_UNDER_ELSEWHERE, column);
   if (column === BARE) {
-    sum += add(Rule['district-leaning'], column, state.district);
-    if (state.former > 0) sum += add(Rule['former-page'], column);
-  } else if (column === FORMER) sum += add(Rule['former-page'], column, state.former);
+    sum += add(RULE_DISTRICT_LEANING, column, state.district);
+    if (state.former > 0) sum += add(RULE_FORMER_PAGE, column);
+  } else if (column === FORMER) sum += add(RULE_FORMER_PAGE, column, state.former);
   else {
-    if (state.coverage > 0) sum += add(Rule.coverage, column, state.coverage);
+    if (state.coverage > 0) sum += add(RULE_COVERAGE, column, state.coverage);
     const held = pullOf(state, column);
-    if (held !== 0) sum += note(Rule.page, held);
+    if (held !== 0) sum += note(RULE_PAGE, held);
   }
   return sum;
 }
@@ -76,39 +124,39 @@ function pullOf(state: PageState, column: number): number {
   const { limits } = fitted.weights;
   const leaning = column === DISTRICT ? state.besides : state.leaning;
   const low = column === DISTRICT ? limits['page-low-district'] : limits['page-low'];
-  const pull = fitted.table[Rule.page * WIDTH + column]! * (leaning / 2);
+  const pull = fitted.table[RULE_PAGE * WIDTH + column]! * (leaning / 2);
   return Math.max(low, Math.min(limits['page-high'], pull));
 }
 
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */
 function reduced(bits: number): number {
   let rest = bits;
-  if (rest & Context['city-before']) {
-    rest &= ~(Context['city-clause'] | Context['city-sentence'] | Context['elsewhere-sentence'] | Context['not-free']);
-  } else if (rest & Context['city-clause']) rest &= ~(Context['city-sentence'] | Context['not-free']);
+  if (rest & CONTEXT_CITY_BEFORE) {
+    rest &= ~(CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_NOT_FREE);
+  } else if (rest & CONTEXT_CITY_CLAUSE) rest &= ~(CONTEXT_CITY_SENTENCE | CONTEXT_NOT_FREE);
   return rest;
 }
 
 /** Surroundings in which nothing is expanded. */
 const NO_EXPANSION =
-  Context.several |
-  Context['other-last'] |
-  Context['other-earlier'] |
-  Context['former-last'] |
-  Context['former-earlier'] |
-  Context.quoted |
-  Context.glued |
-  Context.edge |
-  Context['edge-right'];
+  CONTEXT_SEVERAL |
+  CONTEXT_OTHER_LAST |
+  CONTEXT_OTHER_EARLIER |
+  CONTEXT_FORMER_LAST |
+  CONTEXT_FORMER_EARLIER |
+  CONTEXT_QUOTED |
+  CONTEXT_GLUED |
+  CONTEXT_EDGE |
+  CONTEXT_EDGE_RIGHT;
 
 /**
  * Expansion is stricter than marking: the page must say by its site, its title or a heading that it is the district's,
  * name it in the same sentence, or speak of it and no other.
  */
 export function expandable(flags: number, bits: number, state: PageState, marked: boolean): boolean {
-  if (!marked || !(flags & Flag.Short) || flags & Flag.Former || bits & NO_EXPANSION) return false;
-  if (!(flags & Flag.Bare)) return true;
-  if (bits & Context['ours-last']) return state.district >= -1 && state.former < 4;
+  if (!marked || !(flags & FLAG_SHORT) || flags & FLAG_FORMER || bits & NO_EXPANSION) return false;
+  if (!(flags & FLAG_BARE)) return true;
+  if (bits & CONTEXT_OURS_LAST) return state.district >= -1 && state.former < 4;
   return state.expands && state.district >= 4;
 }
 

@@ -1,30 +1,37 @@
 import type { Vocabulary } from '../match/vocabulary';
 
-/** Bits of the roles that words behind a name can have. */
-export const After = {
-  Unit: 1,
-  UnitNot: 2,
-  Place: 4,
-  Institution: 8,
-  Branch: 16,
-  Harmless: 32,
-  Not: 64,
-  Person: 128,
-} as const;
+// Bits of the roles that words behind a name can have.
+
+export const AFTER_UNIT = 1;
+export const AFTER_UNIT_NOT = 2;
+export const AFTER_PLACE = 4;
+export const AFTER_INSTITUTION = 8;
+export const AFTER_BRANCH = 16;
+export const AFTER_HARMLESS = 32;
+export const AFTER_NOT = 64;
+export const AFTER_PERSON = 128;
 
 const ROLES: readonly (readonly [role: string, bit: number])[] = [
-  ['unit', After.Unit],
-  ['unit-not', After.UnitNot],
-  ['place-end', After.Place],
-  ['institution', After.Institution],
-  ['branch', After.Branch],
-  ['harmless', After.Harmless],
-  ['not-harmless', After.Not],
-  ['person-after', After.Person],
+  ['unit', AFTER_UNIT],
+  ['unit-not', AFTER_UNIT_NOT],
+  ['place-end', AFTER_PLACE],
+  ['institution', AFTER_INSTITUTION],
+  ['branch', AFTER_BRANCH],
+  ['harmless', AFTER_HARMLESS],
+  ['not-harmless', AFTER_NOT],
+  ['person-after', AFTER_PERSON],
 ];
 
-/** Bits of single characters. */
-export const Sign = { Clause: 1, Sentence: 2, Prose: 4, Free: 8, Lead: 16, Close: 32, Verb: 64, Tail: 128 } as const;
+// Bits of single characters.
+
+export const SIGN_CLAUSE = 1;
+export const SIGN_SENTENCE = 2;
+export const SIGN_PROSE = 4;
+export const SIGN_FREE = 8;
+export const SIGN_LEAD = 16;
+export const SIGN_CLOSE = 32;
+export const SIGN_VERB = 64;
+export const SIGN_TAIL = 128;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
@@ -50,15 +57,15 @@ export class Words {
     const mark = (chars: Iterable<string>, bit: number): void => {
       for (const char of chars) this.signs[char.charCodeAt(0)]! |= bit;
     };
-    mark(`${of('clause-end').join('')} `.trim(), Sign.Clause);
-    mark('\t', Sign.Clause);
-    mark(`${of('sentence-end').join('')}\n\r`, Sign.Sentence);
-    mark(of('prose').join(''), Sign.Prose);
-    mark(of('free-left').join(''), Sign.Free);
-    mark(of('leads').join(''), Sign.Lead);
-    mark(of('closes').join(''), Sign.Close);
-    mark(of('verb').join(''), Sign.Verb);
-    mark(of('district-tail').join(''), Sign.Tail);
+    mark(`${of('clause-end').join('')} `.trim(), SIGN_CLAUSE);
+    mark('\t', SIGN_CLAUSE);
+    mark(`${of('sentence-end').join('')}\n\r`, SIGN_SENTENCE);
+    mark(of('prose').join(''), SIGN_PROSE);
+    mark(of('free-left').join(''), SIGN_FREE);
+    mark(of('leads').join(''), SIGN_LEAD);
+    mark(of('closes').join(''), SIGN_CLOSE);
+    mark(of('verb').join(''), SIGN_VERB);
+    mark(of('district-tail').join(''), SIGN_TAIL);
     this.surnames = surnames;
     for (const [role, bit] of ROLES) {
       for (const word of of(role)) {
@@ -120,7 +127,7 @@ export class Words {
   /** Does a word of two characters or more begin at `at` that leaves a name whole: 东麓, 附近? */
   isHarmlessAt(text: string, at: number): boolean {
     return this.lists[this.heads[text.charCodeAt(at)] ?? 0]!.some(
-      ([word, bits]) => word.length > 1 && (bits & After.Harmless) !== 0 && text.startsWith(word, at),
+      ([word, bits]) => word.length > 1 && (bits & AFTER_HARMLESS) !== 0 && text.startsWith(word, at),
     );
   }
 

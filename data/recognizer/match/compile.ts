@@ -2,7 +2,22 @@ import type { Kind, Name } from '../../gazetteer/model';
 import { packNumbers, widthFor } from '../text/codec';
 import { canonical, variantsOf } from '../text/fold';
 import { edgeWordsOf } from './edge-words';
-import { Cue, cueEntry, type Entry, Flag, type Heads, isName, nameEntry, WEIGHT_STEP } from './entries';
+import {
+  CUE_BACK,
+  CUE_CITY,
+  CUE_ELSEWHERE,
+  CUE_OTHER_DISTRICT,
+  CUE_UNIT,
+  CUE_WORD,
+  cueEntry,
+  type Entry,
+  FLAG_COMMON,
+  FLAG_ORDINARY,
+  type Heads,
+  isName,
+  nameEntry,
+  WEIGHT_STEP,
+} from './entries';
 import { type Lexicon, NO_LEXICON } from './lexicon';
 import { placeTrie, sharedPrefixes } from './trie-build';
 
@@ -43,22 +58,22 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   for (const name of names) add(nameEntry(name, heads, lexicon, (entity) => kinds.get(entity)));
   for (const name of names) {
     for (const [end, next] of GOES_ON) {
-      if (name.name.endsWith(end)) for (const char of next) add(cueEntry(name.name + char, Cue.Back));
+      if (name.name.endsWith(end)) for (const char of next) add(cueEntry(name.name + char, CUE_BACK));
     }
   }
-  for (const text of lexicon.city) add(cueEntry(text, Cue.City));
-  for (const text of lexicon.otherDistricts) add(cueEntry(text, Cue.OtherDistrict));
-  for (const text of lexicon.elsewhere) add(cueEntry(text, Cue.Elsewhere));
-  if (lexicon.words.length > 0) for (const text of UNITS) add(cueEntry(text, Cue.Unit));
-  for (const text of edges.words) add(cueEntry(text, Cue.Word));
+  for (const text of lexicon.city) add(cueEntry(text, CUE_CITY));
+  for (const text of lexicon.otherDistricts) add(cueEntry(text, CUE_OTHER_DISTRICT));
+  for (const text of lexicon.elsewhere) add(cueEntry(text, CUE_ELSEWHERE));
+  if (lexicon.words.length > 0) for (const text of UNITS) add(cueEntry(text, CUE_UNIT));
+  for (const text of edges.words) add(cueEntry(text, CUE_WORD));
   const flag = (texts: Iterable<string>, bit: number): void => {
     for (const text of texts) {
       const entry = entries.get(canonical(text));
       if (entry && isName(entry.type)) entry.flags |= bit;
     }
   };
-  flag(edges.ordinary, Flag.Ordinary);
-  flag(edges.common, Flag.Common);
+  flag(edges.ordinary, FLAG_ORDINARY);
+  flag(edges.common, FLAG_COMMON);
   return entries;
 }
 

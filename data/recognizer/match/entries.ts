@@ -7,61 +7,64 @@ import type { Lexicon } from './lexicon';
  */
 export const KIND_LIST = Object.keys(KINDS) as Kind[];
 
-/** Types of entries that are not names. Values are part of the wire format. */
-export const Cue = {
-  /** The book's own city: 杭州, 杭州市. */
-  City: 40,
-  /** Another district or county of the same city: 拱墅区, 余杭. */
-  OtherDistrict: 41,
-  /** A province, city, county or country elsewhere: 安徽, 海宁, 望江县, 里斯本. */
-  Elsewhere: 42,
-  /** An ordinary word that crosses the edge of a name or holds it: 希望, 城市, 凯旋门, 自治区. */
-  Word: 43,
-  /** Refuses a name that goes on as another word: 区委|员. What stands two units before its end may still match. */
-  Back: 44,
-  /** What a unit's name ends in, where the book does not hold the unit: 长庆|街道. */
-  Unit: 45,
-} as const;
+// Types of entries that are not names. Values are part of the wire format.
+
+/** The book's own city: 杭州, 杭州市. */
+export const CUE_CITY = 40;
+/** Another district or county of the same city: 拱墅区, 余杭. */
+export const CUE_OTHER_DISTRICT = 41;
+/** A province, city, county or country elsewhere: 安徽, 海宁, 望江县, 里斯本. */
+export const CUE_ELSEWHERE = 42;
+/** An ordinary word that crosses the edge of a name or holds it: 希望, 城市, 凯旋门, 自治区. */
+export const CUE_WORD = 43;
+/** Refuses a name that goes on as another word: 区委|员. What stands two units before its end may still match. */
+export const CUE_BACK = 44;
+/** What a unit's name ends in, where the book does not hold the unit: 长庆|街道. */
+export const CUE_UNIT = 45;
 
 /** Is an entry of this type a name, and no cue? */
-export const isName = (type: number): boolean => type < Cue.City;
+export const isName = (type: number): boolean => type < CUE_CITY;
 
-/** Values of `Flag.ClassMask`. */
-export const NameClass = { A: 0, B: 1, C: 2 } as const;
+// Values of `FLAG_CLASS_MASK`.
 
-/** Class and state of an entry, in one small number. Part of the wire format. */
-export const Flag = {
-  /** A value of `NameClass`. */
-  ClassMask: 3,
-  /** The unit or body ended. */
-  Former: 4,
-  /** Inline expansion makes sense: a full name is known and the text does not carry the district's name already. */
-  Short: 8,
-  /** A body named by 区 alone: 区教育局. */
-  Bare: 16,
-  /** An everyday word as well: 凯旋. */
-  Ordinary: 32,
-  /** The text is or holds the name of the book's district: 上城区教育局. */
-  District: 64,
-  /** … of a district that ended: 江干区. */
-  FormerDistrict: 128,
-  /** The text holds the name of the city: 杭州东站. */
-  City: 256,
-  /** The stem of a community or village, 同心 for 同心社区: counts only beside its street or in a list. */
-  Stem: 512,
-  /** A name many towns have, 解放路: little evidence for other names. */
-  Common: 1024,
-  /** A district's short name, 上城: on a page about it the district is meant. */
-  DistrictShort: 2048,
-  /** A body of the city, the province or the nation: of use only beside a name of the district. */
-  Wider: 4096,
-  /** The city's name and 站: its station only where the text speaks of the railway. */
-  CityStation: 8192,
-  /** Nothing is known against it: neither a word nor a place elsewhere nor seen in other texts. */
-  Clean: 16384,
-  /** A unit that is also a district elsewhere in the city, 西湖: among districts that one is meant. */
-  OtherDistrictToo: 32768,
-} as const;
+export const CLASS_A = 0;
+export const CLASS_B = 1;
+export const CLASS_C = 2;
+
+// Class and state of an entry, in one small number. Part of the wire format.
+
+/** A value of `NameClass`. */
+export const FLAG_CLASS_MASK = 3;
+/** The unit or body ended. */
+export const FLAG_FORMER = 4;
+/** Inline expansion makes sense: a full name is known and the text does not carry the district's name already. */
+export const FLAG_SHORT = 8;
+/** A body named by 区 alone: 区教育局. */
+export const FLAG_BARE = 16;
+/** An everyday word as well: 凯旋. */
+export const FLAG_ORDINARY = 32;
+/** The text is or holds the name of the book's district: 上城区教育局. */
+export const FLAG_DISTRICT = 64;
+/** … of a district that ended: 江干区. */
+export const FLAG_FORMER_DISTRICT = 128;
+/** The text holds the name of the city: 杭州东站. */
+export const FLAG_CITY = 256;
+/** The stem of a community or village, 同心 for 同心社区: counts only beside its street or in a list. */
+export const FLAG_STEM = 512;
+/** A name many towns have, 解放路: little evidence for other names. */
+export const FLAG_COMMON = 1024;
+/** A district's short name, 上城: on a page about it the district is meant. */
+export const FLAG_DISTRICT_SHORT = 2048;
+/** A body of the city, the province or the nation: of use only beside a name of the district. */
+export const FLAG_WIDER = 4096;
+/** The city's name and 站: its station only where the text speaks of the railway. */
+export const FLAG_CITY_STATION = 8192;
+/** Nothing is known against it: neither a word nor a place elsewhere nor seen in other texts. */
+export const FLAG_CLEAN = 16384;
+/** A unit that is also a district elsewhere in the city, 西湖: among districts that one is meant. */
+export const FLAG_OTHER_DISTRICT_TOO = 32768;
+
+const CLASS_OF = { A: CLASS_A, B: CLASS_B, C: CLASS_C } as const;
 
 /** Tenths of nats in which a name's weight travels in the wire. */
 export const WEIGHT_STEP = 0.1;
@@ -97,27 +100,27 @@ export type KindOf = (entity: string) => Kind | undefined;
 export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: KindOf): Entry {
   const holds = (list: readonly string[]): boolean => list.some((head) => name.name.includes(head));
   const full = name.full && name.full !== name.name ? name.full : '';
-  let flags: number = NameClass[name.class];
-  if (name.former) flags |= Flag.Former;
-  if (full && !holds(heads.district)) flags |= Flag.Short;
-  if (name.kind === 'district' && !holds(heads.district) && !holds(heads.formerDistrict)) flags |= Flag.DistrictShort;
-  if (/^团?区./.test(name.name)) flags |= Flag.Bare;
+  let flags: number = CLASS_OF[name.class];
+  if (name.former) flags |= FLAG_FORMER;
+  if (full && !holds(heads.district)) flags |= FLAG_SHORT;
+  if (name.kind === 'district' && !holds(heads.district) && !holds(heads.formerDistrict)) flags |= FLAG_DISTRICT_SHORT;
+  if (/^团?区./.test(name.name)) flags |= FLAG_BARE;
   if (name.class === 'C' && /^(?:community|village)$/.test(name.kind) && !/(?:社区|村|苑)$/.test(name.name))
-    flags |= Flag.Stem;
-  if (holds(heads.district)) flags |= Flag.District;
-  if (holds(heads.formerDistrict)) flags |= Flag.FormerDistrict;
-  if (holds(heads.city)) flags |= Flag.City;
-  if (name.kind === 'station' && heads.city.some((city) => name.name === `${city}站`)) flags |= Flag.CityStation;
-  if (name.wider ?? (name.scope !== undefined && KINDS[name.kind] === 'organization')) flags |= Flag.Wider;
-  if (name.clean) flags |= Flag.Clean;
+    flags |= FLAG_STEM;
+  if (holds(heads.district)) flags |= FLAG_DISTRICT;
+  if (holds(heads.formerDistrict)) flags |= FLAG_FORMER_DISTRICT;
+  if (holds(heads.city)) flags |= FLAG_CITY;
+  if (name.kind === 'station' && heads.city.some((city) => name.name === `${city}站`)) flags |= FLAG_CITY_STATION;
+  if (name.wider ?? (name.scope !== undefined && KINDS[name.kind] === 'organization')) flags |= FLAG_WIDER;
+  if (name.clean) flags |= FLAG_CLEAN;
   if (lexicon.otherDistricts.some((other) => other.length === 3 && other.startsWith(name.name)))
-    flags |= Flag.OtherDistrictToo;
+    flags |= FLAG_OTHER_DISTRICT_TOO;
   const uncounted = KINDS[name.kind] === 'organization' ? UNCOUNTED_ORGANIZATION : UNCOUNTED;
   return {
     text: name.name,
     type: KIND_LIST.indexOf(name.kind),
     flags,
-    weight: name.weight ?? (flags & (Flag.Bare | Flag.Stem) ? 0 : uncounted[name.class]),
+    weight: name.weight ?? (flags & (FLAG_BARE | FLAG_STEM) ? 0 : uncounted[name.class]),
     entity: name.entity,
     full,
     others: (name.others ?? []).flatMap((entity) => {

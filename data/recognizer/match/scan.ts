@@ -1,4 +1,4 @@
-import { Cue, Flag, isName } from './entries';
+import { CUE_BACK, CUE_CITY, CUE_WORD, FLAG_BARE, FLAG_CLASS_MASK, isName } from './entries';
 import { END, PAIR_FACTOR, type Vocabulary } from './vocabulary';
 
 /** What a scan found, in order, without overlaps: leftmost, then longest. */
@@ -12,17 +12,16 @@ export interface Hits {
   edges: Int32Array;
 }
 
-/** How a cut of the text into words compares with and without a name. */
-export const Edge = {
-  /** A word or a place elsewhere crosses the left end, and no other word ends there: 希|望江. */
-  Left: 1,
-  /** … the right end: 望|江苏. */
-  Right: 2,
-  /** One crosses the left end, but another word ends there: both cuts are as good. */
-  LeftDoubt: 8,
-  /** One crosses the right end, but another word begins there: 鼓楼|下车 against 楼下. */
-  RightDoubt: 16,
-} as const;
+// How a cut of the text into words compares with and without a name.
+
+/** A word or a place elsewhere crosses the left end, and no other word ends there: 希|望江. */
+export const EDGE_LEFT = 1;
+/** … the right end: 望|江苏. */
+export const EDGE_RIGHT = 2;
+/** One crosses the left end, but another word ends there: both cuts are as good. */
+export const EDGE_LEFT_DOUBT = 8;
+/** One crosses the right end, but another word begins there: 鼓楼|下车 against 楼下. */
+export const EDGE_RIGHT_DOUBT = 16;
 
 // Scratch space shared by all scans: they run to completion, one after the other.
 let codes = new Uint16Array(4096);
@@ -197,16 +196,16 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
     }
     if (entry < 0) continue;
     let type = types[entry]!;
-    if (type === Cue.Back) {
+    if (type === CUE_BACK) {
       longest(vocabulary, start, Math.min(kept, stop - 2));
       if (best < 0) continue;
       entry = best;
       stop = bestEnd;
       type = types[entry]!;
     }
-    if (type === Cue.Word) continue;
+    if (type === CUE_WORD) continue;
     // Cues never shorten a name: 打通|城站 is not 打|通城|站.
-    if (type > Cue.City && stop - start === 2 && swallows(vocabulary, start, stop, kept)) continue;
+    if (type > CUE_CITY && stop - start === 2 && swallows(vocabulary, start, stop, kept)) continue;
     const edges = isName(type) ? crossed(vocabulary, start, stop, kept, flags[entry]!) : 0;
     if (edges & OUTDONE) continue;
     free = stop;
@@ -266,7 +265,7 @@ function swallows(vocabulary: Vocabulary, start: number, end: number, kept: numb
   for (let from = start + 1; from < end; from += 1) {
     if (!(pairs[(Math.imul(codes[from]!, PAIR_FACTOR) + codes[from + 1]!) & pairMask]! & 1)) continue;
     longest(vocabulary, from, kept);
-    if (best >= 0 && bestEnd > end && isName(types[best]!) && !(flags[best]! & Flag.Bare)) return true;
+    if (best >= 0 && bestEnd > end && isName(types[best]!) && !(flags[best]! & FLAG_BARE)) return true;
   }
   return false;
 }
@@ -291,8 +290,8 @@ function fits(vocabulary: Vocabulary, from: number, end: number): boolean {
 function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number, flag: number): number {
   const { pairs, pairMask, types } = vocabulary;
   const text = codes;
-  const short = end - start <= SHORT || (flag & Flag.Bare) !== 0;
-  const weak = (flag & Flag.ClassMask) === 2;
+  const short = end - start <= SHORT || (flag & FLAG_BARE) !== 0;
+  const weak = (flag & FLAG_CLASS_MASK) === 2;
   let edges = 0;
   const reach = short ? SHORT : 0;
   for (let from = start - 1; from >= 0 && from >= start - reach && text[from]! > 1; from -= 1) {
@@ -300,9 +299,11 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
     longest(vocabulary, from, kept);
     if (best < 0 || isName(types[best]!) || bestEnd <= start) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
-    const whole = flag & Flag.Bare || types[best] !== Cue.Word;
+    const whole = flag & FLAG_BARE || types[best] !== CUE_WORD;
     edges |=
-      !whole && (fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start)) ? Edge.LeftDoubt : Edge.Left;
+      !whole && (fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start))
+        ? EDGE_LEFT_DOUBT
+        : EDGE_LEFT;
   }
   for (let from = short ? start + 1 : end - 2; from < end; from += 1) {
     if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & pairMask]! & 2)) continue;
@@ -313,7 +314,7 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
       if (weak && other - from > end - start) return OUTDONE;
     } else if (short || from < end - 1) {
       longest(vocabulary, end, kept);
-      edges |= best >= 0 && bestEnd >= other ? Edge.RightDoubt : Edge.Right;
+      edges |= best >= 0 && bestEnd >= other ? EDGE_RIGHT_DOUBT : EDGE_RIGHT;
     }
   }
   return edges;

@@ -1,6 +1,6 @@
 import type { Kind } from '../../gazetteer/model';
 import { unpackNumbers } from '../text/codec';
-import { Cue, Flag, isName, KIND_LIST } from './entries';
+import { CUE_WORD, FLAG_FORMER, isName, KIND_LIST } from './entries';
 
 /** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
 export interface Vocabulary {
@@ -209,7 +209,7 @@ export function loadVocabulary(wire: string): Vocabulary {
 function formerDistricts(vocabulary: Vocabulary): string[] {
   const list: string[] = [];
   for (let entry = 0; entry < vocabulary.size; entry += 1) {
-    if (vocabulary.types[entry] !== 0 || !(vocabulary.flags[entry]! & Flag.Former)) continue;
+    if (vocabulary.types[entry] !== 0 || !(vocabulary.flags[entry]! & FLAG_FORMER)) continue;
     const name = vocabulary.text(entry);
     if (name.endsWith('区')) list.push(name.slice(0, -1));
   }
@@ -264,7 +264,7 @@ function fill(
     }
     if (length >= 2) {
       const hash = (Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!) & pairMask;
-      pairs[hash] = pairs[hash]! | (types[i] === Cue.Word ? 2 : 3);
+      pairs[hash] = pairs[hash]! | (types[i] === CUE_WORD ? 2 : 3);
     }
     before = after;
   }

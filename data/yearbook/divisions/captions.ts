@@ -104,20 +104,30 @@ export function readCaption(block: CaptionBlock, pack: string, section: string |
     date: captionDate(text),
     credit,
     page: first.page,
+    entry: null,
+    confidence: 0,
     section,
     lines: [first.line, last.line],
   };
 }
 
-/** `2021年6月11日…` → `2021-06-11`; `（2021年）` → `2021`; of a range (`9—10月`, `8—10日`) its beginning. */
+/**
+ * `2021年6月11日…` → `2021-06-11`; `（2021年）` → `2021`; a range (`9—10月`, `8—10日`) is an ISO interval
+ * `2021-09/2021-10`, `2021-05-08/2021-05-10`.
+ */
 export function captionDate(text: string): string | null {
-  const match = /(\d{4})年(?:(\d{1,2})(?:[—–-]\d{1,2})?月(?:(\d{1,2})(?:[—–-]\d{1,2})?日)?)?/.exec(text);
+  const match = /(\d{4})年(?:(\d{1,2})(?:[—–-](\d{1,2}))?月(?:(\d{1,2})(?:[—–-](\d{1,2}))?日)?)?/.exec(text);
   if (!match) return null;
-  return match
-    .slice(1)
-    .filter((part) => part !== undefined)
-    .map((part) => part.padStart(2, '0'))
-    .join('-');
+  const [, year, month, lastMonth, day, lastDay] = match;
+  const iso = (...parts: (string | undefined)[]): string =>
+    parts
+      .filter((part) => part !== undefined)
+      .map((part) => part.padStart(2, '0'))
+      .join('-');
+  const from = iso(year, month, day);
+  return lastMonth === undefined && lastDay === undefined
+    ? from
+    : `${from}/${iso(year, lastMonth ?? month, lastDay ?? day)}`;
 }
 
 /** `图1 2021年上城区生产总值分行业占比情况`: the title of a chart; the chart itself is not in the text. */

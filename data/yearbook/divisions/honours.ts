@@ -2,7 +2,7 @@
 import type { TableDescription } from '../description';
 import type { Honour } from '../model';
 import type { Owned } from '../read/ledger';
-import type { Piece } from '../read/lines';
+import { type Piece, tighten } from '../read/lines';
 import { readNames } from '../read/names';
 import { joinPieces } from '../read/spacing';
 import type { TableRow } from './tables';
@@ -52,17 +52,56 @@ export function splitUnits(text: string): string[] {
   }
   const units: string[] = [];
   for (const unit of [...out, current].filter((part) => part !== '')) {
+    const court = COURT.exec(units[units.length - 1] ?? '')?.[1];
     if (BARE_BRANCH.test(unit) && units.length > 0) units[units.length - 1] += `、${unit}`;
+    else if (court !== undefined && BARE_COURT.test(unit)) units.push(court + unit);
     else units.push(unit);
   }
   return units;
 }
 
-/** `2021年9月` → `2021-09`; `2021年4月、6月` → `2021-04`; a misprint without a year stays as printed. */
+/** `2021年9月` → `2021-09`; `2021年4月、6月` → `2021-04、2021-06`; a misprint without a year stays as printed. */
 function isoMonth(text: string): string | null {
-  const match = /^(\d{4})年(\d{1,2})月/.exec(text);
-  if (match) return `${match[1]}-${match[2]!.padStart(2, '0')}`;
-  return text === '' ? null : text;
+  const match = /^(\d{4})年((?:、?\d{1,2}月)+)/.exec(text);
+  if (!match) return text === '' ? null : text;
+  const months = match[2]!.match(/\d{1,2}/g)!;
+  return months.map((month) => `${match[1]}-${month.padStart(2, '0')}`).join('、');
+}
+
+/**
+ * Who awards, where the title of a list says so: `上城区委、区政府给予记三等功、嘉奖人员`, `2021年上城区政府质量奖`.
+ */
+export function awarderOf(title: string): string | null {
+  return (
+    /^(?:\d{4}年)?(.{2,20}?)(?:给予|颁发|授予)/.exec(title)?.[1] ??
+    /^(?:\d{4}年)?(.{2,16}?(?:政府|党委|[区市县省]委))(?=.{2,8}奖$)/.exec(title)?.[1] ??
+    null
+  );
+}
+
+/** A department of the body named before it is no name by itself: `区法院立案庭（诉讼服务中心）、刑事审判庭` (line 88592). */
+const BARE_COURT = /^[^、]{2,6}庭$/;
+const COURT = /^(.*法院)[^法院]*$/;
+
+/** The pieces on which a unit starts and ends, asked for in the order of the list. */
+function linesOf(pieces: readonly Piece[]): (unit: string) => [Piece, Piece] {
+  const text = pieces.map((piece) => piece.tight).join('');
+  let from = 0;
+  const pieceAt = (offset: number): Piece => {
+    let rest = offset;
+    for (const piece of pieces) {
+      if (rest < piece.tight.length) return piece;
+      rest -= piece.tight.length;
+    }
+    return pieces[pieces.length - 1]!;
+  };
+  return (unit) => {
+    const word = tighten(unit);
+    const at = text.indexOf(word, from);
+    if (at < 0) return [pieces[0]!, pieces[pieces.length - 1]!];
+    from = at + word.length;
+    return [pieceAt(at), pieceAt(from - 1)];
+  };
 }
 
 export interface HonourLists {
@@ -80,20 +119,24 @@ export function readHonourLists(pieces: readonly Piece[], headings: ReadonlySet<
     if (!list || list.lines.length === 0) return;
     const { title, awardClass, lines } = list;
     const award = awardClass ?? title;
+    const awarder = awarderOf(title);
     const isNames = lines.every((piece) => readNames(piece.text).every((name) => name.length <= 4));
-    const push = (recipient: string, piece: Piece) =>
+    const push = (recipient: string, piece: Piece, last = piece) =>
       out.honours.push({
         recipient,
         unit: null,
         award,
-        awarder: null,
+        awarder,
         date: null,
         list: title,
         page: piece.page ?? 0,
-        lines: [piece.line, piece.line],
+        lines: [piece.line, last.line],
       });
     if (isNames) for (const piece of lines) for (const name of readNames(piece.text)) push(name, piece);
-    else for (const unit of splitUnits(joinPieces(lines))) push(unit, lines[0]!);
+    else {
+      const at = linesOf(lines);
+      for (const unit of splitUnits(joinPieces(lines))) push(unit, ...at(unit));
+    }
     list.lines = [];
   };
   for (const piece of pieces) {

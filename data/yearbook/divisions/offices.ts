@@ -50,8 +50,9 @@ export function readOffices(pieces: readonly Piece[], title: string, ungrouped: 
     }
     if (REMARK.test(text)) {
       if (heading) term = bare(text);
-      else if (holder && !isSignature(i)) remark(holder, text, piece);
-      else if (!isSignature(i)) out.rest.push(own.pop()!);
+      else if (isSignature(i)) sign(text);
+      else if (holder) remark(holder, text, piece);
+      else out.rest.push(own.pop()!);
       return;
     }
     if (heading?.open) {
@@ -76,6 +77,11 @@ export function readOffices(pieces: readonly Piece[], title: string, ungrouped: 
   });
   if (own.length > 0) out.owned.push({ owner: 'offices', pieces: own });
   return out;
+
+  /** Whoever signs (a person, or the units themselves: `（市直属单位）`) signs all that stands since the signature before. */
+  function sign(text: string): void {
+    for (const row of out.offices) row.signature ??= readNames(text);
+  }
 
   function continueHeading(text: string): void {
     const cut = /^([^（]*)（([^）]*\d[^）]*)(）?)$/.exec(text);

@@ -53,6 +53,8 @@ export function readTables(
       header: description.columns.map((column) => column.head),
       rows: rows.map((row) => row.cells),
       page: own[0]!.region.page,
+      entry: null,
+      confidence: 0,
       checks: [],
       lines: extent(lines),
     };

@@ -83,6 +83,16 @@ export function formatReport(report: BookReport): string {
   lines.push('', `发现 findings: ${report.findings.length}`);
   for (const finding of report.findings)
     lines.push(`  [${finding.code}] ${finding.message} （行 ${finding.lines.join('、')}）`);
+  if (report.inferred) {
+    lines.push('', '推断 inferred');
+    for (const { field, value, confidence, evidence } of report.inferred)
+      lines.push(`  ${field.padEnd(16)}${value || '—'}  ${Math.round(confidence * 100)} %  ${evidence}`);
+  }
+  if (report.corrections?.length) {
+    lines.push('', '最有用的订正 corrections that would help most');
+    for (const { field, message, line } of report.corrections)
+      lines.push(`  ${line > 0 ? `行 ${line}` : '—'}  ${message}  [${field}]`);
+  }
   return `${lines.join('\n')}\n`;
 }
 

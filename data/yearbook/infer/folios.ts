@@ -66,7 +66,7 @@ export function findFolios(
     );
     return out;
   }
-  const candidates = candidatesOf(rows, title);
+  const candidates = candidatesOf(rows, title, listed);
   const feeds = rows.flatMap((row, i) => (row.feed || i === 0 ? [i] : []));
   if (numberFeeds(rows, feeds, candidates, listed, out, title, evidence)) return out;
   const chain = longestChain(candidates, rows);
@@ -194,7 +194,9 @@ function bareHead(tight: string): string {
     .replace(/[-—–─·•|｜/]+/g, '');
 }
 
-function candidatesOf(rows: readonly Row[], title: string | null): Candidate[] {
+function candidatesOf(rows: readonly Row[], title: string | null, listed: ReadonlyMap<string, number>): Candidate[] {
+  // A head that names a division has that division's own heading somewhere.
+  const own = new Set(rows.map(({ piece }) => keyOf(piece.text)));
   const out: Candidate[] = [];
   const rests = new Map<string, Set<number>>();
   rows.forEach((row, i) => {
@@ -227,6 +229,7 @@ function candidatesOf(rows: readonly Row[], title: string | null): Candidate[] {
     if (rest === '') return page > 0;
     // A head is the book's or comes again with another number; a line of a list or an index does neither.
     if (named(rest)) return true;
+    if (listed.has(keyOf(rest)) || own.has(keyOf(rest))) return true;
     const again = (rests.get(rest)?.size ?? 0) >= 2;
     const opens = rows[row]!.feed || rows[row]!.gap >= 2 || (rows[row + 1]?.gap ?? 0) >= 1;
     return again || opens;

@@ -3,7 +3,7 @@ import { isChronicleLine, isDateLine } from './any-chronicle';
 import { type Contents, keyOf } from './contents';
 import type { EntryMark } from './entry-marks';
 import type { Evidence } from './evidence';
-import { type Heading, type HeadingClass, headingOf, isUsualCategory, RANK } from './headings';
+import { type Heading, type HeadingClass, headingOf, RANK } from './headings';
 import { endsSentence, isProse, type Row } from './rows';
 import { signatureOf } from './signatures';
 
@@ -26,6 +26,8 @@ export interface OutlineInput {
   topsListed: boolean;
   /** The pages they print for categories, by key. */
   topPages: ReadonlyMap<string, number>;
+  /** Rows before which a table, a list or the chronicle was taken out: what stands around them belongs to different runs. */
+  severed: ReadonlySet<Row>;
   /** Titles that a person said are of a level, by key. */
   given: ReadonlyMap<string, 'category' | 'section' | 'entry' | 'text'>;
 }
@@ -57,7 +59,7 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   for (let i = 0; i < rows.length; i++) {
     if (headings[i] === null || marks[i] !== null) continue;
     const run = [i];
-    while (run.length < 12 && headings[i + 1] && !marks[i + 1] && !isSevered(rows[i]!, rows[i + 1]!)) run.push(++i);
+    while (run.length < 12 && headings[i + 1] && !marks[i + 1] && !input.severed.has(rows[i + 1]!)) run.push(++i);
     const next = i + 1;
     const beforeEntry = marks[next] !== null && marks[next] !== undefined;
     const beforeText = isText(rows[next]);
@@ -185,7 +187,7 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
       signatureOf(before.piece.text) !== null ||
       headingOf(before.piece.text) !== null ||
       isDateLine(before.piece.text) ||
-      before.piece.line < row.piece.line - row.blanks - 1;
+      input.severed.has(row);
     const printed = input.listed.has(keyOf(heading.title));
     if (!closed && !printed && !((row.feed && !wrapped) || row.gap >= 1)) return null;
     if (heading.class === 'bare') {
@@ -353,11 +355,6 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Outline {
   function levelsListed(): number {
     return new Set(contents.rows.map(({ level }) => level)).size;
   }
-}
-
-/** Lines between two rows went to a table, a list or the chronicle: what stands around them belongs to different runs. */
-function isSevered(before: Row, after: Row): boolean {
-  return after.piece.line > before.piece.line + after.blanks + 1;
 }
 
 interface Ranking {

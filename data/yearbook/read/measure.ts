@@ -2,21 +2,27 @@
 import { type Piece, widthOf } from './lines';
 
 const HAN = /[\u4e00-\u9fff]/;
+/** A closing mark before another mark is set half as wide: `），`. */
+const CLOSING = '，。、；：！？）》”';
+const PUNCTUATION = `${CLOSING}（《“`;
 const NARROW = /[0-9A-Za-z%.]/;
 
 /**
  * Printed width of a line in full-width characters: white space not counted (it is either justification or the quarter
- * space between a figure and a character, which is counted per seam), closing punctuation at the end half.
+ * space between a figure and a character, which is counted per seam), closing punctuation at the end
+ * and before another mark half.
  */
 export function printedWidth(piece: Piece): number {
   const { tight } = piece;
   let width = widthOf(tight);
-  for (let i = 1; i < tight.length; i++) {
+  let end = tight.length;
+  for (; end > 0 && CLOSING.includes(tight[end - 1] as string); end--) width -= 0.5;
+  for (let i = 1; i < end; i++) {
     const a = tight[i - 1] as string;
     const b = tight[i] as string;
     if ((HAN.test(a) && NARROW.test(b)) || (NARROW.test(a) && HAN.test(b))) width += 0.25;
+    if (CLOSING.includes(a) && PUNCTUATION.includes(b)) width -= 0.5;
   }
-  for (let i = tight.length - 1; i >= 0 && '，。、；：！？）》”'.includes(tight[i] as string); i--) width -= 0.5;
   return width;
 }
 

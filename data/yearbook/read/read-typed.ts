@@ -8,6 +8,7 @@ import { readCaption, splitCaptions } from '../divisions/captions';
 import { readGlossary } from '../divisions/glossary';
 import { readPeople } from '../divisions/people';
 import { checkTotals } from '../divisions/totals';
+import { correctionsOf } from '../export/corrections';
 import { commonFindings, knownFindings, unbalanced } from '../export/findings';
 import { compareIndex } from '../export/oracle';
 import { makeReport } from '../export/report';
@@ -169,6 +170,8 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     span ? body.slice(span.first, span.end).filter((row) => !chronicle!.rest.includes(row)) : [],
   );
   const tree = body.filter((row) => !inChronicle.has(row));
+  const place = new Map(ordered.map((row, i) => [row, i]));
+  const severed = new Set(tree.filter((row, i) => i > 0 && place.get(row) !== place.get(tree[i - 1]!)! + 1));
   const tops = listedCategories(
     contents.rows,
     index.rows.filter(({ part }) => part === 'entries'),
@@ -188,6 +191,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
       given: headings,
       listed: new Set([...listed, ...index.rows.map(({ title }) => keyOf(title))]),
       topsListed: tops.length > 1,
+      severed,
       topPages: new Map(tops.map(({ title, page }) => [keyOf(title), page])),
     },
     evidence,
@@ -283,6 +287,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     [],
   );
   report.inferred = evidence.all;
+  report.corrections = correctionsOf({ ...book, report });
   return { book: { ...book, report }, ledger, owned, source };
 }
 
@@ -713,6 +718,8 @@ function tablesOf(typed: readonly TypedTable[], pack: string, owned: Owned[]): T
       header: one.header,
       rows: one.rows,
       page: one.page ?? 0,
+      entry: null,
+      confidence: 0,
       checks: [],
       lines: [Math.min(...lines), Math.max(...lines)],
     };

@@ -160,17 +160,18 @@ export function readBook(text: string, description: BookDescription): Reading {
   captions.sort((a, b) => a.lines[0] - b.lines[0]);
   const captionIds = new IdRegister();
   for (const caption of captions) caption.id = captionIds.claim(caption.id, caption.page);
+  const placed = placeInEntries(entries, captions, tables, regions, inked);
   const book = {
     info: description.info,
     categories,
     sections,
-    entries: placeInEntries(entries, captions, regions, inked, pack),
+    entries: placed.entries,
     chronicle: chronicle.flatMap((part) => part.items),
     orgs,
     terms,
     notes: [...chronicle.flatMap((part) => part.notes), ...records.notes].sort((a, b) => a.lines[0] - b.lines[0]),
-    captions,
-    tables,
+    captions: placed.captions,
+    tables: placed.tables,
     people: people.flatMap((part) => part.people),
     offices,
     honours,

@@ -21,6 +21,8 @@ interface Ink {
 export class SourceIndex {
   private readonly pieces = new Map<string, Owned['pieces']>();
   private readonly inks = new Map<string, Ink>();
+  /** Texts are asked about many times in a row. */
+  private last: { owner: string; text: string; base: number } | null = null;
 
   constructor(owned: readonly Owned[]) {
     for (const { owner, pieces } of owned) {
@@ -36,8 +38,8 @@ export class SourceIndex {
   span(owner: string, text: string, from: number, to: number): LineSpan | null {
     const ink = this.inkOf(owner);
     if (ink === null) return null;
-    const base = Math.max(0, ink.text.indexOf(tighten(text.slice(0, 40)).slice(0, 12)));
-    const wanted = base + tighten(text.slice(0, from)).length;
+    if (this.last?.owner !== owner || this.last.text !== text) this.last = { owner, text, base: baseOf(ink, text) };
+    const wanted = this.last.base + from;
     const word = tighten(text.slice(from, to));
     const lead = tighten(text.slice(Math.max(0, from - LEAD), from));
     const at = nearest(ink.text, lead + word, wanted - lead.length);
@@ -60,6 +62,11 @@ export class SourceIndex {
     this.inks.set(owner, ink);
     return ink;
   }
+}
+
+/** Where a record's text begins among its lines: titles and headings stand before it. White space in it is rare. */
+function baseOf(ink: Ink, text: string): number {
+  return Math.max(0, ink.text.indexOf(tighten(text.slice(0, 40)).slice(0, 12)));
 }
 
 /** Offset of the occurrence of `word` nearest to `wanted`; -1 where there is none. */

@@ -32,6 +32,7 @@ function entity(name: string, over: Partial<EntityRow>): EntityRow {
     location: { level: 'none', basis: '' },
     facts: [],
     entries: [],
+    links: [],
     pinyin: '',
     initials: '',
     ...over,
@@ -55,7 +56,9 @@ export const entities: EntityRow[] = [
     within: id('东湾街道'),
     location: point(120.112, 30.242, 200),
     aliases: ['柳岸'],
-    entries: [{ entry: `${PACK}/柳岸社区揭牌`, rank: 'title', count: 2, at: 3 }],
+    entries: [
+      { entry: `${PACK}/柳岸社区揭牌`, rank: 'title', role: 'subject', count: 2, at: 3, lines: [1, 1], page: 1 },
+    ],
     pinyin: 'liuanshequ',
     initials: 'lasq',
   }),

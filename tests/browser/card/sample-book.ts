@@ -87,6 +87,7 @@ function entity(
     location: within ? { level: 'within', within, basis: '行政区划' } : { level: 'none', basis: '' },
     facts: [],
     entries: [],
+    links: [],
     pinyin: '',
     initials: '',
     ...more,
@@ -96,8 +97,11 @@ function entity(
 const ref = (at: number, rank: 'title' | 'section' | 'body', offset: number) => ({
   entry: entries[at]!.id,
   rank,
+  role: 'subject' as const,
   count: 1,
   at: offset,
+  lines: entries[at]!.lines,
+  page: entries[at]!.page,
 });
 
 export const district = entity('上城区', 'district', null);

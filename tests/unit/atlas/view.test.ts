@@ -14,6 +14,7 @@ const entity = (over: Partial<Entity>): Entity => ({
   location: { level: 'none', basis: '' },
   facts: [],
   entries: [],
+  links: [],
   pinyin: '',
   initials: '',
   ...over,

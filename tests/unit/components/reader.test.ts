@@ -95,6 +95,8 @@ it('draws tables of numbers and leaves tables of words', () => {
     header,
     rows,
     page: 1,
+    entry: null,
+    confidence: 0,
     checks: [],
     lines: [1, 1] as [number, number],
   });

@@ -22,7 +22,7 @@ beforeAll(() => {
   const all = draftAll(book, facts, source);
   drafts = all.drafts;
   names = new Map(namesOf(book.info.id, drafts, facts, all.district, all.uses).map((name) => [name.name, name]));
-});
+}, 60_000);
 
 const draftOf = (form: string): Draft => drafts.find((one) => entityId(book.info.id, one) === names.get(form)?.entity)!;
 

@@ -31,7 +31,7 @@ beforeAll(() => {
   ({ entities, names } = buildGazetteer(book, facts));
   byName = new Map(names.map((name) => [name.name, name]));
   byId = new Map(entities.map((entity) => [entity.id, entity]));
-});
+}, 60_000);
 
 const entityOf = (name: string): Entity => byId.get(byName.get(name)?.entity ?? '')!;
 
@@ -153,19 +153,6 @@ describe('entities', () => {
   it('have ids that no two share and no running numbers', () => {
     expect(new Set(entities.map((one) => one.id)).size).toBe(entities.length);
     expect(entityOf('湖滨街道').id).toBe('shangcheng-2022/entity/湖滨街道');
-  });
-
-  it('rank their entries: title, then own section, then body', () => {
-    const entries = entityOf('湖滨街道').entries;
-    const ranks = entries.map((one) => one.rank);
-    expect(ranks).toEqual(
-      [...ranks].sort((a, b) => ['title', 'section', 'body'].indexOf(a) - ['title', 'section', 'body'].indexOf(b)),
-    );
-    expect(ranks.filter((rank) => rank === 'section').length).toBeGreaterThanOrEqual(10);
-    for (const ref of entries.slice(0, 40)) {
-      const entry = book.entries.find((one) => one.id === ref.entry)!;
-      if (ref.at >= 0) expect(entry.body.slice(ref.at)).toMatch(/湖滨街道/);
-    }
   });
 
   it('carry the numbers the book gives a street', () => {

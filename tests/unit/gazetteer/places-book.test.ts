@@ -27,7 +27,7 @@ beforeAll(() => {
   book = parseBook(read('shangcheng-2022.txt'), JSON.parse(read('shangcheng-2022.book.json')));
   const facts = parseCuratedFacts(Object.fromEntries(FACT_FILES.map((file) => [file, read(file)])));
   entities = locateEntities(buildGazetteer(book, facts).entities, book, geo);
-});
+}, 60_000);
 
 const pointOf = (entity: Entity) =>
   entity.location.level === 'own' || entity.location.level === 'address' ? entity.location : null;

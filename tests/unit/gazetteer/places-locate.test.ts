@@ -15,6 +15,7 @@ function entity(name: string, kind: Kind, extra: Partial<Entity> = {}): Entity {
     location: { level: 'none', basis: '' },
     facts: [],
     entries: [],
+    links: [],
     pinyin: '',
     initials: '',
     ...extra,
@@ -43,8 +44,8 @@ const book = (...entries: Entry[]) =>
   ({
     info: { id: 'x', district: '上城区', city: '杭州市', province: '浙江省' },
     entries,
-    captions: [],
-    chronicle: [],
+    ...{ sections: [], captions: [], chronicle: [], notes: [], terms: [], people: [], treatises: [] },
+    ...{ documents: [], tables: [], orgs: [], offices: [], honours: [] },
   }) as unknown as Book;
 
 const district = entity('上城区', 'district');
@@ -119,10 +120,13 @@ describe('addresses', () => {
     expect(location.basis).toContain('之间按门牌推算');
   });
 
-  it('falls back to the road, and says how wide that is', () => {
+  it('draws no point that a road’s length makes meaningless, and says so', () => {
     const location = locate(entity('某营业厅', 'telecom', { address: '机场路240号' }));
-    expect(location).toMatchObject({ level: 'address', approximate: true });
-    expect(location.level === 'address' && location.precision).toBeGreaterThanOrEqual(2600);
+    expect(location).toMatchObject({ level: 'within', within: district.id });
+    expect(location.basis).toMatch(/“机场路240号”，只能定到约\d\.\d千米，不标点/);
+    const known = locate(entity('清波街道某中心', 'association', { address: '光复路24号', within: wangjiang.id }));
+    expect(known).toMatchObject({ level: 'within', within: wangjiang.id });
+    expect(locate(entity('机场路', 'road')).level).toBe('own');
   });
 
   it('finds an estate or building in the address, but no temple in the road named after it', () => {
@@ -147,7 +151,7 @@ describe('addresses', () => {
   });
 
   it('has no point for a road nobody knows', () => {
-    expect(locate(entity('某公司', 'company', { address: '无名新路9号' })).level).toBe('within');
+    expect(locate(entity('某公司', 'company', { address: '无名新路9号' })).level).toBe('none');
   });
 });
 
@@ -165,11 +169,13 @@ describe('the smallest area the book names', () => {
 
   it('takes the street in whose section alone a local place is told of', () => {
     const told = entry('建成百果园，面积2万平方米。', '望江街道', '街道');
-    const garden = entity('百果园', 'park', { entries: [{ entry: told.id, rank: 'body', count: 1, at: 2 }] });
+    const garden = entity('百果园', 'park', {
+      entries: [{ entry: told.id, rank: 'body', role: 'subject', count: 1, at: 2, lines: [1, 1], page: 1 }],
+    });
     expect(locate(garden, book(told))).toMatchObject({ level: 'within', within: wangjiang.id });
-    expect(locate({ ...garden, kind: 'company' }, book(told))).toMatchObject({ within: district.id });
+    expect(locate({ ...garden, kind: 'company' }, book(told)).level).toBe('none');
     const bus = { ...told, body: '新增公交线路5条，直达百果园、城站。' };
-    expect(locate(garden, book(bus))).toMatchObject({ within: district.id });
+    expect(locate(garden, book(bus)).level).toBe('none');
   });
 
   it('takes the name itself', () => {
@@ -182,13 +188,32 @@ describe('the smallest area the book names', () => {
     expect(locate(entity('省某厅', 'government', { scope: 'province' })).level).toBe('none');
     expect(locate(entity('某县医院', 'hospital', { scope: 'outside' })).level).toBe('none');
     for (const kind of ['road', 'estate', 'heritage'] as const)
-      expect(locate(entity('查无此名', kind)).level).toBe('within');
+      expect(locate(entity('查无此名', kind))).toEqual({ level: 'none', basis: '书中提到，未说明所在' });
+  });
+
+  it('takes a thing for the district’s own only with evidence, and says what it is', () => {
+    const judged = (one: Entity, text = book()) => locateEntities([...areas, one], text, geo).at(-1)!;
+    expect(judged(entity('上城区某中心', 'government')).evidence).toMatchObject({ how: 'name' });
+    const told = entry('辖区有甲公园、乙纪念馆。丙公司落户上城。丁公司来自外地。丙公司浙江分公司参加。');
+    const within = (name: string, kind: Kind) =>
+      judged(
+        entity(name, kind, {
+          entries: [{ entry: told.id, rank: 'body', role: 'mentioned', count: 1, at: 0, lines: [7, 7], page: 3 }],
+        }),
+        book(told),
+      );
+    expect(within('乙纪念馆', 'venue').evidence).toMatchObject({ how: 'statement', lines: [7, 7] });
+    expect(within('乙纪念馆', 'venue').evidence?.quote).toContain('辖区有甲公园、乙纪念馆');
+    expect(within('丙公司', 'company').evidence?.how).toBe('statement');
+    expect(within('丁公司', 'company')).toMatchObject({ scope: 'mentioned', location: { level: 'none' } });
+    expect(judged(entity('浙江省某协会', 'association')).scope).toBe('province');
   });
 
   it('leaves the order and everything else of the entities as it was', () => {
     const before = [...areas, entity('吴山', 'hill')];
     const after = locateEntities(before, book(), geo);
-    expect(after.map(({ location: _, ...rest }) => rest)).toEqual(before.map(({ location: _, ...rest }) => rest));
+    const rest = ({ location: _, scope: __, evidence: ___, ...kept }: Entity) => kept;
+    expect(after.map(rest)).toEqual(before.map(rest));
     expect(before.at(-1)!.location.level).toBe('none');
   });
 });

@@ -122,7 +122,7 @@ describe('the yearbook command', () => {
     expect(code).toBe(0);
     const [street] = rows(out);
     expect(street).toMatchObject({ name: '望江街道', kind: 'street', withinName: '上城区' });
-    expect(street.entries[0]).toMatchObject({ rank: 'title', page: expect.any(Number) });
+    expect(street.entries[0]).toMatchObject({ rank: 'own', page: expect.any(Number) });
     expect((await yearbook(['lookup', '没有这个名字'])).code).toBe(1);
   });
 

@@ -72,7 +72,18 @@ describe('search', () => {
         },
       ],
       documents: [{ number: '试政〔2019〕3号', date: '2019-02-03', title: '关于整治道路的通知', table: 1, ...at }],
-      captions: [{ id: 'c', text: '桥上晨光（己庚摄）', date: null, credit: '己庚', section: null, ...at }],
+      captions: [
+        {
+          id: 'c',
+          text: '桥上晨光（己庚摄）',
+          date: null,
+          credit: '己庚',
+          section: null,
+          entry: null,
+          confidence: 0,
+          ...at,
+        },
+      ],
       people: [{ id: 'p', name: '辛壬', section: '先进人物', text: '教师。', signature: ['癸子'], ...at }],
       treatises: [
         {

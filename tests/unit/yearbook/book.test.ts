@@ -154,6 +154,26 @@ describe('other records', () => {
     expect(book.offices.every(({ name }) => /^[\u4e00-\u9fff]{2,4}$/.test(name))).toBe(true);
   });
 
+  it('hangs photographs and tables on the entry that speaks of the same, wherever they are printed', () => {
+    const host = (words: string) =>
+      book.captions
+        .find(({ text }) => text.includes(words))!
+        .entry?.split('/')
+        .at(-1);
+    expect(host('《梦想城》在杭州城市阳台')).toBe('《梦想城》开机');
+    expect(host('南宋斗茶会')).toBe('第9届南宋斗茶会');
+    expect(host('吴山庙会')).toBe('吴山庙会暨伍子胥祭祀大典');
+    expect(host('“宋韵红盟”成立')).toBe('概况');
+    // Nothing on the page tells of it: it belongs to its page and no entry.
+    expect(host('部署抗击台风“烟花”')).toBeUndefined();
+    expect(table(3).entry).toMatch(/人口$/);
+    expect(table(4).entry).toBeNull();
+    for (const caption of book.captions.filter((one) => one.entry !== null)) {
+      expect(caption.confidence).toBeGreaterThan(0);
+      expect(book.entries.find(({ id }) => id === caption.entry)!.captions).toContain(caption.id);
+    }
+  });
+
   it('gives honours by recipient, documents by title, captions with date and credit', () => {
     expect(book.honours).toContainEqual(
       expect.objectContaining({

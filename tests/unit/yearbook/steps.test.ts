@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captionDate } from '../../../data/yearbook/divisions/captions';
-import { splitUnits } from '../../../data/yearbook/divisions/honours';
+import { awarderOf, splitUnits } from '../../../data/yearbook/divisions/honours';
 import { likeness } from '../../../data/yearbook/export/oracle';
 import { tabForms } from '../../../data/yearbook/read/furniture';
 import { cutPiece, makePiece, splitLines } from '../../../data/yearbook/read/lines';
@@ -77,8 +77,16 @@ describe('small readers', () => {
     expect(readNames('（方 汇 潘煜戈 刘 毅）')).toEqual(['方汇', '潘煜戈', '刘毅']);
     expect(splitUnits('区委宣传部（网信办、文明办）、区法院')).toEqual(['区委宣传部（网信办、文明办）', '区法院']);
     expect(splitUnits('民革基层委员会三支部、四支部')).toEqual(['民革基层委员会三支部、四支部']);
-    expect(captionDate('2021年9—10月，上城区')).toBe('2021-09');
-    expect(captionDate('2021年8月9—10日')).toBe('2021-08-09');
+    expect(splitUnits('区法院立案庭（诉讼服务中心）、刑事审判庭')).toEqual([
+      '区法院立案庭（诉讼服务中心）',
+      '区法院刑事审判庭',
+    ]);
+    expect(awarderOf('上城区委、区政府给予记三等功、嘉奖人员')).toBe('上城区委、区政府');
+    expect(awarderOf('2021年上城区政府质量奖')).toBe('上城区政府');
+    expect(awarderOf('上城区优秀共产党员')).toBeNull();
+    expect(captionDate('2021年9—10月，上城区')).toBe('2021-09/2021-10');
+    expect(captionDate('2021年8月9—10日')).toBe('2021-08-09/2021-08-10');
+    expect(captionDate('2021年8月9日')).toBe('2021-08-09');
     expect(captionDate('上城新貌')).toBeNull();
     expect(likeness('职工技能素养提升行动', '职工技能素质提升行动')).toBe(0.9);
   });

@@ -1,0 +1,32 @@
+import type { BookReport } from '../../data/yearbook';
+import { useStrings } from '../i18n';
+import { newBookStrings } from './strings';
+
+/** Where a look helps most, and whether every line has a home. */
+export function CorrectionList({ report, onLine }: { report: BookReport; onLine: (line: number) => void }) {
+  const words = useStrings(newBookStrings);
+  const list = report.corrections ?? [];
+  return (
+    <section>
+      <h2>{words.corrections}</h2>
+      <p className="hint">
+        {words.accounted(report.unaccounted.count)} {list.length > 0 ? words.correctionsHint : words.noCorrections}
+      </p>
+      {list.length > 0 && (
+        <ol className="corrections">
+          {list.map(({ message, line }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two corrections can say the same of one line
+            <li key={i}>
+              {line > 0 ? (
+                <button type="button" className="link" onClick={() => onLine(line)}>
+                  {words.line(line)}
+                </button>
+              ) : null}
+              <span>{message}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+/** Reading a text into a book off the page: the worker's messages and its two ends. */
+import { loadVocabulary, type Mention, recognizeText } from '../recognizer/index';
+import {
+  type Book,
+  type BookDescription,
+  checkDescription,
+  decodeText,
+  describeBook,
+  type Encoding,
+} from '../yearbook/index';
+import type { Reading } from '../yearbook/read/read';
+import { packOfReading, readText, type Stage } from './make-pack';
+
+/** A paragraph of the book with the names that were recognized in it. */
+export interface Sample {
+  title: string;
+  text: string;
+  mentions: Pick<Mention, 'start' | 'end' | 'text' | 'kind'>[];
+}
+
+/** What a text was understood to be: everything the guided page shows. */
+export interface Understood {
+  book: Pick<
+    Book,
+    'info' | 'categories' | 'sections' | 'entries' | 'chronicle' | 'tables' | 'orgs' | 'treatises' | 'report'
+  >;
+  description: Partial<BookDescription>;
+  encoding: Encoding;
+  /** Source lines for looking at and pointing at. */
+  lines: string[];
+  /** Owner of each line, by 0-based index: `entry:…`, `furniture:…`; empty where it has none. */
+  owners: string[];
+}
+
+export interface NamesFound {
+  entities: number;
+  names: number;
+  places: number;
+  samples: Sample[];
+  /** The pack as a file: JSON text. */
+  pack: string;
+}
+
+type ToWorker =
+  | { type: 'text'; bytes: Uint8Array }
+  | { type: 'words'; text: string }
+  | { type: 'read'; description: unknown; round: number }
+  | { type: 'pack'; round: number };
+
+type FromWorker =
+  | { type: 'stage'; stage: Stage | 'decode'; round: number }
+  | { type: 'understood'; understood: Understood; round: number }
+  | { type: 'names'; found: NamesFound; round: number }
+  | { type: 'failed'; message: string; round: number };
+
+export type { FromWorker, ToWorker };
+
+interface Line<Out, In> {
+  postMessage: (message: Out) => void;
+  addEventListener: (type: 'message', listener: (event: MessageEvent<In>) => void) => void;
+}
+
+/** The worker's end. `lexicon` gives the general word lists when they are first needed. */
+export function serveReadings(line: Line<FromWorker, ToWorker>, lexicon: () => Promise<Record<string, string>>): void {
+  let text = '';
+  let encoding: Encoding = 'utf-8';
+  let reading: Reading | null = null;
+  line.addEventListener('message', async ({ data }) => {
+    const round = 'round' in data ? data.round : 0;
+    try {
+      if (data.type === 'text') {
+        line.postMessage({ type: 'stage', stage: 'decode', round });
+        const decoded = decodeText(data.bytes);
+        text = decoded.text;
+        encoding = decoded.encoding;
+      } else if (data.type === 'words') {
+        text = data.text;
+        encoding = 'utf-8';
+      } else if (data.type === 'read') {
+        line.postMessage({ type: 'stage', stage: 'read', round });
+        const description = checkDescription(data.description);
+        reading = readText(text, description, await lexicon());
+        line.postMessage({ type: 'understood', understood: understoodOf(reading, description, encoding), round });
+      } else if (reading) {
+        const { pack } = await packOfReading(reading, {}, await lexicon(), (stage) =>
+          line.postMessage({ type: 'stage', stage, round }),
+        );
+        const vocabulary = loadVocabulary(pack.vocabulary);
+        const samples = samplesOf(pack.book).map(({ title, body }) => ({
+          title,
+          text: body,
+          mentions: recognizeText(vocabulary, body, { title: pack.book.info.title }).map(
+            ({ start, end, text: words, kind }) => ({ start, end, text: words, kind }),
+          ),
+        }));
+        line.postMessage({
+          type: 'names',
+          round,
+          found: {
+            entities: pack.entities.length,
+            names: pack.names.length,
+            places: pack.entities.filter(({ kind }) => kind === 'street' || kind === 'community' || kind === 'village')
+              .length,
+            samples,
+            pack: JSON.stringify(pack),
+          },
+        });
+      }
+    } catch (error) {
+      line.postMessage({ type: 'failed', message: error instanceof Error ? error.message : String(error), round });
+    }
+  });
+}
+
+function understoodOf(
+  { book, ledger, source }: Reading,
+  description: Partial<BookDescription>,
+  encoding: Encoding,
+): Understood {
+  const { info, categories, sections, entries, chronicle, tables, orgs, treatises, report } = book;
+  return {
+    book: { info, categories, sections, entries, chronicle, tables, orgs, treatises, report },
+    description: describeBook(book, description),
+    encoding,
+    lines: source.raw,
+    owners: source.raw.map((_, i) => ledger.owners[i + 1]?.join(' ') ?? ''),
+  };
+}
+
+/** Entries that say much about places: of towns first, of a readable length. */
+function samplesOf({ entries }: Pick<Book, 'entries'>): { title: string; body: string }[] {
+  const score = (body: string) => (body.match(/[镇乡村]|社区|街道|局|路/g)?.length ?? 0) / Math.sqrt(body.length + 40);
+  return [...entries]
+    .filter(({ body }) => body.length >= 30)
+    .sort((a, b) => score(b.body) - score(a.body))
+    .slice(0, 3)
+    .map(({ title, section, body }) => ({ title: `${section} · ${title}`, body: body.slice(0, 400) }));
+}

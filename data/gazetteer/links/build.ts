@@ -1,0 +1,243 @@
+import type { Book, LineSpan } from '../../yearbook/model';
+import type { SourceIndex } from '../../yearbook/read/source-index';
+import { type BookText, bookTexts } from '../book-texts';
+import type { OwnSection } from '../facts/facts';
+import type { EntryRef, Kind, Link, LinkKind, LinkRole, Name } from '../model';
+import { type EntryHit, rankEntries } from './entry-refs';
+import { BookFinder, type Found, type Setting } from './finder';
+import { ListReader } from './lists';
+import { NameResolver } from './names-of-records';
+import { ownSectionsOf, sectionKey } from './own-sections';
+import { ROLES, roleOf } from './roles';
+
+export interface LinkSources {
+  book: Book;
+  source: SourceIndex;
+  names: readonly Name[];
+  kinds: ReadonlyMap<string, Kind>;
+  /** Entity id → name of its street, for everything that has one. */
+  streetOf: ReadonlyMap<string, string>;
+  ownSections: readonly OwnSection[];
+  siblings: readonly string[];
+}
+
+export interface BookLinks {
+  entries: Map<string, EntryRef[]>;
+  links: Map<string, Link[]>;
+}
+
+const KIND_ORDER: readonly LinkKind[] = [
+  'sections',
+  'offices',
+  'honours',
+  'chronicle',
+  'captions',
+  'tables',
+  'people',
+  'documents',
+  'notes',
+  'terms',
+  'treatises',
+  'orgs',
+];
+
+/** Collects links; of two of one record the stronger role stays, with the earlier place. */
+class Collector {
+  readonly links = new Map<string, Map<string, Link>>();
+
+  add(entity: string, link: Link): void {
+    let own = this.links.get(entity);
+    if (own === undefined) {
+      own = new Map();
+      this.links.set(entity, own);
+    }
+    const key = `${link.kind} ${link.record} ${link.part ?? ''}`;
+    const before = own.get(key);
+    if (before === undefined) own.set(key, link);
+    else if (ROLES.indexOf(link.role) < ROLES.indexOf(before.role)) own.set(key, link);
+  }
+
+  sorted(): Map<string, Link[]> {
+    const order = (one: Link): number => KIND_ORDER.indexOf(one.kind);
+    return new Map(
+      [...this.links].map(([entity, links]) => [
+        entity,
+        [...links.values()].sort((a, b) => order(a) - order(b) || a.record - b.record),
+      ]),
+    );
+  }
+}
+
+/**
+ * The index of everything the book says of each entity: entries ranked, and links to the records of every other kind, each
+ * with its role, source lines and printed page. Pure; the texts are read once.
+ */
+export function buildLinks(sources: LinkSources): BookLinks {
+  const { book, names, kinds } = sources;
+  const finder = new BookFinder(sources);
+  const lists = new ListReader(names, finder);
+  const own = ownSectionsOf(book, names, sources.ownSections);
+  const streets = new Set(sources.streetOf.values());
+  const hits = new Map<string, Map<number, EntryHit>>();
+  const entryKeys = book.entries.map(({ category, section }) => sectionKey(category, section));
+  const sectionKeys = book.sections.map(({ category, title }) => sectionKey(category, title));
+  const out = new Collector();
+
+  const hitOf = (entity: string, index: number): EntryHit => {
+    const all = hits.get(entity) ?? new Map<number, EntryHit>();
+    hits.set(entity, all);
+    const known = all.get(index);
+    if (known !== undefined) return known;
+    const made: EntryHit = { inTitle: false, own: own.get(entity)?.indexOf(entryKeys[index]!) ?? -1, mentions: [] };
+    all.set(index, made);
+    return made;
+  };
+
+  for (const [entity, keys] of own) {
+    book.entries.forEach((_entry, index) => {
+      if (keys.includes(entryKeys[index]!)) hitOf(entity, index);
+    });
+    book.sections.forEach(({ page, lines }, record) => {
+      if (keys.includes(sectionKeys[record]!))
+        out.add(entity, { kind: 'sections', record, role: 'subject', page, lines });
+    });
+  }
+
+  for (const text of bookTexts(book)) {
+    const setting: Setting = { street: text.section !== null && streets.has(text.section) ? text.section : null };
+    for (const { entity } of text.title === '' ? [] : finder.find(text.title, setting)) {
+      if (text.kind === 'entries') hitOf(entity, text.record).inTitle = true;
+      else out.add(entity, linkOf(text, 'subject', text.lines));
+    }
+    for (const found of merge(finder.find(text.text, setting), lists.read(text.text, setting))) {
+      const lines = sources.source.span(text.owner, text.text, found.start, found.end) ?? text.lines;
+      const role = roleIn(text, found, kinds.get(found.entity)!);
+      if (text.kind === 'entries') hitOf(found.entity, text.record).mentions.push({ role, at: found.start, lines });
+      else out.add(found.entity, { ...linkOf(text, role, lines), at: found.start });
+    }
+  }
+  addLists(sources, finder, lists, out);
+  addInner(sources, hits, out);
+  return {
+    entries: new Map([...hits].map(([entity, each]) => [entity, rankEntries(book, each)])),
+    links: out.sorted(),
+  };
+}
+
+function linkOf(text: BookText, role: LinkRole, lines: LineSpan): Link {
+  const kind = text.kind as LinkKind;
+  const part = text.part === undefined ? {} : { part: text.part };
+  return { kind, record: text.record, role, ...part, page: text.page, lines };
+}
+
+const CREDIT = /[（(][^（）()]*(?:供稿|摄)[）)]$/;
+
+/** Who sent a photograph in is named with it; the photograph shows something else. */
+function roleIn(text: BookText, found: Found, kind: Kind): LinkRole {
+  if (text.kind !== 'captions') return roleOf(text.text, found, kind);
+  const credit = CREDIT.exec(text.text)?.index ?? text.text.length;
+  return found.start >= credit ? 'mentioned' : roleOf(text.text, found, kind);
+}
+
+/**
+ * The kind of a list says what its members are: in 清河坊、定安路…5个社区 定安路 is the community, not the road. A longer
+ * name that reaches over a member's edge stays.
+ */
+function merge(found: readonly Found[], listed: readonly Found[]): Found[] {
+  const inside = (one: Found, other: Found): boolean => one.start >= other.start && one.end <= other.end;
+  const apart = (one: Found, other: Found): boolean => one.end <= other.start || other.end <= one.start;
+  const members = listed.filter((one) => found.every((other) => apart(one, other) || inside(other, one)));
+  const rest = found.filter((one) => members.every((other) => apart(one, other)));
+  return [...rest, ...members].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * An entity that is named only inside the names of others (建国北路 in 建国北路营业厅) is linked to those places: they are all
+ * the book has of it.
+ */
+function addInner(sources: LinkSources, hits: Map<string, Map<number, EntryHit>>, out: Collector): void {
+  const { book, names, kinds } = sources;
+  const lost = names.filter(
+    ({ entity, name, others, line }) =>
+      line !== null &&
+      others === undefined &&
+      name.length >= 3 &&
+      !hits.has(entity) &&
+      !out.links.has(entity) &&
+      kinds.has(entity),
+  );
+  if (lost.length === 0) return;
+  for (const text of bookTexts(book)) {
+    for (const { name, entity } of lost) {
+      const at = text.text.indexOf(name);
+      if (at < 0) continue;
+      const lines = sources.source.span(text.owner, text.text, at, at + name.length) ?? text.lines;
+      if (text.kind !== 'entries') {
+        out.add(entity, { ...linkOf(text, 'mentioned', lines), at });
+        continue;
+      }
+      const all = hits.get(entity) ?? new Map<number, EntryHit>();
+      hits.set(entity, all);
+      all.set(text.record, { inTitle: false, own: -1, mentions: [{ role: 'mentioned', at, lines }] });
+    }
+  }
+  for (const { name, entity } of lost) {
+    book.tables.forEach(({ rows, page, lines }, record) => {
+      const part = rows.findIndex((row) => row.some((cell) => cell.includes(name)));
+      if (part >= 0) out.add(entity, { kind: 'tables', record, role: 'mentioned', part, page, lines });
+    });
+    book.honours.forEach(({ recipient, unit, awarder, page, lines }, record) => {
+      if ([recipient, unit, awarder].some((text) => text?.includes(name)))
+        out.add(entity, { kind: 'honours', record, role: 'mentioned', page, lines });
+    });
+    book.offices.forEach(({ body, page, lines }, record) => {
+      if (body.includes(name)) out.add(entity, { kind: 'offices', record, role: 'mentioned', page, lines });
+    });
+    book.orgs.forEach(({ full, lines }, record) => {
+      if (full.includes(name)) out.add(entity, { kind: 'orgs', record, role: 'mentioned', page: null, lines });
+    });
+  }
+}
+
+/** Records that are no running text: offices, honours, cells of tables, the list of organizations. */
+function addLists(sources: LinkSources, finder: BookFinder, lists: ListReader, out: Collector): void {
+  const { book, names, source } = sources;
+  const resolver = new NameResolver(names, finder);
+  book.offices.forEach(({ body, post, page, lines }, record) => {
+    for (const entity of resolver.bodies(body, post))
+      out.add(entity, { kind: 'offices', record, role: 'holder', page, lines });
+  });
+  book.honours.forEach((honour, record) => {
+    const { page, lines } = honour;
+    const add = (entity: string, role: LinkRole): void =>
+      out.add(entity, { kind: 'honours', record, role, page, lines });
+    const whole = resolver.whole(honour.recipient);
+    if (whole !== null) add(whole, 'recipient');
+    for (const { entity, partOf } of resolver.named(honour.unit ?? honour.recipient)) {
+      if (entity !== whole) add(entity, partOf || honour.unit !== null ? 'member' : 'mentioned');
+    }
+    for (const { entity } of resolver.named(honour.awarder ?? '')) add(entity, 'awarder');
+  });
+  const made = new Set(book.honours.map(({ list }) => list));
+  const documents = new Set(book.documents.map(({ table }) => table));
+  book.tables.forEach((table, record) => {
+    if (made.has(`表${table.number}`) || documents.has(table.number)) return;
+    table.rows.forEach((row, part) => {
+      const street = resolver.streetOfRow(row);
+      for (const cell of row) {
+        for (const { entity, whole, start, end } of resolver.cell(cell, street, lists)) {
+          out.add(entity, {
+            ...{ kind: 'tables', record, role: whole ? 'listed' : 'mentioned', part },
+            ...{ page: table.page, lines: source.span(`table:${table.number}`, cell, start, end) ?? table.lines },
+          });
+        }
+      }
+    });
+  });
+  book.orgs.forEach(({ full, short, plate, lines }, record) => {
+    for (const name of [full, short, plate ?? '']) {
+      const entity = resolver.whole(name);
+      if (entity !== null) out.add(entity, { kind: 'orgs', record, role: 'listed', page: null, lines });
+    }
+  });
+}
