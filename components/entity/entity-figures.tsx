@@ -10,8 +10,11 @@ import { entityStrings } from './strings';
 import './entity.css';
 
 /** "68,897 人", "4.2 km²": a figure with its unit as the reader's language writes it. */
-export function figureWords({ value, unit }: Pick<Fact, 'value' | 'unit'>, language: Language): string {
-  const number = formatNumber(value, language);
+export function figureWords(
+  { value, unit, about }: Pick<Fact, 'value' | 'unit' | 'about'>,
+  language: Language,
+): string {
+  const number = `${about ? (language === 'zh' ? '约' : 'about ') : ''}${formatNumber(value, language)}`;
   const words = figureUnit(unit, language);
   return language === 'zh' ? `${number}${words}` : `${number} ${words}`.trim();
 }

@@ -1,7 +1,7 @@
 /** The gazetteer: book + curated facts → names and entities. */
 import type { Book } from '../yearbook/model';
 import { SourceIndex } from '../yearbook/read/source-index';
-import { bookTexts } from './book-texts';
+import { pagesOf } from './claims';
 import type { CuratedFacts } from './facts/facts';
 import { buildLinks } from './links/build';
 import type { Entity, Name } from './model';
@@ -11,6 +11,7 @@ import { addressesOf, numbersOf } from './names/numbers';
 import { spell } from './names/pinyin';
 import { relationsOf } from './names/relations';
 
+export { type Claim, exportClaims } from './claims';
 export { exportNames } from './export';
 export { type CuratedFacts, parseCuratedFacts } from './facts/facts';
 export { exportLinks, type LinkedRecord, type LinkedRecords, linkedRecord } from './links/records';
@@ -109,19 +110,6 @@ export function buildGazetteer(
 function unwrittenOf(one: Draft): NonNullable<Entity['unwritten']> {
   if (one.rule === true) return 'rule';
   return [...one.surfaces.values()].some(({ line }) => line !== null) ? 'inner' : 'source';
-}
-
-/** Printed page of a source line, by the records that hold it: the narrowest one. */
-function pagesOf(book: Book): (line: number) => number | null {
-  const records = bookTexts(book).filter(({ page }) => page !== null);
-  return (line) => {
-    let best: (typeof records)[number] | null = null;
-    for (const one of records) {
-      if (line < one.lines[0] || line > one.lines[1]) continue;
-      if (best === null || one.lines[1] - one.lines[0] < best.lines[1] - best.lines[0]) best = one;
-    }
-    return best?.page ?? null;
-  };
 }
 
 /** 清波街道居家养老服务中心 lies in 清波街道. */

@@ -93,6 +93,8 @@ export interface Fact {
   label: string;
   value: number;
   unit: string;
+  /** The book gives it as about so much (约). */
+  about?: true;
   /** Id of the table or entry it was read from. */
   source: string;
   page: number;

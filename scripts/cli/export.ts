@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { exportLinks, exportNames } from '../../data/gazetteer/index';
+import { exportClaims, exportLinks, exportNames } from '../../data/gazetteer/index';
 import { isOnMap, linkedPlaces, placesCsv, placesGeoJSON } from '../../data/gazetteer/places/index';
 import { csvFile } from '../../data/tables/csv';
 import { EXPORTS, exportRecords, isExportKind } from '../../data/yearbook/export/records';
 import { BOOK_OPTIONS, currentPack, readBookOf } from './books';
 import { print, printRows, UsageError } from './output';
 
-export const EXPORT_KINDS = [...EXPORTS, 'names', 'links', 'places', 'linked-places'];
+export const EXPORT_KINDS = [...EXPORTS, 'names', 'links', 'claims', 'places', 'linked-places'];
 
-/** `export WHAT [--csv] [-o FILE]`: records of the book, names, links or places. */
+/** `export WHAT [--csv] [-o FILE]`: records of the book, names, links, claims or places. */
 export async function exportCommand(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -31,6 +31,9 @@ export async function exportCommand(args: string[]): Promise<number> {
     await (values.csv ? print(csvFile(rows)) : printRows(rows));
   } else if (what === 'links') {
     const rows = exportLinks(entities, book);
+    await (values.csv ? print(csvFile(rows)) : printRows(rows));
+  } else if (what === 'claims') {
+    const rows = exportClaims(entities, names, book);
     await (values.csv ? print(csvFile(rows)) : printRows(rows));
   } else if (what === 'places') {
     // The CSV has one row a place; GeoJSON is one document.

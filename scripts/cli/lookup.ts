@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { linkedRecord, lookup } from '../../data/gazetteer/index';
+import { exportClaims, linkedRecord, lookup } from '../../data/gazetteer/index';
 import { currentPack } from './books';
 import { note, printRows, UsageError } from './output';
 
@@ -30,6 +30,7 @@ export async function lookupCommand(args: string[]): Promise<number> {
         const { title, category, section, page } = entries.get(ref.entry)!;
         return { ...ref, title, category, section, page };
       }),
+      claims: exportClaims([entity], names, book).map(({ entity: _, name: __, ...claim }) => claim),
       links: entity.links.map((link) => ({ ...link, ...linkedRecord(book, link, book.info.id), record: undefined })),
     })),
   );

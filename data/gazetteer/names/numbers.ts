@@ -24,7 +24,8 @@ function read(entry: Entry, patterns: readonly Figure[]): Fact[] {
     const match = pattern.exec(entry.body);
     if (match === null) continue;
     const value = match[2] === '万' ? Math.round(Number(match[1]) * 10000) : Number(match[1]);
-    facts.push({ label, value, unit, source: entry.id, page: entry.page });
+    const about = match[0].includes('约') ? { about: true as const } : {};
+    facts.push({ label, value, unit, ...about, source: entry.id, page: entry.page });
   }
   return facts;
 }

@@ -65,6 +65,7 @@ const PORTRAITS = /(?:企业|公司|单位)(?:选介|简介|介绍)$/;
 /** Lists of honours of the district's own units say so in their titles. */
 const OWN_UNITS = /(?:各部门|各单位|（单位）|所属)/;
 
+/** A list or table of the district's own that names it. Complexity: one case a kind of record. */
 function fromLists({ entity, book, words }: Judge): Evidence | null {
   for (const link of entity.links) {
     const { record, role, lines, page } = link;

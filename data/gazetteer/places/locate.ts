@@ -136,6 +136,7 @@ class Locator {
     return { level, lon, lat, precision, source, basis, approximate: precision >= ROUGH_METRES };
   }
 
+  /** Complexity: every address the book states is tried, and the surest spot judged. */
   #byAddress(entity: Entity): Location | null {
     const stated: { text: string; from: string }[] = [];
     if (entity.address) stated.push({ text: entity.address, from: '书中地址' });

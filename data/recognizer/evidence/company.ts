@@ -127,6 +127,7 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
 }
 
 /** Marks the members `from`…`to` of one enumeration. */
+// Complexity: one pass counts what the members are, one marks them; each condition is a kind of member.
 function readList(
   vocabulary: Vocabulary,
   hits: BlockHits,

@@ -1,0 +1,158 @@
+import type { Book, LineSpan } from '../yearbook/model';
+import { bookTexts } from './book-texts';
+import type { Entity, Evidence, Name, NameOrigin } from './model';
+
+/** What is claimed of an entity. */
+export type ClaimProperty =
+  | 'kind'
+  | 'scope'
+  | 'within'
+  | 'address'
+  | 'full'
+  | 'alias'
+  | 'plate'
+  | 'plate-of'
+  | 'predecessor'
+  | 'successor'
+  | 'head'
+  | 'figure';
+
+/** One claim with what it rests on: a row of `export claims`. */
+export interface Claim {
+  /** Id of the entity. */
+  entity: string;
+  name: string;
+  property: ClaimProperty;
+  value: string;
+  /** How it was got: by a table, a list, a title, a sentence, the name itself, a rule, a position, another source. */
+  how: Evidence['how'] | 'rule';
+  lines: LineSpan | null;
+  page: number | null;
+  /** The words it was read from, or the ground of a position. */
+  quote: string;
+}
+
+const HOW: Record<NameOrigin, Claim['how']> = {
+  table: 'table',
+  list: 'list',
+  title: 'title',
+  text: 'statement',
+  rule: 'rule',
+  curated: 'source',
+};
+
+/** Printed page of a source line, by the records that hold it: the narrowest one; null where none does. */
+export function pagesOf(book: Book): (line: number) => number | null {
+  const records = [...bookTexts(book), ...book.tables].filter(({ page }) => page !== null);
+  const known = new Map<number, number | null>();
+  return (line) => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    let best: { page: number | null; lines: LineSpan } | null = null;
+    for (const one of records) {
+      if (line < one.lines[0] || line > one.lines[1]) continue;
+      if (best === null || one.lines[1] - one.lines[0] < best.lines[1] - best.lines[0]) best = one;
+    }
+    known.set(line, best?.page ?? null);
+    return best?.page ?? null;
+  };
+}
+
+/** Everything claimed of every entity, in the order of the entities. */
+export function exportClaims(entities: readonly Entity[], names: readonly Name[], book: Book): Claim[] {
+  const pageOf = pagesOf(book);
+  const areas = new Map(entities.map(({ id, name }) => [id, name]));
+  const forms = new Map<string, Name[]>();
+  for (const name of names) {
+    for (const id of [name.entity, ...(name.others ?? [])]) forms.set(id, [...(forms.get(id) ?? []), name]);
+  }
+  return entities.flatMap((entity) => claimsOf(entity, forms.get(entity.id) ?? [], book, areas, pageOf));
+}
+
+/** The claims of one entity. Complexity: one step a property, each with its own source of lines. */
+function claimsOf(
+  entity: Entity,
+  forms: readonly Name[],
+  book: Book,
+  areas: ReadonlyMap<string, string>,
+  pageOf: (line: number) => number | null,
+): Claim[] {
+  const { id, name } = entity;
+  const out: Claim[] = [];
+  const add = (
+    property: ClaimProperty,
+    value: string,
+    how: Claim['how'],
+    lines: LineSpan | null,
+    quote = '',
+    page?: number | null,
+  ) =>
+    out.push({
+      entity: id,
+      name,
+      property,
+      value,
+      how,
+      lines,
+      page: page ?? (lines === null ? null : pageOf(lines[0])),
+      quote,
+    });
+  const spanOf = (form: Name | undefined): LineSpan | null => (form?.line ? [form.line, form.line] : null);
+
+  const own = forms.find((form) => form.name === name);
+  add('kind', entity.kind, own === undefined ? 'rule' : HOW[own.origin], spanOf(own), name);
+  const { evidence } = entity;
+  if (evidence !== undefined) add('scope', 'district', evidence.how, evidence.lines, evidence.quote, evidence.page);
+  else add('scope', entity.scope ?? 'district', entity.scope === 'mentioned' ? 'rule' : 'name', null, name);
+  withinClaims(entity, areas, add);
+  if (entity.address !== null) {
+    const row = entity.links.find(({ kind, role }) => kind === 'tables' && role === 'listed');
+    add('address', entity.address, row ? 'table' : 'statement', row?.lines ?? spanOf(own), name, row?.page ?? null);
+  }
+  if (entity.full !== undefined && entity.full !== name) {
+    const full = forms.find((form) => form.name === entity.full);
+    add('full', entity.full, full === undefined ? 'rule' : HOW[full.origin], spanOf(full), entity.full);
+  }
+  for (const form of forms) {
+    if (form.name !== name && form.name !== entity.full)
+      add('alias', form.name, HOW[form.origin], spanOf(form), form.name);
+  }
+  for (const { relation, name: other, line, page } of entity.relations ?? []) {
+    add(relation, other, line === null ? 'source' : 'statement', line === null ? null : [line, line], other, page);
+  }
+  for (const { kind, role, record, lines, page } of entity.links) {
+    const row = kind === 'offices' && role === 'holder' ? book.offices[record] : undefined;
+    if (row === undefined) continue;
+    const term = row.period === null ? '' : `（${row.period}）`;
+    add('head', `${row.post} ${row.name}${term}`, 'list', lines, row.body, page);
+  }
+  for (const { label, value, unit, about, source, page } of entity.facts) {
+    const record = book.entries.find((one) => one.id === source) ?? book.tables.find((one) => one.id === source);
+    add(
+      'figure',
+      `${label} ${about ? '约' : ''}${value}${unit}`,
+      /\/表\d+$/.test(source) ? 'table' : 'statement',
+      record?.lines ?? null,
+      source,
+      page,
+    );
+  }
+  return out;
+}
+
+/** What holds it, by the book's hierarchy and by where it lies. */
+function withinClaims(
+  entity: Entity,
+  areas: ReadonlyMap<string, string>,
+  add: (property: ClaimProperty, value: string, how: Claim['how'], lines: LineSpan | null, quote?: string) => void,
+): void {
+  const { within, location, kind, links, name } = entity;
+  if (within !== null) {
+    const row = links.find((link) => link.kind === 'tables' && link.role === 'listed');
+    const unit = kind === 'community' || kind === 'village' || kind === 'street';
+    add('within', areas.get(within) ?? '', unit ? 'table' : 'name', unit ? (row?.lines ?? null) : null, name);
+  }
+  if (location.level === 'within' && location.within !== within) {
+    add('within', areas.get(location.within) ?? '', 'place', entity.evidence?.lines ?? null, location.basis);
+  }
+}
