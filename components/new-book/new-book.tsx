@@ -34,6 +34,7 @@ export interface NewBookHost {
 const ACCEPT = '.txt,.text,.md,.docx,.epub,.html,.htm,.pdf,.doc,text/plain,text/html';
 
 /** From a text file to a book on the shelf: what was understood, corrections by pointing, report, shelf or files. */
+// Complexity: one condition a step of the way from a file to a book.
 export function NewBook({ host }: { host: NewBookHost }) {
   const words = useStrings(newBookStrings);
   const { state, open, again, close, fail } = useReading(host.start);
@@ -105,7 +106,6 @@ export function NewBook({ host }: { host: NewBookHost }) {
     (given.wrapped === undefined ? 0 : 1);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the button is the way for all
     <main
       className="new-book"
       data-over={over}

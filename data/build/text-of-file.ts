@@ -72,6 +72,7 @@ const unescapeXml = (text: string) =>
   });
 
 /** WordprocessingML (ECMA-376): paragraphs `w:p`, runs of text `w:t`, tabs, breaks; a row of a table is a line. */
+// Complexity: one case an element of the format, and the refusals of a file that is none.
 function textOfDocx(files: Record<string, Uint8Array>): string {
   const part = files['word/document.xml'];
   if (!part) throw new FileKindError('zip');
