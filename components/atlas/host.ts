@@ -30,5 +30,5 @@ export interface AtlasHost {
   setTiles(tiles: { url: string; attribution: string } | null): void;
   startImport(): void;
   /** Compiled names, for finding the places in the chronicle; null when the library is empty. */
-  vocabulary(): Promise<string | null>;
+  vocabulary(book: string): Promise<string | null>;
 }

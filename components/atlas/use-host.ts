@@ -28,7 +28,7 @@ export function useYear(
     wanted ? source.getRecords(book.pack.id, 'chronicle') : Promise.resolve(undefined),
   );
   const wire = useLoaded(`vocabulary ${wanted ? book.pack.checksum : ''}`, () =>
-    wanted ? host.vocabulary() : Promise.resolve(null),
+    wanted ? host.vocabulary(book.pack.id) : Promise.resolve(null),
   );
   const items = chronicle.state === 'ready' ? chronicle.value : undefined;
   const names = wire.state === 'ready' ? wire.value : null;

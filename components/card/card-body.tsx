@@ -8,6 +8,7 @@ import { EntityPath } from '../entity/entity-path';
 import { EntityStanding } from '../entity/entity-relations';
 import { EntityTitle } from '../entity/entity-title';
 import type { EntityDetails } from '../entity/load-entity';
+import { BookNames } from '../entity/names-context';
 import { EntityBooks } from '../shelf/entity-books';
 import { CardMap } from './card-map';
 
@@ -39,8 +40,10 @@ export function CardBody({ details, id, instead }: CardBodyProps) {
       <CardMap details={details} />
       {details && (
         <div className="card-entries" key={id}>
-          <EntityEntries details={details} size="card" />
-          <EntityLinks details={details} size="card" />
+          <BookNames book={details.book.id}>
+            <EntityEntries details={details} size="card" />
+            <EntityLinks details={details} size="card" />
+          </BookNames>
         </div>
       )}
     </div>

@@ -6,6 +6,7 @@ import { ImportNotice } from '../library/import-notice';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { cardStrings } from './strings';
 
 /** The name at once, the rest as grey bars of the size of what comes. */
 export function CardSkeleton({ name }: { name: string }) {
@@ -71,5 +72,16 @@ export function CardImporting({ name, state, onRetry, onOptions }: CardImporting
       <h1 className="entity-name">{name}</h1>
       <ImportNotice state={state} onRetry={onRetry} onOptions={onOptions} />
     </div>
+  );
+}
+
+/** Says that the card stays when the pointer leaves it: pinned, or pressed on until the reader goes on to another name. */
+export function CardStays({ pinned, held }: { pinned: boolean; held: boolean }) {
+  const words = useStrings(cardStrings);
+  if (!pinned && !held) return <p role="status" className="unseen" />;
+  return (
+    <p role="status" className="card-pinned" title={pinned ? undefined : words.heldHow}>
+      {pinned ? words.pinned : words.held}
+    </p>
   );
 }

@@ -16,8 +16,9 @@ import { CardBody } from './card-body';
 import { CardFoot } from './card-foot';
 import { useLayers } from './card-map';
 import { CitePanel, WhyPanel } from './card-panels';
-import { CardFailed, CardImporting, CardMissing, CardSkeleton } from './card-states';
+import { CardFailed, CardImporting, CardMissing, CardSkeleton, CardStays } from './card-states';
 import { cardStrings } from './strings';
+import { SurePanel } from './sure-panel';
 import { useWantedSize } from './use-size';
 import '../ui/ui.css';
 import './card.css';
@@ -45,6 +46,8 @@ export interface CardProps extends CardEvents {
   entity: string;
   mention: CardMention;
   pinned: boolean;
+  /** The reader has pressed on the card, so it stays when the pointer leaves it. */
+  held?: boolean;
   /** Short names of the page that can be expanded, and those that are. */
   pageExpandable: number;
   pageExpanded: number;
@@ -64,7 +67,7 @@ export function Card(props: CardProps) {
   const common = useStrings(commonStrings);
   const { mention, pinned, importing, onClose } = props;
   const [trail, setTrail] = useState<string[]>([]);
-  const [panel, setPanel] = useState<CardAction | null>(null);
+  const [panel, setPanel] = useState<CardAction | 'sure' | null>(null);
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [turn, setTurn] = useState(props.turn);
   if (turn !== props.turn) {
@@ -112,6 +115,10 @@ export function Card(props: CardProps) {
     (to) => ({ onGo: () => (to.page === 'entity' ? lookUp(to.id) : onReader(readerHash(to))) }),
     [lookUp, onReader],
   );
+  const dismiss = (scope: NotThisScope) => {
+    setAnswer({ kind: 'dismissed', scope });
+    props.onNotThis(scope);
+  };
   const act = (action: CardAction) => {
     const close = () => {
       setPanel(null);
@@ -147,15 +154,17 @@ export function Card(props: CardProps) {
         return props.onPin(action === 'pin');
       case 'close':
         return onClose();
+      case 'not-everywhere':
+        return setPanel('sure');
       default: {
-        const scope = action.slice('not-'.length) as NotThisScope;
         close();
-        setAnswer({ kind: 'dismissed', scope });
-        return props.onNotThis(scope);
+        return dismiss(action.slice('not-'.length) as NotThisScope);
       }
     }
   };
 
+  // The last question belongs to the menu.
+  const open = panel === 'sure' ? 'menu' : panel;
   // Esc closes the innermost thing: panel, then the card.
   // Heard on the document: the focus can fall to the body, out of the card.
   useEffect(() => {
@@ -165,11 +174,11 @@ export function Card(props: CardProps) {
       event.stopPropagation();
       if (panel === null) return onClose();
       setPanel(null);
-      card.current?.querySelector<HTMLElement>(`.card-action-${panel}`)?.focus();
+      card.current?.querySelector<HTMLElement>(`.card-action-${open}`)?.focus();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [panel, onClose]);
+  }, [panel, open, onClose]);
 
   const actions = cardActions({
     nested,
@@ -195,9 +204,7 @@ export function Card(props: CardProps) {
 
   return (
     <article ref={card} className="card" tabIndex={-1} aria-label={words.card(data?.entity.name ?? mention.name)}>
-      <p role="status" className={pinned ? 'card-pinned' : 'unseen'}>
-        {pinned ? words.pinned : ''}
-      </p>
+      <CardStays pinned={pinned} held={props.held ?? false} />
       <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <NavigationProvider value={navigation}>
           <CardBody details={data} id={`${turn}:${shown}`} instead={instead()} />
@@ -233,7 +240,21 @@ export function Card(props: CardProps) {
             <Menu label={words.menu} groups={menuGroups(actions.menu, words, act)} />
           </div>
         )}
-        {data && <CardFoot actions={actions.visible} open={panel} onAction={act} menuRef={menuButton} />}
+        {panel === 'sure' && (
+          <SurePanel
+            name={mention.name}
+            onSure={() => {
+              setPanel(null);
+              keepFocus();
+              dismiss('everywhere');
+            }}
+            onCancel={() => {
+              setPanel(null);
+              menuButton.current?.focus();
+            }}
+          />
+        )}
+        {data && <CardFoot actions={actions.visible} open={open} onAction={act} menuRef={menuButton} />}
       </div>
     </article>
   );

@@ -37,6 +37,11 @@ export const cardStrings = defineStrings(
     scope: { here: '这一处', page: '本页', site: '本站', everywhere: '处处', always: '本站总标' },
     undone: '已恢复标注',
     pinned: '已钉住',
+    held: '已留住',
+    heldHow: '点过的卡片会留下。移到别的名字上，或按 Esc，它就让开。',
+    sure: (name: string) => `任何网站都不再标注“${name}”？`,
+    sureHow: '以后可在设置的“你的更正”里收回。',
+    sureYes: '处处不再标注',
   },
   {
     card: (name) => `Yearbook card: ${name}`,
@@ -74,5 +79,10 @@ export const cardStrings = defineStrings(
     scope: { here: 'Here', page: 'Page', site: 'Site', everywhere: 'Everywhere', always: 'Always on this site' },
     undone: 'Marked again',
     pinned: 'Pinned',
+    held: 'Kept open',
+    heldHow: 'A card you have clicked stays. Point at another name, or press Esc, and it gives way.',
+    sure: (name) => `Stop marking “${name}” on every site?`,
+    sureHow: 'You can take it back in the settings, under your corrections.',
+    sureYes: 'Never mark it',
   },
 );

@@ -1,5 +1,5 @@
 import type * as recognizer from '../../data/recognizer';
-import type { LiveName, NameFinder } from './names-context';
+import type { LiveName, NameFinder, NameFinders } from './names-context';
 
 /** Texts whose names are remembered; a reader page of tables holds some hundreds. */
 const REMEMBERED = 600;
@@ -65,5 +65,21 @@ export function openNameFinder(readNames: () => Promise<Names>): NameFinder {
       }
       return names;
     },
+  };
+}
+
+/** Books whose names are kept open in one document. */
+const BOOKS_OPEN = 4;
+
+/** A finder for each book asked for; the ones used longest ago are let go of. */
+export function openNameFinders(readNames: (book: string) => Promise<Names>): NameFinders {
+  const finders = new Map<string, NameFinder>();
+  return (book) => {
+    const finder = finders.get(book) ?? openNameFinder(() => readNames(book));
+    finders.delete(book);
+    finders.set(book, finder);
+    const [oldest] = finders.keys();
+    if (finders.size > BOOKS_OPEN && oldest !== undefined) finders.delete(oldest);
+    return finder;
   };
 }

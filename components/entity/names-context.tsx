@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Mention } from '../../data/recognizer/model';
 
 /** A name found in a text of the book. */
@@ -14,6 +14,18 @@ export interface NameFinder {
 
 const NameFinderContext = createContext<NameFinder | null>(null);
 export const NameFinderProvider = NameFinderContext.Provider;
+
+/** A finder for each book, by the book's id: the names in a book's text are that book's. */
+export type NameFinders = (book: string) => NameFinder;
+
+const NameFindersContext = createContext<NameFinders | null>(null);
+export const NameFindersProvider = NameFindersContext.Provider;
+
+/** Texts below are of this book. */
+export function BookNames({ book, children }: { book: string; children: ReactNode }) {
+  const finders = useContext(NameFindersContext);
+  return finders ? <NameFinderContext value={finders(book)}>{children}</NameFinderContext> : children;
+}
 
 const never = () => () => {};
 const no = () => false;

@@ -31,12 +31,9 @@ export const importSteps: Strings<Record<ImportProgress['step'], string>> = {
   },
 };
 
-/** The steps in the order they run. */
+/** The steps of the built-in book's installation, in the order they run. */
 export const STEP_ORDER: readonly ImportProgress['step'][] = [
   'read',
-  'unpack',
-  'check',
-  'names',
   'entries',
   'entities',
   'records',

@@ -33,6 +33,12 @@ export interface NewBookHost {
 
 const ACCEPT = '.txt,.text,.md,.docx,.epub,.html,.htm,.pdf,.doc,text/plain,text/html';
 
+/** How many things a reader has said about the text. */
+function countCorrections({ headings = {}, furniture = [], info = {}, mark, wrapped }: Description): number {
+  const chosen = [mark, wrapped].filter((one) => one !== undefined).length;
+  return Object.keys(headings).length + furniture.length + Object.keys(info).length + chosen;
+}
+
 /** From a text file to a book on the shelf: what was understood, corrections by pointing, report, shelf or files. */
 export function NewBook({ host }: { host: NewBookHost }) {
   const words = useStrings(newBookStrings);
@@ -97,12 +103,7 @@ export function NewBook({ host }: { host: NewBookHost }) {
       setShelf({ busy: false, error: error instanceof Error ? error.message : String(error) });
     }
   };
-  const changed =
-    Object.keys(given.headings ?? {}).length +
-    (given.furniture?.length ?? 0) +
-    Object.keys(given.info ?? {}).length +
-    (given.mark === undefined ? 0 : 1) +
-    (given.wrapped === undefined ? 0 : 1);
+  const changed = countCorrections(given);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the button is the way for all

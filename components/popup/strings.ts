@@ -23,7 +23,7 @@ export const popupStrings = defineStrings(
       foreign: '本页讲的像是别处，同名的地方没有标注。',
       working: '正在查找本页的名字…',
       unavailable: '浏览器不允许扩展读取本页。',
-      unavailableHint: '浏览器自己的页面和扩展商店都是这样；若是刚安装，请刷新本页。',
+      unavailableHint: '浏览器自己的页面和扩展商店都是这样；若是刚安装或刚更新过扩展，请刷新本页。',
     },
   },
   {
@@ -48,7 +48,8 @@ export const popupStrings = defineStrings(
       foreign: 'This page seems to be about another place, so names that exist there too are not marked.',
       working: 'Looking for names on this page…',
       unavailable: 'The browser does not let extensions read this page.',
-      unavailableHint: 'So it is with the browser’s own pages and the store; right after installing, reload the page.',
+      unavailableHint:
+        'So it is with the browser’s own pages and the store; right after installing or updating, reload the page.',
     },
   },
 );

@@ -2,6 +2,7 @@ import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useS
 import type { ImportState } from '../../data/messaging/import-feed';
 import { type AtlasRoute, type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
+import { BookNames } from '../entity/names-context';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
@@ -80,7 +81,9 @@ export function Reader(props: ReaderProps) {
               <NavigationProvider value={all.length > 1 ? addressIn(book) : addressOf}>
                 <Frame route={route} book={book} packs={all}>
                   <Suspense fallback={<Loading />}>
-                    <Page route={route} onAtlas={props.onAtlas} />
+                    <BookNames book={book.id}>
+                      <Page route={route} onAtlas={props.onAtlas} />
+                    </BookNames>
                   </Suspense>
                 </Frame>
               </NavigationProvider>

@@ -71,7 +71,10 @@ const unescapeXml = (text: string) =>
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
 
-/** WordprocessingML (ECMA-376): paragraphs `w:p`, runs of text `w:t`, tabs, breaks; a row of a table is a line. */
+/**
+ * WordprocessingML (ECMA-376): paragraphs `w:p`, runs of text `w:t`, tabs, breaks; a row of a table is a line.
+ * Complexity: one case for each element that shows in the text.
+ */
 function textOfDocx(files: Record<string, Uint8Array>): string {
   const part = files['word/document.xml'];
   if (!part) throw new FileKindError('zip');

@@ -63,6 +63,8 @@ export type PageToCard =
   | { type: 'hide' }
   | { type: 'theme'; theme: CardTheme }
   | { type: 'pinned'; pinned: boolean }
+  /** The reader has pressed on the card: it stays when the pointer leaves it, until they go on to another name. */
+  | { type: 'held' }
   /** Something about the mention changed while it is shown (expanded or restored). */
   | { type: 'mention'; mention: CardMention; expandable: number; expandedCount: number }
   | { type: 'focus' };

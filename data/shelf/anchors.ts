@@ -54,18 +54,20 @@ export function buildFilter(anchors: readonly string[]): PublishedFilter | null 
   const rows: { key: string; book: number }[] = [];
   for (const [book, keys] of lists.entries()) {
     if (book === 0) continue;
-    const telling = keys.filter((key) => sharers.get(key)! <= SHARED_BY);
-    // A book all of whose names stand in others too, a second year of a district, is still to be found.
-    for (const key of (telling.length > 0 ? telling : keys).slice(0, share)) rows.push({ key, book });
+    // The first is the district's own name: it stays, however many districts are called so.
+    const telling = keys.filter((key, i) => i === 0 || sharers.get(key)! <= SHARED_BY);
+    for (const key of telling.slice(0, share)) rows.push({ key, book });
   }
   rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.book - b.book));
-  const characters = new Set(rows.flatMap(({ key }) => [...key]));
+  const characters = [...new Set(rows.map(({ key }) => key).join(''))];
   return {
     keys: rows.map(({ key }) => key).join(''),
     owners: rows.map(({ book }) => packOwner(book)).join(''),
-    variants: [...characters]
-      .map((char) => [...variantsOf(char)].filter((variant) => PLAIN.test(variant)).join(''))
-      .map((variants, i) => (variants ? [...characters][i]! + variants : ''))
+    variants: characters
+      .map((char) => {
+        const variants = [...variantsOf(char)].filter((variant) => PLAIN.test(variant)).join('');
+        return variants && char + variants;
+      })
       .filter(Boolean)
       .join('|'),
   };

@@ -6,8 +6,12 @@ import type { CardTheme, CardToPage, PageToCard } from '../../data/messaging/car
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
 import { openPageLine, type PageLine } from './port';
+import { isHidden } from './seen';
 
-type Show = Extract<PageToCard, { type: 'show' }>;
+type Show = Extract<PageToCard, { type: 'show' }> & { held?: boolean };
+
+/** What changes the page or what is remembered. */
+const CHANGES: ReadonlySet<CardToPage['type']> = new Set(['expand', 'restore', 'not-this', 'always', 'expand-site']);
 
 /** What the page told last. */
 function received(now: Show | null, message: PageToCard): Show | null {
@@ -18,6 +22,8 @@ function received(now: Show | null, message: PageToCard): Show | null {
       return now && { ...now, theme: message.theme };
     case 'pinned':
       return now && { ...now, pinned: message.pinned };
+    case 'held':
+      return now && { ...now, held: true };
     case 'mention':
       return now && { ...now, ...message, type: 'show' };
     case 'hide':
@@ -32,7 +38,11 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
   const line = useRef<PageLine | null>(null);
   const { cache } = useLibrary();
   const importing = useImportState(importFeed, cache);
-  const send = useCallback((message: CardToPage) => line.current?.send(message), []);
+  const send = useCallback((message: CardToPage) => {
+    // What the reader cannot have seen they have not pressed.
+    if (CHANGES.has(message.type) && isHidden()) line.current?.send({ type: 'close' });
+    else line.current?.send(message);
+  }, []);
 
   useEffect(() => {
     const end = new AbortController();
@@ -86,6 +96,7 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
         entity={show.entity}
         mention={show.mention}
         pinned={show.pinned}
+        held={show.held}
         pageExpandable={show.expandable}
         pageExpanded={show.expandedCount}
         width={Math.min(372, show.limits.width)}

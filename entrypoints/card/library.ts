@@ -39,10 +39,10 @@ export function cardLibrary(): LibrarySource {
   });
 }
 
-/** The compiled names of the first book as the background published them for page scripts; the card is as near to them. */
-export async function publishedWire(): Promise<string | null> {
+/** The compiled names of a book as the background published them for page scripts; the card is as near to them. */
+export async function publishedWire(id: string): Promise<string | null> {
   const published = readPublished((await browser.storage.local.get(NAMES_KEY))[NAMES_KEY]);
-  const [book] = published?.books ?? [];
+  const book = published?.books.find(({ pack }) => pack === id);
   if (!book) return null;
   const key = wireKey(book.pack);
   return readWire((await browser.storage.local.get(key))[key], book);

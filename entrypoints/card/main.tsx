@@ -1,23 +1,26 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
-import { openNameFinder, titleOf } from '../../components/entity/name-finder';
-import { NameFinderProvider } from '../../components/entity/names-context';
+import { openNameFinders, titleOf } from '../../components/entity/name-finder';
+import { NameFindersProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { watchSettings, watchShelf } from '../../data/settings/items';
 import { CardApp } from './app';
 import './frame.css';
 import { cardLibrary, publishedWire } from './library';
+import { watchSeen } from './seen';
+
+watchSeen();
 
 const library = cardLibrary();
 const access = openAccess(library);
-const finder = openNameFinder(async () => {
-  const [wire, packs] = await Promise.all([publishedWire(), library.listPacks()]);
-  return { wire, title: titleOf(packs) };
+const finders = openNameFinders(async (id) => {
+  const [wire, packs] = await Promise.all([publishedWire(id), library.listPacks()]);
+  return { wire, title: titleOf(packs.filter((pack) => pack.id === id)) };
 });
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>
-    <NameFinderProvider value={finder}>
+    <NameFindersProvider value={finders}>
       <CardApp
         shell={(theme, content) => (
           <Shell watch={watchSettings} watchShelf={watchShelf} theme={theme}>
@@ -25,6 +28,6 @@ createRoot(document.getElementById('root')!).render(
           </Shell>
         )}
       />
-    </NameFinderProvider>
+    </NameFindersProvider>
   </LibraryProvider>,
 );

@@ -52,7 +52,7 @@ export class App {
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
-        'card.claim': ({ nonce }) => (this.run?.page.layer?.card.vouches(nonce) ? true : NO_ANSWER),
+        'card.claim': ({ nonce }) => (this.run?.page.layer?.vouches(nonce) ? true : NO_ANSWER),
         'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
         'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
       },
@@ -170,7 +170,7 @@ export class App {
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
   private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
     const layer = await this.run?.page.open();
-    return layer?.frameCard(frame, request) ?? false;
+    return (await layer?.frameCard(frame, request)) ?? false;
   }
 
   private command(command: PageCommand, text?: string): void {

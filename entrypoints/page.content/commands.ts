@@ -2,14 +2,13 @@ import { type PageCommand, sendMessage } from '../../data/messaging/messages';
 import { searchHash } from '../../data/routes';
 import type { CardController } from './card/card-controller';
 import type { CardHandle } from './card/card-handle';
-import { reveal } from './mark/reveal';
 import type { Mark } from './marks';
 import type { MarkPort } from './ports';
 import { type DomPosition, domPositionAt } from './ranges';
 
 /** Carries out commands of the keyboard, the menus and the popup. Complexity: one case a command, each a few lines. */
 export function runCommand(
-  show: MarkPort,
+  layer: MarkPort,
   controller: CardController,
   card: CardHandle,
   command: PageCommand,
@@ -18,17 +17,17 @@ export function runCommand(
   switch (command) {
     case 'next-name':
     case 'previous-name': {
-      const mark = step(show, command === 'next-name' ? 1 : -1);
+      const mark = step(layer, command === 'next-name' ? 1 : -1);
       if (!mark) return;
       const follow = card.open;
-      reveal(show, mark);
+      layer.reveal(mark);
       if (follow) controller.open(mark);
       return;
     }
     case 'open-card': {
-      const mark = show.current && show.page.find(show.current.id) ? show.current : step(show, 1);
+      const mark = layer.current && layer.page.find(layer.current.id) ? layer.current : step(layer, 1);
       if (!mark) return;
-      reveal(show, mark);
+      layer.reveal(mark);
       if (controller.isOpen(mark)) card.focus();
       else controller.open(mark, { focus: true });
       return;
@@ -40,20 +39,24 @@ export function runCommand(
       card.close();
       return;
     case 'show-marks':
-      show.showAll(!show.showsAll);
+      layer.showAll(!layer.showsAll);
       return;
     case 'expand-page':
-      if (show.expander.wholePage) show.expander.restoreAll();
-      else show.expander.expandPage();
+      layer.withExpander((expander) => {
+        if (expander.wholePage) expander.restoreAll();
+        else expander.expandPage();
+      });
       return;
     case 'restore-page':
-      show.expander.restoreAll();
+      layer.expander?.restoreAll();
       return;
     case 'expand-selection':
-      for (const mark of selected(show)) show.expander.expand(mark);
+      layer.withExpander((expander) => {
+        for (const mark of selected(layer)) expander.expand(mark);
+      });
       return;
     case 'look-up-selection': {
-      const [mark] = selected(show);
+      const [mark] = selected(layer);
       if (mark && controller.open(mark, { focus: true })) return;
       const query = (getSelection()?.toString() || text || '').trim().slice(0, 60);
       if (query) void sendMessage('ui.open', { page: 'reader', hash: searchHash(query) }).catch(() => {});
@@ -63,24 +66,24 @@ export function runCommand(
 }
 
 /** The mark after (or before) the current one; without one, the first in view. */
-function step(show: MarkPort, by: 1 | -1): Mark | null {
-  const marks = show.marks();
+function step(layer: MarkPort, by: 1 | -1): Mark | null {
+  const marks = layer.marks();
   if (marks.length === 0) return null;
-  const { current } = show;
+  const { current } = layer;
   const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;
   if (at >= 0) return marks[(at + by + marks.length) % marks.length] ?? null;
   const inView = marks.filter(
-    (mark) => mark.range && show.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight),
+    (mark) => mark.range && layer.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight),
   );
   return inView[by === 1 ? 0 : inView.length - 1] ?? marks[0] ?? null;
 }
 
 /** Marks the selection touches, in reading order. */
-function selected(show: MarkPort): Mark[] {
+function selected(layer: MarkPort): Mark[] {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
-  return show.marks().filter((mark) => {
+  return layer.marks().filter((mark) => {
     const from = domPositionAt(mark.block.pieces, mark.mention.start, false);
     const to = domPositionAt(mark.block.pieces, mark.mention.end, true);
     if (!from || !to) return false;

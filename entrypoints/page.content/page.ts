@@ -5,7 +5,7 @@ import { titleOf } from './dom';
 import type { MarkLayer } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
-import type { Choices, PagePort } from './ports';
+import type { Choices, PagePort, Rooms } from './ports';
 import { LateRecognizer } from './read/late-recognizer';
 import { sharedNames } from './read/names';
 import { Reading } from './read/reading';
@@ -30,6 +30,12 @@ export class Page implements PagePort {
   /** Nothing was left to read after the latest slice. */
   private idle = false;
   private title = titleOf();
+  readonly rooms: Rooms = {
+    card: async (layer, signal) => new (await loadPart('card')).CardRoom(layer, signal),
+    expander: async (page, signal, changed) => (await loadPart('expand')).openExpander(page, signal, changed),
+    whenQuiet: async (page, signal, callback) =>
+      (await loadPart('expand')).whenQuiet(() => page.changedAt, signal, callback),
+  };
   /** Time of the page's latest change, for those who wait until it is quiet. */
   changedAt = performance.now();
 
@@ -64,11 +70,11 @@ export class Page implements PagePort {
         },
         settled: (idle) => this.settled(idle),
         textChanged: (text) => this.layer?.textChanged(text),
-        added: (node) => this.layer?.expander.added(node),
+        added: (node) => this.layer?.expander?.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },
-        ownText: (node) => this.layer?.expander.ledger.ownText(node) ?? null,
+        ownText: (node) => this.layer?.expander?.ledger.ownText(node) ?? null,
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
       Math.floor(Math.random() * 0x100000) * 0x100000000,
@@ -82,7 +88,7 @@ export class Page implements PagePort {
 
   /** Ends the run: the page is byte for byte its own again. Called before the signal aborts. */
   stop(): void {
-    this.layer?.expander.restoreAll();
+    this.layer?.expander?.restoreAll();
   }
 
   /** Loads what shows names. Rejects when the run has ended meanwhile, or the extension is gone. */

@@ -1,6 +1,8 @@
 import type { CardMention } from '../../data/messaging/card-protocol';
+import type { FrameCardEvent, FrameCardRequest, PageCommand } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
+import type { CardHandle } from './card/card-handle';
 import type { Expander } from './expand/expander';
 import type { Painter } from './mark/paint/painter';
 import type { Mark } from './marks';
@@ -18,6 +20,37 @@ export interface Choices {
   feedback: readonly Feedback[];
 }
 
+/** Rooms that are loaded when they are needed. Each rejects where the extension has been updated or removed. */
+export interface Rooms {
+  card(layer: MarkPort, signal: AbortSignal): Promise<CardPort>;
+  /** `changed`: it has put something in or taken something out. */
+  expander(page: PagePort, signal: AbortSignal, changed: () => void): Promise<Expander>;
+  /** Calls back once: when the page has not changed for a while. */
+  whenQuiet(page: PagePort, signal: AbortSignal, callback: () => void): Promise<void>;
+}
+
+/** The card, as seen by what it is opened from. */
+export interface CardPort {
+  readonly card: CardHandle;
+  readonly controller: {
+    /** A name of this document is in the card. */
+    readonly showing: boolean;
+    isOpen(mark: Mark): boolean;
+    open(mark: Mark, options: { pointer?: { x: number; y: number }; hover?: boolean }): boolean;
+    /** Tells the card what has changed about its mention. */
+    refresh(): void;
+    /** The page's colours changed. */
+    recoloured(): void;
+  };
+  command(command: PageCommand, text: string | undefined): void;
+  /** Whether a mark is an entry of a list or a menu. */
+  isEntry(mark: Mark): boolean;
+  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
+  frameCard(frame: number, request: FrameCardRequest): boolean;
+  /** In a child frame: what the top frame's card sent. */
+  frameEvent(event: FrameCardEvent): void;
+}
+
 /** The run of marking that a document is in, as seen by what shows its names. */
 export interface PagePort {
   readonly reading: Reading;
@@ -26,6 +59,7 @@ export interface PagePort {
   readonly changedAt: number;
   /** Counts what can be seen and tells it, soon. */
   report(): void;
+  readonly rooms: Rooms;
   /** A mark of this document by its number. */
   find(id: number): Mark | null;
 }
@@ -34,7 +68,8 @@ export interface PagePort {
 export interface MarkPort {
   readonly page: PagePort;
   readonly painter: Painter;
-  readonly expander: Expander;
+  readonly expander: Expander | null;
+  withExpander(act: (expander: Expander) => void): void;
   /** The mark painted inverted. */
   readonly current: Mark | null;
   /** Every name is painted for now, whatever the reader's density. */
@@ -43,6 +78,8 @@ export interface MarkPort {
   /** Marks that the reader could see, in reading order. */
   marks(): Mark[];
   setCurrent(mark: Mark | null): void;
+  /** Brings a mark into view. */
+  reveal(mark: Mark): void;
   /** How many short names can be expanded, and how many are. */
   expandCounts(marks?: Iterable<Mark>): { expandable: number; expanded: number };
   /** What the card needs to know of a mark. */

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
-import { openNameFinder, titleOf } from '../../components/entity/name-finder';
-import { NameFinderProvider } from '../../components/entity/names-context';
+import { openNameFinders, titleOf } from '../../components/entity/name-finder';
+import { NameFindersProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
@@ -9,17 +9,17 @@ import * as store from '../../data/store/reads';
 import { ReaderApp } from './app';
 
 const library = pageLibrary(store);
-const finder = openNameFinder(async () => {
-  const [book] = await library.listPacks();
-  return { wire: book ? await store.getWire(book.id) : null, title: titleOf(book ? [book] : []) };
-});
+const finders = openNameFinders(async (id) => ({
+  wire: await store.getWire(id),
+  title: titleOf((await library.listPacks()).filter((pack) => pack.id === id)),
+}));
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={openAccess(library)}>
-    <NameFinderProvider value={finder}>
+    <NameFindersProvider value={finders}>
       <Shell watch={watchSettings} watchShelf={watchShelf}>
         <ReaderApp />
       </Shell>
-    </NameFinderProvider>
+    </NameFindersProvider>
   </LibraryProvider>,
 );

@@ -4,19 +4,9 @@ import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '.
 import { MESSAGES } from '../../data/messaging/shapes';
 import { pagePath } from '../../data/routes';
 import { withPageOff, withPin, withRecent, withSiteOff } from '../../data/settings/changes';
-import {
-  changeItem,
-  pinsItem,
-  readItem,
-  recentsItem,
-  settingsItem,
-  shelfItem,
-  sitesItem,
-  watchItem,
-} from '../../data/settings/items';
+import { changeItem, pinsItem, recentsItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
 import { siteKey } from '../../data/settings/shape';
-import { orderBooks } from '../../data/shelf/choices';
-import { getWire, listPacks } from '../../data/store/reads';
+import { getWire } from '../../data/store/reads';
 
 /** Late text comes in bursts; the panel asks again once a burst is over. */
 const CALM = 250;
@@ -131,10 +121,7 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
     startImport() {
       sendMessage('import.start', {}).catch(() => {});
     },
-    vocabulary: async () => {
-      const [book] = orderBooks(await listPacks(), await readItem(shelfItem));
-      return book ? getWire(book.id) : null;
-    },
+    vocabulary: (book) => getWire(book),
   };
 }
 

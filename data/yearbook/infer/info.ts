@@ -191,7 +191,7 @@ function placeOf(
     stem;
   const ups = new Map<string, number>();
   for (const match of text.matchAll(/([\u3400-\u9fff]{2,4}(?:市|地区|自治州|盟))/g)) {
-    const up = match[1]!.replace(/^.*[属在于由是向到从和与省]/, '');
+    const up = match[1]!.replace(/^(?:中共|全)+|^.*[属在于由是向到从和与省共]/, '');
     if (up.length >= 3 && up !== named) ups.set(up, (ups.get(up) ?? 0) + 1);
   }
   const provinces = new Map<string, number>();

@@ -8,7 +8,8 @@ import { pageToneOf } from '../mark/paint/tone';
 import type { Mark } from '../marks';
 import type { MarkPort } from '../ports';
 import type { CardHandle } from './card-handle';
-import { ONLY_LIVE } from './geometry';
+import { KEEPS_FOCUS } from './geometry';
+import { columnsOf, rowsAround } from './surroundings';
 
 /** Opens the card for marks of this frame and does what the card asks. */
 export class CardController {
@@ -19,14 +20,14 @@ export class CardController {
   private undo: (() => void) | null = null;
 
   constructor(
-    private readonly show: MarkPort,
+    private readonly layer: MarkPort,
     private readonly card: CardHandle,
   ) {}
 
   theme(mark: Mark | null): CardTheme {
-    const { theme } = this.show.page.choices.settings;
+    const { theme } = this.layer.page.choices.settings;
     if (theme !== 'auto') return theme;
-    return pageToneOf(mark ? this.show.elementOf(mark) : (document.body ?? document.documentElement));
+    return pageToneOf(mark ? this.layer.elementOf(mark) : (document.body ?? document.documentElement));
   }
 
   get showing(): boolean {
@@ -38,36 +39,38 @@ export class CardController {
   }
 
   open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean; hover?: boolean } = {}): boolean {
-    const boxes = this.show.painter.boxes(mark);
+    const boxes = this.layer.painter.boxes(mark);
     if (boxes.length === 0) return false;
-    const element = this.show.elementOf(mark);
+    const element = this.layer.elementOf(mark);
     this.mark = mark;
     const opening = ++this.opening;
     this.undo = null;
-    this.show.setCurrent(mark);
-    const { expandable, expanded } = this.show.expandCounts();
+    this.layer.setCurrent(mark);
+    const { expandable, expanded } = this.layer.expandCounts();
     this.card.show({
       entity: mark.mention.entity,
-      mention: this.show.describe(mark),
+      mention: this.layer.describe(mark),
       boxes,
       pointer: options.pointer ?? null,
       rtl: getComputedStyle(element).direction === 'rtl',
       focus: options.focus ?? false,
       hover: options.hover ?? false,
-      parent: onlyLiveAround(element) ?? document.documentElement,
+      parent: keepsFocus(element) ?? document.documentElement,
       theme: this.theme(mark),
       expandable,
       expandedCount: expanded,
-      follow: () => this.show.painter.boxes(mark),
+      follow: () => this.layer.painter.boxes(mark),
+      around: () => ({ columns: columnsOf(element), rows: rowsAround(element) }),
+      element,
       onMessage: (message) => this.onMessage(mark, message),
       closed: () => {
         if (this.opening !== opening) return;
         this.mark = null;
-        this.show.setCurrent(null);
-        this.show.hovered(null);
+        this.layer.setCurrent(null);
+        this.layer.hovered(null);
       },
     });
-    this.show.hovered(mark.mention.entity);
+    this.layer.hovered(mark.mention.entity);
     return true;
   }
 
@@ -75,8 +78,8 @@ export class CardController {
   refresh(): void {
     const { mark } = this;
     if (!mark || !this.card.open) return;
-    const { expandable, expanded } = this.show.expandCounts();
-    this.card.update(this.show.describe(mark), expandable, expanded);
+    const { expandable, expanded } = this.layer.expandCounts();
+    this.card.update(this.layer.describe(mark), expandable, expanded);
   }
 
   /** The page's colours changed: an open card goes along. */
@@ -85,22 +88,23 @@ export class CardController {
   }
 
   private onMessage(mark: Mark, message: CardToPage): void {
-    const { expander } = this.show;
     switch (message.type) {
       case 'expand':
-        if (message.scope === 'page') expander.expandPage();
-        else expander.expand(mark);
-        this.refresh();
+        this.layer.withExpander((expander) => {
+          if (message.scope === 'page') expander.expandPage();
+          else expander.expand(mark);
+          this.refresh();
+        });
         return;
       case 'restore':
-        if (message.scope === 'page') expander.restoreAll();
-        else expander.restore(mark);
+        if (message.scope === 'page') this.layer.expander?.restoreAll();
+        else this.layer.expander?.restore(mark);
         this.refresh();
         return;
       case 'not-this':
         if (message.scope === 'here') {
-          this.show.silence(mark, true);
-          this.undo = () => this.show.silence(mark, false);
+          this.layer.silence(mark, true);
+          this.undo = () => this.layer.silence(mark, false);
         } else this.answer(mark, 'never', message.scope);
         return;
       case 'always':
@@ -129,8 +133,8 @@ export class CardController {
   }
 }
 
-/** The modal dialog or fullscreen element around an element, through shadow roots: everything outside is inert. */
-function onlyLiveAround(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(ONLY_LIVE)) return at;
+/** The modal or fullscreen element around an element, through shadow roots: what is outside is inert, or loses the focus. */
+function keepsFocus(element: Element): Element | null {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(KEEPS_FOCUS)) return at;
   return null;
 }

@@ -16,6 +16,16 @@ const HANDOVERS = 60;
 /** After this many without an answer the page is taken for one that blocks frames like ours (see `isolated`). */
 const BLOCKED_AFTER = 15;
 
+/** Milliseconds a card has to stand still before a press on it counts: it may have come under the pointer just now. */
+const REST_MS = 300;
+const CORNERS = [
+  [0.1, 0.1],
+  [0.9, 0.1],
+  [0.5, 0.5],
+  [0.1, 0.9],
+  [0.9, 0.9],
+] as const;
+
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const HOST_STYLE: Record<string, string> = {
   all: 'initial',
@@ -46,6 +56,10 @@ export class CardFrame {
    */
   private isolated = globalThis.crossOriginIsolated === true;
   private queue: PageToCard[] = [];
+  /** Where it was put, and when. */
+  private placed: Box | null = null;
+  private movedAt = 0;
+  private answered = false;
 
   constructor(
     signal: AbortSignal,
@@ -86,7 +100,10 @@ export class CardFrame {
     iframe.addEventListener('load', () => this.loaded());
     host.addEventListener('pointerenter', () => this.onPointer(true));
     host.addEventListener('pointerleave', () => this.onPointer(false));
-    shadow.append(iframe);
+    // A page may dress every backdrop; this one is never seen.
+    const style = document.createElementNS(XHTML, 'style') as HTMLStyleElement;
+    style.textContent = ':host::backdrop{display:none!important}';
+    shadow.append(style, iframe);
     this.host = host;
     this.iframe = iframe;
     this.answering(false);
@@ -100,6 +117,7 @@ export class CardFrame {
    * will (its frame is in that sandbox too), and an empty box would stand there.
    */
   private answering(yes: boolean): void {
+    this.answered = yes;
     this.host?.style.setProperty('opacity', yes ? '1' : '0', 'important');
     this.host?.style.setProperty('pointer-events', yes ? 'auto' : 'none', 'important');
   }
@@ -176,6 +194,10 @@ export class CardFrame {
 
   moveTo(box: Box): void {
     if (!this.host) return;
+    const { placed } = this;
+    // A card that grows is read on; one that moves has to rest before a press on it counts.
+    if (placed?.x !== box.x || placed.y !== box.y) this.movedAt = performance.now();
+    this.placed = box;
     const { style } = this.host;
     style.setProperty('left', `${box.x}px`, 'important');
     style.setProperty('top', `${box.y}px`, 'important');
@@ -183,7 +205,44 @@ export class CardFrame {
     style.setProperty('height', `${box.height}px`, 'important');
   }
 
+  /** Whether the card has stood for a while where it was put, seen and with nothing over it. */
+  get isAtRest(): boolean {
+    return performance.now() - this.movedAt > REST_MS && this.isWhole;
+  }
+
+  /** Whether somebody has made the shown card other than it was. */
+  get isTamperedWith(): boolean {
+    return this.answered && this.shown && !this.isWhole;
+  }
+
+  /** The card's host, for those who look at what lies under it. */
+  get element(): Element | null {
+    return this.host;
+  }
+
+  /**
+   * Whether it is as it was made: the page finds the host, and could make it see-through and put it where the reader is going
+   * to press for another reason, or put something over it that lets presses through.
+   */
+  get isWhole(): boolean {
+    const { host, placed } = this;
+    if (!host || !placed) return false;
+    const { x, y, width, height } = host.getBoundingClientRect();
+    const style = getComputedStyle(host);
+    const isOff = [x - placed.x, y - placed.y, width - placed.width, height - placed.height].some(
+      (by) => Math.abs(by) > 2,
+    );
+    if (isOff || style.opacity !== '1' || style.visibility !== 'visible' || style.filter !== 'none') return false;
+    if (style.transform !== 'none' || style.clipPath !== 'none' || style.mixBlendMode !== 'normal') return false;
+    return CORNERS.every(([across, down]) => {
+      const at = [x + width * across, y + height * down] as const;
+      const isIn = at[0] >= 0 && at[1] >= 0 && at[0] < innerWidth && at[1] < innerHeight;
+      return !isIn || document.elementFromPoint(...at) === host;
+    });
+  }
+
   hide(): void {
+    this.placed = null;
     if (!this.host?.isConnected) return;
     if (this.host.matches(':popover-open')) this.host.hidePopover();
     this.host.style.setProperty('display', 'none', 'important');

@@ -1,5 +1,14 @@
 import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
 import type { Box } from '../../../data/messaging/messages';
+import type { Obstacle } from './placement';
+
+/** What is around a name. */
+export interface Around {
+  /** Text that runs in columns: which way they follow one another. */
+  columns: 'rl' | 'lr' | null;
+  /** Rows of the list it stands in. */
+  rows: readonly Obstacle[];
+}
 
 /** What the card is to show, and for whom. */
 export interface CardRequest {
@@ -21,6 +30,10 @@ export interface CardRequest {
   closed(focus: boolean): void;
   /** Boxes of the name now, after the page scrolled; none where it went out of view. */
   follow: (() => readonly Box[]) | null;
+  /** What is around the name now. */
+  around: (() => Around) | null;
+  /** The element in this document that holds the name: its own, or that of its frame. */
+  element: Element | null;
 }
 
 /** The way from a frame to the card: the card itself in the top frame, a wire to it in the others. */

@@ -77,6 +77,8 @@ export class ChildFrameCards {
       parent: element?.closest(ONLY_LIVE) ?? document.documentElement,
       theme: this.theme(),
       follow,
+      around: null,
+      element,
       onMessage: (message) => send({ action: 'message', message }),
       closed: (focus) => {
         // Opened for another name of the same frame: that one is what the frame waits to hear of.

@@ -2,6 +2,8 @@ import type { Box } from '../../../data/messaging/messages';
 
 /** Elements that make everything outside them inert while they are in the top layer; Chromium does so in fullscreen too. */
 export const ONLY_LIVE = 'dialog:modal,:fullscreen';
+/** The same, and dialogs of the page's own making, which take the focus back from anything outside them. */
+export const KEEPS_FOCUS = `${ONLY_LIVE},[aria-modal="true" i]`;
 
 /** Whether it is an element that holds another document: events stop at it. */
 export function isFrame(target: unknown): target is HTMLElement {

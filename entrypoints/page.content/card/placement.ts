@@ -1,5 +1,11 @@
 import type { Box } from '../../../data/messaging/messages';
 
+/** What the reader may be going for next. */
+export interface Obstacle extends Box {
+  /** What covering all of it costs; 1: a row of a list. */
+  weight: number;
+}
+
 export interface PlaceRequest {
   /** Boxes of the name's lines, in the viewport. */
   boxes: readonly Box[];
@@ -11,6 +17,10 @@ export interface PlaceRequest {
   /** The part of the page that is seen, in the coordinates of the boxes (pinch zoom moves it). */
   viewport: Box;
   rtl: boolean;
+  /** Text that runs in columns: which way they follow one another. Null: lines. */
+  columns?: 'rl' | 'lr' | null;
+  /** Rows of the name's list, menus and previews of the page. */
+  obstacles?: readonly Obstacle[];
   /** Side the card stands on now. Kept while the card fits there. */
   side?: Side;
   /** Only the content has grown: the card scrolls rather than jump away from the pointer that is on its way into it. */
@@ -45,19 +55,28 @@ export function limitsOf(viewport: Box): { width: number; height: number } {
   };
 }
 
+/** What it costs to stand on another side than the first choice, for each step down the list. */
+const SIDE_COST = 0.5;
+/** What it costs to cover the rest of the line, and to be shown at half its size. */
+const LINE_COST = 1;
+const SIZE_COST = 3;
+/** Pixels away from the name that cost as much as covering one row. */
+const FAR = 800;
+
 /**
  * Where the card goes: under the line of the name that is pointed at, over it where it fits better there, beside it where
- * neither has room enough for a good part of it; always inside the viewport and never over any line of the name. Pure
- * geometry: all units are CSS pixels of the viewport, so that page zoom, frames and writing direction need no cases of
- * their own.
+ * neither has room enough for a good part of it; beside the column of vertical text; always inside the viewport and never
+ * over any line of the name. Where something stands in the way that the reader may be going for, next to that, or on the
+ * side where it covers least of it. Pure geometry: all units are CSS pixels of the viewport, so that page zoom, frames and
+ * writing direction need no cases of their own.
  */
 export function place(request: PlaceRequest): Placement {
-  const { viewport, pointer, rtl } = request;
+  const { viewport, rtl, columns = null, obstacles = [], side: now, grown } = request;
   const limits = limitsOf(viewport);
   const width = Math.min(request.width, limits.width);
   const height = Math.min(request.height, limits.height);
   const all = unite(request.boxes);
-  const line = nearest(request.boxes, pointer) ?? all;
+  const line = nearest(request.boxes, request.pointer) ?? all;
   const right = viewport.x + viewport.width - EDGE;
   const bottom = viewport.y + viewport.height - EDGE;
   const left = viewport.x + EDGE;
@@ -70,29 +89,79 @@ export function place(request: PlaceRequest): Placement {
     right: right - (all.x + all.width + GAP),
     left: all.x - GAP - left,
   };
-  const { side: now, grown } = request;
-  const kept = now && (fits(now, room, width, height) || (grown && isUseful(now, room)));
-  const side = kept ? now : choose(room, width, height, rtl);
-
-  if (side === 'below' || side === 'above') {
-    const fitted = Math.max(0, Math.min(height, room[side]));
-    const start = rtl ? line.x + line.width - width : line.x;
+  /** On a side, as close to the name as `from` (a place on the axis that leads away from it, or along it) allows. */
+  const stand = (side: Side, from?: number): Placement => {
+    if (side === 'below' || side === 'above') {
+      const fitted = Math.max(0, Math.min(height, room[side]));
+      const start = from ?? (rtl ? line.x + line.width - width : line.x);
+      return {
+        side,
+        width,
+        height: fitted,
+        x: clamp(start, left, right - width),
+        y: side === 'below' ? all.y + all.height + GAP : all.y - GAP - fitted,
+      };
+    }
+    const start = side === 'right' ? (from ?? all.x + all.width + GAP) : (from ?? all.x - GAP);
+    const fitted = Math.max(0, Math.min(width, side === 'right' ? right - start : start - left));
     return {
       side,
-      width,
-      height: fitted,
-      x: clamp(start, left, right - width),
-      y: side === 'below' ? all.y + all.height + GAP : all.y - GAP - fitted,
+      width: fitted,
+      height,
+      x: side === 'right' ? start : start - fitted,
+      y: clamp(line.y, top, bottom - height),
     };
-  }
-  const fitted = Math.max(0, Math.min(width, room[side]));
-  return {
-    side,
-    width: fitted,
-    height,
-    x: side === 'right' ? all.x + all.width + GAP : all.x - GAP - fitted,
-    y: clamp(line.y, top, bottom - height),
   };
+
+  const kept = now && (fits(now, room, width, height) || (grown && isUseful(now, room)));
+  const first = columns ? chooseBeside(room, width, columns) : choose(room, width, height, rtl);
+  if (obstacles.length === 0) return stand(kept ? now : first);
+
+  const others: Side[] = ['below', 'above', rtl ? 'left' : 'right', rtl ? 'right' : 'left'];
+  const sides = [...new Set([...(kept ? [now] : []), first, ...others])].filter(
+    (side) => side === first || isUseful(side, room),
+  );
+  const costOf = (placed: Placement, rank: number): number => {
+    let cost = rank * SIDE_COST + distance(placed, all) / FAR;
+    const flat = placed.side === 'below' || placed.side === 'above';
+    if (columns ? flat : placed.side === (rtl ? 'left' : 'right')) cost += LINE_COST;
+    cost += SIZE_COST * (1 - placed.width / width + Math.max(0, 1 - placed.height / Math.min(height, COMFORT)));
+    for (const other of obstacles) cost += other.weight * overlap(placed, other);
+    return cost;
+  };
+  let best = stand(first);
+  let least = Number.POSITIVE_INFINITY;
+  sides.forEach((side, rank) => {
+    // As it would stand, and past each of what it would cover.
+    const plain = stand(side);
+    const flat = side === 'below' || side === 'above';
+    const tries = [plain];
+    for (const other of obstacles) {
+      if (overlap({ ...plain, x: left, width: right - left }, other) === 0) continue;
+      if (flat || side === 'right') tries.push(stand(side, other.x + other.width + GAP));
+      if (flat) tries.push(stand(side, other.x - GAP - width));
+      else if (side === 'left') tries.push(stand(side, other.x - GAP));
+    }
+    for (const placed of tries) {
+      if (placed.width < Math.min(width, LEAST_WIDTH)) continue;
+      const cost = costOf(placed, rank);
+      if (cost < least) [best, least] = [placed, cost];
+    }
+  });
+  return best;
+}
+
+/** Share of a box that another covers. */
+export function overlap(over: Box, under: Box): number {
+  const width = Math.min(over.x + over.width, under.x + under.width) - Math.max(over.x, under.x);
+  const height = Math.min(over.y + over.height, under.y + under.height) - Math.max(over.y, under.y);
+  return width > 0 && height > 0 ? (width * height) / Math.max(1, under.width * under.height) : 0;
+}
+
+function distance(a: Box, b: Box): number {
+  return (
+    Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width) + Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height)
+  );
 }
 
 function fits(side: Side, room: Record<Side, number>, width: number, height: number): boolean {
@@ -116,6 +185,15 @@ function choose(room: Record<Side, number>, width: number, height: number, rtl: 
   const horizontal = room[wide] >= room[other] ? wide : other;
   if (isUseful(horizontal, room)) return horizontal;
   return vertical;
+}
+
+/** In vertical text the line goes on under the name, and the next one beside it: the side already read is free. */
+function chooseBeside(room: Record<Side, number>, width: number, columns: 'rl' | 'lr'): Side {
+  const sides: [Side, Side] = columns === 'rl' ? ['right', 'left'] : ['left', 'right'];
+  for (const side of sides) if (room[side] >= width) return side;
+  const [wide] = sides.sort((a, b) => room[b] - room[a]);
+  if (wide && isUseful(wide, room)) return wide;
+  return room.above >= room.below ? 'above' : 'below';
 }
 
 function unite(boxes: readonly Box[]): Box {

@@ -9,6 +9,8 @@ import type { HitTest } from './hit';
 const FAST = 60;
 /** Pixels in a frame up to which the pointer counts as resting. */
 const DRIFT = 2;
+/** Milliseconds the pointer rests longer on a link of a list or menu. */
+const ENTRY_MS = 250;
 /** Pixels a hand moves in a press that is not meant as a drag. */
 const STILL = 4;
 
@@ -17,6 +19,8 @@ export interface HoverEvents {
   over(mark: Mark | null, scrolled: boolean): void;
   /** The reader asks for the card: rested long enough, held the key, clicked or tapped. */
   open(mark: Mark, point: { x: number; y: number }, how: 'hover' | 'click' | 'touch'): void;
+  /** Whether it is an entry of a list or a menu: readers pass over those on the way to another. */
+  isEntry(mark: Mark): boolean;
   /** Whether the card shows this mark already. */
   isOpen(mark: Mark): boolean;
   /** A press on the page outside the card, on a mark or beside. */
@@ -170,8 +174,12 @@ export class Hover {
         this.quiet = mark;
         if (!open) this.events.open(mark, this.point, 'hover');
       },
-      trigger === 'modifier' ? 0 : Math.max(0, delay - (performance.now() - this.movedAt)),
+      trigger === 'modifier' ? 0 : Math.max(0, delay + this.patience(mark) - (performance.now() - this.movedAt)),
     );
+  }
+
+  private patience(mark: Mark): number {
+    return this.path.some(isActive) && this.events.isEntry(mark) ? ENTRY_MS : 0;
   }
 
   private leave(): void {

@@ -8,19 +8,10 @@ import {
   sendMessage,
 } from '../../../data/messaging/messages';
 import { covers, pageKey, type Settings } from '../../../data/settings/shape';
-import { CardController } from '../card/card-controller';
-import type { CardHandle } from '../card/card-handle';
-import { CardPopover } from '../card/card-popover';
-import { ChildFrameCards } from '../card/child-frame-cards';
-import { ParentFrameCard } from '../card/parent-frame-card';
-import { runCommand } from '../commands';
 import { documentElement, parentElementOf, titleOf } from '../dom';
-import { keepTakingOriginal } from '../expand/copy';
-import { Expander } from '../expand/expander';
-import { whenQuiet } from '../expand/quiet';
-import { keepSavesOriginal } from '../expand/save';
+import type { Expander } from '../expand/expander';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
-import type { Choices, MarkPort, PagePort } from '../ports';
+import type { CardPort, Choices, MarkPort, PagePort } from '../ports';
 import { domPositionAt } from '../ranges';
 import type { Job } from '../slices';
 import { Beat } from './beat';
@@ -46,13 +37,15 @@ const CONTEXT = 40;
  */
 export class MarkLayer implements MarkPort {
   readonly painter: Painter;
-  readonly expander: Expander;
+  /** There from the first time something is expanded on. */
+  expander: Expander | null = null;
+  private expanding: Promise<Expander> | null = null;
   /** What of the marks can be seen. */
   private readonly sight = new Sight();
   private readonly seams = new Seams();
-  readonly card: CardHandle;
-  private readonly controller: CardController;
-  private readonly childFrames: ChildFrameCards | null;
+  /** The card: there from the first time the pointer is on a name, or a command, on. */
+  private room: CardPort | null = null;
+  private opening: Promise<CardPort> | null = null;
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
@@ -64,25 +57,11 @@ export class MarkLayer implements MarkPort {
     readonly page: PagePort,
     private readonly signal: AbortSignal,
   ) {
-    this.expander = new Expander(
-      () => page.reading,
-      () => page.choices.settings,
-      () => {
-        this.controller.refresh();
-        page.report();
-      },
-    );
     this.painter = new Painter(
       signal,
       (block) => shownMarks(block, this.density, () => this.firstIds()),
-      (block) => this.expander.ranges(block),
+      (block) => this.expander?.ranges(block) ?? [],
     );
-    const popover = window === window.top ? new CardPopover(signal) : null;
-    this.card = popover ?? new ParentFrameCard(signal);
-    this.controller = new CardController(this, this.card);
-    this.childFrames = popover ? new ChildFrameCards(popover, () => this.controller.theme(null), signal) : null;
-    keepTakingOriginal(this.expander, () => page.choices.settings, signal);
-    keepSavesOriginal(this.expander, () => page.choices.settings, signal);
     this.listen();
     new Beat(signal, () => this.look());
     this.catchUp();
@@ -90,34 +69,54 @@ export class MarkLayer implements MarkPort {
   }
 
   private listen(): void {
-    const { card, controller, page } = this;
-    new Hover(this.signal, new HitTest(this.painter, page.reading), () => page.choices.settings, {
+    const isOpen = (mark: Mark): boolean => this.room?.controller.isOpen(mark) ?? false;
+    new Hover(this.signal, new HitTest(this.painter, this.page.reading), () => this.page.choices.settings, {
       over: (mark, scrolled) => {
-        if (mark) {
-          const root = documentElement();
-          if (root) card.warm(root);
-          if (controller.isOpen(mark)) card.stay();
-          else if (!card.open) this.setCurrent(mark);
-        } else {
-          if (!card.open) this.setCurrent(null);
-          card.leave(scrolled);
+        const card = this.room?.card;
+        if (!card?.open) this.setCurrent(mark);
+        if (!mark) {
+          card?.leave(scrolled);
+          return;
         }
+        if (isOpen(mark)) card?.stay();
+        this.withRoom((room) => {
+          const root = documentElement();
+          if (root) room.card.warm(root);
+        });
       },
-      open: (mark, pointer, how) => {
-        const hover = how === 'hover';
-        if (hover && card.open && card.pinned) return;
-        controller.open(mark, { pointer, hover });
-      },
-      isOpen: (mark) => controller.isOpen(mark),
+      open: (mark, pointer, how) =>
+        this.withRoom(({ card, controller }) => {
+          const hover = how === 'hover';
+          if (!(hover && card.open && card.pinned)) controller.open(mark, { pointer, hover });
+        }),
+      isEntry: (mark) => this.room?.isEntry(mark) ?? false,
+      isOpen,
       pressed: (mark) => {
-        if (card.open && !card.pinned && !(mark && controller.isOpen(mark))) card.close();
+        const card = this.room?.card;
+        if (card?.open && !card.pinned && !(mark && isOpen(mark))) card.close();
       },
       busy: () => {
-        if (card.pinned) return;
-        card.close();
+        const card = this.room?.card;
+        if (card?.pinned) return;
+        card?.close();
         this.setCurrent(null);
       },
     });
+  }
+
+  /** Loads the card. Rejects when the run has ended meanwhile, or the extension is gone. */
+  openRoom(): Promise<CardPort> {
+    this.opening ??= this.page.rooms.card(this, this.signal).then((room) => {
+      this.signal.throwIfAborted();
+      this.room = room;
+      return room;
+    });
+    return this.opening;
+  }
+
+  private withRoom(act: (room: CardPort) => void): void {
+    if (this.room) act(this.room);
+    else void this.openRoom().then(act, () => {});
   }
 
   /** Takes over the names that are there already, in slices: loading this part may have taken a while. */
@@ -157,7 +156,7 @@ export class MarkLayer implements MarkPort {
   textChanged(text: Text): void {
     const container = this.page.reading.blocks.containerOf(text);
     if (container) for (const block of this.page.reading.blocks.in(container)) this.painter.dropChanged(block);
-    this.expander.textChanged(text);
+    this.expander?.textChanged(text);
   }
 
   gone(block: Block): void {
@@ -172,8 +171,8 @@ export class MarkLayer implements MarkPort {
       this.painter.repaint();
     }
     this.stale = false;
-    this.expander.release();
-    this.expander.continuePage();
+    this.expander?.release();
+    this.expander?.continuePage();
     if (this.highlighted) this.highlight(this.highlighted);
   }
 
@@ -181,7 +180,7 @@ export class MarkLayer implements MarkPort {
   private look(): void {
     const { reading } = this.page;
     this.painter.registry.renew();
-    if (this.painter.recolour()) this.controller.recoloured();
+    if (this.painter.recolour()) this.room?.controller.recoloured();
     const marked = [...reading.marked()];
     const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
     if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;
@@ -192,9 +191,9 @@ export class MarkLayer implements MarkPort {
   /** The reader chose anew; the page stays on. */
   chosen(old: Choices, now: Choices): void {
     if (old.settings.expandForm !== now.settings.expandForm || old.settings.expandScope !== now.settings.expandScope) {
-      const { wholePage } = this.expander;
-      this.expander.restoreAll();
-      if (wholePage) this.expander.expandPage();
+      const wholePage = this.expander?.wholePage;
+      this.expander?.restoreAll();
+      if (wholePage) this.expander?.expandPage();
     }
     if (old.settings.density !== now.settings.density) {
       this.firsts = null;
@@ -202,21 +201,38 @@ export class MarkLayer implements MarkPort {
     }
     const host = location.hostname;
     if (covers(old.sites.expand, host) !== covers(now.sites.expand, host)) {
-      if (covers(now.sites.expand, host)) this.expander.expandPage();
-      else this.expander.restoreAll();
+      if (covers(now.sites.expand, host)) this.withExpander((expander) => expander.expandPage());
+      else this.expander?.restoreAll();
     }
   }
 
   private expandWhereAlways(): void {
-    const wanted = (): boolean => covers(this.page.choices.sites.expand, location.hostname);
+    const { page, signal } = this;
+    const wanted = (): boolean => covers(page.choices.sites.expand, location.hostname);
     if (!wanted()) return;
-    whenQuiet(
-      () => this.page.changedAt,
-      this.signal,
-      () => {
-        if (wanted()) this.expander.expandPage();
-      },
-    );
+    const expand = (): void => {
+      if (wanted()) this.withExpander((expander) => expander.expandPage());
+    };
+    void page.rooms.whenQuiet(page, signal, expand).catch(() => {});
+  }
+
+  /** Does something with what expands names, loading it if need be; not where the run has ended meanwhile. */
+  withExpander(act: (expander: Expander) => void): void {
+    if (this.expander) {
+      act(this.expander);
+      return;
+    }
+    const { page, signal } = this;
+    const changed = (): void => {
+      this.room?.controller.refresh();
+      page.report();
+    };
+    this.expanding ??= page.rooms.expander(page, signal, changed).then((expander) => {
+      signal.throwIfAborted();
+      this.expander = expander;
+      return expander;
+    });
+    void this.expanding.then(act, () => {});
   }
 
   /** Paints every name for now, whatever the reader's density, or no longer. */
@@ -238,7 +254,7 @@ export class MarkLayer implements MarkPort {
   // What the rest of the extension asks
 
   command(command: PageCommand, text: string | undefined): void {
-    runCommand(this, this.controller, this.card, command, text);
+    this.withRoom((room) => room.command(command, text));
   }
 
   reveal(mark: Mark): void {
@@ -246,23 +262,28 @@ export class MarkLayer implements MarkPort {
   }
 
   /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
-  frameCard(frame: number, request: FrameCardRequest): boolean {
-    return this.childFrames?.handle(frame, request) ?? false;
+  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
+    return (await this.openRoom()).frameCard(frame, request);
   }
 
-  /** In a child frame: what the top frame's card said. */
+  /** In a child frame: what the top frame's card sent. */
   frameEvent(event: FrameCardEvent): void {
-    if (this.card instanceof ParentFrameCard) this.card.event(event);
+    this.room?.frameEvent(event);
+  }
+
+  /** Whether the nonce is that of this document's card. */
+  vouches(nonce: string): boolean {
+    return this.room?.card.vouches(nonce) ?? false;
   }
 
   /** A name of this document is in the card. */
   get showing(): boolean {
-    return this.controller.showing;
+    return this.room?.controller.showing ?? false;
   }
 
   /** The page is being left. */
   left(): void {
-    this.card.close();
+    this.room?.card.close();
   }
 
   // What the card and the commands ask
@@ -293,7 +314,7 @@ export class MarkLayer implements MarkPort {
     const able = [...marks].filter(canExpand);
     return {
       expandable: able.length,
-      expanded: this.expander.ledger.any ? able.filter((mark) => this.expander.insertOf(mark)).length : 0,
+      expanded: this.expander?.ledger.any ? able.filter((mark) => this.expander?.insertOf(mark)).length : 0,
     };
   }
 
@@ -309,7 +330,7 @@ export class MarkLayer implements MarkPort {
       group: mention.group,
       full: mention.full,
       expand: mention.expand,
-      expanded: this.expander.insertOf(mark) !== undefined,
+      expanded: this.expander?.insertOf(mark) !== undefined,
       former: mention.former,
       score: mention.score,
       rules: [...mention.rules],

@@ -89,7 +89,7 @@ describe('names on this page', () => {
     const { box } = await open('', { state: 'page', tab: 1, names: { ...names, names: [names.names[0]!, near] } });
     await until(() => marker(box, '2'));
     const zoomOut = one(box, 'button', '缩小');
-    for (let turn = 0; turn < 4 && !marker(box, '1·2'); turn++) {
+    for (let turn = 0; turn < 10 && !marker(box, '1·2'); turn++) {
       await on(zoomOut, click());
       await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
     }

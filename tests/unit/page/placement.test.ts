@@ -98,3 +98,55 @@ describe('place', () => {
     expect(placed([at(300, 20)], { height: 5000 }).height).toBe(560);
   });
 });
+
+describe('place, with something in the way', () => {
+  const cell = (box: Box, weight = 1) => ({ ...box, weight });
+  const rows = Array.from({ length: 8 }, (_, i) => cell(at(300, 132 + i * 32)));
+
+  it('leaves the rows of a list free', () => {
+    const card = placed([at(300, 100)], { obstacles: rows });
+    for (const row of rows) expect(apart(card, row)).toBe(true);
+    expect(inside(card, screen)).toBe(true);
+  });
+
+  it('leaves them free at the right edge too, on its other side', () => {
+    const right = rows.map((row) => ({ ...row, x: 1150 }));
+    const card = placed([at(1150, 100)], { obstacles: right });
+    for (const row of right) expect(apart(card, row)).toBe(true);
+  });
+
+  it('stands beside a menu of the page under the name', () => {
+    const menu = cell({ x: 300, y: 120, width: 160, height: 120 }, 6);
+    expect(apart(placed([at(300, 100)], { obstacles: [menu] }), menu)).toBe(true);
+  });
+
+  it('covers what matters least where everything is in the way', () => {
+    const all = [
+      cell({ x: 0, y: 125, width: 1280, height: 675 }, 6),
+      cell({ x: 0, y: 0, width: 1280, height: 95 }, 0.1),
+    ];
+    const card = placed([at(300, 400)], { obstacles: all, height: 300 });
+    expect(inside(card, screen)).toBe(true);
+    expect(apart(card, at(300, 400))).toBe(true);
+  });
+
+  it('keeps its side while nothing new is in the way, and moves when something is', () => {
+    const first = placed([at(300, 100)], { obstacles: rows });
+    expect(placed([at(300, 100)], { obstacles: rows, side: first.side })).toEqual(first);
+    const menu = cell({ ...first, width: 200, height: 200 }, 6);
+    expect(apart(placed([at(300, 100)], { obstacles: [...rows, menu], side: first.side }), menu)).toBe(true);
+  });
+
+  it('stands beside a column of vertical text, on the side already read, never on the rest of the column', () => {
+    const name = at(640, 100, 20, 80);
+    const rest = at(640, 180, 20, 400);
+    const rl = placed([name], { columns: 'rl' });
+    expect(rl.side).toBe('right');
+    expect(apart(rl, rest)).toBe(true);
+    expect(placed([name], { columns: 'lr' }).side).toBe('left');
+    expect(placed([at(1200, 100, 20, 80)], { columns: 'rl' }).side).toBe('left');
+    // On a phone there is no room beside it.
+    const phone: Box = { x: 0, y: 0, width: 360, height: 700 };
+    expect(inside(placed([at(200, 300, 20, 80)], { columns: 'rl', viewport: phone }), phone)).toBe(true);
+  });
+});

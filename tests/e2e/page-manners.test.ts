@@ -1,0 +1,237 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findMark } from '../../scripts/driver/marks';
+import { type Box, cardBox, noCard } from './card';
+import { command, openDesk, seenText, store } from './golden';
+import {
+  cardFrame,
+  hover,
+  type Lens,
+  launch,
+  PAGES,
+  type PageServer,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
+
+const STREETS = ['望江街道', '小营街道', '清波街道', '湖滨街道', '南星街道', '紫阳街道'];
+const SHORT = '区发改经信局';
+const FULL = '杭州市上城区发展改革和经济信息化局';
+const html = (body: string, style = '', script = ''): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>
+<style>body{font:16px/1.8 sans-serif;margin:40px}${style}</style><h2>杭州市上城区</h2>${body}<script>${script}</script>`;
+
+const LIST = html(`<ul>${STREETS.map((name) => `<li><a href="#${name}">${name}</a></li>`).join('')}</ul>`);
+const TABLE = html(
+  `<table><tr><th>街道</th><th>人口</th><th>面积</th><th>电话</th></tr>${STREETS.map((name) => `<tr><td>${name}</td><td>一</td><td>二</td><td>三</td></tr>`).join('')}</table>`,
+);
+const MENU = html(
+  '<nav><a id="top" href="#">望江街道<span id="sub">办事 · 概况</span></a></nav>',
+  '#top{position:relative}#sub{display:none;position:absolute;left:0;top:100%;width:180px;height:120px;background:#eee}#top:hover #sub{display:block}',
+);
+/** The site's own card for the link, a while after ours. */
+const PREVIEW = html(
+  '<p>今天<a href="#">望江街道</a>开会。</p><aside id="own" style="position:absolute;width:300px;height:200px;background:#eee" hidden></aside>',
+  '',
+  `const link=document.querySelector('a');link.onmouseenter=()=>setTimeout(()=>{const at=link.getBoundingClientRect();own.style.left=at.left+'px';own.style.top=at.bottom+4+'px';own.hidden=false},600)`,
+);
+const COLUMN = html(
+  `<div id="column">今天望江街道的居民在院子里摆开长桌，说说笑笑一直到天黑，大家都很高兴。</div>`,
+  '#column{writing-mode:vertical-rl;height:600px;margin:0 auto;font-size:20px}',
+);
+const PLAIN = html(
+  `<div id="above"></div><p style="float:right">后来小营街道也来了。</p><p id="first">今天望江街道开会。</p><p id="third">${SHORT}发了通知。</p>
+<button id="copy">复制</button><button id="bait" style="position:fixed;right:20px;bottom:20px">领取</button>`,
+  '::backdrop{background:rgb(255 0 0/50%)}',
+  `copy.onclick=()=>{document.title='得到：'+third.innerText}`,
+);
+const TRAP = html(
+  '<div id="box"><button>关闭</button><p>今天望江街道开会。</p></div>',
+  '',
+  `const first=box.querySelector('button');first.focus();const back=()=>{if(!box.contains(document.activeElement))first.focus()};
+document.addEventListener('focusin',back);document.addEventListener('focusout',()=>setTimeout(back))`,
+);
+
+const apart = (a: Box, b: Box): boolean =>
+  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
+describe('the manners of the card', () => {
+  let server: PageServer;
+  let lens: Lens;
+  let desk: Page;
+
+  beforeAll(async () => {
+    const pages = { '/list': LIST, '/table': TABLE, '/menu': MENU, '/preview': PREVIEW, '/column': COLUMN };
+    server = await servePages(PAGES, {
+      pages: {
+        ...pages,
+        '/plain': PLAIN,
+        '/trap': TRAP,
+        '/modal': TRAP.replace('id="box"', 'id="box" aria-modal="true"'),
+      },
+    });
+    lens = await launch();
+    await waitForImport(lens);
+    desk = await openDesk(lens);
+  });
+
+  afterEach(async () => {
+    for (const page of lens.context.pages()) if (page !== desk) await page.close();
+    await store(desk, { feedback: [] });
+  });
+
+  afterAll(async () => {
+    await lens?.close();
+    await server?.close();
+  });
+
+  async function open(path: string): Promise<Page> {
+    const page = await lens.newPage(`${server.origin}/${path}`);
+    await page.bringToFront();
+    await waitForMarks(page, '望江街道');
+    return page;
+  }
+
+  const boxOf = async (page: Page, name: string): Promise<Box> => {
+    const { x, y, width, height } = (await page.evaluate(findMark, [name, 0] as const))!;
+    return { x: x - width / 2, y: y - height / 2, width, height };
+  };
+
+  it.each(['list', 'table'])('leaves the way to the next rows of a %s free', async (path) => {
+    const page = await open(path);
+    await hover(page, '望江街道');
+    for (const name of STREETS)
+      await expect.poll(async () => apart(await cardBox(page), await boxOf(page, name)), { message: name }).toBe(true);
+  });
+
+  it('stands beside a menu of the page that opens under the name', async () => {
+    const page = await open('menu');
+    await hover(page, '望江街道');
+    await expect.poll(async () => apart(await cardBox(page), (await page.locator('#sub').boundingBox())!)).toBe(true);
+  });
+
+  it('gives way to a preview that the page shows later', async () => {
+    const page = await open('preview');
+    await hover(page, '望江街道');
+    await page.locator('#own').waitFor();
+    await expect.poll(async () => apart(await cardBox(page), (await page.locator('#own').boundingBox())!)).toBe(true);
+  });
+
+  it('stands beside vertical text, not on the rest of the column', async () => {
+    const page = await open('column');
+    await hover(page, '望江街道');
+    const name = await boxOf(page, '望江街道');
+    expect(apart(await cardBox(page), { ...name, height: 600 })).toBe(true);
+  });
+
+  it('goes along with its name when the page moves it without a scroll, and goes with it', async () => {
+    const page = await open('plain');
+    await hover(page, '望江街道');
+    const offset = async (): Promise<number> => (await cardBox(page)).y - (await boxOf(page, '望江街道')).y;
+    const before = await offset();
+    const { y } = await cardBox(page);
+    await page.evaluate(() => {
+      document.getElementById('above')!.style.height = '120px';
+    });
+    await expect.poll(async () => (await cardBox(page)).y).toBeGreaterThan(y + 100);
+    await expect.poll(offset).toBe(before);
+    await page.evaluate(() => {
+      document.getElementById('first')!.style.display = 'none';
+    });
+    await noCard(page);
+  });
+
+  it('has no backdrop, whatever the page makes of backdrops', async () => {
+    const page = await open('plain');
+    await hover(page, '望江街道');
+    await cardBox(page);
+    const shown = await page.evaluate(
+      () => getComputedStyle(document.querySelector('[popover]:popover-open')!, '::backdrop').display,
+    );
+    expect(shown).toBe('none');
+  });
+
+  it.each(['trap', 'modal'])('keeps the focus where the page takes it back (%s)', async (path) => {
+    const page = await open(path);
+    await command(desk, page, 'open-card');
+    await cardBox(page);
+    const held = () => page.evaluate(() => document.activeElement?.matches('[popover]'));
+    await expect.poll(held).toBe(true);
+    await page.waitForTimeout(300);
+    expect(await held()).toBe(true);
+    await (await cardFrame(page)).locator('.card').press('Escape');
+    await noCard(page);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('关闭');
+  });
+
+  it('says that it stays when it was clicked, and gives way to the next name', async () => {
+    const page = await open('plain');
+    const card = await hover(page, '望江街道');
+    await card.locator('.card-action-menu').click();
+    await expect.poll(() => card.locator('.card-pinned').textContent()).toBe('已留住');
+    await page.mouse.move(900, 700, { steps: 5 });
+    await page.waitForTimeout(600);
+    await cardBox(page);
+    await hover(page, '小营街道');
+    await expect.poll(() => card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：小营街道');
+    expect(await card.locator('.card-pinned').count()).toBe(0);
+  });
+
+  it('does nothing for a reader whom the page has led to press on a card they do not see', async () => {
+    const page = await open('plain');
+    const card = await hover(page, '望江街道');
+    await card.locator('.card-action-menu').click();
+    await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement>('[popover]')!;
+      const bait = document.getElementById('bait')!.getBoundingClientRect();
+      host.style.setProperty('opacity', '0.001', 'important');
+      host.style.setProperty('left', `${bait.x - 100}px`, 'important');
+    });
+    await noCard(page);
+    expect(await desk.evaluate(async () => (await chrome.storage.local.get('feedback')).feedback ?? [])).toEqual([]);
+  });
+
+  it('asks once more before a name is marked nowhere', async () => {
+    const page = await open('plain');
+    const card = await hover(page, '望江街道');
+    await card.locator('.card-action-menu').click();
+    await card.getByRole('menuitem', { name: '处处不再标注这个名字', exact: true }).click();
+    await card.getByRole('alertdialog').waitFor();
+    await card.getByRole('button', { name: '取消' }).click();
+    expect(await card.getByRole('alertdialog').count()).toBe(0);
+    expect(await desk.evaluate(async () => (await chrome.storage.local.get('feedback')).feedback ?? [])).toEqual([]);
+  });
+
+  it('gives the page’s own copy button the page’s own text while names are expanded', async () => {
+    const page = await open('plain');
+    await command(desk, page, 'expand-page');
+    await expect.poll(() => seenText(page, '#third')).toBe(`${SHORT}（${FULL}）发了通知。`);
+    await page.click('#copy');
+    expect(await page.title()).toBe(`得到：${SHORT}发了通知。`);
+    await expect.poll(() => seenText(page, '#third')).toBe(`${SHORT}（${FULL}）发了通知。`);
+  });
+
+  it('takes back what stands in a text that the page has cut and merged', async () => {
+    const page = await open('plain');
+    const before = await page.evaluate(() => document.getElementById('third')!.innerHTML);
+    await command(desk, page, 'expand-page');
+    await expect.poll(() => seenText(page, '#third')).toContain(FULL);
+    await page.evaluate(() => {
+      const line = document.getElementById('third')!;
+      const text = line.firstChild as Text;
+      const word = text.splitText(text.data.indexOf('改革'));
+      word.splitText(2);
+      const mark = document.createElement('mark');
+      word.replaceWith(mark);
+      mark.append(word);
+      setTimeout(() => {
+        mark.replaceWith(...mark.childNodes);
+        line.normalize();
+      }, 200);
+    });
+    await page.waitForFunction(() => !document.querySelector('mark'));
+    await command(desk, page, 'restore-page');
+    await expect.poll(() => page.evaluate(() => document.getElementById('third')!.innerHTML)).toBe(before);
+  });
+});

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Fox, type FoxPage, launchFirefox } from '../../scripts/driver/firefox';
+import { findMark, isMarked } from '../../scripts/driver/marks';
+import { type PageServer, servePages } from '../../scripts/driver/serve';
+import { ROOT } from '../../scripts/load-facts';
+
+const STREETS = ['望江街道', '小营街道', '清波街道', '湖滨街道', '南星街道', '紫阳街道'];
+const html = (body: string, style = ''): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>
+<style>body{font:16px/1.8 sans-serif;margin:40px}${style}</style><h2>杭州市上城区</h2>${body}`;
+const LIST = html(`<ul>${STREETS.map((name) => `<li><a href="#${name}">${name}</a></li>`).join('')}</ul>`);
+const COLUMN = html(
+  '<div id="column">今天望江街道的居民在院子里摆开长桌，说说笑笑一直到天黑，大家都很高兴。</div>',
+  '#column{writing-mode:vertical-rl;height:500px;margin:0 auto;font-size:20px}',
+);
+const PLAIN = html(
+  '<div id="above"></div><p>今天望江街道开会。</p><p id="line">区发改经信局发了通知。</p>',
+  '::backdrop{background:red}',
+);
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+const apart = (a: Box, b: Box): boolean =>
+  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
+const cardBox = (): Box | null => {
+  const host = document.querySelector<HTMLElement>('[popover]:popover-open');
+  if (!host || host.style.opacity === '0') return null;
+  const { x, y, width, height } = host.getBoundingClientRect();
+  return { x, y, width, height };
+};
+
+describe('the manners of the card in Firefox', () => {
+  let server: PageServer;
+  let fox: Fox;
+  let desk: FoxPage;
+
+  beforeAll(async () => {
+    const pages = { '/list': LIST, '/column': COLUMN, '/plain': PLAIN };
+    server = await servePages(join(ROOT, 'tests/pages'), { pages });
+    fox = await launchFirefox({ extension: join(ROOT, '.output/firefox-mv3') });
+    desk = await fox.newPage(fox.url('manifest.json'));
+  });
+
+  afterAll(async () => {
+    await fox?.close();
+    await server?.close();
+  });
+
+  async function open(path: string): Promise<{ page: FoxPage; name: Box }> {
+    const page = await fox.newPage(`${server.origin}/${path}`);
+    await page.until(isMarked, '望江街道');
+    await page.bringToFront();
+    const { x, y, width, height } = await page.until(findMark, ['望江街道', 0] as const);
+    await page.move({ x: x - 40, y: Math.max(1, y - 60) }, { x: x - 2, y }, { x, y });
+    return { page, name: { x: x - width / 2, y: y - height / 2, width, height } };
+  }
+
+  it('leaves the rows of a list free', async () => {
+    const { page } = await open('list');
+    await page.until(cardBox);
+    for (const name of STREETS) {
+      const { x, y, width, height } = await page.until(findMark, [name, 0] as const);
+      const card = (await page.until(cardBox)) as Box;
+      expect(apart(card, { x: x - width / 2, y: y - height / 2, width, height }), name).toBe(true);
+    }
+  });
+
+  it('stands beside vertical text', async () => {
+    const { page, name } = await open('column');
+    expect(apart((await page.until(cardBox)) as Box, { ...name, height: 500 })).toBe(true);
+  });
+
+  it('has no backdrop and goes along with its name', async () => {
+    const { page } = await open('plain');
+    const { y } = (await page.until(cardBox)) as Box;
+    const backdrop = () => {
+      const host = document.querySelector('[popover]:popover-open');
+      return host && getComputedStyle(host, '::backdrop').display;
+    };
+    expect(await page.until(backdrop)).toBe('none');
+    await page.evaluate(() => {
+      const above = document.getElementById('above');
+      if (above) above.style.height = '100px';
+    });
+    const moved = (before: number): boolean => {
+      const host = document.querySelector('[popover]:popover-open');
+      return host !== null && host.getBoundingClientRect().y > before + 80;
+    };
+    await page.until(moved, y);
+  });
+
+  it('takes back what stands in a text that the page has cut and merged', async () => {
+    const page = await fox.newPage(`${server.origin}/plain`);
+    await page.until(isMarked, '望江街道');
+    const send = (command: string): Promise<unknown> =>
+      desk.evaluate(async (wanted) => {
+        for (const { id } of await chrome.tabs.query({}))
+          if (id !== undefined)
+            await chrome.tabs.sendMessage(id, { type: 'page.command', params: { command: wanted } }).catch(() => {});
+      }, command);
+    await send('expand-page');
+    await page.until(() => document.getElementById('line')?.textContent?.includes('（杭州市上城区发展改革') ?? false);
+    await page.evaluate(() => {
+      const line = document.getElementById('line');
+      const text = line?.firstChild as Text;
+      const word = text.splitText(text.data.indexOf('改革'));
+      word.splitText(2);
+      const mark = document.createElement('mark');
+      word.replaceWith(mark);
+      mark.append(word);
+      mark.replaceWith(...mark.childNodes);
+      line?.normalize();
+    });
+    await send('restore-page');
+    await page.until(() => document.getElementById('line')?.innerHTML === '区发改经信局发了通知。');
+  });
+});
