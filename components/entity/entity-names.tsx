@@ -34,13 +34,19 @@ export function otherNames({ name, full, short, aliases }: EntityRow): string[] 
   return [...new Set(aliases)].filter((alias) => alias !== name && alias !== full && alias !== short);
 }
 
+/** Other names on the card: it has room for what a reader asks first; panel and reader have all. */
+const ON_CARD = 4;
+
 /** Full, short and other names, what it was and what followed, its address; on the panel also how well its place is known. */
 export function EntityNames({ details, size }: { details: EntityDetails; size: Size }) {
   const words = useStrings(entityStrings);
   const relating = useStrings(linkStrings);
-  const { entity, successor, predecessors } = details;
+  const { entity, successor } = details;
+  // A former body whose name a rule made is told on its own page, not as a fact of this one.
+  const predecessors = details.predecessors.filter(({ unwritten }) => unwritten !== 'rule');
   const { former } = entity;
   const others = otherNames(entity);
+  const listed = size === 'card' ? others.slice(0, ON_CARD) : others;
   const history = [former?.until && words.until(former.until), former?.note].filter(Boolean).join(words.comma);
   const lines = [
     entity.full && entity.full !== entity.name && (
@@ -55,7 +61,8 @@ export function EntityNames({ details, size }: { details: EntityDetails; size: S
     ),
     others.length > 0 && (
       <Line key="aliases" label={words.aliases}>
-        {others.join(words.join)}
+        {listed.join(words.join)}
+        {listed.length < others.length && '…'}
       </Line>
     ),
     former && (

@@ -54,7 +54,7 @@ export function EntityRecords({ title, id, rows, size }: EntityRecordsProps) {
               <GoTo to={row.to}>{row.text}</GoTo>
               {row.note && <span className="entity-record-note"> {row.note}</span>}
             </span>
-            <PrintedPage page={row.page} />
+            <PrintedPage page={row.page} to={row.to} />
           </li>
         ))}
       </ul>

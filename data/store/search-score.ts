@@ -78,15 +78,14 @@ function nextOf(text: string, { text: form, noDigitBefore }: Form, from: number)
 
 function scoreName(entity: SearchText['entities'][number], term: Term): number {
   let best = 0;
-  for (const { text, weight } of term.forms) {
-    for (let i = 0; i < entity.forms.length; i++) {
-      const form = entity.forms[i]!;
-      const at = form.indexOf(text);
-      if (at < 0) continue;
-      const exact = form.length === text.length;
-      const whole = i === 0 ? SCORE.nameExact : SCORE.aliasExact;
-      best = Math.max(best, weight * (exact ? whole : at === 0 ? SCORE.namePrefix : SCORE.nameInside));
-    }
+  // As typed alone: its other names are those of entities that have it already.
+  const { text } = term.forms[0]!;
+  for (let i = 0; i < entity.forms.length; i++) {
+    const form = entity.forms[i]!;
+    const at = form.indexOf(text);
+    if (at < 0) continue;
+    const whole = i === 0 ? SCORE.nameExact : SCORE.aliasExact;
+    best = Math.max(best, form.length === text.length ? whole : at === 0 ? SCORE.namePrefix : SCORE.nameInside);
   }
   if (!term.latin || best >= SCORE.sound) return best;
   if (entity.pinyin === term.text || entity.initials === term.text) return SCORE.sound;

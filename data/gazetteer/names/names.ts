@@ -67,10 +67,16 @@ export function draftAll(
 /** A body named by 区 alone whose like in the former district is not known yet: 区委常委会. */
 function isBareBody(one: Draft): boolean {
   if (one.scope !== 'district' || one.former !== undefined || !OFFICIAL.has(one.kind)) return false;
+  if (!STANDING.test(one.name)) return false;
   return [...one.surfaces.values()].some(({ bare, name }) => bare === true && /^区(?!域)/.test(name));
 }
 
 const OFFICIAL: ReadonlySet<Kind> = new Set(['government', 'party', 'association']);
+/**
+ * Bodies that every district has: committees, bureaus, offices, courts. That the former one had such a centre, team or
+ * association too is nothing a rule can know.
+ */
+const STANDING = /(?:委员会|[常监工]?委会|[委局办]|办公室|指挥部|法院|法庭|检察院)$/;
 
 /** Bodies of every town that the reader may meet though the book does not write each one's name. */
 const KEPT_BY_RULE = /(?:派出所|司法所|市场监管所|党群服务中心)$/;

@@ -42,7 +42,8 @@ export function relationsOf(drafts: readonly Draft[], { id, find, pageOf }: Rela
     const after = find(successor);
     const line = [...one.surfaces.values()].find((surface) => surface.name === one.name)?.line ?? null;
     add(one, 'successor', successor, after, line);
-    if (after !== undefined) add(after, 'predecessor', one.name, one, line);
+    // A former body that a rule made is no fact of its successor's.
+    if (after !== undefined && one.rule !== true) add(after, 'predecessor', one.name, one, line);
   }
   return out;
 }

@@ -141,7 +141,7 @@ export function readContext(
     if (flag & FLAG_DISTRICT) chain.district(text, start, end, 'ours');
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & CONTEXT_EDGE)) chain.city = end;
-    else if (isSure(flag, bits) || (flag & FLAG_CITY && !(flag & (FLAG_CITY_STATION | FLAG_WIDER)))) chain.city = end;
+    else if (isSure(flag, bits) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION))) chain.city = end;
     out[i] = bits;
   }
   readBackwards(vocabulary, hits, out);

@@ -4,12 +4,14 @@ import {
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
   CUE_UNIT,
+  FLAG_CITY,
   FLAG_CLASS_MASK,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
   FLAG_FORMER_DISTRICT,
   FLAG_OTHER_DISTRICT_TOO,
+  FLAG_WIDER,
   isName,
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
@@ -79,6 +81,7 @@ export const SPEAKS_AGAINST =
   CONTEXT_NO_RAIL;
 
 /** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
+// Complexity: one condition a kind of thing that a block can say of its page.
 export function sumsOf(
   { types, flags }: Vocabulary,
   text: string,
@@ -113,6 +116,8 @@ export function sumsOf(
       if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
       if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER)
         sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
+      // 杭州市建委 is hardly ever marked itself, and says where the text is.
+      else if (flag & FLAG_WIDER && flag & FLAG_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
       else if (flag & FLAG_DISTRICT)
         sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
       else if (flag & FLAG_FORMER_DISTRICT)

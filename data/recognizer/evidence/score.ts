@@ -105,7 +105,8 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
   if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
   if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
-  if (page & PAGE_OTHER_USE) sum += add(RULE_OTHER_USE, column);
+  // Right behind the city's name an occurrence speaks for itself: 温州解放路、杭州解放路.
+  if (page & PAGE_OTHER_USE && !(bits & CONTEXT_CITY_BEFORE)) sum += add(RULE_OTHER_USE, column);
   if (page & PAGE_UNDER_ELSEWHERE) sum += add(RULE_UNDER_ELSEWHERE, column);
   if (column === BARE) {
     sum += add(RULE_DISTRICT_LEANING, column, state.district);
