@@ -53,7 +53,7 @@ interface Case {
   what: string;
   path: string;
   /** What happens after the page has come to rest; else its loading is measured. */
-  then?: string;
+  after?: string;
   budget: string;
   tell(ours: Work, bare: Work): string;
 }
@@ -97,29 +97,29 @@ const CASES: readonly Case[] = [
   {
     what: 'scrolling 20,000 marked paragraphs: p95 frame with / without',
     path: '/marked.html',
-    then: SCROLL,
+    after: SCROLL,
     budget: '+ ≤ 2 ms',
     tell: (a, b) => ratio(a.frame, b.frame),
   },
-  { what: '– main thread with / without', path: '/marked.html', then: SCROLL, budget: '–', tell: whole },
+  { what: '– main thread with / without', path: '/marked.html', after: SCROLL, budget: '–', tell: whole },
   {
     what: 'a CSS variable at every frame: main thread with / without',
     path: '/variable.html',
-    then: VARIABLE,
+    after: VARIABLE,
     budget: '≤ 1.5',
     tell: whole,
   },
   {
     what: '– our script',
     path: '/variable.html',
-    then: VARIABLE,
+    after: VARIABLE,
     budget: '–',
     tell: (a, b) => ms(a.script - b.script),
   },
   {
     what: 'chat over 8,000 marked paragraphs, 3.5 s: ours',
     path: '/chat.html',
-    then: CHAT,
+    after: CHAT,
     budget: '≤ 80 ms',
     tell: (a, b) => `${ms(a.task - b.task)} (${ratio(a.task, b.task)})`,
   },
@@ -155,19 +155,19 @@ async function rest(page: Page, read: () => Promise<{ task: number }>): Promise<
   }
 }
 
-async function measure(context: BrowserContext, origin: string, path: string, then?: string): Promise<Work> {
+async function measure(context: BrowserContext, origin: string, path: string, act?: string): Promise<Work> {
   const page = await context.newPage();
   const { session, read } = await reader(page);
   await page.goto(origin + path);
   await rest(page, read);
   let work: Work = { ...(await read()), frame: 0 };
-  if (then) {
-    const frame = await page.evaluate<number>(then);
-    const after = await read();
+  if (act) {
+    const frame = await page.evaluate<number>(act);
+    const end = await read();
     work = {
-      task: after.task - work.task,
-      script: after.script - work.script,
-      style: after.style - work.style,
+      task: end.task - work.task,
+      script: end.script - work.script,
+      style: end.style - work.style,
       heap: 0,
       frame,
     };
@@ -236,16 +236,16 @@ export async function run(): Promise<{ rows: Row[] }> {
     await waitForImport(lens);
     const kept = new Map<string, { ours: Work; bare: Work }>();
     const rows: Row[] = [];
-    for (const { what, path, then, budget, tell } of CASES) {
+    for (const { what, path, after, budget, tell } of CASES) {
       if (wanted && !wanted.some((one) => path.includes(one))) continue;
-      const key = path + (then ?? '');
+      const key = path + (after ?? '');
       let found = kept.get(key);
       if (!found) {
         const ours: Work[] = [];
         const bare: Work[] = [];
         for (let round = 0; round < ROUNDS; round++) {
-          bare.push(await measure(plain, server.origin, path, then));
-          ours.push(await measure(lens.context, server.origin, path, then));
+          bare.push(await measure(plain, server.origin, path, after));
+          ours.push(await measure(lens.context, server.origin, path, after));
         }
         found = { ours: median(ours), bare: median(bare) };
         kept.set(key, found);
