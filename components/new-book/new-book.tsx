@@ -40,6 +40,7 @@ function countCorrections({ headings = {}, furniture = [], info = {}, mark, wrap
 }
 
 /** From a text file to a book on the shelf: what was understood, corrections by pointing, report, shelf or files. */
+// Complexity: one condition a step of the way from a file to a book.
 export function NewBook({ host }: { host: NewBookHost }) {
   const words = useStrings(newBookStrings);
   const { state, open, again, close, fail } = useReading(host.start);
@@ -106,7 +107,6 @@ export function NewBook({ host }: { host: NewBookHost }) {
   const changed = countCorrections(given);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the button is the way for all
     <main
       className="new-book"
       data-over={over}

@@ -1,9 +1,11 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Mention } from '../recognizer/model';
-import { type MESSAGES, type MessageName, type PageState, type Params, readMessage } from './shapes';
+import { readMessage } from './read-message';
+import type { MESSAGES, MessageName, PageState, Params } from './shapes';
 
+export type { Box, FrameCardEvent, FrameCardRequest } from './frame-card';
 export type { PageCommand } from './page-commands';
-export type { Box, FrameCardEvent, FrameCardRequest, MessageName, PageState, Params } from './shapes';
+export type { MessageName, PageState, Params } from './shapes';
 
 /** A name marked on a page, all its mentions together. */
 export interface PageName {

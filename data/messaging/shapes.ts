@@ -1,4 +1,3 @@
-import { cardMention, cardToPage } from './card-protocol';
 import {
   type Check,
   type Checked,
@@ -10,11 +9,11 @@ import {
   number,
   one,
   shape,
-  tagged,
   text,
   whole,
 } from './check';
-import { PAGE_COMMANDS } from './page-commands';
+import { frameCard, frameEvent } from './frame-card';
+import { id, PAGE_MESSAGES } from './page-messages';
 
 /**
  * The messages between the extension's parts, each with the check of its parameters: what comes in is checked by these,
@@ -22,67 +21,11 @@ import { PAGE_COMMANDS } from './page-commands';
  * typed array arrives as a plain object), so all shapes are plain.
  */
 
-/** Id of an entity or a record. */
-const id = text(400);
-
-/** CSS pixels of the frame's viewport (or of the top frame's, see `space`). */
-const box = shape({ x: number, y: number, width: number, height: number });
-export type Box = Checked<typeof box>;
-
 /** `unavailable`: no page script there (browser pages, stores, a tab opened before the extension was installed). */
 const pageState = one(['marked', 'off-page', 'off-site', 'off', 'no-names', 'foreign', 'working', 'unavailable']);
 export type PageState = Checked<typeof pageState>;
 
-const frameCard = tagged('action', {
-  show: shape({
-    entity: id,
-    mention: cardMention,
-    /** Boxes of the name's lines. */
-    boxes: list(box, 50),
-    /** `top`: the boxes are in the top frame's viewport; `frame`: in the child's own, the top frame adds its place. */
-    space: one(['top', 'frame']),
-    /** Size of the child's viewport, CSS pixels: tells the top frame which iframe it is. */
-    view: shape({ width: number, height: number }),
-    focus: flag,
-    /** The pointer came to rest on the name: no reason to put it in place of a pinned card. */
-    hover: flag,
-    rtl: flag,
-    expandable: whole,
-    expandedCount: whole,
-  }),
-  mention: shape({ mention: cardMention, expandable: whole, expandedCount: whole }),
-  focus: nothing,
-  leave: nothing,
-  stay: nothing,
-  pin: nothing,
-  close: nothing,
-});
-export type FrameCardRequest = Checked<typeof frameCard>;
-
-/** What the card says that concerns the frame of the name; the rest the top frame does itself. */
-const frameEvent = tagged('action', { closed: shape({ focus: flag }), message: shape({ message: cardToPage }) });
-export type FrameCardEvent = Checked<typeof frameEvent>;
-
 const idOrIds: Check<string | string[]> = (value): value is string | string[] => id(value) || list(id, 500)(value);
-
-/** What a page script is told or asked. The script of every page carries these checks and no others. */
-export const PAGE_MESSAGES = {
-  /**
-   * popup/panel → background, with the tab: names marked there, all frames together, in reading order.
-   * background → page (one frame): the names of that frame.
-   */
-  'page.names': shape({ tab: maybe(whole) }),
-  /** panel → page: scroll to and flash a mention. Send it to the tab (all frames); the frame that has it answers. */
-  'page.reveal': shape({ mention: whole }),
-  /** panel → page: light all mentions of an entity while its row or marker is hovered (null = none). */
-  'page.light': shape({ entity: nullable(id) }),
-  /** commands and menus → page. */
-  'page.command': shape({ command: one(PAGE_COMMANDS), text: maybe(text(10_000)) }),
-  /** card → page script of its own tab: did you make this nonce? Nobody else answers. */
-  'card.claim': shape({ nonce: text(100) }),
-  'top.card': shape({ frame: whole, request: frameCard }),
-  'frame.event': frameEvent,
-};
 
 /** All messages. */
 export const MESSAGES = {
@@ -130,13 +73,3 @@ export type MessageName = keyof typeof MESSAGES;
 export type Params<K extends MessageName> = Checked<(typeof MESSAGES)[K]>;
 
 export type Message<K extends MessageName = MessageName> = { [N in K]: { type: N; params: Params<N> } }[K];
-
-/** The message, or null where it is none of `messages` or any part of it has the wrong shape. */
-export function readMessage<K extends MessageName>(
-  messages: Pick<typeof MESSAGES, K>,
-  raw: unknown,
-): Message<K> | null {
-  const { type, params } = (raw ?? {}) as { type?: unknown; params?: unknown };
-  if (typeof type !== 'string' || !Object.hasOwn(messages, type)) return null;
-  return messages[type as K](params) ? ({ type, params } as Message<K>) : null;
-}

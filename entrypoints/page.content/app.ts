@@ -8,12 +8,11 @@ import {
   type PageState,
   sendMessage,
 } from '../../data/messaging/messages';
-import { PAGE_MESSAGES } from '../../data/messaging/shapes';
-import { withPageToggled } from '../../data/settings/changes';
-import { changeItem, readItem, settingsItem, sitesItem } from '../../data/settings/items';
+import { PAGE_MESSAGES } from '../../data/messaging/page-messages';
 import { offReason, repairFeedback, repairSettings, repairSites } from '../../data/settings/shape';
 import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
+import { loadPart } from './parts';
 import type { Choices } from './ports';
 import { offerNames } from './read/names';
 import { onRewritten } from './rewritten';
@@ -175,7 +174,11 @@ export class App {
 
   private command(command: PageCommand, text?: string): void {
     if (command === 'toggle-page') {
-      if (window === window.top) void this.togglePage();
+      if (window === window.top)
+        void loadPart('card').then(
+          ({ togglePage }) => togglePage(),
+          () => {},
+        );
       return;
     }
     if (!this.run || !this.isMeant(command)) return;
@@ -196,12 +199,5 @@ export class App {
     if (window !== window.top) return hasFocus() && !inChild;
     // With the reader in a frame the frame is meant, but for the card of a name of this document.
     return !inChild || (command === 'pin-card' && layer?.showing === true);
-  }
-
-  private async togglePage(): Promise<void> {
-    const [settings, sites] = await Promise.all([readItem(settingsItem), readItem(sitesItem)]);
-    const toggled = withPageToggled(settings, sites, location.href);
-    if (settings.everywhere !== toggled.settings.everywhere) await changeItem(settingsItem, () => toggled.settings);
-    await changeItem(sitesItem, () => toggled.sites);
   }
 }

@@ -8,7 +8,7 @@
 
 type Method = (...given: never[]) => unknown;
 
-/** A property of nodes as a function, taken from its interface. */
+/** A property of nodes as a function, taken from its interface. Pure: each part of the script carries what it uses. */
 function getter<T extends object, K extends keyof T & string>(type: { prototype: T }, name: K): (of: T) => T[K] {
   const get = Object.getOwnPropertyDescriptor(type.prototype, name)?.get as (this: T) => T[K];
   return (of) => get.call(of);
@@ -23,61 +23,61 @@ function method<T extends object, K extends keyof T & string>(
   return ((of: T, ...given: never[]) => call.apply(of, given)) as never;
 }
 
-export const nodeTypeOf = getter(Node, 'nodeType');
-export const parentNodeOf = getter(Node, 'parentNode');
-export const parentElementOf = getter(Node, 'parentElement');
-export const firstChildOf = getter(Node, 'firstChild');
-export const nextSiblingOf = getter(Node, 'nextSibling');
-export const childNodesOf = getter(Node, 'childNodes');
-export const isConnected = getter(Node, 'isConnected');
-export const rootOf = method(Node, 'getRootNode');
-export const contains = method(Node, 'contains');
+export const nodeTypeOf = /* @__PURE__ */ getter(Node, 'nodeType');
+export const parentNodeOf = /* @__PURE__ */ getter(Node, 'parentNode');
+export const parentElementOf = /* @__PURE__ */ getter(Node, 'parentElement');
+export const firstChildOf = /* @__PURE__ */ getter(Node, 'firstChild');
+export const nextSiblingOf = /* @__PURE__ */ getter(Node, 'nextSibling');
+export const childNodesOf = /* @__PURE__ */ getter(Node, 'childNodes');
+export const isConnected = /* @__PURE__ */ getter(Node, 'isConnected');
+export const rootOf = /* @__PURE__ */ method(Node, 'getRootNode');
+export const contains = /* @__PURE__ */ method(Node, 'contains');
 
-export const localNameOf = getter(Element, 'localName');
-export const attributeOf = method(Element, 'getAttribute');
-export const firstElementOf = getter(Element, 'firstElementChild');
-export const hasAttributes = method(Element, 'hasAttributes');
-export const matches = method(Element, 'matches');
-export const closest = method(Element, 'closest');
-export const boxOf = method(Element, 'getBoundingClientRect');
-export const nextElementOf = getter(Element, 'nextElementSibling');
-export const previousElementOf = getter(Element, 'previousElementSibling');
-export const scrollLeftOf = getter(Element, 'scrollLeft');
-export const scrollTopOf = getter(Element, 'scrollTop');
-export const scrollBy = method(Element, 'scrollBy') as (of: Element, by: ScrollToOptions) => void;
-export const scrollIntoView = method(Element, 'scrollIntoView');
-export const queryAll = method(Element, 'querySelectorAll');
-const checkVisibility = method(Element, 'checkVisibility');
+export const localNameOf = /* @__PURE__ */ getter(Element, 'localName');
+export const attributeOf = /* @__PURE__ */ method(Element, 'getAttribute');
+export const firstElementOf = /* @__PURE__ */ getter(Element, 'firstElementChild');
+export const hasAttributes = /* @__PURE__ */ method(Element, 'hasAttributes');
+export const matches = /* @__PURE__ */ method(Element, 'matches');
+export const closest = /* @__PURE__ */ method(Element, 'closest');
+export const boxOf = /* @__PURE__ */ method(Element, 'getBoundingClientRect');
+export const nextElementOf = /* @__PURE__ */ getter(Element, 'nextElementSibling');
+export const previousElementOf = /* @__PURE__ */ getter(Element, 'previousElementSibling');
+export const scrollLeftOf = /* @__PURE__ */ getter(Element, 'scrollLeft');
+export const scrollTopOf = /* @__PURE__ */ getter(Element, 'scrollTop');
+export const scrollBy = /* @__PURE__ */ method(Element, 'scrollBy') as (of: Element, by: ScrollToOptions) => void;
+export const scrollIntoView = /* @__PURE__ */ method(Element, 'scrollIntoView');
+export const queryAll = /* @__PURE__ */ method(Element, 'querySelectorAll');
+const checkVisibility = /* @__PURE__ */ method(Element, 'checkVisibility');
 /** Whether an element has a box, is not hidden and not wholly transparent. What the browser skips for now counts. */
 export const isRendered = (element: Element): boolean =>
   checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
-export const isEditableContent = getter(HTMLElement, 'isContentEditable');
+export const isEditableContent = /* @__PURE__ */ getter(HTMLElement, 'isContentEditable');
 
-export const slotOf = getter(Element, 'assignedSlot');
-const openShadowOf = getter(Element, 'shadowRoot');
+export const slotOf = /* @__PURE__ */ getter(Element, 'assignedSlot');
+const openShadowOf = /* @__PURE__ */ getter(Element, 'shadowRoot');
 
-export const listen = method(EventTarget, 'addEventListener') as <K extends keyof DocumentEventMap>(
+export const listen = /* @__PURE__ */ method(EventTarget, 'addEventListener') as <K extends keyof DocumentEventMap>(
   of: EventTarget,
   type: K,
   heard: (event: DocumentEventMap[K]) => void,
   options: AddEventListenerOptions,
 ) => void;
 
-const rootElement = getter(Document, 'documentElement');
-const bodyElement = getter(Document, 'body');
-const hidden = getter(Document, 'hidden');
-const title = getter(Document, 'title');
-const designMode = getter(Document, 'designMode');
-const active = getter(Document, 'activeElement');
-const scrolling = getter(Document, 'scrollingElement');
-const sheetsOfDocument = getter(Document, 'adoptedStyleSheets');
-const stackAt = method(Document, 'elementsFromPoint');
+const rootElement = /* @__PURE__ */ getter(Document, 'documentElement');
+const bodyElement = /* @__PURE__ */ getter(Document, 'body');
+const hidden = /* @__PURE__ */ getter(Document, 'hidden');
+const title = /* @__PURE__ */ getter(Document, 'title');
+const designMode = /* @__PURE__ */ getter(Document, 'designMode');
+const active = /* @__PURE__ */ getter(Document, 'activeElement');
+const scrolling = /* @__PURE__ */ getter(Document, 'scrollingElement');
+const sheetsOfDocument = /* @__PURE__ */ getter(Document, 'adoptedStyleSheets');
+const stackAt = /* @__PURE__ */ method(Document, 'elementsFromPoint');
 const caretAt = Object.getOwnPropertyDescriptor(Document.prototype, 'caretPositionFromPoint')?.value as
   | Document['caretPositionFromPoint']
   | undefined;
-const focused = method(Document, 'hasFocus');
-const walker = method(Document, 'createTreeWalker');
-const atPoint = method(Document, 'elementFromPoint');
+const focused = /* @__PURE__ */ method(Document, 'hasFocus');
+const walker = /* @__PURE__ */ method(Document, 'createTreeWalker');
+const atPoint = /* @__PURE__ */ method(Document, 'elementFromPoint');
 
 /** Null in a document that the page is writing anew. */
 export const documentElement = (): Element | null => rootElement(document);
@@ -106,19 +106,18 @@ export const isElement = (node: Node): node is Element => nodeTypeOf(node) === 1
 export const openRootOf = openShadowOf;
 
 interface OpensClosed {
-  chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } };
+  chrome?: { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } };
 }
-/** Firefox has a property of elements for it, for extensions alone. */
-const opened = Object.getOwnPropertyDescriptor(Element.prototype, 'openOrClosedShadowRoot')?.get as
-  | ((this: Element) => ShadowRoot | null)
-  | undefined;
-
 /** An element's shadow root, closed ones too: the browser opens them to extensions. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const { chrome } = globalThis as OpensClosed;
   try {
     return (
-      openShadowOf(element) ?? (opened ? opened.call(element) : (chrome?.dom?.openOrClosedShadowRoot(element) ?? null))
+      openShadowOf(element) ??
+      // Firefox: a property, which no page can stand in the way of there.
+      (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ??
+      chrome?.dom?.openOrClosedShadowRoot?.(element) ??
+      null
     );
   } catch {
     // Elements of XML and SVG have none, and Chromium says so by throwing.
@@ -126,9 +125,14 @@ export function shadowOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** What an element is laid out in: its slot, its parent, or the host of the shadow root it stands in. */
-export function parentOf(element: Element): Element | null {
-  const parent = slotOf(element) ?? parentNodeOf(element);
+/** The element that a node stands in: its parent, or the host of the shadow root that it is a child of. */
+export function holderOf(node: Node): Element | null {
+  const parent = parentNodeOf(node);
   if (parent instanceof ShadowRoot) return parent.host;
   return parent && isElement(parent) ? parent : null;
+}
+
+/** What an element is laid out in: its slot, its parent, or the host of the shadow root it stands in. */
+export function parentOf(element: Element): Element | null {
+  return slotOf(element) ?? holderOf(element);
 }

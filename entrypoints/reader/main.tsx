@@ -6,11 +6,12 @@ import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
 import * as store from '../../data/store/reads';
+import { getWire } from '../../data/store/reads';
 import { ReaderApp } from './app';
 
 const library = pageLibrary(store);
 const finders = openNameFinders(async (id) => ({
-  wire: await store.getWire(id),
+  wire: await getWire(id),
   title: titleOf((await library.listPacks()).filter((pack) => pack.id === id)),
 }));
 

@@ -16,7 +16,7 @@ export function readMarks(): Mark[] {
     for (const painted of ranges) {
       // A static range is not told when the page cuts its text.
       if (painted.endOffset > (painted.endContainer as Text).length) continue;
-      const range = document.createRange();
+      const range = new Range();
       range.setStart(painted.startContainer, painted.startOffset);
       range.setEnd(painted.endContainer, painted.endOffset);
       const layer = ranges.priority === 0 ? 'name' : ranges.priority === 1 ? 'added' : 'current';
@@ -33,7 +33,7 @@ export function isMarked(wanted?: string): boolean {
       if (wanted === undefined) return true;
       // A static range is not told when the page cuts its text.
       if (painted.endOffset > (painted.endContainer as Text).length) continue;
-      const range = document.createRange();
+      const range = new Range();
       range.setStart(painted.startContainer, painted.startOffset);
       range.setEnd(painted.endContainer, painted.endOffset);
       if (range.toString() === wanted) return true;
@@ -49,7 +49,7 @@ export function findMark([wanted, nth]: readonly [string, number]) {
     for (const painted of ranges) {
       // A static range is not told when the page cuts its text.
       if (painted.endOffset > (painted.endContainer as Text).length) continue;
-      const range = document.createRange();
+      const range = new Range();
       range.setStart(painted.startContainer, painted.startOffset);
       range.setEnd(painted.endContainer, painted.endOffset);
       if (range.toString() !== wanted || left-- > 0) continue;

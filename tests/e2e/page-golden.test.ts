@@ -30,6 +30,8 @@ describe('golden pages', () => {
     'dialogs',
     'long',
     'endless',
+    'rendered',
+    'hostile',
   ])('marks %s as expected and leaves its HTML as it was', async (name) => {
     const page = await lens.newPage('about:blank');
     // The page's own bytes, once its scripts have run: taken before our script starts at document_idle.

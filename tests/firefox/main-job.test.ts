@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fox, type FoxFrame, type FoxPage, launchFirefox } from '../../scripts/driver/firefox';
@@ -257,6 +258,33 @@ describe('the main job in Firefox', () => {
     // Firefox itself asks its maker.
     const own = /(^|\.|\/\/)(mozilla\.(org|com|net)|firefox\.com|mozaws\.net)[:/]/;
     expect(witness.asked.filter((address) => !own.test(address))).toEqual([]);
+  });
+
+  it.each(['rendered', 'hostile'])('reads the page “%s” as it is drawn', async (name) => {
+    const { names } = JSON.parse(readFileSync(join(ROOT, 'tests/pages', name, 'expected.json'), 'utf8'));
+    const opened = await open(`${frames.origin}/${name}/`, Object.keys(names)[0] as string);
+    for (const text of Object.keys(names)) await opened.until(isMarked, text);
+    await opened.close();
+  });
+
+  it('marks again what the page takes out of its registry, once, and names of closed components', async () => {
+    const opened = await open(`${frames.origin}/news/`, '清波街道');
+    const sheets = await opened.evaluate(() => document.adoptedStyleSheets.length);
+    await opened.evaluate(() => CSS.highlights.clear());
+    await opened.until(isMarked, '清波街道');
+    await opened.evaluate(() => {
+      const root = document.body
+        .insertBefore(document.createElement('x-closed'), document.body.firstChild)
+        .attachShadow({ mode: 'closed' });
+      root.append('闭门组件里的小营街道。');
+    });
+    await opened.until(() =>
+      [...CSS.highlights.values()].some((ranges) =>
+        [...ranges].some(({ startContainer }) => startContainer.getRootNode() instanceof ShadowRoot),
+      ),
+    );
+    expect(await opened.evaluate(() => document.adoptedStyleSheets.length)).toBe(sheets);
+    await opened.close();
   });
 
   // Firefox ends page scripts without a word when their extension goes: what is painted stays until the page is loaded anew.

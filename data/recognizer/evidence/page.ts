@@ -81,6 +81,7 @@ export const SPEAKS_AGAINST =
   CONTEXT_NO_RAIL;
 
 /** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
+// Complexity: one condition a kind of thing that a block can say of its page.
 export function sumsOf(
   { types, flags }: Vocabulary,
   text: string,

@@ -3,7 +3,7 @@ import { isChronicleLine, isDateLine } from './any-chronicle';
 import { type Contents, keyOf } from './contents';
 import type { EntryMark } from './entry-marks';
 import type { Evidence } from './evidence';
-import { type Heading, type HeadingClass, headingOf, isUsualCategory, RANK } from './headings';
+import { type Heading, type HeadingClass, headingOf, RANK } from './headings';
 import { endsSentence, isProse, type Row } from './rows';
 import { signatureOf } from './signatures';
 
@@ -389,5 +389,3 @@ export function columnOf(rows: readonly Row[]): number {
   }
   return width;
 }
-
-export { isUsualCategory };

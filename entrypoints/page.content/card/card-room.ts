@@ -1,3 +1,4 @@
+import { frameCard, frameEvent } from '../../../data/messaging/frame-card';
 import type { FrameCardEvent, FrameCardRequest, PageCommand } from '../../../data/messaging/messages';
 import { runCommand } from '../commands';
 import type { Mark } from '../marks';
@@ -39,11 +40,11 @@ export class CardRoom implements CardPort {
 
   /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
   frameCard(frame: number, request: FrameCardRequest): boolean {
-    return this.childFrames?.handle(frame, request) ?? false;
+    return frameCard(request) && (this.childFrames?.handle(frame, request) ?? false);
   }
 
   /** In a child frame: what the top frame's card sent. */
   frameEvent(event: FrameCardEvent): void {
-    this.parent?.event(event);
+    if (frameEvent(event)) this.parent?.event(event);
   }
 }

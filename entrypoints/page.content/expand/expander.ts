@@ -1,4 +1,5 @@
 import type { Settings } from '../../../data/settings/shape';
+import { closest } from '../dom';
 import { canExpand, marksOf } from '../mark/listing';
 import type { Block, Mark } from '../marks';
 import { domPositionAt, stands } from '../ranges';
@@ -76,7 +77,7 @@ export class Expander {
     if (!canExpand(mark) || !full || this.insertOf(mark)) return false;
     if (isMoved(mark)) return false;
     const spot = this.spot(mark);
-    if (!spot || isEdited(spot.node)) return false;
+    if (!spot || isEdited(spot.node) || !mayHoldMore(spot.node)) return false;
     // The page says it itself.
     const after = spot.node.data.slice(
       spot.at + spot.replaced.length,
@@ -275,4 +276,17 @@ function isMoved(mark: Mark): boolean {
 /** Editors are not read at all; a page may have become one since (design mode, contenteditable on an ancestor). */
 function isEdited(node: Text): boolean {
   return node.parentElement?.isContentEditable === true || document.designMode === 'on';
+}
+
+/** Where an author asked for the words to stay as they are, or where more words have no room: code, drawings, formulas. */
+const AS_IT_IS = '[translate="no" i],.notranslate,pre[class*="lang"],pre[class*="code" i],code,kbd,samp,svg,math';
+
+/** Whether more words may stand in a text: not where it is placed letter by letter (the text layer of a PDF) either. */
+function mayHoldMore(node: Text): boolean {
+  const { parentElement } = node;
+  return (
+    parentElement !== null &&
+    closest(parentElement, AS_IT_IS) === null &&
+    !/absolute|fixed/.test(getComputedStyle(parentElement).position)
+  );
 }

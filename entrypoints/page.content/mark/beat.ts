@@ -55,7 +55,10 @@ export class Beat {
   private run(): void {
     this.due = Number.POSITIVE_INFINITY;
     this.lookedAt = performance.now();
-    if (!this.signal.aborted && !isHidden()) this.look();
-    this.at(this.lookedAt + BEAT_MS);
+    try {
+      if (!this.signal.aborted && !isHidden()) this.look();
+    } finally {
+      this.at(this.lookedAt + BEAT_MS);
+    }
   }
 }

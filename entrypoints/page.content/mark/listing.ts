@@ -19,6 +19,7 @@ export function counting(
   let count = 0;
   return {
     step: (deadline) => {
+      sight.begin();
       do
         for (const block of blocks.splice(-COUNTED_AT_ONCE))
           for (const { mention } of sight.in(block)) {

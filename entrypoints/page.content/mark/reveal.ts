@@ -4,8 +4,8 @@ import {
   contains,
   documentElement,
   elementsAt,
+  holderOf,
   matches,
-  parentElementOf,
   parentOf,
   rootOf,
   scrollBy,
@@ -20,7 +20,7 @@ import { boxesOf, domPositionAt, staticRange } from '../ranges';
 export function reveal(layer: Pick<MarkPort, 'setCurrent'>, mark: Mark): void {
   const { pieces } = mark.block;
   const { start, end } = mark.mention;
-  const element = parentElementOf(domPositionAt(pieces, start, false)?.node ?? document);
+  const element = holderOf(domPositionAt(pieces, start, false)?.node ?? document);
   const range = staticRange(pieces, start, end);
   if (!element || !range) return;
   // Of a frame nobody knows but the browser whether it is in view itself.

@@ -4,6 +4,7 @@ import {
   boxOf,
   documentElement,
   hasAttributes,
+  holderOf,
   isRendered,
   localNameOf,
   parentOf,
@@ -43,13 +44,20 @@ interface Surroundings {
 export class Sight {
   private around = new Map<Element, Surroundings>();
   private boxes = new Map<Element, DOMRect>();
+  private origin: { x: number; y: number } | null = null;
   private known = new WeakMap<Block, { of: readonly Mark[]; seen: readonly Mark[] }>();
 
   /** Forgets what was worked out: the page may have shown or hidden something. */
   refresh(): void {
     this.around.clear();
-    this.boxes.clear();
+    this.begin();
     this.known = new WeakMap();
+  }
+
+  /** Begins a look in one go: the page may have scrolled since the last. */
+  begin(): void {
+    this.boxes.clear();
+    this.origin = null;
   }
 
   /** Marks of a block that can be seen, as of the last refresh. */
@@ -65,7 +73,7 @@ export class Sight {
   /** Whether one of these blocks shows other marks than it did. Boxes are asked anew. */
   differs(blocks: Iterable<Block>): boolean {
     this.around.clear();
-    this.boxes.clear();
+    this.begin();
     for (const block of blocks) {
       const known = this.known.get(block);
       if (known?.of === block.marks && this.look(block).length !== known.seen.length) return true;
@@ -82,13 +90,13 @@ export class Sight {
     const { pieces } = mark.block;
     const { start, end } = mark.mention;
     const node = domPositionAt(pieces, start, false)?.node;
-    const element = node?.parentElement;
+    const element = node && holderOf(node);
     if (!element || !isRendered(element)) return false;
     const around = this.surroundings(element);
     if (around.isGone) return false;
     const box = this.box(element);
     const isPlain = around.clips.length === 0 && !around.isFixed && !around.isOdd && box.width > 0 && box.height > 0;
-    if (isPlain) return isReachable(box, around.scroller);
+    if (isPlain) return this.isReachable(box, around.scroller);
     const range = staticRange(pieces, start, end);
     return range !== null && boxesOf(range).some((line) => this.shows(line, around));
   }
@@ -110,7 +118,16 @@ export class Sight {
     }
     const [width, height] = [right - left, bottom - top];
     if (width < LEAST || height < LEAST || width * height < SHARE * line.width * line.height) return false;
-    return isFixed || isReachable(line, scroller);
+    return isFixed || this.isReachable(line, scroller);
+  }
+
+  /** Whether a box stands where the reader can scroll to: nothing is left of the page's beginning, or above it. */
+  private isReachable(box: DOMRect, scroller: Element | null): boolean {
+    const place = scroller && this.box(scroller);
+    this.origin ??= { x: scrollX, y: scrollY };
+    const left = place && scroller ? scrollLeftOf(scroller) - place.left : this.origin.x;
+    const top = place && scroller ? scrollTopOf(scroller) - place.top : this.origin.y;
+    return (box.right + left > 0 || isRightToLeft(scroller ?? documentElement())) && box.bottom + top > 0;
   }
 
   private box(element: Element): DOMRect {
@@ -178,14 +195,6 @@ export class Sight {
 function isPlace(element: Element): boolean {
   const { position, transform } = getComputedStyle(element);
   return position !== 'static' || transform !== 'none';
-}
-
-/** Whether a box stands where the reader can scroll to: nothing is left of the page's beginning, or above it. */
-function isReachable(box: DOMRect, scroller: Element | null): boolean {
-  const place = scroller && boxOf(scroller);
-  const left = place && scroller ? scrollLeftOf(scroller) - place.left : scrollX;
-  const top = place && scroller ? scrollTopOf(scroller) - place.top : scrollY;
-  return (box.right + left > 0 || isRightToLeft(scroller ?? documentElement())) && box.bottom + top > 0;
 }
 
 function isRightToLeft(element: Element | null): boolean {

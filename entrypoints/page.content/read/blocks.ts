@@ -86,9 +86,12 @@ export class Blocks {
       ?.find(({ pieces }) => pieces.some((piece) => piece.node === node && offset >= piece.from && offset <= piece.to));
   }
 
-  /** The container may have been put somewhere else, as it is. */
-  stays(container: Container): void {
-    for (const block of this.ofContainer.get(container) ?? []) if (block.marks.length > 0) this.events.placed(block);
+  /** Whether a container's blocks are known. It may have been put somewhere else, as it is. */
+  stays(container: Container): boolean {
+    const blocks = this.ofContainer.get(container);
+    if (!blocks) return false;
+    for (const block of blocks) if (block.marks.length > 0) this.events.placed(block);
+    return true;
   }
 
   /** A container's lines are about to be read (again). A reading of it that was begun before is void from now on. */

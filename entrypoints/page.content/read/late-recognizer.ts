@@ -1,9 +1,10 @@
 import type { BlockRole, DocumentContext, Mention, RecognizerDocument } from '../../../data/recognizer/model';
+import type { TextBlock } from '../../../data/recognizer/text/blocks';
 import type { NameStore } from '../../../data/shelf/open-shelf';
 import type { Job } from '../slices';
 
 /** What knows names, loaded with the first Han text, and where the names are read. */
-export type Names = Pick<typeof import('../recognize.part'), 'openShelf'> & { store: NameStore };
+export type Names = Pick<typeof import('../recognize.part'), 'openShelf' | 'splitBlocks'> & { store: NameStore };
 
 /**
  * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the
@@ -11,6 +12,7 @@ export type Names = Pick<typeof import('../recognize.part'), 'openShelf'> & { st
  */
 export class LateRecognizer implements RecognizerDocument {
   private document: RecognizerDocument | null = null;
+  private split: Names['splitBlocks'] | null = null;
   private asked = false;
 
   constructor(
@@ -40,12 +42,17 @@ export class LateRecognizer implements RecognizerDocument {
   }
 
   private async load(): Promise<void> {
-    const { openShelf, store } = await this.names();
+    const { openShelf, splitBlocks, store } = await this.names();
     const document = await openShelf(store, (step) => this.loaded({ step }), this.context);
     if (!document) return;
     document.setContext(this.context);
+    this.split = splitBlocks;
     this.document = document;
     this.loaded();
+  }
+
+  lines(text: string): TextBlock[] {
+    return this.split?.(text) ?? [];
   }
 
   setContext(context: DocumentContext): void {

@@ -28,9 +28,10 @@ const load: Load = (stamp) => {
 
 async function loadNames(): Promise<Names> {
   const values = new Map<string, Promise<Record<string, unknown>>>();
-  const { openShelf } = await loadPart('recognize');
+  const { openShelf, splitBlocks } = await loadPart('recognize');
   return {
     openShelf,
+    splitBlocks,
     // The names as the background published them. When missing ones are made good, `storage.onChanged` tells.
     store: {
       get: (keys) => {

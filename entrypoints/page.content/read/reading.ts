@@ -1,4 +1,5 @@
 import type { RecognizerDocument } from '../../../data/recognizer/model';
+import type { TextBlock } from '../../../data/recognizer/text/blocks';
 import { elementAt, isConnected } from '../dom';
 import { type Block, elementOf, type Mark } from '../marks';
 import { type Job, Slices } from '../slices';
@@ -27,6 +28,8 @@ export interface Recognizer extends RecognizerDocument {
   readonly ready?: boolean;
   /** Han text was met. */
   need?(): void;
+  /** Splits text that has line ends of its own, as the recognizer would. */
+  lines(text: string): TextBlock[];
 }
 
 export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingEvents, 'decided'> {
@@ -90,10 +93,7 @@ export class Reading {
         recognizer.need?.();
         return false;
       },
-      known: (container) => {
-        blocks.stays(container);
-        return blocks.has(container);
-      },
+      known: (container) => blocks.stays(container),
       containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
       close: (container, turn) => blocks.close(container, turn),
@@ -101,6 +101,7 @@ export class Reading {
       emit: (lines, turn) => blocks.emit(lines, turn),
       ownText: events.ownText,
       isParted: (text) => this.parted.has(text),
+      lines: (text) => recognizer.lines(text),
     };
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer);

@@ -85,7 +85,7 @@ export class Watch {
       try {
         if (record.type === 'characterData') this.data(record.target as Text, containers);
         else if (record.type === 'attributes') pending.switched.add(record.target as Element);
-        else this.children(record, containers);
+        else this.listChanged(record, containers);
       } catch {
         pending.all = true;
       }
@@ -107,7 +107,7 @@ export class Watch {
     if (container) this.pending.containers.add(container);
   }
 
-  private children(record: MutationRecord, containers: Containers): void {
+  private listChanged(record: MutationRecord, containers: Containers): void {
     const { target, addedNodes, removedNodes } = record;
     if (removedNodes.length > 0) this.pending.removed = true;
     let lines = false;

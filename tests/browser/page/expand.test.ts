@@ -284,3 +284,16 @@ it('keeps its text where the page cuts a text in two', async () => {
   page.expander.restoreAll();
   expect(shown(document.body)).toBe(`今天${SHORT}通知，明天开会`);
 });
+
+it.each([
+  ['what is not to be translated', make('p', [`今天${SHORT}说。`], { translate: 'no' })],
+  ['code', make('p', [make('code', [SHORT])])],
+  ['a run that is placed by itself', make('p', [make('span', [SHORT], { style: 'position:absolute' })])],
+])('marks %s and puts nothing into it', async (_what, element) => {
+  const before = element.outerHTML;
+  await start({}, element);
+  page.expander.expandPage();
+  await page.idle();
+  expect(page.texts()).toEqual([SHORT]);
+  expect(element.outerHTML).toBe(before);
+});

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { compileVocabulary } from '../../../data/recognizer/match/compile';
+import { splitBlocks } from '../../../data/recognizer/text/blocks';
 import { describeNames } from '../../../data/shelf/anchors';
 import { openShelf } from '../../../data/shelf/open-shelf';
 import { NAMES_KEY, wireKey } from '../../../data/shelf/published';
@@ -28,6 +29,7 @@ describe('names that come after the page was read', () => {
       { title: '杭州市上城区' },
       async () => ({
         openShelf,
+        splitBlocks,
         store: {
           get: async () => {
             await published;

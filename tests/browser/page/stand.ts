@@ -3,6 +3,7 @@ import { openDocument } from '../../../data/recognizer/evidence/document';
 import { compileVocabulary } from '../../../data/recognizer/match/compile';
 import { loadVocabulary } from '../../../data/recognizer/match/vocabulary';
 import type { RecognizerDocument } from '../../../data/recognizer/model';
+import { splitBlocks } from '../../../data/recognizer/text/blocks';
 import { DEFAULT_SETTINGS, type Settings } from '../../../data/settings/shape';
 import { Expander } from '../../../entrypoints/page.content/expand/expander';
 import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
@@ -90,7 +91,10 @@ export function stand(
   );
   const seams = new Seams();
   const current: Reading = new Reading(
-    recognizer(openDocument(vocabulary, { title: '杭州市上城区人民政府', url: 'https://www.hzsc.gov.cn/' })),
+    Object.assign(
+      recognizer(openDocument(vocabulary, { title: '杭州市上城区人民政府', url: 'https://www.hzsc.gov.cn/' })),
+      { lines: splitBlocks },
+    ),
     stop.signal,
     {
       decided: (block, old) => {

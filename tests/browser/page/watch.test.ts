@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { splitBlocks } from '../../../data/recognizer/text/blocks';
 import { isHidden } from '../../../entrypoints/page.content/dom';
 import { Blocks, isWhole } from '../../../entrypoints/page.content/read/blocks';
 import { Scan, type ScanTarget } from '../../../entrypoints/page.content/read/find/scan';
@@ -255,6 +256,7 @@ function reader(): { blocks: Blocks; target: ScanTarget } {
       ownText: () => null,
       isParted: () => false,
       ready: () => true,
+      lines: splitBlocks,
     },
   };
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCardToPage } from '../../../data/messaging/card-protocol';
-import { MESSAGES, PAGE_MESSAGES, readMessage } from '../../../data/messaging/shapes';
+import { frameEvent } from '../../../data/messaging/frame-card';
+import { PAGE_MESSAGES } from '../../../data/messaging/page-messages';
+import { readMessage } from '../../../data/messaging/read-message';
+import { MESSAGES } from '../../../data/messaging/shapes';
 
 describe('readMessage', () => {
   it('lets messages of ours through', () => {
@@ -29,10 +32,16 @@ describe('readMessage', () => {
     { type: 'ui.open', params: { page: 'https://example.com' } },
     { type: 'card.claim', params: { nonce: 'x'.repeat(101) } },
     { type: 'frame.card', params: { action: 'show', entity: 'e', boxes: [{ x: 'a' }] } },
-    { type: 'frame.event', params: { action: 'message', message: { type: 'navigate' } } },
+    { type: 'top.event', params: { frame: 1, event: { action: 'message', message: { type: 'navigate' } } } },
   ])('drops %j', (message) => {
     expect(readMessage(MESSAGES, message)).toBeNull();
   });
+});
+
+it('passes on to the part with the card what that part drops', () => {
+  const event = { action: 'message', message: { type: 'navigate' } };
+  expect(readMessage(PAGE_MESSAGES, { type: 'frame.event', params: event })).not.toBeNull();
+  expect(frameEvent(event)).toBe(false);
 });
 
 describe('readCardToPage', () => {

@@ -136,10 +136,11 @@ export class Groups {
     for (const member of group.members) this.turned(member, near);
   }
 
+  /** When the page has come to rest. */
   private later(): void {
-    if (this.timer !== undefined || this.groups.size === 0) return;
+    if (this.groups.size === 0) return;
+    clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.timer = undefined;
       if (this.signal.aborted) return;
       for (const group of this.groups) {
         // A list that is filtered hides its rows: one that has a box takes the place of an end that has none.

@@ -1,8 +1,14 @@
-import { adoptedSheetsOf, body, documentElement } from '../../dom';
+import { adoptedSheetsOf, documentElement, isConnected } from '../../dom';
 import { type MarkStyle, sheetFor, type Tone } from './sheet';
 
 /** How often what the page has thrown away is put back: a page that fights us is left its way. */
 const PATIENCE = 500;
+
+/**
+ * Elements inherit the highlights of the root (Chromium 134 and later); else each tree needs rules for all of its elements,
+ * which doubles its style passes. To ask the page's styles would lay the page out.
+ */
+const INHERITS = Number(/Chrom(?:e|ium)\/(\d+)/.exec(navigator.userAgent)?.[1]) >= 134;
 
 /** A name that no page can guess, of its own in every document and for every style: it says no more than "mark". */
 function newName(): string {
@@ -22,8 +28,6 @@ export class Registry {
   /** The roots with a style of ours. Held weakly: pages make components and throw them away all the time. */
   private dressed: WeakRef<Document | ShadowRoot>[] = [];
   private pruneAt = 64;
-  /** Elements inherit the highlights of the root; else each tree needs rules for all of its elements. */
-  private inherits = false;
   private sheet = '';
   private renewals = 0;
 
@@ -40,18 +44,7 @@ export class Registry {
 
   private open(): void {
     const name = (style: MarkStyle, tone: Tone): string => this.nameOf(style, tone);
-    this.sheet = sheetFor(name, ':root');
-    this.dressRoot(document);
-    const root = documentElement();
-    const inner = body() ?? root?.firstElementChild;
-    const first = `::highlight(${this.nameOf('place', 'light')})`;
-    this.inherits =
-      Boolean(inner && root && inner !== root) &&
-      getComputedStyle(inner as Element, first).backgroundColor ===
-        getComputedStyle(root as Element, first).backgroundColor;
-    if (this.inherits) return;
-    this.undress(document);
-    this.sheet = sheetFor(name, '');
+    this.sheet = sheetFor(name, INHERITS ? ':root' : '');
     this.dressRoot(document);
   }
 
@@ -90,7 +83,7 @@ export class Registry {
       const root = ref.deref();
       const sheet = root && this.sheets.get(root);
       if (!root || !sheet) continue;
-      const there = sheet instanceof CSSStyleSheet ? adoptedSheetsOf(root).includes(sheet) : sheet.isConnected;
+      const there = sheet instanceof CSSStyleSheet ? adoptedSheetsOf(root).includes(sheet) : isConnected(sheet);
       if (there) continue;
       this.sheets.delete(root);
       this.renewals++;
@@ -101,7 +94,7 @@ export class Registry {
   /** Rules reach only their own tree: each shadow root gets the style, without a change to its nodes. */
   dress(root: ShadowRoot): void {
     if (this.sheet === '') this.open();
-    if (!this.inherits) this.dressRoot(root);
+    if (!INHERITS) this.dressRoot(root);
   }
 
   private dressRoot(root: Document | ShadowRoot, isNew = true): void {

@@ -1,4 +1,4 @@
-import { splitBlocks } from '../../../../data/recognizer/text/blocks';
+import type { TextBlock } from '../../../../data/recognizer/text/blocks';
 import { firstChildOf, isElement, isText, localNameOf, nextSiblingOf, parentNodeOf } from '../../dom';
 import type { Container } from './containers';
 import { HAN, isInline, isLeftAlone, isPreformatted, isTransparent } from './rules';
@@ -69,6 +69,8 @@ export class Builder {
     private readonly ownText: OwnText,
     /** Whether layout parts a text from what comes before it, though markup does not. */
     private readonly isParted: (text: Text) => boolean,
+    /** Splits text that has line ends of its own. */
+    private readonly lines: (text: string) => TextBlock[],
   ) {
     this.node = firstChildOf(container);
     this.preformatted = isPreformatted(container instanceof ShadowRoot ? container.host : container);
@@ -137,7 +139,7 @@ export class Builder {
     for (let from = 0; from < data.length; ) {
       const to = data.length - from > BLOCK_LIMIT ? cutBefore(data, from, from + BLOCK_LIMIT) : data.length;
       if (this.preformatted)
-        for (const block of splitBlocks(data.slice(from, to))) {
+        for (const block of this.lines(data.slice(from, to))) {
           const start = from + block.start;
           if (start > 0) this.flush();
           this.stretch(node, own, data, start, start + block.text.length);

@@ -1,4 +1,4 @@
-import { attributeOf, hasAttributes, localNameOf } from '../../dom';
+import { attributeOf, hasAttributes, isElement, localNameOf, parentNodeOf } from '../../dom';
 
 /** A Han character (unified ideographs, extension A, radicals, compatibility, and the astral extensions' first surrogates). */
 export const HAN = /[\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud88c]/;
@@ -38,35 +38,44 @@ interface Flow {
   preserved: boolean;
 }
 
-/** Kinds of elements whose style is asked for; beyond them the tag decides. Asked of one element of each kind. */
+/** Kinds of elements whose style is remembered. */
 const KINDS = 400;
 const flows = new Map<string, Flow>();
 
+/** Name, classes and what of the inline style decides about flow. */
+function kindOf(element: Element): string {
+  const name = localNameOf(element);
+  if (!hasAttributes(element)) return name;
+  const style = attributeOf(element, 'style') ?? '';
+  return `${name}.${attributeOf(element, 'class')} ${/display|white-space/.test(style) ? style : ''}`;
+}
+
 /**
- * Asks the style of one element for all with its name and classes: unknown elements (another extension's, a component)
- * and `div`s may flow in a line, any element may keep its line ends. It is a first guess for a page's worth of elements:
- * what it joins wrongly, layout parts again.
+ * Asks the style of one element for all of its kind in parents of one kind: unknown elements (another extension's, a
+ * component) and `div`s may flow in a line, any element may keep its line ends. What is joined wrongly, layout parts again.
  */
 function flowOf(element: Element): Flow {
-  let kind = localNameOf(element);
-  if (hasAttributes(element)) {
-    const style = attributeOf(element, 'style') ?? '';
-    kind += ` ${attributeOf(element, 'class')} ${/display|white-space/.test(style) ? style : ''}`;
-  }
+  const parent = parentNodeOf(element);
+  const kind = `${kindOf(element)} in ${parent && isElement(parent) ? kindOf(parent) : ''}`;
   let flow = flows.get(kind);
   if (!flow) {
     if (flows.size >= KINDS) flows.clear();
-    const { display, whiteSpace, whiteSpaceCollapse } = getComputedStyle(element) as CSSStyleDeclaration & {
-      whiteSpaceCollapse?: string;
-    };
-    const known = isKnown(element);
-    flow = {
-      inline: known ? display === 'inline' || display === 'contents' : /^(inline|contents|ruby|math)/.test(display),
-      preserved: /^(preserve|break-spaces)/.test(whiteSpaceCollapse ?? '') || /^(pre|break-spaces)/.test(whiteSpace),
-    };
+    flow = measured(element);
     flows.set(kind, flow);
   }
   return flow;
+}
+
+function measured(element: Element): Flow {
+  const { display, whiteSpace, whiteSpaceCollapse } = getComputedStyle(element) as CSSStyleDeclaration & {
+    whiteSpaceCollapse?: string;
+  };
+  return {
+    inline: isKnown(element)
+      ? display === 'inline' || display === 'contents'
+      : /^(inline|contents|ruby|math)/.test(display),
+    preserved: /^(preserve|break-spaces)/.test(whiteSpaceCollapse ?? '') || /^(pre|break-spaces)/.test(whiteSpace),
+  };
 }
 
 /** Forgets what was measured: the page has got other styles. */
@@ -79,7 +88,11 @@ const isKnown = (element: Element): boolean =>
 
 export function isInline(element: Element): boolean {
   const name = localNameOf(element);
-  return INLINE.has(name) || (!APART.has(name) && !SKIP.has(name) && flowOf(element).inline);
+  if (INLINE.has(name)) return true;
+  // A block that is said to flow in a line is asked itself: whole pages must not run together for one odd sibling.
+  return (
+    !APART.has(name) && !SKIP.has(name) && flowOf(element).inline && (!isKnown(element) || measured(element).inline)
+  );
 }
 
 export function isTransparent(element: Element): boolean {

@@ -1,3 +1,4 @@
+import type { TextBlock } from '../../../../data/recognizer/text/blocks';
 import { isConnected, isText, walk } from '../../dom';
 import type { Job } from '../../slices';
 import { Builder, type Lines, type OwnText } from './builder';
@@ -21,10 +22,12 @@ export interface ScanTarget {
   ownText: OwnText;
   /** Whether layout parts a text from what comes before it. */
   isParted(text: Text): boolean;
+  /** Splits text that has line ends of its own. */
+  lines(text: string): TextBlock[];
 }
 
 function builderFor(container: Container, target: ScanTarget, turn: number): Builder {
-  return new Builder(container, (lines) => target.emit(lines, turn), target.ownText, target.isParted);
+  return new Builder(container, (lines) => target.emit(lines, turn), target.ownText, target.isParted, target.lines);
 }
 
 /** Nodes between two looks at the clock. */

@@ -6,6 +6,9 @@ const WAITING_LIMIT = 10_000;
 /** Remembered elements looked at in one look, one after the other in turn. */
 const AT_ONCE = 500;
 
+/** Of elements that are no components so many are remembered, for so many looks. */
+const PLAIN = { most: 1000, looks: 30 };
+
 /** Elements of HTML that can have a shadow root. */
 const HOST = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
@@ -18,17 +21,31 @@ const HOST = new Set(
 export class LateHosts {
   private waiting: Element[] = [];
   private at = 0;
+  /** Elements of HTML without anything in them, and how often they are still looked at. */
+  private plain: Element[] = [];
+  private looks = 0;
 
   get size(): number {
-    return this.waiting.length;
+    return this.waiting.length + this.plain.length;
   }
 
   add(host: Element): void {
     if (this.waiting.length < WAITING_LIMIT) this.waiting.push(host);
   }
 
+  addPlain(host: Element): void {
+    this.looks = PLAIN.looks;
+    if (this.plain.length < PLAIN.most) this.plain.push(host);
+  }
+
   /** Calls back with the shadow roots that have come. */
   look(found: (root: ShadowRoot) => void): void {
+    this.plain = this.plain.filter((host) => {
+      const root = openRootOf(host);
+      if (root) found(root);
+      return !root && isConnected(host) && !firstChildOf(host);
+    });
+    if (--this.looks <= 0) this.plain = [];
     const end = this.at + AT_ONCE;
     const kept: Element[] = [];
     for (const host of this.waiting.slice(this.at, end)) {
@@ -63,7 +80,8 @@ export class ShadowSearch implements Job {
       if (!alone && !name.includes('-')) return;
       root = shadowOf(element);
       if (!root) {
-        if (!alone) this.late.add(element);
+        if (alone) this.late.addPlain(element);
+        else this.late.add(element);
         return;
       }
     }

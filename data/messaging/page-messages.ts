@@ -1,0 +1,28 @@
+import { type Check, maybe, nullable, one, shape, text, whole } from './check';
+import type { FrameCardEvent, FrameCardRequest } from './frame-card';
+import { PAGE_COMMANDS } from './page-commands';
+
+/** Id of an entity or a record. */
+export const id = text(400);
+
+/** Passed on as it is to the part that checks it (`frame-card.ts`). */
+const passedOn = <T>(value: unknown): value is T => typeof value === 'object' && value !== null;
+
+/** What a page script is told or asked. The script of every page carries these checks and no others. */
+export const PAGE_MESSAGES = {
+  /**
+   * popup/panel → background, with the tab: names marked there, all frames together, in reading order.
+   * background → page (one frame): the names of that frame.
+   */
+  'page.names': shape({ tab: maybe(whole) }),
+  /** panel → page: scroll to and flash a mention. Send it to the tab (all frames); the frame that has it answers. */
+  'page.reveal': shape({ mention: whole }),
+  /** panel → page: light all mentions of an entity while its row or marker is hovered (null = none). */
+  'page.light': shape({ entity: nullable(id) }),
+  /** commands and menus → page. */
+  'page.command': shape({ command: one(PAGE_COMMANDS), text: maybe(text(10_000)) }),
+  /** card → page script of its own tab: did you make this nonce? Nobody else answers. */
+  'card.claim': shape({ nonce: text(100) }),
+  'top.card': shape({ frame: whole, request: passedOn as Check<FrameCardRequest> }),
+  'frame.event': passedOn as Check<FrameCardEvent>,
+};

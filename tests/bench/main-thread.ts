@@ -1,0 +1,261 @@
+/**
+ * What the whole main thread of a page does with and without us: our script, and the browser's own work on our account
+ * (styles, observers, paint, garbage). The two browsers take turns; figures are medians of the rounds. Processor time as
+ * the browser tells it (`Performance.getMetrics`). Asserts nothing.
+ */
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { needChromium } from '../../scripts/driver/find-browser.mjs';
+import { ROOT } from '../../scripts/load-facts';
+import { launch, servePages, waitForImport } from '../e2e/harness';
+import { bookPage, pageOf } from './book-page';
+
+interface Row {
+  what: string;
+  value: string;
+  budget: string;
+}
+
+/** Milliseconds of processor, but for the last: megabytes after a collection. */
+interface Work {
+  task: number;
+  script: number;
+  style: number;
+  heap: number;
+  /** 95th percentile of the time between two frames, ms; and the longest. */
+  frame: number;
+}
+
+const ROUNDS = Number(process.env.YL_BENCH_ROUNDS ?? 3);
+const SPARSE = 50;
+
+// Text, not functions: what runs in the page must not carry the helpers that the TypeScript runner adds.
+const FRAMES = (time: number, each: string) => `new Promise((done) => {
+  const frames = [], begun = performance.now();
+  let last = 0, n = 0;
+  requestAnimationFrame(function frame(now) {
+    if (last) frames.push(now - last);
+    last = now;
+    if (now - begun > ${time}) return done(frames.sort((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? 0);
+    ${each};
+    n++;
+    requestAnimationFrame(frame);
+  });
+})`;
+const VARIABLE = FRAMES(2500, `document.documentElement.style.setProperty('--at', n)`);
+const SCROLL = FRAMES(2500, `scrollBy(0, n % 200 < 100 ? 120 : -120)`);
+const CHAT = FRAMES(
+  3500,
+  `if (n % 3 === 0) { const p = document.createElement('p'); p.textContent = '第' + n + '条：望江街道的消息。'; document.querySelector('main').append(p); scrollTo(0, document.documentElement.scrollHeight); }`,
+);
+
+interface Case {
+  what: string;
+  path: string;
+  /** What happens after the page has come to rest; else its loading is measured. */
+  after?: string;
+  budget: string;
+  tell(ours: Work, bare: Work): string;
+}
+
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+const ratio = (ours: number, bare: number): string => `${ms(ours)} / ${ms(bare)} = ${(ours / bare).toFixed(2)}`;
+const whole = (ours: Work, bare: Work): string => ratio(ours.task, bare.task);
+
+const CASES: readonly Case[] = [
+  {
+    what: 'loading 1.0 M units, 20,000 paragraphs: main thread with / without',
+    path: '/dense.html',
+    budget: '≤ 1.10',
+    tell: whole,
+  },
+  {
+    what: '– our script; heap',
+    path: '/dense.html',
+    budget: '–',
+    tell: (a, b) => `${ms(a.script - b.script)}; ${(a.heap - b.heap).toFixed(1)} MB`,
+  },
+  {
+    what: 'loading 20,000 paragraphs, 400 names: our script; heap',
+    path: '/sparse.html',
+    budget: '≤ 45 ms; ≤ 3 MB',
+    tell: (a, b) => `${ms(a.script - b.script)}; ${(a.heap - b.heap).toFixed(1)} MB`,
+  },
+  { what: '– main thread with / without', path: '/sparse.html', budget: '–', tell: whole },
+  {
+    what: '3 MB without a Han character: styles with / without',
+    path: '/english.html',
+    budget: '≤ 1.05',
+    tell: (a, b) => ratio(a.style, b.style),
+  },
+  {
+    what: '– our script; main thread with / without',
+    path: '/english.html',
+    budget: '–',
+    tell: (a, b) => `${ms(a.script - b.script)}; ${whole(a, b)}`,
+  },
+  {
+    what: 'scrolling 20,000 marked paragraphs: p95 frame with / without',
+    path: '/marked.html',
+    after: SCROLL,
+    budget: '+ ≤ 2 ms',
+    tell: (a, b) => ratio(a.frame, b.frame),
+  },
+  { what: '– main thread with / without', path: '/marked.html', after: SCROLL, budget: '–', tell: whole },
+  {
+    what: 'a CSS variable at every frame: main thread with / without',
+    path: '/variable.html',
+    after: VARIABLE,
+    budget: '≤ 1.5',
+    tell: whole,
+  },
+  {
+    what: '– our script',
+    path: '/variable.html',
+    after: VARIABLE,
+    budget: '–',
+    tell: (a, b) => ms(a.script - b.script),
+  },
+  {
+    what: 'chat over 8,000 marked paragraphs, 3.5 s: ours',
+    path: '/chat.html',
+    after: CHAT,
+    budget: '≤ 80 ms',
+    tell: (a, b) => `${ms(a.task - b.task)} (${ratio(a.task, b.task)})`,
+  },
+  { what: 'thirty frames with names: main thread with / without', path: '/frames.html', budget: '≤ 1.4', tell: whole },
+];
+
+async function reader(page: Page): Promise<{ session: CDPSession; read(): Promise<Omit<Work, 'frame'>> }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return {
+    session,
+    async read() {
+      const { metrics } = await session.send('Performance.getMetrics');
+      const of = (name: string): number => metrics.find((one) => one.name === name)?.value ?? 0;
+      return {
+        task: of('TaskDuration') * 1000,
+        script: of('ScriptDuration') * 1000,
+        style: of('RecalcStyleDuration') * 1000,
+        heap: of('JSHeapUsedSize') / 1e6,
+      };
+    },
+  };
+}
+
+/** Waits until the page does next to nothing any more. */
+async function rest(page: Page, read: () => Promise<{ task: number }>): Promise<void> {
+  let before = -100;
+  for (let turn = 0; turn < 60; turn++) {
+    await page.waitForTimeout(400);
+    const { task } = await read();
+    if (turn > 3 && task - before < 8) return;
+    before = task;
+  }
+}
+
+async function measure(context: BrowserContext, origin: string, path: string, act?: string): Promise<Work> {
+  const page = await context.newPage();
+  const { session, read } = await reader(page);
+  await page.goto(origin + path);
+  await rest(page, read);
+  let work: Work = { ...(await read()), frame: 0 };
+  if (act) {
+    const frame = await page.evaluate<number>(act);
+    const end = await read();
+    work = {
+      task: end.task - work.task,
+      script: end.script - work.script,
+      style: end.style - work.style,
+      heap: 0,
+      frame,
+    };
+  } else {
+    await session.send('HeapProfiler.collectGarbage');
+    work.heap = (await read()).heap;
+  }
+  await page.close();
+  return work;
+}
+
+function median(rounds: readonly Work[]): Work {
+  const of = (key: keyof Work): number =>
+    rounds.map((work) => work[key]).sort((a, b) => a - b)[rounds.length >> 1] ?? 0;
+  return { task: of('task'), script: of('script'), style: of('style'), heap: of('heap'), frame: of('frame') };
+}
+
+export async function run(): Promise<{ rows: Row[] }> {
+  const english = 'The quick brown fox jumps over the lazy dog near the river bank. '.repeat(4);
+  const plainLine = '昨天下午天气很好，大家坐在院子里说话，孩子们跑来跑去，一直到天黑才回家。';
+  const lines = (count: number, line: (i: number) => string): string[] =>
+    Array.from({ length: count }, (_, i) => line(i));
+  const variable = pageOf(
+    '杭州市上城区',
+    lines(400, () => '居民从望江街道走到小营街道，又去了清波街道。'),
+  ).replace('<main>', '<style>p{margin:0;font-size:12px;line-height:14px;display:inline}</style><main>');
+  const inner = pageOf(
+    '杭州市上城区',
+    lines(20, (i) => `第${i}行，居民来到望江街道和小营街道。`),
+  );
+  const server = await servePages(join(ROOT, 'tests/pages'), {
+    pages: {
+      '/dense.html': bookPage(1_000_000),
+      '/sparse.html': pageOf(
+        '杭州市上城区',
+        lines(20_000, (i) => (i % SPARSE ? plainLine : `居民来到望江街道，${plainLine}`)),
+      ),
+      '/english.html': pageOf(
+        'English',
+        lines(12_000, () => english),
+      ),
+      '/marked.html': pageOf(
+        '杭州市上城区',
+        lines(20_000, (i) => `第${i}行，居民来到望江街道。`),
+      ),
+      '/chat.html': pageOf(
+        '杭州市上城区',
+        lines(8_000, (i) => `第${i}条：望江街道的消息。`),
+      ),
+      '/variable.html': variable,
+      '/inner.html': inner,
+      '/frames.html': pageOf('杭州市上城区', ['三十个框架']).replace(
+        '</main>',
+        `</main>${'<iframe src="/inner.html" width="200" height="100"></iframe>'.repeat(30)}`,
+      ),
+    },
+  });
+  const browser = await chromium.launch({
+    executablePath: needChromium().path,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const lens = await launch();
+  const wanted = process.env.YL_BENCH_CASES?.split(',');
+  try {
+    const plain = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    await waitForImport(lens);
+    const kept = new Map<string, { ours: Work; bare: Work }>();
+    const rows: Row[] = [];
+    for (const { what, path, after, budget, tell } of CASES) {
+      if (wanted && !wanted.some((one) => path.includes(one))) continue;
+      const key = path + (after ?? '');
+      let found = kept.get(key);
+      if (!found) {
+        const ours: Work[] = [];
+        const bare: Work[] = [];
+        for (let round = 0; round < ROUNDS; round++) {
+          bare.push(await measure(plain, server.origin, path, after));
+          ours.push(await measure(lens.context, server.origin, path, after));
+        }
+        found = { ours: median(ours), bare: median(bare) };
+        kept.set(key, found);
+      }
+      rows.push({ what, value: tell(found.ours, found.bare), budget });
+    }
+    return { rows };
+  } finally {
+    await lens.close();
+    await browser.close();
+    await server.close();
+  }
+}
