@@ -18,7 +18,8 @@ function isLast({ period }: OfficeHolder): boolean {
 /** Who led it when the year ended, in one line; the records below have everyone with their terms. */
 export function EntityLeaders({ details: { entity, book } }: { details: EntityDetails }) {
   const words = useStrings(linkStrings);
-  const links = entity.links.filter(({ kind, role }) => kind === 'offices' && role === 'holder');
+  // A book that an older version took in has none.
+  const links = (entity.links ?? []).filter(({ kind, role }) => kind === 'offices' && role === 'holder');
   const loaded = useLoaded(`leaders:${entity.id}`, async (source) =>
     links.length === 0 ? [] : ((await source.getRecords(book.id, 'offices')) ?? []),
   );

@@ -28,7 +28,7 @@ async function loadRecords(kinds: readonly LinkKind[], pack: string, source: Lib
 export function EntityLinks({ details: { entity, book }, size }: { details: EntityDetails; size: Size }) {
   const words = useStrings(linkStrings);
   const language = useLanguage();
-  const groups = useMemo(() => groupLinks(entity.links), [entity.links]);
+  const groups = useMemo(() => groupLinks(entity.links ?? []), [entity.links]);
   const shown = SHOWN[size].filter((group) => groups.has(group));
   const kinds = [...new Set(shown.flatMap((group) => GROUP_KINDS[group]))].sort();
   const loaded = useLoaded(`records:${book.id}:${kinds.join()}`, (source) => loadRecords(kinds, book.id, source));

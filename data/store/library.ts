@@ -65,6 +65,11 @@ let shared: Library | undefined;
 
 /** The library of this context (worker, page, card); opened on first use and shared after that. */
 export function openLibrary(): Library {
+  // One that could not be opened stays so; what stood in its way may be gone by now.
+  if (shared?.hasFailed()) {
+    shared.close();
+    shared = undefined;
+  }
   shared ??= new Library();
   return shared;
 }

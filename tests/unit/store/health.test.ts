@@ -99,6 +99,21 @@ describe('a library of a newer version', () => {
   });
 });
 
+it('opens the library again when what stood in its way is gone', async () => {
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.open('yearbook-lens', 990);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  await expect(store.openLibrary().packs.count()).rejects.toThrow();
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase('yearbook-lens').onsuccess = resolve;
+  });
+  expect(await store.openLibrary().packs.count()).toBe(0);
+});
+
 describe('reads of pages', () => {
   const reads = () => ({
     ...store,
