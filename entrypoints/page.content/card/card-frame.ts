@@ -195,8 +195,9 @@ export class CardFrame {
   moveTo(box: Box): void {
     if (!this.host) return;
     const { placed } = this;
-    // A card that grows is read on; one that moves has to rest before a press on it counts.
-    if (placed?.x !== box.x || placed.y !== box.y) this.movedAt = performance.now();
+    // A card that grows is read on, and one that has just opened off the pointer is pressed on purpose; one that moves while
+    // it is open has to rest before a press on it counts.
+    if (placed && (placed.x !== box.x || placed.y !== box.y)) this.movedAt = performance.now();
     this.placed = box;
     const { style } = this.host;
     style.setProperty('left', `${box.x}px`, 'important');
