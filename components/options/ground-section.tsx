@@ -99,7 +99,7 @@ export function GroundSection({ ground, onAllow, onTake, onRemove }: GroundSecti
             </Button>
             <Button onClick={() => setNow({ state: 'idle' })}>{words.cancel}</Button>
           </>
-        ) : (
+        ) : ground === undefined ? null : (
           <>
             <Button onClick={() => setNow({ state: 'asking' })}>{ground ? words.again : words.fetch}</Button>
             <FileButton
