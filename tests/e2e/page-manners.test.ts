@@ -74,6 +74,10 @@ describe('the manners of the card', () => {
     lens = await launch();
     await waitForImport(lens);
     desk = await openDesk(lens);
+    // The first card of a browser is slow to come; manners are not about that.
+    const page = await open('plain');
+    await hover(page, '望江街道');
+    await page.close();
   });
 
   afterEach(async () => {
