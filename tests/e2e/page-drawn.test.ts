@@ -104,10 +104,12 @@ describe('pages as they are drawn', () => {
     await many.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     await expect.poll(async () => (await namesOf(desk, many.url()))?.names[0]?.count, { timeout: 20_000 }).toBe(2400);
     await expect.poll(async () => (await painted(many)).清波街道 ?? 0).toBeGreaterThan(5);
+    await many.close();
   });
 
   it('counts what is opened later', async () => {
     const opening = await open('opening', '清波街道');
+    await opening.bringToFront();
     await expect.poll(() => badgeOf(desk, opening.url())).toBe('1');
     await opening.evaluate(() => {
       (document.querySelector('details') as HTMLDetailsElement).open = true;
