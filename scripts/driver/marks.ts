@@ -86,13 +86,26 @@ export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: n
   throw new Error(`“${text}” does not come to rest`);
 }
 
-/** Moves the pointer onto a marked text as a hand would and gives the card that opens. */
+/**
+ * Moves the pointer onto a marked text and gives the card that opens for it. It comes at once: on a slow machine a pointer
+ * that passes other names on its way rests on them.
+ */
 export async function hover(page: Page, text: string, nth = 0): Promise<Frame> {
   const { x, y } = await placeOf(page, text, nth);
-  await page.mouse.move(x - 40, Math.max(1, y - 60));
-  await page.mouse.move(x - 2, y, { steps: 6 });
-  await page.mouse.move(x, y);
+  for (const before of [4, 2, 0]) await page.mouse.move(x - before, y);
+  await page.waitForFunction(isCardOf, text, { timeout: PATIENCE, polling: 50 });
   return cardFrame(page);
+}
+
+/** Whether a card is open, and the name it is of is (part of) this text. */
+function isCardOf(wanted: string): boolean {
+  if (!document.querySelector('[popover]:popover-open')) return false;
+  return [...CSS.highlights.values()]
+    .flatMap((ranges) => (ranges.priority === 2 ? [...ranges] : []))
+    .some(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const { data } = startContainer as Text;
+      return wanted.includes(data.slice(startOffset, startContainer === endContainer ? endOffset : data.length));
+    });
 }
 
 /** The frame of the card over a page. */

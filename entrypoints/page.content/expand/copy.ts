@@ -2,9 +2,11 @@ import type { Settings } from '../../../data/settings/shape';
 import { isActive } from '../active';
 import type { Expander } from './expander';
 import { SIGN } from './ledger';
+import { isSave } from './save';
 
 /** Keys that write: what is typed is no command of the page's. */
 const TYPED = 'input,textarea,select';
+const MODIFIERS = /^(?:Control|Shift|Alt|AltGraph|Meta)$/;
 
 /**
  * What the page takes on the reader's word is its own text: our text is out of it while the page's handlers run, and in
@@ -15,12 +17,15 @@ const TYPED = 'input,textarea,select';
 export function keepTakingOriginal(expander: Expander, settings: () => Settings, signal: AbortSignal): void {
   const { ledger } = expander;
   let putBack: (() => void) | null = null;
+  const end = (): void => {
+    const back = putBack;
+    putBack = null;
+    if (!signal.aborted) back?.();
+  };
   const backAfter = (turns: number): void => {
     setTimeout(() => {
-      if (turns > 1) return backAfter(turns - 1);
-      const back = putBack;
-      putBack = null;
-      if (!signal.aborted) back?.();
+      if (turns > 1) backAfter(turns - 1);
+      else end();
     }, 0);
   };
   const lend = (inserts: Parameters<typeof ledger.lend>[0], turns: number, keep?: (ours: string) => string): void => {
@@ -42,6 +47,8 @@ export function keepTakingOriginal(expander: Expander, settings: () => Settings,
   for (const type of ['copy', 'cut', 'dragstart']) addEventListener(type, copied, listen);
 
   const asked = (event: Event): void => {
+    // Saving takes it out for longer (`save.ts`, asked next), and all of it: what is out for a moment comes back first.
+    if (event instanceof KeyboardEvent && isSave(event)) return end();
     if (!ledger.any || !event.isTrusted || settings().copy === 'expanded') return;
     const control = event.composedPath().some(isActive);
     // The browser's own selection begins with these, and is about what is seen.
@@ -67,7 +74,7 @@ export function keepTakingOriginal(expander: Expander, settings: () => Settings,
 function isCommand(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   const types = target instanceof HTMLElement && (target.matches(TYPED) || target.isContentEditable);
-  // Saving takes it out for longer (`save.ts`).
-  if (event.code === 'KeyS' && (event.ctrlKey || event.metaKey)) return false;
+  // Held down for another key or a click to come.
+  if (MODIFIERS.test(event.key)) return false;
   return !types || event.ctrlKey || event.metaKey || event.key === 'Enter';
 }

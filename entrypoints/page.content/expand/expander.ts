@@ -141,7 +141,8 @@ export class Expander {
         // Each edit reads its paragraph again, which may be a long one.
         do {
           const mark = marks[next++];
-          if (!mark || !this.wholePage) {
+          // What is out for a while is put in again when it comes back.
+          if (!mark || !this.wholePage || this.lent) {
             this.changed();
             return true;
           }

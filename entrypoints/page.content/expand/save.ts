@@ -4,6 +4,11 @@ import type { Expander } from './expander';
 /** Milliseconds after the key, and after the browser's dialog has given the focus back, until the page is surely saved. */
 const SAVED_MS = 2000;
 
+/** Whether a key asks the browser to save the page. */
+export function isSave(event: KeyboardEvent): boolean {
+  return event.code === 'KeyS' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+}
+
 /**
  * A page saved with the browser's key is saved with its own text: ours is taken out when the key is pressed, and put
  * back when the reader goes on with the page. Pages are not told of being saved in any other way, so the menu's
@@ -24,8 +29,7 @@ export function keepSavesOriginal(expander: Expander, settings: () => Settings, 
   addEventListener(
     'keydown',
     (event) => {
-      const isSave = event.code === 'KeyS' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      if (!isSave || !event.isTrusted) return goOn(event);
+      if (!isSave(event) || !event.isTrusted) return goOn(event);
       wait();
       if (settings().copy === 'original') putBack ??= expander.lendAll();
     },

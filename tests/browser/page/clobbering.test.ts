@@ -37,7 +37,7 @@ it('reads, paints, counts and finds text in forms whose fields stand in the way 
   expect(page.seen()).toHaveLength(count);
   expect(painted().place?.length).toBeGreaterThan(4);
   // And what changes in them.
-  for (const form of [...document.body.children]) form.prepend('先是柳翠井巷社区，');
+  for (const form of [...document.body.children]) Element.prototype.prepend.call(form, '先是柳翠井巷社区，');
   await page.idle();
   expect(page.texts().filter((text) => text === '柳翠井巷社区')).toHaveLength(names.length);
 });
