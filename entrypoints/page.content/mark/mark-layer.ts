@@ -26,8 +26,8 @@ import { Sight } from './seen';
 
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
-/** Blocks looked at in one beat, whether they can still be seen as they were. */
-const LOOKED_AT = 100;
+/** Blocks looked at in one beat, whether they can still be seen as they were: so many of those in view, so many of all. */
+const LOOKED_AT = { near: 60, all: 60 };
 /** Context of a mention shown in the card, units on each side. */
 const CONTEXT = 40;
 
@@ -49,6 +49,9 @@ export class MarkLayer implements MarkPort {
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
+  /** How many marks could be seen when they were last counted, and where the slow beat goes on among all of them. */
+  private counted = 0;
+  private lookedTo = 0;
   showsAll = false;
   private highlighted: string | null = null;
   current: Mark | null = null;
@@ -181,9 +184,13 @@ export class MarkLayer implements MarkPort {
     const { reading } = this.page;
     this.painter.registry.renew();
     if (this.painter.recolour()) this.room?.controller.recoloured();
+    const looked = new Set<Block>();
+    for (const block of this.painter.near()) if (looked.add(block).size >= LOOKED_AT.near) break;
     const marked = [...reading.marked()];
-    const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
-    if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;
+    if (this.lookedTo >= marked.length) this.lookedTo = 0;
+    for (const block of marked.slice(this.lookedTo, this.lookedTo + LOOKED_AT.all)) looked.add(block);
+    this.lookedTo += LOOKED_AT.all;
+    if (!this.sight.differs(looked)) return;
     this.sight.refresh();
     this.page.report();
   }
@@ -289,13 +296,18 @@ export class MarkLayer implements MarkPort {
   // What the card and the commands ask
 
   counting(counted: (counts: { count: number; names: number }) => void): Job {
-    return counting(this.page.reading, this.sight, counted);
+    return counting(this.page.reading, this.sight, (counts) => {
+      this.counted = counts.count;
+      counted(counts);
+    });
   }
 
   /** Visible marks in reading order. */
   marks(): Mark[] {
     this.sight.refresh();
     const visible = new Set(seenMarks(this.page.reading, this.sight));
+    // Found out here and not by the beat: the button is told all the same.
+    if (visible.size !== this.counted) this.page.report();
     return marksOf(this.page.reading).filter((mark) => visible.has(mark));
   }
 
