@@ -54,7 +54,8 @@ describe('the golden pages in Firefox', () => {
       .map(([text, count]) => `${text} ${count}`)
       .sort()
       .join('\n');
-    await expect.poll(() => desk.evaluate(countsAt, address)).toBe(goal);
+    // A root attached late is found by a slow look.
+    await expect.poll(() => desk.evaluate(countsAt, address), { timeout: 20_000 }).toBe(goal);
   }
 
   it.each([

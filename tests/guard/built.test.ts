@@ -10,7 +10,7 @@ const manifestOf = (browser: 'chrome' | 'firefox') =>
   JSON.parse(readFileSync(join(built(browser), 'manifest.json'), 'utf8'));
 
 /** What a tab may pay for, bytes gzipped, without the names: every page, one with Chinese text, one with a name in it. */
-const PAGE_BYTES = { page: 12_000, recognize: 16_700, show: 13_000, card: 12_500, expand: 7_000 };
+const PAGE_BYTES = { page: 12_000, recognize: 16_700, show: 13_000, card: 12_800, expand: 7_000 };
 
 describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (browser) => {
   const manifest = manifestOf(browser);

@@ -43,6 +43,7 @@ export class MarkLayer implements MarkPort {
   /** What of the marks can be seen. */
   private readonly sight = new Sight();
   private readonly seams = new Seams();
+  private readonly beat: Beat;
   /** The card: there from the first time the pointer is on a name, or a command, on. */
   private room: CardPort | null = null;
   private opening: Promise<CardPort> | null = null;
@@ -66,7 +67,7 @@ export class MarkLayer implements MarkPort {
       (block) => this.expander?.ranges(block) ?? [],
     );
     this.listen();
-    new Beat(signal, () => this.look());
+    this.beat = new Beat(signal, () => this.look());
     this.catchUp();
     this.expandWhereAlways();
   }
@@ -169,6 +170,7 @@ export class MarkLayer implements MarkPort {
 
   /** Nothing is left to read. */
   settled(): void {
+    this.beat.wake();
     if (this.stale && this.density === 'page') {
       this.firsts = null;
       this.painter.repaint();
@@ -180,19 +182,21 @@ export class MarkLayer implements MarkPort {
   }
 
   /** At the slow beat: the page may have emptied the registry, changed its colours, shown or hidden something. */
-  private look(): void {
+  private look(): boolean {
     const { reading } = this.page;
     this.painter.registry.renew();
-    if (this.painter.recolour()) this.room?.controller.recoloured();
+    const recoloured = this.painter.recolour();
+    if (recoloured) this.room?.controller.recoloured();
     const looked = new Set<Block>();
     for (const block of this.painter.near()) if (looked.add(block).size >= LOOKED_AT.near) break;
     const marked = [...reading.marked()];
     if (this.lookedTo >= marked.length) this.lookedTo = 0;
     for (const block of marked.slice(this.lookedTo, this.lookedTo + LOOKED_AT.all)) looked.add(block);
     this.lookedTo += LOOKED_AT.all;
-    if (!this.sight.differs(looked)) return;
+    if (!this.sight.differs(looked)) return recoloured;
     this.sight.refresh();
     this.page.report();
+    return true;
   }
 
   /** The reader chose anew; the page stays on. */
