@@ -163,6 +163,12 @@ export class MarkLayer implements MarkPort {
     this.expander?.textChanged(text);
   }
 
+  /** The page has put a node in: a style sheet of another look, perhaps. */
+  added(node: Node): void {
+    this.beat.wake();
+    this.expander?.added(node);
+  }
+
   gone(block: Block): void {
     this.stale = true;
     this.painter.forget(block);
