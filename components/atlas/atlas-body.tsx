@@ -23,6 +23,7 @@ import { SearchBox } from './search-box';
 import { StreetsView } from './streets-view';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
+import { usePrintedMap } from './use-printed-map';
 import { useRoute } from './use-route';
 import { filterYear, YearView } from './year-view';
 
@@ -60,6 +61,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const names = page.state === 'page' ? page.names.names : [];
   const tab = page.state === 'page' ? page.tab : null;
+  usePrintedMap(map);
 
   useEffect(() => host.watchHovered(setLit), [host]);
   const light = useCallback(
@@ -117,6 +119,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
         : { href: host.address('reader', readerHash(to)), away: true },
     [go, host],
   );
+  const pageTitle = route.view === 'page' && page.state === 'page' ? page.names.title || null : null;
   const current = route.view === 'entity' ? null : route.view;
   const named = packs.length > 1 && route.view !== 'entity' ? { ...route, book: book.pack.id } : route;
   const link = host.address('atlas', atlasHash(named));
@@ -135,7 +138,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
             <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
           )}
           <AtlasMenu
-            exports={exportsOf({ book, scene, map, strings, view: route.view })}
+            exports={exportsOf({ book, scene, map, strings, language, view: route.view, title: pageTitle })}
             count={scene.listed.length}
             tiles={tiles}
             onTiles={(next) => {
