@@ -81,11 +81,11 @@ function copy(from: Int32Array, count: number): number[] {
 }
 
 /** Opens a document for block-by-block recognition. */
-export function openDocument(vocabulary: Vocabulary, context: DocumentContext): RecognizerDocument {
+export function openDocument(vocabulary: Vocabulary, context: DocumentContext): Document {
   return new Document(vocabulary, context);
 }
 
-class Document implements RecognizerDocument, Judged {
+export class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
   /** Blocks in which nothing was found, and the block before them that may head what follows. */
   private readonly passed = new Map<number, number>();
@@ -183,8 +183,8 @@ class Document implements RecognizerDocument, Judged {
     this.changed.add(id);
   }
 
-  decide(most = Number.POSITIVE_INFINITY): ReadonlyMap<number, readonly Mention[]> {
-    const result = new Map<number, readonly Mention[]>();
+  decide(most = Number.POSITIVE_INFINITY): Map<number, DecidedMention[]> {
+    const result = new Map<number, DecidedMention[]>();
     let left = most;
     do {
       this.look();
@@ -207,7 +207,7 @@ class Document implements RecognizerDocument, Judged {
   }
 
   /** Judges the blocks that gained or lost by what was marked elsewhere; gives how many more may be judged. */
-  private judgeAgain(most: number, result: Map<number, readonly Mention[]>): number {
+  private judgeAgain(most: number, result: Map<number, DecidedMention[]>): number {
     let left = most;
     for (const id of this.again) {
       if (left <= 0) break;
@@ -270,7 +270,7 @@ class Document implements RecognizerDocument, Judged {
     const list: (Mention & { lit: boolean })[] = [];
     for (let i = 0; i < block.count; i += 1) {
       if (!isName(this.vocabulary.types[block.entry[i]!]!)) continue;
-      list.push({ ...DecidedMention.plain(this.mention(block, i)), lit: this.isMarked(block.verdict![i]!) });
+      list.push({ ...this.mention(block, i).toJSON(), lit: this.isMarked(block.verdict![i]!) });
     }
     return list;
   }
@@ -445,8 +445,8 @@ class Document implements RecognizerDocument, Judged {
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
-  private mentions(block: Block): Mention[] {
-    const list: Mention[] = [];
+  private mentions(block: Block): DecidedMention[] {
+    const list: DecidedMention[] = [];
     for (let i = 0; i < block.count; i += 1) {
       if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
         list.push(this.mention(block, i));
@@ -454,7 +454,7 @@ class Document implements RecognizerDocument, Judged {
     return list;
   }
 
-  private mention(block: Block, i: number): Mention {
+  private mention(block: Block, i: number): DecidedMention {
     const matched = block.entry[i]!;
     const bits = block.context[i]!;
     const page = this.pageBits(block, i);
