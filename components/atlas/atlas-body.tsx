@@ -14,7 +14,7 @@ import { AtlasMenu } from './atlas-menu';
 import type { AtlasBook } from './book';
 import { EntityView } from './entity-view';
 import { exportsOf } from './exports';
-import type { AtlasHost } from './host';
+import type { AtlasHost, PageStatus } from './host';
 import { firstMeasure, type Measure, measuresOf } from './measures';
 import { PageView } from './page-view';
 import { PlacePopup } from './place-popup';
@@ -119,7 +119,6 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
         : { href: host.address('reader', readerHash(to)), away: true },
     [go, host],
   );
-  const pageTitle = route.view === 'page' && page.state === 'page' ? page.names.title || null : null;
   const current = route.view === 'entity' ? null : route.view;
   const named = packs.length > 1 && route.view !== 'entity' ? { ...route, book: book.pack.id } : route;
   const link = host.address('atlas', atlasHash(named));
@@ -138,7 +137,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
             <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
           )}
           <AtlasMenu
-            exports={exportsOf({ book, scene, map, strings, language, view: route.view, title: pageTitle })}
+            exports={exportsOf({ book, scene, map, strings, language, view: route.view, title: titleOf(route, page) })}
             count={scene.listed.length}
             tiles={tiles}
             onTiles={(next) => {
@@ -240,6 +239,11 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
       </main>
     </NavigationProvider>
   );
+}
+
+/** Title of the page in front, while its names are what is shown. */
+function titleOf(route: Route, page: PageStatus): string | null {
+  return route.view === 'page' && page.state === 'page' ? page.names.title || null : null;
 }
 
 function isTab(element: Element | null): boolean {
