@@ -14,10 +14,13 @@ const SHORTENED: ReadonlySet<Kind> = new Set([
   'water',
   'park',
   'area',
+  'station',
 ]);
 /** A stem that stands alone so often in the book is a form in use. */
 const OFTEN = 2;
 const LENGTHS = { least: 2, most: 4 };
+/** Remains are called by their place: 老虎洞 for 老虎洞窑址. */
+const REMAINS = /(?:窑址|遗址|旧址|造像|摩崖|题刻)$/;
 /** What makes a longer name of a stem, so that it does not stand alone. */
 /** Former towns are called without their ending too: 丁桥 for 丁桥镇. */
 const TOWN = /[镇乡]$/;
@@ -31,12 +34,19 @@ const GOES_ON = /^(?:街道|社区|村|路|街|巷|桥|河|港|山|公园|广场
 export function addStandalone(
   set: DraftSet,
   texts: readonly BookText[],
+  city: string,
   isWord: (stem: string) => boolean,
 ): ReadonlyMap<string, number> {
   const candidates = new Map<string, Draft>();
   for (const one of set.all) {
     if (one.scope !== 'district' || !SHORTENED.has(one.kind)) continue;
-    for (const stem of stemsOf(one.name.replace(TOWN, ''))) {
+    const stems = one.kind === 'station' ? [] : stemsOf(one.name.replace(TOWN, ''));
+    // 东站 for 杭州东站.
+    if (one.name.startsWith(city)) stems.push(one.name.slice(city.length));
+    const place = one.kind === 'heritage' ? one.name.replace(REMAINS, '') : one.name;
+    if (place !== one.name && place.length >= 3 && set.find(place) === undefined && !isWord(place))
+      set.form(one, { name: place, origin: 'rule', line: null, bare: true, alone: true });
+    for (const stem of stems) {
       if (stem === one.name || stem.length < LENGTHS.least || stem.length > LENGTHS.most) continue;
       if (set.find(stem) !== undefined || candidates.has(stem) || isWord(stem)) continue;
       candidates.set(stem, one);
@@ -54,7 +64,8 @@ export function addStandalone(
     });
   }
   for (const [stem, one] of candidates) {
-    if ((counts.get(stem) ?? 0) >= OFTEN)
+    // In its own city a station is called by its direction alone.
+    if ((counts.get(stem) ?? 0) >= (one.kind === 'station' ? 1 : OFTEN))
       set.form(one, { name: stem, origin: 'rule', line: null, bare: true, alone: true });
   }
   return counts;
