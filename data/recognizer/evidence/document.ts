@@ -80,6 +80,21 @@ function copy(from: Int32Array, count: number): number[] {
   return to;
 }
 
+/** Arrays of zeros, as long as a vocabulary: short documents, one after the other, lend them instead of making their own. */
+interface Counters {
+  counts: Int32Array;
+  marked: Int32Array;
+}
+
+/** The pair that no document holds, if there is one. */
+const spare = new WeakMap<Vocabulary, Counters>();
+
+function takeCounters(vocabulary: Vocabulary): Counters {
+  const kept = spare.get(vocabulary);
+  spare.delete(vocabulary);
+  return kept ?? { counts: new Int32Array(vocabulary.size), marked: new Int32Array(vocabulary.thingCount) };
+}
+
 /** Opens a document for block-by-block recognition. */
 export function openDocument(vocabulary: Vocabulary, context: DocumentContext): Document {
   return new Document(vocabulary, context);
@@ -121,8 +136,9 @@ export class Document implements RecognizerDocument, Judged {
     readonly vocabulary: Vocabulary,
     context: DocumentContext,
   ) {
-    this.counts = new Int32Array(vocabulary.size);
-    this.marked = new Int32Array(vocabulary.thingCount);
+    const { counts, marked } = takeCounters(vocabulary);
+    this.counts = counts;
+    this.marked = marked;
     this.setContext(context);
   }
 
@@ -273,6 +289,14 @@ export class Document implements RecognizerDocument, Judged {
       list.push({ ...this.mention(block, i).toJSON(), lit: this.isMarked(block.verdict![i]!) });
     }
     return list;
+  }
+
+  /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */
+  close(): void {
+    for (const entry of this.met) this.counts[entry] = 0;
+    for (const { count, entry, alone } of this.blocks.values())
+      for (let i = 0; i < count; i += 1) if (alone[i]) this.marked[this.vocabulary.thing[entry[i]!]!] = 0;
+    spare.set(this.vocabulary, { counts: this.counts, marked: this.marked });
   }
 
   private isMarked(sum: number): boolean {
