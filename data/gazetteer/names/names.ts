@@ -3,8 +3,8 @@ import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
 import { type District, districtOf } from '../district';
 import type { CuratedFacts } from '../facts/facts';
-import type { Kind, Name } from '../model';
-import { classOf, isWider, seatsOf } from './classes';
+import type { Kind, Name, NameClass } from '../model';
+import { classOf, isWider, type Seats, seatsOf } from './classes';
 import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
@@ -136,6 +136,14 @@ function ownName(form: string, owner: Draft): string | null {
   return form.length >= name.length + 2 && form.endsWith(name) && owner.surfaces.has(name) ? name : null;
 }
 
+/** Class of a form: no lower than that of the unit's name it ends in; a name of many places that is mostly ours is no C. */
+function rankOf(surface: Surface, owner: Draft, facts: CuratedFacts, seats: Seats, used: number): NameClass {
+  const rank = classOf(surface, owner, facts, seats);
+  const whole = ownName(surface.name, owner);
+  if (whole !== null && classOf(owner.surfaces.get(whole)!, owner, facts, seats) === 'A') return 'A';
+  return rank === 'C' && !isRiver(owner) && isFamous(surface, owner, facts, used) ? 'B' : rank;
+}
+
 /**
  * One row per form, best first: a form that several entities carry goes to the one it names in full, then to the one whose
  * form is not a shortened one, then to the one of higher authority; the others are listed in `others`.
@@ -149,6 +157,7 @@ export function namesOf(
 ): Name[] {
   const seats = seatsOf(drafts, district);
   const rivers = drafts.filter(isRiver).map((one) => one.name);
+  const along = (form: string): boolean => rivers.some((river) => form.length > river.length && form.startsWith(river));
   const claims = new Map<string, Draft[]>();
   for (const one of drafts) {
     for (const form of one.surfaces.keys()) {
@@ -165,19 +174,18 @@ export function namesOf(
     const surface = owner.surfaces.get(form)!;
     if (isTypeOnly(surface, facts)) continue;
     const used = uses.get(form) ?? 0;
-    const whole = ownName(form, owner);
-    let counted = classOf(surface, owner, facts, seats);
-    if (whole !== null && classOf(owner.surfaces.get(whole)!, owner, facts, seats) === 'A') counted = 'A';
-    const rank = counted === 'C' && !isRiver(owner) && isFamous(surface, owner, facts, used) ? 'B' : counted;
-    const along = rivers.some((river) => form.length > river.length && form.startsWith(river));
+    const rank = rankOf(surface, owner, facts, seats, used);
     const wider = isWider(surface, owner, seats, facts);
     names.push({
       name: form,
       entity: entityId(pack, owner),
       kind: owner.kind,
       class: rank,
-      weight: Math.min(weightOf(surface, owner, rank, facts, used), along ? ALONG_RIVER : Number.POSITIVE_INFINITY),
-      ...(!along && isClean(form, owner, facts, used) ? { clean: true } : {}),
+      weight: Math.min(
+        weightOf(surface, owner, rank, facts, used),
+        along(form) ? ALONG_RIVER : Number.POSITIVE_INFINITY,
+      ),
+      ...(!along(form) && isClean(form, owner, facts, used) ? { clean: true } : {}),
       ...(wider ? { wider } : {}),
       ...(owner.scope === 'district' ? {} : { scope: owner.scope }),
       origin: surface.origin,
