@@ -14,7 +14,7 @@ import { AtlasMenu } from './atlas-menu';
 import type { AtlasBook } from './book';
 import { EntityView } from './entity-view';
 import { exportsOf } from './exports';
-import type { AtlasHost } from './host';
+import type { AtlasHost, PageStatus } from './host';
 import { firstMeasure, type Measure, measuresOf } from './measures';
 import { PageView } from './page-view';
 import { PlacePopup } from './place-popup';
@@ -23,6 +23,7 @@ import { SearchBox } from './search-box';
 import { StreetsView } from './streets-view';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
+import { usePrintedMap } from './use-printed-map';
 import { useRoute } from './use-route';
 import { filterYear, YearView } from './year-view';
 
@@ -60,6 +61,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const names = page.state === 'page' ? page.names.names : [];
   const tab = page.state === 'page' ? page.tab : null;
+  usePrintedMap(map);
 
   useEffect(() => host.watchHovered(setLit), [host]);
   const light = useCallback(
@@ -135,7 +137,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
             <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
           )}
           <AtlasMenu
-            exports={exportsOf({ book, scene, map, strings, view: route.view })}
+            exports={exportsOf({ book, scene, map, strings, language, view: route.view, title: titleOf(route, page) })}
             count={scene.listed.length}
             tiles={tiles}
             onTiles={(next) => {
@@ -237,6 +239,11 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
       </main>
     </NavigationProvider>
   );
+}
+
+/** Title of the page in front, while its names are what is shown. */
+function titleOf(route: Route, page: PageStatus): string | null {
+  return route.view === 'page' && page.state === 'page' ? page.names.title || null : null;
 }
 
 function isTab(element: Element | null): boolean {

@@ -4,9 +4,11 @@ import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { EntityLocation } from './entity-location';
 import { RelationLine, toldRelations } from './entity-relations';
+import { limitsOf } from './limits';
 import { linkStrings } from './link-strings';
 import type { EntityDetails } from './load-entity';
 import { GoTo } from './navigation';
+import { PrintedPage } from './printed-page';
 import type { Size } from './size';
 import { entityStrings } from './strings';
 import './entity.css';
@@ -45,6 +47,7 @@ export function EntityNames({ details, size }: { details: EntityDetails; size: S
   // A former body whose name a rule made is told on its own page, not as a fact of this one.
   const predecessors = details.predecessors.filter(({ unwritten }) => unwritten !== 'rule');
   const { former } = entity;
+  const limits = limitsOf(details);
   const others = otherNames(entity);
   const listed = size === 'card' ? others.slice(0, ON_CARD) : others;
   const history = [former?.until && words.until(former.until), former?.note].filter(Boolean).join(words.comma);
@@ -94,6 +97,12 @@ export function EntityNames({ details, size }: { details: EntityDetails; size: S
     entity.address && (
       <Line key="address" label={words.address}>
         {entity.address}
+      </Line>
+    ),
+    limits && (
+      <Line key="limits" label={words.limits}>
+        {limits.quote}
+        <PrintedPage page={limits.page} />
       </Line>
     ),
     size === 'panel' && (
