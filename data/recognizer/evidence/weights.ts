@@ -3,8 +3,8 @@ import type { Weights } from './rules';
 /** Fitted weights, nats. Columns: A, B, C, names of the district, bare bodies, bodies of a district that ended, wider bodies. Written by `npm run fit -- --write`. */
 export const WEIGHTS: Weights = {
   rules: {
-    'city-before': [3, 3, 4, 3, 0, 0, 1],
-    'city-clause': [1, 1.5, 2, 1, 0, 0, 0.5],
+    'city-before': [3, 3, 3.5, 3, 0, 0, 1],
+    'city-clause': [1, 1.5, 1.5, 1, 0, 0, 0.5],
     'city-sentence': [0.5, 0.8, 0.8, 0.5, 0],
     'elsewhere-before': [-6, -8, -8, -3, -8, -9, -6],
     'elsewhere-sentence': [-0.5, -2, -3.5, -0.5, 0, 0, -1],
@@ -40,7 +40,7 @@ export const WEIGHTS: Weights = {
     coverage: [-0.7, -1, -1, -0.3, 0, 0, -1],
     clean: [0, 0.7, 0.7, 0, 0],
     ordinary: [0, -1.5, -1.5, 0, 0],
-    stem: [0, -1.5, -1.5, 0, 0],
+    stem: [0, -1.5, -2, 0, 0],
     'district-short': [0, 0, 1, 1, 0],
     'in-title': [1, 1, 1, 0, 0],
     'marked-elsewhere': [1, 1.7, 3, 0, 0, 0, 0],
