@@ -17,6 +17,7 @@ const USAGE = `usage: npm run -s yearbook -- COMMAND
 
   report [--json]              how the book was read: counts, lines without a home, findings, places by level
   export WHAT [--csv]          ${EXPORT_KINDS.join(' ')}
+                               links --unlinked: what no record has to do with, and why
   annotate [PATH…]             names in texts; files, folders, patterns, or stdin. By the ending, also under .gz and .zst:
                                .txt .html .jsonl .csv .tsv .warc .wet (--input says it for all)
        -o FILE [--resume]      into a file; a killed run goes on where it was. Bad documents go to FILE.errors.jsonl

@@ -31,9 +31,10 @@ export function EntityLink({ entity }: { entity: Pick<EntityRow, 'id' | 'name' |
   );
 }
 
-/** Aliases that say something new: not the name, the full or the short name again. */
-export function otherNames({ name, full, short, aliases }: EntityRow): string[] {
-  return [...new Set(aliases)].filter((alias) => alias !== name && alias !== full && alias !== short);
+/** Aliases that say something new: not the name, the full or the short name again, nor what only a rule made. */
+export function otherNames({ name, full, short, aliases, ruled = 0 }: EntityRow): string[] {
+  const written = aliases.slice(0, aliases.length - ruled);
+  return [...new Set(written)].filter((alias) => alias !== name && alias !== full && alias !== short);
 }
 
 /** Other names on the card: it has room for what a reader asks first; panel and reader have all. */

@@ -16,6 +16,7 @@ import { addStandalone } from './standalone';
 import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
 import { ALONG_RIVER, isClean, isFamous, isRiver, weightOf } from './weights';
+import { markWritten } from './written';
 
 /** Every entity of the book with all its forms, in order of authority: units, offices, former bodies, running text. */
 export function draftAll(
@@ -30,7 +31,7 @@ export function draftAll(
     ...officeDrafts(book.orgs, facts.abbreviations, district),
     ...secondPlates(book.orgs, facts.abbreviations, district),
   ];
-  for (const made of [...unitDrafts(book, district), ...offices]) set.add(made);
+  for (const made of [...unitDrafts(book, district, source), ...offices]) set.add(made);
   for (const { alias, of } of facts.aliases) {
     const office = offices.find((one) => one.surfaces.has(of));
     if (office !== undefined) set.form(office, { name: alias, origin: 'curated', line: null });
@@ -61,6 +62,7 @@ export function draftAll(
     const own = facts.evidence.get(stem);
     return own !== undefined && (own.word > 0 || own.plain);
   });
+  markWritten(set, book, source);
   return { drafts: set.all, district, uses };
 }
 

@@ -55,7 +55,7 @@ interface Block extends BlockHits {
   /** Points of each hit at the last decision; `null` before the first. */
   verdict: number[] | null;
   /** 1 for each hit that is marked by its own evidence, whatever others are. */
-  alone: Uint8Array | number[];
+  alone: number[];
   /** The sweep it was judged in last. */
   round: number;
 }
@@ -71,13 +71,6 @@ const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER;
 interface OtherUses {
   ours: number;
   elsewhere: number;
-}
-
-/** The scan's arrays are used again: a block keeps its own (small plain arrays are made faster than typed ones). */
-function copy(from: Int32Array, count: number): number[] {
-  const to = new Array<number>(count);
-  for (let i = 0; i < count; i += 1) to[i] = from[i]!;
-  return to;
 }
 
 /** Arrays of zeros, as long as a vocabulary: short documents, one after the other, lend them instead of making their own. */
@@ -131,6 +124,7 @@ export class Document implements RecognizerDocument, Judged {
   private sweep: Iterator<[number, Block]> | null = null;
   /** Counts the sweeps. */
   private round = 0;
+  private readonly nothing: number[] = [];
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -310,10 +304,11 @@ export class Document implements RecognizerDocument, Judged {
     const block: Block = {
       text,
       count: hits.count,
-      entry: copy(hits.entry, hits.count),
-      start: copy(hits.start, hits.count),
-      end: copy(hits.end, hits.count),
-      context: new Array<number>(hits.count).fill(0),
+      // The scan's arrays are used again: a block keeps its own.
+      entry: hits.entry.slice(0, hits.count),
+      start: hits.start.slice(0, hits.count),
+      end: hits.end.slice(0, hits.count),
+      context: hits.edges.slice(0, hits.count),
       sums: null,
       units: [],
       heads: null,
@@ -322,7 +317,7 @@ export class Document implements RecognizerDocument, Judged {
       alone: [],
       round: -1,
     };
-    readContext(this.vocabulary, text, block, hits.edges, block.context);
+    readContext(this.vocabulary, text, block, block.context);
     block.sums = sumsOf(this.vocabulary, text, block, block.context, role, title);
     block.units = unknownUnits(this.vocabulary, text, block);
     block.heads = this.headsOf(block, role);
@@ -431,8 +426,8 @@ export class Document implements RecognizerDocument, Judged {
     const { types, flags, thing } = this.vocabulary;
     const state = this.state!;
     block.round = this.round;
-    const verdict = block.verdict ?? new Array<number>(block.count).fill(0);
-    if (block.verdict === null) block.alone = new Array<number>(block.count).fill(0);
+    const verdict = block.verdict ?? block.entry.slice();
+    if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
     const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
@@ -463,6 +458,12 @@ export class Document implements RecognizerDocument, Judged {
     return changed;
   }
 
+  /** Nothing yet for each of `count` hits. */
+  private zeros(count: number): number[] {
+    while (this.nothing.length < count) this.nothing.push(0);
+    return this.nothing.slice(0, count);
+  }
+
   private lean(thing: number, id: number): void {
     const ids = this.leaners.get(thing);
     if (!ids) this.leaners.set(thing, [id]);
@@ -490,7 +491,7 @@ export class Document implements RecognizerDocument, Judged {
     const bits = block.context[i]!;
     const page = this.pageBits(block, i, head);
     const flag = this.vocabulary.flags[matched]!;
-    const answer = this.feedback.get(matched);
+    const answer = this.feedback.size > 0 ? this.feedback.get(matched) : undefined;
     const former =
       (flag & FLAG_BARE) !== 0 &&
       this.state!.former > 0 &&
