@@ -26,8 +26,8 @@ import {
   buildOsmLayers,
   ExtractError,
   matchPoints,
-  overpassQuery,
   type OsmShape,
+  overpassQuery,
   readExtract,
 } from '../data/basemap/index';
 import { isTiles, readTiles } from '../data/basemap/vector-tiles';
