@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { atlasHash, type AtlasRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
@@ -6,7 +6,7 @@ import { figureWords } from '../entity/entity-figures';
 import { figureLabel } from '../entity/figure-words';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { type Language, useLanguage, useStrings } from '../i18n';
-import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
+import type { DistrictMapHandle } from '../map/district-map';
 import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
 import { AllView, filterAll } from './all-view';
@@ -25,6 +25,9 @@ import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
 import { useRoute } from './use-route';
 import { filterYear, YearView } from './year-view';
+
+// The list is there before Leaflet is.
+const DistrictMap = lazy(() => import('../map/district-map').then((part) => ({ default: part.DistrictMap })));
 
 const NO_IDS: string[] = [];
 const TABS = ['page', 'all', 'year', 'streets'] as const;
@@ -110,6 +113,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
     }
   }, [book, route.view, tab, namesKey, found, measure, events, at, entity]);
 
+  const hint = useMemo(() => holderArea(book, lit), [book, lit]);
   const navigation = useCallback<Navigation>(
     (to) =>
       to.page === 'entity'
@@ -162,27 +166,29 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
           </nav>
         </header>
         <div className="at-map">
-          <DistrictMap
-            handle={map}
-            layers={book.layers}
-            places={scene.places}
-            areas={scene.areas}
-            hint={useMemo(() => holderArea(book, lit), [book, lit])}
-            dots={scene.dots}
-            label={strings.map(book.pack.info.district)}
-            lit={lit}
-            onLight={light}
-            open={open}
-            onOpen={setOpen}
-            popup={(id) => <PlacePopup book={book} id={id} extra={measureWords(measure, id, language)} />}
-            fit={scene.fit}
-            clusterRadius={scene.clusterRadius}
-            sketch={scene.sketch}
-            names={scene.names}
-            notes={scene.notes}
-            tiles={tiles}
-            onTilesFailed={() => setTilesFailed(true)}
-          />
+          <Suspense>
+            <DistrictMap
+              handle={map}
+              layers={book.layers}
+              places={scene.places}
+              areas={scene.areas}
+              hint={hint}
+              dots={scene.dots}
+              label={strings.map(book.pack.info.district)}
+              lit={lit}
+              onLight={light}
+              open={open}
+              onOpen={setOpen}
+              popup={(id) => <PlacePopup book={book} id={id} extra={measureWords(measure, id, language)} />}
+              fit={scene.fit}
+              clusterRadius={scene.clusterRadius}
+              sketch={scene.sketch}
+              names={scene.names}
+              notes={scene.notes}
+              tiles={tiles}
+              onTilesFailed={() => setTilesFailed(true)}
+            />
+          </Suspense>
         </div>
         <section className="at-body" ref={scroller} tabIndex={-1} aria-label={strings.list}>
           {tilesFailed && (

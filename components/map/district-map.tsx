@@ -12,9 +12,9 @@ import type { MapPlace } from './place-markers';
 import './map.css';
 import { OnlineTiles } from './online-tiles';
 import { shapesOf } from './shapes';
+import { shiftFor } from './shift';
 import { snapshot } from './snapshot';
 import { mapStrings } from './strings';
-import { shiftFor } from './tiles';
 
 export interface DistrictMapHandle {
   /** A PNG of what is shown, at twice the size on screen, with its caption drawn in. Never holds online tiles. */
