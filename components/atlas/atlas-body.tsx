@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { atlasHash, type AtlasRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
@@ -10,11 +10,12 @@ import type { DistrictMapHandle } from '../map/district-map';
 import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
 import { AllView, filterAll } from './all-view';
+import { AtlasGround } from './atlas-ground';
 import { AtlasMenu } from './atlas-menu';
 import type { AtlasBook } from './book';
 import { EntityView } from './entity-view';
 import { exportsOf } from './exports';
-import type { AtlasHost } from './host';
+import type { AtlasHost, PageStatus } from './host';
 import { firstMeasure, type Measure, measuresOf } from './measures';
 import { PageView } from './page-view';
 import { PlacePopup } from './place-popup';
@@ -23,11 +24,9 @@ import { SearchBox } from './search-box';
 import { StreetsView } from './streets-view';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
+import { usePrintedMap } from './use-printed-map';
 import { useRoute } from './use-route';
 import { filterYear, YearView } from './year-view';
-
-// The list is there before Leaflet is.
-const DistrictMap = lazy(() => import('../map/district-map').then((part) => ({ default: part.DistrictMap })));
 
 const NO_IDS: string[] = [];
 const TABS = ['page', 'all', 'year', 'streets'] as const;
@@ -63,6 +62,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const names = page.state === 'page' ? page.names.names : [];
   const tab = page.state === 'page' ? page.tab : null;
+  usePrintedMap(map);
 
   useEffect(() => host.watchHovered(setLit), [host]);
   const light = useCallback(
@@ -139,7 +139,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
             <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
           )}
           <AtlasMenu
-            exports={exportsOf({ book, scene, map, strings, view: route.view })}
+            exports={exportsOf({ book, scene, map, strings, language, view: route.view, title: titleOf(route, page) })}
             count={scene.listed.length}
             tiles={tiles}
             onTiles={(next) => {
@@ -166,29 +166,29 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
           </nav>
         </header>
         <div className="at-map">
-          <Suspense>
-            <DistrictMap
-              handle={map}
-              layers={book.layers}
-              places={scene.places}
-              areas={scene.areas}
-              hint={hint}
-              dots={scene.dots}
-              label={strings.map(book.pack.info.district)}
-              lit={lit}
-              onLight={light}
-              open={open}
-              onOpen={setOpen}
-              popup={(id) => <PlacePopup book={book} id={id} extra={measureWords(measure, id, language)} />}
-              fit={scene.fit}
-              clusterRadius={scene.clusterRadius}
-              sketch={scene.sketch}
-              names={scene.names}
-              notes={scene.notes}
-              tiles={tiles}
-              onTilesFailed={() => setTilesFailed(true)}
-            />
-          </Suspense>
+          <AtlasGround
+            book={book}
+            onPick={(id) => go({ view: 'entity', id })}
+            handle={map}
+            layers={book.layers}
+            places={scene.places}
+            areas={scene.areas}
+            hint={hint}
+            dots={scene.dots}
+            label={strings.map(book.pack.info.district)}
+            lit={lit}
+            onLight={light}
+            open={open}
+            onOpen={setOpen}
+            popup={(id) => <PlacePopup book={book} id={id} extra={measureWords(measure, id, language)} />}
+            fit={scene.fit}
+            clusterRadius={scene.clusterRadius}
+            sketch={scene.sketch}
+            names={scene.names}
+            notes={scene.notes}
+            tiles={tiles}
+            onTilesFailed={() => setTilesFailed(true)}
+          />
         </div>
         <section className="at-body" ref={scroller} tabIndex={-1} aria-label={strings.list}>
           {tilesFailed && (
@@ -243,6 +243,11 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
       </main>
     </NavigationProvider>
   );
+}
+
+/** Title of the page in front, while its names are what is shown. */
+function titleOf(route: Route, page: PageStatus): string | null {
+  return route.view === 'page' && page.state === 'page' ? page.names.title || null : null;
 }
 
 function isTab(element: Element | null): boolean {

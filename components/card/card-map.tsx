@@ -4,7 +4,8 @@ import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
-import { whereabouts } from '../map/view';
+import { Nested } from '../map/nested';
+import { hasGround, whereabouts } from '../map/view';
 
 /** Leaflet is half of what the card weighs: the words are there before it. */
 export const loadMap = () => import('../map').then((part) => ({ default: part.PlaceMap }));
@@ -30,9 +31,12 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
   if (layers.state !== 'ready') return details && <div className="card-map" aria-hidden="true" />;
   // A map with nothing on it would say less than the words, and look as if all of the district were meant.
   const nowhere = whereabouts(shown.entity, containers, layers.value).kind === 'unknown';
+  // Of a book without a map, what belongs to what is all there is to show.
+  const chain = hasGround(layers.value) ? [] : [...containers.map(({ name }) => name).reverse(), shown.entity.name];
   return (
     <>
-      {details && nowhere && <p className="card-nowhere">{words.unknownPlace}</p>}
+      {details && nowhere && chain.length > 1 && <Nested chain={chain} />}
+      {details && nowhere && chain.length <= 1 && <p className="card-nowhere">{words.unknownPlace}</p>}
       <figure className="card-map" hidden={!details || nowhere}>
         <Suspense fallback={<div style={{ height: MAP_HEIGHT }} />}>
           <PlaceMap

@@ -41,6 +41,10 @@ const HOW: Record<NameOrigin, Claim['how']> = {
   curated: 'source',
 };
 
+/** A form that a rule made and the book writes is the book's. */
+const howOf = ({ origin, line }: Name): Claim['how'] =>
+  origin === 'rule' && line !== null ? 'statement' : HOW[origin];
+
 /** Printed page of a source line, by the records that hold it: the narrowest one; null where none does. */
 export function pagesOf(book: Book): (line: number) => number | null {
   const records = [...bookTexts(book), ...book.tables].filter(({ page }) => page !== null);
@@ -58,10 +62,18 @@ export function pagesOf(book: Book): (line: number) => number | null {
   };
 }
 
-/** Everything claimed of every entity, in the order of the entities. */
-export function exportClaims(entities: readonly Entity[], names: readonly Name[], book: Book): Claim[] {
+/**
+ * Everything claimed of every entity, in the order of the entities.
+ * @param all every entity of the book, where only some are asked about
+ */
+export function exportClaims(
+  entities: readonly Entity[],
+  names: readonly Name[],
+  book: Book,
+  all: readonly Entity[] = entities,
+): Claim[] {
   const pageOf = pagesOf(book);
-  const areas = new Map(entities.map(({ id, name }) => [id, name]));
+  const areas = new Map(all.map(({ id, name }) => [id, name]));
   const forms = new Map<string, Name[]>();
   for (const name of names) {
     for (const id of [name.entity, ...(name.others ?? [])]) forms.set(id, [...(forms.get(id) ?? []), name]);
@@ -100,7 +112,7 @@ function claimsOf(
   const spanOf = (form: Name | undefined): LineSpan | null => (form?.line ? [form.line, form.line] : null);
 
   const own = forms.find((form) => form.name === name);
-  add('kind', entity.kind, own === undefined ? 'rule' : HOW[own.origin], spanOf(own), name);
+  add('kind', entity.kind, own === undefined ? 'rule' : howOf(own), spanOf(own), name);
   const { evidence } = entity;
   if (evidence !== undefined) add('scope', 'district', evidence.how, evidence.lines, evidence.quote, evidence.page);
   else add('scope', entity.scope ?? 'district', entity.scope === 'mentioned' ? 'rule' : 'name', null, name);
@@ -111,11 +123,11 @@ function claimsOf(
   }
   if (entity.full !== undefined && entity.full !== name) {
     const full = forms.find((form) => form.name === entity.full);
-    add('full', entity.full, full === undefined ? 'rule' : HOW[full.origin], spanOf(full), entity.full);
+    add('full', entity.full, full === undefined ? 'rule' : howOf(full), spanOf(full), entity.full);
   }
   for (const form of forms) {
     if (form.name !== name && form.name !== entity.full)
-      add('alias', form.name, HOW[form.origin], spanOf(form), form.name);
+      add('alias', form.name, howOf(form), spanOf(form), form.line === null ? '' : form.name);
   }
   for (const { relation, name: other, line, page } of entity.relations ?? []) {
     add(relation, other, line === null ? 'source' : 'statement', line === null ? null : [line, line], other, page);

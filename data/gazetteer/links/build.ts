@@ -105,7 +105,7 @@ export function buildLinks(sources: LinkSources): BookLinks {
 
   for (const text of bookTexts(book)) {
     const setting: Setting = { street: text.section !== null && streets.has(text.section) ? text.section : null };
-    for (const { entity } of text.title === '' ? [] : finder.find(text.title, setting)) {
+    for (const { entity } of merge(finder.find(text.title, setting), lists.read(text.title, setting))) {
       if (text.kind === 'entries') hitOf(entity, text.record).inTitle = true;
       else out.add(entity, linkOf(text, 'subject', text.lines));
     }

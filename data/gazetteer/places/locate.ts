@@ -106,7 +106,10 @@ class Locator {
   }
 
   #own(entity: Entity): Location | null {
-    const point = this.#index.own(entity, this.#streetOf(entity)?.name ?? null);
+    const street = this.#streetOf(entity);
+    const point = this.#index.own(entity, street?.name ?? null);
+    if (point && point.precision > WEAK_METRES && street)
+      return within(street, `${point.note}，只能定到约${(point.precision / 1000).toFixed(1)}千米，不标点`);
     if (point) return this.#atPoint(point);
     if (entity.kind !== 'road') return null;
     const road = this.#addresses.road(entity.name);

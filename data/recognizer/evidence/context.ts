@@ -99,8 +99,11 @@ export function readContext(
     parted[i] = i > 0 && chain.level(hits.end[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
       if (type <= CUE_ELSEWHERE && (text[end] === '：' || text[end] === ':')) chain.headed = end;
-      if (type === CUE_CITY) chain.city = end;
-      else if (type === CUE_OTHER_DISTRICT) {
+      if (type === CUE_CITY) {
+        chain.city = end;
+        if (text[end] === '，' && (start === 0 || words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD))
+          chain.topic = end;
+      } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {

@@ -30,6 +30,8 @@ export class Chain {
   lastEnd = -1;
   /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
   headed = -1;
+  /** Where the city ended that the sentence begins with: 在杭州，…. */
+  topic = -1;
   /** Where an enumeration of several districts ended. */
   several = -1;
 
@@ -101,9 +103,9 @@ export function leftEvidence(start: number, chain: Chain): number {
     const level = chain.level(city);
     if (level < 2) {
       bits |= CONTEXT_CITY_SENTENCE;
-      if (level === 0 && city > other) {
+      if ((level === 0 || chain.topic === city) && city > other) {
         bits |= CONTEXT_CITY_CLAUSE;
-        if (chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
+        if (level === 0 && chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
       }
     }
   }

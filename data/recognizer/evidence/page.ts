@@ -216,7 +216,7 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
 }
 
 /** Kinds below this type are places, see `KINDS`. */
-const ORGANIZATIONS = 16;
+const ORGANIZATIONS = 17;
 
 /** Works out what the page says; linear in the number of different names on it. */
 export function pageState(

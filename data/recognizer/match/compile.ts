@@ -33,6 +33,9 @@ const GOES_ON: readonly (readonly [end: string, next: string])[] = [
   ['街道办', '事理证了完好公过起在到结展'],
 ];
 
+/** Weight from which a name tells so much that it is ours, nats. */
+const TELLING = 2;
+
 /** Units whose unknown names tell that a page is about another place. */
 const UNITS = ['街道', '社区'] as const;
 
@@ -69,7 +72,8 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   const flag = (texts: Iterable<string>, bit: number): void => {
     for (const text of texts) {
       const entry = entries.get(canonical(text));
-      if (entry && isName(entry.type)) entry.flags |= bit;
+      // What tells much about the page is no everyday word, though a dictionary lists it: 钱塘江.
+      if (entry && isName(entry.type) && !(bit === FLAG_ORDINARY && entry.weight >= TELLING)) entry.flags |= bit;
     }
   };
   flag(edges.ordinary, FLAG_ORDINARY);
