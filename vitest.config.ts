@@ -59,7 +59,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           // Every file has a browser and a profile of its own; most of a test is waiting for the browser.
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       {

@@ -50,9 +50,7 @@ export async function takeAway(): Promise<void> {
 }
 
 /** Waits for the data of the sample book and for what is drawn from it. */
-export function settled(): Promise<void> {
-  return act(still);
-}
+export const settled = still;
 
 export async function click(element: Element | null | undefined): Promise<void> {
   if (!(element instanceof HTMLElement)) throw new Error('nothing to click');
