@@ -6,10 +6,11 @@ import { figureWords } from '../entity/entity-figures';
 import { figureLabel } from '../entity/figure-words';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { type Language, useLanguage, useStrings } from '../i18n';
-import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
+import type { DistrictMapHandle } from '../map/district-map';
 import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
 import { AllView, filterAll } from './all-view';
+import { AtlasGround } from './atlas-ground';
 import { AtlasMenu } from './atlas-menu';
 import type { AtlasBook } from './book';
 import { EntityView } from './entity-view';
@@ -164,7 +165,9 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
           </nav>
         </header>
         <div className="at-map">
-          <DistrictMap
+          <AtlasGround
+            book={book}
+            onPick={(id) => go({ view: 'entity', id })}
             handle={map}
             layers={book.layers}
             places={scene.places}

@@ -6,7 +6,7 @@ import type { PageStatus } from '../../../components/atlas/host';
 import type { ImportFeed } from '../../../data/messaging/import-feed';
 import { all, one, said } from '../find';
 import { click, enter, key, leave, on, show, takeAway, type, until } from './render';
-import { id, names, sampleHost, sampleSource } from './sample';
+import { entities, id, names, sampleHost, sampleSource } from './sample';
 
 const ready: ImportFeed = { ask: async () => ({ state: 'ready' }), watch: () => {} };
 
@@ -414,6 +414,26 @@ describe('the measure', () => {
     await on(map, key('Escape'));
     expect(box.querySelector('.ym-measured')).toBeNull();
     expect(box.querySelector('path.ym-measure')).toBeNull();
+  });
+});
+
+describe('a book without a map', () => {
+  test('has its areas by name instead of another map; a press leads to the area', async () => {
+    location.hash = '#/all';
+    const bare = entities.map((row) => ({ ...row, location: { level: 'none' as const, basis: '' } }));
+    const source = sampleSource({
+      listEntities: async () => bare,
+      getEntity: async (key) => bare.find((row) => row.id === key),
+      getLayers: async () => [],
+    });
+    const box = await show(<Atlas host={sampleHost().host} feed={ready} />, { source });
+    const map = await until(() => box.querySelector('.ym-schematic'));
+    expect(box.querySelector('.leaflet-container')).toBeNull();
+    expect(map.textContent).toContain('不表示远近');
+    const area = one(map, 'button', /^东湾街道/);
+    await on(area, click());
+    await until(() => box.querySelector('.at-entity h2, .at-entity h1')?.textContent?.includes('东湾街道'));
+    expect((await axe.run(map)).violations).toEqual([]);
   });
 });
 
