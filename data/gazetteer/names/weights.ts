@@ -86,6 +86,13 @@ export function isFamous(surface: Surface, of: Draft, { background }: Counted, u
   return ratio(uses, background.get(surface.name) ?? 0) >= FAMOUS_RATIO;
 }
 
+/** A short name of many places says a little where the book has it often: 吴山 with 鼓楼. */
+function weightC({ name, bare }: Surface, uses: number, seen: number): number {
+  if (bare) return 0;
+  if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
+  return name.length < 3 ? 0 : WEIGHT.common;
+}
+
 // Complexity: each condition adds the weight of one observation.
 export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: Counted, uses: number): number {
   const { name } = surface;
@@ -96,7 +103,7 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   const isPlace = KINDS[of.kind] === 'place';
   let weight: number;
   if (rank === 'A') weight = isPlace ? WEIGHT.place : WEIGHT.organization;
-  else if (rank === 'C') weight = surface.bare || name.length < 3 ? 0 : WEIGHT.common;
+  else if (rank === 'C') weight = weightC(surface, uses, seen);
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
   else weight = name.length === 4 ? WEIGHT.four : WEIGHT.longer;
