@@ -156,6 +156,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** The title, and apart from it what it carries of its site: 上城区政协开会_上城区政府网. */
   private readTitle(title: string): Block[] {
+    if (title === '') return [];
     const words = wordsOf(this.vocabulary);
     const parts = title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
     const site = parts.length > 1 && words.siteName.test(parts.at(-1)!) ? parts.pop()! : '';
@@ -386,18 +387,22 @@ export class Document implements RecognizerDocument, Judged {
     if (before === 0 || before + sign === 0) for (const id of this.leaners.get(thing) ?? []) this.again.add(id);
   }
 
-  /** What the page says of a hit besides its surroundings, bits of `PageBit`. */
-  private pageBits(block: Block, i: number): number {
+  /** What the page says of a block's hits together, bits of `PageBit`. */
+  private headBits(block: Block): number {
+    return block.under !== undefined && this.headOf(block) === 'elsewhere' ? PAGE_UNDER_ELSEWHERE : 0;
+  }
+
+  /** What the page says of a hit besides its surroundings, bits of `PageBit`; `head` as `headBits` gives it. */
+  private pageBits(block: Block, i: number, head: number): number {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
-    let bits = 0;
+    let bits = head;
     if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     if (this.uses.size > 0) {
       const uses = this.uses.get(this.meaning(entry));
       if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PAGE_OTHER_USE;
     }
-    if (block.under !== undefined && this.headOf(block) === 'elsewhere') bits |= PAGE_UNDER_ELSEWHERE;
     return bits;
   }
 
@@ -424,13 +429,14 @@ export class Document implements RecognizerDocument, Judged {
     const verdict = block.verdict ?? block.entry.slice();
     if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
+    const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
       if (!isName(types[entry]!)) continue;
       const flag = flags[entry]!;
       const bits = block.context[i]!;
       const column = columnOf(flag);
-      const page = this.pageBits(block, i);
+      const page = this.pageBits(block, i, head);
       let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
       if (alone !== block.alone[i]) {
@@ -472,17 +478,18 @@ export class Document implements RecognizerDocument, Judged {
 
   private mentions(block: Block): DecidedMention[] {
     const list: DecidedMention[] = [];
+    const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
-        list.push(this.mention(block, i));
+        list.push(this.mention(block, i, head));
     }
     return list;
   }
 
-  private mention(block: Block, i: number): DecidedMention {
+  private mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
     const matched = block.entry[i]!;
     const bits = block.context[i]!;
-    const page = this.pageBits(block, i);
+    const page = this.pageBits(block, i, head);
     const flag = this.vocabulary.flags[matched]!;
     const answer = this.feedback.size > 0 ? this.feedback.get(matched) : undefined;
     const former =
