@@ -113,6 +113,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
     }
   }, [book, route.view, tab, namesKey, found, measure, events, at, entity]);
 
+  const hint = useMemo(() => holderArea(book, lit), [book, lit]);
   const navigation = useCallback<Navigation>(
     (to) =>
       to.page === 'entity'
@@ -172,7 +173,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
             layers={book.layers}
             places={scene.places}
             areas={scene.areas}
-            hint={useMemo(() => holderArea(book, lit), [book, lit])}
+            hint={hint}
             dots={scene.dots}
             label={strings.map(book.pack.info.district)}
             lit={lit}

@@ -1,12 +1,15 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { type EntityDetails, holdersOf } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
-import { PlaceMap } from '../map';
 import { Nested } from '../map/nested';
 import { hasGround, whereabouts } from '../map/view';
+
+/** Leaflet is half of what the card weighs: the words are there before it. */
+export const loadMap = () => import('../map').then((part) => ({ default: part.PlaceMap }));
+const PlaceMap = lazy(loadMap);
 
 /** Pixels; kept whether the map is there yet or not. */
 const MAP_HEIGHT = 132;
@@ -35,14 +38,16 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
       {details && nowhere && chain.length > 1 && <Nested chain={chain} />}
       {details && nowhere && chain.length <= 1 && <p className="card-nowhere">{words.unknownPlace}</p>}
       <figure className="card-map" hidden={!details || nowhere}>
-        <PlaceMap
-          entity={shown.entity}
-          containers={containers}
-          layers={layers.value}
-          height={MAP_HEIGHT}
-          popup={<MapPopup details={shown} />}
-          zoomButtons={false}
-        />
+        <Suspense fallback={<div style={{ height: MAP_HEIGHT }} />}>
+          <PlaceMap
+            entity={shown.entity}
+            containers={containers}
+            layers={layers.value}
+            height={MAP_HEIGHT}
+            popup={<MapPopup details={shown} />}
+            zoomButtons={false}
+          />
+        </Suspense>
       </figure>
     </>
   );

@@ -22,9 +22,9 @@ import './map.css';
 import { Measure } from './measure';
 import { OnlineTiles } from './online-tiles';
 import { shapesOf } from './shapes';
+import { shiftFor } from './shift';
 import { type SnapshotRequest, snapshotPng, snapshotSvg } from './snapshot';
 import { mapStrings } from './strings';
-import { shiftFor } from './tiles';
 
 export interface DistrictMapHandle {
   /** A PNG of what is shown, at twice the size on screen, with its caption drawn in. Never holds online tiles. */

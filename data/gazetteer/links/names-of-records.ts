@@ -1,4 +1,4 @@
-import type { Name } from '../model';
+import type { Kind, Name } from '../model';
 import type { BookFinder, Setting } from './finder';
 import type { ListReader } from './lists';
 
@@ -37,6 +37,15 @@ export class NameResolver {
   whole(text: string): string | null {
     const forms = [text, text.replace(REMARK, ''), text.replace(QUOTES, '')];
     return forms.map((form) => this.byName.get(form)?.entity).find((entity) => entity !== undefined) ?? null;
+  }
+
+  /** The entity of a kind that a short name stands for, where the list says what its members are: 始版桥 → 始版桥社区. */
+  ofKind(text: string, suffixes: readonly string[], kinds: readonly Kind[]): string | null {
+    for (const suffix of suffixes) {
+      const name = this.byName.get(text + suffix);
+      if (name !== undefined && kinds.includes(name.kind)) return name.entity;
+    }
+    return null;
   }
 
   /** Entities named in a string; `partOf` where it goes on with a department of that body: 区法院立案庭. */

@@ -29,6 +29,7 @@ export function formerDrafts(units: readonly FormerUnit[]): Draft[] {
       addSurface(made, { name: alias, origin: 'curated', line: null, bare: alias.length <= 2 });
     }
     made.former = { until: unit.until, successor: unit.successor, note: unit.note };
+    if (unit.line !== null) made.formerLine = unit.line;
     // A town was a township and a commune before: each was named by the same stem.
     const stem = /^(.{2,})镇$/.exec(unit.name)?.[1];
     if (stem !== undefined)

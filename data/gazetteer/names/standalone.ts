@@ -20,9 +20,11 @@ const SHORTENED: ReadonlySet<Kind> = new Set([
 const OFTEN = 2;
 const LENGTHS = { least: 2, most: 4 };
 /** Remains are called by their place: 老虎洞 for 老虎洞窑址. */
-const REMAINS = /(?:窑址|遗址|旧址|造像|摩崖|题刻)$/;
+const REMAINS = /(?:(?<!官)窑址|遗址|旧址|造像|摩崖|题刻)$/;
 /** Former towns are called without their ending too: 丁桥 for 丁桥镇. */
 const TOWN = /[镇乡]$/;
+/** What is left of 于谦故居 is a person; of 艮北新城, 施家山, 新开河 an end that goes on as another word (艮北新区, 实施家庭, 新开办). */
+const NO_PLACE = /(?:故居|旧居|墓|读书处)$|[新老红家开][城山河巷]$/;
 /** What makes a longer name of a stem, so that it does not stand alone. */
 const GOES_ON = /^(?:街道|社区|村|路|街|巷|桥|河|港|山|公园|广场|小区|新村|小学|中学|站)/;
 
@@ -62,7 +64,7 @@ function candidatesOf(set: DraftSet, city: string, isWord: (stem: string) => boo
   const candidates = new Map<string, Draft>();
   const isNew = (form: string): boolean => set.find(form) === undefined && !isWord(form);
   for (const one of set.all) {
-    if (one.scope !== 'district' || !SHORTENED.has(one.kind)) continue;
+    if (one.scope !== 'district' || !SHORTENED.has(one.kind) || NO_PLACE.test(one.name)) continue;
     const place = one.kind === 'heritage' ? one.name.replace(REMAINS, '') : one.name;
     if (place !== one.name && place.length >= 3 && isNew(place))
       set.form(one, { name: place, origin: 'rule', line: null, bare: true, alone: true });

@@ -1,10 +1,11 @@
 import axe from 'axe-core';
-import { act } from 'react';
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Atlas } from '../../../components/atlas/atlas';
 import type { PageStatus } from '../../../components/atlas/host';
 import type { ImportFeed } from '../../../data/messaging/import-feed';
 import { all, one, said } from '../find';
+import { still } from '../settle';
 import { click, enter, key, leave, on, show, takeAway, type, until } from './render';
 import { entities, id, names, sampleHost, sampleSource } from './sample';
 
@@ -55,13 +56,13 @@ describe('names on this page', () => {
   test('a row and its marker light together, and the page is told', async () => {
     const { box, asked } = await open();
     await until(() => marker(box, '3'));
-    await on(row(box, '青石公园'), enter());
+    await on(row(box, '青石公园'), ...enter());
     expect(marker(box, '3')!.querySelector('.ym-lit')).not.toBeNull();
     expect(asked).toContainEqual(['light', id('青石公园')]);
-    await on(row(box, '青石公园'), leave());
+    await on(row(box, '青石公园'), ...leave());
     expect(marker(box, '3')!.querySelector('.ym-lit')).toBeNull();
     expect(asked.at(-1)).toEqual(['light', null]);
-    await on(marker(box, '1')!, enter());
+    await on(marker(box, '1')!, ...enter());
     expect(lit(row(box, '柳岸社区'))).toBe(true);
   });
 
@@ -79,7 +80,7 @@ describe('names on this page', () => {
       tab: 1,
       names: { ...names, names: [{ ...names.names[0]!, entity: id('望桥社区'), text: '望桥社区' }] },
     });
-    await on(row(box, '望桥社区'), enter());
+    await on(row(box, '望桥社区'), ...enter());
     await until(() => box.querySelector('path.ym-hint.ym-vague'));
     expect(box.querySelectorAll('.ym-marker')).toHaveLength(0);
   });
@@ -94,9 +95,9 @@ describe('names on this page', () => {
       await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
     }
     await until(() => marker(box, '1·2'));
-    await on(row(box, '西岭街道'), enter());
+    await on(row(box, '西岭街道'), ...enter());
     expect(marker(box, '2')!.querySelector('.ym-lit')).not.toBeNull();
-    await on(row(box, '西岭街道'), leave());
+    await on(row(box, '西岭街道'), ...leave());
     expect(marker(box, '2')).toBeUndefined();
   });
 
@@ -236,7 +237,10 @@ describe('the year', () => {
     await until(() => current(box));
     const player = one(box, 'button', '播放');
     const label = () => player.getAttribute('aria-label');
-    const beat = () => act(() => vi.advanceTimersByTimeAsync(5000));
+    const beat = () =>
+      act(async () => {
+        await vi.advanceTimersByTimeAsync(5000);
+      });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       await on(player, click());
@@ -490,7 +494,7 @@ describe('everyone', () => {
     const { box } = await open(hash, undefined, language);
     if (theme) document.documentElement.dataset.theme = theme;
     await until(() => all(box, 'listitem')[0]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await still();
     const { violations } = await axe.run(document, {
       // The title and language belong to the real page around the component.
       rules: { 'landmark-one-main': { enabled: true } },
