@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          // A tab a file at a time: most of a test is waiting for timers and frames.
+          maxWorkers: 3,
           testTimeout: 60_000,
           browser: {
             enabled: true,
@@ -55,7 +57,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           // Every file has a browser and a profile of its own; most of a test is waiting for the browser.
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       {

@@ -3,7 +3,8 @@ import { type Annotated, DocumentError, type LensDocument, LONGEST_DOCUMENT } fr
 import type { OpenBook } from './open';
 
 /**
- * The names of one document, block by block as a page would be read; what they are is worked out when it is read. Throws {@link DocumentError} when it is too long.
+ * The names of one document, block by block as a page would be read; what they are is worked out when it is read.
+ * Throws {@link DocumentError} when it is too long.
  */
 export function annotateDocument(vocabulary: Vocabulary, document: LensDocument): DecidedMention[] {
   const { text, title, url } = document;

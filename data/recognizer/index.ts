@@ -1,8 +1,9 @@
 import { openDocument } from './evidence/document';
 import type { DecidedMention } from './evidence/mention';
+import { holdsName } from './match/scan';
 import type { Vocabulary } from './match/vocabulary';
 import type { DocumentContext } from './model';
-import { headBefore, splitBlocks, type TextBlock } from './text/blocks';
+import { headsOf, splitBlocks, type TextBlock } from './text/blocks';
 
 export { openDocument } from './evidence/document';
 export type { DecidedMention } from './evidence/mention';
@@ -11,7 +12,7 @@ export { type BookPlace, LEXICON_FILES, type Lexicon, readLexicon } from './matc
 export { loadVocabulary, type Vocabulary } from './match/vocabulary';
 export type { BlockRole, DocumentContext, Feedback, FiredRule, Mention, RecognizerDocument } from './model';
 export { RULE_WORDS, reasonOf } from './rule-words';
-export { headBefore, splitBlocks, type TextBlock } from './text/blocks';
+export { headsOf, splitBlocks, type TextBlock } from './text/blocks';
 
 /**
  * Recognizes a whole plain text, split into blocks as the page splits its block elements. Offsets of the mentions are
@@ -28,8 +29,15 @@ export function recognizeBlocks(
   blocks: readonly TextBlock[],
   context: DocumentContext = {},
 ): DecidedMention[] {
+  // Where no name stands there is nothing to decide, whatever else is said: most documents of an archive end here.
+  if (!blocks.some(({ text }) => holdsName(vocabulary, text))) return [];
   const document = openDocument(vocabulary, context);
-  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, headBefore(blocks, i));
+  const heads = headsOf(blocks);
+  for (let i = 0; i < blocks.length; i += 1) document.set(i, blocks[i]!.text, blocks[i]!.role, heads[i]);
   const decided = document.decide();
-  return blocks.flatMap((block, i) => (decided.get(i) ?? []).map((mention) => mention.from(block.start)));
+  document.close();
+  const mentions: DecidedMention[] = [];
+  for (let i = 0; i < blocks.length; i += 1)
+    for (const mention of decided.get(i) ?? []) mentions.push(mention.from(blocks[i]!.start));
+  return mentions;
 }

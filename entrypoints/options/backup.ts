@@ -11,9 +11,8 @@ import {
   shelfItem,
   sitesItem,
 } from '../../data/settings/items';
-import { getFile, importInWorker, listFiles } from '../../data/store';
-import { readBackup, writeBackup } from '../../data/store/backup';
 import { importWorker } from './import-worker';
+import { backupFile, store } from './store';
 
 const ITEMS: readonly StoredItem<unknown>[] = [settingsItem, sitesItem, feedbackItem, pinsItem, recentsItem, shelfItem];
 const KEYS = ITEMS.map(({ key }) => key);
@@ -25,16 +24,16 @@ export const backup: BackupSectionProps = {
   async onSave(tell) {
     const stored = await browser.storage.local.get(KEYS);
     const values = Object.fromEntries(ITEMS.map(({ key, repair }) => [key, repair(stored[key])]));
-    const blob = await writeBackup(values, await listFiles(), getFile, tell);
+    const blob = await backupFile.writeBackup(values, await store.listFiles(), store.getFile, tell);
     saveFile(`yearbook-lens-${new Date().toISOString().slice(0, 10)}.jsonl`, blob);
   },
 
   async onTake(file, tell) {
-    const { values, books } = await readBackup(file);
+    const { values, books } = await backupFile.readBackup(file);
     // Books first: one that is refused leaves the settings as they are.
     for (const [i, { bytes }] of books.entries()) {
       tell(i + 1, books.length);
-      await importInWorker(importWorker(), bytes);
+      await store.importInWorker(importWorker(), bytes);
     }
     const known = ITEMS.filter(({ key }) => key in values);
     const before = await browser.storage.local.get(KEYS);

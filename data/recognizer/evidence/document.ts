@@ -55,10 +55,13 @@ interface Block extends BlockHits {
   /** Points of each hit at the last decision; `null` before the first. */
   verdict: number[] | null;
   /** 1 for each hit that is marked by its own evidence, whatever others are. */
-  alone: Uint8Array | number[];
+  alone: number[];
   /** The sweep it was judged in last. */
   round: number;
 }
+
+/** Farther up than this many headings nothing is looked for. */
+const HEAD_REACH = 100;
 
 /** A block no longer than this may head what follows, UTF-16 units. */
 const HEAD_LENGTH = 16;
@@ -73,11 +76,19 @@ interface OtherUses {
   elsewhere: number;
 }
 
-/** The scan's arrays are used again: a block keeps its own (small plain arrays are made faster than typed ones). */
-function copy(from: Int32Array, count: number): number[] {
-  const to = new Array<number>(count);
-  for (let i = 0; i < count; i += 1) to[i] = from[i]!;
-  return to;
+/** Arrays of zeros, as long as a vocabulary: short documents, one after the other, lend them instead of making their own. */
+interface Counters {
+  counts: Int32Array;
+  marked: Int32Array;
+}
+
+/** The pair that no document holds, if there is one. */
+const spare = new WeakMap<Vocabulary, Counters>();
+
+function takeCounters(vocabulary: Vocabulary): Counters {
+  const kept = spare.get(vocabulary);
+  spare.delete(vocabulary);
+  return kept ?? { counts: new Int32Array(vocabulary.size), marked: new Int32Array(vocabulary.thingCount) };
 }
 
 /** Opens a document for block-by-block recognition. */
@@ -89,6 +100,8 @@ export class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
   /** Blocks in which nothing was found, and the block before them that may head what follows. */
   private readonly passed = new Map<number, number>();
+  /** What `stepsToElsewhere` found since the last change. */
+  private readonly steps = new Map<number, number>();
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
   /** How often each entry was met without a counter-sign; those met at all, each once. */
@@ -116,13 +129,15 @@ export class Document implements RecognizerDocument, Judged {
   private sweep: Iterator<[number, Block]> | null = null;
   /** Counts the sweeps. */
   private round = 0;
+  private readonly nothing: number[] = [];
 
   constructor(
     readonly vocabulary: Vocabulary,
     context: DocumentContext,
   ) {
-    this.counts = new Int32Array(vocabulary.size);
-    this.marked = new Int32Array(vocabulary.thingCount);
+    const { counts, marked } = takeCounters(vocabulary);
+    this.counts = counts;
+    this.marked = marked;
     this.setContext(context);
   }
 
@@ -146,6 +161,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** The title, and apart from it what it carries of its site: 上城区政协开会_上城区政府网. */
   private readTitle(title: string): Block[] {
+    if (title === '') return [];
     const words = wordsOf(this.vocabulary);
     const parts = title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
     const site = parts.length > 1 && words.siteName.test(parts.at(-1)!) ? parts.pop()! : '';
@@ -155,6 +171,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
+    this.steps.clear();
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = this.read(text, role, under);
@@ -176,6 +193,7 @@ export class Document implements RecognizerDocument, Judged {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
+    this.steps.clear();
     this.count(old, -1);
     this.blocks.delete(id);
     if (old.heads) this.all = true;
@@ -275,6 +293,14 @@ export class Document implements RecognizerDocument, Judged {
     return list;
   }
 
+  /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */
+  close(): void {
+    for (const entry of this.met) this.counts[entry] = 0;
+    for (const { count, entry, alone } of this.blocks.values())
+      for (let i = 0; i < count; i += 1) if (alone[i]) this.marked[this.vocabulary.thing[entry[i]!]!] = 0;
+    spare.set(this.vocabulary, { counts: this.counts, marked: this.marked });
+  }
+
   private isMarked(sum: number): boolean {
     return sum >= fitted.weights.limits.mark;
   }
@@ -285,10 +311,11 @@ export class Document implements RecognizerDocument, Judged {
     const block: Block = {
       text,
       count: hits.count,
-      entry: copy(hits.entry, hits.count),
-      start: copy(hits.start, hits.count),
-      end: copy(hits.end, hits.count),
-      context: new Array<number>(hits.count).fill(0),
+      // The scan's arrays are used again: a block keeps its own.
+      entry: hits.entry.slice(0, hits.count),
+      start: hits.start.slice(0, hits.count),
+      end: hits.end.slice(0, hits.count),
+      context: hits.edges.slice(0, hits.count),
       sums: null,
       units: [],
       heads: null,
@@ -297,7 +324,7 @@ export class Document implements RecognizerDocument, Judged {
       alone: [],
       round: -1,
     };
-    readContext(this.vocabulary, text, block, hits.edges, block.context);
+    readContext(this.vocabulary, text, block, block.context);
     block.sums = sumsOf(this.vocabulary, text, block, block.context, role, title);
     block.units = unknownUnits(this.vocabulary, text, block);
     block.heads = this.headsOf(block, role);
@@ -367,34 +394,47 @@ export class Document implements RecognizerDocument, Judged {
     if (before === 0 || before + sign === 0) for (const id of this.leaners.get(thing) ?? []) this.again.add(id);
   }
 
-  /** What the page says of a hit besides its surroundings, bits of `PageBit`. */
-  private pageBits(block: Block, i: number): number {
+  /** What the page says of a block's hits together, bits of `PageBit`. */
+  private headBits(block: Block): number {
+    return block.under !== undefined && this.stepsToElsewhere(block.under) < HEAD_REACH ? PAGE_UNDER_ELSEWHERE : 0;
+  }
+
+  /** What the page says of a hit besides its surroundings, bits of `PageBit`; `head` as `headBits` gives it. */
+  private pageBits(block: Block, i: number, head: number): number {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
-    let bits = 0;
+    let bits = head;
     if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     if (this.uses.size > 0) {
       const uses = this.uses.get(this.meaning(entry));
       if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PAGE_OTHER_USE;
     }
-    if (block.under !== undefined && this.headOf(block) === 'elsewhere') bits |= PAGE_UNDER_ELSEWHERE;
     return bits;
   }
 
-  /** The nearest block before this one that heads it. */
-  private headOf(block: Block): Heads {
-    let under = block.under;
-    for (let steps = 0; under !== undefined && steps < 100; steps += 1) {
-      const head = this.blocks.get(under);
-      if (!head) {
-        under = this.passed.get(under);
-        continue;
+  /**
+   * Steps from a block up to the one that heads it and names a place elsewhere; `Infinity` where none does. Each block is asked
+   * once until something changes: a text of short lines has chains as long as itself.
+   */
+  private stepsToElsewhere(from: number): number {
+    let found = Number.POSITIVE_INFINITY;
+    let under: number | undefined = from;
+    for (let step = 0; under !== undefined && step < HEAD_REACH; step += 1) {
+      const known = this.steps.get(under);
+      if (known !== undefined) {
+        found = step + known;
+        break;
       }
-      if (head.heads) return head.heads;
-      under = head.under;
+      const block = this.blocks.get(under);
+      if (block?.heads) {
+        if (block.heads === 'elsewhere') found = step;
+        break;
+      }
+      under = block ? block.under : this.passed.get(under);
     }
-    return null;
+    this.steps.set(from, found);
+    return found;
   }
 
   /** Works out the points of a block's hits; true when one of them changed. */
@@ -402,16 +442,17 @@ export class Document implements RecognizerDocument, Judged {
     const { types, flags, thing } = this.vocabulary;
     const state = this.state!;
     block.round = this.round;
-    const verdict = block.verdict ?? new Array<number>(block.count).fill(0);
-    if (block.verdict === null) block.alone = new Array<number>(block.count).fill(0);
+    const verdict = block.verdict ?? block.entry.slice();
+    if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
+    const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
       if (!isName(types[entry]!)) continue;
       const flag = flags[entry]!;
       const bits = block.context[i]!;
       const column = columnOf(flag);
-      const page = this.pageBits(block, i);
+      const page = this.pageBits(block, i, head);
       let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
       if (alone !== block.alone[i]) {
@@ -433,6 +474,12 @@ export class Document implements RecognizerDocument, Judged {
     return changed;
   }
 
+  /** Nothing yet for each of `count` hits. */
+  private zeros(count: number): number[] {
+    while (this.nothing.length < count) this.nothing.push(0);
+    return this.nothing.slice(0, count);
+  }
+
   private lean(thing: number, id: number): void {
     const ids = this.leaners.get(thing);
     if (!ids) this.leaners.set(thing, [id]);
@@ -447,19 +494,20 @@ export class Document implements RecognizerDocument, Judged {
 
   private mentions(block: Block): DecidedMention[] {
     const list: DecidedMention[] = [];
+    const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
-        list.push(this.mention(block, i));
+        list.push(this.mention(block, i, head));
     }
     return list;
   }
 
-  private mention(block: Block, i: number): DecidedMention {
+  private mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
     const matched = block.entry[i]!;
     const bits = block.context[i]!;
-    const page = this.pageBits(block, i);
+    const page = this.pageBits(block, i, head);
     const flag = this.vocabulary.flags[matched]!;
-    const answer = this.feedback.get(matched);
+    const answer = this.feedback.size > 0 ? this.feedback.get(matched) : undefined;
     const former =
       (flag & FLAG_BARE) !== 0 &&
       this.state!.former > 0 &&

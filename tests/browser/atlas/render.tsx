@@ -1,4 +1,5 @@
-import { act, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../components/tokens.css';
 import '../../../components/ui/ui.css';
@@ -64,9 +65,9 @@ export async function on(element: Element | null | undefined, ...events: Event[]
   });
 }
 
-/** React listens for `mouseover` to tell of entering. */
-export const enter = () => new MouseEvent('mouseover', { bubbles: true });
-export const leave = () => new MouseEvent('mouseout', { bubbles: true });
+/** What a browser tells when the pointer comes onto an element, and when it goes. */
+export const enter = () => [new MouseEvent('mouseover', { bubbles: true }), new MouseEvent('mouseenter')];
+export const leave = () => [new MouseEvent('mouseout', { bubbles: true }), new MouseEvent('mouseleave')];
 export const click = () => new MouseEvent('click', { bubbles: true, cancelable: true });
 export const key = (name: string) => new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
 
