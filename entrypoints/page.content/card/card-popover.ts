@@ -217,16 +217,7 @@ export class CardPopover implements CardHandle {
     if (!request) return;
     switch (message.type) {
       case 'size':
-<<<<<<< HEAD
         this.frame.moveTo(this.standing.grow(request, message, this.pinned));
-=======
-        this.size = { width: message.width, height: message.height };
-        // A pinned card may have been moved away by the reader.
-        if (this.pinned) {
-          this.box = { ...this.box, height: Math.min(message.height, limitsOf(viewport()).height) };
-          this.frame.moveTo(this.box);
-        } else this.reposition(request.follow?.() ?? request.boxes, true);
->>>>>>> main
         return;
       case 'close':
         this.close();

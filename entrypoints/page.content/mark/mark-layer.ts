@@ -43,11 +43,8 @@ export class MarkLayer implements MarkPort {
   /** What of the marks can be seen. */
   private readonly sight = new Sight();
   private readonly seams = new Seams();
-<<<<<<< HEAD
   private readonly beat: Beat;
-=======
   private readonly hover: Hover;
->>>>>>> main
   /** The card: there from the first time the pointer is on a name, or a command, on. */
   private room: CardPort | null = null;
   private opening: Promise<CardPort> | null = null;
@@ -70,13 +67,8 @@ export class MarkLayer implements MarkPort {
       (block) => shownMarks(block, this.density, () => this.firstIds()),
       (block) => this.expander?.ranges(block) ?? [],
     );
-<<<<<<< HEAD
-    this.listen();
-    this.beat = new Beat(signal, () => this.look());
-=======
     this.hover = this.listen();
-    new Beat(signal, () => this.look());
->>>>>>> main
+    this.beat = new Beat(signal, () => this.look());
     this.catchUp();
     this.expandWhereAlways();
   }
