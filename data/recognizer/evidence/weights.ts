@@ -39,7 +39,7 @@ export const WEIGHTS: Weights = {
     page: [0.9, 0.9, 0.9, 0.35, 0, 0, 0.15],
     coverage: [-0.7, -1, -1, -0.3, 0, 0, -1],
     clean: [0, 0.7, 0.7, 0, 0],
-    ordinary: [0, -1.5, -1.5, 0, 0],
+    ordinary: [0, -1.5, -1, 0, 0],
     stem: [0, -1.5, -2, 0, 0],
     'district-short': [0, 0, 1, 1, 0],
     'in-title': [1, 1, 1, 0, 0],
