@@ -38,9 +38,10 @@ const limits = new Map(
     return [street.name, words ? limitLines(words, pack.layers) : []];
   }),
 );
+const seeds = seedsOf(pack);
 const sketched = values.check
   ? pack.layers.filter(({ role }) => role === 'street-sketch').flatMap(({ features }) => features.features)
-  : outlinesOf(smoothed(gridOf(box, seedsOf(pack), limits, metres)), outline);
+  : outlinesOf(smoothed(gridOf(box, seeds, limits, metres), seeds), outline);
 const order = new Map(streets.map(({ name }, i) => [name, i]));
 sketched.sort((a, b) => order.get(a.properties?.name)! - order.get(b.properties?.name)!);
 for (const { properties, geometry } of sketched) {

@@ -1,14 +1,36 @@
-import type { Grid } from './grid';
+import type { Grid, Seed } from './grid';
 
 /** Cells around one that it is compared with: what is thinner than this (some 240 m) is an accident of where lines end. */
 const REACH = 4;
 const PASSES = 3;
 
-/** Takes fringes and specks away: each cell goes with most of the cells around it, and what lies apart with what is around. */
-export function smoothed(grid: Grid): Grid {
+/** Cells from its area beyond which a point keeps a patch of its own (1 km), and the patch's radius (240 m). */
+const APART = 17;
+const PATCH = 4;
+
+/**
+ * Takes fringes and specks away: each cell goes with most of the cells around it, and what lies apart with what is around. A
+ * point that would then lie far outside its area keeps a patch around it: that it belongs there is known.
+ */
+export function smoothed(grid: Grid, seeds: readonly Seed[] = []): Grid {
   let areas = grid.areas;
   for (let pass = 0; pass < PASSES; pass++) areas = joined({ ...grid, areas: withMost({ ...grid, areas }) });
+  for (const { lon, lat, area } of seeds) {
+    const column = Math.floor((lon - grid.west) / grid.lon);
+    const row = Math.floor((lat - grid.south) / grid.lat);
+    if (around(grid, column, row, APART).some((at) => areas[at] === area)) continue;
+    for (const at of around(grid, column, row, PATCH)) areas[at] = area;
+  }
   return { ...grid, areas };
+}
+
+/** Cells of a disc. */
+function around({ columns, rows }: Grid, column: number, row: number, radius: number): number[] {
+  const cells: number[] = [];
+  for (let y = Math.max(0, row - radius); y <= Math.min(rows - 1, row + radius); y++)
+    for (let x = Math.max(0, column - radius); x <= Math.min(columns - 1, column + radius); x++)
+      if (Math.hypot(x - column, y - row) <= radius) cells.push(y * columns + x);
+  return cells;
 }
 
 function withMost({ columns, rows, areas }: Grid): string[] {
