@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import type { KeyCommand } from './data/messaging/page-commands';
 import { PAGE_PARTS, partPath } from './modules/page-parts/bundle';
-import { PREACT_FOR_REACT } from './modules/preact/alias';
 
 /**
  * Only the atlas may load pictures from the network, and only the settings may ask for anything else there (the detailed
@@ -31,25 +30,32 @@ const offlinePages = {
 // The manifest is written here and nowhere else; tests/guard reads the built one and holds
 // permissions, CSP and exposed resources to what README explains.
 export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({
     plugins: [offlinePages],
     resolve: {
       // WXT's own context announces the page script to every page by DOM events that carry the extension's id.
-      alias: [
-        ...PREACT_FOR_REACT,
-        {
-          find: 'wxt/utils/content-script-context',
-          replacement: fileURLToPath(new URL('./entrypoints/page.content/context.ts', import.meta.url)),
-        },
-      ],
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./entrypoints/page.content/context.ts', import.meta.url),
+        ),
+      },
     },
   }),
+  hooks: {
+    // WXT takes these from the pages' <title>, in one language.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_extName__';
+      if (manifest.sidebar_action) manifest.sidebar_action.default_title = '__MSG_panelTitle__';
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
+    ...(process.env.YL_HOMEPAGE ? { homepage_url: process.env.YL_HOMEPAGE } : {}),
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     // Asked for when the reader fetches the detailed base map, and then only for the address named there.
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
@@ -57,7 +63,8 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'yearbook-lens@yearbook-lens.example',
+              // Whoever publishes a build of their own gives it an id of their own.
+              id: process.env.YL_FIREFOX_ID ?? 'yearbook-lens@yearbook-lens.example',
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },
