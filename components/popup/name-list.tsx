@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PageName } from '../../data/messaging/messages';
+import type { PackRow } from '../../data/store/model';
 import { EntityRowItem } from '../entity/entity-row';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
+import { packOf } from '../library/source';
+import { BookBadge } from '../shelf/book-badge';
 import { commonStrings } from '../strings/common';
+import { ToggleChip } from '../ui/chip';
 import { SearchField } from '../ui/search-field';
 import { popupStrings } from './strings';
 
@@ -14,13 +18,21 @@ const FILTER_FROM = 12;
 /**
  * The names found on the page, in reading order: what a reader without pointer or sight has instead of the marks.
  * Each activation goes to the next mention of the name. The list is one stop of the Tab key; arrow keys move in it.
+ * @param packs the books of the shelf; where there are several, each name says of which it is
  */
-export function NameList({ names, onReveal }: { names: readonly PageName[]; onReveal: (mention: number) => void }) {
+export function NameList({
+  names,
+  packs,
+  onReveal,
+}: {
+  names: readonly PageName[];
+  packs: readonly PackRow[];
+  onReveal: (mention: number) => void;
+}) {
   const words = useStrings(popupStrings);
   const common = useStrings(commonStrings);
-  const entity = useStrings(entityStrings);
-  const kinds = useStrings(kindLabels);
   const [filter, setFilter] = useState('');
+  const [book, setBook] = useState<string | null>(null);
   /** The row that Tab goes to: the one last used. */
   const [stopAt, setStopAt] = useState('');
   const next = useRef(new Map<string, number>());
@@ -42,7 +54,12 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
     rows[Math.max(0, Math.min(to, rows.length - 1))]?.focus();
   };
 
-  const shown = filter ? names.filter(({ text }) => text.includes(filter.trim())) : names;
+  const bookOf = (name: PageName) => packs.find(({ id }) => id === packOf(name.entity));
+  const books = packs.filter(({ id }) => names.some(({ entity }) => packOf(entity) === id));
+  const only = books.some(({ id }) => id === book) ? book : null;
+  const shown = names.filter(
+    ({ text, entity }) => text.includes(filter.trim()) && (only === null || packOf(entity) === only),
+  );
   const keyOf = (name: PageName) => `${name.entity} ${name.text}`;
   const stop = shown.find((name) => keyOf(name) === stopAt) ?? shown[0];
   return (
@@ -56,6 +73,21 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
           onKeyDown={(event) => event.key === 'ArrowDown' && move(event)}
         />
       )}
+      {books.length > 1 && (
+        <fieldset className="chip-row popup-books">
+          <legend className="unseen">{words.books}</legend>
+          {books.map((pack) => (
+            <ToggleChip
+              key={pack.id}
+              on={only === pack.id}
+              onToggle={() => setBook(only === pack.id ? null : pack.id)}
+              count={names.filter(({ entity }) => packOf(entity) === pack.id).length}
+            >
+              <BookBadge pack={pack} />
+            </ToggleChip>
+          ))}
+        </fieldset>
+      )}
       <ul ref={list} onKeyDown={move}>
         {shown.map((name) => (
           <EntityRowItem
@@ -63,7 +95,7 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
             tight
             group={name.group}
             name={name.text}
-            sub={[kinds[name.kind], name.former && entity.former].filter(Boolean).join(' · ')}
+            sub={<Sub name={name} pack={packs.length > 1 ? bookOf(name) : undefined} />}
             side={common.times(name.count)}
             title={words.reveal}
             tabIndex={name === stop ? 0 : -1}
@@ -76,5 +108,22 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
         {shown.length === 0 ? words.noMatch : ''}
       </p>
     </section>
+  );
+}
+
+/** What a name is, and of which book where there are several. */
+function Sub({ name, pack }: { name: PageName; pack: PackRow | undefined }) {
+  const kinds = useStrings(kindLabels);
+  const entity = useStrings(entityStrings);
+  return (
+    <>
+      {[kinds[name.kind], name.former && entity.former].filter(Boolean).join(' · ')}
+      {pack && (
+        <>
+          {' '}
+          <BookBadge pack={pack} />
+        </>
+      )}
+    </>
   );
 }

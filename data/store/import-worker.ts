@@ -6,7 +6,7 @@ import type { ImportProgress, PackRow } from './model';
 import type { PackPreview } from './preview';
 
 /** What a page tells the worker: the file, then, once it has seen the preview, its reader's word. */
-type ToWorker = { type: 'import'; source: PackSource } | { type: 'accept'; accepted: boolean };
+type ToWorker = { type: 'import'; source: PackSource; expect?: string } | { type: 'accept'; accepted: boolean };
 
 /** What the worker tells the page. */
 type FromWorker =
@@ -21,7 +21,7 @@ interface Line<Out, In> {
   addEventListener: (type: 'message', listener: (event: MessageEvent<In>) => void) => void;
 }
 
-export interface ImportInWorkerOptions extends Pick<ImportOptions, 'onProgress' | 'signal' | 'accept'> {}
+export interface ImportInWorkerOptions extends Pick<ImportOptions, 'onProgress' | 'signal' | 'accept' | 'expect'> {}
 
 /**
  * Imports a pack in a worker, so that no page waits for it. Cancelling ends the worker at once, whatever it is doing;
@@ -32,7 +32,7 @@ export interface ImportInWorkerOptions extends Pick<ImportOptions, 'onProgress' 
 export function importInWorker(
   worker: Worker,
   source: PackSource,
-  { onProgress, signal, accept }: ImportInWorkerOptions = {},
+  { onProgress, signal, accept, expect }: ImportInWorkerOptions = {},
 ): Promise<PackRow> {
   const line = worker as Line<ToWorker, FromWorker>;
   return new Promise<PackRow>((resolve, reject) => {
@@ -50,7 +50,7 @@ export function importInWorker(
           accepted: await Promise.resolve(accept?.(data.preview) ?? true).catch(() => false),
         });
     });
-    line.postMessage({ type: 'import', source });
+    line.postMessage({ type: 'import', source, expect });
   }).finally(() => worker.terminate());
 }
 
@@ -63,6 +63,7 @@ export function serveImports(line: Line<FromWorker, ToWorker>, compile: NonNulla
       const row = await importPack(openLibrary(), data.source, {
         compile,
         keep: true,
+        expect: data.expect,
         onProgress: (progress) => line.postMessage({ type: 'progress', progress }),
         accept: (preview) =>
           new Promise((resolve) => {

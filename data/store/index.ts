@@ -1,5 +1,5 @@
 export { LibraryError, type LibraryErrorCode, toLibraryError } from './errors';
-export { dropFile, getFile, keepFile, listFiles, openFiles } from './files';
+export { dropFile, filesBefore, forgetFiles, getFile, keepFile, listFiles, openFiles, rememberFiles } from './files';
 export { type BookFault, checkBook, checkContent, readPackBack } from './health';
 export {
   ensureBuiltIn,
