@@ -8,7 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { headBefore, loadVocabulary, openDocument, splitBlocks, type Vocabulary } from '../data/recognizer';
+import { headsOf, loadVocabulary, openDocument, splitBlocks, type Vocabulary } from '../data/recognizer';
 import { COLUMNS, RULES, tableOf, type Weights } from '../data/recognizer/evidence/rules';
 import { fitted } from '../data/recognizer/evidence/score';
 import { overlaps, type Page, readPages, scorePages } from './accuracy/labelled';
@@ -30,7 +30,8 @@ interface Open {
 function open(vocabulary: Vocabulary, page: Page): Open {
   const document = openDocument(vocabulary, page);
   const blocks = splitBlocks(page.body);
-  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, headBefore(blocks, i));
+  const heads = headsOf(blocks);
+  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, heads[i]);
   return {
     page,
     decide: () => {

@@ -1,9 +1,12 @@
-import { type Mention, recognizeBlocks, splitBlocks, type Vocabulary } from '../recognizer/index';
+import { type DecidedMention, recognizeBlocks, splitBlocks, type Vocabulary } from '../recognizer/index';
 import { type Annotated, DocumentError, type LensDocument, LONGEST_DOCUMENT } from './model';
 import type { OpenBook } from './open';
 
-/** The names of one document, block by block as a page would be read. Throws {@link DocumentError} when it is too long. */
-export function annotateDocument(vocabulary: Vocabulary, document: LensDocument): Mention[] {
+/**
+ * The names of one document, block by block as a page would be read; what they are is worked out when it is read.
+ * Throws {@link DocumentError} when it is too long.
+ */
+export function annotateDocument(vocabulary: Vocabulary, document: LensDocument): DecidedMention[] {
   const { text, title, url } = document;
   if (text.length > LONGEST_DOCUMENT)
     throw new DocumentError(`${text.length} characters in one document; the limit is ${LONGEST_DOCUMENT}: split it`);
@@ -24,5 +27,8 @@ export async function* annotate(
   book: OpenBook,
   documents: AsyncIterable<LensDocument> | Iterable<LensDocument>,
 ): AsyncGenerator<Annotated> {
-  for await (const document of documents) yield { document, mentions: annotateDocument(book.vocabulary, document) };
+  for await (const document of documents) {
+    const mentions = annotateDocument(book.vocabulary, document).map((mention) => mention.toJSON());
+    yield { document, mentions };
+  }
 }

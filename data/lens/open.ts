@@ -58,7 +58,7 @@ async function textOf(bytes: Uint8Array): Promise<string> {
  * `text` as given. Pure; linear in the text.
  */
 export function recognize(book: OpenBook, text: string, context: DocumentContext = {}): Mention[] {
-  return recognizeText(book.vocabulary, text, context);
+  return recognizeText(book.vocabulary, text, context).map((mention) => mention.toJSON());
 }
 
 /** Entities that carry a name (its pinyin or initials too), the best first; at most `limit`. */

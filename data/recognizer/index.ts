@@ -1,22 +1,25 @@
 import { openDocument } from './evidence/document';
-import { DecidedMention } from './evidence/mention';
+import type { DecidedMention } from './evidence/mention';
+import { holdsName } from './match/scan';
 import type { Vocabulary } from './match/vocabulary';
-import type { DocumentContext, Mention } from './model';
-import { headBefore, splitBlocks, type TextBlock } from './text/blocks';
+import type { DocumentContext } from './model';
+import { headsOf, splitBlocks, type TextBlock } from './text/blocks';
 
 export { openDocument } from './evidence/document';
+export type { DecidedMention } from './evidence/mention';
 export { compileVocabulary, WIRE_VERSION } from './match/compile';
 export { type BookPlace, LEXICON_FILES, type Lexicon, readLexicon } from './match/lexicon';
 export { loadVocabulary, type Vocabulary } from './match/vocabulary';
 export type { BlockRole, DocumentContext, Feedback, FiredRule, Mention, RecognizerDocument } from './model';
 export { RULE_WORDS, reasonOf } from './rule-words';
-export { headBefore, splitBlocks, type TextBlock } from './text/blocks';
+export { headsOf, splitBlocks, type TextBlock } from './text/blocks';
 
 /**
  * Recognizes a whole plain text, split into blocks as the page splits its block elements. Offsets of the mentions are
- * UTF-16 code units of `text` as given.
+ * UTF-16 code units of `text` as given. Everything but their place is worked out when it is read (`toJSON` reads all of it),
+ * so a text costs no more than what is asked of its mentions.
  */
-export function recognizeText(vocabulary: Vocabulary, text: string, context: DocumentContext = {}): Mention[] {
+export function recognizeText(vocabulary: Vocabulary, text: string, context: DocumentContext = {}): DecidedMention[] {
   return recognizeBlocks(vocabulary, splitBlocks(text), context);
 }
 
@@ -25,11 +28,16 @@ export function recognizeBlocks(
   vocabulary: Vocabulary,
   blocks: readonly TextBlock[],
   context: DocumentContext = {},
-): Mention[] {
+): DecidedMention[] {
+  // Where no name stands there is nothing to decide, whatever else is said: most documents of an archive end here.
+  if (!blocks.some(({ text }) => holdsName(vocabulary, text))) return [];
   const document = openDocument(vocabulary, context);
-  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, headBefore(blocks, i));
+  const heads = headsOf(blocks);
+  for (let i = 0; i < blocks.length; i += 1) document.set(i, blocks[i]!.text, blocks[i]!.role, heads[i]);
   const decided = document.decide();
-  return blocks.flatMap((block, i) =>
-    (decided.get(i) ?? []).map((mention) => DecidedMention.plain(mention, block.start)),
-  );
+  document.close();
+  const mentions: DecidedMention[] = [];
+  for (let i = 0; i < blocks.length; i += 1)
+    for (const mention of decided.get(i) ?? []) mentions.push(mention.from(blocks[i]!.start));
+  return mentions;
 }

@@ -54,10 +54,22 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
 
 /** The rules that weighed most, the strongest first, in one line. The start and what weighs little are left out. */
 export function reasonOf(rules: readonly FiredRule[], language: 'zh' | 'en' = 'zh', most = 4): string {
-  return rules
-    .filter(({ id, weight }) => id !== 'base' && Math.abs(weight) >= 0.5)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, most)
-    .map(({ id, weight }) => `${RULE_WORDS[id][language]}（${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}）`)
-    .join('；');
+  const strong = rules.filter(({ id, weight }) => id !== 'base' && (weight >= 0.5 || weight <= -0.5));
+  if (strong.length > 1) strong.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  let line = '';
+  for (let i = 0; i < strong.length && i < most; i += 1) line += (i > 0 ? '；' : '') + phraseOf(strong[i]!, language);
+  return line;
+}
+
+/** A rule with its weight in words. Archives ask for the same few hundred millions of times. */
+const phrases = new Map<string, string>();
+
+function phraseOf({ id, weight }: FiredRule, language: 'zh' | 'en'): string {
+  const key = `${id}${weight}${language}`;
+  let phrase = phrases.get(key);
+  if (phrase === undefined) {
+    phrase = `${RULE_WORDS[id][language]}（${weight > 0 ? '+' : '−'}${Math.abs(weight).toFixed(1)}）`;
+    phrases.set(key, phrase);
+  }
+  return phrase;
 }

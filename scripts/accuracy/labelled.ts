@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { headBefore, type Mention, openDocument, reasonOf, splitBlocks, type Vocabulary } from '../../data/recognizer';
+import { headsOf, type Mention, openDocument, reasonOf, splitBlocks, type Vocabulary } from '../../data/recognizer';
 
 /** A string of a text that must be found, or must stay dark. Offsets are UTF-16 units of the body. */
 export interface Label {
@@ -66,7 +66,8 @@ export function decideText(
 ): Candidate[] {
   const document = openDocument(vocabulary, context);
   const blocks = splitBlocks(body);
-  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, headBefore(blocks, i));
+  const heads = headsOf(blocks);
+  for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, heads[i]);
   document.decide();
   return blocks.flatMap((block, i) =>
     document.explain(i).map((one) => ({ ...one, start: one.start + block.start, end: one.end + block.start })),

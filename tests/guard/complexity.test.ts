@@ -19,4 +19,4 @@ it('a function with more than 20 ways through it says why, in a comment that beg
       .map(({ name, line, complexity }) => `${file}:${line} ${name} (${complexity})`);
   });
   expect(silent).toEqual([]);
-});
+}, 60_000);

@@ -80,12 +80,27 @@ function copy(from: Int32Array, count: number): number[] {
   return to;
 }
 
+/** Arrays of zeros, as long as a vocabulary: short documents, one after the other, lend them instead of making their own. */
+interface Counters {
+  counts: Int32Array;
+  marked: Int32Array;
+}
+
+/** The pair that no document holds, if there is one. */
+const spare = new WeakMap<Vocabulary, Counters>();
+
+function takeCounters(vocabulary: Vocabulary): Counters {
+  const kept = spare.get(vocabulary);
+  spare.delete(vocabulary);
+  return kept ?? { counts: new Int32Array(vocabulary.size), marked: new Int32Array(vocabulary.thingCount) };
+}
+
 /** Opens a document for block-by-block recognition. */
-export function openDocument(vocabulary: Vocabulary, context: DocumentContext): RecognizerDocument {
+export function openDocument(vocabulary: Vocabulary, context: DocumentContext): Document {
   return new Document(vocabulary, context);
 }
 
-class Document implements RecognizerDocument, Judged {
+export class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
   /** Blocks in which nothing was found, and the block before them that may head what follows. */
   private readonly passed = new Map<number, number>();
@@ -121,8 +136,9 @@ class Document implements RecognizerDocument, Judged {
     readonly vocabulary: Vocabulary,
     context: DocumentContext,
   ) {
-    this.counts = new Int32Array(vocabulary.size);
-    this.marked = new Int32Array(vocabulary.thingCount);
+    const { counts, marked } = takeCounters(vocabulary);
+    this.counts = counts;
+    this.marked = marked;
     this.setContext(context);
   }
 
@@ -183,8 +199,8 @@ class Document implements RecognizerDocument, Judged {
     this.changed.add(id);
   }
 
-  decide(most = Number.POSITIVE_INFINITY): ReadonlyMap<number, readonly Mention[]> {
-    const result = new Map<number, readonly Mention[]>();
+  decide(most = Number.POSITIVE_INFINITY): Map<number, DecidedMention[]> {
+    const result = new Map<number, DecidedMention[]>();
     let left = most;
     do {
       this.look();
@@ -207,7 +223,7 @@ class Document implements RecognizerDocument, Judged {
   }
 
   /** Judges the blocks that gained or lost by what was marked elsewhere; gives how many more may be judged. */
-  private judgeAgain(most: number, result: Map<number, readonly Mention[]>): number {
+  private judgeAgain(most: number, result: Map<number, DecidedMention[]>): number {
     let left = most;
     for (const id of this.again) {
       if (left <= 0) break;
@@ -270,9 +286,17 @@ class Document implements RecognizerDocument, Judged {
     const list: (Mention & { lit: boolean })[] = [];
     for (let i = 0; i < block.count; i += 1) {
       if (!isName(this.vocabulary.types[block.entry[i]!]!)) continue;
-      list.push({ ...DecidedMention.plain(this.mention(block, i)), lit: this.isMarked(block.verdict![i]!) });
+      list.push({ ...this.mention(block, i).toJSON(), lit: this.isMarked(block.verdict![i]!) });
     }
     return list;
+  }
+
+  /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */
+  close(): void {
+    for (const entry of this.met) this.counts[entry] = 0;
+    for (const { count, entry, alone } of this.blocks.values())
+      for (let i = 0; i < count; i += 1) if (alone[i]) this.marked[this.vocabulary.thing[entry[i]!]!] = 0;
+    spare.set(this.vocabulary, { counts: this.counts, marked: this.marked });
   }
 
   private isMarked(sum: number): boolean {
@@ -445,8 +469,8 @@ class Document implements RecognizerDocument, Judged {
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
-  private mentions(block: Block): Mention[] {
-    const list: Mention[] = [];
+  private mentions(block: Block): DecidedMention[] {
+    const list: DecidedMention[] = [];
     for (let i = 0; i < block.count; i += 1) {
       if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
         list.push(this.mention(block, i));
@@ -454,7 +478,7 @@ class Document implements RecognizerDocument, Judged {
     return list;
   }
 
-  private mention(block: Block, i: number): Mention {
+  private mention(block: Block, i: number): DecidedMention {
     const matched = block.entry[i]!;
     const bits = block.context[i]!;
     const page = this.pageBits(block, i);

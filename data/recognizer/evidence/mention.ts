@@ -26,6 +26,8 @@ interface Place extends BlockHits {
  */
 export class DecidedMention implements Mention {
   private chosen: Thing | undefined;
+  /** Where offsets count from, UTF-16 units before the block. */
+  private origin = 0;
 
   constructor(
     private readonly document: Judged,
@@ -43,11 +45,17 @@ export class DecidedMention implements Mention {
   ) {}
 
   get start(): number {
-    return this.block.start[this.index]!;
+    return this.origin + this.block.start[this.index]!;
   }
 
   get end(): number {
-    return this.block.end[this.index]!;
+    return this.origin + this.block.end[this.index]!;
+  }
+
+  /** Lets offsets count from the start of a text in which the block begins at `origin`. */
+  from(origin: number): this {
+    this.origin = origin;
+    return this;
   }
 
   private get flags(): number {
@@ -60,7 +68,7 @@ export class DecidedMention implements Mention {
   }
 
   get text(): string {
-    return this.block.text.slice(this.start, this.end);
+    return this.block.text.slice(this.block.start[this.index], this.block.end[this.index]);
   }
 
   get name(): string {
@@ -114,24 +122,10 @@ export class DecidedMention implements Mention {
     }));
   }
 
-  /** The same with all of it worked out, as a plain object. `by` moves its place, UTF-16 units. */
-  static plain(mention: Mention, by = 0): Mention {
-    const { start, end, text, name, entity, kind, group, full, expand, former, score, rules, others } = mention;
-    const plain: Mention = {
-      start: start + by,
-      end: end + by,
-      text,
-      name,
-      entity,
-      kind,
-      group,
-      expand,
-      former,
-      score,
-      rules,
-      others,
-    };
-    if (full !== undefined) plain.full = full;
-    return plain;
+  /** The same with all of it worked out, as a plain object: what `JSON.stringify` writes, and what can be sent to another thread. */
+  toJSON(): Mention {
+    const { start, end, text, name, entity, kind, group, full, expand, former, score, rules, others } = this;
+    const rest = { expand, former, score, rules, others };
+    return { start, end, text, name, entity, kind, group, ...(full === undefined ? {} : { full }), ...rest };
   }
 }

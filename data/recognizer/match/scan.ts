@@ -136,6 +136,13 @@ export function scan(vocabulary: Vocabulary, text: string): Hits {
   return hits;
 }
 
+/** Does a name of ours stand in a text, whatever it means there? */
+export function holdsName(vocabulary: Vocabulary, text: string): boolean {
+  const { count, entry } = scan(vocabulary, text);
+  for (let i = 0; i < count; i += 1) if (isName(vocabulary.types[entry[i]!]!)) return true;
+  return false;
+}
+
 function grown(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const next = new Int32Array(old.length * 2);
   next.set(old);

@@ -14,6 +14,13 @@ const RAGGED = 2;
 /** A block is no longer than this: a text without line ends is still cut, at a sentence end where there is one. */
 const LONGEST = 20_000;
 
+/** One line of a text; `width` without the white space around it. */
+interface Line {
+  start: number;
+  end: number;
+  width: number;
+}
+
 /**
  * Splits plain text into blocks the way a page is split at its block elements. A line end closes a block, except
  * within a paragraph that layout broke into lines of one width (PDF text, the yearbook itself): those lines stay one
@@ -21,16 +28,16 @@ const LONGEST = 20_000;
  */
 export function splitBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = [];
-  let lines: { start: number; end: number }[] = [];
+  let lines: Line[] = [];
   const close = (): void => {
-    for (const [from, to] of paragraphs(text, lines)) cut(text, from, to, blocks);
+    for (const [from, to] of paragraphs(lines)) cut(text, from, to, blocks);
     lines = [];
   };
   for (let at = 0; at <= text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     if (isBlank(text, at, end)) close();
-    else lines.push({ start: at, end });
+    else lines.push({ start: at, end, width: text.slice(at, end).trim().length });
     if (newline < 0) break;
     at = newline + 1;
   }
@@ -52,8 +59,8 @@ function isBlank(text: string, from: number, to: number): boolean {
 }
 
 /** Joins runs of at least three lines of one width (the last may be shorter) into one stretch each. */
-function paragraphs(text: string, lines: readonly { start: number; end: number }[]): [number, number][] {
-  const width = (i: number): number => text.slice(lines[i]!.start, lines[i]!.end).trim().length;
+function paragraphs(lines: readonly Line[]): [number, number][] {
+  const width = (i: number): number => lines[i]!.width;
   const result: [number, number][] = [];
   let i = 0;
   while (i < lines.length) {
@@ -75,12 +82,10 @@ function paragraphs(text: string, lines: readonly { start: number; end: number }
 function cut(text: string, from: number, to: number, blocks: TextBlock[]): void {
   let start = from;
   while (to - start > LONGEST) {
-    const stop = Math.max(
-      text.lastIndexOf('。', start + LONGEST),
-      text.lastIndexOf('\n', start + LONGEST),
-      text.lastIndexOf(' ', start + LONGEST),
-    );
-    const end = stop > start + LONGEST / 2 ? stop + 1 : start + LONGEST;
+    // Looked for in this stretch alone: a text without such signs is not read again from its beginning.
+    const stretch = text.slice(start, start + LONGEST + 1);
+    const stop = Math.max(stretch.lastIndexOf('。'), stretch.lastIndexOf('\n'), stretch.lastIndexOf(' '));
+    const end = start + (stop > LONGEST / 2 ? stop + 1 : LONGEST);
     blocks.push({ start, text: text.slice(start, end), role: 'body' });
     start = end;
   }
@@ -90,11 +95,12 @@ function cut(text: string, from: number, to: number, blocks: TextBlock[]): void 
 /** A block no longer than this may head what follows. */
 const SHORT_HEAD = 8;
 
-/** Index of the nearest block before `index` that may head it (see `RecognizerDocument.set`), if there is one. */
-export function headBefore(blocks: readonly TextBlock[], index: number): number | undefined {
-  for (let i = index - 1; i >= 0; i -= 1) {
-    const { role, text } = blocks[i]!;
-    if (role === 'heading' || text.trim().length <= SHORT_HEAD) return i;
-  }
-  return undefined;
+/** For each block the nearest one before it that may head it (see `RecognizerDocument.set`), if there is one. Linear. */
+export function headsOf(blocks: readonly TextBlock[]): (number | undefined)[] {
+  let head: number | undefined;
+  return blocks.map(({ role, text }, i) => {
+    const mine = head;
+    if (role === 'heading' || text.length <= SHORT_HEAD || text.trim().length <= SHORT_HEAD) head = i;
+    return mine;
+  });
 }

@@ -48,7 +48,10 @@ export function keepTakingOriginal(expander: Expander, settings: () => Settings,
 
   const asked = (event: Event): void => {
     // Saving takes it out for longer (`save.ts`, asked next), and all of it: what is out for a moment comes back first.
-    if (event instanceof KeyboardEvent && isSave(event)) return end();
+    if (event instanceof KeyboardEvent && isSave(event)) {
+      end();
+      return;
+    }
     if (!ledger.any || !event.isTrusted || settings().copy === 'expanded') return;
     const control = event.composedPath().some(isActive);
     // The browser's own selection begins with these, and is about what is seen.

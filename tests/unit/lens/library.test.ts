@@ -85,7 +85,7 @@ describe('forms of the result', () => {
   });
 
   it('keeps CSV cells from being taken for formulas', () => {
-    const mention = { ...given()[0]!, text: '=1+1' };
+    const mention = { ...given()[0]!.toJSON(), text: '=1+1' };
     expect(formatDocument('csv', document, [mention], 'v')).toContain("'=1+1");
   });
 });

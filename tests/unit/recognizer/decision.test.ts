@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type DocumentContext, type Mention, openDocument, reasonOf, recognizeText } from '../../../data/recognizer';
-import { DecidedMention } from '../../../data/recognizer/evidence/mention';
 import { vocabulary as small } from './vocabulary';
 
 const vocabulary = small();
@@ -151,7 +150,7 @@ describe('a document that changes', () => {
     blocks.forEach((text, i) => {
       whole.set(i, text);
     });
-    const plain = (list: readonly Mention[]): Mention[] => list.map((mention) => DecidedMention.plain(mention));
+    const plain = (list: readonly Mention[]): unknown => JSON.parse(JSON.stringify(list));
     const once = [...whole.decide()].map(([id, list]) => [id, plain(list)] as const);
     const slow = openDocument(vocabulary, {});
     const last = new Map<number, unknown>();
