@@ -93,7 +93,7 @@ function notJson(text: string, message: string): Said {
       'zh-CN': '这是普通文字或网页，不是年鉴包；整本年鉴的文本请用“用文本做一本”',
       en: 'this is plain text or a web page, not a pack; for the text of a whole yearbook use “Make one from a text”',
     };
-  const near = message.match(/"([^]+)"(?:\.\.\.)? is not valid JSON$/)?.[1];
+  const near = message.match(/"([\s\S]+)"(?:\.\.\.)? is not valid JSON$/)?.[1];
   const found = near === undefined ? -1 : text.indexOf(near);
   const at = message.match(/position (\d+)/)?.[1] ?? (found < 0 ? undefined : found);
   const whole = /[}\]]\s*$/.test(text.slice(-100));
