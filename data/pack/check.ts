@@ -29,6 +29,11 @@ const NO_PACK: Said = {
   en: 'not a yearbook pack; choose a file exported by Yearbook Lens or made by the build command',
 };
 
+const SAY_THE_YEAR: Said = {
+  'zh-CN': '请写明这本书是哪一年的（造包的说明里的 year 和 edition）',
+  en: 'give the year of the book (“year” and “edition” in the description it is made with)',
+};
+
 /** Years a book may be of: no yearbook is older than printing, or of the far future. */
 const YEARS = [1800, 2200] as const;
 
@@ -67,7 +72,7 @@ export function parsePack(text: string): Pack {
   if (format !== PACK_FORMAT) throw new PackError('$.format', NO_PACK, null);
   if (version !== PACK_VERSION) {
     const newer = typeof version === 'number' && version > PACK_VERSION;
-    const shown = JSON.stringify(version)?.slice(0, 40) ?? '—';
+    const shown = typeof version === 'number' || typeof version === 'string' ? String(version).slice(0, 20) : '—';
     throw new PackError(
       '$.version',
       {
@@ -181,10 +186,14 @@ function checkReferences(pack: Pack): void {
   for (const field of ['year', 'edition'] as const) {
     const year = book.info[field] as unknown;
     if (typeof year === 'number' && !(year >= YEARS[0] && year <= YEARS[1]))
-      throw new PackError(`$.book.info.${field}`, {
-        'zh-CN': `年份不可信（应在 ${YEARS[0]}–${YEARS[1]} 之间）`,
-        en: `not a believable year (${YEARS[0]}–${YEARS[1]})`,
-      });
+      throw new PackError(
+        `$.book.info.${field}`,
+        {
+          'zh-CN': `年份不可信（应在 ${YEARS[0]}–${YEARS[1]} 之间）`,
+          en: `not a believable year (${YEARS[0]}–${YEARS[1]})`,
+        },
+        SAY_THE_YEAR,
+      );
   }
   const entryIds = uniqueIds('$.book.entries', book.entries, `${pack.id}/`);
   const entityIds = uniqueIds('$.entities', entities, `${pack.id}/`);

@@ -1,3 +1,4 @@
+import { visible } from './clean';
 import { placeWords } from './places';
 import type { Said } from './said';
 
@@ -28,8 +29,9 @@ export class PackError extends Error {
   sentence(language: keyof Said): string {
     const place = placeWords(this.path)?.[language];
     const said = [this.reason[language], this.advice?.[language]].filter(Boolean);
-    if (language === 'en') return `${place ? `${place}: ` : ''}${said.join('; ')}`;
-    return `${place ? `${place}：` : ''}${said.join('；')}`;
+    // What is quoted of the file may turn the direction of writing.
+    if (language === 'en') return visible(`${place ? `${place}: ` : ''}${said.join('; ')}`);
+    return visible(`${place ? `${place}：` : ''}${said.join('；')}`);
   }
 }
 

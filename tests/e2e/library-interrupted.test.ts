@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -223,7 +223,7 @@ describe('a library that is interrupted', () => {
   });
 });
 
-describe('an extension without space, that is updated, and whose browser is killed', () => {
+describe('an extension that is updated, and a browser that is killed', () => {
   const profile = mkdtempSync(join(tmpdir(), 'yearbook-lens-'));
   const extension = join(profile, 'extension');
   let own: Lens;
@@ -252,34 +252,18 @@ describe('an extension without space, that is updated, and whose browser is kill
   setUp({ folder: join(ROOT, 'data/books/shangcheng-2022/sample'), story: true });
   beforeAll(async () => {
     cpSync(BUILT, extension, { recursive: true });
-    // Without this permission the browser's limit holds, which can be set; with it only the disk's own.
-    rewrite(/"unlimitedStorage",/, '');
+    // A browser that is not in developer mode turns an unpacked extension off when that is loaded anew.
+    mkdirSync(join(profile, 'browser/Default'), { recursive: true });
+    writeFileSync(
+      join(profile, 'browser/Default/Preferences'),
+      JSON.stringify({ extensions: { ui: { developer_mode: true } } }),
+    );
     await start();
     await importTexts(ours, [texts.before]);
   });
   afterAll(async () => {
     await own?.close();
     rmSync(profile, { recursive: true, force: true });
-  });
-
-  it('says that there is no space, loses nothing, and heals when there is', async () => {
-    const session = await own.context.newCDPSession(ours);
-    const origin = own.url('').slice(0, -1);
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    expect(await importTexts(ours, [texts.other])).toEqual(['failed: quota']);
-    await empty(ours, ['entities']);
-    const options = await own.newPage(own.url('options.html'));
-    await ask(ours, 'import.start');
-    await options.getByText('存储空间不够').first().waitFor();
-    const page = await own.newPage(`${server.origin}/news.html`);
-    await waitForMarks(page, STREET);
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
-    await options.getByRole('button', { name: '重试' }).click();
-    await expectCard(page);
-    expect((await booksOf(ours)).sort()).toEqual([BEFORE, BUILT_IN]);
-    await options.close();
-    await page.close();
-    await session.detach();
   });
 
   it('says in a tab of before the update that it has to be reloaded, and marks it then; books and settings stay', async () => {
