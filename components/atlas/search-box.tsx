@@ -40,6 +40,8 @@ type Bare = Omit<Option, 'content'>;
 const LIMIT = 24;
 /** Of all other books together. */
 const OTHERS = 8;
+/** Books looked in with each letter; a longer shelf is searched as a whole in the reader, which tells how far it is. */
+const OTHER_BOOKS = 30;
 
 /** The last option, where there is more than fits. */
 const REST: Bare = { key: 'rest', hit: null, entity: null };
@@ -51,7 +53,7 @@ export function SearchBox({ book, packs, host, pins, recents, onRoute, onLight }
   const words = useStrings(searchStrings);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  const others = packs.filter(({ id }) => id !== book.pack.id);
+  const others = packs.filter(({ id }) => id !== book.pack.id).slice(0, OTHER_BOOKS);
   const { answer, error } = useSearch(query, [book.pack.id], LIMIT);
   const elsewhere = useSearch(
     query,
@@ -65,8 +67,8 @@ export function SearchBox({ book, packs, host, pins, recents, onRoute, onLight }
         ...hitOptions(hits, words.kinds),
         ...(answer && answer.total > hits.length ? [{ ...REST, label: words.all(answer.total) }] : []),
         ...otherOptions(elsewhere?.hits ?? [], others, words.others),
-        ...(elsewhere && elsewhere.total > elsewhere.hits.length
-          ? [{ ...REST, key: SHELF, group: words.others, label: words.all(elsewhere.total) }]
+        ...(elsewhere && (elsewhere.total > elsewhere.hits.length || others.length < packs.length - 1)
+          ? [{ ...REST, key: SHELF, group: words.others, label: words.wholeShelf(packs.length) }]
           : []),
       ]
     : keptOptions(book, pins, recents, strings.find);

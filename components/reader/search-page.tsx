@@ -123,7 +123,7 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
             </>
           }
         />
-        {answer && <NearMisses near={answer.near} />}
+        {answer && <NearMisses near={answer.near} shelf={across} />}
         {answer && (
           <ShowMore
             next={Math.min(STEP, answer.total - answer.hits.length)}

@@ -13,6 +13,7 @@ export const searchStrings = defineStrings(
     foundIn: (count: number, books: number) => `${books} 本书里 ${formatNumber(count, 'zh')} 条结果`,
     nothingOnShelf: (query: string) => `书架上的书都没有“${query}”。`,
     others: '别的书里',
+    wholeShelf: (count: number) => `在书架上全部 ${count} 本书里找`,
     hint: '字词、拼音、日期都可以；空格分开的词须同时出现，“-词”除外，引号内为一句。按 / 跳到这里，↑↓ 选择，回车打开。',
     kinds: {
       entity: '地名与机构',
@@ -67,6 +68,7 @@ export const searchStrings = defineStrings(
     foundIn: (count, books) => `${plural(count, 'result', 'results')} in ${plural(books, 'book', 'books')}`,
     nothingOnShelf: (query) => `“${query}” is in no book of the shelf.`,
     others: 'In other books',
+    wholeShelf: (count) => `Search all ${count} books of the shelf`,
     hint: 'Words, pinyin, dates: all words must occur together, “-word” leaves out, quotes keep a phrase. Press / to come here, ↑↓ to choose, Enter to open.',
     kinds: {
       entity: 'Places and bodies',
