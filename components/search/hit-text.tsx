@@ -16,9 +16,13 @@ export function HitText({ hit, pack }: { hit: SearchHit; pack?: PackRow }) {
       <span className="hit-title">
         <b>{hit.title}</b>
         <PrintedPage page={hit.page} />
-        {pack && <BookBadge pack={pack} />}
       </span>
       <span className="hit-path">
+        {pack && (
+          <>
+            <BookBadge pack={pack} />{' '}
+          </>
+        )}
         {[hit.entityKind ? kinds[hit.entityKind] : parts[hit.kind], hit.path].filter(Boolean).join(' · ')}
       </span>
       {hit.snippet && hit.snippet !== hit.title && (

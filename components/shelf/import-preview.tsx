@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { bareTitle } from './badge';
 import { BookChanges } from './book-changes';
 import { dateWords } from './date-words';
+import { sizeWords } from './size-words';
 import { shelfStrings } from './strings';
 
 interface ImportPreviewProps {
@@ -25,7 +26,7 @@ export function ImportPreview({ preview, onDecide }: ImportPreviewProps) {
         <bdi>{bareTitle(info.title)}</bdi>
       </h3>
       <p className="hint">
-        {words.previewOf(info.year, info.district)} · {(preview.characters / 1e6).toFixed(1)} MB
+        {words.previewOf(info.year, info.district)} · {sizeWords(preview.characters)}
       </p>
       {replaces && (
         <p role="status">

@@ -11,6 +11,7 @@ import { BookBadge } from './book-badge';
 import { BookChanges } from './book-changes';
 import { dateWords } from './date-words';
 import { ImportFile, type OnImport } from './import-file';
+import { sizeWords } from './size-words';
 import { shelfStrings } from './strings';
 
 /** What can be done with a book of the shelf. */
@@ -41,7 +42,7 @@ export function ShelfBook({
         {speaks && <Chip tone="quiet">{words.first}</Chip>}
       </h3>
       <p className="hint">
-        {options.contents(pack.counts.entries ?? 0, pack.counts.entities ?? 0)} · {(pack.bytes / 1e6).toFixed(1)} MB
+        {options.contents(pack.counts.entries ?? 0, pack.counts.entities ?? 0)} · {sizeWords(pack.bytes)}
         {date && ` · ${options.imported(date)}`}
       </p>
       {pack.status === 'damaged' && <p role="alert">{words.damaged}</p>}

@@ -10,6 +10,7 @@ export type LibraryErrorCode =
   | 'blocked'
   | 'cancelled'
   | 'invalid'
+  | 'other'
   | 'unreadable'
   | 'unknown';
 
@@ -43,6 +44,10 @@ const SENTENCES: Record<LibraryErrorCode, Said> = {
   invalid: {
     'zh-CN': '这个文件不是可用的年鉴包，资料库没有改动。',
     en: 'This file is not a usable yearbook pack; the library is unchanged.',
+  },
+  other: {
+    'zh-CN': '这是另一本书的文件，资料库没有改动。',
+    en: 'This is the file of another book; the library is unchanged.',
   },
   unreadable: { 'zh-CN': '读不到年鉴包文件。', en: 'The pack file cannot be read.' },
   unknown: {

@@ -90,18 +90,14 @@ export async function importPack(db: Library, source: PackSource, options: Impor
   );
 }
 
-/** @throws PackError that names both books */
+/** @throws LibraryError that names both books */
 async function refuseOther(pack: Pack, expect: string, db: Library): Promise<never> {
   const wanted = (await db.packs.get(expect))?.info.title ?? expect;
   const { title } = pack.book.info;
-  throw new PackError(
-    '$.id',
-    {
-      'zh-CN': `这是《${bare(title)}》（编号 ${pack.id}），不是要更新的《${bare(wanted)}》（编号 ${expect}）；要另收一本，请用“导入年鉴包”`,
-      en: `this is “${bare(title)}” (id ${pack.id}), not the book to update, “${bare(wanted)}” (id ${expect}); to add another book use “Import a pack”`,
-    },
-    null,
-  );
+  throw new LibraryError('other', {
+    'zh-CN': `它是《${bare(title)}》（编号 ${pack.id}），不是要更新的《${bare(wanted)}》（编号 ${expect}）；要另收一本，请用“导入年鉴包”`,
+    en: `it is “${bare(title)}” (id ${pack.id}), not the book to update, “${bare(wanted)}” (id ${expect}); to add another book use “Import a pack”`,
+  });
 }
 
 const bare = (title: string): string => title.replace(/^《|》$/g, '');
