@@ -79,6 +79,11 @@ describe('an extension that is updated, and a browser that is killed', () => {
   it('says in a tab of before the update that it has to be reloaded, and marks it then; books and settings stay', async () => {
     const page = await own.newPage(`${server.origin}/news.html`);
     await waitForMarks(page, STREET);
+    const tab = await ours.evaluate(async (url) => {
+      for (const { id } of await chrome.tabs.query({}))
+        if ((await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: id } }))?.url === url) return id!;
+      throw new Error('no tab shows the page');
+    }, page.url());
     await ours.evaluate(() => chrome.storage.local.set({ settings: { density: 'page' } }));
     rewrite(/"version":\s*"[^"]+"/, '"version":"99.0"');
     await ours.evaluate(() => chrome.runtime.reload()).catch(() => {});
@@ -88,19 +93,14 @@ describe('an extension that is updated, and a browser that is killed', () => {
     await waitForImport(own);
     ours = await openDesk(own);
     expect(await ours.evaluate(() => chrome.runtime.getManifest().version)).toBe('99.0');
-    const tab = await ours.evaluate(async () => {
-      for (;;) {
-        const { 'stale-tabs': stale } = await chrome.storage.session.get('stale-tabs');
-        for (const id of (stale as number[] | undefined) ?? [])
-          if ((await chrome.action.getBadgeText({ tabId: id })) === '↻') return id;
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-    });
+    const badge = () => ours.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+    await expect.poll(badge).toBe('↻');
     const popup = await own.newPage(own.url(`popup.html?tab=${tab}`));
     await popup.getByText('刷新本页后就会标注').waitFor();
     await popup.getByRole('button', { name: '刷新本页' }).click();
     await page.bringToFront();
     await expectCard(page);
+    await expect.poll(badge).not.toBe('↻');
     expect((await booksOf(ours)).sort()).toEqual([BEFORE, BUILT_IN]);
     expect(await ours.evaluate(async () => (await chrome.storage.local.get('settings')).settings)).toMatchObject({
       density: 'page',
