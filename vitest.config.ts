@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { PREACT_FOR_REACT } from './modules/preact/alias';
 
 // Three levels: pure code in Node, DOM code in a real Chromium, whole uses in the built extension (in Firefox too).
 export default defineConfig({
@@ -17,9 +18,12 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: PREACT_FOR_REACT },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
+          // A tab a file at a time: most of a test is waiting for timers and frames.
+          maxWorkers: 3,
           testTimeout: 60_000,
           browser: {
             enabled: true,
@@ -55,7 +59,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           // Every file has a browser and a profile of its own; most of a test is waiting for the browser.
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       {

@@ -6,6 +6,7 @@
  *
  * 1. Paste the query into https://overpass-turbo.eu (or send it to an Overpass server) and save the raw JSON answer.
  *    GeoJSON with OpenStreetMap tags as properties works too: `osmium export`, `ogr2ogr`, QGIS, or "Export" in overpass-turbo.
+ *    An archive of vector tiles (.pmtiles: Protomaps, OpenMapTiles, Shortbread) that covers the district works as well.
  * 2. Run this script on the file. It writes osm-*-odbl.geojson, lists them in layers.tsv in place of the sketches they
  *    replace (roads of bus routes, straight metro lines, the lake) and notes the source in sources.tsv.
  * 3. `npm run pack` builds the pack with them. `git checkout data/books/shangcheng-2022/geo` brings the sketches back.
@@ -25,9 +26,11 @@ import {
   buildOsmLayers,
   ExtractError,
   matchPoints,
+  type OsmShape,
   overpassQuery,
   readExtract,
 } from '../data/basemap/index';
+import { isTiles, readTiles } from '../data/basemap/vector-tiles';
 import { parseGeoFacts } from '../data/gazetteer/places/facts';
 import { layerFile, mergeLayerTable, mergePointTable, mergeSourceTable } from './basemap-files';
 import { currentPack } from './cli/books';
@@ -60,7 +63,12 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(overpassQuery(box));
     return 0;
   }
-  const shapes = positionals.flatMap((file) => readExtract(readFileSync(file, 'utf8')));
+  const shapes: OsmShape[] = [];
+  for (const path of positionals) {
+    const file = new File([readFileSync(path)], path);
+    const read = (await isTiles(file)) ? await readTiles(file, box, () => {}) : readExtract(await file.text());
+    for (const shape of read) shapes.push(shape);
+  }
   const layers = buildOsmLayers(shapes, box, tolerance);
   const folder = join(values.source, 'geo');
   for (const [layer, collection] of layers) {

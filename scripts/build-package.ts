@@ -5,9 +5,11 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import type { Pack } from '../data/pack/model';
 import { ROOT } from './load-facts';
-import { PACK_FILE } from './pack-file';
+import { PACK_FILE, readPackText } from './pack-file';
 
 const OUT = join(ROOT, '.output/package');
 const { name, version, license, engines, description, devDependencies } = JSON.parse(
@@ -83,6 +85,11 @@ for (const one of BUNDLED) cpSync(join(ROOT, 'node_modules', one), join(OUT, 'no
 const entry = join(OUT, 'types/index.d.ts');
 writeFileSync(entry, `/// <reference types="geojson" />\n${readFileSync(entry, 'utf8')}`);
 copyFileSync(PACK_FILE, join(OUT, 'pack/shangcheng-2022.json.gz'));
+const { id, checksum, vocabulary } = JSON.parse(readPackText()) as Pack;
+writeFileSync(
+  join(OUT, 'pack/shangcheng-2022.names.json.gz'),
+  gzipSync(JSON.stringify({ id, checksum, vocabulary }), { level: 9 }),
+);
 for (const file of ['LICENSE', 'README.md'])
   copyFileSync(join(ROOT, file === 'README.md' ? 'docs/library.md' : file), join(OUT, file));
 writeFileSync(

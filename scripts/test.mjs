@@ -1,53 +1,45 @@
-// `npm test`: everything that must hold, from a fresh clone; Node only until packages are in place. The last line printed
-// is "N passed, N failed", summed over every test runner and counting each other check as one.
+// `npm test`: everything that must hold, from a fresh clone; Node only until packages are in place. What does not need one
+// another runs side by side: the browsers of one ring wait while the other computes. The last line printed is
+// "N passed, N failed", summed over every test runner and counting each other check as one.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { needChromium, needFirefox } from './driver/find-browser.mjs';
-import { needNode, needPackages, npx, ROOT, run } from './driver/prepare.mjs';
+import { needNode, needPackages, ROOT, runAside } from './driver/prepare.mjs';
 
 const results = [];
 const started = Date.now();
 
-/** One check; `tests` reads how many tests it ran. Later steps that need it are told by the returned truth. */
-function step(name, work, tests) {
+/** One check; `tests` reads how many tests it ran. What it says is shown when it is over. Resolves to whether it held. */
+async function step(name, command, args, tests) {
   const from = Date.now();
-  console.error(`\n── ${name}`);
-  const ok = work() === 0;
+  console.error(`… ${name}`);
+  const { code, said } = await runAside(command, args);
+  const ok = code === 0;
   const counted = tests?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   // A runner that failed without a failed test (a file that would not load) still counts as a failure.
   if (!ok && counted.failed === 0) counted.failed = 1;
-  results.push({ name, seconds: (Date.now() - from) / 1000, ...counted });
+  const seconds = (Date.now() - from) / 1000;
+  results.push({ name, seconds, ...counted });
+  console.error(`\n── ${name} (${seconds.toFixed(1)} s)\n${said.trimEnd()}`);
   return ok;
 }
+
+const tool = (name, ...args) => step(name[0], 'npx', ['--no-install', name[1], ...args]);
 
 const artifacts = join(ROOT, 'tests/.artifacts');
 
 function vitest(project) {
   const file = join(artifacts, `${project}.json`);
   rmSync(file, { force: true });
-  return step(
-    `${project} tests`,
-    () =>
-      npx('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`),
-    () => {
-      try {
-        const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
-        return { passed: numPassedTests, failed: numFailedTests + numPendingTests };
-      } catch {
-        return { passed: 0, failed: 1 };
-      }
-    },
-  );
-}
-
-function findFirefox() {
-  try {
-    process.env.YL_FIREFOX ??= needFirefox().path;
-    return 0;
-  } catch (error) {
-    console.error(error.message);
-    return 1;
-  }
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return step(`${project} tests`, 'npx', ['--no-install', 'vitest', 'run', '--project', project, ...reporters], () => {
+    try {
+      const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
+      return { passed: numPassedTests, failed: numFailedTests + numPendingTests };
+    } catch {
+      return { passed: 0, failed: 1 };
+    }
+  });
 }
 
 function summary() {
@@ -73,25 +65,41 @@ try {
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
+try {
+  process.env.YL_FIREFOX ??= needFirefox().path;
+} catch (error) {
+  console.error(error.message);
+  results.push({ name: 'find Firefox', seconds: 0, passed: 0, failed: 1 });
+}
 mkdirSync(artifacts, { recursive: true });
 
-step('prepare', () => npx('wxt', 'prepare', '--level', 'warn'));
-step('types', () => npx('tsc', '--noEmit'));
-step('lint and format', () => npx('biome', 'ci', '--error-on-warnings', '--colors=off'));
-step('unused code and packages', () => npx('knip', '--no-progress'));
-const packed = step('build the pack', () => run('npm', ['run', '--silent', 'pack']));
-vitest('unit');
-vitest('browser');
-const built = packed && step('build for Chrome', () => npx('wxt', 'build', '--level', 'warn'));
-const fox = packed && step('build for Firefox', () => npx('wxt', 'build', '-b', 'firefox', '--mv3', '--level', 'warn'));
-if (fox) {
-  step('web-ext lint', () =>
-    npx('web-ext', 'lint', '-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'),
-  );
-  if (step('find Firefox', findFirefox)) vitest('firefox');
+await tool(['prepare', 'wxt'], 'prepare', '--level', 'warn');
+const packed = step('build the pack', 'npm', ['run', '--silent', 'pack']);
+const typed = tool(['types', 'tsc'], '--noEmit');
+
+/** The built extension, in both browsers. Builds write the types that `tsc` reads. */
+async function whole() {
+  await typed;
+  if (!(await packed)) return;
+  const built = await tool(['build for Chrome', 'wxt'], 'build', '--level', 'warn');
+  const fox = await tool(['build for Firefox', 'wxt'], 'build', '-b', 'firefox', '--mv3', '--level', 'warn');
+  if (built) await vitest('e2e');
+  if (fox) {
+    if (process.env.YL_FIREFOX) await vitest('firefox');
+    const linted = ['-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'];
+    await tool(['web-ext lint', 'web-ext'], 'lint', ...linted);
+  }
+  if (built && fox) await vitest('guard');
 }
-if (built) {
-  vitest('guard');
-  vitest('e2e');
+
+/** The sources: what is computed first, what waits for a browser after. */
+async function parts() {
+  await typed;
+  await tool(['lint and format', 'biome'], 'ci', '--error-on-warnings', '--colors=off');
+  await tool(['unused code and packages', 'knip'], '--no-progress');
+  if (await packed) await vitest('unit');
+  await vitest('browser');
 }
+
+await Promise.all([whole(), parts()]);
 summary();

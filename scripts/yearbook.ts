@@ -17,10 +17,11 @@ const USAGE = `usage: npm run -s yearbook -- COMMAND
 
   report [--json]              how the book was read: counts, lines without a home, findings, places by level
   export WHAT [--csv]          ${EXPORT_KINDS.join(' ')}
+                               links --unlinked: what no record has to do with, and why
   annotate [PATH…]             names in texts; files, folders, patterns, or stdin. By the ending, also under .gz and .zst:
                                .txt .html .jsonl .csv .tsv .warc .wet (--input says it for all)
        -o FILE [--resume]      into a file; a killed run goes on where it was. Bad documents go to FILE.errors.jsonl
-       --format F              jsonl (default) webannotation csv tei parquet
+       --format F              jsonl (default) webannotation csv tei parquet; --why: rows say which rules decided
        --text-field body …     keys or columns: --id-field --text-field --title-field --url-field --date-field --html-field
        --title T --url U       evidence for a plain text · -j N threads (default: all cores) · --quiet
   summarize [FILE]             counts of names from annotate's jsonl: --by entity,month,document --csv

@@ -6,15 +6,16 @@ import { figureWords } from '../entity/entity-figures';
 import { figureLabel } from '../entity/figure-words';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { type Language, useLanguage, useStrings } from '../i18n';
-import { DistrictMap, type DistrictMapHandle } from '../map/district-map';
+import type { DistrictMapHandle } from '../map/district-map';
 import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
 import { AllView, filterAll } from './all-view';
+import { AtlasGround } from './atlas-ground';
 import { AtlasMenu } from './atlas-menu';
 import type { AtlasBook } from './book';
 import { EntityView } from './entity-view';
 import { exportsOf } from './exports';
-import type { AtlasHost } from './host';
+import type { AtlasHost, PageStatus } from './host';
 import { firstMeasure, type Measure, measuresOf } from './measures';
 import { PageView } from './page-view';
 import { PlacePopup } from './place-popup';
@@ -23,6 +24,7 @@ import { SearchBox } from './search-box';
 import { StreetsView } from './streets-view';
 import { atlasStrings } from './strings';
 import { usePage, useWatched, useYear } from './use-host';
+import { usePrintedMap } from './use-printed-map';
 import { useRoute } from './use-route';
 import { filterYear, YearView } from './year-view';
 
@@ -60,6 +62,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   const scroller = useRef<HTMLDivElement | null>(null);
   const names = page.state === 'page' ? page.names.names : [];
   const tab = page.state === 'page' ? page.tab : null;
+  usePrintedMap(map);
 
   useEffect(() => host.watchHovered(setLit), [host]);
   const light = useCallback(
@@ -110,6 +113,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
     }
   }, [book, route.view, tab, namesKey, found, measure, events, at, entity]);
 
+  const hint = useMemo(() => holderArea(book, lit), [book, lit]);
   const navigation = useCallback<Navigation>(
     (to) =>
       to.page === 'entity'
@@ -135,7 +139,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
             <p className="at-edition">{strings.edition(bracketed(book.pack.info.title), book.pack.info.year)}</p>
           )}
           <AtlasMenu
-            exports={exportsOf({ book, scene, map, strings, view: route.view })}
+            exports={exportsOf({ book, scene, map, strings, language, view: route.view, title: titleOf(route, page) })}
             count={scene.listed.length}
             tiles={tiles}
             onTiles={(next) => {
@@ -170,12 +174,14 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
           </nav>
         </header>
         <div className="at-map">
-          <DistrictMap
+          <AtlasGround
+            book={book}
+            onPick={(id) => go({ view: 'entity', id })}
             handle={map}
             layers={book.layers}
             places={scene.places}
             areas={scene.areas}
-            hint={useMemo(() => holderArea(book, lit), [book, lit])}
+            hint={hint}
             dots={scene.dots}
             label={strings.map(book.pack.info.district)}
             lit={lit}
@@ -246,6 +252,11 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
       </main>
     </NavigationProvider>
   );
+}
+
+/** Title of the page in front, while its names are what is shown. */
+function titleOf(route: Route, page: PageStatus): string | null {
+  return route.view === 'page' && page.state === 'page' ? page.names.title || null : null;
 }
 
 function isTab(element: Element | null): boolean {

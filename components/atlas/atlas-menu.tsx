@@ -50,6 +50,7 @@ export function AtlasMenu({ exports, count, tiles, onTiles, link, onTab, onOptio
     {
       items: [
         { id: 'link', label: common.copyLink, onSelect: () => void copy() },
+        { id: 'print', label: strings.print, onSelect: () => print() },
         ...(onTab ? [{ id: 'tab', label: strings.tab, onSelect: onTab }] : []),
         { id: 'options', label: common.openOptions, onSelect: onOptions },
       ],

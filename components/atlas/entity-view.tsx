@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import type { PageName } from '../../data/messaging/messages';
 import { type AtlasRoute, entityHash, readerHash } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
@@ -23,10 +23,15 @@ import { Button, ButtonLink } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Notice } from '../ui/notice';
 import { Popover } from '../ui/popover';
-import { type AtlasBook, neighboursOf } from './book';
+import { type AtlasBook, neighboursOf, placeOf } from './book';
 import type { AtlasHost } from './host';
 import { PlaceRow } from './place-row';
 import { atlasStrings } from './strings';
+
+/** Addresses of other maps: needed by few, and with them comes the arithmetic of their coordinates. */
+const MapServices = lazy(() => import('../map/map-services'));
+/** A point known less well than this, in metres, says so before another map makes it look exact. */
+const ROUGH_METRES = 200;
 
 interface EntityViewProps {
   book: AtlasBook;
@@ -112,7 +117,9 @@ function Actions({ host, details, pinned, onPage, book }: EntityViewProps & { de
   const strings = useStrings(atlasStrings).entity;
   const common = useStrings(commonStrings);
   const piece = citableOf(details);
+  const words = useStrings(entityStrings);
   const { id } = details.entity;
+  const placed = placeOf(details.entity);
   return (
     <div className="at-actions">
       <Button small aria-pressed={pinned} onClick={() => host.setPin(id, !pinned)}>
@@ -133,6 +140,20 @@ function Actions({ host, details, pinned, onPage, book }: EntityViewProps & { de
         done={common.copied}
         failed={common.copyFailed}
       />
+      {placed && (
+        <Popover label={strings.maps} className="button button-small">
+          {() => (
+            <Suspense fallback={null}>
+              <MapServices
+                name={details.entity.name}
+                lon={placed.lon}
+                lat={placed.lat}
+                rough={placed.precision >= ROUGH_METRES ? words.metres(placed.precision) : null}
+              />
+            </Suspense>
+          )}
+        </Popover>
+      )}
       {onPage && (
         <Button small onClick={() => host.reveal(onPage.mentions[0]!)}>
           {strings.onPage(onPage.count)}

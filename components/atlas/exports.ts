@@ -2,9 +2,12 @@ import type { RefObject } from 'react';
 import { linkedPlaces, placesCsv } from '../../data/gazetteer/places/export';
 import { entityNames, placeFeature } from '../../data/gazetteer/places/geojson';
 import type { AtlasRoute as Route } from '../../data/routes';
+import type { Language } from '../i18n';
+import { kindLabels } from '../kinds';
 import type { DistrictMapHandle } from '../map/district-map';
 import type { ExportChoice } from './atlas-menu';
-import type { AtlasBook } from './book';
+import { type AtlasBook, chainOf } from './book';
+import { embedHtml } from './embed';
 import type { MapScene } from './scene';
 import type { atlasStrings } from './strings';
 
@@ -14,13 +17,18 @@ export function exportsOf({
   scene,
   map,
   view,
+  title,
   strings,
+  language,
 }: {
   book: AtlasBook;
   scene: MapScene;
   map: RefObject<DistrictMapHandle | null>;
   view: Route['view'];
+  /** Of the page in front, where its names are shown. */
+  title: string | null;
   strings: (typeof atlasStrings)['zh'];
+  language: Language;
 }): ExportChoice[] {
   const name = `${book.pack.id}-${view}`;
   const { listed } = scene;
@@ -48,7 +56,41 @@ export function exportsOf({
       make: async () => new Blob([placesCsv(listed, book.entities)], { type: 'text/csv' }),
     },
     { id: 'png', label: strings.menu.png, file: `${name}.png`, make: () => map.current!.png() },
+    {
+      id: 'svg',
+      label: strings.menu.svg,
+      file: `${name}.svg`,
+      make: async () => new Blob([svgText(map.current!.svg())], { type: 'image/svg+xml' }),
+    },
+    {
+      id: 'html',
+      label: strings.menu.html,
+      file: `${name}.html`,
+      make: async () => {
+        const numbers = new Map(scene.places.map((place) => [place.id, place.number ?? null]));
+        const page = embedHtml({
+          lang: language === 'zh' ? 'zh-CN' : 'en',
+          title: title ?? book.pack.info.district,
+          svg: svgText(map.current!.svg()),
+          rows: listed.map((entity) => ({
+            number: numbers.get(entity.id) ?? null,
+            name: entity.name,
+            note: [kindLabels[language][entity.kind], chainOf(book, entity)[0]?.name].filter(Boolean).join(' · '),
+          })),
+          credits: [
+            strings.edition(`《${book.pack.info.title}》`, book.pack.info.year),
+            strings.menu.numbers,
+            ...new Set(book.layers.map((layer) => layer.attribution).filter(Boolean)),
+          ],
+        });
+        return new Blob([page], { type: 'text/html' });
+      },
+    },
   ];
+}
+
+function svgText(drawing: SVGSVGElement): string {
+  return new XMLSerializer().serializeToString(drawing);
 }
 
 function json(value: unknown, type: string): Blob {

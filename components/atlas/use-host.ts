@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { loadVocabulary } from '../../data/recognizer';
 import { useLoaded } from '../library/context';
 import type { AtlasBook } from './book';
 import type { AtlasHost, PageStatus } from './host';
@@ -30,12 +29,16 @@ export function useYear(
   const wire = useLoaded(`vocabulary ${wanted ? book.pack.checksum : ''}`, () =>
     wanted ? host.vocabulary(book.pack.id) : Promise.resolve(null),
   );
+  const code = useLoaded(`recognizer ${wanted}`, () =>
+    wanted ? import('../../data/recognizer') : Promise.resolve(null),
+  );
   const items = chronicle.state === 'ready' ? chronicle.value : undefined;
   const names = wire.state === 'ready' ? wire.value : null;
-  const ready = !wanted || (chronicle.state !== 'loading' && wire.state !== 'loading');
+  const recognizer = code.state === 'ready' ? code.value : null;
+  const ready = !wanted || [chronicle, wire, code].every(({ state }) => state !== 'loading');
   return useMemo(() => {
     if (!items || !ready) return { items: [], named: true, ready };
-    if (names === null) return { items: unplacedYear(items), named: false, ready };
-    return { items: yearOf(book, items, loadVocabulary(names)), named: true, ready };
-  }, [book, items, names, ready]);
+    if (names === null || !recognizer) return { items: unplacedYear(items), named: false, ready };
+    return { items: yearOf(book, items, names, recognizer), named: true, ready };
+  }, [book, items, names, recognizer, ready]);
 }

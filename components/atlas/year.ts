@@ -1,5 +1,4 @@
-import type { Vocabulary } from '../../data/recognizer';
-import { openDocument } from '../../data/recognizer';
+import type * as recognizer from '../../data/recognizer';
 import type { EntityRow } from '../../data/store/model';
 import type { ChronicleItem } from '../../data/yearbook/model';
 import { type AtlasBook, placeOf, streetOf } from './book';
@@ -16,9 +15,18 @@ export interface YearItem {
 /**
  * Finds the names in the chronicle with the same recognizer that marks pages. All items are one document titled with the
  * district's name, as they are in the book, so a short name that needs evidence has it.
+ * @param wire the book's compiled names
+ * @param recognizer loaded by the one view that needs it
  */
-export function yearOf(book: AtlasBook, items: readonly ChronicleItem[], vocabulary: Vocabulary): YearItem[] {
-  const document = openDocument(vocabulary, { title: `${book.pack.info.district}大事记 ${book.pack.info.title}` });
+export function yearOf(
+  book: AtlasBook,
+  items: readonly ChronicleItem[],
+  wire: string,
+  { loadVocabulary, openDocument }: typeof recognizer,
+): YearItem[] {
+  const document = openDocument(loadVocabulary(wire), {
+    title: `${book.pack.info.district}大事记 ${book.pack.info.title}`,
+  });
   for (const [i, item] of items.entries()) document.set(i, item.text);
   const decided = document.decide();
   return items.map((item, i) => {

@@ -1,11 +1,15 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { type EntityDetails, holdersOf } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
-import { PlaceMap } from '../map';
-import { whereabouts } from '../map/view';
+import { Nested } from '../map/nested';
+import { hasGround, whereabouts } from '../map/view';
+
+/** Leaflet is half of what the card weighs: the words are there before it. */
+export const loadMap = () => import('../map').then((part) => ({ default: part.PlaceMap }));
+const PlaceMap = lazy(loadMap);
 
 /** Pixels; kept whether the map is there yet or not. */
 const MAP_HEIGHT = 132;
@@ -27,18 +31,23 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
   if (layers.state !== 'ready') return details && <div className="card-map" aria-hidden="true" />;
   // A map with nothing on it would say less than the words, and look as if all of the district were meant.
   const nowhere = whereabouts(shown.entity, containers, layers.value).kind === 'unknown';
+  // Of a book without a map, what belongs to what is all there is to show.
+  const chain = hasGround(layers.value) ? [] : [...containers.map(({ name }) => name).reverse(), shown.entity.name];
   return (
     <>
-      {details && nowhere && <p className="card-nowhere">{words.unknownPlace}</p>}
+      {details && nowhere && chain.length > 1 && <Nested chain={chain} />}
+      {details && nowhere && chain.length <= 1 && <p className="card-nowhere">{words.unknownPlace}</p>}
       <figure className="card-map" hidden={!details || nowhere}>
-        <PlaceMap
-          entity={shown.entity}
-          containers={containers}
-          layers={layers.value}
-          height={MAP_HEIGHT}
-          popup={<MapPopup details={shown} />}
-          zoomButtons={false}
-        />
+        <Suspense fallback={<div style={{ height: MAP_HEIGHT }} />}>
+          <PlaceMap
+            entity={shown.entity}
+            containers={containers}
+            layers={layers.value}
+            height={MAP_HEIGHT}
+            popup={<MapPopup details={shown} />}
+            zoomButtons={false}
+          />
+        </Suspense>
       </figure>
     </>
   );

@@ -4,9 +4,11 @@ import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { EntityLocation } from './entity-location';
 import { RelationLine, toldRelations } from './entity-relations';
+import { limitsOf } from './limits';
 import { linkStrings } from './link-strings';
 import type { EntityDetails } from './load-entity';
 import { GoTo } from './navigation';
+import { PrintedPage } from './printed-page';
 import type { Size } from './size';
 import { entityStrings } from './strings';
 import './entity.css';
@@ -29,9 +31,10 @@ export function EntityLink({ entity }: { entity: Pick<EntityRow, 'id' | 'name' |
   );
 }
 
-/** Aliases that say something new: not the name, the full or the short name again. */
-export function otherNames({ name, full, short, aliases }: EntityRow): string[] {
-  return [...new Set(aliases)].filter((alias) => alias !== name && alias !== full && alias !== short);
+/** Aliases that say something new: not the name, the full or the short name again, nor what only a rule made. */
+export function otherNames({ name, full, short, aliases, ruled = 0 }: EntityRow): string[] {
+  const written = aliases.slice(0, aliases.length - ruled);
+  return [...new Set(written)].filter((alias) => alias !== name && alias !== full && alias !== short);
 }
 
 /** Other names on the card: it has room for what a reader asks first; panel and reader have all. */
@@ -45,6 +48,7 @@ export function EntityNames({ details, size }: { details: EntityDetails; size: S
   // A former body whose name a rule made is told on its own page, not as a fact of this one.
   const predecessors = details.predecessors.filter(({ unwritten }) => unwritten !== 'rule');
   const { former } = entity;
+  const limits = limitsOf(details);
   const others = otherNames(entity);
   const listed = size === 'card' ? others.slice(0, ON_CARD) : others;
   const history = [former?.until && words.until(former.until), former?.note].filter(Boolean).join(words.comma);
@@ -94,6 +98,12 @@ export function EntityNames({ details, size }: { details: EntityDetails; size: S
     entity.address && (
       <Line key="address" label={words.address}>
         {entity.address}
+      </Line>
+    ),
+    limits && (
+      <Line key="limits" label={words.limits}>
+        {limits.quote}
+        <PrintedPage page={limits.page} />
       </Line>
     ),
     size === 'panel' && (

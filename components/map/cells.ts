@@ -1,4 +1,5 @@
 import type { Shape } from './shapes';
+import { TracedPath } from './traced-path';
 
 /** Vertices of a line that go together: a longer line is cut, so that only its part in view is drawn. */
 const PIECE = 64;
@@ -6,7 +7,7 @@ const PIECE = 64;
 const SIDE = 512;
 
 interface Cell {
-  path: Path2D;
+  path: TracedPath;
   left: number;
   top: number;
   right: number;
@@ -41,7 +42,7 @@ export class Cells {
   }
 
   /** Paths of what may be seen of an extent, `margin` around it for the width of lines. */
-  *in(extent: Extent, margin: number): Generator<Path2D> {
+  *in(extent: Extent, margin: number): Generator<TracedPath> {
     for (const cell of this.cells.values())
       if (
         cell.right >= extent.left - margin &&
@@ -55,7 +56,7 @@ export class Cells {
   private at(ring: Float32Array, vertex: number): Cell {
     const key = `${Math.floor(ring[2 * vertex]! / SIDE)}/${Math.floor(ring[2 * vertex + 1]! / SIDE)}`;
     const cell = this.cells.get(key) ?? {
-      path: new Path2D(),
+      path: new TracedPath(),
       left: Infinity,
       top: Infinity,
       right: -Infinity,
@@ -70,12 +71,10 @@ function trace(cell: Cell, ring: Float32Array, from: number, to: number, close: 
   for (let i = from; i < to; i += 1) {
     const x = ring[2 * i]!;
     const y = ring[2 * i + 1]!;
-    if (i === from) cell.path.moveTo(x, y);
-    else cell.path.lineTo(x, y);
     cell.left = Math.min(cell.left, x);
     cell.right = Math.max(cell.right, x);
     cell.top = Math.min(cell.top, y);
     cell.bottom = Math.max(cell.bottom, y);
   }
-  if (close) cell.path.closePath();
+  cell.path.trace(ring, from, to, close);
 }

@@ -1,5 +1,14 @@
 import type { Map as LeafletMap } from 'leaflet';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Circle, GeoJSON, MapContainer, Popup } from 'react-leaflet';
 import type { MapLayer } from '../../data/gazetteer/model';
 import { useStrings } from '../i18n';
@@ -10,15 +19,18 @@ import { Caption, FollowSize, ZoomButtons } from './map-frame';
 import { Places } from './map-places';
 import type { MapPlace } from './place-markers';
 import './map.css';
+import { Measure } from './measure';
 import { OnlineTiles } from './online-tiles';
 import { shapesOf } from './shapes';
-import { snapshot } from './snapshot';
+import { shiftFor } from './shift';
+import { type SnapshotRequest, snapshotPng, snapshotSvg } from './snapshot';
 import { mapStrings } from './strings';
-import { shiftFor } from './tiles';
 
 export interface DistrictMapHandle {
   /** A PNG of what is shown, at twice the size on screen, with its caption drawn in. Never holds online tiles. */
   png(): Promise<Blob>;
+  /** The same as a drawing. */
+  svg(): SVGSVGElement;
   /** Bounds in view: west, south, east, north. */
   bounds(): [number, number, number, number] | null;
 }
@@ -63,6 +75,8 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
   const strings = useStrings(mapStrings);
   const [map, setMap] = useState<LeafletMap | null>(null);
   const [home, setHome] = useState(0);
+  const [measuring, setMeasuring] = useState(false);
+  const endMeasure = useCallback(() => setMeasuring(false), []);
   const [tilesBroken, setTilesBroken] = useState(false);
   const url = tiles?.url ?? null;
   const online = url !== null && !tilesBroken;
@@ -78,19 +92,20 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
   // biome-ignore lint/correctness/useExhaustiveDependencies: another provider deserves another try
   useEffect(() => setTilesBroken(false), [url]);
 
+  const picture = (): SnapshotRequest => ({
+    map: map!,
+    layers,
+    places,
+    areas,
+    dots: props.dots ?? [],
+    radius: props.clusterRadius,
+    sketch: props.sketch ?? false,
+    names: props.names ?? false,
+    caption: [strings.sketch, ...captionNotes(layers, props.notes)].join(' · '),
+  });
   useImperativeHandle(props.handle, () => ({
-    png: () =>
-      snapshot({
-        map: map!,
-        layers,
-        places,
-        areas,
-        dots: props.dots ?? [],
-        radius: props.clusterRadius,
-        sketch: props.sketch ?? false,
-        names: props.names ?? false,
-        caption: [strings.sketch, ...captionNotes(layers, props.notes)].join(' · '),
-      }),
+    png: () => snapshotPng(picture()),
+    svg: () => snapshotSvg(picture(), props.label),
     bounds: () => {
       const box = map?.getBounds();
       return box ? [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] : null;
@@ -170,7 +185,12 @@ export function DistrictMap({ layers, areas = NO_AREAS, places, tiles = null, ..
         </OpenPopup>
       </MapContainer>
       <Caption layers={online ? [] : layers} notes={online ? [tiles?.attribution ?? ''] : (props.notes ?? [])} />
-      <ZoomButtons map={map} whole={() => setHome((count) => count + 1)} />
+      {measuring && map && <Measure map={map} onEnd={endMeasure} />}
+      <ZoomButtons
+        map={map}
+        whole={() => setHome((count) => count + 1)}
+        measure={{ on: measuring, toggle: () => setMeasuring(!measuring) }}
+      />
     </div>
   );
 }

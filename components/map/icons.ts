@@ -17,23 +17,30 @@ export function markerIcon(
   return new DivIcon({ html: dot, className: 'ym-marker', iconSize: [box, box], popupAnchor: [0, -size / 2] });
 }
 
-function groupSize(count: number): number {
-  return Math.round(Math.min(38, 20 + 2.2 * Math.log2(count)));
+/** Zoom below which a whole district is in view, its streets some twenty pixels wide. */
+const FAR = 11.5;
+
+/** Diameter, pixels. Of a whole district the numbers stay smaller than the streets they stand in. */
+function groupSize(count: number, zoom: number): number {
+  return Math.round(zoom < FAR ? Math.min(25, 16 + 1.1 * Math.log2(count)) : Math.min(32, 18 + 1.9 * Math.log2(count)));
 }
 
 /** Diameter in pixels of what stands for these places. */
-export function clusterSize(members: readonly { number?: number; main?: boolean }[]): number {
-  if (members.length > 1) return groupSize(members.length);
+export function clusterSize(members: readonly { number?: number; main?: boolean }[], zoom: number): number {
+  if (members.length > 1) return groupSize(members.length, zoom);
   return members[0]!.number !== undefined ? 22 : members[0]!.main ? 18 : 14;
 }
 
 /** Several places too close to tell apart: their numbers, or how many they are. */
-export function clusterIcon(text: string, count: number): DivIcon {
+export function clusterIcon(text: string, count: number, zoom: number): DivIcon {
   const dot = document.createElement('span');
   dot.className = 'ym-cluster';
   dot.textContent = text;
-  const size = groupSize(count);
+  const size = groupSize(count, zoom);
+  if (zoom < FAR) dot.classList.add('ym-far');
   dot.style.minWidth = `${size}px`;
   dot.style.height = `${size}px`;
-  return new DivIcon({ html: dot, className: 'ym-marker', iconSize: [size, size], popupAnchor: [0, -size / 2] });
+  // As above: small to look at, never to press.
+  const box = Math.max(24, size);
+  return new DivIcon({ html: dot, className: 'ym-marker', iconSize: [box, box], popupAnchor: [0, -size / 2] });
 }

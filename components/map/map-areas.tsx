@@ -1,5 +1,5 @@
 import { GeoJSON } from 'react-leaflet';
-import { shiftFor } from './tiles';
+import { shiftFor } from './shift';
 import { featureBounds } from './view';
 
 /** An area to fill: a sketched street with its shade of the choropleth (0 lightest to 4, null without a number). */

@@ -23,8 +23,15 @@ function forgetZoom(event: { target: unknown }): void {
   (event.target as { _animatingZoom: boolean })._animatingZoom = false;
 }
 
+interface ZoomButtonsProps {
+  map: LeafletMap | null;
+  whole?: () => void;
+  /** The measure, where there is one: on or off, and its switch. */
+  measure?: { on: boolean; toggle: () => void };
+}
+
 /** Our own zoom buttons: in the reader's language, in the page's colours, and no HTML from strings. */
-export function ZoomButtons({ map, whole }: { map: LeafletMap | null; whole?: () => void }) {
+export function ZoomButtons({ map, whole, measure }: ZoomButtonsProps) {
   const strings = useStrings(mapStrings);
   const [zoom, setZoom] = useState<{ in: boolean; out: boolean }>({ in: true, out: true });
   useEffect(() => {
@@ -61,7 +68,34 @@ export function ZoomButtons({ map, whole }: { map: LeafletMap | null; whole?: ()
           ⌂
         </button>
       )}
+      {measure && (
+        <button
+          type="button"
+          aria-label={strings.measure}
+          title={strings.measure}
+          aria-pressed={measure.on}
+          onClick={measure.toggle}
+        >
+          <Ruler />
+        </button>
+      )}
     </div>
+  );
+}
+
+function Ruler() {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      aria-hidden="true"
+    >
+      <path d="M1.5 11 11 1.5 14.5 5 5 14.5ZM4 8.5l1.5 1.5M6.3 6.2 8 8M8.6 3.9l1.5 1.5" />
+    </svg>
   );
 }
 

@@ -33,7 +33,8 @@ export function Places({
 }) {
   const clusters = useClusters(places, radius);
   const map = useMap();
-  const many = map.getZoom() < NAMES_FROM && clusters.filter(({ members }) => members.length === 1).length > 40;
+  const zoom = map.getZoom();
+  const many = zoom < NAMES_FROM && clusters.filter(({ members }) => members.length === 1).length > 40;
   const points = useMemo(
     () =>
       clusters.map(({ lon, lat, members }) => {
@@ -41,12 +42,12 @@ export function Places({
         return {
           lon,
           lat,
-          radius: clusterSize(members) / 2 + 1,
+          radius: clusterSize(members, zoom) / 2 + 1,
           name: members.length === 1 && names && (!many || first!.main) ? first!.name : null,
           tone: first!.group,
         };
       }),
-    [clusters, names, many],
+    [clusters, names, many, zoom],
   );
   return (
     <>

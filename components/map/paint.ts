@@ -4,6 +4,8 @@ import { scaleOf } from './labels';
 import { latOf, metresPerPixel } from './mercator';
 import type { Palette } from './palette';
 import type { BaseShapes, Shape } from './shapes';
+import type { Brush } from './svg-brush';
+import { TracedPath } from './traced-path';
 
 /** What to leave out: the card draws no sketched street lines, an online tile layer replaces the whole base. */
 export interface PaintOptions {
@@ -12,18 +14,18 @@ export interface PaintOptions {
 
 /** Paths of a base map, made once: one stroke call then draws all roads of a rank. */
 interface Paths {
-  districts: Path2D;
+  districts: TracedPath;
   green: Cells;
   water: Cells;
-  rivers: { path: Path2D; metres: number | null; area: boolean }[];
+  rivers: { path: TracedPath; metres: number | null; area: boolean }[];
   roads: [Cells, Cells, Cells];
   /** One path a line, by colour; lines that opened after the book's year apart. */
-  metro: Map<string, { path: Path2D; colour: string | null; later: boolean }>;
-  rail: Path2D;
-  bridges: Path2D;
-  paths: Path2D;
-  former: Path2D;
-  sketches: Path2D;
+  metro: Map<string, { path: TracedPath; colour: string | null; later: boolean }>;
+  rail: TracedPath;
+  bridges: TracedPath;
+  paths: TracedPath;
+  former: TracedPath;
+  sketches: TracedPath;
   stations: { x: number; y: number }[];
 }
 
@@ -33,17 +35,17 @@ function pathsOf(base: BaseShapes): Paths {
   const known = cache.get(base);
   if (known) return known;
   const paths: Paths = {
-    districts: new Path2D(),
+    districts: new TracedPath(),
     green: new Cells(),
     water: new Cells(),
     rivers: [],
     roads: [new Cells(), new Cells(), new Cells()],
     metro: new Map(),
-    rail: new Path2D(),
-    bridges: new Path2D(),
-    paths: new Path2D(),
-    former: new Path2D(),
-    sketches: new Path2D(),
+    rail: new TracedPath(),
+    bridges: new TracedPath(),
+    paths: new TracedPath(),
+    former: new TracedPath(),
+    sketches: new TracedPath(),
     stations: [],
   };
   for (const shape of base.shapes) sort(shape, paths);
@@ -63,7 +65,7 @@ function sort(shape: Shape, paths: Paths): void {
       paths.water.add(shape);
       break;
     case 'river': {
-      const path = new Path2D();
+      const path = new TracedPath();
       trace(path, shape);
       paths.rivers.push({ path, metres: shape.metres, area: shape.kind === 'area' });
       break;
@@ -94,32 +96,22 @@ function sort(shape: Shape, paths: Paths): void {
   }
 }
 
-function metroPath({ metro }: Paths, { colour, later }: Shape): Path2D {
+function metroPath({ metro }: Paths, { colour, later }: Shape): TracedPath {
   const key = `${colour} ${later}`;
-  const line = metro.get(key) ?? { path: new Path2D(), colour, later };
+  const line = metro.get(key) ?? { path: new TracedPath(), colour, later };
   metro.set(key, line);
   return line.path;
 }
 
-function trace(path: Path2D, shape: Shape): void {
-  for (const ring of shape.rings) {
-    path.moveTo(ring[0]!, ring[1]!);
-    for (let i = 2; i < ring.length; i += 2) path.lineTo(ring[i]!, ring[i + 1]!);
-    if (shape.kind === 'area') path.closePath();
-  }
+function trace(path: TracedPath, shape: Shape): void {
+  for (const ring of shape.rings) path.trace(ring, 0, ring.length / 2, shape.kind === 'area');
 }
 
 /** River width where the source gives none: the Qiantang is about 1.1 km wide at the district (draw_width_m of the OSM points). */
 const RIVER_METRES = 1100;
 
 /** Paints the base map into a canvas context whose unit is one CSS pixel. Fills nothing where nothing is known. */
-export function paintBase(
-  context: CanvasRenderingContext2D,
-  base: BaseShapes,
-  view: View,
-  palette: Palette,
-  options: PaintOptions,
-): void {
+export function paintBase(context: Brush, base: BaseShapes, view: View, palette: Palette, options: PaintOptions): void {
   const paths = pathsOf(base);
   const scale = scaleOf(view);
   const { zoom } = view;
@@ -129,11 +121,11 @@ export function paintBase(
   context.lineJoin = 'round';
   context.lineCap = 'round';
   const px = 1 / scale;
-  const fill = (path: Path2D, colour: string) => {
+  const fill = (path: TracedPath, colour: string) => {
     context.fillStyle = colour;
     context.fill(path);
   };
-  const stroke = (path: Path2D, colour: string, width: number, dash: number[] = []) => {
+  const stroke = (path: TracedPath, colour: string, width: number, dash: number[] = []) => {
     context.strokeStyle = colour;
     context.lineWidth = width * px;
     context.setLineDash(dash.map((part) => part * px));
@@ -177,7 +169,7 @@ export function paintBase(
   context.restore();
 }
 
-type Stroke = (path: Path2D, colour: string, width: number, dash?: number[]) => void;
+type Stroke = (path: TracedPath, colour: string, width: number, dash?: number[]) => void;
 
 /** Railways as atlases draw them, light dashes on a dark line; bridges as cased roads over the water. */
 function paintRail(paths: Paths, zoom: number, palette: Palette, stroke: Stroke): void {
@@ -189,13 +181,7 @@ function paintRail(paths: Paths, zoom: number, palette: Palette, stroke: Stroke)
 }
 
 /** Each line in its own colour; what opened after the book's year is thin and dashed. */
-function paintMetro(
-  context: CanvasRenderingContext2D,
-  paths: Paths,
-  zoom: number,
-  palette: Palette,
-  stroke: Stroke,
-): void {
+function paintMetro(context: Brush, paths: Paths, zoom: number, palette: Palette, stroke: Stroke): void {
   const width = zoom < 13 ? 1.5 : 2.4;
   context.save();
   context.globalAlpha = 0.8;
@@ -230,7 +216,7 @@ function paintRoads(
 
 /** Small faint dots: where else something is. */
 export function paintDots(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   dots: readonly { x: number; y: number; group: 'place' | 'organization' }[],
   palette: Palette,
 ): void {
@@ -249,7 +235,7 @@ export const SANS =
   "system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 
 /** Draws placed labels, each with a halo of the ground so that it reads over lines. */
-export function paintLabels(context: CanvasRenderingContext2D, labels: readonly PlacedLabel[], palette: Palette): void {
+export function paintLabels(context: Brush, labels: readonly PlacedLabel[], palette: Palette): void {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';

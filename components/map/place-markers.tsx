@@ -84,6 +84,7 @@ export function PlaceMarkers({
         <PlaceMarker
           key={cluster.key}
           cluster={cluster}
+          zoom={map.getZoom()}
           lit={lit !== null && cluster.members.length === 1 && cluster.members[0]!.id === lit}
           handlers={handlers}
         />
@@ -113,10 +114,12 @@ function together(members: readonly MapPlace[]): boolean {
 const PlaceMarker = memo(
   function PlaceMarker({
     cluster,
+    zoom,
     lit,
     handlers,
   }: {
     cluster: Cluster<MapPlace>;
+    zoom: number;
     lit: boolean;
     handlers: { light: (id: string | null) => void; open: (cluster: Cluster<MapPlace>) => void };
   }) {
@@ -126,8 +129,9 @@ const PlaceMarker = memo(
     const main = only?.main ?? false;
     const group = members[0]!.group;
     const icon = useMemo(
-      () => (only ? markerIcon(group, text, main ? 'main' : lit ? 'lit' : 'plain') : clusterIcon(text, members.length)),
-      [only, group, text, lit, main, members.length],
+      () =>
+        only ? markerIcon(group, text, main ? 'main' : lit ? 'lit' : 'plain') : clusterIcon(text, members.length, zoom),
+      [only, group, text, lit, main, members.length, zoom],
     );
     const title = members.length <= 6 ? members.map((member) => member.name).join('、') : '';
     const marker = useRef<LeafletMarker | null>(null);
@@ -154,6 +158,7 @@ const PlaceMarker = memo(
   (before, after) =>
     before.cluster.key === after.cluster.key &&
     before.lit === after.lit &&
+    (before.zoom === after.zoom || after.cluster.members.length === 1) &&
     before.handlers === after.handlers &&
     before.cluster.lon === after.cluster.lon &&
     before.cluster.lat === after.cluster.lat &&

@@ -9,6 +9,7 @@ import { paintBase, paintDots, paintLabels, SANS } from './paint';
 import { type Palette, readPalette } from './palette';
 import type { MapPlace } from './place-markers';
 import { type BaseShapes, SHAPE_ZOOM, shapesOf } from './shapes';
+import { type Brush, SvgBrush } from './svg-brush';
 
 export interface SnapshotRequest {
   map: LeafletMap;
@@ -26,8 +27,30 @@ export interface SnapshotRequest {
 
 const RATIO = 2;
 
-/** Draws the view again on one canvas. Our own painters do it, so no tile of a provider (and no taint) can be in it. */
-export async function snapshot(request: SnapshotRequest): Promise<Blob> {
+/** The view again as a PNG, twice as dense as on screen. Our own painters do it: no tile of a provider can be in it. */
+export async function snapshotPng(request: SnapshotRequest): Promise<Blob> {
+  const size = request.map.getSize();
+  const canvas = document.createElement('canvas');
+  canvas.width = size.x * RATIO;
+  canvas.height = size.y * RATIO;
+  const context = canvas.getContext('2d')!;
+  context.scale(RATIO, RATIO);
+  paintView(request, context);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no picture'))), 'image/png');
+  });
+}
+
+/** The same picture as SVG: it prints sharp, and its names are text. */
+export function snapshotSvg(request: SnapshotRequest, title: string): SVGSVGElement {
+  const brush = new SvgBrush(request.map.getSize());
+  brush.element.setAttribute('role', 'img');
+  brush.element.setAttribute('aria-label', title);
+  paintView(request, brush);
+  return brush.element;
+}
+
+function paintView(request: SnapshotRequest, context: Brush): void {
   const { map, layers, places } = request;
   const base = shapesOf(layers);
   const palette = readPalette(map.getContainer());
@@ -41,11 +64,6 @@ export async function snapshot(request: SnapshotRequest): Promise<Blob> {
     width: size.x,
     height: size.y,
   };
-  const canvas = document.createElement('canvas');
-  canvas.width = size.x * RATIO;
-  canvas.height = size.y * RATIO;
-  const context = canvas.getContext('2d')!;
-  context.scale(RATIO, RATIO);
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, size.x, size.y);
   paintBase(context, base, view, palette, request);
@@ -74,18 +92,9 @@ export async function snapshot(request: SnapshotRequest): Promise<Blob> {
     paintMarker(context, spots[i]!, text, only === null, palette);
   });
   paintCaption(context, request.caption, size, palette);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no picture'))), 'image/png');
-  });
 }
 
-function paintArea(
-  context: CanvasRenderingContext2D,
-  area: MapArea,
-  base: BaseShapes,
-  view: View,
-  palette: Palette,
-): void {
+function paintArea(context: Brush, area: MapArea, base: BaseShapes, view: View, palette: Palette): void {
   const { geometry } = area.feature;
   const rings =
     geometry.type === 'Polygon'
@@ -117,7 +126,7 @@ function paintArea(
 }
 
 function paintMarker(
-  context: CanvasRenderingContext2D,
+  context: Brush,
   { x, y, radius, tone }: { x: number; y: number; radius: number; tone: string },
   text: string,
   group: boolean,
@@ -139,12 +148,7 @@ function paintMarker(
   context.fillText(text, x, y + 0.5);
 }
 
-function paintCaption(
-  context: CanvasRenderingContext2D,
-  caption: string,
-  size: { x: number; y: number },
-  palette: Palette,
-): void {
+function paintCaption(context: Brush, caption: string, size: { x: number; y: number }, palette: Palette): void {
   context.font = `12px ${SANS}`;
   context.textAlign = 'left';
   context.textBaseline = 'middle';

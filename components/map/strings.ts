@@ -2,6 +2,10 @@ import { defineStrings } from '../i18n';
 
 const zhMetres = (metres: number) => (metres >= 1000 ? `${Math.round(metres / 100) / 10} 千米` : `${metres} 米`);
 const enMetres = (metres: number) => (metres >= 1000 ? `${Math.round(metres / 100) / 10} km` : `${metres} m`);
+/** A length the reader measures: to ten metres, as no press on a sketch is finer. */
+const tens = (metres: number) => Math.round(metres / 10) * 10;
+const zhLength = (metres: number) => (metres >= 1000 ? `${(metres / 1000).toFixed(2)} 千米` : `${tens(metres)} 米`);
+const enLength = (metres: number) => (metres >= 1000 ? `${(metres / 1000).toFixed(2)} km` : `${tens(metres)} m`);
 
 export const mapStrings = defineStrings(
   {
@@ -21,6 +25,11 @@ export const mapStrings = defineStrings(
     map: (name: string) => `${name}的位置示意图`,
     cluster: (count: number, names: string) => `${count} 处：${names}`,
     close: '关闭',
+    noGround: '本书没有地图资料：只按隶属关系排列，不表示远近和方位。',
+    measure: '量距离',
+    measureHint: '依次点两处或更多。键盘：回车取图中央，退格退一点。',
+    measured: (metres: number) => `直线共 ${zhLength(metres)}`,
+    measureAnew: '重量',
   },
   {
     sketch: 'Sketch map',
@@ -39,5 +48,10 @@ export const mapStrings = defineStrings(
     map: (name) => `Sketch map: where ${name} is`,
     cluster: (count, names) => `${count} places: ${names}`,
     close: 'Close',
+    noGround: 'This book brings no map: arranged by what belongs to what, not by distance or direction.',
+    measure: 'Measure a distance',
+    measureHint: 'Press two places or more. By keyboard: Enter takes the middle of the map, Backspace goes back.',
+    measured: (metres) => `${enLength(metres)} in straight lines`,
+    measureAnew: 'Anew',
   },
 );

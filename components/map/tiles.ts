@@ -1,4 +1,3 @@
-import gcoord from 'gcoord';
 import type { Strings } from '../i18n';
 
 /** An online ground the reader may turn on. Everything is off until then; no component asks the network by itself. */
@@ -98,10 +97,4 @@ export function tileAddresses(url: string): { url: string; subdomains: string }[
     default:
       return [{ url, subdomains: 'abc' }];
   }
-}
-
-/** Moves a WGS-84 position onto what the tiles are drawn in: 高德 draws in GCJ-02, a non-linear shift of 100–700 m. */
-export function shiftFor(url: string | null): (lon: number, lat: number) => [lon: number, lat: number] {
-  if (url === null || providerOf(url) !== 'amap') return (lon, lat) => [lon, lat];
-  return (lon, lat) => gcoord.transform([lon, lat], gcoord.WGS84, gcoord.GCJ02) as [number, number];
 }

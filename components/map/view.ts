@@ -38,6 +38,11 @@ export function whereabouts(entity: Entity, containers: readonly Entity[], layer
   return { kind: 'unknown' };
 }
 
+/** Whether a book brings any ground to draw. Without, only its own points could be shown, on nothing. */
+export function hasGround(layers: readonly MapLayer[]): boolean {
+  return layers.some((layer) => layer.features.features.length > 0);
+}
+
 /** The drawn area of a district or street, found by the entity id or name its feature carries. */
 export function areaOf(
   entity: Pick<Entity, 'id' | 'name' | 'kind'>,

@@ -104,7 +104,7 @@ export function GroundSection({ ground, onAllow, onTake, onRemove }: GroundSecti
             <Button onClick={() => setNow({ state: 'asking' })}>{ground ? words.again : words.fetch}</Button>
             <FileButton
               label={words.file}
-              accept=".json,.geojson,application/json,application/geo+json"
+              accept=".json,.geojson,.pmtiles,application/json,application/geo+json"
               onFile={(file) => void take({ file })}
             />
             {ground && <Button onClick={() => void onRemove()}>{words.remove}</Button>}

@@ -16,6 +16,8 @@ import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
 import { PlaceMap } from '../map';
+import { Nested } from '../map/nested';
+import { hasGround } from '../map/view';
 import { EntityBooks } from '../shelf/entity-books';
 import { Button } from '../ui/button';
 import { WhenLoaded } from './book';
@@ -55,6 +57,13 @@ function Title({ details: { entity, book } }: { details: EntityDetails }) {
   return null;
 }
 
+/** Whether the book gives it, or what holds it, a point of its own. */
+function isPlaced(details: EntityDetails): boolean {
+  return [details.entity, ...holdersOf(details)].some(
+    ({ location: { level } }) => level === 'own' || level === 'address',
+  );
+}
+
 function Position({ details, onAtlas }: { details: EntityDetails; onAtlas: () => void }) {
   const words = useStrings(entityStrings);
   const kinds = useStrings(kindLabels);
@@ -62,7 +71,9 @@ function Position({ details, onAtlas }: { details: EntityDetails; onAtlas: () =>
   const layers = useLoaded(`layers:${details.book.id}`, (source) => source.getLayers(details.book.id));
   return (
     <section className="reader-map" aria-label={words.location}>
-      {layers.state === 'ready' ? (
+      {layers.state === 'ready' && !hasGround(layers.value) && !isPlaced(details) ? (
+        <Nested chain={[...containers.map(({ name }) => name).reverse(), details.entity.name]} />
+      ) : layers.state === 'ready' ? (
         <PlaceMap
           entity={details.entity}
           containers={containers}

@@ -9,6 +9,7 @@ import { useLoaded } from '../library/context';
 import { commonStrings } from '../strings/common';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
+import { EntryCaptions } from './entry-captions';
 import { readerStrings } from './strings';
 import { useEntryLines, useRecords } from './use-records';
 
@@ -57,7 +58,7 @@ function EntryText({ entry }: { entry: EntryRow }) {
       </div>
       {entry.tables.length > 0 && <Tables ids={entry.tables} />}
       {entry.notes.length > 0 && <Notes ids={entry.notes} />}
-      {entry.captions.length > 0 && <Captions ids={entry.captions} />}
+      <EntryCaptions id={entry.id} own={entry.captions} />
       <Cite piece={entryCitable(entry)} />
     </article>
   );
@@ -94,27 +95,6 @@ function Notes({ ids }: { ids: readonly string[] }) {
         ))}
       </aside>
     ));
-}
-
-function Captions({ ids }: { ids: readonly string[] }) {
-  const words = useStrings(readerStrings);
-  const captions = useRecords('captions');
-  if (captions.state !== 'ready') return null;
-  return (
-    <section className="reader-captions" aria-label={words.photos}>
-      <h2>{words.photos}</h2>
-      <ul>
-        {captions.value
-          ?.filter((caption) => ids.includes(caption.id))
-          .map((caption) => (
-            <li key={caption.id}>
-              {caption.text}
-              <span className="reader-hint"> {[caption.date, caption.credit].filter(Boolean).join(' · ')}</span>
-            </li>
-          ))}
-      </ul>
-    </section>
-  );
 }
 
 function Neighbours({ id }: { id: string }) {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { readerHash } from '../../data/routes';
 import { documentId, orgId } from '../../data/store/search-records';
 import type { Caption, DocumentTitle, OrgPair } from '../../data/yearbook/model';
 import { LiveText } from '../entity/live-text';
@@ -9,7 +10,7 @@ import { BookTable } from './book-table';
 import { dataStrings } from './data-strings';
 import { pageColumn } from './offices-page';
 import { readerStrings } from './strings';
-import { useRecords } from './use-records';
+import { useEntryLines, useRecords } from './use-records';
 
 /** 文件题录: titles of documents with number and date. */
 export function DocumentsPage({ row: sought }: { row?: string }) {
@@ -93,15 +94,30 @@ export function CaptionsPage({ row: sought }: { row?: string }) {
   const { pages, columns: words } = useStrings(readerStrings);
   const data = useStrings(dataStrings);
   const captions = useRecords('captions');
+  const lines = useEntryLines();
+  const titles = useMemo(
+    () => new Map(lines.state === 'ready' ? lines.value.map(({ id, title }) => [id, title]) : []),
+    [lines],
+  );
   const columns = useMemo<DataColumn<Caption>[]>(
     () => [
       { id: 'text', header: data.photo, text: (row) => row.text, cell: (row) => <LiveText text={row.text} /> },
       { id: 'date', header: words.date, text: (row) => row.date ?? '', whole: true },
       { id: 'credit', header: data.credit, text: (row) => row.credit ?? '' },
+      {
+        id: 'entry',
+        header: data.ofEntry,
+        text: (row) => titles.get(row.entry ?? '') ?? (row.section === null ? data.unsure : ''),
+        cell: (row) => {
+          const title = titles.get(row.entry ?? '');
+          if (title !== undefined) return <a href={readerHash({ page: 'entry', id: row.entry! })}>{title}</a>;
+          return row.section === null && <span className="reader-hint">{data.unsure}</span>;
+        },
+      },
       { id: 'section', header: data.place, text: (row) => row.section ?? '', choice: true, hidden: true },
       pageColumn(data.source),
     ],
-    [words, data],
+    [words, data, titles],
   );
   return (
     <>

@@ -28,7 +28,7 @@ export class ExtractError extends Error {
 
 const WORDS: Record<ExtractFault, string> = {
   'not-json': 'not JSON',
-  'unknown-format': 'neither Overpass JSON (elements) nor GeoJSON (features)',
+  'unknown-format': 'neither Overpass JSON (elements), GeoJSON (features) nor vector tiles (.pmtiles)',
   'no-geometry': 'no geometry in the elements: the Overpass query must end with "out geom;"',
   stopped: 'Overpass stopped early',
   elsewhere: 'nothing in the extract lies in the district and is drawn by the map',
@@ -125,7 +125,8 @@ function fromElement(element: OsmElement): OsmShape {
 const tagsOf = (tags: unknown): Record<string, string> =>
   Object.fromEntries(Object.entries((tags ?? {}) as object).filter(([, value]) => typeof value === 'string'));
 
-function fromFeature(feature: GeoJSON.Feature): OsmShape {
+/** A feature whose properties are OpenStreetMap tags. */
+export function fromFeature(feature: GeoJSON.Feature): OsmShape {
   const tags = tagsOf({ ...feature.properties, ...(feature.properties?.tags as object | undefined) });
   // ogr2ogr keeps rarer tags in one string: "bridge"=>"yes","name:zh"=>"…"
   for (const [, key, value] of (tags.other_tags ?? '').matchAll(/"([^"]+)"=>"([^"]*)"/g)) tags[key!] = value!;

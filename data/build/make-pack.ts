@@ -8,7 +8,7 @@ import { checkSource } from './check-source';
 import { parseWordCounts, UncountedEvidence } from './general-evidence';
 
 /** No facts about places: what a book that comes without curated files is built with. */
-const NO_PLACES: GeoFacts = { points: [], houses: [], statements: [], sources: [], layers: [] };
+const NO_PLACES: GeoFacts = { points: [], seconds: [], houses: [], statements: [], sources: [], layers: [] };
 
 /** A step of the way, for progress. */
 export type Stage = 'read' | 'names' | 'places' | 'pack';

@@ -1,6 +1,6 @@
 import type { Book, LineSpan } from '../yearbook/model';
 import { bookTexts } from './book-texts';
-import type { Entity, Evidence, Name, NameOrigin } from './model';
+import { type Entity, type Evidence, KINDS, type Name, type NameOrigin } from './model';
 
 /** What is claimed of an entity. */
 export type ClaimProperty =
@@ -41,6 +41,21 @@ const HOW: Record<NameOrigin, Claim['how']> = {
   curated: 'source',
 };
 
+/** A form that a rule made and the book writes is the book's. */
+const howOf = ({ origin, line }: Name): Claim['how'] =>
+  origin === 'rule' && line !== null ? 'statement' : HOW[origin];
+
+/** Whose a thing is stands in its name (省…, 杭州市…, 中国…), or the book's facts say it; of the rest the book only speaks. */
+function scopeHow({ name, scope }: Entity, { info }: Book): Claim['how'] {
+  if (scope === undefined) return 'name';
+  if (scope === 'mentioned') return 'rule';
+  const { province, city } = info;
+  const heads = { city: [city, city.slice(0, -1), '市'], province: [province, province.slice(0, -1), '省'] };
+  const own: readonly string[] = scope === 'city' || scope === 'province' ? heads[scope] : ['中国', '国家', '全国'];
+  const inner = name.replace(/^(?:中国共产党|中共|中国共产主义青年团|共青团|少先队|国家税务总局)/, '');
+  return own.some((head) => head !== '' && inner.startsWith(head)) ? 'name' : 'source';
+}
+
 /** Printed page of a source line, by the records that hold it: the narrowest one; null where none does. */
 export function pagesOf(book: Book): (line: number) => number | null {
   const records = [...bookTexts(book), ...book.tables].filter(({ page }) => page !== null);
@@ -58,10 +73,18 @@ export function pagesOf(book: Book): (line: number) => number | null {
   };
 }
 
-/** Everything claimed of every entity, in the order of the entities. */
-export function exportClaims(entities: readonly Entity[], names: readonly Name[], book: Book): Claim[] {
+/**
+ * Everything claimed of every entity, in the order of the entities.
+ * @param all every entity of the book, where only some are asked about
+ */
+export function exportClaims(
+  entities: readonly Entity[],
+  names: readonly Name[],
+  book: Book,
+  all: readonly Entity[] = entities,
+): Claim[] {
   const pageOf = pagesOf(book);
-  const areas = new Map(entities.map(({ id, name }) => [id, name]));
+  const areas = new Map(all.map(({ id, name }) => [id, name]));
   const forms = new Map<string, Name[]>();
   for (const name of names) {
     for (const id of [name.entity, ...(name.others ?? [])]) forms.set(id, [...(forms.get(id) ?? []), name]);
@@ -100,10 +123,11 @@ function claimsOf(
   const spanOf = (form: Name | undefined): LineSpan | null => (form?.line ? [form.line, form.line] : null);
 
   const own = forms.find((form) => form.name === name);
-  add('kind', entity.kind, own === undefined ? 'rule' : HOW[own.origin], spanOf(own), name);
+  const named = own === undefined ? 'rule' : howOf(own);
+  add('kind', entity.kind, named, spanOf(own), named === 'rule' ? '' : name);
   const { evidence } = entity;
   if (evidence !== undefined) add('scope', 'district', evidence.how, evidence.lines, evidence.quote, evidence.page);
-  else add('scope', entity.scope ?? 'district', entity.scope === 'mentioned' ? 'rule' : 'name', null, name);
+  else add('scope', entity.scope ?? 'district', scopeHow(entity, book), null, name);
   withinClaims(entity, areas, add);
   if (entity.address !== null) {
     const row = entity.links.find(({ kind, role }) => kind === 'tables' && role === 'listed');
@@ -111,14 +135,17 @@ function claimsOf(
   }
   if (entity.full !== undefined && entity.full !== name) {
     const full = forms.find((form) => form.name === entity.full);
-    add('full', entity.full, full === undefined ? 'rule' : HOW[full.origin], spanOf(full), entity.full);
+    const how = full === undefined ? 'rule' : howOf(full);
+    add('full', entity.full, how, spanOf(full), how === 'rule' ? '' : entity.full);
   }
   for (const form of forms) {
     if (form.name !== name && form.name !== entity.full)
-      add('alias', form.name, HOW[form.origin], spanOf(form), form.name);
+      add('alias', form.name, howOf(form), spanOf(form), form.line === null ? '' : form.name);
   }
   for (const { relation, name: other, line, page } of entity.relations ?? []) {
-    add(relation, other, line === null ? 'source' : 'statement', line === null ? null : [line, line], other, page);
+    // What became of the bodies of a district that ended follows from its end.
+    const unsaid = KINDS[entity.kind] === 'organization' ? 'rule' : 'source';
+    add(relation, other, line === null ? unsaid : 'statement', line === null ? null : [line, line], other, page);
   }
   for (const { kind, role, record, lines, page } of entity.links) {
     const row = kind === 'offices' && role === 'holder' ? book.offices[record] : undefined;
@@ -153,6 +180,8 @@ function withinClaims(
     add('within', areas.get(within) ?? '', unit ? 'table' : 'name', unit ? (row?.lines ?? null) : null, name);
   }
   if (location.level === 'within' && location.within !== within) {
-    add('within', areas.get(location.within) ?? '', 'place', entity.evidence?.lines ?? null, location.basis);
+    const { evidence } = entity;
+    const said = evidence !== undefined && location.basis.includes(evidence.quote);
+    add('within', areas.get(location.within) ?? '', 'place', said ? evidence.lines : null, location.basis);
   }
 }

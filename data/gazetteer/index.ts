@@ -15,6 +15,7 @@ export { type Claim, exportClaims } from './claims';
 export { exportNames } from './export';
 export { type CuratedFacts, parseCuratedFacts } from './facts/facts';
 export { exportLinks, type LinkedRecord, type LinkedRecords, linkedRecord } from './links/records';
+export { exportUnlinked } from './links/unlinked';
 export { lookup } from './lookup';
 export type * from './model';
 
@@ -88,7 +89,7 @@ export function buildGazetteer(
       name: one.name,
       kind: one.kind,
       ...(one.scope === 'district' ? {} : { scope: one.scope }),
-      aliases: [...one.surfaces.keys()].filter((form) => form !== one.name),
+      ...aliasesOf(one),
       ...(one.full === undefined ? {} : { full: one.full }),
       ...(one.short === undefined ? {} : { short: one.short }),
       ...(one.former === undefined ? {} : { former: one.former }),
@@ -104,6 +105,17 @@ export function buildGazetteer(
     };
   });
   return { entities, names };
+}
+
+/** Other forms: those that the book or another source writes, then those that a rule made and nothing writes. */
+function aliasesOf(one: Draft): Pick<Entity, 'aliases' | 'ruled'> {
+  const others = [...one.surfaces.values()].filter(({ name }) => name !== one.name);
+  const ruled = others.filter(({ origin, line }) => origin === 'rule' && line === null);
+  const written = others.filter((surface) => !ruled.includes(surface));
+  return {
+    aliases: [...written, ...ruled].map(({ name }) => name),
+    ...(ruled.length === 0 ? {} : { ruled: ruled.length }),
+  };
 }
 
 /** Why no record speaks of it. */

@@ -9,6 +9,7 @@ export const KINDS = {
   community: 'place',
   village: 'place',
   road: 'place',
+  railway: 'place',
   bridge: 'place',
   water: 'place',
   hill: 'place',
@@ -184,7 +185,10 @@ export interface Entity {
   kind: Kind;
   /** Absent: the district's own. */
   scope?: Scope;
+  /** Other forms: first those that the book or another source writes. */
   aliases: string[];
+  /** How many of the aliases, the last ones, a rule made that the book writes nowhere. Absent: none. */
+  ruled?: number;
   full?: string;
   short?: string;
   /** For units and bodies that ended: what they were and what followed in the book's year. */

@@ -22,11 +22,13 @@ export interface Row {
   expand: boolean;
   former: boolean;
   score: number;
-  reason: string;
+  /** The rules that decided, in words: only where asked for, since putting them together costs more than deciding. */
+  reason?: string;
 }
 
-export function rowOf({ id, date }: LensDocument, mention: Mention): Row {
-  const { start, end, text, kind, entity, name, full, expand, former, score, rules } = mention;
+/** A mention as a flat record. `why`: with the reason. */
+export function rowOf({ id, date }: LensDocument, mention: Mention, why = false): Row {
+  const { start, end, text, kind, entity, name, full, expand, former, score } = mention;
   return {
     file: id,
     ...(date ? { date } : {}),
@@ -40,12 +42,37 @@ export function rowOf({ id, date }: LensDocument, mention: Mention): Row {
     expand,
     former,
     score,
-    reason: reasonOf(rules),
+    ...(why ? { reason: reasonOf(mention.rules) } : {}),
   };
 }
 
-/** Columns of the CSV form. */
-export const CSV_COLUMNS: readonly (keyof Row)[] = [
+/** JSON of strings that come again in row after row: names, ids and kinds of a book, no more than it has. */
+const quoted = new Map<string, string>();
+
+function quote(text: string): string {
+  let json = quoted.get(text);
+  if (json === undefined) {
+    json = JSON.stringify(text);
+    quoted.set(text, json);
+  }
+  return json;
+}
+
+/** `JSON.stringify(rowOf(…))`, put together by hand: archives write millions of rows. */
+function jsonRow(head: string, mention: Mention, why: boolean): string {
+  const { text, name, full } = mention;
+  return (
+    `${head}"start":${mention.start},"end":${mention.end},"text":${text === name ? quote(name) : JSON.stringify(text)},` +
+    `"kind":"${mention.kind}","entity":${quote(mention.entity)},"name":${quote(name)}` +
+    `${full === undefined ? '' : `,"full":${quote(full)}`},"expand":${mention.expand},"former":${mention.former},` +
+    `"score":${mention.score}${why ? `,"reason":${JSON.stringify(reasonOf(mention.rules))}` : ''}}\n`
+  );
+}
+
+/** Columns of the CSV form and of Parquet. */
+export const columnsOf = (why: boolean): readonly (keyof Row)[] => (why ? [...COLUMNS, 'reason'] : COLUMNS);
+
+const COLUMNS: readonly (keyof Row)[] = [
   'file',
   'date',
   'start',
@@ -58,7 +85,6 @@ export const CSV_COLUMNS: readonly (keyof Row)[] = [
   'expand',
   'former',
   'score',
-  'reason',
 ];
 
 /** Characters around a name in a quote selector (Web Annotation Data Model, 4.2.4). */
@@ -133,8 +159,8 @@ function tei(document: LensDocument, mentions: readonly Mention[]): string {
 }
 
 /** What stands before the first and after the last document of an output. */
-export function frameOf(format: OutputFormat): { head: string; tail: string } {
-  if (format === 'csv') return { head: csvHead(CSV_COLUMNS), tail: '' };
+export function frameOf(format: OutputFormat, why = false): { head: string; tail: string } {
+  if (format === 'csv') return { head: csvHead(columnsOf(why)), tail: '' };
   if (format === 'tei')
     return {
       head: '<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n',
@@ -143,20 +169,25 @@ export function frameOf(format: OutputFormat): { head: string; tail: string } {
   return { head: '', tail: '' };
 }
 
-/** The mentions of one document in a format. `version` names the pack: its id and checksum. */
+/** The mentions of one document in a format. `version` names the pack: its id and checksum. `why`: rows carry the reason. */
 export function formatDocument(
   format: OutputFormat,
   document: LensDocument,
   mentions: readonly Mention[],
   version: string,
+  why = false,
 ): string {
   if (format === 'tei') return tei(document, mentions);
+  if (mentions.length === 0) return '';
+  const columns = columnsOf(why);
+  const head = `{"file":${JSON.stringify(document.id)},${document.date ? `"date":${JSON.stringify(document.date)},` : ''}`;
   let out = '';
   for (const mention of mentions) {
-    if (format === 'webannotation') out += `${JSON.stringify(webAnnotation(document, mention, version))}\n`;
+    if (format === 'jsonl') out += jsonRow(head, mention, why);
+    else if (format === 'webannotation') out += `${JSON.stringify(webAnnotation(document, mention, version))}\n`;
     else {
-      const row = rowOf(document, mention);
-      out += format === 'csv' ? csvRow(CSV_COLUMNS.map((key) => row[key])) : `${JSON.stringify(row)}\n`;
+      const row = rowOf(document, mention, why);
+      out += csvRow(columns.map((key) => row[key]));
     }
   }
   return out;

@@ -1,4 +1,14 @@
-import { boxOf, buildOsmLayers, ExtractError, mapLayersOf, overpassQuery, readExtract } from '../basemap/index';
+import {
+  type Box,
+  boxOf,
+  buildOsmLayers,
+  ExtractError,
+  mapLayersOf,
+  type OsmShape,
+  overpassQuery,
+  readExtract,
+} from '../basemap/index';
+import { isTiles, readTiles } from '../basemap/vector-tiles';
 import { type FromWorker, GroundError, type GroundSource, type GroundStep, type ToWorker } from './ground-client';
 import { type GroundInfo, infoOf, saveGround } from './grounds';
 import { openLibrary } from './library';
@@ -42,12 +52,8 @@ async function take(
   const box = boxOf(await getBookLayers(pack));
   if (!box) throw new GroundError('no-outline');
   tell('ask');
-  const text =
-    'file' in source
-      ? await readLimited(source.file.stream(), tell)
-      : await readLimited(await ask(source.url, overpassQuery(box)), tell);
-  tell('convert');
-  const layers = mapLayersOf(buildOsmLayers(readExtract(text), box, TOLERANCE));
+  const shapes = await shapesOf(source, box, tell);
+  const layers = mapLayersOf(buildOsmLayers(shapes, box, TOLERANCE));
   tell('keep');
   const row: GroundRow = {
     pack,
@@ -63,6 +69,25 @@ async function take(
   };
   await saveGround(row, openLibrary());
   return infoOf(row);
+}
+
+/** What is drawn of the box: out of the service's answer, a file of the same kind, or an archive of vector tiles. */
+async function shapesOf(
+  source: GroundSource,
+  box: Box,
+  tell: (step: GroundStep, bytes?: number) => void,
+): Promise<OsmShape[]> {
+  if ('file' in source && (await isTiles(source.file))) {
+    const shapes = await readTiles(source.file, box, (bytes) => tell('read', bytes));
+    tell('convert');
+    return shapes;
+  }
+  const text =
+    'file' in source
+      ? await readLimited(source.file.stream(), tell)
+      : await readLimited(await ask(source.url, overpassQuery(box)), tell);
+  tell('convert');
+  return readExtract(text);
 }
 
 async function ask(url: string, query: string): Promise<ReadableStream<Uint8Array>> {

@@ -32,6 +32,18 @@ function received(now: Show | null, message: PageToCard): Show | null {
   }
 }
 
+/** Focuses the card as soon as there is one, and no later: the reader may have gone on, and would be fetched back. */
+function focusCard(): void {
+  const focus = (): boolean => {
+    const card = document.querySelector<HTMLElement>('.card');
+    card?.focus();
+    return card !== null;
+  };
+  if (focus()) return;
+  const drawn = new MutationObserver(() => focus() && drawn.disconnect());
+  drawn.observe(document.body, { childList: true, subtree: true });
+}
+
 /** Joins the card to the page it stands over. Stays mounted and warm between shows. */
 export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, content: ReactNode) => ReactNode }) {
   const [show, receive] = useReducer(received, null);
@@ -46,10 +58,9 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
 
   useEffect(() => {
     const end = new AbortController();
-    const focus = () => document.querySelector<HTMLElement>('.card')?.focus();
     line.current = openPageLine((message) => {
       receive(message);
-      if (message.type === 'focus' || (message.type === 'show' && message.focus)) requestAnimationFrame(focus);
+      if (message.type === 'focus' || (message.type === 'show' && message.focus)) focusCard();
     }, end.signal);
     const pointer = (inside: boolean) => () => send({ type: 'pointer', inside });
     const { signal } = end;

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
+import { loadMap } from '../../components/card/card-map';
 import { openNameFinders, titleOf } from '../../components/entity/name-finder';
 import { NameFindersProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
@@ -31,3 +32,6 @@ createRoot(document.getElementById('root')!).render(
     </NameFindersProvider>
   </LibraryProvider>,
 );
+
+// The card's document is made when the pointer comes onto a name, and shown when it has rested there: time for the map.
+requestIdleCallback(() => void loadMap());

@@ -18,10 +18,10 @@ import {
 } from '../../data/settings/items';
 import { DEFAULT_SITES } from '../../data/settings/shape';
 import { NO_CHOICES } from '../../data/shelf/choices';
-import { importInWorker, listAllPacks, storageEstimate } from '../../data/store';
 import { backup } from './backup';
 import { useGround } from './ground';
 import { importWorker } from './import-worker';
+import { store } from './store';
 
 /** A stored value, now and on each change. */
 function useStored<T>(item: StoredItem<T>, first: T): T {
@@ -35,14 +35,14 @@ export function OptionsApp() {
   const settings = useSettings();
   const { cache } = useLibrary();
   const importing = useImportState(importFeed, cache);
-  const packs = useLoaded('all-packs', () => listAllPacks());
+  const packs = useLoaded('all-packs', () => store.listAllPacks());
   const shelf = useStored(shelfItem, NO_CHOICES);
   const sites = useStored(sitesItem, DEFAULT_SITES);
   const answers = useStored<Feedback[]>(feedbackItem, []);
   const [storage, setStorage] = useState<StorageState | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the books change
   useEffect(() => {
-    void storageEstimate().then(setStorage);
+    void store.storageEstimate().then(setStorage);
   }, [packs]);
 
   const ready = packs.state === 'ready' ? packs.value : [];
@@ -63,7 +63,7 @@ export function OptionsApp() {
         onReinstall: () => void sendMessage('import.start', {}),
         onRemove: (id) => void sendMessage('library.remove', { pack: id }),
         onImport: async (file, { tell, accept, signal }, expect) => {
-          const pack = await importInWorker(importWorker(), file, { onProgress: tell, accept, signal, expect });
+          const pack = await store.importInWorker(importWorker(), file, { onProgress: tell, accept, signal, expect });
           await sendMessage('library.changed', {});
           return pack;
         },
@@ -76,7 +76,7 @@ export function OptionsApp() {
       onAnswers={(next) => void changeItem(feedbackItem, () => next)}
       onPersist={async () => {
         const agreed = await navigator.storage.persist();
-        setStorage(await storageEstimate());
+        setStorage(await store.storageEstimate());
         return agreed;
       }}
     />

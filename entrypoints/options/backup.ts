@@ -11,18 +11,9 @@ import {
   shelfItem,
   sitesItem,
 } from '../../data/settings/items';
-import {
-  filesBefore,
-  forgetFiles,
-  getFile,
-  importInWorker,
-  LibraryError,
-  listFiles,
-  rememberFiles,
-  toLibraryError,
-} from '../../data/store';
-import { readBackup, writeBackup } from '../../data/store/backup';
+import { LibraryError, toLibraryError } from '../../data/store/errors';
 import { importWorker } from './import-worker';
+import { backupFile, store } from './store';
 
 const ITEMS: readonly StoredItem<unknown>[] = [settingsItem, sitesItem, feedbackItem, pinsItem, recentsItem, shelfItem];
 const KEYS = ITEMS.map(({ key }) => key);
@@ -42,11 +33,11 @@ async function readBefore(): Promise<Before | null> {
 
 /** Puts the books back that the last backup replaced, and takes out those it brought. */
 async function putBooksBack(): Promise<void> {
-  for (const { pack, file } of await filesBefore()) {
-    if (file) await importInWorker(importWorker(), file.bytes);
+  for (const { pack, file } of await store.filesBefore()) {
+    if (file) await store.importInWorker(importWorker(), file.bytes);
     else await sendMessage('library.remove', { pack });
   }
-  await forgetFiles();
+  await store.forgetFiles();
   await sendMessage('library.changed', {});
 }
 
@@ -55,19 +46,19 @@ export const backup: BackupSectionProps = {
   async onSave(tell) {
     const stored = await browser.storage.local.get(KEYS);
     const values = Object.fromEntries(ITEMS.map(({ key, repair }) => [key, repair(stored[key])]));
-    const blob = await writeBackup(values, await listFiles(), getFile, tell);
+    const blob = await backupFile.writeBackup(values, await store.listFiles(), store.getFile, tell);
     saveFile(`yearbook-lens-${new Date().toISOString().slice(0, 10)}.jsonl`, blob);
   },
 
   async onTake(file, tell, signal) {
-    const { values, books } = await readBackup(file);
+    const { values, books } = await backupFile.readBackup(file);
     if (signal.aborted) throw new LibraryError('cancelled');
-    await rememberFiles(books.map(({ pack }) => pack));
+    await store.rememberFiles(books.map(({ pack }) => pack));
     // Books first: one that is refused, or a stop, leaves everything as it was.
     try {
       for (const [i, { bytes, pack }] of books.entries()) {
         tell(i + 1, books.length);
-        await importInWorker(importWorker(), bytes, { expect: pack, signal });
+        await store.importInWorker(importWorker(), bytes, { expect: pack, signal });
       }
     } catch (error) {
       await putBooksBack();

@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import type { GroundSectionProps } from '../../components/options/ground-section';
 import { takeGround } from '../../data/store/ground-client';
-import { type GroundInfo, getGround, removeGround } from '../../data/store/grounds';
+import type { GroundInfo } from '../../data/store/grounds';
+import { grounds } from './store';
 
 /** Joins the section on the detailed base map to library, permissions and worker. `changed` is called after each change. */
 export function useGround(pack: string | undefined, changed: () => void): GroundSectionProps {
   const [ground, setGround] = useState<GroundInfo | null | undefined>();
   useEffect(() => {
-    if (pack) void getGround(pack).then(setGround);
+    if (pack) void grounds.getGround(pack).then(setGround);
   }, [pack]);
   return {
     ground,
@@ -21,7 +22,7 @@ export function useGround(pack: string | undefined, changed: () => void): Ground
     },
     onRemove: async () => {
       if (!pack) return;
-      await removeGround(pack);
+      await grounds.removeGround(pack);
       setGround(null);
       changed();
     },

@@ -3,8 +3,8 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
-import * as store from '../../data/store';
 import { OptionsApp } from './app';
+import { store } from './store';
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={openAccess(pageLibrary(store))}>

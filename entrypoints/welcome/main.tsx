@@ -3,7 +3,7 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { openNameFinder, titleOf } from '../../components/entity/name-finder';
 import { NameFinderProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
-import { lateLibrary } from '../../components/library/late-library';
+import { lateModule } from '../../components/library/late-module';
 import { watchSettings, watchShelf } from '../../data/settings/items';
 import { WelcomeApp } from './app';
 
@@ -15,7 +15,7 @@ const finder = openNameFinder(async () => {
 });
 
 createRoot(document.getElementById('root')!).render(
-  <LibraryProvider access={openAccess(lateLibrary(() => import('../../data/store/reads')))}>
+  <LibraryProvider access={openAccess(lateModule(() => import('../../data/store/reads')))}>
     <Shell watch={watchSettings} watchShelf={watchShelf}>
       <NameFinderProvider value={finder}>
         <WelcomeApp />

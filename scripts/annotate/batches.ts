@@ -22,6 +22,8 @@ export interface RawDocument {
 export interface Position {
   input: number;
   at: number;
+  /** Of line by line inputs: the lines done, for messages. */
+  lines?: number;
 }
 
 /** What could not be read as a whole: an input that is missing or breaks off. */
@@ -47,7 +49,7 @@ export interface Fields {
 }
 
 /** Unpacked bytes or characters of a batch: large enough to make handing over cheap, small enough to keep memory flat. */
-const BATCH = 512 * 1024;
+const BATCH = 1024 * 1024;
 /** A line or a file longer than this is no document (bytes). */
 export const LONGEST_RAW = 128 * 1024 * 1024;
 
@@ -61,7 +63,7 @@ export async function* batchesOf(inputs: readonly Input[], fields: Fields, from:
   };
   for (let i = from.input; i < inputs.length; i += 1) {
     const input = inputs[i]!;
-    const at = i === from.input ? from.at : 0;
+    const { at, lines = 0 } = i === from.input ? from : { at: 0 };
     try {
       if (input.format === 'text' || input.format === 'html') {
         const bytes = await wholeFile(input);
@@ -71,7 +73,7 @@ export async function* batchesOf(inputs: readonly Input[], fields: Fields, from:
         continue;
       }
       if (files.documents.length) yield whole(i);
-      if (input.format === 'jsonl') yield* lineBatches(input, i, at);
+      if (input.format === 'jsonl') yield* lineBatches(input, i, at, lines);
       else yield* recordBatches(input, i, at, fields);
     } catch (error) {
       files.failed = [...(files.failed ?? []), { where: input.path, reason: (error as Error).message }];
@@ -93,24 +95,22 @@ async function wholeFile(input: Input): Promise<Uint8Array> {
 }
 
 /** Whole lines, as bytes: the workers parse them. `at` counts unpacked bytes. */
-async function* lineBatches(input: Input, index: number, at: number): AsyncGenerator<Batch> {
+async function* lineBatches(input: Input, index: number, at: number, lines: number): AsyncGenerator<Batch> {
   let parts: Buffer[] = [];
   let size = 0;
   let done = at;
-  let line = 1;
+  let line = lines + 1;
   const batch = (bytes: Buffer): Batch => {
     done += bytes.length;
     const firstLine = line;
     for (let i = bytes.indexOf(10); i >= 0; i = bytes.indexOf(10, i + 1)) line += 1;
-    // Bytes are handed over to another thread: they must own their memory.
-    const own = new Uint8Array(bytes);
     return {
       kind: 'lines',
       file: input.path,
       firstLine,
-      bytes: own,
-      size: own.length,
-      after: { input: index, at: done },
+      bytes,
+      size: bytes.length,
+      after: { input: index, at: done, lines: line - 1 },
     };
   };
   for await (const read of bytesOf(input, at)) {

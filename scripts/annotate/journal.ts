@@ -1,16 +1,17 @@
 import {
   closeSync,
   existsSync,
+  fsync,
   fsyncSync,
   ftruncateSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { Position } from './batches';
 
 /**
@@ -35,15 +36,19 @@ interface State {
   totals: Totals;
 }
 
-/** Milliseconds between two entries; an entry waits for the disk. */
+/** Milliseconds between two entries. */
 const EVERY = 500;
+
+const toDisk = promisify(fsync);
 
 export class ResumableOutput {
   private readonly out: number;
   private errors: number | null = null;
   private state: State;
-  private written = 0;
   private lastEntry = Date.now();
+  /** The entry that is being made: the disk is waited for beside the work, not in its way. */
+  private entry: Promise<void> | null = null;
+  private failure: Error | null = null;
 
   /**
    * Opens the output. With `resume`, goes on where the journal says, or begins anew where there is none; throws when the
@@ -81,7 +86,7 @@ export class ResumableOutput {
         totals: { documents: 0, mentions: 0, characters: 0, bad: 0 },
       };
       this.write(Buffer.from(head));
-      this.enter();
+      this.note();
     }
   }
 
@@ -113,17 +118,20 @@ export class ResumableOutput {
     }
     this.state.position = after;
     this.state.totals = { ...totals };
-    if (Date.now() - this.lastEntry >= EVERY) this.enter();
+    if (this.failure) throw this.failure;
+    if (Date.now() - this.lastEntry >= EVERY) this.note();
   }
 
   /** The end: the tail is written and the journal goes. */
-  finish(tail: string): void {
+  async finish(tail: string): Promise<void> {
+    await this.entry;
+    if (this.failure) throw this.failure;
     this.write(Buffer.from(tail));
     this.close();
     rmSync(this.journalPath, { force: true });
   }
 
-  close(): void {
+  private close(): void {
     fsyncSync(this.out);
     closeSync(this.out);
     if (this.errors !== null) closeSync(this.errors);
@@ -132,17 +140,27 @@ export class ResumableOutput {
   private write(bytes: Uint8Array): void {
     writeAll(this.out, bytes, this.state.bytes);
     this.state.bytes += bytes.length;
-    this.written += bytes.length;
+  }
+
+  /** Begins an entry of how far output and input agree now, where none is under way. */
+  private note(): void {
+    this.entry ??= this.enter(JSON.stringify(this.state))
+      .catch((error: Error) => {
+        this.failure = error;
+      })
+      .finally(() => {
+        this.entry = null;
+        this.lastEntry = Date.now();
+      });
   }
 
   /** The output is on the disk before the journal says so, and the journal is replaced whole. */
-  private enter(): void {
-    fsyncSync(this.out);
-    if (this.errors !== null) fsyncSync(this.errors);
+  private async enter(state: string): Promise<void> {
+    await toDisk(this.out);
+    if (this.errors !== null) await toDisk(this.errors);
     const next = `${this.journalPath}.new`;
-    writeFileSync(next, JSON.stringify(this.state), { flush: true });
-    renameSync(next, this.journalPath);
-    this.lastEntry = Date.now();
+    await writeFile(next, state, { flush: true });
+    await rename(next, this.journalPath);
   }
 
   private read(): State | null {

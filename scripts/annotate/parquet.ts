@@ -1,5 +1,5 @@
 import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import { CSV_COLUMNS, type Row } from '../../data/lens/formats';
+import { columnsOf, type Row } from '../../data/lens/formats';
 
 /** Rows kept in memory before they are written as one row group. */
 const GROUP = 50_000;
@@ -17,7 +17,11 @@ export class ParquetOutput {
   private rows: Row[] = [];
   private readonly writer: ParquetWriter;
 
-  constructor(path: string) {
+  constructor(
+    path: string,
+    /** Rows carry the reason. */
+    private readonly why: boolean,
+  ) {
     this.writer = new ParquetWriter({
       writer: fileWriter(path),
       schema: schemaFromColumnData({ columnData: this.columns() }),
@@ -42,7 +46,7 @@ export class ParquetOutput {
   }
 
   private columns() {
-    return CSV_COLUMNS.map((name) => ({
+    return columnsOf(this.why).map((name) => ({
       name,
       type: TYPES[name] ?? ('STRING' as const),
       nullable: name === 'date' || name === 'full',

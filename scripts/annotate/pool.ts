@@ -26,6 +26,8 @@ export async function* annotateInParallel(
     maxThreads: jobs,
     workerData: { wire, settings },
     concurrentTasksPerWorker: 1,
+    // What a batch leaves behind dies young; the default lets three times as much of it lie about.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   const waiting: { batch: Batch; done: Promise<Done> }[] = [];
   const first = async () => {

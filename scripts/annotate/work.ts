@@ -10,6 +10,8 @@ export interface Settings {
   fields: Fields;
   title?: string;
   url?: string;
+  /** Rows carry the reason in words. */
+  why: boolean;
   /** Pack id and checksum. */
   version: string;
 }
@@ -39,7 +41,7 @@ export function annotateBatch(vocabulary: Vocabulary, batch: Batch, settings: Se
     try {
       const document = read();
       const mentions = annotateDocument(vocabulary, document);
-      out += formatDocument(settings.format, document, mentions, settings.version);
+      out += formatDocument(settings.format, document, mentions, settings.version, settings.why);
       done.documents += 1;
       done.mentions += mentions.length;
       done.characters += document.text.length;

@@ -9,7 +9,7 @@ import { ParquetOutput } from '../annotate/parquet';
 import { annotateInParallel, defaultJobs } from '../annotate/pool';
 import { Progress } from '../annotate/progress';
 import type { BadDocument, Settings } from '../annotate/work';
-import { note, type PackOf, print, UsageError } from './output';
+import { type NamesOf, note, print, UsageError } from './output';
 
 const oneOf = <T extends string>(what: string, value: string | undefined, all: readonly T[]): T | undefined => {
   if (value === undefined || (all as readonly string[]).includes(value)) return value as T | undefined;
@@ -46,6 +46,7 @@ function optionsOf(args: string[]) {
       out: { type: 'string', short: 'o' },
       errors: { type: 'string' },
       resume: { type: 'boolean', default: false },
+      why: { type: 'boolean', default: false },
       jobs: { type: 'string', short: 'j' },
       quiet: { type: 'boolean', default: false },
       pack: { type: 'string' },
@@ -83,19 +84,19 @@ function fieldsOf(values: Partial<Record<string, string | boolean>>): Fields {
  * `annotate [PATH…]`: names in texts, see `USAGE` of the command. Exit 1 when some document could not be read.
  * Complexity: three outputs (screen, file that can be gone on with, Parquet) share one loop.
  */
-export async function annotateCommand(args: string[], packOf: PackOf): Promise<number> {
+export async function annotateCommand(args: string[], namesOf: NamesOf): Promise<number> {
   const { values, format, parquet, jobs, inputs, fields } = optionsOf(args);
-  // The records are let go of: only the names are needed from here on.
-  const { id, checksum, vocabulary } = await packOf(values.pack);
+  const { id, checksum, vocabulary } = await namesOf(values.pack);
   const settings: Settings = {
     format,
     fields,
+    why: values.why,
     version: `${id}@${checksum.slice(0, 12)}`,
     ...(values.title ? { title: values.title } : {}),
     ...(values.url ? { url: values.url } : {}),
   };
-  const frame = frameOf(format);
-  const table = parquet ? new ParquetOutput(values.out!) : null;
+  const frame = frameOf(format, values.why);
+  const table = parquet ? new ParquetOutput(values.out!, values.why) : null;
   const output =
     values.out && !parquet
       ? new ResumableOutput(
@@ -124,7 +125,7 @@ export async function annotateCommand(args: string[], packOf: PackOf): Promise<n
     progress.show(totals, inputs[batch.after.input]?.path ?? '');
   }
   table?.finish();
-  if (output) output.finish(frame.tail);
+  if (output) await output.finish(frame.tail);
   else if (frame.tail) await print(frame.tail);
   progress.end(totals);
   return totals.bad ? 1 : 0;

@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util';
-import { exportClaims, linkedRecord, lookup } from '../../data/gazetteer/index';
+import { type Entity, exportClaims, linkedRecord, lookup } from '../../data/gazetteer/index';
 import { currentPack } from './books';
 import { note, printRows, UsageError } from './output';
+
+/** Other names as the book or another source writes them, and apart those that only a rule made. */
+function namesOf({ aliases, ruled = 0 }: Entity): { aliases: string[]; ruled: string[] } {
+  return { aliases: aliases.slice(0, aliases.length - ruled), ruled: aliases.slice(aliases.length - ruled) };
+}
 
 /** `lookup NAME`: the entities of a name with location, ranked entries and records of every other kind. Exit 1 when the book does not know it. */
 export async function lookupCommand(args: string[]): Promise<number> {
@@ -25,12 +30,13 @@ export async function lookupCommand(args: string[]): Promise<number> {
   await printRows(
     found.map((entity) => ({
       ...entity,
+      ...namesOf(entity),
       withinName: entity.within === null ? null : (areas.get(entity.within) ?? null),
       entries: entity.entries.map((ref) => {
         const { title, category, section, page } = entries.get(ref.entry)!;
         return { ...ref, title, category, section, page };
       }),
-      claims: exportClaims([entity], names, book).map(({ entity: _, name: __, ...claim }) => claim),
+      claims: exportClaims([entity], names, book, entities).map(({ entity: _, name: __, ...claim }) => claim),
       links: entity.links.map((link) => ({ ...link, ...linkedRecord(book, link, book.info.id), record: undefined })),
     })),
   );

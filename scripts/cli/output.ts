@@ -10,6 +10,9 @@ export class UsageError extends Error {
 /** The pack a command works on: that in a file, or the one that is at hand. */
 export type PackOf = (file?: string) => Promise<Pack>;
 
+/** The names of a pack, which is all that annotating needs. */
+export type NamesOf = (file?: string) => Promise<Pick<Pack, 'id' | 'checksum' | 'vocabulary'>>;
+
 // A reader such as `head` that has seen enough closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

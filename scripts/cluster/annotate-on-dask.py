@@ -20,6 +20,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,7 @@ def annotate(bundle, package, out, node):
     began = time.time()
     command = [node, os.path.join(package, "dist/cli.js"), "annotate", "-", "--input", "jsonl", "-j", "1", "--quiet", "-o", mine]
     step = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    lines = 0
     with open(path, "rb") as file:
         file.seek(start)
         left = end - start
@@ -63,13 +65,14 @@ def annotate(bundle, package, out, node):
             if not piece:
                 break
             left -= len(piece)
+            lines += piece.count(b"\n")
             step.stdin.write(piece)
     step.stdin.close()
     code = step.wait()
     if code not in (0, 1):
         raise RuntimeError(f"{' '.join(command)} ended with {code}")
     errors = mine + ".errors.jsonl"
-    counts = {"bundle": number, "file": path, "from": start, "to": end, "bad": 0, "seconds": round(time.time() - began, 3)}
+    counts = {"bundle": number, "file": path, "from": start, "to": end, "lines": lines, "bad": 0, "seconds": round(time.time() - began, 3)}
     if os.path.exists(errors):
         with open(errors) as file:
             counts["bad"] = sum(1 for _ in file)
@@ -81,6 +84,29 @@ def annotate(bundle, package, out, node):
     return counts
 
 
+def join(out, counts):
+    """The parts in the order of the input; errors with the file and line as the plain command names them."""
+    parts = os.path.join(out, "parts")
+    before = {}
+    with open(os.path.join(out, "annotations.jsonl"), "wb") as whole, open(os.path.join(out, "errors.jsonl"), "w") as errors:
+        for one in counts:
+            part = os.path.join(parts, f"{one['bundle']:06d}.jsonl")
+            with open(part, "rb") as file:
+                shutil.copyfileobj(file, whole, 1 << 20)
+            if os.path.exists(part + ".errors"):
+                with open(part + ".errors") as file:
+                    for line in file:
+                        bad = json.loads(line)
+                        number = int(bad["where"].rpartition(":")[2]) + before.get(one["file"], 0)
+                        bad["where"] = f"{one['file']}:{number}"
+                        errors.write(json.dumps(bad, ensure_ascii=False, separators=(",", ":")) + "\n")
+            before[one["file"]] = before.get(one["file"], 0) + one["lines"]
+    # What workers that died were writing.
+    for name in os.listdir(parts):
+        if not re.fullmatch(r"\d+\.jsonl(\.done|\.errors)?", name):
+            os.remove(os.path.join(parts, name))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("inputs", nargs="+", help="JSON Lines files, not packed")
@@ -88,7 +114,7 @@ def main():
     parser.add_argument("--package", required=True, help="the folder that npm run package makes")
     parser.add_argument("--scheduler", help="address of a Dask scheduler; without it workers are started here")
     parser.add_argument("--workers", type=int, default=os.cpu_count(), help="workers to start here")
-    parser.add_argument("--bundle-mb", type=float, default=16)
+    parser.add_argument("--bundle-mb", type=float, default=32, help="a worker that dies costs so much work at most")
     parser.add_argument("--node", default=shutil.which("node") or "node")
     options = parser.parse_args()
     inputs = [os.path.abspath(path) for path in options.inputs]
@@ -131,13 +157,7 @@ def main():
         cluster.close()
 
     counts.sort(key=lambda one: one["bundle"])
-    for name, ending in (("annotations.jsonl", ""), ("errors.jsonl", ".errors")):
-        with open(os.path.join(out, name), "wb") as whole:
-            for one in counts:
-                path = os.path.join(out, "parts", f"{one['bundle']:06d}.jsonl{ending}")
-                if os.path.exists(path):
-                    with open(path, "rb") as file:
-                        shutil.copyfileobj(file, whole, 1 << 20)
+    join(out, counts)
     bad = sum(one["bad"] for one in counts)
     with open(os.path.join(out, "manifest.json"), "w") as file:
         json.dump({"seconds": round(time.time() - began, 1), "bad": bad, "bundles": counts}, file, indent=1)

@@ -88,10 +88,15 @@ export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: n
 
 /**
  * Moves the pointer onto a marked text and gives the card that opens for it. It comes at once: on a slow machine a pointer
- * that passes other names on its way rests on them.
+ * that passes other names on its way rests on them. It comes from the page's corner, and is seen there: a name whose card
+ * was closed under a pointer that has not left it since stays quiet.
  */
 export async function hover(page: Page, text: string, nth = 0): Promise<Frame> {
   const { x, y } = await placeOf(page, text, nth);
+  await page.mouse.move(0, 0);
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
   for (const before of [4, 2, 0]) await page.mouse.move(x - before, y);
   await page.waitForFunction(isCardOf, text, { timeout: PATIENCE, polling: 50 });
   return cardFrame(page);

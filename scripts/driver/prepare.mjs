@@ -1,5 +1,5 @@
 // What `npm start` and `npm test` do first, with Node alone: right Node, packages in place.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,21 @@ export function run(command, args, options = {}) {
   if (error) throw error;
   if (signal) process.exit(130);
   return status ?? 1;
+}
+
+/** As `run` beside others: resolves to the exit code and to what was said, which is not shown. */
+export function runAside(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }));
+  });
 }
 
 /** Arguments of `node` that run a file of an installed package's command. */

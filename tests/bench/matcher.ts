@@ -12,6 +12,7 @@ import { AhoCorasick as Fast } from '@monyone/aho-corasick/fast';
 import { AhoCorasick as Greedy } from '@monyone/aho-corasick/greedy';
 import type { Name } from '../../data/gazetteer/model';
 import { compileVocabulary, loadVocabulary, openDocument, type Vocabulary } from '../../data/recognizer/index';
+import { isName } from '../../data/recognizer/match/entries';
 import { scan } from '../../data/recognizer/match/scan';
 import { loadFacts, loadText } from '../../scripts/load-facts';
 import { packVocabulary } from '../../scripts/pack-vocabulary';
@@ -114,9 +115,10 @@ export async function run(): Promise<{ rows: Row[] }> {
   const bare = median(9, () => scan(vocabulary, text).count);
   const inBlocks = median(9, () => blocks.reduce((sum, block) => sum + scan(vocabulary, block).count, 0));
   const decided = median(9, () => decide(vocabulary, blocks));
-  const names = Array.from({ length: vocabulary.size }, (_, i) => vocabulary.text(i));
+  const entries = Array.from({ length: vocabulary.size }, (_, i) => i);
+  const names = entries.filter((i) => isName(vocabulary.types[i]!)).map((i) => vocabulary.text(i));
   rows.push({
-    what: `the book's names and cues (${names.length}), ${scan(vocabulary, text).count} found`,
+    what: `the book's ${names.length} names and ${vocabulary.size - names.length} cues and words, ${scan(vocabulary, text).count} found`,
     value: `${rate(bare)}, ${(bare / plain).toFixed(1)}× the loop`,
     budget: '≤ 3×',
   });

@@ -70,11 +70,15 @@ export async function tabOf(desk: Page, url: string): Promise<number> {
 
 /** Sends a command to a page, as a key or a menu would. */
 export async function command(desk: Page, page: Page, name: string): Promise<void> {
+  let tabs: number[] = [];
+  for (const until = Date.now() + PATIENCE; tabs.length === 0 && Date.now() < until; )
+    tabs = await tabsOf(desk, page.url());
+  if (tabs.length === 0) throw new Error(`no tab at ${page.url()} to send “${name}” to`);
   await desk.evaluate(
     ([tabs, what]) => {
       for (const tab of tabs) chrome.tabs.sendMessage(tab, { type: 'page.command', params: { command: what } });
     },
-    [await tabsOf(desk, page.url()), name] as const,
+    [tabs, name] as const,
   );
 }
 

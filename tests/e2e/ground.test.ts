@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { archive } from '../unit/basemap/tiles-archive';
 import { type Lens, launch, waitForImport } from './harness';
 
 /** An answer of a query service: a grid of roads over the district, a canal, a lake with an island, a metro line. */
@@ -157,5 +158,24 @@ describe('the detailed base map', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'district.json', mimeType: 'application/json', buffer: Buffer.from(extract()) });
     await expect.poll(() => section().innerText()).toMatch(/取自 district\.json/);
+  });
+
+  it('comes out of an archive of vector tiles', async () => {
+    const road: GeoJSON.Feature = {
+      type: 'Feature',
+      properties: { kind: 'minor_road', kind_detail: 'residential', name: '试验路' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [120.17, 30.25],
+          [120.2, 30.28],
+        ],
+      },
+    };
+    const file = archive({ roads: [road] });
+    await section()
+      .locator('input[type=file]')
+      .setInputFiles({ name: file.name, mimeType: '', buffer: Buffer.from(await file.arrayBuffer()) });
+    await expect.poll(() => section().innerText()).toMatch(/取自 district\.pmtiles，1 个图形/);
   });
 });

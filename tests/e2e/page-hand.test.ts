@@ -105,6 +105,8 @@ describe('the card and the commands in the hand', () => {
       await command(desk, page, 'open-card');
       const card = await cardFrame(page);
       await card.locator('.entity-entry').first().waitFor();
+      // Asked for by key, it has the focus; the reader goes back to the frame.
+      await card.waitForFunction(() => document.activeElement?.matches('.card'));
       await held.focus('a');
       await command(desk, page, 'pin-card');
       await expect.poll(() => card.locator('.card-pinned').textContent()).toBe('已钉住');

@@ -225,7 +225,7 @@ describe('in the panel', () => {
   it('19 what is shown, as GeoJSON, Linked Places, CSV and a picture', async () => {
     const panel = await openPanel(lens, '#/streets');
     await panel.locator('.leaflet-container').waitFor();
-    for (const [at, ending] of ['geojson', 'lpf.json', 'csv', 'png'].entries()) {
+    for (const [at, ending] of ['geojson', 'lpf.json', 'csv', 'png', 'svg', 'html'].entries()) {
       await panel.getByRole('button', { name: '更多' }).focus();
       const file = panel.waitForEvent('download');
       await panel.keyboard.press('Enter');

@@ -105,7 +105,7 @@ export function buildLinks(sources: LinkSources): BookLinks {
 
   for (const text of bookTexts(book)) {
     const setting: Setting = { street: text.section !== null && streets.has(text.section) ? text.section : null };
-    for (const { entity } of text.title === '' ? [] : finder.find(text.title, setting)) {
+    for (const { entity } of merge(finder.find(text.title, setting), lists.read(text.title, setting))) {
       if (text.kind === 'entries') hitOf(entity, text.record).inTitle = true;
       else out.add(entity, linkOf(text, 'subject', text.lines));
     }
@@ -181,8 +181,10 @@ function addInner(sources: LinkSources, hits: Map<string, Map<number, EntryHit>>
       all.set(text.record, { inTitle: false, own: -1, mentions: [{ role: 'mentioned', at, lines }] });
     }
   }
+  const lists = listsOf(book);
   for (const { name, entity } of lost) {
-    book.tables.forEach(({ rows, page, lines }, record) => {
+    book.tables.forEach(({ number, rows, page, lines }, record) => {
+      if (lists.has(number)) return;
       const part = rows.findIndex((row) => row.some((cell) => cell.includes(name)));
       if (part >= 0) out.add(entity, { kind: 'tables', record, role: 'mentioned', part, page, lines });
     });
@@ -199,6 +201,18 @@ function addInner(sources: LinkSources, hits: Map<string, Map<number, EntryHit>>
   }
 }
 
+/** An honour that is given to communities or estates lists them by their short names. */
+const MEMBERS: readonly { award: RegExp; suffixes: readonly string[]; kinds: readonly Kind[] }[] = [
+  { award: /社区(?:（村）)?$/, suffixes: ['社区', '村'], kinds: ['community', 'village'] },
+  { award: /小区$/, suffixes: ['小区', ''], kinds: ['estate'] },
+];
+
+/** Numbers of the tables whose rows are records of their own: honours and documents. */
+function listsOf(book: Book): ReadonlySet<number> {
+  const honours = book.honours.flatMap(({ list }) => (list.startsWith('表') ? [Number(list.slice(1))] : []));
+  return new Set([...honours, ...book.documents.map(({ table }) => table)]);
+}
+
 /** Records that are no running text: offices, honours, cells of tables, the list of organizations. */
 function addLists(sources: LinkSources, finder: BookFinder, lists: ListReader, out: Collector): void {
   const { book, names, source } = sources;
@@ -211,17 +225,18 @@ function addLists(sources: LinkSources, finder: BookFinder, lists: ListReader, o
     const { page, lines } = honour;
     const add = (entity: string, role: LinkRole): void =>
       out.add(entity, { kind: 'honours', record, role, page, lines });
-    const whole = resolver.whole(honour.recipient);
+    const meant = MEMBERS.find(({ award }) => award.test(honour.award));
+    const member = meant === undefined ? null : resolver.ofKind(honour.recipient, meant.suffixes, meant.kinds);
+    const whole = member ?? resolver.whole(honour.recipient);
     if (whole !== null) add(whole, 'recipient');
-    for (const { entity, partOf } of resolver.named(honour.unit ?? honour.recipient)) {
+    for (const { entity, partOf } of member === null ? resolver.named(honour.unit ?? honour.recipient) : []) {
       if (entity !== whole) add(entity, partOf || honour.unit !== null ? 'member' : 'mentioned');
     }
     for (const { entity } of resolver.named(honour.awarder ?? '')) add(entity, 'awarder');
   });
-  const made = new Set(book.honours.map(({ list }) => list));
-  const documents = new Set(book.documents.map(({ table }) => table));
+  const read = listsOf(book);
   book.tables.forEach((table, record) => {
-    if (made.has(`表${table.number}`) || documents.has(table.number)) return;
+    if (read.has(table.number)) return;
     table.rows.forEach((row, part) => {
       const street = resolver.streetOfRow(row);
       for (const cell of row) {

@@ -39,7 +39,9 @@ export function rankEntries(book: Book, hits: ReadonlyMap<number, EntryHit>): En
     const entry = book.entries[index]!;
     const best = [...hit.mentions].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.at - b.at)[0];
     const rank = rankOf(entry, hit, best?.role ?? null);
-    const role: LinkRole = hit.inTitle || rank === 'own' ? 'subject' : (best?.role ?? 'mentioned');
+    // Its own section tells of its work also where an entry does not name it.
+    const unnamed = hit.own >= 0 ? 'subject' : 'mentioned';
+    const role: LinkRole = hit.inTitle || rank === 'own' ? 'subject' : (best?.role ?? unnamed);
     // Where the whole entry is about it, it is read from its first mention on.
     const shown = rank === 'own' || rank === 'title' || rank === 'section' ? first(hit.mentions) : best;
     const ref: EntryRef = {
@@ -52,13 +54,21 @@ export function rankEntries(book: Book, hits: ReadonlyMap<number, EntryHit>): En
       page: entry.page,
     };
     const depth = ref.at < 0 ? 0 : ref.at / (entry.body.length + 1);
-    return { ref, index, own: hit.own < 0 ? Number.MAX_SAFE_INTEGER : hit.own, depth, length: entry.body.length };
+    const strength = ROLES.indexOf(best?.role ?? 'mentioned');
+    return {
+      ref,
+      index,
+      strength,
+      own: hit.own < 0 ? Number.MAX_SAFE_INTEGER : hit.own,
+      depth,
+      length: entry.body.length,
+    };
   });
   rows.sort(
     (a, b) =>
       RANKS.indexOf(a.ref.rank) - RANKS.indexOf(b.ref.rank) ||
       a.own - b.own ||
-      (a.ref.rank === 'title' ? 0 : ROLES.indexOf(a.ref.role) - ROLES.indexOf(b.ref.role)) ||
+      (a.ref.rank === 'title' ? 0 : a.strength - b.strength) ||
       (a.ref.rank === 'body' || a.ref.rank === 'subject' ? a.depth - b.depth || a.length - b.length : 0) ||
       a.index - b.index,
   );

@@ -26,6 +26,7 @@ export interface Finding {
 
 /** Words that end in 区: what follows begins anew, so 社区党群服务中心 holds no 区党群服务中心. */
 const AREA_WORD = /[社园景校小特城地片街辖新老院厂市专库山郊战灾][区]?$/;
+const COINED = /^[^”路街站店馆园区村桥场厅院校山河湖里坊巷]”/;
 /** Kinds whose short name is a stem that other things share: read only with their suffix or in a list. */
 const STEM_KINDS: ReadonlySet<Kind> = new Set(['community', 'village', 'street']);
 
@@ -105,6 +106,8 @@ export class BookFinder {
 
   private stands(text: string, at: number, name: Name): boolean {
     const before = text.slice(Math.max(0, at - 4), at);
+    // “江河汇才” is a coined word: a quotation that ends one character after the name.
+    if (/“$/.test(before) && COINED.test(text.slice(at + name.name.length))) return false;
     // 市委会 and 市委员会 are the committees of other parties.
     if (/委$/.test(name.name) && /^(?:会(?!议)|员)/.test(text.slice(at + name.name.length))) return false;
     if (/^区(?!域)/.test(name.name)) return !AREA_WORD.test(before) && !this.foreign.test(before);

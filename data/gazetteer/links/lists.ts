@@ -3,7 +3,7 @@ import type { BookFinder, Found, Setting } from './finder';
 
 /** A list of things of one kind whose suffix stands once, after the last: `涌金门、青年路、东平巷6个社区`. */
 const LIST =
-  /((?:[^，。；：！？、（）“”\n]{1,12}、)+[^，。；：！？、（）“”\n]{1,14}?)(?:等)?(?:\d+(?:个|座|条|处)?)?(社区|街道|行政村|村|地铁站|站)/g;
+  /((?:[^，。；：！？、（）“”\d\n]{1,12}、)+[^，。；：！？、（）“”\d\n]{1,14}?)(?:等)?(?:\d+(?:个|座|条|处)?)?(社区|街道|行政村|村|地铁站|站(?![台房]))/g;
 /** `社区：甲、乙` and `下辖甲、乙…`: the word before says what the members are. */
 const JOINTS = /[和与及]|以及/g;
 

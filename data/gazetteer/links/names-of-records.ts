@@ -1,10 +1,11 @@
-import type { Name } from '../model';
+import type { Kind, Name } from '../model';
 import type { BookFinder, Setting } from './finder';
 import type { ListReader } from './lists';
 
 /** `第十届`, `第一次`: what numbers a body's term and not the body. */
 const TERM = /第[一二三四五六七八九十百\d]+(?:届|次)/g;
 const REMARK = /（[^（）]*）/g;
+const QUOTES = /[“”]/g;
 /** Posts of a street's committees, and the body each belongs to. */
 const STREET_POSTS: readonly { post: RegExp; body: string }[] = [
   { post: /^党工委/, body: '党工委' },
@@ -34,16 +35,27 @@ export class NameResolver {
 
   /** The entity that a string names as a whole, remarks in brackets left out. */
   whole(text: string): string | null {
-    return (this.byName.get(text) ?? this.byName.get(text.replace(REMARK, '')))?.entity ?? null;
+    const forms = [text, text.replace(REMARK, ''), text.replace(QUOTES, '')];
+    return forms.map((form) => this.byName.get(form)?.entity).find((entity) => entity !== undefined) ?? null;
+  }
+
+  /** The entity of a kind that a short name stands for, where the list says what its members are: 始版桥 → 始版桥社区. */
+  ofKind(text: string, suffixes: readonly string[], kinds: readonly Kind[]): string | null {
+    for (const suffix of suffixes) {
+      const name = this.byName.get(text + suffix);
+      if (name !== undefined && kinds.includes(name.kind)) return name.entity;
+    }
+    return null;
   }
 
   /** Entities named in a string; `partOf` where it goes on with a department of that body: 区法院立案庭. */
   named(text: string): { entity: string; partOf: boolean }[] {
     const whole = this.whole(text);
     if (whole !== null) return [{ entity: whole, partOf: false }];
-    return this.finder
-      .find(text, OPEN)
-      .map(({ entity, start, end }) => ({ entity, partOf: start === 0 && end < text.length }));
+    return this.finder.find(text, OPEN).map(({ entity, start, end }) => ({
+      entity,
+      partOf: text.slice(0, start).replace(QUOTES, '') === '' && end < text.length,
+    }));
   }
 
   /** The one entity with a name that ends in the string: the list of offices leaves 区 and 杭州 out. */

@@ -130,7 +130,10 @@ function derive(made: Draft, district: District): void {
         new RegExp(`^${anyOf(district.province)}?${anyOf(district.city, district.cityStem)}(?=.{4})`),
         '',
       );
-      const generic = /^(第|市|省|区|师范|电子)/.test(plain) || plain.length < 4 || plain.startsWith(district.cityStem);
+      const generic =
+        /^(第|市|省|区|师范|电子|疾病预防|人民医院|中医院|妇幼)/.test(plain) ||
+        plain.length < 4 ||
+        plain.startsWith(district.cityStem);
       if (plain !== name && !generic) {
         addSurface(made, { name: plain, origin: 'rule', line: null });
         addSurface(made, { name: district.city + plain, origin: 'rule', line: null });

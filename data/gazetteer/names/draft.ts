@@ -22,6 +22,8 @@ export interface Draft {
   full?: string;
   short?: string;
   former?: { until: string | null; successor: string | null; note: string };
+  /** Source line that says what followed; absent where a rule or another source does. */
+  formerLine?: number;
   /** Name of the unit that holds it. */
   within?: string;
   address?: string;

@@ -29,6 +29,7 @@ export function formerDrafts(units: readonly FormerUnit[]): Draft[] {
       addSurface(made, { name: alias, origin: 'curated', line: null, bare: alias.length <= 2 });
     }
     made.former = { until: unit.until, successor: unit.successor, note: unit.note };
+    if (unit.line !== null) made.formerLine = unit.line;
     // A town was a township and a commune before: each was named by the same stem.
     const stem = /^(.{2,})镇$/.exec(unit.name)?.[1];
     if (stem !== undefined)
@@ -69,12 +70,18 @@ function swap(name: string, district: District, merged: MergedDistrict): string 
   return null;
 }
 
-/** Marks the curated drafts whose name is that of the merged district or begins with its short one. */
+/**
+ * Marks the curated drafts whose name is that of the merged district or begins with its short one, and those that hold it
+ * where today's district has a body of the like name (市公共资源交易中心江干分中心, …上城分中心).
+ */
 export function markMerged(set: DraftSet, district: District, merged: MergedDistrict): void {
+  const followed = ({ name }: Draft): boolean =>
+    name.includes(merged.stem) && set.find(name.replaceAll(merged.stem, district.stem)) !== undefined;
   for (const one of set.all) {
-    if (one.former !== undefined || !(one.name.includes(merged.name) || one.name.startsWith(merged.stem))) continue;
+    if (one.former !== undefined) continue;
+    if (!one.name.includes(merged.name) && !one.name.startsWith(merged.stem) && !followed(one)) continue;
     const today = one.name.replaceAll(merged.name, district.name);
-    const successor = set.find(today.startsWith(merged.stem) ? district.stem + today.slice(merged.stem.length) : today);
+    const successor = set.find(today.replaceAll(merged.stem, district.stem));
     one.former = {
       until: merged.until,
       successor: successor?.full ?? successor?.name ?? null,

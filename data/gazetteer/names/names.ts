@@ -3,8 +3,8 @@ import { SourceIndex } from '../../yearbook/read/source-index';
 import { bookTexts, lineAt } from '../book-texts';
 import { type District, districtOf } from '../district';
 import type { CuratedFacts } from '../facts/facts';
-import type { Kind, Name } from '../model';
-import { classOf, isWider, seatsOf } from './classes';
+import type { Kind, Name, NameClass } from '../model';
+import { classOf, isWider, type Seats, seatsOf } from './classes';
 import { addCurated } from './curated';
 import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
@@ -15,7 +15,8 @@ import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
 import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
-import { isClean, weightOf } from './weights';
+import { ALONG_RIVER, isClean, isFamous, isRiver, weightOf } from './weights';
+import { markWritten } from './written';
 
 /** Every entity of the book with all its forms, in order of authority: units, offices, former bodies, running text. */
 export function draftAll(
@@ -30,7 +31,7 @@ export function draftAll(
     ...officeDrafts(book.orgs, facts.abbreviations, district),
     ...secondPlates(book.orgs, facts.abbreviations, district),
   ];
-  for (const made of [...unitDrafts(book, district), ...offices]) set.add(made);
+  for (const made of [...unitDrafts(book, district, source), ...offices]) set.add(made);
   for (const { alias, of } of facts.aliases) {
     const office = offices.find((one) => one.surfaces.has(of));
     if (office !== undefined) set.form(office, { name: alias, origin: 'curated', line: null });
@@ -57,10 +58,11 @@ export function draftAll(
   for (const merged of mergers) markMerged(set, district, merged);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
-  const uses = addStandalone(set, bookTexts(book), (stem) => {
+  const uses = addStandalone(set, bookTexts(book), district.cityStem, (stem) => {
     const own = facts.evidence.get(stem);
     return own !== undefined && (own.word > 0 || own.plain);
   });
+  markWritten(set, book, source);
   return { drafts: set.all, district, uses };
 }
 
@@ -129,6 +131,21 @@ function isTypeOnly(surface: Surface, facts: CuratedFacts): boolean {
   );
 }
 
+/** The name of a unit that a longer form ends in, 凯旋街道|金秋花园社区: what says more is no less unique. */
+function ownName(form: string, owner: Draft): string | null {
+  const { name, kind } = owner;
+  if (kind !== 'community' && kind !== 'village') return null;
+  return form.length >= name.length + 2 && form.endsWith(name) && owner.surfaces.has(name) ? name : null;
+}
+
+/** Class of a form: no lower than that of the unit's name it ends in; a name of many places that is mostly ours is no C. */
+function rankOf(surface: Surface, owner: Draft, facts: CuratedFacts, seats: Seats, used: number): NameClass {
+  const rank = classOf(surface, owner, facts, seats);
+  const whole = ownName(surface.name, owner);
+  if (whole !== null && classOf(owner.surfaces.get(whole)!, owner, facts, seats) === 'A') return 'A';
+  return rank === 'C' && !isRiver(owner) && isFamous(surface, owner, facts, used) ? 'B' : rank;
+}
+
 /**
  * One row per form, best first: a form that several entities carry goes to the one it names in full, then to the one whose
  * form is not a shortened one, then to the one of higher authority; the others are listed in `others`.
@@ -141,6 +158,8 @@ export function namesOf(
   uses: ReadonlyMap<string, number>,
 ): Name[] {
   const seats = seatsOf(drafts, district);
+  const rivers = drafts.filter(isRiver).map((one) => one.name);
+  const along = (form: string): boolean => rivers.some((river) => form.length > river.length && form.startsWith(river));
   const claims = new Map<string, Draft[]>();
   for (const one of drafts) {
     for (const form of one.surfaces.keys()) {
@@ -156,15 +175,19 @@ export function namesOf(
     const owner = sorted[0]!;
     const surface = owner.surfaces.get(form)!;
     if (isTypeOnly(surface, facts)) continue;
-    const rank = classOf(surface, owner, facts, seats);
+    const used = uses.get(form) ?? 0;
+    const rank = rankOf(surface, owner, facts, seats, used);
     const wider = isWider(surface, owner, seats, facts);
     names.push({
       name: form,
       entity: entityId(pack, owner),
       kind: owner.kind,
       class: rank,
-      weight: weightOf(surface, owner, rank, facts, uses.get(form) ?? 0),
-      ...(isClean(form, facts) ? { clean: true } : {}),
+      weight: Math.min(
+        weightOf(surface, owner, rank, facts, used),
+        along(form) ? ALONG_RIVER : Number.POSITIVE_INFINITY,
+      ),
+      ...(!along(form) && isClean(form, owner, facts, used) ? { clean: true } : {}),
       ...(wider ? { wider } : {}),
       ...(owner.scope === 'district' ? {} : { scope: owner.scope }),
       origin: surface.origin,

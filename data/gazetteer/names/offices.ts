@@ -108,6 +108,11 @@ export function officeDrafts(
         addSurface(made, { name: form, origin: 'rule', line: null });
       }
     }
+    // A body of a higher level in the district is called by 区 too, though the table gives it no such short name: 区消防救援大队.
+    else if (made.kind !== 'company') {
+      const inner = strippedFulls(made.full, district).find((form) => form.startsWith(district.name));
+      if (inner !== undefined) tailForms(made, inner.slice(district.name.length), made.full, district);
+    }
     drafts.push(made);
   }
   return drafts;

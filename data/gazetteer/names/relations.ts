@@ -40,7 +40,7 @@ export function relationsOf(drafts: readonly Draft[], { id, find, pageOf }: Rela
     const successor = one.former?.successor;
     if (!successor) continue;
     const after = find(successor);
-    const line = [...one.surfaces.values()].find((surface) => surface.name === one.name)?.line ?? null;
+    const line = one.formerLine ?? null;
     add(one, 'successor', successor, after, line);
     // A former body that a rule made is no fact of its successor's.
     if (after !== undefined && one.rule !== true) add(after, 'predecessor', one.name, one, line);

@@ -14,13 +14,18 @@ const SHORTENED: ReadonlySet<Kind> = new Set([
   'water',
   'park',
   'area',
+  'station',
 ]);
 /** A stem that stands alone so often in the book is a form in use. */
 const OFTEN = 2;
 const LENGTHS = { least: 2, most: 4 };
-/** What makes a longer name of a stem, so that it does not stand alone. */
+/** Remains are called by their place: 老虎洞 for 老虎洞窑址. */
+const REMAINS = /(?:(?<!官)窑址|遗址|旧址|造像|摩崖|题刻)$/;
 /** Former towns are called without their ending too: 丁桥 for 丁桥镇. */
 const TOWN = /[镇乡]$/;
+/** What is left of 于谦故居 is a person; of 艮北新城, 施家山, 新开河 an end that goes on as another word (艮北新区, 实施家庭, 新开办). */
+const NO_PLACE = /(?:故居|旧居|墓|读书处)$|[新老红家开][城山河巷]$/;
+/** What makes a longer name of a stem, so that it does not stand alone. */
 const GOES_ON = /^(?:街道|社区|村|路|街|巷|桥|河|港|山|公园|广场|小区|新村|小学|中学|站)/;
 
 /**
@@ -31,17 +36,10 @@ const GOES_ON = /^(?:街道|社区|村|路|街|巷|桥|河|港|山|公园|广场
 export function addStandalone(
   set: DraftSet,
   texts: readonly BookText[],
+  city: string,
   isWord: (stem: string) => boolean,
 ): ReadonlyMap<string, number> {
-  const candidates = new Map<string, Draft>();
-  for (const one of set.all) {
-    if (one.scope !== 'district' || !SHORTENED.has(one.kind)) continue;
-    for (const stem of stemsOf(one.name.replace(TOWN, ''))) {
-      if (stem === one.name || stem.length < LENGTHS.least || stem.length > LENGTHS.most) continue;
-      if (set.find(stem) !== undefined || candidates.has(stem) || isWord(stem)) continue;
-      candidates.set(stem, one);
-    }
-  }
+  const candidates = candidatesOf(set, city, isWord);
   const owners = new Map<string, string>();
   for (const one of set.all) for (const form of one.surfaces.keys()) owners.set(form, form);
   for (const stem of candidates.keys()) owners.set(stem, stem);
@@ -54,8 +52,32 @@ export function addStandalone(
     });
   }
   for (const [stem, one] of candidates) {
-    if ((counts.get(stem) ?? 0) >= OFTEN)
+    // In its own city a station is called by its direction alone.
+    if ((counts.get(stem) ?? 0) >= (one.kind === 'station' ? 1 : OFTEN))
       set.form(one, { name: stem, origin: 'rule', line: null, bare: true, alone: true });
   }
   return counts;
+}
+
+/** Forms that a place may be called by, each with the first place it could be; what is sure without a count is added at once. */
+function candidatesOf(set: DraftSet, city: string, isWord: (stem: string) => boolean): Map<string, Draft> {
+  const candidates = new Map<string, Draft>();
+  const isNew = (form: string): boolean => set.find(form) === undefined && !isWord(form);
+  for (const one of set.all) {
+    if (one.scope !== 'district' || !SHORTENED.has(one.kind) || NO_PLACE.test(one.name)) continue;
+    const place = one.kind === 'heritage' ? one.name.replace(REMAINS, '') : one.name;
+    if (place !== one.name && place.length >= 3 && isNew(place))
+      set.form(one, { name: place, origin: 'rule', line: null, bare: true, alone: true });
+    for (const stem of shortForms(one, city)) {
+      const fits = stem !== one.name && stem.length >= LENGTHS.least && stem.length <= LENGTHS.most;
+      if (fits && !candidates.has(stem) && isNew(stem)) candidates.set(stem, one);
+    }
+  }
+  return candidates;
+}
+
+/** Stems of a place's name; 东站 for 杭州东站. */
+function shortForms({ name, kind }: Draft, city: string): string[] {
+  const stems = kind === 'station' ? [] : stemsOf(name.replace(TOWN, ''));
+  return name.startsWith(city) ? [...stems, name.slice(city.length)] : stems;
 }

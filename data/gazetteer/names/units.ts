@@ -1,4 +1,5 @@
 import type { Book } from '../../yearbook/model';
+import { SourceIndex } from '../../yearbook/read/source-index';
 import type { District } from '../district';
 import { addSurface, type Draft, draft } from './draft';
 import { townDrafts } from './towns';
@@ -9,10 +10,28 @@ export interface StreetRow {
   line: number;
   communities: string[];
   villages: string[];
+  /** Source lines of the members, where they are known; else they are taken to stand on `line`. */
+  lines: ReadonlyMap<string, number>;
 }
 
+/** The source line of each member of a list; `owner` holds the list, which begins at `from` of the owner's text. */
+function linesOf(source: SourceIndex, owner: string, text: string, from: number, members: readonly string[]) {
+  const lines = new Map<string, number>();
+  let at = from;
+  for (const name of members) {
+    at = text.indexOf(name, at);
+    if (at < 0) break;
+    const span = source.span(owner, text, at, at + name.length);
+    if (span !== null) lines.set(name, span[0]);
+    at += name.length;
+  }
+  return lines;
+}
+
+const NO_SOURCE = new SourceIndex([]);
+
 /** A table that prints one street a row: its short name, then its communities, then its villages, all without suffix but 村. */
-export function streetsOfTable(book: Book): StreetRow[] {
+export function streetsOfTable(book: Book, source: SourceIndex = NO_SOURCE): StreetRow[] {
   const table = book.tables.find(
     ({ header }) => /街道/.test(header[0] ?? '') && /社区/.test(header[1] ?? '') && header.length === 2,
   );
@@ -24,11 +43,14 @@ export function streetsOfTable(book: Book): StreetRow[] {
       .split(/[、，,；;]/)
       .map((part) => part.trim())
       .filter(Boolean);
+    const lines = linesOf(source, `table:${table.number}`, list, 0, members);
     rows.push({
       street: street.replace(/街道$/, ''),
-      line: table.lines[0],
+      // The street stands beside the first of its members.
+      line: lines.get(members[0] ?? '') ?? table.lines[0],
       communities: members.filter((name) => !name.endsWith('村')),
       villages: members.filter((name) => name.endsWith('村')),
+      lines,
     });
   }
   return rows;
@@ -38,20 +60,21 @@ export function streetsOfTable(book: Book): StreetRow[] {
  * The same list as the first entry of every street tells it (湖滨街道…下辖涌金门、青年路…6个社区): used where the table was
  * not read, and to check it.
  */
-export function streetsOfEntries(book: Book): StreetRow[] {
+export function streetsOfEntries(book: Book, source: SourceIndex = NO_SOURCE): StreetRow[] {
   const rows: StreetRow[] = [];
   for (const entry of book.entries) {
     if (entry.title !== '概况' || !entry.section.endsWith('街道')) continue;
     const list = /下辖(.{5,400}?)\d+个社区(?:，以?及?(.{2,30}?)\d+个行政村)?/.exec(entry.body);
     if (list === null) continue;
+    const communities = list[1]!.split('、');
+    const villages = (list[2] ?? '').split('、').filter(Boolean);
+    const lines = linesOf(source, `entry:${entry.id}`, entry.body, list.index, [...communities, ...villages]);
     rows.push({
       street: entry.section.replace(/街道$/, ''),
       line: entry.lines[0],
-      communities: list[1]!.split('、'),
-      villages: (list[2] ?? '')
-        .split('、')
-        .filter(Boolean)
-        .map((name) => (name.endsWith('村') ? name : `${name}村`)),
+      communities,
+      villages: villages.map((name) => (name.endsWith('村') ? name : `${name}村`)),
+      lines,
     });
   }
   return rows;
@@ -70,9 +93,9 @@ const STREET_BODIES = [
 ] as const;
 
 /** The district itself, its streets, communities and villages, and the bodies that go with each by rule. */
-export function unitDrafts(book: Book, district: District): Draft[] {
-  const rows = streetsOfTable(book);
-  const told = streetsOfEntries(book);
+export function unitDrafts(book: Book, district: District, source: SourceIndex = NO_SOURCE): Draft[] {
+  const rows = streetsOfTable(book, source);
+  const told = streetsOfEntries(book, source);
   const streets = rows.length > 0 ? rows : told;
   const seen = new Map<string, Draft>();
   const drafts: Draft[] = [];
@@ -89,10 +112,9 @@ export function unitDrafts(book: Book, district: District): Draft[] {
     const street = draft(`${row.street}街道`, 'street', 'table', row.line);
     street.within = district.name;
     street.short = `${row.street}街道`;
-    street.full =
-      book.orgs.find((org) => org.short === street.name)?.full ??
-      `${district.city}${district.name}人民政府${row.street}街道办事处`;
-    addSurface(street, { name: street.full, origin: 'table', line: null });
+    const office = book.orgs.find((org) => org.short === street.name);
+    street.full = office?.full ?? `${district.city}${district.name}人民政府${row.street}街道办事处`;
+    addSurface(street, { name: street.full, origin: office ? 'table' : 'rule', line: office?.lines[0] ?? null });
     addSurface(street, { name: `${district.name}${street.name}`, origin: 'rule', line: null });
     // The office of a street is the street: the book's own table gives 湖滨街道 the office's full name.
     for (const office of ['办事处', '办'])
@@ -105,13 +127,13 @@ export function unitDrafts(book: Book, district: District): Draft[] {
       told.find((one) => one.street === row.street),
     );
     for (const name of row.communities) {
-      const made = community(name, 'community', '社区', street, row.line, seen);
+      const made = community(name, 'community', '社区', street, row.lines.get(name) ?? row.line, seen);
       const variant = variants.get(name);
       if (variant !== undefined) addSurface(made, { name: `${variant.name}社区`, origin: 'list', line: variant.line });
       drafts.push(made);
     }
     for (const name of row.villages) {
-      drafts.push(community(name.replace(/村$/, ''), 'village', '村', street, row.line, seen));
+      drafts.push(community(name.replace(/村$/, ''), 'village', '村', street, row.lines.get(name) ?? row.line, seen));
     }
   }
   return drafts;
@@ -130,7 +152,7 @@ function variantsOf(table: StreetRow, told: StreetRow | undefined): Map<string, 
   const choices = (name: string): number => missing.filter((one) => likeness(one, name) > 0).length;
   for (const name of [...only].sort((a, b) => choices(a) - choices(b))) {
     const like = missing.filter((one) => !variants.has(one) && likeness(one, name) > 0);
-    if (like.length === 1) variants.set(like[0]!, { name, line: told!.line });
+    if (like.length === 1) variants.set(like[0]!, { name, line: told!.lines.get(name) ?? told!.line });
   }
   return variants;
 }

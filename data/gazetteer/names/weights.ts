@@ -30,6 +30,9 @@ const WEIGHT = {
   common: 0.4,
 } as const;
 
+/** Most that a name tells that begins with a river's. */
+export const ALONG_RIVER = WEIGHT.doubtful;
+
 /** From so many sightings in 86 million characters on a name is a common one, and from so many it says nothing. */
 const SEEN_OFTEN = 10;
 const SEEN_EVERYWHERE = 40;
@@ -54,12 +57,40 @@ function ratio(uses: number, seen: number): number {
 
 const NOTHING: NameEvidence = { word: 0, inside: 0, places: 0, near: 0, plain: false };
 
-/** Nothing is known against the form: it is no word, no place elsewhere, and was not seen in other texts. */
-export function isClean(name: string, { evidence, background }: Counted): boolean {
+const NATIONAL = /^(?:中国|中华|全国|国家)/;
+
+/** As a word of the dictionary so rare that it is the thing itself: 庆春路. */
+const RARE_WORD = 10;
+
+/**
+ * Nothing is known against the form: it is no word, no place elsewhere, and was not seen in other texts, or so much oftener in
+ * the book that there too it was ours (胡雪岩故居: once in 86 million characters).
+ */
+export function isClean(name: string, of: Draft, { evidence, background }: Counted, uses: number): boolean {
   const own = evidence.get(name) ?? NOTHING;
   const seen = background.get(name) ?? 0;
-  const word = name.length >= 4 && seen === 0 ? 0 : own.word + own.inside;
-  return word + own.places + own.near + seen === 0 && !own.plain;
+  if (own.places + own.near > 0 || own.plain || seen > FEW) return false;
+  if (seen === 0) return name.length >= 4 || own.word + own.inside === 0;
+  // What belongs to the province or the nation is named wherever it is spoken of.
+  if (of.scope !== 'district' || NATIONAL.test(name)) return false;
+  const word = name.length >= 4 ? 0 : own.word + own.inside;
+  return name.length >= 3 && word <= RARE_WORD && (name.length >= 5 || ratio(uses, seen) >= PROMINENT_RATIO - 0.5);
+}
+
+/** A river is other places' too, and so is what is called after it: 钱塘江海塘. */
+export const isRiver = (one: Pick<Draft, 'name' | 'kind'>): boolean => one.kind === 'water' && /[江河]$/.test(one.name);
+
+/** Places elsewhere carry the name too, and yet it is mostly ours: 西湖, 钱塘江. */
+export function isFamous(surface: Surface, of: Draft, { background }: Counted, uses: number): boolean {
+  if (KINDS[of.kind] !== 'place' || surface.bare || uses < FAMOUS) return false;
+  return ratio(uses, background.get(surface.name) ?? 0) >= FAMOUS_RATIO;
+}
+
+/** A short name of many places says a little where the book has it often: 吴山 with 鼓楼. */
+function weightC({ name, bare }: Surface, uses: number, seen: number): number {
+  if (bare) return 0;
+  if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
+  return name.length < 3 ? 0 : WEIGHT.common;
 }
 
 // Complexity: each condition adds the weight of one observation.
@@ -72,18 +103,18 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   const isPlace = KINDS[of.kind] === 'place';
   let weight: number;
   if (rank === 'A') weight = isPlace ? WEIGHT.place : WEIGHT.organization;
-  else if (rank === 'C') weight = surface.bare || name.length < 3 ? 0 : WEIGHT.common;
+  else if (rank === 'C') weight = weightC(surface, uses, seen);
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
   else weight = name.length === 4 ? WEIGHT.four : WEIGHT.longer;
-  if (isPlace && !surface.bare && uses >= FAMOUS && ratio(uses, seen) >= FAMOUS_RATIO)
-    return Math.max(weight, WEIGHT.some);
+  if (isFamous(surface, of, counted, uses)) return Math.max(weight, WEIGHT.some);
   if (seen >= SEEN_EVERYWHERE) return 0;
   if (seen >= SEEN_OFTEN || own.places >= MANY_PLACES) return Math.min(weight, WEIGHT.common);
   if (rank === 'A') return weight;
   if (own.places > FEW || own.near > 0 || own.plain || seen > FEW) return Math.min(weight, WEIGHT.doubtful);
   // A word of the dictionary that was never seen elsewhere is the thing itself: 胡庆余堂.
-  if (own.places > 0 || seen > 0 || (own.word > 0 && name.length < 4)) weight = Math.min(weight, WEIGHT.some);
+  if (!isClean(name, of, counted, uses) && (own.places > 0 || seen > 0 || (own.word > 0 && name.length < 4)))
+    weight = Math.min(weight, WEIGHT.some);
   // Named often in the book and nearly nowhere else: 钱江新城.
   if (isPlace && uses >= PROMINENT && ratio(uses, seen) >= PROMINENT_RATIO) weight = Math.min(WEIGHT.place, weight + 1);
   // A body of the whole city or province is named on pages about any of its parts.

@@ -29,7 +29,10 @@ function wordsOf(info: Book['info'], merged: readonly string[]): Words {
   const here = `(?:${names}|全${type}|辖区内?|${type}内|辖内|境内|${type}属)`;
   return {
     stem,
-    own: new RegExp(`${names}|^(?:${anyOf(city)})?${stems}|^${type}(?!域)|（${stems}）`),
+    // A branch of a body of the city is named after the district it is for: …中心上城分中心.
+    own: new RegExp(
+      `${names}|^(?:${anyOf(city)})?${stems}|^${type}(?!域)|（${stems}）|${stems}(?:分局|分中心|分公司|大队|支局)$`,
+    ),
     // 上城区企业X, 辖区内的X, 位于上城区的X
     before: new RegExp(
       `(?:${here}(?:的|内的|内|重点|骨干|属地|老字号|龙头|本土|国有|上市|区属|市属)*(?:企业|公司|单位|学校|医院|社会组织|校)?[：“《]?|位于${names}的?)$`,
@@ -40,7 +43,7 @@ function wordsOf(info: Book['info'], merged: readonly string[]): Words {
     ),
     // X落户上城, X注册地址位于上城区
     settles: new RegExp(
-      `^[^。；]{0,24}?(?:落户|落地|落址|入驻|注册在|注册于|迁入|迁至|设在|位于|坐落于|坐落在|地处|总部在)[^。；，]{0,8}?(?:${stems}|辖区|本区)`,
+      `^(?:(?!成员企业|子公司|旗下|控股|参股)[^。；]){0,24}?(?:落户|落地|落址|入驻|注册在|注册于|迁入|迁至|设在|位于|坐落于|坐落在|地处|总部在)[^。；，]{0,8}?(?:${stems}|辖区|本区)`,
     ),
   };
 }
@@ -53,7 +56,7 @@ function quoteOf(text: string, at: number, length: number, most = 60): string {
   while (from > 0 && at - from < most / 2 && !SENTENCE.test(text[from - 1]!)) from--;
   let to = at + length;
   while (to < text.length && to - from < most && !SENTENCE.test(text[to]!)) to++;
-  return text.slice(from, to);
+  return text.slice(from, to).replace(/^[，、：）”]+/, '');
 }
 
 /** A branch is another body than the one it is a branch of, and may be elsewhere. */

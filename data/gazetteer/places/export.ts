@@ -11,6 +11,7 @@ const FEATURE_CLASS: Record<Kind, 'A' | 'H' | 'L' | 'P' | 'R' | 'S' | 'T'> = {
   village: 'P',
   estate: 'P',
   road: 'R',
+  railway: 'R',
   water: 'H',
   hill: 'T',
   area: 'L',

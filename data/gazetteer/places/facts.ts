@@ -28,6 +28,16 @@ export interface GeoPoint {
   note: string;
 }
 
+/** An independent source whose point of the same thing lies within what a point claims. */
+export interface SecondSource {
+  name: string;
+  kind: string;
+  street: string | null;
+  source: string;
+  /** Metres between the two points. */
+  metres: number;
+}
+
 /** A house number with a point. */
 export interface HouseNumber {
   road: string;
@@ -56,6 +66,7 @@ export interface Statement {
 /** The curated facts about places, parsed. */
 export interface GeoFacts {
   points: GeoPoint[];
+  seconds: SecondSource[];
   houses: HouseNumber[];
   statements: Statement[];
   sources: GeoSource[];
@@ -66,6 +77,7 @@ export interface GeoFacts {
 const GEO_FILES = {
   sources: 'geo/sources.tsv',
   points: ['geo/points.tsv', 'geo/points-odbl.tsv'],
+  seconds: 'geo/second-sources.tsv',
   houses: 'geo/addresses.tsv',
   statements: 'geo/statements.tsv',
   layers: 'geo/layers.tsv',
@@ -181,6 +193,22 @@ function parseStatements(text: string): Statement[] {
   });
 }
 
+/** A book without the file knows of no second source. */
+function parseSeconds(text: string | undefined, sources: ReadonlyMap<string, GeoSource>): SecondSource[] {
+  const file = GEO_FILES.seconds;
+  if (text === undefined) return [];
+  return parseTsv(file, text, ['name', 'kind', 'street', 'source', 'metres'] as const).map((row) => {
+    if (!sources.has(row.get('source'))) throw new TableError(file, row.line, `unknown source ${row.get('source')}`);
+    return {
+      name: row.get('name'),
+      kind: row.get('kind'),
+      street: row.get('street') || null,
+      source: row.get('source'),
+      metres: Number(row.get('metres')),
+    };
+  });
+}
+
 function parseLayers(files: Readonly<Record<string, string>>, sources: ReadonlyMap<string, GeoSource>): MapLayer[] {
   const file = GEO_FILES.layers;
   const columns = ['id', 'file', 'role', 'sketch', 'sources', 'attribution', 'licence', 'title'] as const;
@@ -227,6 +255,7 @@ export function parseGeoFacts(files: Readonly<Record<string, string>>): GeoFacts
   return {
     sources,
     points: GEO_FILES.points.flatMap((file) => parsePoints(file, need(files, file), byId)),
+    seconds: parseSeconds(files[GEO_FILES.seconds], byId),
     houses: parseHouses(need(files, GEO_FILES.houses), byId),
     statements: parseStatements(need(files, GEO_FILES.statements)),
     layers: parseLayers(files, byId),

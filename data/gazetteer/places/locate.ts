@@ -56,6 +56,7 @@ class Locator {
   readonly #home: District;
   readonly #index: PointIndex;
   readonly #addresses: AddressBook;
+  readonly #seconds: ReadonlyMap<string, GeoFacts['seconds'][number]>;
   readonly #sources: ReadonlyMap<string, GeoFacts['sources'][number]>;
   readonly #byId: ReadonlyMap<string, Entity>;
   readonly #streets = new Map<string, Entity>();
@@ -73,6 +74,9 @@ class Locator {
   ) {
     this.#home = districtOf(book.info);
     this.#index = new PointIndex(geo.points, this.#home);
+    this.#seconds = new Map(
+      geo.seconds.map((second) => [`${second.name}|${second.kind}|${second.street ?? ''}`, second]),
+    );
     this.#addresses = new AddressBook(geo, this.#index, this.#home);
     this.#sources = new Map(geo.sources.map((source) => [source.id, source]));
     this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
@@ -106,7 +110,10 @@ class Locator {
   }
 
   #own(entity: Entity): Location | null {
-    const point = this.#index.own(entity, this.#streetOf(entity)?.name ?? null);
+    const street = this.#streetOf(entity);
+    const point = this.#index.own(entity, street?.name ?? null);
+    if (point && point.precision > WEAK_METRES && street)
+      return within(street, `${point.note}，只能定到约${(point.precision / 1000).toFixed(1)}千米，不标点`);
     if (point) return this.#atPoint(point);
     if (entity.kind !== 'road') return null;
     const road = this.#addresses.road(entity.name);
@@ -120,9 +127,15 @@ class Locator {
       lat: point.lat,
       precision: point.precision,
       source: point.source,
-      basis: `${point.note}（${this.#cite(point.source)}）`,
+      basis: `${point.note}（${this.#cite(point.source)}）；${this.#second(point)}`,
       approximate: point.precision >= ROUGH_METRES || point.note.includes('非居委会'),
     };
+  }
+
+  /** Whether another source bears a point out: most have one source, and readers are told. */
+  #second({ name, kind, street }: GeoPoint): string {
+    const other = this.#seconds.get(`${name}|${kind}|${street ?? ''}`);
+    return other ? `另一来源相合，相距${other.metres}米（${this.#cite(other.source)}）` : '仅一个来源';
   }
 
   #cite(id: string): string {

@@ -66,15 +66,16 @@ const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
 
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
-  keepCompany(vocabulary, hits, out);
-  nearDistrict(vocabulary, text, hits, out);
+  if (hits.count < 2) return;
+  if (keepCompany(vocabulary, hits, out)) nearDistrict(vocabulary, text, hits, out);
   enumerate(text, hits, (from, to) => {
     readList(vocabulary, hits, from, to, DISTRICTS.test(text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 3)), out);
   });
 }
 
-/** Marks names that stand in one block with two others of ours; everyday words and stems prove nothing. */
-function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): void {
+/** Marks names that stand in one block with two others of ours; everyday words and stems prove nothing. Is a wider body there? */
+function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): boolean {
+  let wider = false;
   const { types, flags } = vocabulary;
   let first = -1;
   let second = -1;
@@ -83,17 +84,19 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): vo
     const entry = hits.entry[i]!;
     const flag = flags[entry]!;
     if (!isName(types[entry]!)) continue;
+    if (flag & FLAG_WIDER) wider = true;
     if (third || (flag & FLAG_CLASS_MASK) > CLASS_B || flag & (FLAG_BARE | FLAG_WIDER | FLAG_COMMON)) continue;
     if (out[i]! & NO_COMPANY) continue;
     if (first < 0) first = entry;
     else if (entry !== first && second < 0) second = entry;
     else if (entry !== first && entry !== second) third = true;
   }
+  if (second < 0) return wider;
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
-    if (!isName(types[entry]!)) continue;
-    if (second >= 0 && (third || (entry !== first && entry !== second))) out[i]! |= CONTEXT_COMPANY;
+    if (isName(types[entry]!) && (third || (entry !== first && entry !== second))) out[i]! |= CONTEXT_COMPANY;
   }
+  return wider;
 }
 
 /** Marks wider bodies with a name of the district in the same sentence. */

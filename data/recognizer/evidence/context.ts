@@ -42,10 +42,18 @@ import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
 import { following, isQuoted } from './right';
-import { AFTER_BRANCH, AFTER_PERSON, SIGN_FREE, SIGN_LEAD, SIGN_TAIL, type Words, wordsOf } from './words';
+import {
+  AFTER_BRANCH,
+  AFTER_PERSON,
+  SIGN_FREE,
+  SIGN_LEAD,
+  SIGN_SURNAME,
+  SIGN_TAIL,
+  type Words,
+  wordsOf,
+} from './words';
 
 /** Marks of links, mail addresses and user names. */
-const LINKS = ['@', '＠', '://', 'www.'];
 const USER = /[@＠][^\s，。：:；、!！?？@＠]{0,20}$/;
 const LINK = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s，。；、]{0,60}$/;
 
@@ -61,7 +69,7 @@ const ROAD = KIND_LIST.indexOf('road');
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
 
-const isHan = (char: string | undefined): boolean => char !== undefined && char >= '\u4e00' && char <= '\u9fff';
+const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** A name that by itself shows that its surroundings are ours. */
 const isSure = (flags: number, bits: number): boolean =>
@@ -72,21 +80,13 @@ const isSure = (flags: number, bits: number): boolean =>
 /**
  * Reads what stands around each hit of a block into `out` (bits of `Context`). Linear in the number of hits; text is
  * only read near hits.
- * @param edges which ends of a hit a word crosses, as the scan gave them
+ * @param out on entry which ends of each hit a word crosses, as the scan gave them
  */
 // Complexity: one pass over the hits of a block; a function a kind of evidence would read the same text again for each.
-export function readContext(
-  vocabulary: Vocabulary,
-  text: string,
-  hits: BlockHits,
-  edges: ArrayLike<number>,
-  out: number[],
-): void {
+export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   const { types, flags, starts } = vocabulary;
   const words = wordsOf(vocabulary);
-  const chain = new Chain();
-  const links = LINKS.some((mark) => text.includes(mark));
-  const quotes = text.includes('《');
+  const chain = new Chain(words, text);
   let rail: boolean | undefined;
   if (parted.length <= hits.count) parted = new Uint8Array(hits.count * 2);
   for (let i = 0; i < hits.count; i += 1) {
@@ -95,12 +95,15 @@ export function readContext(
     const flag = flags[entry]!;
     const start = hits.start[i]!;
     const end = hits.end[i]!;
-    chain.reach(words, text, start);
+    chain.reach(start);
     parted[i] = i > 0 && chain.level(hits.end[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
       if (type <= CUE_ELSEWHERE && (text[end] === '：' || text[end] === ':')) chain.headed = end;
-      if (type === CUE_CITY) chain.city = end;
-      else if (type === CUE_OTHER_DISTRICT) {
+      if (type === CUE_CITY) {
+        chain.city = end;
+        if (text[end] === '，' && (start === 0 || words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD))
+          chain.topic = end;
+      } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
@@ -111,15 +114,16 @@ export function readContext(
       continue;
     }
     const length = starts[entry + 1]! - starts[entry]!;
+    const edges = out[i]!;
     let bits = leftEvidence(start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
-    const whole = adjoinsNext(vocabulary, hits, i) || ((edges[i]! & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
-    bits |= edgeBits(edges[i]!, length, adjoins, whole);
+    const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
+    bits |= edgeBits(edges, length, adjoins, whole);
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
       if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
-      const before = text[start - 1];
-      const sign = words.signs[text.charCodeAt(start - 1)] ?? 0;
+      const before = text.charCodeAt(start - 1);
+      const sign = words.signs[before] ?? 0;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
@@ -128,13 +132,13 @@ export function readContext(
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
-      const last = text[start - 1];
-      if (isHan(last) && !(words.signs[last!.charCodeAt(0)]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
+      const last = text.charCodeAt(start - 1);
+      if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
       if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }
-    if (links && isUser(text, start)) bits |= CONTEXT_USER;
-    if (quotes && isQuoted(text, start, end)) bits |= CONTEXT_QUOTED;
+    if (chain.links && isUser(text, start)) bits |= CONTEXT_USER;
+    if (chain.quotes && isQuoted(text, start, end)) bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
@@ -166,7 +170,7 @@ function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolea
 
 function isPerson(words: Words, text: string, start: number, end: number): boolean {
   if (end - start > 3) return false;
-  if (end - start === 2 && words.isSurname(text[start - 1])) return true;
+  if (end - start === 2 && start > 0 && words.signs[text.charCodeAt(start - 1)]! & SIGN_SURNAME) return true;
   return words.leadsToPerson(text, start) || (words.rolesAt(text, end) & AFTER_PERSON) !== 0;
 }
 

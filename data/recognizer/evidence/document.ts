@@ -55,7 +55,7 @@ interface Block extends BlockHits {
   /** Points of each hit at the last decision; `null` before the first. */
   verdict: number[] | null;
   /** 1 for each hit that is marked by its own evidence, whatever others are. */
-  alone: Uint8Array | number[];
+  alone: number[];
   /** The sweep it was judged in last. */
   round: number;
 }
@@ -71,13 +71,6 @@ const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER;
 interface OtherUses {
   ours: number;
   elsewhere: number;
-}
-
-/** The scan's arrays are used again: a block keeps its own (small plain arrays are made faster than typed ones). */
-function copy(from: Int32Array, count: number): number[] {
-  const to = new Array<number>(count);
-  for (let i = 0; i < count; i += 1) to[i] = from[i]!;
-  return to;
 }
 
 /** Arrays of zeros, as long as a vocabulary: short documents, one after the other, lend them instead of making their own. */
@@ -131,6 +124,7 @@ export class Document implements RecognizerDocument, Judged {
   private sweep: Iterator<[number, Block]> | null = null;
   /** Counts the sweeps. */
   private round = 0;
+  private readonly nothing: number[] = [];
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -162,6 +156,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** The title, and apart from it what it carries of its site: 上城区政协开会_上城区政府网. */
   private readTitle(title: string): Block[] {
+    if (title === '') return [];
     const words = wordsOf(this.vocabulary);
     const parts = title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
     const site = parts.length > 1 && words.siteName.test(parts.at(-1)!) ? parts.pop()! : '';
@@ -309,10 +304,11 @@ export class Document implements RecognizerDocument, Judged {
     const block: Block = {
       text,
       count: hits.count,
-      entry: copy(hits.entry, hits.count),
-      start: copy(hits.start, hits.count),
-      end: copy(hits.end, hits.count),
-      context: new Array<number>(hits.count).fill(0),
+      // The scan's arrays are used again: a block keeps its own.
+      entry: hits.entry.slice(0, hits.count),
+      start: hits.start.slice(0, hits.count),
+      end: hits.end.slice(0, hits.count),
+      context: hits.edges.slice(0, hits.count),
       sums: null,
       units: [],
       heads: null,
@@ -321,7 +317,7 @@ export class Document implements RecognizerDocument, Judged {
       alone: [],
       round: -1,
     };
-    readContext(this.vocabulary, text, block, hits.edges, block.context);
+    readContext(this.vocabulary, text, block, block.context);
     block.sums = sumsOf(this.vocabulary, text, block, block.context, role, title);
     block.units = unknownUnits(this.vocabulary, text, block);
     block.heads = this.headsOf(block, role);
@@ -391,18 +387,22 @@ export class Document implements RecognizerDocument, Judged {
     if (before === 0 || before + sign === 0) for (const id of this.leaners.get(thing) ?? []) this.again.add(id);
   }
 
-  /** What the page says of a hit besides its surroundings, bits of `PageBit`. */
-  private pageBits(block: Block, i: number): number {
+  /** What the page says of a block's hits together, bits of `PageBit`. */
+  private headBits(block: Block): number {
+    return block.under !== undefined && this.headOf(block) === 'elsewhere' ? PAGE_UNDER_ELSEWHERE : 0;
+  }
+
+  /** What the page says of a hit besides its surroundings, bits of `PageBit`; `head` as `headBits` gives it. */
+  private pageBits(block: Block, i: number, head: number): number {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
-    let bits = 0;
+    let bits = head;
     if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     if (this.uses.size > 0) {
       const uses = this.uses.get(this.meaning(entry));
       if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PAGE_OTHER_USE;
     }
-    if (block.under !== undefined && this.headOf(block) === 'elsewhere') bits |= PAGE_UNDER_ELSEWHERE;
     return bits;
   }
 
@@ -426,16 +426,17 @@ export class Document implements RecognizerDocument, Judged {
     const { types, flags, thing } = this.vocabulary;
     const state = this.state!;
     block.round = this.round;
-    const verdict = block.verdict ?? new Array<number>(block.count).fill(0);
-    if (block.verdict === null) block.alone = new Array<number>(block.count).fill(0);
+    const verdict = block.verdict ?? block.entry.slice();
+    if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
+    const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
       if (!isName(types[entry]!)) continue;
       const flag = flags[entry]!;
       const bits = block.context[i]!;
       const column = columnOf(flag);
-      const page = this.pageBits(block, i);
+      const page = this.pageBits(block, i, head);
       let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
       if (alone !== block.alone[i]) {
@@ -457,6 +458,12 @@ export class Document implements RecognizerDocument, Judged {
     return changed;
   }
 
+  /** Nothing yet for each of `count` hits. */
+  private zeros(count: number): number[] {
+    while (this.nothing.length < count) this.nothing.push(0);
+    return this.nothing.slice(0, count);
+  }
+
   private lean(thing: number, id: number): void {
     const ids = this.leaners.get(thing);
     if (!ids) this.leaners.set(thing, [id]);
@@ -471,19 +478,20 @@ export class Document implements RecognizerDocument, Judged {
 
   private mentions(block: Block): DecidedMention[] {
     const list: DecidedMention[] = [];
+    const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
-        list.push(this.mention(block, i));
+        list.push(this.mention(block, i, head));
     }
     return list;
   }
 
-  private mention(block: Block, i: number): DecidedMention {
+  private mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
     const matched = block.entry[i]!;
     const bits = block.context[i]!;
-    const page = this.pageBits(block, i);
+    const page = this.pageBits(block, i, head);
     const flag = this.vocabulary.flags[matched]!;
-    const answer = this.feedback.get(matched);
+    const answer = this.feedback.size > 0 ? this.feedback.get(matched) : undefined;
     const former =
       (flag & FLAG_BARE) !== 0 &&
       this.state!.former > 0 &&

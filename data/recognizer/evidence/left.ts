@@ -30,23 +30,38 @@ export class Chain {
   lastEnd = -1;
   /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
   headed = -1;
+  /** Where the city ended that the sentence begins with: 在杭州，…. */
+  topic = -1;
   /** Where an enumeration of several districts ended. */
   several = -1;
 
-  /** Ends of the last clause and sentence, and the last character of prose, before where the reading stands. */
+  /** A 《, and a sign of links, mail addresses or user names, were met. */
+  quotes = false;
+  links = false;
+
+  /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
   private sentence = -1;
-  private prose = -1;
   private at = 0;
 
-  /** Reads on to `start`. Linear in the text over all hits of a block. */
-  reach({ signs }: Words, text: string, start: number): void {
+  constructor(
+    private readonly words: Words,
+    private readonly text: string,
+  ) {}
+
+  /** Reads on to `start`. Linear in the text over all hits of a block; no sign is a Han character. */
+  reach(start: number): void {
+    const { signs } = this.words;
+    const { text } = this;
     // Farther back than REACH nothing is asked for.
     for (let i = Math.max(this.at, start - REACH); i < start; i += 1) {
-      const sign = signs[text.charCodeAt(i)]!;
+      const unit = text.charCodeAt(i);
+      if (unit >= 0x3400 && unit <= 0x9fff) continue;
+      const sign = signs[unit]!;
       if (sign & SIGN_SENTENCE) this.sentence = i;
       if (sign & SIGN_CLAUSE) this.clause = i;
-      if (sign & SIGN_PROSE) this.prose = i;
+      if (unit === 0x300a) this.quotes = true;
+      else if (unit === 0x40 || unit === 0xff20 || unit === 0x2e || unit === 0x2f) this.links = true;
     }
     this.at = Math.max(this.at, start);
   }
@@ -58,7 +73,9 @@ export class Chain {
 
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
-    return this.at - from <= 12 && this.prose < from;
+    if (this.at - from > 12) return false;
+    for (let i = from; i < this.at; i += 1) if (this.words.signs[this.text.charCodeAt(i)]! & SIGN_PROSE) return false;
+    return true;
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {
@@ -101,9 +118,9 @@ export function leftEvidence(start: number, chain: Chain): number {
     const level = chain.level(city);
     if (level < 2) {
       bits |= CONTEXT_CITY_SENTENCE;
-      if (level === 0 && city > other) {
+      if ((level === 0 || chain.topic === city) && city > other) {
         bits |= CONTEXT_CITY_CLAUSE;
-        if (chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
+        if (level === 0 && chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
       }
     }
   }

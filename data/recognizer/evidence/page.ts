@@ -1,3 +1,4 @@
+import { KINDS } from '../../gazetteer/model';
 import {
   CLASS_A,
   CUE_CITY,
@@ -193,7 +194,7 @@ export type Counted = Iterable<number>;
 
 /** Weight of the names on a page in tenths of nats: names that begin alike (望江路, 望江公园) are one piece of evidence. */
 function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; units: number; placed: number } {
-  const { sequences, starts, weights, types, flags } = vocabulary;
+  const { sequences, starts, weights, flags } = vocabulary;
   const groups = new Map<number, number>();
   let units = 0;
   let placed = 0;
@@ -205,7 +206,7 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if ((flag & FLAG_CLASS_MASK) === CLASS_A && types[entry]! < ORGANIZATIONS) placed += 1;
+    if ((flag & FLAG_CLASS_MASK) === CLASS_A && KINDS[kind] === 'place') placed += 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
@@ -214,9 +215,6 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
   for (const weight of groups.values()) sum += weight;
   return { weight: sum, units, placed };
 }
-
-/** Kinds below this type are places, see `KINDS`. */
-const ORGANIZATIONS = 16;
 
 /** Works out what the page says; linear in the number of different names on it. */
 export function pageState(

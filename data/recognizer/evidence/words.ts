@@ -32,11 +32,12 @@ export const SIGN_LEAD = 16;
 export const SIGN_CLOSE = 32;
 export const SIGN_VERB = 64;
 export const SIGN_TAIL = 128;
+export const SIGN_SURNAME = 256;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
   /** UTF-16 unit → bits of `Sign`. */
-  readonly signs = new Uint8Array(0x10000);
+  readonly signs = new Uint16Array(0x10000);
   /** First UTF-16 unit → place in `lists`, 0 for none. */
   private readonly heads = new Uint16Array(0x10000);
   /** Words with their roles by first character, the longest first. */
@@ -50,7 +51,6 @@ export class Words {
   readonly rail: RegExp;
   readonly noUnit: RegExp;
   readonly siteName: RegExp;
-  private readonly surnames: string;
 
   constructor({ context, surnames }: Vocabulary) {
     const of = (role: string): readonly string[] => context[role] ?? [];
@@ -66,7 +66,7 @@ export class Words {
     mark(of('closes').join(''), SIGN_CLOSE);
     mark(of('verb').join(''), SIGN_VERB);
     mark(of('district-tail').join(''), SIGN_TAIL);
-    this.surnames = surnames;
+    mark(surnames, SIGN_SURNAME);
     for (const [role, bit] of ROLES) {
       for (const word of of(role)) {
         const head = word.charCodeAt(0);
@@ -110,10 +110,6 @@ export class Words {
       (this.hints[text.charCodeAt(at - 1)]! & 2) !== 0 &&
       this.person.test(text.slice(Math.max(0, at - 8), at))
     );
-  }
-
-  isSurname(char: string | undefined): boolean {
-    return char !== undefined && this.surnames.includes(char);
   }
 
   /** Roles of the longest word that begins at `at`; 0 where none does. */

@@ -33,6 +33,9 @@ const GOES_ON: readonly (readonly [end: string, next: string])[] = [
   ['街道办', '事理证了完好公过起在到结展'],
 ];
 
+/** Weight from which a name tells so much that it is ours, nats. */
+const TELLING = 2;
+
 /** Units whose unknown names tell that a page is about another place. */
 const UNITS = ['街道', '社区'] as const;
 
@@ -69,7 +72,8 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   const flag = (texts: Iterable<string>, bit: number): void => {
     for (const text of texts) {
       const entry = entries.get(canonical(text));
-      if (entry && isName(entry.type)) entry.flags |= bit;
+      // What tells much about the page is no everyday word, though a dictionary lists it: 钱塘江.
+      if (entry && isName(entry.type) && !(bit === FLAG_ORDINARY && entry.weight >= TELLING)) entry.flags |= bit;
     }
   };
   flag(edges.ordinary, FLAG_ORDINARY);
@@ -79,11 +83,26 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
 
 /** Characters by falling frequency: frequent ones get low codes, which keeps the double array dense. */
 function alphabetOf(keys: Iterable<string>): string[] {
-  const counts = new Map<string, number>();
-  for (const key of keys) {
-    for (let i = 0; i < key.length; i += 1) counts.set(key[i]!, (counts.get(key[i]!) ?? 0) + 1);
+  const counts = new Uint32Array(0x10000);
+  for (const key of keys) for (let i = 0; i < key.length; i += 1) counts[key.charCodeAt(i)]! += 1;
+  const units: number[] = [];
+  for (let unit = 0; unit < counts.length; unit += 1) if (counts[unit]! > 0) units.push(unit);
+  return units.sort((a, b) => counts[b]! - counts[a]! || a - b).map((unit) => String.fromCharCode(unit));
+}
+
+/** Texts of two units and more by their units; sorted within those that begin alike, which needs far fewer comparisons. */
+function sortedTexts(texts: Iterable<string>): string[] {
+  const groups = new Map<number, string[]>();
+  for (const text of texts) {
+    const head = text.charCodeAt(0) * 0x10000 + text.charCodeAt(1);
+    const group = groups.get(head);
+    if (group) group.push(text);
+    else groups.set(head, [text]);
   }
-  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
+  const result: string[] = [];
+  for (const head of [...groups.keys()].sort((a, b) => a - b))
+    for (const text of groups.get(head)!.sort()) result.push(text);
+  return result;
 }
 
 /**
@@ -96,22 +115,24 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
   const entries = collect(names, all);
   const alphabet = alphabetOf(entries.keys());
   // 0 = in no name, 1 = passed over (zero-width, white space).
-  const codes = new Map(alphabet.map((char, i) => [char, i + 2]));
-  const sorted = [...entries]
-    .map(([key, entry]) => ({ key, entry, codes: Array.from({ length: key.length }, (_, i) => codes.get(key[i]!)!) }))
-    .sort((a, b) => {
-      for (let i = 0; ; i += 1) {
-        const x = a.codes[i] ?? 0;
-        const y = b.codes[i] ?? 0;
-        if (x !== y || x === 0) return x - y;
-      }
-    });
-  const sequences = sorted.map((item) => item.codes);
+  const codes = new Uint16Array(0x10000);
+  for (const [i, char] of alphabet.entries()) codes[char.charCodeAt(0)] = i + 2;
+  // Texts as strings of their codes: those are compared, cut and held by the engine itself, a million in seconds.
+  const coded = new Map<string, { key: string; entry: Entry }>();
+  for (const [key, entry] of entries) {
+    let text = '';
+    for (let i = 0; i < key.length; i += 1) text += String.fromCharCode(codes[key.charCodeAt(i)]!);
+    coded.set(text, { key, entry });
+  }
+  const sequences = sortedTexts(coded.keys());
+  const sorted = sequences.map((text) => coded.get(text)!);
   const shared = sharedPrefixes(sequences).map((length) => Math.min(length, 63));
   const { offsets, size } = placeTrie(sequences);
   const offsetWidth = widthFor(size + 1);
 
-  const position = new Map(sorted.map((item, i) => [item.key, i]));
+  // From here on the place of a text; the entries are looked at in order.
+  const position = new Map<string, number>();
+  for (let i = 0; i < sorted.length; i += 1) position.set(sorted[i]!.key, i);
   const strings: string[] = [];
   const stringAt = new Map<string, number>();
   /** A text is a reference to an entry (even number) or to the list of further strings (odd). 0 = none. */
@@ -127,41 +148,46 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
     return at * 2 + 1;
   };
   // Most entity ids are the entity's name behind a prefix that all of them share.
-  const ids = new Set(
-    sorted.flatMap(({ entry }) => [entry.entity, ...entry.others.map((other) => other.entity)]).filter(Boolean),
-  );
-  const prefix = commonPrefix([...ids]);
-  const withEntity = (entry: Entry): number => (entry.entity ? reference(entry.entity.slice(prefix.length)) : 0);
+  const prefix = commonPrefix(sorted);
   // Cues carry no properties: only names have a row in the lists below, and few names are short for another.
-  const named = sorted.filter((item) => isName(item.entry.type));
-  const entities = named.map((item) => withEntity(item.entry));
-  const fulls = named.flatMap((item, i) => (item.entry.full ? [i, reference(item.entry.full)] : []));
-
-  const others = named.flatMap((item, i) =>
-    item.entry.others.map(({ type, entity }) => [i, type, reference(entity.slice(prefix.length))] as const),
-  );
+  const entities: number[] = [];
+  const flags: number[] = [];
+  const weights: number[] = [];
+  const fulls: number[] = [];
+  const others: number[] = [];
+  for (const { entry } of sorted) {
+    if (!isName(entry.type)) continue;
+    const row = entities.length;
+    entities.push(entry.entity ? reference(entry.entity.slice(prefix.length)) : 0);
+    flags.push(entry.flags);
+    weights.push(Math.max(0, Math.min(63, Math.round(entry.weight / WEIGHT_STEP))));
+    if (entry.full) fulls.push(row, reference(entry.full));
+    for (const { type, entity } of entry.others) others.push(row, type, reference(entity.slice(prefix.length)));
+  }
   // Texts whose own spelling differs from the folded form.
-  const spelled = sorted.flatMap((item, i) => (item.entry.text === item.key ? [] : [`${i} ${item.entry.text}`]));
+  const spelled: string[] = [];
+  const suffixes: string[] = [];
+  const types: number[] = [];
+  for (let i = 0; i < sorted.length; i += 1) {
+    const { key, entry } = sorted[i]!;
+    if (entry.text !== key) spelled.push(`${i} ${entry.text}`);
+    suffixes.push(key.slice(shared[i]!));
+    types.push(entry.type);
+  }
   const variants = alphabet.map((char) => variantsOf(char)).map((list, i) => (list ? alphabet[i] + list : ''));
 
-  const referenceWidth = widthFor(Math.max(maximum(entities), maximum(fulls), maximum(others.flat())));
+  const referenceWidth = widthFor(Math.max(maximum(entities), maximum(fulls), maximum(others)));
 
   return [
     WIRE_VERSION,
     alphabet.join(''),
     variants.filter(Boolean).join('|'),
     packNumbers(shared, 1),
-    sorted.map((item, i) => item.key.slice(shared[i]!)).join('|'),
+    suffixes.join('|'),
     String(offsetWidth),
     packNumbers(offsets, offsetWidth),
-    packNumbers(
-      sorted.map((item) => item.entry.type),
-      1,
-    ),
-    packNumbers(
-      named.map((item) => item.entry.flags),
-      3,
-    ),
+    packNumbers(types, 1),
+    packNumbers(flags, 3),
     prefix,
     String(referenceWidth),
     packNumbers(entities, referenceWidth),
@@ -171,11 +197,8 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
     all.sites.join('|'),
     all.shared.join('|'),
     all.surnames,
-    packNumbers(
-      named.map((item) => Math.max(0, Math.min(63, Math.round(item.entry.weight / WEIGHT_STEP)))),
-      1,
-    ),
-    packNumbers(others.flat(), referenceWidth),
+    packNumbers(weights, 1),
+    packNumbers(others, referenceWidth),
     JSON.stringify(all.context),
   ].join('\n');
 }
@@ -184,11 +207,22 @@ function maximum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.max(a, b), 0);
 }
 
-function commonPrefix(texts: readonly string[]): string {
-  const first = texts[0] ?? '';
-  let length = texts.length > 1 ? first.length : 0;
-  for (const text of texts) {
-    while (length > 0 && !text.startsWith(first.slice(0, length))) length -= 1;
+/** What all ids begin with; nothing where there is but one. */
+function commonPrefix(sorted: readonly { entry: Entry }[]): string {
+  let first = '';
+  let several = false;
+  let prefix = '';
+  const take = (id: string): void => {
+    if (!id) return;
+    if (!first) {
+      first = id;
+      prefix = id;
+    } else if (id !== first) several = true;
+    while (!id.startsWith(prefix)) prefix = prefix.slice(0, -1);
+  };
+  for (const { entry } of sorted) {
+    take(entry.entity);
+    for (const other of entry.others) take(other.entity);
   }
-  return first.slice(0, length);
+  return several ? prefix : '';
 }

@@ -30,7 +30,7 @@ const BEING_NOUN = 1000;
 /** A road or park called by such a word is found in many towns: 解放路, 人民广场. */
 const COMMON = 300;
 /** From here on a word explains the text beside a name. */
-const BESIDE = 400;
+const BESIDE = 200;
 
 /** What is left of 街道 behind a name on 街: 河坊街|道路. */
 const UNIT_TAILS = ['道'];

@@ -5,7 +5,13 @@ import type { Lexicon } from './lexicon';
  * One automaton holds everything a text is searched for: names (types 0…, by kind) and cues, which are never marked
  * but decide about the names around them.
  */
-export const KIND_LIST = Object.keys(KINDS) as Kind[];
+export const KIND_LIST = listOf(Object.keys(KINDS) as Kind[]);
+
+/** Types are part of the wire: kinds that came later stand at the end, so that names compiled before keep theirs. */
+function listOf(kinds: readonly Kind[]): Kind[] {
+  const later: readonly Kind[] = ['railway'];
+  return [...kinds.filter((kind) => !later.includes(kind)), ...later];
+}
 
 // Types of entries that are not names. Values are part of the wire format.
 

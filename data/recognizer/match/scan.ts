@@ -4,12 +4,12 @@ import { END, PAIR_FACTOR, type Vocabulary } from './vocabulary';
 /** What a scan found, in order, without overlaps: leftmost, then longest. */
 export interface Hits {
   count: number;
-  entry: Int32Array;
+  entry: number[];
   /** UTF-16 offsets into the text as given. */
-  start: Int32Array;
-  end: Int32Array;
+  start: number[];
+  end: number[];
   /** Bits of `Edge`: what stands against the name's ends. */
-  edges: Int32Array;
+  edges: number[];
 }
 
 // How a cut of the text into words compares with and without a name.
@@ -29,13 +29,8 @@ let starts = new Int32Array(4096);
 /** Where units were passed over: place in `codes` of the next kept unit, and how many units were passed over so far. */
 let gapAt = new Int32Array(256);
 let gapShift = new Int32Array(256);
-const hits: Hits = {
-  count: 0,
-  entry: new Int32Array(1024),
-  start: new Int32Array(1024),
-  end: new Int32Array(1024),
-  edges: new Int32Array(1024),
-};
+// Plain arrays of small integers: the first part of one is copied faster than that of a typed one.
+const hits: Hits = { count: 0, entry: [], start: [], end: [], edges: [] };
 
 const HAN = /[\u2e80-\u2fd5\u3400-\u9fff\uf900-\ufaff]/;
 
@@ -47,13 +42,6 @@ function room(length: number): void {
 }
 
 function push(entry: number, start: number, end: number, edges: number): void {
-  if (hits.count === hits.entry.length) {
-    for (const key of ['entry', 'start', 'end', 'edges'] as const) {
-      const next = new Int32Array(hits.count * 2);
-      next.set(hits[key]);
-      hits[key] = next;
-    }
-  }
   hits.entry[hits.count] = entry;
   hits.start[hits.count] = start;
   hits.end[hits.count] = end;

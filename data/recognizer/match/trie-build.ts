@@ -5,14 +5,19 @@
  */
 
 /** Per sequence: length of the prefix it shares with its predecessor. */
-export function sharedPrefixes(sequences: readonly (readonly number[])[]): number[] {
+export function sharedPrefixes(sequences: readonly string[]): number[] {
   return sequences.map((sequence, i) => {
-    const previous = i > 0 ? sequences[i - 1]! : [];
+    const previous = i > 0 ? sequences[i - 1]! : '';
+    const most = Math.min(sequence.length, previous.length);
     let length = 0;
-    while (length < sequence.length && length < previous.length && sequence[length] === previous[length]) length += 1;
+    while (length < most && sequence.charCodeAt(length) === previous.charCodeAt(length)) length += 1;
     return length;
   });
 }
+
+/** After so many free places that did not fit, what lies farther back than the window is left for good. */
+const MISSES = 400;
+const WINDOW = 1000;
 
 /** Free places by first fit. Every inner node gets an offset of its own, so that a place's code alone proves its parent. */
 class Placement {
@@ -49,18 +54,23 @@ class Placement {
       this.room(place + 0x10000);
       if (this.taken[place]) continue;
       const offset = place - first;
-      if (!this.offsets[offset] && codes.every((code) => !this.taken[offset + code])) {
+      if (!this.offsets[offset] && this.fits(offset, codes)) {
         this.take(offset, codes);
-        if (misses > 4000) this.from = Math.max(this.from, place - 2000);
+        if (misses > MISSES) this.from = Math.max(this.from, place - WINDOW);
         return offset;
       }
       misses += 1;
     }
   }
+
+  private fits(offset: number, codes: readonly number[]): boolean {
+    for (let i = 1; i < codes.length; i += 1) if (this.taken[offset + codes[i]!]) return false;
+    return true;
+  }
 }
 
 /** Offsets of the inner nodes below the root in depth-first order; the root's is 0. */
-export function placeTrie(sequences: readonly (readonly number[])[]): { offsets: number[]; size: number } {
+export function placeTrie(sequences: readonly string[]): { offsets: number[]; size: number } {
   const offsets: number[] = [];
   const placement = new Placement();
   const visit = (low: number, high: number, depth: number): void => {
@@ -73,10 +83,10 @@ export function placeTrie(sequences: readonly (readonly number[])[]): { offsets:
     }
     const inner = index;
     while (index < high) {
-      const code = sequences[index]![depth]!;
+      const code = sequences[index]!.charCodeAt(depth);
       codes.push(code);
       starts.push(index);
-      while (index < high && sequences[index]![depth] === code) index += 1;
+      while (index < high && sequences[index]!.charCodeAt(depth) === code) index += 1;
     }
     starts.push(high);
     if (depth === 0) placement.take(0, codes);

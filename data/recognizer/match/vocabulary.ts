@@ -186,7 +186,8 @@ export function loadVocabulary(wire: string): Vocabulary {
     },
     full: (entry) => refer(fulls.get(entry) ?? 0),
     others: (entry) => {
-      const packed = othersOf.get(entry) ?? [];
+      const packed = othersOf.get(entry);
+      if (!packed) return NO_OTHERS;
       return packed.flatMap((type, k) =>
         k % 2 ? [] : [{ kind: KIND_LIST[type]!, entity: prefix + refer(packed[k + 1]!) }],
       );
@@ -204,6 +205,8 @@ export function loadVocabulary(wire: string): Vocabulary {
   };
   return vocabulary;
 }
+
+const NO_OTHERS: readonly { kind: Kind; entity: string }[] = [];
 
 /** Short names of districts that ended, 江干 for 江干区: what a bare body's name is put behind. */
 function formerDistricts(vocabulary: Vocabulary): string[] {

@@ -10,18 +10,16 @@ for (let i = 0; i < 64; i += 1) VALUES[DIGITS.charCodeAt(i)] = i;
 
 /** Writes each number with `width` digits of 6 bits, most significant first. */
 export function packNumbers(numbers: ArrayLike<number>, width: number): string {
-  const parts: string[] = [];
+  const bytes = new Uint8Array(numbers.length * width);
   for (let i = 0; i < numbers.length; i += 1) {
     const value = numbers[i]!;
     if (value < 0 || value >= 2 ** (6 * width)) throw new RangeError(`${value} does not fit ${width} digits`);
-    let digits = '';
-    for (let rest = value, k = 0; k < width; k += 1) {
-      digits = DIGITS[rest % 64] + digits;
+    for (let rest = value, k = width - 1; k >= 0; k -= 1) {
+      bytes[i * width + k] = DIGITS.charCodeAt(rest % 64);
       rest = Math.floor(rest / 64);
     }
-    parts.push(digits);
   }
-  return parts.join('');
+  return new TextDecoder().decode(bytes);
 }
 
 /** Reads what `packNumbers` wrote. */

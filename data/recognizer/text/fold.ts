@@ -35,16 +35,33 @@ function narrow(unit: number): number {
  * One unit stays one unit (passed-over units go), so offsets can be kept beside it.
  */
 export function canonical(text: string): string {
-  const map = table().canonical;
+  const units = unitTable();
+  let changed = false;
+  for (let i = 0; i < text.length && !changed; i += 1) changed = units[text.charCodeAt(i)] !== text.charCodeAt(i);
+  if (!changed) return text;
   let out = '';
   for (let i = 0; i < text.length; i += 1) {
-    const unit = text[i]!;
-    if (PASSED_OVER.includes(unit)) continue;
-    const plain = String.fromCharCode(narrow(unit.charCodeAt(0)));
-    const upper = plain >= 'a' && plain <= 'z' ? plain.toUpperCase() : plain;
-    out += map.get(upper) ?? upper;
+    const unit = units[text.charCodeAt(i)]!;
+    if (unit !== 0) out += String.fromCharCode(unit);
   }
   return out;
+}
+
+let units: Uint16Array | undefined;
+
+/** Every UTF-16 unit → its canonical one, 0 for what is passed over. */
+function unitTable(): Uint16Array {
+  if (units) return units;
+  const { canonical: map } = table();
+  const made = new Uint16Array(0x10000);
+  for (let unit = 0; unit < made.length; unit += 1) {
+    const plain = String.fromCharCode(narrow(unit));
+    const upper = plain >= 'a' && plain <= 'z' ? plain.toUpperCase() : plain;
+    made[unit] = (map.get(upper) ?? upper).charCodeAt(0);
+  }
+  for (const unit of PASSED_OVER) made[unit.charCodeAt(0)] = 0;
+  units = made;
+  return made;
 }
 
 /** Units besides itself that fold to a canonical Han character (traditional, variant and mis-converted forms). */

@@ -13,9 +13,9 @@ const SAME_QUOTE = 0.15;
 /** What it counts that the entry tells of the very day. */
 const SAME_DAY = 0.25;
 /** Less than this in common is chance. */
-const LEAST = 0.18;
+const LEAST = 0.16;
 /** The few words of a table's head say less than a sentence. */
-const LEAST_OF_TABLE = 0.25;
+const LEAST_OF_TABLE = 0.22;
 /**
  * Shares of what a caption says (weighed by rarity) that the best entry must have in common with it, and how far ahead of
  * the next it must be. Read against 45 captions of 《上城年鉴（2022）》 placed by hand.
@@ -119,8 +119,11 @@ function pairsOf(text: string): Set<string> {
 class Words {
   private readonly entries: { title: Set<string>; all: Set<string>; body: string; first: number; last: number }[];
   private readonly found = new Map<string, number>();
+  /** Characters of all entries. */
+  private readonly length: number;
 
   constructor(entries: readonly Entry[], pageOf: ReadonlyMap<number, number | null>) {
+    this.length = entries.reduce((sum, { body }) => sum + body.length, 0) || 1;
     this.entries = entries.map((entry) => ({
       title: pairsOf(entry.title),
       all: pairsOf(`${entry.title}|${entry.body}`),
@@ -129,6 +132,11 @@ class Words {
       last: pageOf.get(entry.lines[1]) ?? entry.page,
     }));
     for (const { all } of this.entries) for (const pair of all) this.found.set(pair, (this.found.get(pair) ?? 0) + 1);
+  }
+
+  /** How likely a pair stands in a text of so many characters by chance: a long entry has something of everything. */
+  private chance(pair: string, length: number): number {
+    return 1 - Math.exp((-(this.found.get(pair) ?? 0) * length) / this.length);
   }
 
   place(text: string, day: string | null, page: number, host: number | null, least = LEAST): Place {
@@ -143,6 +151,7 @@ class Words {
       let sum = 0;
       for (const pair of pairs) {
         if (entry.all.has(pair)) sum += weight(pair) * (entry.title.has(pair) ? IN_TITLE : 1);
+        sum -= weight(pair) * this.chance(pair, entry.body.length);
       }
       const same = day !== null && new RegExp(`(?<!\\d)${day}`).test(entry.body);
       const quoted = quotes.some((quote) => entry.body.includes(quote));

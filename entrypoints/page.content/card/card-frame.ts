@@ -60,6 +60,8 @@ export class CardFrame {
   private placed: Box | null = null;
   private movedAt = 0;
   private answered = false;
+  /** The card's document has asked for the nonce. */
+  private asked = false;
 
   constructor(
     signal: AbortSignal,
@@ -73,7 +75,10 @@ export class CardFrame {
 
   /** Whether the nonce is that of our own card, asked by the card over extension messaging. */
   vouches(nonce: string): boolean {
-    return nonce !== '' && nonce === this.nonce;
+    const isOurs = nonce !== '' && nonce === this.nonce;
+    // Only a card that runs can ask: a slow one, then, and not a blocked one.
+    if (isOurs) this.asked = true;
+    return isOurs;
   }
 
   get shown(): boolean {
@@ -126,6 +131,7 @@ export class CardFrame {
   private loaded(): void {
     this.nonce = crypto.randomUUID();
     this.port = null;
+    this.asked = false;
     this.answering(false);
     this.handOver(this.nonce, HANDOVERS);
   }
@@ -134,7 +140,12 @@ export class CardFrame {
   private handOver(nonce: string, left: number): void {
     const target = this.iframe?.contentWindow;
     if (!target || nonce !== this.nonce || this.port || left === 0) return;
-    if (left === HANDOVERS - BLOCKED_AFTER && !this.isolated && 'credentialless' in HTMLIFrameElement.prototype) {
+    if (
+      left === HANDOVERS - BLOCKED_AFTER &&
+      !this.asked &&
+      !this.isolated &&
+      'credentialless' in HTMLIFrameElement.prototype
+    ) {
       // Only a page that is isolated whole says so; one that asks just its frames to consent is known by the silence.
       this.isolated = true;
       this.again();
@@ -147,7 +158,10 @@ export class CardFrame {
       if (message.type === 'ready') {
         this.port = port1;
         this.answering(true);
-        for (const waiting of this.queue.splice(0)) port1.postMessage(waiting);
+        // Where the reader has gone on meanwhile the focus stays.
+        for (const waiting of this.queue.splice(0))
+          if (waiting.type === 'show') port1.postMessage({ ...waiting, focus: waiting.focus && this.focused });
+          else if (waiting.type !== 'focus' || this.focused) port1.postMessage(waiting);
       } else if (this.port === port1) this.onMessage(message);
     };
     const handover: CardHandover = { type: 'yearbook-lens-port', nonce };
@@ -161,6 +175,8 @@ export class CardFrame {
   private again(): void {
     const { iframe } = this;
     if (!iframe) return;
+    // What the old document may still say is not for the new one.
+    this.nonce = '';
     const next = iframe.cloneNode() as HTMLIFrameElement & { credentialless?: boolean };
     next.credentialless = true;
     next.addEventListener('load', () => this.loaded());

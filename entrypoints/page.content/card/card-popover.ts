@@ -140,6 +140,8 @@ export class CardPopover implements CardHandle {
   }
 
   pin(pinned: boolean): void {
+    // Else the next card would open pinned.
+    if (!this.open) return;
     this.pinned = pinned;
     this.frame.send({ type: 'pinned', pinned });
     this.request?.onMessage({ type: 'pin', pinned });
@@ -278,9 +280,10 @@ export class CardPopover implements CardHandle {
       case 'size':
         this.size = { width: message.width, height: message.height };
         // A pinned card may have been moved away by the reader.
-        if (this.pinned)
-          this.frame.moveTo({ ...this.box, height: Math.min(message.height, limitsOf(viewport()).height) });
-        else this.reposition(request.follow?.() ?? request.boxes, true);
+        if (this.pinned) {
+          this.box = { ...this.box, height: Math.min(message.height, limitsOf(viewport()).height) };
+          this.frame.moveTo(this.box);
+        } else this.reposition(request.follow?.() ?? request.boxes, true);
         return;
       case 'close':
         this.close();

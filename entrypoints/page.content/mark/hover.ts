@@ -152,6 +152,12 @@ export class Hover {
     return elementAt(x, y) === under || this.hit.at(x, y, this.path) === mark;
   }
 
+  /** The reader chose anew, perhaps with the pointer on a name: from here on the new choice counts. */
+  chosen(): void {
+    this.forget();
+    this.rest();
+  }
+
   private forget(): void {
     clearTimeout(this.timer);
     this.timer = undefined;

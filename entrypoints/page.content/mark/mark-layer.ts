@@ -43,6 +43,7 @@ export class MarkLayer implements MarkPort {
   /** What of the marks can be seen. */
   private readonly sight = new Sight();
   private readonly seams = new Seams();
+  private readonly hover: Hover;
   /** The card: there from the first time the pointer is on a name, or a command, on. */
   private room: CardPort | null = null;
   private opening: Promise<CardPort> | null = null;
@@ -62,15 +63,15 @@ export class MarkLayer implements MarkPort {
       (block) => shownMarks(block, this.density, () => this.firstIds()),
       (block) => this.expander?.ranges(block) ?? [],
     );
-    this.listen();
+    this.hover = this.listen();
     new Beat(signal, () => this.look());
     this.catchUp();
     this.expandWhereAlways();
   }
 
-  private listen(): void {
+  private listen(): Hover {
     const isOpen = (mark: Mark): boolean => this.room?.controller.isOpen(mark) ?? false;
-    new Hover(this.signal, new HitTest(this.painter, this.page.reading), () => this.page.choices.settings, {
+    return new Hover(this.signal, new HitTest(this.painter, this.page.reading), () => this.page.choices.settings, {
       over: (mark, scrolled) => {
         const card = this.room?.card;
         if (!card?.open) this.setCurrent(mark);
@@ -190,6 +191,7 @@ export class MarkLayer implements MarkPort {
 
   /** The reader chose anew; the page stays on. */
   chosen(old: Choices, now: Choices): void {
+    this.hover.chosen();
     if (old.settings.expandForm !== now.settings.expandForm || old.settings.expandScope !== now.settings.expandScope) {
       const wholePage = this.expander?.wholePage;
       this.expander?.restoreAll();

@@ -1,12 +1,13 @@
 import axe from 'axe-core';
-import { act } from 'react';
+import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Atlas } from '../../../components/atlas/atlas';
 import type { PageStatus } from '../../../components/atlas/host';
 import type { ImportFeed } from '../../../data/messaging/import-feed';
 import { all, one, said } from '../find';
+import { still } from '../settle';
 import { click, enter, key, leave, on, show, takeAway, type, until } from './render';
-import { id, names, sampleHost, sampleSource } from './sample';
+import { entities, id, names, sampleHost, sampleSource } from './sample';
 
 const ready: ImportFeed = { ask: async () => ({ state: 'ready' }), watch: () => {} };
 
@@ -55,13 +56,13 @@ describe('names on this page', () => {
   test('a row and its marker light together, and the page is told', async () => {
     const { box, asked } = await open();
     await until(() => marker(box, '3'));
-    await on(row(box, '青石公园'), enter());
+    await on(row(box, '青石公园'), ...enter());
     expect(marker(box, '3')!.querySelector('.ym-lit')).not.toBeNull();
     expect(asked).toContainEqual(['light', id('青石公园')]);
-    await on(row(box, '青石公园'), leave());
+    await on(row(box, '青石公园'), ...leave());
     expect(marker(box, '3')!.querySelector('.ym-lit')).toBeNull();
     expect(asked.at(-1)).toEqual(['light', null]);
-    await on(marker(box, '1')!, enter());
+    await on(marker(box, '1')!, ...enter());
     expect(lit(row(box, '柳岸社区'))).toBe(true);
   });
 
@@ -79,7 +80,7 @@ describe('names on this page', () => {
       tab: 1,
       names: { ...names, names: [{ ...names.names[0]!, entity: id('望桥社区'), text: '望桥社区' }] },
     });
-    await on(row(box, '望桥社区'), enter());
+    await on(row(box, '望桥社区'), ...enter());
     await until(() => box.querySelector('path.ym-hint.ym-vague'));
     expect(box.querySelectorAll('.ym-marker')).toHaveLength(0);
   });
@@ -94,9 +95,9 @@ describe('names on this page', () => {
       await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
     }
     await until(() => marker(box, '1·2'));
-    await on(row(box, '西岭街道'), enter());
+    await on(row(box, '西岭街道'), ...enter());
     expect(marker(box, '2')!.querySelector('.ym-lit')).not.toBeNull();
-    await on(row(box, '西岭街道'), leave());
+    await on(row(box, '西岭街道'), ...leave());
     expect(marker(box, '2')).toBeUndefined();
   });
 
@@ -236,7 +237,10 @@ describe('the year', () => {
     await until(() => current(box));
     const player = one(box, 'button', '播放');
     const label = () => player.getAttribute('aria-label');
-    const beat = () => act(() => vi.advanceTimersByTimeAsync(5000));
+    const beat = () =>
+      act(async () => {
+        await vi.advanceTimersByTimeAsync(5000);
+      });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       await on(player, click());
@@ -348,6 +352,93 @@ describe('export', () => {
     const picture = await createImageBitmap(blob);
     expect(picture.width).toBe(Math.round(width) * 2);
   });
+
+  test('the picture as SVG has the names as text and the numbers of the list', async () => {
+    const { box } = await open();
+    await until(() => marker(box, '3'));
+    const drawing = new DOMParser().parseFromString(await (await saved(box, '图片 SVG')).text(), 'image/svg+xml');
+    expect(drawing.querySelector('parsererror')).toBeNull();
+    const texts = [...drawing.querySelectorAll('text:not([aria-hidden])')].map((text) => text.textContent);
+    expect(texts).toEqual(expect.arrayContaining(['1', '3']));
+    expect(texts.some((text) => text?.includes('示意图'))).toBe(true);
+    expect(drawing.querySelectorAll('path[d*="M"]').length).toBeGreaterThan(1);
+  });
+
+  test('the page to embed stands by itself: map, numbered list, book and source; names are text', async () => {
+    const { box } = await open();
+    await until(() => marker(box, '3'));
+    const html = await (await saved(box, '可嵌入的网页')).text();
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    expect(page.querySelector('script, link, img, iframe')).toBeNull();
+    expect(page.querySelector('svg path')).not.toBeNull();
+    const rows = [...page.querySelectorAll('li')].map((item) => item.textContent);
+    expect(rows[0]).toMatch(/^1柳岸社区/);
+    expect(rows[1]).toMatch(/^区档案馆|^柳江区档案馆/);
+    expect(page.querySelector('figcaption')!.textContent).toContain('《柳江年鉴');
+  });
+
+  test('on paper the map is its drawing', async () => {
+    const { box } = await open();
+    await until(() => marker(box, '3'));
+    dispatchEvent(new Event('beforeprint'));
+    expect(box.querySelector('.at-map svg.at-printed text')).not.toBeNull();
+    dispatchEvent(new Event('afterprint'));
+    expect(box.querySelector('.at-printed')).toBeNull();
+  });
+});
+
+describe('the measure', () => {
+  const measure = (box: Element) => one(box, 'button', '量距离');
+  const said = (box: Element) => box.querySelector('.ym-measured [role=status]')?.textContent;
+
+  test('adds up what is pressed, takes it back, and ends', async () => {
+    const { box } = await open();
+    await until(() => marker(box, '3'));
+    await on(measure(box), click());
+    expect(said(box)).toContain('点两处');
+    const map = box.querySelector<HTMLElement>('.leaflet-container')!;
+    const { left, top } = map.getBoundingClientRect();
+    const at = (x: number, y: number) =>
+      new MouseEvent('click', { bubbles: true, clientX: left + x, clientY: top + y });
+    await on(map, at(40, 40));
+    await on(map, at(140, 40));
+    const first = await until(() => said(box)?.match(/直线共 ([\d.]+) (千米|米)/));
+    await on(map, at(240, 40));
+    const second = await until(() => {
+      const now = said(box)?.match(/直线共 ([\d.]+) (千米|米)/);
+      return now && now[0] !== first[0] && now;
+    });
+    const metres = ([, value, unit]: RegExpMatchArray) => Number(value) * (unit === '米' ? 1 : 1000);
+    expect(metres(second) / metres(first)).toBeCloseTo(2, 0);
+    await on(map, key('Backspace'));
+    await until(() => said(box) === first[0]);
+    // A press on a marker is a point, not a popup.
+    await on(marker(box, '1')!, at(60, 60));
+    expect(box.querySelector('.leaflet-popup')).toBeNull();
+    await on(map, key('Escape'));
+    expect(box.querySelector('.ym-measured')).toBeNull();
+    expect(box.querySelector('path.ym-measure')).toBeNull();
+  });
+});
+
+describe('a book without a map', () => {
+  test('has its areas by name instead of another map; a press leads to the area', async () => {
+    location.hash = '#/all';
+    const bare = entities.map((row) => ({ ...row, location: { level: 'none' as const, basis: '' } }));
+    const source = sampleSource({
+      listEntities: async () => bare,
+      getEntity: async (key) => bare.find((row) => row.id === key),
+      getLayers: async () => [],
+    });
+    const box = await show(<Atlas host={sampleHost().host} feed={ready} />, { source });
+    const map = await until(() => box.querySelector('.ym-schematic'));
+    expect(box.querySelector('.leaflet-container')).toBeNull();
+    expect(map.textContent).toContain('不表示远近');
+    const area = one(map, 'button', /^东湾街道/);
+    await on(area, click());
+    await until(() => box.querySelector('.at-entity h2, .at-entity h1')?.textContent?.includes('东湾街道'));
+    expect((await axe.run(map)).violations).toEqual([]);
+  });
 });
 
 describe('online base maps', () => {
@@ -403,7 +494,7 @@ describe('everyone', () => {
     const { box } = await open(hash, undefined, language);
     if (theme) document.documentElement.dataset.theme = theme;
     await until(() => all(box, 'listitem')[0]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await still();
     const { violations } = await axe.run(document, {
       // The title and language belong to the real page around the component.
       rules: { 'landmark-one-main': { enabled: true } },

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PlaceMap } from '../../../components/map';
+import { Nested } from '../../../components/map/nested';
 import { click, draw, on, show, takeAway, until } from './render';
 import { entities, id, layers } from './sample';
 
@@ -113,4 +114,12 @@ test('nothing is asked of the network and nothing is amiss for assistive technol
   expect(box.querySelectorAll('img')).toHaveLength(0);
   const { violations } = await axe.run(box, { rules: { region: { enabled: false } } });
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
+});
+
+test('without a map, boxes within boxes say what belongs to what, and are one picture to a screen reader', async () => {
+  const box = await show(<Nested chain={['柳江区', '东湾街道', '望桥社区']} />);
+  expect(box.querySelector('[role=img]')!.getAttribute('aria-label')).toBe('柳江区 › 东湾街道 › 望桥社区');
+  expect(box.querySelectorAll('.ym-nest')).toHaveLength(2);
+  expect(box.textContent).toContain('不表示远近');
+  expect((await axe.run(box)).violations).toEqual([]);
 });

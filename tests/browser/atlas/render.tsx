@@ -1,4 +1,5 @@
-import { act, type ReactNode } from 'react';
+import { act } from 'preact/test-utils';
+import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../components/tokens.css';
 import '../../../components/ui/ui.css';
@@ -6,8 +7,6 @@ import { type Language, LanguageContext } from '../../../components/i18n';
 import { LibraryProvider, openAccess } from '../../../components/library/context';
 import type { LibrarySource } from '../../../components/library/source';
 import { sampleSource } from './sample';
-
-(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
 let root: Root | undefined;
 let box: HTMLElement | undefined;
@@ -64,9 +63,9 @@ export async function on(element: Element | null | undefined, ...events: Event[]
   });
 }
 
-/** React listens for `mouseover` to tell of entering. */
-export const enter = () => new MouseEvent('mouseover', { bubbles: true });
-export const leave = () => new MouseEvent('mouseout', { bubbles: true });
+/** What a browser tells when the pointer comes onto an element, and when it goes. */
+export const enter = () => [new MouseEvent('mouseover', { bubbles: true }), new MouseEvent('mouseenter')];
+export const leave = () => [new MouseEvent('mouseout', { bubbles: true }), new MouseEvent('mouseleave')];
 export const click = () => new MouseEvent('click', { bubbles: true, cancelable: true });
 export const key = (name: string) => new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
 

@@ -1,9 +1,10 @@
-import { act } from 'react';
+import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Card, type CardProps } from '../../../components/card/card';
 import { NameFinderProvider } from '../../../components/entity/names-context';
 import { all, one, said } from '../find';
+import { PATIENCE } from '../settle';
 import { expectAccessible } from './axe';
 import { button, click, press, redraw, settled, show, takeAway } from './render';
 import {
@@ -69,14 +70,18 @@ describe('what the card tells', () => {
       '第 401 页',
     ]);
     expect(said(all(host, 'mark'))[0]).toBe('青杨里社区');
-    expect(host.querySelector('.leaflet-container')).not.toBeNull();
+    // The map comes after the words.
+    await vi.waitFor(() => expect(host.querySelector('.leaflet-container')).not.toBeNull(), PATIENCE);
     expect(button(host, '另有 2 条')).toBeTruthy();
   });
 
   it('says the area of a body that is only known to be in it', async () => {
     const host = await show(<Card {...base({ entity: office.id, mention: mentionOf(office) })} />);
     await settled();
-    expect(host.querySelector('.ym-caption')?.textContent).toContain('位置：仅知在上城区');
+    await vi.waitFor(
+      () => expect(host.querySelector('.ym-caption')?.textContent).toContain('位置：仅知在上城区'),
+      PATIENCE,
+    );
   });
 
   it('says where a body belongs that is only placed in an area, and that nothing is known where nothing is', async () => {
@@ -352,7 +357,7 @@ describe('keyboard and frame', () => {
     const host = await show(<Card {...base({ onSize })} />, {
       source: { ...source, getEntity: (id) => slow.then(() => source.getEntity(id)) },
     });
-    await settled();
+    await settled({ loading: true });
     expect(host.querySelector('[aria-busy=true]')).not.toBeNull();
     expect(onSize).not.toHaveBeenCalled();
     answer();
@@ -363,7 +368,7 @@ describe('keyboard and frame', () => {
   it('keeps one Leaflet map from show to show', async () => {
     const host = await show(<Card {...base()} />);
     await settled();
-    const map = host.querySelector('.leaflet-container');
+    const map = await vi.waitUntil(() => host.querySelector('.leaflet-container'), PATIENCE);
     await redraw(<Card {...base({ turn: 2, entity: street.id, mention: mentionOf(street) })} />);
     await settled();
     expect(host.querySelector('.leaflet-container')).toBe(map);

@@ -1,13 +1,12 @@
+import { act } from 'preact/test-utils';
 import type { ReactNode } from 'react';
-import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../components/tokens.css';
 import { type Language, LanguageContext } from '../../../components/i18n';
 import { LibraryProvider, openAccess } from '../../../components/library/context';
 import type { LibrarySource } from '../../../components/library/source';
+import { still } from '../settle';
 import { sampleSource } from './sample-book';
-
-(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
 let root: Root | undefined;
 let host: HTMLElement | undefined;
@@ -50,12 +49,8 @@ export async function takeAway(): Promise<void> {
   document.documentElement.removeAttribute('data-theme');
 }
 
-/** Waits for the data of the sample book and for React. */
-export async function settled(): Promise<void> {
-  await act(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  });
-}
+/** Waits for the data of the sample book and for what is drawn from it. */
+export const settled = still;
 
 export async function click(element: Element | null | undefined): Promise<void> {
   if (!(element instanceof HTMLElement)) throw new Error('nothing to click');

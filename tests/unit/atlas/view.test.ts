@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { distance } from '../../../components/map/mercator';
-import { providerOf, shiftFor, TILE_PROVIDERS, tileAddresses } from '../../../components/map/tiles';
+import { shiftFor } from '../../../components/map/shift';
+import { providerOf, TILE_PROVIDERS, tileAddresses } from '../../../components/map/tiles';
 import { whereabouts, zoomFor } from '../../../components/map/view';
 import type { Entity, MapLayer } from '../../../data/gazetteer/model';
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { dateWords, dayCounts } from '../../../components/reader/chronicle-page';
 import { contentsOf } from '../../../components/reader/contents-page';
+import { unsureCaptions } from '../../../components/reader/entry-captions';
 import { explainedOf } from '../../../components/reader/glossary-page';
 import { byLetter, letterOfText } from '../../../components/reader/letters';
 import { readTerm } from '../../../components/reader/office-terms';
@@ -111,4 +112,25 @@ it('draws tables of numbers and leaves tables of words', () => {
   );
   expect(chartable(people, [false, true])).toEqual({ label: [0], values: [1] });
   expect(chartable(table(['文号', '标题'], [['1', 'a']]), [false, false])).toBeNull();
+});
+
+it('shows a photograph that is surely no entry’s with the entries that begin on its page, or with the one that runs through it', () => {
+  const line = (id: string, page: number) => ({ id, title: id, category: '街道', section: '青杨街道', page });
+  const lines = [line('甲', 10), line('乙', 10), line('丙', 13)];
+  const caption = (id: string, page: number | null, more = {}) => ({
+    ...{ id, text: id, date: null, credit: null, page, entry: null, section: null, lines: [1, 1] as [number, number] },
+    ...more,
+  });
+  const captions = [
+    caption('十', 10),
+    caption('十二', 12),
+    caption('十三', 13),
+    caption('定', 10, { entry: '甲' }),
+    caption('彩', null, { section: '彩页' }),
+  ];
+  const of = (id: string) => unsureCaptions(id, lines, captions).map((one) => one.id);
+  expect(of('甲')).toEqual(['十']);
+  expect(of('乙')).toEqual(['十', '十二']);
+  expect(of('丙')).toEqual(['十三']);
+  expect(of('无')).toEqual([]);
 });
