@@ -58,7 +58,9 @@ function scopeHow({ name, scope }: Entity, { info }: Book): Claim['how'] {
 
 /** Printed page of a source line, by the records that hold it: the narrowest one; null where none does. */
 export function pagesOf(book: Book): (line: number) => number | null {
-  const records = [...bookTexts(book), ...book.tables].filter(({ page }) => page !== null);
+  const records = [...bookTexts(book), ...book.tables, ...book.honours, ...book.offices].filter(
+    ({ page }) => page !== null,
+  );
   const known = new Map<number, number | null>();
   return (line) => {
     const before = known.get(line);

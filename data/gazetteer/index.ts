@@ -79,6 +79,7 @@ export function buildGazetteer(
     find: (form) => byForm.get(form),
     pageOf: pagesOf(book),
   });
+  const forms = new Set(names.map(({ name }) => name));
   const numbers = numbersOf(book, new Set(byName.keys()), facts.figures);
   const addresses = addressesOf(book);
   const entities = drafts.map((one): Entity => {
@@ -89,7 +90,7 @@ export function buildGazetteer(
       name: one.name,
       kind: one.kind,
       ...(one.scope === 'district' ? {} : { scope: one.scope }),
-      ...aliasesOf(one),
+      ...aliasesOf(one, forms),
       ...(one.full === undefined ? {} : { full: one.full }),
       ...(one.short === undefined ? {} : { short: one.short }),
       ...(one.former === undefined ? {} : { former: one.former }),
@@ -107,9 +108,9 @@ export function buildGazetteer(
   return { entities, names };
 }
 
-/** Other forms: those that the book or another source writes, then those that a rule made and nothing writes. */
-function aliasesOf(one: Draft): Pick<Entity, 'aliases' | 'ruled'> {
-  const others = [...one.surfaces.values()].filter(({ name }) => name !== one.name);
+/** Other forms that are names (技术学院 is a type of school): those that the book or another source writes, then those that a rule made and nothing writes. */
+function aliasesOf(one: Draft, forms: ReadonlySet<string>): Pick<Entity, 'aliases' | 'ruled'> {
+  const others = [...one.surfaces.values()].filter(({ name }) => name !== one.name && forms.has(name));
   const ruled = others.filter(({ origin, line }) => origin === 'rule' && line === null);
   const written = others.filter((surface) => !ruled.includes(surface));
   return {

@@ -2,7 +2,7 @@ import type { Book, LineSpan } from '../../yearbook/model';
 import type { SourceIndex } from '../../yearbook/read/source-index';
 import { type BookText, bookTexts } from '../book-texts';
 import type { OwnSection } from '../facts/facts';
-import type { EntryRef, Kind, Link, LinkKind, LinkRole, Name } from '../model';
+import { type EntryRef, KINDS, type Kind, type Link, type LinkKind, type LinkRole, type Name } from '../model';
 import { type EntryHit, rankEntries } from './entry-refs';
 import { BookFinder, type Found, type Setting } from './finder';
 import { ListReader } from './lists';
@@ -233,6 +233,20 @@ function addLists(sources: LinkSources, finder: BookFinder, lists: ListReader, o
       if (entity !== whole) add(entity, partOf || honour.unit !== null ? 'member' : 'mentioned');
     }
     for (const { entity } of resolver.named(honour.awarder ?? '')) add(entity, 'awarder');
+  });
+  // 2021年度上城区人大常委会文件题录: the title of the list says whose papers they are.
+  const titles = new Map(book.tables.map(({ number, title }) => [number, title]));
+  // 江人大〔2021〕1号 among them is of the district that became part of this one in the year.
+  const district = book.info.district;
+  const former = names.filter((name) => name.kind === 'district' && name.former === true).map(({ name }) => name);
+  book.documents.forEach(({ table, number, page, lines }, record) => {
+    const title = titles.get(table) ?? '';
+    const other = former.find((name) => number?.startsWith(name[0]!) && name[0] !== district[0]);
+    const whose = other === undefined ? title : title.replace(district, other);
+    for (const { entity } of finder.find(whose, { street: null })) {
+      if (KINDS[sources.kinds.get(entity)!] === 'organization')
+        out.add(entity, { kind: 'documents', record, role: 'subject', page, lines });
+    }
   });
   const read = listsOf(book);
   book.tables.forEach((table, record) => {

@@ -52,8 +52,6 @@ export class ListReader {
     suffixes: readonly string[],
     setting: Setting,
   ): Found[] {
-    const whole = this.known(text, item, at, kinds, suffixes, setting);
-    if (whole !== null) return [whole];
     const out: Found[] = [];
     let from = 0;
     for (const joint of [...item.matchAll(JOINTS)]) {

@@ -75,7 +75,7 @@ function fromLists({ entity, book, words }: Judge): Evidence | null {
     if (link.kind === 'orgs') return { how: 'table', lines, page, quote: book.orgs[record]!.full };
     if (link.kind === 'offices' && role === 'holder' && !/直属/.test(book.offices[record]!.group ?? ''))
       return { how: 'list', lines, page, quote: book.offices[record]!.body };
-    if (link.kind === 'tables' && role === 'listed' && book.tables[record]!.title.includes(book.info.district))
+    if (link.kind === 'tables' && role === 'listed' && book.tables[record]!.title.includes(words.stem))
       return { how: 'table', lines, page, quote: book.tables[record]!.title };
     if (link.kind === 'honours' && (role === 'recipient' || role === 'member')) {
       const { list, recipient, unit } = book.honours[record]!;

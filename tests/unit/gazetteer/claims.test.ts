@@ -27,7 +27,7 @@ const book = {
   ...{ sections: [], captions: [], chronicle: [], notes: [], terms: [], people: [], treatises: [], documents: [] },
   ...{ tables: [], orgs: [], honours: [] },
   entries: [{ id: 'b/概况', title: '概况', body: '', section: '', category: '', page: 4, lines: [1, 20] }],
-  offices: [{ body: '甲局', group: null, post: '局长', name: '丙', period: '2021年5月起' }],
+  offices: [{ body: '甲局', group: null, post: '局长', name: '丙', period: '2021年5月起', page: 9, lines: [90, 91] }],
 } as unknown as Book;
 
 describe('claims', () => {

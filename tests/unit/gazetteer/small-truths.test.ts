@@ -154,6 +154,16 @@ describe('records', () => {
     expect(graduate!.role).not.toBe('place');
   });
 
+  it('of papers are the body’s whose list they stand in, and those of the other district its own', () => {
+    const numbers = (name: string) => linked(name, 'documents').map(({ record }) => book.documents[record]!.number);
+    expect(numbers('区人大常委会')).toContain('上人大〔2021〕7号');
+    expect(numbers('江干区人大常委会')).toContain('江人大〔2021〕1号');
+    expect(numbers('区人大常委会')).not.toContain('江人大〔2021〕1号');
+    expect(of('中共杭州市上城区第一届委员会')).toBe(of('区委'));
+    const day = book.chronicle.findIndex(({ text }) => text.includes('大学路和葵巷3个社区'));
+    expect(linked('大学路社区', 'chronicle').map(({ record }) => record)).toContain(day);
+  });
+
   it('of a body’s own section are about it, named or not', () => {
     const own = of('区教育局').entries.filter(({ rank }) => rank === 'section');
     expect(own.some(({ count }) => count === 0)).toBe(true);
