@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { PageName } from '../../data/messaging/messages';
 import type { PackRow } from '../../data/store/model';
 import { EntityRowItem } from '../entity/entity-row';
@@ -6,11 +6,13 @@ import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { packOf } from '../library/source';
-import { BookBadge } from '../shelf/book-badge';
 import { commonStrings } from '../strings/common';
-import { ToggleChip } from '../ui/chip';
 import { SearchField } from '../ui/search-field';
 import { popupStrings } from './strings';
+
+// Needed on a shelf of several books only: they come after the popup is drawn.
+const BookFilter = lazy(() => import('./book-filter').then((part) => ({ default: part.BookFilter })));
+const BookBadge = lazy(() => import('../shelf/book-badge').then((part) => ({ default: part.BookBadge })));
 
 /** Names above which a filter is worth its place. */
 const FILTER_FROM = 12;
@@ -74,19 +76,9 @@ export function NameList({
         />
       )}
       {books.length > 1 && (
-        <fieldset className="chip-row popup-books">
-          <legend className="unseen">{words.books}</legend>
-          {books.map((pack) => (
-            <ToggleChip
-              key={pack.id}
-              on={only === pack.id}
-              onToggle={() => setBook(only === pack.id ? null : pack.id)}
-              count={names.filter(({ entity }) => packOf(entity) === pack.id).length}
-            >
-              <BookBadge pack={pack} />
-            </ToggleChip>
-          ))}
-        </fieldset>
+        <Suspense fallback={null}>
+          <BookFilter books={books} names={names} only={only} onOnly={setBook} />
+        </Suspense>
       )}
       <ul ref={list} onKeyDown={move}>
         {shown.map((name) => (
@@ -119,10 +111,10 @@ function Sub({ name, pack }: { name: PageName; pack: PackRow | undefined }) {
     <>
       {[kinds[name.kind], name.former && entity.former].filter(Boolean).join(' · ')}
       {pack && (
-        <>
+        <Suspense fallback={null}>
           {' '}
           <BookBadge pack={pack} />
-        </>
+        </Suspense>
       )}
     </>
   );

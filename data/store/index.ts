@@ -9,7 +9,7 @@ export {
   type PackStamp,
   removePack,
 } from './import';
-export { importInWorker } from './import-worker';
+export { importInWorker } from './import-in-worker';
 export { Library, openLibrary } from './library';
 export type * from './model';
 export type { PackPreview } from './preview';

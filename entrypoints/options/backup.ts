@@ -11,7 +11,6 @@ import {
   shelfItem,
   sitesItem,
 } from '../../data/settings/items';
-import { LibraryError, toLibraryError } from '../../data/store/errors';
 import { importWorker } from './import-worker';
 import { backupFile, store } from './store';
 
@@ -52,7 +51,7 @@ export const backup: BackupSectionProps = {
 
   async onTake(file, tell, signal) {
     const { values, books } = await backupFile.readBackup(file);
-    if (signal.aborted) throw new LibraryError('cancelled');
+    signal.throwIfAborted();
     await store.rememberFiles(books.map(({ pack }) => pack));
     // Books first: one that is refused, or a stop, leaves everything as it was.
     try {
@@ -62,7 +61,7 @@ export const backup: BackupSectionProps = {
       }
     } catch (error) {
       await putBooksBack();
-      throw toLibraryError(error);
+      throw error;
     }
     const known = ITEMS.filter(({ key }) => key in values);
     const before: Before = { at: new Date().toISOString(), values: await browser.storage.local.get(KEYS) };

@@ -70,7 +70,8 @@ describe('the popup', () => {
     const page = { ...names, names: [first!, { ...second!, entity: 'other-2021/entity/a', text: '青莲桥' }] };
     const host = await show(<Popup {...base({ page, packs: [pack, other] })} />, { width: 360 });
     const rows = () => [...host.querySelectorAll('.popup-names li')].map((row) => row.textContent);
-    expect(rows()[1]).toContain('白塘 2020');
+    await expect.poll(() => rows()[1]).toContain('白塘 2020');
+    await expect.poll(() => host.querySelectorAll('.popup-books button').length).toBe(2);
     await click([...host.querySelectorAll<HTMLElement>('.popup-books button')][1]!);
     expect(rows()).toHaveLength(1);
     const alone = await show(<Popup {...base({ page: names, packs: [pack] })} />, { width: 360 });
