@@ -1,4 +1,4 @@
-import { officeId } from '../../data/store/search-records';
+import { officeId } from '../../data/store/record-ids';
 import type { OfficeHolder } from '../../data/yearbook/model';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
