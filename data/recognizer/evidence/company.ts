@@ -104,11 +104,14 @@ function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits, out
   const { types, flags } = vocabulary;
   for (let i = 0; i < hits.count; i += 1) {
     if (!isName(types[hits.entry[i]!]!) || !(flags[hits.entry[i]!]! & FLAG_WIDER)) continue;
-    for (let k = 0; k < hits.count; k += 1) {
-      if (k === i || !isName(types[hits.entry[k]!]!) || !(flags[hits.entry[k]!]! & FLAG_DISTRICT)) continue;
-      const [from, to] = k < i ? [hits.end[k]!, hits.start[i]!] : [hits.end[i]!, hits.start[k]!];
-      if (to - from <= NEAR && ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= CONTEXT_DISTRICT_NEAR;
-    }
+    const near = (k: number, from: number, to: number): void => {
+      if (!isName(types[hits.entry[k]!]!) || !(flags[hits.entry[k]!]! & FLAG_DISTRICT)) return;
+      if (ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= CONTEXT_DISTRICT_NEAR;
+    };
+    const start = hits.start[i]!;
+    const end = hits.end[i]!;
+    for (let k = i - 1; k >= 0 && start - hits.end[k]! <= NEAR; k -= 1) near(k, hits.end[k]!, start);
+    for (let k = i + 1; k < hits.count && hits.start[k]! - end <= NEAR; k += 1) near(k, end, hits.start[k]!);
   }
 }
 

@@ -60,6 +60,9 @@ interface Block extends BlockHits {
   round: number;
 }
 
+/** Farther up than this many headings nothing is looked for. */
+const HEAD_REACH = 100;
+
 /** A block no longer than this may head what follows, UTF-16 units. */
 const HEAD_LENGTH = 16;
 
@@ -97,6 +100,8 @@ export class Document implements RecognizerDocument, Judged {
   private readonly blocks = new Map<number, Block>();
   /** Blocks in which nothing was found, and the block before them that may head what follows. */
   private readonly passed = new Map<number, number>();
+  /** What `stepsToElsewhere` found since the last change. */
+  private readonly steps = new Map<number, number>();
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
   /** How often each entry was met without a counter-sign; those met at all, each once. */
@@ -166,6 +171,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
+    this.steps.clear();
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = this.read(text, role, under);
@@ -187,6 +193,7 @@ export class Document implements RecognizerDocument, Judged {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
+    this.steps.clear();
     this.count(old, -1);
     this.blocks.delete(id);
     if (old.heads) this.all = true;
@@ -389,7 +396,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** What the page says of a block's hits together, bits of `PageBit`. */
   private headBits(block: Block): number {
-    return block.under !== undefined && this.headOf(block) === 'elsewhere' ? PAGE_UNDER_ELSEWHERE : 0;
+    return block.under !== undefined && this.stepsToElsewhere(block.under) < HEAD_REACH ? PAGE_UNDER_ELSEWHERE : 0;
   }
 
   /** What the page says of a hit besides its surroundings, bits of `PageBit`; `head` as `headBits` gives it. */
@@ -406,19 +413,28 @@ export class Document implements RecognizerDocument, Judged {
     return bits;
   }
 
-  /** The nearest block before this one that heads it. */
-  private headOf(block: Block): Heads {
-    let under = block.under;
-    for (let steps = 0; under !== undefined && steps < 100; steps += 1) {
-      const head = this.blocks.get(under);
-      if (!head) {
-        under = this.passed.get(under);
-        continue;
+  /**
+   * Steps from a block up to the one that heads it and names a place elsewhere; `Infinity` where none does. Each block is asked
+   * once until something changes: a text of short lines has chains as long as itself.
+   */
+  private stepsToElsewhere(from: number): number {
+    let found = Number.POSITIVE_INFINITY;
+    let under: number | undefined = from;
+    for (let step = 0; under !== undefined && step < HEAD_REACH; step += 1) {
+      const known = this.steps.get(under);
+      if (known !== undefined) {
+        found = step + known;
+        break;
       }
-      if (head.heads) return head.heads;
-      under = head.under;
+      const block = this.blocks.get(under);
+      if (block?.heads) {
+        if (block.heads === 'elsewhere') found = step;
+        break;
+      }
+      under = block ? block.under : this.passed.get(under);
     }
-    return null;
+    this.steps.set(from, found);
+    return found;
   }
 
   /** Works out the points of a block's hits; true when one of them changed. */

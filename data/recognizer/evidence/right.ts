@@ -55,11 +55,14 @@ function longer(words: Words, text: string, end: number): number {
   return 0;
 }
 
+/** A title of a work is no longer than this, UTF-16 units. */
+const TITLE = 64;
+
 /** Is it inside 《》 together with other words? */
 export function isQuoted(text: string, start: number, end: number): boolean {
-  const open = text.lastIndexOf('《', start - 1);
-  if (open < 0 || start - open > 64) return false;
-  const close = text.indexOf('》', open);
-  if (close >= 0 && close < start) return false;
-  return !(open === start - 1 && text[end] === '》');
+  // Only what stands near is read: a long block is not gone through again for each name.
+  const before = text.slice(Math.max(0, start - TITLE), start);
+  const open = before.lastIndexOf('《');
+  if (open < 0 || before.indexOf('》', open) > 0) return false;
+  return !(open === before.length - 1 && text[end] === '》');
 }
