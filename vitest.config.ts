@@ -1,7 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { PREACT_FOR_REACT } from './modules/preact/alias';
 
 // Three levels: pure code in Node, DOM code in a real Chromium, whole uses in the built extension (in Firefox too).
 export default defineConfig({
@@ -18,7 +17,6 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias: PREACT_FOR_REACT },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import type { KeyCommand } from './data/messaging/page-commands';
 import { PAGE_PARTS, partPath } from './modules/page-parts/bundle';
-import { PREACT_FOR_REACT } from './modules/preact/alias';
 
 /**
  * Only the atlas may load pictures from the network, and only the settings may ask for anything else there (the detailed
@@ -31,19 +30,18 @@ const offlinePages = {
 // The manifest is written here and nowhere else; tests/guard reads the built one and holds
 // permissions, CSP and exposed resources to what README explains.
 export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({
     plugins: [offlinePages],
     resolve: {
       // WXT's own context announces the page script to every page by DOM events that carry the extension's id.
-      alias: [
-        ...PREACT_FOR_REACT,
-        {
-          find: 'wxt/utils/content-script-context',
-          replacement: fileURLToPath(new URL('./entrypoints/page.content/context.ts', import.meta.url)),
-        },
-      ],
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./entrypoints/page.content/context.ts', import.meta.url),
+        ),
+      },
     },
   }),
   manifest: ({ browser }) => ({

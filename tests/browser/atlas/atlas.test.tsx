@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { act } from 'preact/test-utils';
+import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Atlas } from '../../../components/atlas/atlas';
 import type { PageStatus } from '../../../components/atlas/host';

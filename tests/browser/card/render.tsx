@@ -1,5 +1,5 @@
-import { act } from 'preact/test-utils';
 import type { ReactNode } from 'react';
+import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../components/tokens.css';
 import { type Language, LanguageContext } from '../../../components/i18n';
@@ -7,6 +7,8 @@ import { LibraryProvider, openAccess } from '../../../components/library/context
 import type { LibrarySource } from '../../../components/library/source';
 import { still } from '../settle';
 import { sampleSource } from './sample-book';
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
 let root: Root | undefined;
 let host: HTMLElement | undefined;
