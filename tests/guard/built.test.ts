@@ -39,6 +39,16 @@ describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (bro
     expect(manifest.externally_connectable).toBeUndefined();
   });
 
+  it('says its name and the panel’s in the reader’s language', () => {
+    expect(manifest.action.default_title).toBe('__MSG_extName__');
+    if (browser === 'firefox') expect(manifest.sidebar_action.default_title).toBe('__MSG_panelTitle__');
+    for (const locale of ['zh_CN', 'en']) {
+      const messages = JSON.parse(readFileSync(join(built(browser), `_locales/${locale}/messages.json`), 'utf8'));
+      for (const [name] of JSON.stringify(manifest).matchAll(/(?<=__MSG_)\w+?(?=__)/g))
+        expect(messages).toHaveProperty(name);
+    }
+  });
+
   it('runs one script in pages, in every frame', () => {
     expect(manifest.content_scripts).toHaveLength(1);
     const [script] = manifest.content_scripts;
