@@ -100,10 +100,6 @@ export const shelfStrings = defineStrings(
     backupDone: (settings: number, books: number) => `取回了 ${settings} 项设置和 ${books} 本书。`,
     backupUndo: '撤销，回到取回之前的设置',
     backupUndone: '已回到取回之前的设置。',
-    broken: '这一页出了问题。',
-    brokenHint: '可以重新打开；设置和书都没有丢。',
-    brokenAgain: '重新打开',
-    brokenReset: '把设置恢复为默认再打开',
   },
   {
     fromText: 'Make one from a text…',
@@ -205,9 +201,5 @@ export const shelfStrings = defineStrings(
       `Took back ${plural(settings, 'setting', 'settings')} and ${plural(books, 'book', 'books')}.`,
     backupUndo: 'Undo: back to the settings before',
     backupUndone: 'Back to the settings before.',
-    broken: 'Something went wrong on this page.',
-    brokenHint: 'It can be opened again; settings and books are safe.',
-    brokenAgain: 'Open again',
-    brokenReset: 'Reset the settings and open again',
   },
 );
