@@ -1,5 +1,5 @@
 import type { Facet, SearchKind } from '../../data/store/model';
-import type { HonourLevel } from '../../data/store/search-records';
+import type { HonourLevel } from '../../data/store/record-ids';
 import { defineStrings, formatNumber, plural } from '../i18n';
 
 /** The words of searching, in the reader and in the panel. */

@@ -106,10 +106,6 @@ export const shelfStrings = defineStrings(
     backupDone: (settings: number, books: number) => `取回了 ${settings} 项设置和 ${books} 本书。`,
     backupUndo: (date: string | null) => `撤销${date ? `${date}的` : ''}取回，回到之前的设置和书`,
     backupUndone: '已回到取回之前的设置和书。',
-    broken: '这一页出了问题。',
-    brokenHint: '可以重新打开；设置和书都没有丢。',
-    brokenAgain: '重新打开',
-    brokenReset: '把设置恢复为默认再打开',
   },
   {
     fromText: 'Make one from a text…',
@@ -216,9 +212,5 @@ export const shelfStrings = defineStrings(
       `Took back ${plural(settings, 'setting', 'settings')} and ${plural(books, 'book', 'books')}.`,
     backupUndo: (date) => `Undo what was taken back${date ? ` on ${date}` : ''}: settings and books as before`,
     backupUndone: 'Settings and books are as before.',
-    broken: 'Something went wrong on this page.',
-    brokenHint: 'It can be opened again; settings and books are safe.',
-    brokenAgain: 'Open again',
-    brokenReset: 'Reset the settings and open again',
   },
 );
