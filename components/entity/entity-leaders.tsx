@@ -1,6 +1,6 @@
 import type { Link } from '../../data/gazetteer/model';
 import type { EntityRow } from '../../data/store/model';
-import { officeId } from '../../data/store/search-records';
+import { officeId } from '../../data/store/record-ids';
 import type { OfficeHolder } from '../../data/yearbook/model';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
