@@ -38,7 +38,7 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
   base: { zh: '这类名称的起点', en: 'where names of this kind start' },
   page: { zh: '页面讲的是不是本地', en: 'whether the page is about this city' },
   coverage: { zh: '页面上多是书里没有的街道、社区', en: 'most streets and communities named are not in the book' },
-  clean: { zh: '别处没有见过这个名称', en: 'the name was not met elsewhere' },
+  clean: { zh: '别处几乎没有见过这个名称', en: 'the name was hardly met elsewhere' },
   ordinary: { zh: '也是常用词', en: 'also an everyday word' },
   stem: { zh: '是社区名的简写', en: 'a community’s name without its ending' },
   'district-short': { zh: '是本区的简称', en: 'the district’s short name' },

@@ -15,7 +15,7 @@ import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
 import { textBodies } from './text-bodies';
 import { unitDrafts } from './units';
-import { ALONG_RIVER, isClean, isFamous, isRiver, weightOf } from './weights';
+import { ALONG_RIVER, isClean, isFamous, isRare, isRiver, weightOf } from './weights';
 import { markWritten } from './written';
 
 /** Every entity of the book with all its forms, in order of authority: units, offices, former bodies, running text. */
@@ -138,6 +138,11 @@ function ownName(form: string, owner: Draft): string | null {
   return form.length >= name.length + 2 && form.endsWith(name) && owner.surfaces.has(name) ? name : null;
 }
 
+/** Is next to nothing known against the form? */
+function isOurs(form: string, owner: Draft, rank: NameClass, facts: CuratedFacts, used: number): boolean {
+  return isClean(form, owner, facts, used) || (rank === 'C' && isRare(form, owner, facts, used));
+}
+
 /** Class of a form: no lower than that of the unit's name it ends in; a name of many places that is mostly ours is no C. */
 function rankOf(surface: Surface, owner: Draft, facts: CuratedFacts, seats: Seats, used: number): NameClass {
   const rank = classOf(surface, owner, facts, seats);
@@ -187,7 +192,7 @@ export function namesOf(
         weightOf(surface, owner, rank, facts, used),
         along(form) ? ALONG_RIVER : Number.POSITIVE_INFINITY,
       ),
-      ...(!along(form) && isClean(form, owner, facts, used) ? { clean: true } : {}),
+      ...(!along(form) && isOurs(form, owner, rank, facts, used) ? { clean: true } : {}),
       ...(wider ? { wider } : {}),
       ...(owner.scope === 'district' ? {} : { scope: owner.scope }),
       origin: surface.origin,

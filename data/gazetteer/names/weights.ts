@@ -77,6 +77,17 @@ export function isClean(name: string, of: Draft, { evidence, background }: Count
   return name.length >= 3 && word <= RARE_WORD && (name.length >= 5 || ratio(uses, seen) >= PROMINENT_RATIO - 0.5);
 }
 
+/** A short form of many villages is still mostly ours where other texts hardly have it and the book often: 吴山, 九堡. */
+const RARE = { seen: 10, places: 25, ratio: 5.5 } as const;
+
+/** A short form that was hardly met elsewhere, beside its use in the book. */
+export function isRare(name: string, of: Draft, { evidence, background }: Counted, uses: number): boolean {
+  const seen = background.get(name) ?? 0;
+  const own = evidence.get(name) ?? NOTHING;
+  if (KINDS[of.kind] !== 'place' || of.scope !== 'district' || own.word > RARE.seen || own.plain) return false;
+  return seen <= RARE.seen && own.places <= RARE.places && uses > 0 && ratio(uses, seen) >= RARE.ratio;
+}
+
 /** A river is other places' too, and so is what is called after it: 钱塘江海塘. */
 export const isRiver = (one: Pick<Draft, 'name' | 'kind'>): boolean => one.kind === 'water' && /[江河]$/.test(one.name);
 

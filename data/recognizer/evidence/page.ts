@@ -232,6 +232,7 @@ export function pageState(
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
   if (at(SUM_CITY_HEADING) > 0) sum += page['city-heading'];
+  if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
   let itself = 0;
   if (at(SUM_DISTRICT) > 0) itself += page.district;
   if (at(SUM_FORMER) > 0) itself += page['former-district'];

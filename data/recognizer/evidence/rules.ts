@@ -137,6 +137,8 @@ export type PageWeight =
   | 'city-twice'
   | 'city-often'
   | 'city-heading'
+  /** The city is named, and nothing elsewhere. */
+  | 'city-alone'
   | 'district'
   | 'former-district'
   | 'site'
