@@ -17,7 +17,6 @@ import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
-  CONTEXT_COMPANY,
   CONTEXT_EDGE,
   CONTEXT_EDGE_RIGHT,
   CONTEXT_ELSEWHERE_SENTENCE,
@@ -134,9 +133,8 @@ function pullOf(state: PageState, column: number): number {
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */
 function reduced(bits: number): number {
   let rest = bits;
-  // What stands near is near the institution, not the place it is called after: 杭州市|丁兰|实验小学.
-  if (rest & CONTEXT_INSTITUTION_AFTER)
-    rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_COMPANY);
+  // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
+  if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {
     rest &= ~(CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_NOT_FREE);
   } else if (rest & CONTEXT_CITY_CLAUSE) rest &= ~(CONTEXT_CITY_SENTENCE | CONTEXT_NOT_FREE);
