@@ -44,10 +44,18 @@ export default defineConfig({
       },
     },
   }),
+  hooks: {
+    // WXT takes these from the pages' <title>, in one language.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.action) manifest.action.default_title = '__MSG_extName__';
+      if (manifest.sidebar_action) manifest.sidebar_action.default_title = '__MSG_panelTitle__';
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
+    ...(process.env.YL_HOMEPAGE ? { homepage_url: process.env.YL_HOMEPAGE } : {}),
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     // Asked for when the reader fetches the detailed base map, and then only for the address named there.
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
@@ -55,7 +63,8 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'yearbook-lens@yearbook-lens.example',
+              // Whoever publishes a build of their own gives it an id of their own.
+              id: process.env.YL_FIREFOX_ID ?? 'yearbook-lens@yearbook-lens.example',
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },

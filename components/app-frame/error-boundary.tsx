@@ -1,8 +1,8 @@
 import { Component, type ReactNode } from 'react';
 import { LanguageContext } from '../i18n';
-import { shelfStrings } from '../shelf/strings';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
+import { brokenStrings } from './strings';
 
 interface State {
   error: unknown;
@@ -21,13 +21,13 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    const words = shelfStrings[this.context];
+    const words = brokenStrings[this.context];
     return (
       <main className="broken">
-        <Notice urgent title={words.broken} hint={words.brokenHint}>
+        <Notice urgent title={words.title} hint={words.hint}>
           <p className="notice-detail">{error instanceof Error ? error.message : String(error)}</p>
           <Button tone="main" onClick={() => location.reload()}>
-            {words.brokenAgain}
+            {words.again}
           </Button>
         </Notice>
       </main>

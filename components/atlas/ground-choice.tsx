@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStrings } from '../i18n';
 import { providerOf, TILE_PROVIDERS, type TileProvider, tileStrings } from '../map/tiles';
-import { atlasStrings } from './strings';
+import { groundWords } from './ground-words';
 
 /**
  * Choice of the base map. Offline unless the reader turns a provider on; each says first what it reveals and to whom.
@@ -14,7 +14,7 @@ export function GroundChoice({
   tiles: { url: string; attribution: string } | null;
   onTiles: (tiles: { url: string; attribution: string } | null) => void;
 }) {
-  const strings = useStrings(atlasStrings).menu;
+  const strings = useStrings(groundWords);
   const words = useStrings(tileStrings);
   const current = tiles ? providerOf(tiles.url) : 'offline';
   const [choice, setChoice] = useState<TileProvider['id'] | 'offline'>(current);

@@ -1,4 +1,6 @@
-import { officeId } from '../../data/store/search-records';
+import type { Link } from '../../data/gazetteer/model';
+import type { EntityRow } from '../../data/store/model';
+import { officeId } from '../../data/store/record-ids';
 import type { OfficeHolder } from '../../data/yearbook/model';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
@@ -15,16 +17,25 @@ function isLast({ period }: OfficeHolder): boolean {
   return period !== null && (/起/.test(period) || !/至|[—–-]\d{1,2}月/.test(period) || /[—–-]12月/.test(period));
 }
 
+/** Links to the rows of the list of offices; a book that an older version took in has none. */
+function holdersOf({ links }: EntityRow): Link[] {
+  return (links ?? []).filter(({ kind, role }) => kind === 'offices' && role === 'holder');
+}
+
 /** Who led it when the year ended, in one line; the records below have everyone with their terms. */
 export function EntityLeaders({ details: { entity, book } }: { details: EntityDetails }) {
   const words = useStrings(linkStrings);
-  // A book that an older version took in has none.
-  const links = (entity.links ?? []).filter(({ kind, role }) => kind === 'offices' && role === 'holder');
-  const loaded = useLoaded(`leaders:${entity.id}`, async (source) =>
-    links.length === 0 ? [] : ((await source.getRecords(book.id, 'offices')) ?? []),
-  );
-  if (links.length === 0 || loaded.state !== 'ready') return null;
-  const rows = links.flatMap(({ record }) => loaded.value[record] ?? []);
+  const own = holdersOf(entity);
+  // A second plate is the same body: the list of offices has its heads under the first.
+  const plateOf = entity.relations?.find(({ relation }) => relation === 'plate-of')?.entity ?? null;
+  const loaded = useLoaded(`leaders:${entity.id}`, async (source) => {
+    const other = own.length === 0 && plateOf !== null ? await source.getEntity(plateOf) : null;
+    const holders = other ? holdersOf(other) : own;
+    const offices = holders.length === 0 ? [] : ((await source.getRecords(book.id, 'offices')) ?? []);
+    return holders.flatMap(({ record }) => offices[record] ?? []);
+  });
+  if ((own.length === 0 && plateOf === null) || loaded.state !== 'ready') return null;
+  const rows = loaded.value;
   const last = rows.filter(isLast);
   const shown = (last.length > 0 ? last : rows).slice(0, MOST);
   const [first] = shown;

@@ -102,8 +102,7 @@ export function EntityNames({ details, size }: { details: EntityDetails; size: S
     ),
     limits && (
       <Line key="limits" label={words.limits}>
-        {limits.quote}
-        <PrintedPage page={limits.page} />
+        {limits.quote} <PrintedPage page={limits.page} />
       </Line>
     ),
     size === 'panel' && (

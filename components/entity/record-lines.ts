@@ -1,6 +1,6 @@
 import type { Link, LinkKind } from '../../data/gazetteer/model';
 import type { ReaderRoute } from '../../data/routes';
-import { documentId, honourId, officeId } from '../../data/store/search-records';
+import { documentId, honourId, officeId } from '../../data/store/record-ids';
 import type { Book } from '../../data/yearbook/model';
 import type { RecordLine } from './entity-records';
 import { snippetAround } from './snippet';

@@ -32,6 +32,15 @@ function wholeUnit(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }
 
+const DIGIT = /\d/;
+/** Forward past a number that the cut would halve (021宋韵 of 2021宋韵 tells another number) and past a comma at its head. */
+function cleanStart(text: string, at: number, before: number): number {
+  let from = at;
+  if (from > 0 && DIGIT.test(text[from - 1]!)) while (from < before && DIGIT.test(text[from]!)) from += 1;
+  while (from > 0 && from < before && /[、，；：]/.test(text[from]!)) from += 1;
+  return from;
+}
+
 /**
  * Two lines of a body around the first mention: from the start of its sentence where that is near, else from a few
  * characters before it. `at` is the UTF-16 offset of the mention, negative when the body does not mention it (the
@@ -41,6 +50,7 @@ export function snippetAround(body: string, at: number, names: readonly string[]
   const mention = Math.max(0, Math.min(at, body.length));
   let start = mention;
   while (start > 0 && mention - start < LEAD && !SENTENCE_END.test(body[start - 1]!)) start -= 1;
+  start = cleanStart(body, start, mention);
   const broken = start > 0 && !SENTENCE_END.test(body[start - 1]!);
   start = wholeUnit(body, start);
   const end = wholeUnit(body, Math.min(body.length, start + LENGTH));

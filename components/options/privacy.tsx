@@ -1,13 +1,13 @@
 import './options.css';
 import { useStrings } from '../i18n';
-import { optionsStrings } from './strings';
+import { privacyStrings } from './privacy-strings';
 
 /** What is asked for and why; shared with the welcome page. */
 export function Privacy() {
-  const words = useStrings(optionsStrings);
+  const words = useStrings(privacyStrings);
   return (
     <section>
-      <h2>{words.sections.privacy}</h2>
+      <h2>{words.title}</h2>
       {words.privacy.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -27,23 +27,24 @@ interface StorageSectionProps {
   onPersist: () => Promise<boolean>;
 }
 
+// Not by the name `storage`: WXT takes that for its own storage and puts it into the page, 3 kB.
 /** How much is kept, and whether the browser promised to keep it. */
-export function StorageSection({ storage, onPersist }: StorageSectionProps) {
+export function StorageSection({ storage: kept, onPersist }: StorageSectionProps) {
   const words = useStrings(optionsStrings);
   const [refused, setRefused] = useState(false);
-  const known = storage?.usage != null && storage.quota != null;
+  const known = kept?.usage != null && kept.quota != null;
   return (
     <section>
       <h2>{words.sections.storage}</h2>
       <p>
-        {storage === null
+        {kept === null
           ? words.loading
           : known
-            ? words.usage(bytesInWords(storage.usage ?? 0), bytesInWords(storage.quota ?? 0))
+            ? words.usage(bytesInWords(kept.usage ?? 0), bytesInWords(kept.quota ?? 0))
             : words.usageUnknown}
       </p>
-      {storage && <p className="hint">{storage.persisted ? words.persisted : words.notPersisted}</p>}
-      {storage && !storage.persisted && (
+      {kept && <p className="hint">{kept.persisted ? words.persisted : words.notPersisted}</p>}
+      {kept && !kept.persisted && (
         <div className="row">
           <Button onClick={() => void onPersist().then((agreed) => setRefused(!agreed))}>{words.persist}</Button>
           {refused && (

@@ -13,7 +13,6 @@ export const optionsStrings = defineStrings(
       books: '年鉴',
       storage: '存储',
       tiles: '在线底图',
-      privacy: '权限与隐私',
     },
     everywhere: '标注网页上的名字',
     everywhereHint: '总开关；也可以在工具栏弹窗里只关本页或本站',
@@ -70,16 +69,6 @@ export const optionsStrings = defineStrings(
     persist: '请浏览器长期保留',
     persistRefused: '浏览器没有答应；扩展的数据一般仍会保留。',
     tilesHint: '默认只用包内的示意底图，不联网。选用在线底图后，打开全区图时浏览器会向所选的服务请求图片。',
-    privacy: [
-      '年鉴、名称表和底图都在扩展包里，默认不发出任何网络请求。',
-      '网页内容只在本机比对，不上传、不记录；网页也得不到你看了什么。',
-    ],
-    permissions: [
-      ['读取网页', '在任何网页上找出年鉴里的名字；输入框、编辑器和代码不读。'],
-      ['storage、unlimitedStorage', '存放设置和年鉴，并避免被浏览器自动清理。'],
-      ['contextMenus', '右键菜单：查这个词、展开简称。'],
-      ['sidePanel', '在侧栏打开全区图（Firefox 用边栏，不需要此权限）。'],
-    ],
     loading: '正在读取…',
   },
   {
@@ -94,7 +83,6 @@ export const optionsStrings = defineStrings(
       books: 'Yearbooks',
       storage: 'Storage',
       tiles: 'Online map',
-      privacy: 'Permissions and privacy',
     },
     everywhere: 'Mark names on web pages',
     everywhereHint: 'Main switch; the toolbar popup turns off only this page or site',
@@ -158,16 +146,6 @@ export const optionsStrings = defineStrings(
     persistRefused: 'The browser did not agree; extension data are usually kept all the same.',
     tilesHint:
       'By default the map is drawn from the package, without the network. With an online map, the browser asks that service for pictures whenever the atlas is open.',
-    privacy: [
-      'The yearbook, the names and the base map are in the package; by default no network request is made.',
-      'Pages are compared on this device only, nothing is sent or recorded; a page cannot learn what you looked at.',
-    ],
-    permissions: [
-      ['Reading web pages', 'to find the yearbook’s names on any page; fields, editors and code are not read.'],
-      ['storage, unlimitedStorage', 'keep settings and the book, safe from automatic clearing.'],
-      ['contextMenus', 'the right-click menu: look up this word, expand short names.'],
-      ['sidePanel', 'opens the atlas beside the page (Firefox uses its sidebar and needs no permission).'],
-    ],
     loading: 'Reading…',
   },
 );

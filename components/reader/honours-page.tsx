@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type HonourLevel, honourId, honourLevel } from '../../data/store/search-records';
+import { type HonourLevel, honourId, honourLevel } from '../../data/store/record-ids';
 import type { Honour, Table } from '../../data/yearbook/model';
 import { Bars } from '../charts/bars';
 import { ChartFigure } from '../charts/chart-figure';

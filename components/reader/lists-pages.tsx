@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { readerHash } from '../../data/routes';
-import { documentId, orgId } from '../../data/store/search-records';
+import { documentId, orgId } from '../../data/store/record-ids';
 import type { Caption, DocumentTitle, OrgPair } from '../../data/yearbook/model';
 import { LiveText } from '../entity/live-text';
 import { useStrings } from '../i18n';

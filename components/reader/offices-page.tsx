@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { officeId } from '../../data/store/search-records';
+import { officeId } from '../../data/store/record-ids';
 import type { OfficeHolder } from '../../data/yearbook/model';
 import { ChartFigure } from '../charts/chart-figure';
 import { Gantt, type Span } from '../charts/gantt';

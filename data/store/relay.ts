@@ -40,12 +40,3 @@ export function answerRelayed(query: RelayedQuery, argument: unknown): Promise<u
   const ask = queries[query] as (argument?: unknown) => Promise<unknown>;
   return query === 'listPacks' ? ask() : ask(argument);
 }
-
-/** Whether this document may read the library itself. A library that it cannot see is as good as denied. */
-export async function readsDirectly(name = 'yearbook-lens'): Promise<boolean> {
-  try {
-    return (await indexedDB.databases()).some((database) => database.name === name);
-  } catch {
-    return false;
-  }
-}

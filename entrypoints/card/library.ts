@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
+import { lateModule } from '../../components/library/late-module';
 import type { LibrarySource } from '../../components/library/source';
 import { sendMessage } from '../../data/messaging/messages';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { NAMES_KEY, readPublished, readWire, wireKey } from '../../data/shelf/published';
-import * as store from '../../data/store/queries';
-import { type RelayedQuery, readsDirectly } from '../../data/store/relay';
+import { readsDirectly } from '../../data/store/own-access';
+import type { RelayedQuery } from '../../data/store/relay';
 
 /**
  * The library as the card reads it: directly where the browser lets a frame of ours have IndexedDB, else through the
@@ -12,6 +13,12 @@ import { type RelayedQuery, readsDirectly } from '../../data/store/relay';
  */
 export function cardLibrary(): LibrarySource {
   const direct = readsDirectly();
+  const load = () => import('../../data/store/queries');
+  const store = lateModule(load);
+  // The card's document is there before it is shown: so is its library, where it is needed at all.
+  void direct.then((own) => {
+    if (own) void load();
+  });
   const read =
     <A extends [(string | readonly string[])?], R>(query: RelayedQuery, itself: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {
@@ -25,7 +32,11 @@ export function cardLibrary(): LibrarySource {
       return (answer ?? undefined) as R;
     };
   return pageLibrary({
-    ...store,
+    listWithin: store.listWithin,
+    listEntities: store.listEntities,
+    listEntries: store.listEntries,
+    readEntries: store.readEntries,
+    getRecords: store.getRecords,
     // The card never searches: full-text search stays out of what it has to load.
     search: () => Promise.reject(new Error('no search in the card')),
     listPacks: read('listPacks', () => store.listPacks()),

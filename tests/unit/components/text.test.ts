@@ -18,6 +18,14 @@ describe('two lines around a mention', () => {
     expect(marks[0]).toEqual([17, 22]);
   });
 
+  it('does not begin in the middle of a number', () => {
+    const told = '为丰富居民的文化生活，“2021宋韵杭式生活节”雅集活动在青杨里社区开幕。';
+    for (let lead = 0; lead < 24; lead++) {
+      const { text } = snippetAround(`${'前'.repeat(lead)}${told}`, lead + told.indexOf('青杨里'), ['青杨里社区']);
+      expect(text).not.toMatch(/^…(?:\d{1,3}宋|，)/);
+    }
+  });
+
   it('starts at the beginning where the body does not mention the name', () => {
     expect(snippetAround('全年平稳。', -1, ['青杨里社区'])).toEqual({ text: '全年平稳。', marks: [] });
   });

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../data/store';
-import { answerRelayed, isRelayed, readsDirectly } from '../../../data/store/relay';
+import { readsDirectly } from '../../../data/store/own-access';
+import { answerRelayed, isRelayed } from '../../../data/store/relay';
 
 describe('reads by message', () => {
   it('are the reads the card needs, with arguments of the right shape', () => {
