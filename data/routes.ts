@@ -54,7 +54,8 @@ export type ReaderRoute = OfBook &
     | { page: 'people'; id?: string }
     | { page: ListPage; row?: string }
     | { page: 'treatises'; id?: string }
-    | { page: 'search'; query: string; only?: SearchFilter }
+    /** `shelf`: in all books of the shelf. */
+    | { page: 'search'; query: string; only?: SearchFilter; shelf?: boolean }
     | { page: 'compare'; id: string; other?: string }
     | { page: 'about' }
     | { page: 'data' }
@@ -144,7 +145,12 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
       const only = Object.fromEntries(
         FACETS.flatMap((facet) => (query.has(facet) ? [[facet, query.getAll(facet)]] : [])),
       );
-      return { page, query: query.get('q') ?? '', ...(Object.keys(only).length > 0 ? { only } : {}) };
+      return {
+        page,
+        query: query.get('q') ?? '',
+        ...(Object.keys(only).length > 0 ? { only } : {}),
+        ...(query.get('shelf') === '1' ? { shelf: true } : {}),
+      };
     }
     case 'index':
     case 'about':
@@ -177,7 +183,7 @@ export function readerHash(route: ReaderRoute): string {
     case 'people':
       return join(page, '', { id: route.id, book });
     case 'search': {
-      const hash = join(page, '', { q: route.query, book });
+      const hash = join(page, '', { q: route.query, shelf: route.shelf ? '1' : null, book });
       const only = FACETS.flatMap((facet) =>
         (route.only?.[facet] ?? []).map((value) => `${facet}=${encodeURIComponent(value)}`),
       );

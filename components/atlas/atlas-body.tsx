@@ -150,7 +150,15 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
             onTab={host.place === 'panel' ? () => host.open('atlas', atlasHash(route)) : undefined}
             onOptions={() => host.open('options')}
           />
-          <SearchBox book={book} host={host} pins={pins} recents={recents} onRoute={go} onLight={setLit} />
+          <SearchBox
+            book={book}
+            packs={packs}
+            host={host}
+            pins={pins}
+            recents={recents}
+            onRoute={go}
+            onLight={setLit}
+          />
           <nav className="at-tabs" aria-label={strings.views}>
             {TABS.map((view) => (
               <button
@@ -199,6 +207,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
           {route.view === 'page' && (
             <PageView
               book={book}
+              packs={packs}
               status={page}
               host={host}
               lit={lit}

@@ -1,6 +1,12 @@
 import { useRef } from 'react';
 import type { PageNames } from '../../data/messaging/messages';
+import type { PackRow } from '../../data/store/model';
+import { EntityRowItem } from '../entity/entity-row';
+import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
+import { kindLabels } from '../kinds';
+import { packOf } from '../library/source';
+import { BookBadge } from '../shelf/book-badge';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -11,6 +17,8 @@ import { atlasStrings } from './strings';
 
 interface PageViewProps {
   book: AtlasBook;
+  /** All books of the shelf. */
+  packs: readonly PackRow[];
   status: PageStatus;
   host: AtlasHost;
   lit: string | null;
@@ -19,9 +27,11 @@ interface PageViewProps {
 }
 
 /** 本页: the names of the page in front, numbered in reading order; a click scrolls to the next mention. */
-export function PageView({ book, status, host, lit, onLight, onOpenEntity }: PageViewProps) {
+export function PageView({ book, packs, status, host, lit, onLight, onOpenEntity }: PageViewProps) {
   const strings = useStrings(atlasStrings);
   const common = useStrings(commonStrings);
+  const kinds = useStrings(kindLabels);
+  const entityWords = useStrings(entityStrings);
   /** How often each name was gone to. */
   const visits = useRef(new Map<string, number>());
   if (status.state === 'waiting') return <Notice title={strings.page.waiting} />;
@@ -47,6 +57,30 @@ export function PageView({ book, status, host, lit, onLight, onOpenEntity }: Pag
       <ol className="at-list" aria-label={strings.page.list}>
         {names.names.map((name, i) => {
           const entity = book.byId.get(name.entity);
+          const other = packs.find(({ id }) => id === packOf(name.entity));
+          // A name of another book: it has no place on this book's map, and is no less on the page.
+          if (!entity)
+            return (
+              other && (
+                <EntityRowItem
+                  key={name.entity}
+                  group={name.group}
+                  number={i + 1}
+                  hollow
+                  name={name.text}
+                  sub={
+                    <>
+                      {kinds[name.kind]} <BookBadge pack={other} />
+                    </>
+                  }
+                  side={common.times(name.count)}
+                  lit={lit === name.entity}
+                  onLight={(on) => onLight(on ? name.entity : null)}
+                  onPick={() => reveal(name.entity, name.mentions)}
+                  onOpen={{ label: `${name.text} › ${entityWords.details}`, open: () => onOpenEntity(name.entity) }}
+                />
+              )
+            );
           return (
             entity && (
               <PlaceRow
@@ -84,6 +118,8 @@ function WhyNoNames({ names, host }: { names: PageNames; host: AtlasHost }) {
         </Notice>
       );
     }
+    case 'stale':
+      return <Notice title={page.stale} />;
     case 'working':
       return <Notice title={page.working} />;
     case 'foreign':

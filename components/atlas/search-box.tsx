@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 import { type AtlasRoute, hitRoute, readerHash } from '../../data/routes';
-import type { SearchHit } from '../../data/store/model';
+import type { PackRow, SearchHit } from '../../data/store/model';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { searchStrings } from '../search/strings';
 import { useSearch } from '../search/use-search';
+import { BookBadge } from '../shelf/book-badge';
 import { Combobox, type ComboboxOption } from '../ui/combobox';
 import { useSlashKey } from '../ui/slash-key';
 import type { AtlasBook } from './book';
@@ -15,6 +16,8 @@ import { atlasStrings } from './strings';
 
 interface SearchBoxProps {
   book: AtlasBook;
+  /** All books of the shelf. */
+  packs: readonly PackRow[];
   host: AtlasHost;
   pins: readonly string[];
   recents: readonly string[];
@@ -27,29 +30,46 @@ interface Option extends ComboboxOption {
   entity: string | null;
   /** Where it is neither. */
   label?: string;
+  /** Set where it is of another book than the one shown. */
+  other?: PackRow;
 }
 
 type Bare = Omit<Option, 'content'>;
 
 /** Hits shown; more would be scrolled past, another letter is faster. */
 const LIMIT = 24;
+/** Of all other books together. */
+const OTHERS = 8;
+/** Books looked in with each letter; a longer shelf is searched as a whole in the reader, which tells how far it is. */
+const OTHER_BOOKS = 30;
 
 /** The last option, where there is more than fits. */
 const REST: Bare = { key: 'rest', hit: null, entity: null };
+const SHELF = 'shelf';
 
 /** One field for names, aliases, pinyin, initials and the whole text; `/` focuses it. */
-export function SearchBox({ book, host, pins, recents, onRoute, onLight }: SearchBoxProps) {
+export function SearchBox({ book, packs, host, pins, recents, onRoute, onLight }: SearchBoxProps) {
   const strings = useStrings(atlasStrings);
   const words = useStrings(searchStrings);
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
-  const { answer, error } = useSearch(query, book.pack.id, LIMIT);
+  const others = packs.filter(({ id }) => id !== book.pack.id).slice(0, OTHER_BOOKS);
+  const { answer, error } = useSearch(query, [book.pack.id], LIMIT);
+  const elsewhere = useSearch(
+    query,
+    others.map(({ id }) => id),
+    OTHERS,
+  ).answer;
   useSlashKey(field);
   const hits = answer?.hits ?? [];
   const bare = query.trim()
     ? [
         ...hitOptions(hits, words.kinds),
         ...(answer && answer.total > hits.length ? [{ ...REST, label: words.all(answer.total) }] : []),
+        ...otherOptions(elsewhere?.hits ?? [], others, words.others),
+        ...(elsewhere && (elsewhere.total > elsewhere.hits.length || others.length < packs.length - 1)
+          ? [{ ...REST, key: SHELF, group: words.others, label: words.wholeShelf(packs.length) }]
+          : []),
       ]
     : keptOptions(book, pins, recents, strings.find);
   const options = bare.map((option) => ({ ...option, content: <OptionText book={book} option={option} /> }));
@@ -57,7 +77,10 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
     setQuery('');
     if (option.entity) onRoute({ view: 'entity', id: option.entity });
     else if (option.hit) host.open('reader', readerHash(hitRoute(option.hit)));
-    else host.open('reader', readerHash({ page: 'search', query: query.trim(), book: book.pack.id }));
+    else {
+      const shelf = option.key === SHELF;
+      host.open('reader', readerHash({ page: 'search', query: query.trim(), book: book.pack.id, shelf }));
+    }
   };
   const nothing = () => {
     if (error !== null) return strings.find.failed;
@@ -76,8 +99,8 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
         options={options}
         onPick={pick}
         onActive={(option) => onLight(option?.entity ?? null)}
-        status={answer ? words.found(answer.total) : ''}
-        empty={(answer?.total === 0 || error !== null) && nothing()}
+        status={answer ? words.found(answer.total + (elsewhere?.total ?? 0)) : ''}
+        empty={((answer?.total === 0 && !elsewhere?.total) || error !== null) && nothing()}
       />
     </div>
   );
@@ -85,11 +108,12 @@ export function SearchBox({ book, host, pins, recents, onRoute, onLight }: Searc
 
 function OptionText({ book, option }: { book: AtlasBook; option: Bare }) {
   const entity = option.entity === null ? undefined : book.byId.get(option.entity);
-  const { hit } = option;
+  const { hit, other } = option;
   return (
     <span className="at-option">
       <span className="row-name">{entity?.name ?? hit?.title ?? option.label}</span>
       {hit && !entity && <PrintedPage page={hit.page} />}
+      {other && <BookBadge pack={other} />}
       <span className="at-sub">
         {entity ? (
           <SubLine book={book} entity={entity} />
@@ -114,6 +138,16 @@ function hitOptions(hits: readonly SearchHit[], kinds: Record<SearchHit['kind'],
         entity: kind === 'entity' ? hit.id : null,
       })),
   );
+}
+
+function otherOptions(hits: readonly SearchHit[], packs: readonly PackRow[], group: string): Bare[] {
+  return hits.map((hit) => ({
+    key: `${hit.kind} ${hit.id} ${hit.pack}`,
+    group,
+    hit,
+    entity: hit.kind === 'entity' ? hit.id : null,
+    other: packs.find(({ id }) => id === hit.pack),
+  }));
 }
 
 function keptOptions(

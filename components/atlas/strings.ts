@@ -14,6 +14,7 @@ export const atlasStrings = defineStrings(
       waiting: '正在读本页的名字…',
       noPage: '没有打开的网页',
       noPageHint: '打开一篇新闻，这里会按阅读顺序列出其中的名字。',
+      stale: '扩展刚装好或更新过，刷新网页后就会标注。',
       unavailable: '这个页面不允许扩展读取',
       unavailableHint: '浏览器自带的页面、应用商店和装上扩展之前打开的标签页都是这样；后者刷新即可。',
       off: '标注已全部关闭',
@@ -114,6 +115,7 @@ export const atlasStrings = defineStrings(
       waiting: 'Reading the names on this page…',
       noPage: 'No web page is open',
       noPageHint: 'Open a news article and its names are listed here in reading order.',
+      stale: 'The extension was just installed or updated; the page is marked once it is reloaded.',
       unavailable: 'This page cannot be read by extensions',
       unavailableHint:
         'Browser pages, extension stores and tabs opened before the extension are like that; reload the latter.',

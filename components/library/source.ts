@@ -29,7 +29,13 @@ export interface LibrarySource {
   getLayers(pack: string): Promise<MapLayer[]>;
   search(
     query: string,
-    options: { limit?: number; filter?: SearchFilter; signal?: AbortSignal; packs?: readonly string[] },
+    options: {
+      limit?: number;
+      filter?: SearchFilter;
+      signal?: AbortSignal;
+      packs?: readonly string[];
+      onBook?: (done: number, all: number) => void;
+    },
   ): Promise<SearchAnswer>;
 }
 

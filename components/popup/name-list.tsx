@@ -1,12 +1,18 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
 import type { PageName } from '../../data/messaging/messages';
+import type { PackRow } from '../../data/store/model';
 import { EntityRowItem } from '../entity/entity-row';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
+import { packOf } from '../library/source';
 import { commonStrings } from '../strings/common';
 import { SearchField } from '../ui/search-field';
 import { popupStrings } from './strings';
+
+// Needed on a shelf of several books only: they come after the popup is drawn.
+const BookFilter = lazy(() => import('./book-filter').then((part) => ({ default: part.BookFilter })));
+const BookBadge = lazy(() => import('../shelf/book-badge').then((part) => ({ default: part.BookBadge })));
 
 /** Names above which a filter is worth its place. */
 const FILTER_FROM = 12;
@@ -14,13 +20,21 @@ const FILTER_FROM = 12;
 /**
  * The names found on the page, in reading order: what a reader without pointer or sight has instead of the marks.
  * Each activation goes to the next mention of the name. The list is one stop of the Tab key; arrow keys move in it.
+ * @param packs the books of the shelf; where there are several, each name says of which it is
  */
-export function NameList({ names, onReveal }: { names: readonly PageName[]; onReveal: (mention: number) => void }) {
+export function NameList({
+  names,
+  packs,
+  onReveal,
+}: {
+  names: readonly PageName[];
+  packs: readonly PackRow[];
+  onReveal: (mention: number) => void;
+}) {
   const words = useStrings(popupStrings);
   const common = useStrings(commonStrings);
-  const entity = useStrings(entityStrings);
-  const kinds = useStrings(kindLabels);
   const [filter, setFilter] = useState('');
+  const [book, setBook] = useState<string | null>(null);
   /** The row that Tab goes to: the one last used. */
   const [stopAt, setStopAt] = useState('');
   const next = useRef(new Map<string, number>());
@@ -42,7 +56,12 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
     rows[Math.max(0, Math.min(to, rows.length - 1))]?.focus();
   };
 
-  const shown = filter ? names.filter(({ text }) => text.includes(filter.trim())) : names;
+  const bookOf = (name: PageName) => packs.find(({ id }) => id === packOf(name.entity));
+  const books = packs.filter(({ id }) => names.some(({ entity }) => packOf(entity) === id));
+  const only = books.some(({ id }) => id === book) ? book : null;
+  const shown = names.filter(
+    ({ text, entity }) => text.includes(filter.trim()) && (only === null || packOf(entity) === only),
+  );
   const keyOf = (name: PageName) => `${name.entity} ${name.text}`;
   const stop = shown.find((name) => keyOf(name) === stopAt) ?? shown[0];
   return (
@@ -56,6 +75,11 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
           onKeyDown={(event) => event.key === 'ArrowDown' && move(event)}
         />
       )}
+      {books.length > 1 && (
+        <Suspense fallback={null}>
+          <BookFilter books={books} names={names} only={only} onOnly={setBook} />
+        </Suspense>
+      )}
       <ul ref={list} onKeyDown={move}>
         {shown.map((name) => (
           <EntityRowItem
@@ -63,7 +87,7 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
             tight
             group={name.group}
             name={name.text}
-            sub={[kinds[name.kind], name.former && entity.former].filter(Boolean).join(' · ')}
+            sub={<Sub name={name} pack={packs.length > 1 ? bookOf(name) : undefined} />}
             side={common.times(name.count)}
             title={words.reveal}
             tabIndex={name === stop ? 0 : -1}
@@ -76,5 +100,22 @@ export function NameList({ names, onReveal }: { names: readonly PageName[]; onRe
         {shown.length === 0 ? words.noMatch : ''}
       </p>
     </section>
+  );
+}
+
+/** What a name is, and of which book where there are several. */
+function Sub({ name, pack }: { name: PageName; pack: PackRow | undefined }) {
+  const kinds = useStrings(kindLabels);
+  const entity = useStrings(entityStrings);
+  return (
+    <>
+      {[kinds[name.kind], name.former && entity.former].filter(Boolean).join(' · ')}
+      {pack && (
+        <Suspense fallback={null}>
+          {' '}
+          <BookBadge pack={pack} />
+        </Suspense>
+      )}
+    </>
   );
 }

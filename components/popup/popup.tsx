@@ -1,5 +1,6 @@
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PageNames } from '../../data/messaging/messages';
+import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
 import { useStrings } from '../i18n';
 import { ImportNotice } from '../library/import-notice';
@@ -19,6 +20,8 @@ export interface PopupProps {
   /** The reader's density leaves names unpainted. */
   partial: boolean;
   importing: ImportState | null;
+  /** The books of the shelf; empty while they are not known. */
+  packs: readonly PackRow[];
   onSwitch: (which: keyof PopupProps['switches'], on: boolean) => void;
   onReveal: (mention: number) => void;
   onExpand: (expand: boolean) => void;
@@ -26,6 +29,8 @@ export interface PopupProps {
   onShowAll: (on: boolean) => void;
   onOpen: (page: 'reader' | 'atlas' | 'options') => void;
   onImport: () => void;
+  /** Loads the page anew. */
+  onReload: () => void;
 }
 
 /**
@@ -37,7 +42,7 @@ export function Popup(props: PopupProps) {
   const common = useStrings(commonStrings);
   const { page, site, switches, importing, onSwitch } = props;
   const marked = page?.state === 'marked';
-  const unavailable = page?.state === 'unavailable';
+  const unavailable = page?.state === 'unavailable' || page?.state === 'stale';
   const mentions = page?.names.reduce((sum, name) => sum + name.count, 0) ?? 0;
   useTitle(common.product);
   return (
@@ -51,9 +56,9 @@ export function Popup(props: PopupProps) {
           <ImportNotice state={importing} onRetry={props.onImport} />
         </div>
       ) : (
-        <WhyNoList page={page} />
+        <WhyNoList page={page} onReload={props.onReload} />
       )}
-      {marked && page.names.length > 0 && <NameList names={page.names} onReveal={props.onReveal} />}
+      {marked && page.names.length > 0 && <NameList names={page.names} packs={props.packs} onReveal={props.onReveal} />}
       {marked && props.partial && page.names.length > 0 && (
         <div className="popup-expand">
           <Switch label={words.showAll} on={page.asked} onChange={props.onShowAll} />
@@ -111,7 +116,7 @@ export function Popup(props: PopupProps) {
 }
 
 /** Why there is no list, in one sentence. */
-function WhyNoList({ page }: { page: PageNames | null }) {
+function WhyNoList({ page, onReload }: { page: PageNames | null; onReload: () => void }) {
   const { states } = useStrings(popupStrings);
   const sentence = {
     marked: null,
@@ -122,12 +127,14 @@ function WhyNoList({ page }: { page: PageNames | null }) {
     foreign: states.foreign,
     working: states.working,
     unavailable: states.unavailable,
+    stale: states.stale,
   }[page?.state ?? 'working'];
   if (sentence === null) return null;
   return (
     <div className="popup-state" role="status">
       <p>{sentence}</p>
       {page?.state === 'unavailable' && <p className="popup-hint">{states.unavailableHint}</p>}
+      {page?.state === 'stale' && <Button onClick={onReload}>{states.reload}</Button>}
     </div>
   );
 }

@@ -8,6 +8,7 @@ export const popupStrings = defineStrings(
     everywhere: '标注所有网站',
     noSite: '本地文件没有网站',
     names: '本页出现的名字',
+    books: '只看一本书的名字',
     reveal: '在页面上指出',
     expand: (count: number) => `展开本页 ${count} 处简称`,
     restore: (count: number) => `还原 ${count} 处简称`,
@@ -23,7 +24,9 @@ export const popupStrings = defineStrings(
       foreign: '本页讲的像是别处，同名的地方没有标注。',
       working: '正在查找本页的名字…',
       unavailable: '浏览器不允许扩展读取本页。',
-      unavailableHint: '浏览器自己的页面和扩展商店都是这样；若是刚安装或刚更新过扩展，请刷新本页。',
+      unavailableHint: '浏览器自己的页面和扩展商店都是这样。',
+      stale: '扩展刚装好或更新过，刷新本页后就会标注。',
+      reload: '刷新本页',
     },
   },
   {
@@ -33,6 +36,7 @@ export const popupStrings = defineStrings(
     everywhere: 'Mark all sites',
     noSite: 'A local file has no site',
     names: 'Names on this page',
+    books: 'Names of one book only',
     reveal: 'Show on the page',
     expand: (count) => `Expand ${plural(count, 'short name', 'short names')}`,
     restore: (count) => `Restore ${plural(count, 'short name', 'short names')}`,
@@ -48,8 +52,9 @@ export const popupStrings = defineStrings(
       foreign: 'This page seems to be about another place, so names that exist there too are not marked.',
       working: 'Looking for names on this page…',
       unavailable: 'The browser does not let extensions read this page.',
-      unavailableHint:
-        'So it is with the browser’s own pages and the store; right after installing or updating, reload the page.',
+      unavailableHint: 'So it is with the browser’s own pages and the store.',
+      stale: 'The extension was just installed or updated; the page is marked once it is reloaded.',
+      reload: 'Reload the page',
     },
   },
 );

@@ -82,7 +82,7 @@ export function Reader(props: ReaderProps) {
                 <Frame route={route} book={book} packs={all}>
                   <Suspense fallback={<Loading />}>
                     <BookNames book={book.id}>
-                      <Page route={route} onAtlas={props.onAtlas} />
+                      <Page route={route} packs={all} onAtlas={props.onAtlas} />
                     </BookNames>
                   </Suspense>
                 </Frame>
@@ -114,7 +114,15 @@ function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
   return book;
 }
 
-function Page({ route, onAtlas }: { route: Route; onAtlas: (route: AtlasRoute) => void }): ReactNode {
+function Page({
+  route,
+  packs,
+  onAtlas,
+}: {
+  route: Route;
+  packs: readonly PackRow[];
+  onAtlas: (route: AtlasRoute) => void;
+}): ReactNode {
   switch (route.page) {
     case 'contents':
       return <ContentsPage key={route.category} category={route.category} />;
@@ -149,7 +157,7 @@ function Page({ route, onAtlas }: { route: Route; onAtlas: (route: AtlasRoute) =
     case 'treatises':
       return <TreatisesPage id={route.id} />;
     case 'search':
-      return <SearchPage query={route.query} only={route.only} onAtlas={onAtlas} />;
+      return <SearchPage query={route.query} only={route.only} shelf={route.shelf} packs={packs} onAtlas={onAtlas} />;
     case 'about':
       return <AboutPage />;
     case 'compare':

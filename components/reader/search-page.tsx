@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type AtlasRoute, hitRoute, readerHash, type SearchFilter } from '../../data/routes';
-import type { SearchAnswer } from '../../data/store/model';
+import type { PackRow, SearchAnswer } from '../../data/store/model';
 import { useLanguage, useStrings } from '../i18n';
 import { useLibrary } from '../library/context';
 import { errorWords } from '../library/error-words';
@@ -8,6 +8,7 @@ import { hitsCsv, hitsMarkdown } from '../search/export-hits';
 import { Facets } from '../search/facets';
 import { HitText } from '../search/hit-text';
 import { NearMisses } from '../search/near-misses';
+import { SearchScope } from '../search/search-scope';
 import { searchStrings } from '../search/strings';
 import { useSearch } from '../search/use-search';
 import { commonStrings } from '../strings/common';
@@ -28,24 +29,45 @@ const STEP = 160;
 interface SearchPageProps {
   query: string;
   only?: SearchFilter;
+  /** In all books of the shelf. */
+  shelf?: boolean;
+  /** The books of the shelf. */
+  packs: readonly PackRow[];
   onAtlas: (route: AtlasRoute) => void;
 }
 
-/** Search of the whole book. The field keeps the focus; arrows choose, Enter opens. */
-export function SearchPage({ query, only = {}, onAtlas }: SearchPageProps) {
+/** Search of the whole book, or of all books of the shelf. The field keeps the focus; arrows choose, Enter opens. */
+export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: SearchPageProps) {
   const words = useStrings(searchStrings);
   const common = useStrings(commonStrings);
   const language = useLanguage();
   const [typed, setTyped] = useState(query);
   const [limit, setLimit] = useState(FIRST);
   const field = useRef<HTMLInputElement>(null);
-  const { answer, error } = useSearch(typed, useBook().id, limit, only);
+  const book = useBook();
+  const across = shelf && packs.length > 1;
+  const scope = across ? [book, ...packs.filter(({ id }) => id !== book.id)] : [book];
+  const { answer, error, progress } = useSearch(
+    typed,
+    scope.map(({ id }) => id),
+    limit,
+    only,
+  );
   useEffect(() => setTyped(query), [query]);
   useEffect(() => field.current?.focus(), []);
   useSlashKey(field);
   // The address follows, so that a search can be sent on; it makes no steps in the history.
-  const address = (text: string, filter: SearchFilter) => {
-    history.replaceState(null, '', readerHash({ page: 'search', query: text, only: filter }));
+  const address = (
+    text: string,
+    filter: SearchFilter,
+    where: { shelf: boolean; book?: string } = { shelf: across },
+  ) => {
+    const named = where.book ?? (packs.length > 1 ? book.id : undefined);
+    history.replaceState(
+      null,
+      '',
+      readerHash({ page: 'search', query: text, only: filter, shelf: where.shelf, book: named }),
+    );
     dispatchEvent(new HashChangeEvent('hashchange'));
   };
   const type = (text: string) => {
@@ -67,24 +89,41 @@ export function SearchPage({ query, only = {}, onAtlas }: SearchPageProps) {
           options={(answer?.hits ?? []).map((hit, at) => ({
             key: `${hit.kind} ${hit.id} ${at}`,
             href: readerHash(hitRoute(hit)),
-            content: <HitText hit={hit} />,
+            content: <HitText hit={hit} pack={across ? scope.find(({ id }) => id === hit.pack) : undefined} />,
           }))}
           onPick={(option) => {
             location.hash = option.href;
           }}
-          status={typed.trim() === '' ? words.hint : answer && <Said query={typed} answer={answer} only={only} />}
+          status={
+            progress
+              ? words.looking(progress.done, progress.all)
+              : typed.trim() === ''
+                ? words.hint
+                : answer && <Said query={typed} {...{ answer, only, across }} />
+          }
           tools={
-            answer && (
-              <>
-                {(answer.total > 0 || Object.keys(only).length > 0) && (
-                  <Tools {...{ query: typed, answer, only, onAtlas }} onClear={() => address(typed, {})} />
-                )}
-                <Facets facets={answer.facets} only={only} onOnly={(next) => address(typed, next)} />
-              </>
-            )
+            <>
+              {packs.length > 1 && (
+                <SearchScope
+                  packs={scope}
+                  all={packs.length}
+                  shelf={across}
+                  books={across ? (answer?.books ?? []) : []}
+                  onScope={(where) => address(typed, only, where)}
+                />
+              )}
+              {answer && (
+                <>
+                  {(answer.total > 0 || Object.keys(only).length > 0) && (
+                    <Tools {...{ query: typed, answer, only, scope, onAtlas }} onClear={() => address(typed, {})} />
+                  )}
+                  <Facets facets={answer.facets} only={only} onOnly={(next) => address(typed, next)} />
+                </>
+              )}
+            </>
           }
         />
-        {answer && <NearMisses near={answer.near} />}
+        {answer && <NearMisses near={answer.near} shelf={across} />}
         {answer && (
           <ShowMore
             next={Math.min(STEP, answer.total - answer.hits.length)}
@@ -105,12 +144,13 @@ interface AnswerProps {
 }
 
 /** How many there are; or what is true of their being none. */
-function Said({ query, answer, only }: AnswerProps) {
+function Said({ query, answer, only, across }: AnswerProps & { across: boolean }) {
   const words = useStrings(searchStrings);
   const narrowed = Object.keys(only).length > 0;
-  if (answer.total > 0) return words.found(answer.total);
+  if (answer.total > 0) return across ? words.foundIn(answer.total, answer.books.length) : words.found(answer.total);
   if (narrowed && answer.near.length === 0) return words.notNarrowed;
-  return answer.near.some(({ why }) => why === 'fewer') ? words.notTogether : words.nothing(query.trim());
+  if (answer.near.some(({ why }) => why === 'fewer')) return words.notTogether;
+  return across ? words.nothingOnShelf(query.trim()) : words.nothing(query.trim());
 }
 
 /** Taking the hits along: as files, onto the map. */
@@ -118,9 +158,10 @@ function Tools({
   query,
   answer,
   only,
+  scope,
   onAtlas,
   onClear,
-}: AnswerProps & { onAtlas: SearchPageProps['onAtlas']; onClear: () => void }) {
+}: AnswerProps & { scope: readonly PackRow[]; onAtlas: SearchPageProps['onAtlas']; onClear: () => void }) {
   const words = useStrings(searchStrings);
   const common = useStrings(commonStrings);
   const language = useLanguage();
@@ -128,10 +169,15 @@ function Tools({
   const { info } = useBook();
   const [said, setSaid] = useState('');
   const save = async (form: 'csv' | 'md') => {
-    const { hits } = await source.search(query, { limit: answer.total, filter: only, packs: [info.id] });
+    const { hits } = await source.search(query, {
+      limit: answer.total,
+      filter: only,
+      packs: scope.map(({ id }) => id),
+    });
+    const of = (pack: string) => scope.find(({ id }) => id === pack)?.info ?? info;
     const file = `${info.id}-${query.trim().replace(/[\\/:*?"<>|\s]+/g, '-')}.${form}`;
-    if (form === 'csv') saveFile(file, hitsCsv(hits, info, words, language), 'text/csv');
-    else saveFile(file, hitsMarkdown(query.trim(), hits, info, language), 'text/markdown');
+    if (form === 'csv') saveFile(file, hitsCsv(hits, of, words, language), 'text/csv');
+    else saveFile(file, hitsMarkdown(query.trim(), hits, of, language), 'text/markdown');
     setSaid(common.saved(file));
   };
   const run = (form: 'csv' | 'md') => save(form).catch(() => setSaid(common.saveFailed));

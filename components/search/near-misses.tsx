@@ -3,8 +3,8 @@ import type { NearMiss } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { searchStrings } from './strings';
 
-/** What is near words that are nowhere: each a search of its own. */
-export function NearMisses({ near }: { near: readonly NearMiss[] }) {
+/** What is near words that are nowhere: each a search of its own, of the same books. */
+export function NearMisses({ near, shelf }: { near: readonly NearMiss[]; shelf: boolean }) {
   const words = useStrings(searchStrings);
   const ways = (['name', 'fewer', 'part'] as const).filter((why) => near.some((one) => one.why === why));
   return ways.map((why) => (
@@ -13,7 +13,7 @@ export function NearMisses({ near }: { near: readonly NearMiss[] }) {
       {near
         .filter((one) => one.why === why)
         .map(({ query, count }) => (
-          <a key={query} className="chip-toggle" href={readerHash({ page: 'search', query })}>
+          <a key={query} className="chip-toggle" href={readerHash({ page: 'search', query, shelf })}>
             {query}
             {count !== null && <b>{count}</b>}
           </a>

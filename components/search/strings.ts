@@ -6,6 +6,14 @@ import { defineStrings, formatNumber, plural } from '../i18n';
 export const searchStrings = defineStrings(
   {
     search: '检索全书',
+    scope: '在哪里找',
+    thisBook: '这本书',
+    shelf: (count: number) => `书架上 ${count} 本`,
+    looking: (done: number, all: number) => `正在找第 ${done + 1} / ${all} 本…`,
+    foundIn: (count: number, books: number) => `${books} 本书里 ${formatNumber(count, 'zh')} 条结果`,
+    nothingOnShelf: (query: string) => `书架上的书都没有“${query}”。`,
+    others: '别的书里',
+    wholeShelf: (count: number) => `在书架上全部 ${count} 本书里找`,
     hint: '字词、拼音、日期都可以；空格分开的词须同时出现，“-词”除外，引号内为一句。按 / 跳到这里，↑↓ 选择，回车打开。',
     kinds: {
       entity: '地名与机构',
@@ -49,10 +57,18 @@ export const searchStrings = defineStrings(
     exportAs: '导出结果',
     csv: '表格 CSV',
     markdown: 'Markdown（带引文）',
-    columns: { kind: '部分', title: '题名', path: '位置', text: '文字', page: '页', cite: '引文' },
+    columns: { book: '书', kind: '部分', title: '题名', path: '位置', text: '文字', page: '页', cite: '引文' },
   },
   {
     search: 'Search the book',
+    scope: 'Where to look',
+    thisBook: 'This book',
+    shelf: (count) => `All ${count} books`,
+    looking: (done, all) => `Book ${done + 1} of ${all}…`,
+    foundIn: (count, books) => `${plural(count, 'result', 'results')} in ${plural(books, 'book', 'books')}`,
+    nothingOnShelf: (query) => `“${query}” is in no book of the shelf.`,
+    others: 'In other books',
+    wholeShelf: (count) => `Search all ${count} books of the shelf`,
     hint: 'Words, pinyin, dates: all words must occur together, “-word” leaves out, quotes keep a phrase. Press / to come here, ↑↓ to choose, Enter to open.',
     kinds: {
       entity: 'Places and bodies',
@@ -89,6 +105,14 @@ export const searchStrings = defineStrings(
     exportAs: 'Export the results',
     csv: 'Table (CSV)',
     markdown: 'Markdown (with citations)',
-    columns: { kind: 'Part', title: 'Title', path: 'Place', text: 'Text', page: 'Page', cite: 'Citation' },
+    columns: {
+      book: 'Book',
+      kind: 'Part',
+      title: 'Title',
+      path: 'Place',
+      text: 'Text',
+      page: 'Page',
+      cite: 'Citation',
+    },
   },
 );

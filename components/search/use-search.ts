@@ -8,24 +8,33 @@ export interface SearchState {
   query: string;
   answer: SearchAnswer | null;
   error: unknown;
+  /** How many of several books have been looked through; null where no search goes on, or of one book only. */
+  progress: { done: number; all: number } | null;
 }
 
-const NOTHING: SearchState = { query: '', answer: null, error: null };
+const NOTHING: SearchState = { query: '', answer: null, error: null, progress: null };
 
-/** The answer of one book to the newest words: a slower answer to older ones is thrown away; the last one stays while the next comes. */
-export function useSearch(query: string, pack: string, limit: number, filter?: SearchFilter): SearchState {
+/**
+ * The answer of some books to the newest words: a slower answer to older ones is thrown away; the last one stays while the
+ * next comes.
+ * @param packs ids of the books, the ones that go first first; none: nothing is looked for
+ */
+export function useSearch(query: string, packs: readonly string[], limit: number, filter?: SearchFilter): SearchState {
   const { source } = useLibrary();
   const [state, setState] = useState(NOTHING);
   const words = query.trim();
-  const only = JSON.stringify(filter ?? {});
+  const asked = JSON.stringify({ filter: filter ?? {}, packs });
   useEffect(() => {
-    if (words === '') return setState(NOTHING);
+    const { filter, packs } = JSON.parse(asked) as { filter: SearchFilter; packs: string[] };
+    if (words === '' || packs.length === 0) return setState(NOTHING);
     const end = new AbortController();
-    source.search(words, { limit, filter: JSON.parse(only) as SearchFilter, packs: [pack], signal: end.signal }).then(
-      (answer) => !end.signal.aborted && setState({ query: words, answer, error: null }),
-      (error: unknown) => !end.signal.aborted && setState({ query: words, answer: null, error }),
+    const still = (change: (now: SearchState) => SearchState) => !end.signal.aborted && setState(change);
+    const onBook = (done: number, all: number) => still((now) => ({ ...now, progress: { done, all } }));
+    source.search(words, { limit, filter, packs, signal: end.signal, onBook }).then(
+      (answer) => still(() => ({ query: words, answer, error: null, progress: null })),
+      (error: unknown) => still(() => ({ query: words, answer: null, error, progress: null })),
     );
     return () => end.abort();
-  }, [words, pack, limit, only, source]);
-  return words === '' ? NOTHING : state;
+  }, [words, asked, limit, source]);
+  return words === '' || packs.length === 0 ? NOTHING : state;
 }

@@ -1,7 +1,7 @@
 import type { PackRow } from '../../data/store/model';
 import { bareTitle, colourOf, shortTitle } from './badge';
 import { useShelf } from './shelf-context';
-import './shelf.css';
+import './book-badge.css';
 
 /** Short title of a book in its colour. The whole title is its accessible name and shows on hover. */
 export function BookBadge({ pack }: { pack: PackRow }) {

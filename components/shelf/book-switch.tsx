@@ -1,6 +1,7 @@
 import type { PackRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { bareTitle, colourOf } from './badge';
+import './book-badge.css';
 import { useShelf } from './shelf-context';
 import './shelf.css';
 import { shelfStrings } from './strings';

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { visible } from '../../data/pack/clean';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import type { PackPreview } from '../../data/store/preview';
 import { useLanguage, useStrings } from '../i18n';
@@ -28,8 +29,16 @@ type FileState =
   | { state: 'done'; title: string }
   | { state: 'failed'; error: unknown };
 
+interface ImportFileProps {
+  onImport: OnImport;
+  /** Words of the button. */
+  label: string;
+  /** What to choose, in a sentence. */
+  hint: string;
+}
+
 /** A book from a file: chosen or dropped, checked, shown, taken in; cancelled at any moment. */
-export function ImportFile({ onImport }: { onImport: OnImport }) {
+export function ImportFile({ onImport, label, hint }: ImportFileProps) {
   const words = useStrings(optionsStrings);
   const common = useStrings(commonStrings);
   const steps = useStrings(importSteps);
@@ -42,7 +51,8 @@ export function ImportFile({ onImport }: { onImport: OnImport }) {
     end.current?.abort();
     const controller = new AbortController();
     end.current = controller;
-    const busy = (progress: ImportProgress | null) => setNow({ state: 'busy', name: file.name, progress });
+    const busy = (progress: ImportProgress | null) =>
+      end.current === controller && setNow({ state: 'busy', name: visible(file.name), progress });
     busy(null);
     try {
       const pack = await onImport(file, {
@@ -57,7 +67,7 @@ export function ImportFile({ onImport }: { onImport: OnImport }) {
           }),
         signal: controller.signal,
       });
-      setNow({ state: 'done', title: pack.info.title });
+      if (end.current === controller) setNow({ state: 'done', title: pack.info.title });
     } catch (error) {
       if (end.current === controller) setNow({ state: 'failed', error });
     }
@@ -80,7 +90,7 @@ export function ImportFile({ onImport }: { onImport: OnImport }) {
         if (file && now.state !== 'busy') void take(file);
       }}
     >
-      <p className="hint">{words.addBookHint}</p>
+      <p className="hint">{hint}</p>
       {now.state === 'busy' ? (
         <Notice title={words.importing(now.name)}>
           <progress
@@ -97,7 +107,7 @@ export function ImportFile({ onImport }: { onImport: OnImport }) {
           <Button onClick={() => end.current?.abort()}>{common.cancel}</Button>
         </Notice>
       ) : (
-        <FileButton label={words.addBook} accept="application/json,.json,.gz" onFile={(file) => void take(file)} />
+        <FileButton label={label} accept="application/json,.json,.gz" onFile={(file) => void take(file)} />
       )}
       {now.state === 'done' && <p role="status">{words.importDone(now.title)}</p>}
       {now.state === 'failed' && (

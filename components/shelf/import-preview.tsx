@@ -1,7 +1,10 @@
 import type { PackPreview } from '../../data/store/preview';
-import { formatNumber, localeOf, useLanguage, useStrings } from '../i18n';
+import { formatNumber, useLanguage, useStrings } from '../i18n';
 import { Button } from '../ui/button';
 import { bareTitle } from './badge';
+import { BookChanges } from './book-changes';
+import { dateWords } from './date-words';
+import { sizeWords } from './size-words';
 import { shelfStrings } from './strings';
 
 interface ImportPreviewProps {
@@ -14,7 +17,6 @@ export function ImportPreview({ preview, onDecide }: ImportPreviewProps) {
   const words = useStrings(shelfStrings);
   const language = useLanguage();
   const { info, counts, replaces } = preview;
-  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' });
   const there = Object.entries(counts).filter(([, count]) => count > 0);
   const kind = (id: string) => words.kinds[id] ?? id;
   return (
@@ -24,15 +26,17 @@ export function ImportPreview({ preview, onDecide }: ImportPreviewProps) {
         <bdi>{bareTitle(info.title)}</bdi>
       </h3>
       <p className="hint">
-        {words.previewOf(info.year, info.district)} · {(preview.characters / 1e6).toFixed(1)} MB
+        {words.previewOf(info.year, info.district)} · {sizeWords(preview.characters)}
       </p>
       {replaces && (
         <p role="status">
           {replaces.checksum === preview.checksum
             ? words.sameBuild
-            : words.replaces(date.format(new Date(replaces.importedAt)))}
+            : words.replaces(dateWords(replaces.importedAt, language))}
         </p>
       )}
+      {replaces?.older && <p role="alert">{words.older}</p>}
+      {replaces?.changes && <BookChanges changes={replaces.changes} />}
       <ul className="preview-counts">
         {there.map(([id, count]) => (
           <li key={id}>

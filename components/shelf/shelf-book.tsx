@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import { BADGE_COLOURS, type Badge } from '../../data/shelf/choices';
 import type { PackRow } from '../../data/store/model';
-import { localeOf, useLanguage, useStrings } from '../i18n';
+import { useLanguage, useStrings } from '../i18n';
 import { optionsStrings } from '../options/strings';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { bareTitle, colourOf, shortTitle } from './badge';
 import { BookBadge } from './book-badge';
+import { BookChanges } from './book-changes';
+import { dateWords } from './date-words';
+import { ImportFile, type OnImport } from './import-file';
+import { sizeWords } from './size-words';
 import { shelfStrings } from './strings';
 
 /** What can be done with a book of the shelf. */
@@ -15,6 +19,8 @@ export interface ShelfBookEvents {
   onBadge: (badge: Badge) => void;
   onReinstall: () => void;
   onRemove: () => void;
+  /** Takes in a newer file of this book. */
+  onUpdate: OnImport;
 }
 
 /** A book on the shelf: what it is, how it is told from the others, what its last update changed, where it comes from. */
@@ -27,17 +33,17 @@ export function ShelfBook({
   const words = useStrings(shelfStrings);
   const options = useStrings(optionsStrings);
   const language = useLanguage();
-  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' });
+  const date = dateWords(pack.importedAt, language);
   return (
-    <div className="shelf-book">
+    <div className="shelf-book" data-book={pack.id}>
       <h3 className="shelf-title">
         <bdi>{bareTitle(pack.info.title)}</bdi> <BookBadge pack={pack} />
         {pack.builtIn && <Chip tone="quiet">{options.builtIn}</Chip>}
         {speaks && <Chip tone="quiet">{words.first}</Chip>}
       </h3>
       <p className="hint">
-        {options.contents(pack.counts.entries ?? 0, pack.counts.entities ?? 0)} · {(pack.bytes / 1e6).toFixed(1)} MB ·{' '}
-        {options.imported(date.format(new Date(pack.importedAt)))}
+        {options.contents(pack.counts.entries ?? 0, pack.counts.entities ?? 0)} · {sizeWords(pack.bytes)}
+        {date && ` · ${options.imported(date)}`}
       </p>
       {pack.status === 'damaged' && <p role="alert">{words.damaged}</p>}
       <details className="shelf-more">
@@ -63,6 +69,12 @@ export function ShelfBook({
           ))}
         </ul>
       </details>
+      {!pack.builtIn && (
+        <details className="shelf-more shelf-update">
+          <summary>{words.updating}</summary>
+          <ImportFile onImport={events.onUpdate} label={words.update} hint={words.updateHint} />
+        </details>
+      )}
       <Removal pack={pack} {...events} />
     </div>
   );
@@ -113,6 +125,7 @@ function BadgeForm({
 /** Counts that differ from those of the build before. */
 function Changes({ pack }: { pack: PackRow }) {
   const words = useStrings(shelfStrings);
+  if (pack.before?.changes) return <BookChanges changes={pack.before.changes} />;
   const before = pack.before?.counts ?? {};
   const kinds = Object.keys({ ...before, ...pack.counts }).filter((kind) => before[kind] !== pack.counts[kind]);
   if (kinds.length === 0) return <p className="hint">{words.unchanged}</p>;
@@ -125,7 +138,11 @@ function Changes({ pack }: { pack: PackRow }) {
   );
 }
 
-function Removal({ pack, onRemove, onReinstall }: { pack: PackRow } & Omit<ShelfBookEvents, 'onBadge'>) {
+function Removal({
+  pack,
+  onRemove,
+  onReinstall,
+}: { pack: PackRow } & Pick<ShelfBookEvents, 'onRemove' | 'onReinstall'>) {
   const options = useStrings(optionsStrings);
   const common = useStrings(commonStrings);
   const [sure, setSure] = useState(false);

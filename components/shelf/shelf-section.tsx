@@ -5,10 +5,11 @@ import { orderBooks, type ShelfChoices } from '../../data/shelf/choices';
 import type { PackRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { ImportNotice } from '../library/import-notice';
+import { optionsStrings } from '../options/strings';
 import { ButtonLink } from '../ui/button';
 import { Switch } from '../ui/switch';
 import { bareTitle } from './badge';
-import { ImportFile, type OnImport } from './import-file';
+import { ImportFile, type ImportHand } from './import-file';
 import { ShelfBook } from './shelf-book';
 import './shelf.css';
 import { shelfStrings } from './strings';
@@ -21,13 +22,15 @@ export interface ShelfSectionProps {
   onChoices: (choices: ShelfChoices) => void;
   onReinstall: () => void;
   onRemove: (id: string) => void;
-  onImport: OnImport;
+  /** Imports a file; `expect` is the id of the book that it must be a newer build of. */
+  onImport: (file: File, hand: ImportHand, expect?: string) => Promise<PackRow>;
 }
 
 /** The books side by side: their order, which are on, how each is told, and a new one from a file. */
 export function ShelfSection(props: ShelfSectionProps) {
   const { packs, choices, importing, onChoices } = props;
   const words = useStrings(shelfStrings);
+  const options = useStrings(optionsStrings);
   const [said, setSaid] = useState('');
   const books = orderBooks(packs, choices);
   const first = books.find(({ id }) => !choices.off.includes(id));
@@ -77,6 +80,7 @@ export function ShelfSection(props: ShelfSectionProps) {
                 onBadge={(badge) => onChoices({ ...choices, badges: { ...choices.badges, [pack.id]: badge } })}
                 onReinstall={props.onReinstall}
                 onRemove={() => props.onRemove(pack.id)}
+                onUpdate={(file, hand) => props.onImport(file, hand, pack.id)}
               />
               <Switch
                 label={<span className="unseen">{words.on(title)}</span>}
@@ -96,7 +100,7 @@ export function ShelfSection(props: ShelfSectionProps) {
         {said}
       </p>
       {importing && <ImportNotice state={importing} onRetry={props.onReinstall} />}
-      <ImportFile onImport={props.onImport} />
+      <ImportFile onImport={props.onImport} label={options.addBook} hint={options.addBookHint} />
       <p className="row">
         <ButtonLink href={pagePath('newBook')}>{words.fromText}</ButtonLink>
         <span className="hint">{words.fromTextHint}</span>

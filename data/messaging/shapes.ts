@@ -21,8 +21,18 @@ import { id, PAGE_MESSAGES } from './page-messages';
  * typed array arrives as a plain object), so all shapes are plain.
  */
 
-/** `unavailable`: no page script there (browser pages, stores, a tab opened before the extension was installed). */
-const pageState = one(['marked', 'off-page', 'off-site', 'off', 'no-names', 'foreign', 'working', 'unavailable']);
+/** `unavailable`: no page script there (browser pages, stores); `stale`: none because the tab was open before this version. */
+const pageState = one([
+  'marked',
+  'off-page',
+  'off-site',
+  'off',
+  'no-names',
+  'foreign',
+  'working',
+  'unavailable',
+  'stale',
+]);
 export type PageState = Checked<typeof pageState>;
 
 const idOrIds: Check<string | string[]> = (value): value is string | string[] => id(value) || list(id, 500)(value);

@@ -3,7 +3,7 @@ import { packChecksum } from './canonical';
 import { holdsUnseen } from './clean';
 import { PACK_FORMAT, PACK_VERSION, type Pack } from './model';
 import schema from './pack.schema.json';
-import { PackError, schemaReason } from './reasons';
+import { PackError, type Said, schemaReason } from './reasons';
 
 /**
  * Limits for a pack from elsewhere. The first book takes about 6 MB, 12 levels (GeoJSON inside a layer) and 0.3 M values;
@@ -14,10 +14,25 @@ export const PACK_LIMITS = {
   bytes: 300 * 1024 * 1024,
   depth: 20,
   values: 8_000_000,
+  list: 1_000_000,
   key: 300,
   text: 4_000_000,
   number: 1e13,
 } as const;
+
+export const TOO_LARGE: Said = {
+  'zh-CN': `文件太大（上限 ${PACK_LIMITS.bytes / 1024 / 1024} MB，解压后也一样）；请确认选的是年鉴包`,
+  en: `the file is too large (limit ${PACK_LIMITS.bytes / 1024 / 1024} MB, unpacked too); make sure that it is a yearbook pack`,
+};
+const NO_PACK: Said = {
+  'zh-CN': '不是年鉴包；请选年鉴镜导出或 build 命令造出的文件',
+  en: 'not a yearbook pack; choose a file exported by Yearbook Lens or made by the build command',
+};
+
+const SAY_THE_YEAR: Said = {
+  'zh-CN': '请写明这本书是哪一年的（造包的说明里的 year 和 edition）',
+  en: 'give the year of the book (“year” and “edition” in the description it is made with)',
+};
 
 /** Years a book may be of: no yearbook is older than printing, or of the far future. */
 const YEARS = [1800, 2200] as const;
@@ -27,51 +42,70 @@ export async function readPack(text: string): Promise<Pack> {
   const pack = parsePack(text);
   checkPack(pack);
   if ((await packChecksum(pack)) !== pack.checksum) {
-    throw new PackError('$.checksum', {
-      'zh-CN': '校验和与内容不符，文件已损坏或被改动；请重新取得文件',
-      en: 'the checksum does not fit the contents: the file is damaged or was changed; get it again',
-    });
+    throw new PackError(
+      '$.checksum',
+      {
+        'zh-CN': '校验和与内容不符，文件已损坏或被改动；请重新取得文件',
+        en: 'the checksum does not fit the contents: the file is damaged or was changed; get it again',
+      },
+      null,
+    );
   }
   return pack;
 }
 
 /** Reads the outer shape only: for the pack in our own package, which was checked when it was built. */
 export function parsePack(text: string): Pack {
-  if (!text.trim()) throw new PackError('$', { 'zh-CN': '文件是空的', en: 'the file is empty' });
+  if (!text.trim())
+    throw new PackError('$', { 'zh-CN': '文件是空的；请重新取得文件', en: 'the file is empty; get it again' }, null);
   if (text.length > PACK_LIMITS.bytes) {
-    const limit = PACK_LIMITS.bytes / 1024 / 1024;
-    throw new PackError('$', {
-      'zh-CN': `文件太大（上限 ${limit} MB）`,
-      en: `the file is too large (limit ${limit} MB)`,
-    });
+    throw new PackError('$', TOO_LARGE, null);
   }
   let value: unknown;
   try {
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch (error) {
-    const at = String((error as Error).message).match(/position (\d+)/)?.[1];
-    const whole = /[}\]]\s*$/.test(text.slice(-100));
-    throw new PackError('$', {
-      'zh-CN': `不是年鉴包（JSON）${whole ? '' : '，或没有下载完整'}${at ? `，错在第 ${at} 个字符` : ''}`,
-      en: `not a pack (JSON)${whole ? '' : ', or not downloaded whole'}${at ? `; the fault is at character ${at}` : ''}`,
-    });
+    throw new PackError('$', notJson(text, String((error as Error).message)), null);
   }
-  const noPack = {
-    'zh-CN': '不是年鉴包；请选年鉴镜导出或 build 命令造出的文件',
-    en: 'not a yearbook pack; choose a file exported by Yearbook Lens or made by the build command',
-  };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new PackError('$', noPack);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new PackError('$', NO_PACK, null);
   const { format, version } = value as Partial<Pack>;
-  if (format !== PACK_FORMAT) throw new PackError('$.format', noPack);
+  if (format !== PACK_FORMAT) throw new PackError('$.format', NO_PACK, null);
   if (version !== PACK_VERSION) {
     const newer = typeof version === 'number' && version > PACK_VERSION;
-    const shown = JSON.stringify(version)?.slice(0, 40) ?? '—';
-    throw new PackError('$.version', {
-      'zh-CN': `年鉴包的版本是 ${shown}，这里读得懂的是 ${PACK_VERSION}${newer ? '；请更新扩展' : '；请重新造一次年鉴包'}`,
-      en: `the pack is of version ${shown}, this extension reads ${PACK_VERSION}; ${newer ? 'please update the extension' : 'please make the pack again'}`,
-    });
+    const shown = typeof version === 'number' || typeof version === 'string' ? String(version).slice(0, 20) : '—';
+    throw new PackError(
+      '$.version',
+      {
+        'zh-CN': `年鉴包的版本是 ${shown}，这里读得懂的是 ${PACK_VERSION}${newer ? '；请更新扩展' : '；请重新造一次年鉴包'}`,
+        en: `the pack is of version ${shown}, this extension reads ${PACK_VERSION}; ${newer ? 'please update the extension' : 'please make the pack again'}`,
+      },
+      null,
+    );
   }
   return value as Pack;
+}
+
+/** What a file is that cannot be read as JSON: another kind of file, or a pack with a fault or without its end. */
+function notJson(text: string, message: string): Said {
+  const start = text.trimStart();
+  if (start.startsWith('{"format":"yearbook-lens-backup"'))
+    return {
+      'zh-CN': '这是年鉴镜的备份；请在“备份”里选“从文件取回”',
+      en: 'this is a backup of Yearbook Lens; choose “Take back from a file” under “Backup”',
+    };
+  if (!/^[[{]/.test(start.replace(/^\ufeff/, '')))
+    return {
+      'zh-CN': '这是普通文字或网页，不是年鉴包；整本年鉴的文本请用“用文本做一本”',
+      en: 'this is plain text or a web page, not a pack; for the text of a whole yearbook use “Make one from a text”',
+    };
+  const near = message.match(/"([\s\S]+)"(?:\.\.\.)? is not valid JSON$/)?.[1];
+  const found = near === undefined ? -1 : text.indexOf(near);
+  const at = message.match(/position (\d+)/)?.[1] ?? (found < 0 ? undefined : found);
+  const whole = /[}\]]\s*$/.test(text.slice(-100));
+  return {
+    'zh-CN': `年鉴包（JSON）${whole ? '写坏了' : '没有下载完整'}${at === undefined ? '' : `，错在第 ${Number(at) + 1} 个字符${near === undefined ? '' : '后不远'}`}；请重新取得文件`,
+    en: `the pack (JSON) is ${whole ? 'damaged' : 'cut off'}${at === undefined ? '' : ` ${near === undefined ? 'at' : 'soon after'} character ${Number(at) + 1}`}; get the file again`,
+  };
 }
 
 /** Checks limits, shape and references of a parsed pack. Throws {@link PackError} at the first fault. */
@@ -109,11 +143,17 @@ function checkLimits(root: object): void {
         en: `nested deeper than ${PACK_LIMITS.depth} levels`,
       });
     const list = Array.isArray(value);
+    // Before the schema, which looks at every member of a list before it tells that they are too many.
+    if (list && value.length > PACK_LIMITS.list)
+      throw new PackError(path, {
+        'zh-CN': `项数太多（上限 ${PACK_LIMITS.list}）`,
+        en: `too many items (limit ${PACK_LIMITS.list})`,
+      });
     for (const key of Object.keys(value)) {
       if (++values > PACK_LIMITS.values)
         throw new PackError('$', {
-          'zh-CN': `值的个数超过 ${PACK_LIMITS.values}`,
-          en: `more than ${PACK_LIMITS.values} values`,
+          'zh-CN': `内容太多（值的个数超过 ${PACK_LIMITS.values}）`,
+          en: `too much in it (more than ${PACK_LIMITS.values} values)`,
         });
       const member = (value as Record<string, unknown>)[key];
       if (!list && (key === '__proto__' || key.length > PACK_LIMITS.key))
@@ -146,10 +186,14 @@ function checkReferences(pack: Pack): void {
   for (const field of ['year', 'edition'] as const) {
     const year = book.info[field] as unknown;
     if (typeof year === 'number' && !(year >= YEARS[0] && year <= YEARS[1]))
-      throw new PackError(`$.book.info.${field}`, {
-        'zh-CN': `年份不可信（应在 ${YEARS[0]}–${YEARS[1]} 之间）`,
-        en: `not a believable year (${YEARS[0]}–${YEARS[1]})`,
-      });
+      throw new PackError(
+        `$.book.info.${field}`,
+        {
+          'zh-CN': `年份不可信（应在 ${YEARS[0]}–${YEARS[1]} 之间）`,
+          en: `not a believable year (${YEARS[0]}–${YEARS[1]})`,
+        },
+        SAY_THE_YEAR,
+      );
   }
   const entryIds = uniqueIds('$.book.entries', book.entries, `${pack.id}/`);
   const entityIds = uniqueIds('$.entities', entities, `${pack.id}/`);

@@ -10,6 +10,11 @@ export function holdsUnseen(text: string): boolean {
   return text.search(UNSEEN) >= 0;
 }
 
+/** A text from any hand (a file's name, a place in a file) made safe to be shown inside a sentence of ours. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, '\ufffd');
+}
+
 /**
  * Puts a visible sign (U+FFFD) in the place of each, in every text of a value that came out of JSON. One unit stays one
  * unit, so offsets hold. Changes the value in place; gives how many there were.

@@ -1,22 +1,40 @@
-import { PACK_LIMITS } from './check';
-import { PackError } from './reasons';
+import { PACK_LIMITS, TOO_LARGE } from './check';
+import { PackError, type Said } from './reasons';
 
 /** A pack as it comes: text, bytes (plain JSON or under gzip), or a file of either. */
 export type PackSource = string | Uint8Array | Blob;
 
-const MEGABYTE = 1024 * 1024;
-const TOO_LARGE = {
-  'zh-CN': `文件太大（上限 ${PACK_LIMITS.bytes / MEGABYTE} MB）；请确认选的是年鉴包`,
-  en: `the file is too large (limit ${PACK_LIMITS.bytes / MEGABYTE} MB); is it a yearbook pack?`,
-};
 const NOT_UTF8 = {
-  'zh-CN': '不是 UTF-8 文字；年鉴包是 JSON（可用 gzip 压缩）。整本年鉴的文本请用“从文本造一本”',
-  en: 'not UTF-8 text; a pack is JSON, plain or under gzip. For the text of a whole yearbook use “make a book from text”',
+  'zh-CN': '不是 UTF-8 文字；年鉴包是 JSON（可用 gzip 压缩）。整本年鉴的文本请用“用文本做一本”',
+  en: 'not UTF-8 text; a pack is JSON, plain or under gzip. For the text of a whole yearbook use “Make one from a text”',
 };
 const BROKEN_GZIP = {
   'zh-CN': '压缩包不完整或已损坏，请重新取得文件',
   en: 'the archive is cut or damaged; get the file again',
 };
+
+const UNREADABLE = {
+  'zh-CN': '读不到这个文件（可能已移走、改名，或没有读取的权限）；请重新选它',
+  en: 'the file cannot be read (moved, renamed, or no right to read it); choose it again',
+};
+
+/** Files that begin like this are chosen by mistake for a pack. */
+const OTHER_FILES: [head: string, reason: Said][] = [
+  [
+    'PK\u0003\u0004',
+    {
+      'zh-CN': '这是 ZIP 压缩包或 Word、EPUB 文档；请先解压，整本年鉴的文档请用“用文本做一本”',
+      en: 'this is a ZIP archive or a Word or EPUB document; unpack it first, and for the document of a whole yearbook use “Make one from a text”',
+    },
+  ],
+  [
+    '%PDF',
+    {
+      'zh-CN': '这是 PDF；请先把文字存成 .txt 或 .docx，再用“用文本做一本”',
+      en: 'this is a PDF; save its text as .txt or .docx first, then use “Make one from a text”',
+    },
+  ],
+];
 
 export interface OpenOptions {
   /** Bytes read so far and in all (of the file as it lies on the disk). */
@@ -30,14 +48,16 @@ export interface OpenOptions {
  */
 export async function openPackText(source: PackSource, { onProgress, signal }: OpenOptions = {}): Promise<string> {
   if (typeof source === 'string') {
-    if (source.length > PACK_LIMITS.bytes) throw new PackError('$', TOO_LARGE);
+    if (source.length > PACK_LIMITS.bytes) throw new PackError('$', TOO_LARGE, null);
     return source;
   }
   const total = source instanceof Uint8Array ? source.byteLength : source.size;
-  if (total > PACK_LIMITS.bytes) throw new PackError('$', TOO_LARGE);
+  if (total > PACK_LIMITS.bytes) throw new PackError('$', TOO_LARGE, null);
   const blob = source instanceof Uint8Array ? new Blob([source as Uint8Array<ArrayBuffer>]) : source;
-  const head = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  const head = new Uint8Array(await readable(blob.slice(0, 4).arrayBuffer()));
   const packed = head[0] === 0x1f && head[1] === 0x8b;
+  const other = OTHER_FILES.find(([start]) => start === String.fromCharCode(...head));
+  if (other) throw new PackError('$', other[1], null);
   let read = 0;
   const counted = blob.stream().pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
@@ -57,11 +77,11 @@ export async function openPackText(source: PackSource, { onProgress, signal }: O
     for (;;) {
       signal?.throwIfAborted();
       const { done, value } = await reader.read().catch((error: unknown) => {
-        throw packed ? new PackError('$', BROKEN_GZIP) : error;
+        throw broken(error, packed);
       });
       if (done) break;
       bytes += value.byteLength;
-      if (bytes > PACK_LIMITS.bytes) throw new PackError('$', TOO_LARGE);
+      if (bytes > PACK_LIMITS.bytes) throw new PackError('$', TOO_LARGE, null);
       pieces.push(decode(() => decoder.decode(value, { stream: true })));
     }
     pieces.push(decode(() => decoder.decode()));
@@ -72,10 +92,24 @@ export async function openPackText(source: PackSource, { onProgress, signal }: O
   return pieces.join('');
 }
 
+function readable<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error: unknown) => {
+    throw broken(error, false);
+  });
+}
+
+/** A failure while reading: the file itself went away, or what it holds cannot be unpacked. */
+function broken(error: unknown, packed: boolean): unknown {
+  const { name } = error as { name?: string };
+  if (name === 'NotFoundError' || name === 'NotReadableError' || name === 'NotAllowedError')
+    return new PackError('$', UNREADABLE, null);
+  return packed ? new PackError('$', BROKEN_GZIP, null) : error;
+}
+
 function decode(work: () => string): string {
   try {
     return work();
   } catch {
-    throw new PackError('$', NOT_UTF8);
+    throw new PackError('$', NOT_UTF8, null);
   }
 }

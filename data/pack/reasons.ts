@@ -1,26 +1,37 @@
-/** A sentence in both languages of the product. */
-export interface Said {
-  'zh-CN': string;
-  en: string;
-}
+import { visible } from './clean';
+import { placeWords } from './places';
+import type { Said } from './said';
 
-/** Why a file is not a usable pack. `path` names the place, such as `$.entities[3].location.lon`. */
+export type { Said } from './said';
+
+/** What to do about a fault that only the maker of the file can mend. */
+const ASK_THE_MAKER: Said = {
+  'zh-CN': '请把这句话转给做这个年鉴包的人，改好后再导入',
+  en: 'send this sentence to whoever made the pack and import it again when it is mended',
+};
+
+/** Why a file is not a usable pack, and what to do about it. `path` names the place, such as `$.entities[3].location.lon`. */
 export class PackError extends Error {
   override readonly name = 'PackError';
   readonly path: string;
   readonly reason: Said;
+  readonly advice: Said | null;
 
-  /** @param reason one text where it says the same in every language */
-  constructor(path: string, reason: Said | string) {
-    const said = typeof reason === 'string' ? { 'zh-CN': reason, en: reason } : reason;
-    super(`${path}：${said['zh-CN']}`);
+  /** @param advice what to do; null where the reason says it */
+  constructor(path: string, reason: Said, advice: Said | null = ASK_THE_MAKER) {
+    super(`${path}：${reason['zh-CN']}`);
     this.path = path;
-    this.reason = said;
+    this.reason = reason;
+    this.advice = advice;
   }
 
-  /** Place and reason in the reader's language. */
+  /** Place, reason and what to do, in the reader's language. */
   sentence(language: keyof Said): string {
-    return language === 'en' ? `${this.path}: ${this.reason.en}` : `${this.path}：${this.reason['zh-CN']}`;
+    const place = placeWords(this.path)?.[language];
+    const said = [this.reason[language], this.advice?.[language]].filter(Boolean);
+    // What is quoted of the file may turn the direction of writing.
+    if (language === 'en') return visible(`${place ? `${place}: ` : ''}${said.join('; ')}`);
+    return visible(`${place ? `${place}：` : ''}${said.join('；')}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { openDocument } from './evidence/document';
+import { BriefDocument } from './evidence/brief-document';
 import type { DecidedMention } from './evidence/mention';
 import { holdsName } from './match/scan';
 import type { Vocabulary } from './match/vocabulary';
@@ -31,7 +31,7 @@ export function recognizeBlocks(
 ): DecidedMention[] {
   // Where no name stands there is nothing to decide, whatever else is said: most documents of an archive end here.
   if (!blocks.some(({ text }) => holdsName(vocabulary, text))) return [];
-  const document = openDocument(vocabulary, context);
+  const document = new BriefDocument(vocabulary, context);
   const heads = headsOf(blocks);
   for (let i = 0; i < blocks.length; i += 1) document.set(i, blocks[i]!.text, blocks[i]!.role, heads[i]);
   const decided = document.decide();

@@ -1,4 +1,5 @@
-import { PACK_LIMITS } from '../pack/check';
+import { PACK_LIMITS, TOO_LARGE } from '../pack/check';
+import { PACK_FORMAT } from '../pack/model';
 import type { Said } from '../pack/reasons';
 import { LibraryError } from './errors';
 import type { BookFile } from './files';
@@ -68,10 +69,7 @@ export async function writeBackup(
  * @throws LibraryError with the line and what to do
  */
 export async function readBackup(file: Blob): Promise<BackupContents> {
-  if (file.size > PACK_LIMITS.bytes) {
-    const limit = PACK_LIMITS.bytes / 1024 / 1024;
-    throw refuse({ 'zh-CN': `文件太大（上限 ${limit} MB）`, en: `the file is too large (limit ${limit} MB)` });
-  }
+  if (file.size > PACK_LIMITS.bytes) throw refuse(TOO_LARGE);
   let values: Record<string, unknown> | null = null;
   let announced = 0;
   const books: BackupContents['books'] = [];
@@ -82,6 +80,11 @@ export async function readBackup(file: Blob): Promise<BackupContents> {
     const value = parsed(line);
     if (values === null) {
       const { format, version, values: given, books: count } = (value ?? {}) as Partial<Head>;
+      if ((format as string) === PACK_FORMAT)
+        throw refuse({
+          'zh-CN': '这是年鉴包，不是备份；请在“书架”里用“导入年鉴包”',
+          en: 'this is a yearbook pack, not a backup; use “Import a pack” under “Shelf”',
+        });
       if (format !== BACKUP_FORMAT || typeof given !== 'object' || given === null || Array.isArray(given))
         throw NO_BACKUP();
       if (version !== BACKUP_VERSION)

@@ -1,3 +1,4 @@
+import { visible } from '../pack/clean';
 import type { Said } from '../pack/reasons';
 
 export type LibraryErrorCode =
@@ -9,6 +10,7 @@ export type LibraryErrorCode =
   | 'blocked'
   | 'cancelled'
   | 'invalid'
+  | 'other'
   | 'unreadable'
   | 'unknown';
 
@@ -18,8 +20,9 @@ const SENTENCES: Record<LibraryErrorCode, Said> = {
     en: 'There is not enough storage space for the yearbook; free some and try again.',
   },
   refused: {
-    'zh-CN': '浏览器不允许保存数据（常见于无痕窗口或“从不记住历史”），年鉴无法导入。',
-    en: 'The browser does not let us store data (private window, or “never remember history”), so the yearbook cannot be imported.',
+    'zh-CN':
+      '浏览器不允许保存数据（常见于无痕窗口或“从不记住历史”），年鉴无法导入；请改在普通窗口里用，或在浏览器设置中允许保存。',
+    en: 'The browser does not let us store data (private window, or “never remember history”), so the yearbook cannot be imported; use an ordinary window, or allow it in the browser’s settings.',
   },
   newer: {
     'zh-CN': '资料库是由较新版本的扩展写成的，请更新扩展。',
@@ -42,8 +45,15 @@ const SENTENCES: Record<LibraryErrorCode, Said> = {
     'zh-CN': '这个文件不是可用的年鉴包，资料库没有改动。',
     en: 'This file is not a usable yearbook pack; the library is unchanged.',
   },
+  other: {
+    'zh-CN': '这是另一本书的文件，资料库没有改动。',
+    en: 'This is the file of another book; the library is unchanged.',
+  },
   unreadable: { 'zh-CN': '读不到年鉴包文件。', en: 'The pack file cannot be read.' },
-  unknown: { 'zh-CN': '资料库出错。', en: 'The library failed.' },
+  unknown: {
+    'zh-CN': '资料库出错；请再试一次，仍不行请重开浏览器。',
+    en: 'The library failed; try again, and if it fails again restart the browser.',
+  },
 };
 
 /** A failure of the library said in one plain sentence. `detail` names the place (a path in a pack, the browser's own words). */
@@ -65,8 +75,9 @@ export class LibraryError extends Error {
   /** The sentence in the reader's language, with the detail in brackets. */
   sentence(language: 'zh-CN' | 'en' = 'zh-CN'): string {
     const text = SENTENCES[this.code][language];
-    const detail = this.#details?.[language];
-    if (!detail) return text;
+    const said = this.#details?.[language];
+    if (!said) return text;
+    const detail = visible(said);
     return language === 'en' ? `${text} (${detail})` : `${text}（${detail}）`;
   }
 

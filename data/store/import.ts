@@ -4,11 +4,12 @@ import { showUnseen } from '../pack/clean';
 import { type Pack, PackError } from '../pack/index';
 import { type OpenOptions, openPackText, type PackSource } from '../pack/open';
 import { describeNames } from '../shelf/anchors';
+import { compareBuilds } from './changes';
 import { LibraryError, toLibraryError } from './errors';
 import { keepFile } from './files';
 import { checkBook } from './health';
 import { type Library, openLibrary } from './library';
-import { type ImportProgress, type PackRow, RECORD_KINDS, type RecordRow } from './model';
+import { type BookChanges, type ImportProgress, type PackRow, RECORD_KINDS, type RecordRow } from './model';
 import { type PackPreview, previewPack } from './preview';
 import { buildSearchRow } from './search-index';
 
@@ -28,6 +29,8 @@ export interface ImportOptions {
   compile?: CompileNames;
   /** Asked when the pack is known to be good and before anything is written; a refusal counts as cancelled. */
   accept?: (preview: PackPreview) => boolean | Promise<boolean>;
+  /** Id of the book that the file must be a newer build of; another book is refused. */
+  expect?: string;
   /** Keeps the file so that a damaged library can be made good from it (default: no; tests and scripts have no use for it). */
   keep?: boolean;
 }
@@ -42,9 +45,9 @@ const CHUNK = 400;
  * @throws LibraryError; the library is then as it was before
  */
 export async function importPack(db: Library, source: PackSource, options: ImportOptions = {}): Promise<PackRow> {
-  const { onProgress, signal, compile, accept, keep = false } = options;
+  const { onProgress, signal, compile, accept, expect, keep = false } = options;
   // What takes long and touches nothing is done before the lock: a reader may look at a preview for minutes.
-  const { pack, text, unseen } = await translated(async () => {
+  const { pack, text, unseen, changes } = await translated(async () => {
     const opening: OpenOptions = { signal, onProgress: (step, done, total) => onProgress?.({ step, done, total }) };
     const text = await openPackText(source, opening);
     onProgress?.({ step: 'check', done: 0, total: 1 });
@@ -52,14 +55,21 @@ export async function importPack(db: Library, source: PackSource, options: Impor
     signal?.throwIfAborted();
     const present = await db.packs.get(pack.id);
     if (present?.builtIn)
-      throw new PackError('$.id', {
-        'zh-CN': `编号 ${pack.id} 属于扩展自带的年鉴；请给这本书换一个编号`,
-        en: `the id ${pack.id} belongs to the book that comes with the extension; give this book another id`,
-      });
+      throw new PackError(
+        '$.id',
+        {
+          'zh-CN': `编号 ${pack.id} 属于扩展自带的年鉴；请给这本书换一个编号`,
+          en: `the id ${pack.id} belongs to the book that comes with the extension; give this book another id`,
+        },
+        null,
+      );
+    if (expect !== undefined && pack.id !== expect) await refuseOther(pack, expect, db);
     const unseen = showUnseen(pack);
+    const replaced = present?.status === 'ready' && present.checksum !== pack.checksum;
+    const changes = replaced ? await compareBuilds(pack, db) : null;
     if (accept) {
       const counts = countRecords(pack);
-      const agreed = await accept(previewPack(pack, counts, { characters: text.length, unseen, present }));
+      const agreed = await accept(previewPack(pack, counts, { characters: text.length, unseen, present, changes }));
       if (!agreed) throw new LibraryError('cancelled');
     }
     signal?.throwIfAborted();
@@ -68,17 +78,29 @@ export async function importPack(db: Library, source: PackSource, options: Impor
       pack.vocabulary = await compile(pack.names, pack.book.info);
     }
     signal?.throwIfAborted();
-    return { pack, text, unseen };
+    return { pack, text, unseen, changes };
   });
   return exclusively(() =>
     translated(async () => {
       const content = compile || unseen > 0 || keep ? await contentChecksum(pack) : undefined;
-      const row = await write(db, pack, text.length, { ...options, builtIn: false, content });
+      const row = await write(db, pack, text.length, { ...options, builtIn: false, content, changes });
       if (keep) await keepFile(row, text);
       return row;
     }),
   );
 }
+
+/** @throws LibraryError that names both books */
+async function refuseOther(pack: Pack, expect: string, db: Library): Promise<never> {
+  const wanted = (await db.packs.get(expect))?.info.title ?? expect;
+  const { title } = pack.book.info;
+  throw new LibraryError('other', {
+    'zh-CN': `它是《${bare(title)}》（编号 ${pack.id}），不是要更新的《${bare(wanted)}》（编号 ${expect}）；要另收一本，请用“导入年鉴包”`,
+    en: `it is “${bare(title)}” (id ${pack.id}), not the book to update, “${bare(wanted)}” (id ${expect}); to add another book use “Import a pack”`,
+  });
+}
+
+const bare = (title: string): string => title.replace(/^《|》$/g, '');
 
 /** What identifies a build of the pack; written beside it at build time so that a start need not read the pack. */
 export interface PackStamp {
@@ -116,7 +138,7 @@ export async function ensureBuiltIn(
       const present = stamp ? null : await isWhole(pack.checksum, pack.id);
       if (present) return present;
       const content = stamp?.checksum === pack.checksum ? stamp.content : undefined;
-      return write(db, pack, text.length, { ...options, builtIn: true, content });
+      return write(db, pack, text.length, { ...options, builtIn: true, content, changes: null });
     }),
   );
 }
@@ -154,7 +176,13 @@ async function write(
   db: Library,
   pack: Pack,
   bytes: number,
-  { onProgress, signal, builtIn, content }: ImportOptions & { builtIn: boolean; content: string | undefined },
+  {
+    onProgress,
+    signal,
+    builtIn,
+    content,
+    changes,
+  }: ImportOptions & { builtIn: boolean; content: string | undefined; changes: BookChanges | null },
 ): Promise<PackRow> {
   const { id, book } = pack;
   const row: PackRow = {
@@ -168,12 +196,18 @@ async function write(
     sources: pack.sources,
     builtIn,
     ...(content === undefined ? {} : { content }),
+    ...(pack.builtAt === undefined ? {} : { builtAt: pack.builtAt }),
   };
   // Everything in one transaction, which the browser undoes whole when we are killed in it: the old book or none.
   const before = await db.packs.get(id);
   const ready: PackRow = { ...row };
   if (before?.status === 'ready' && before.checksum !== row.checksum)
-    ready.before = { checksum: before.checksum, importedAt: before.importedAt, counts: before.counts };
+    ready.before = {
+      checksum: before.checksum,
+      importedAt: before.importedAt,
+      counts: before.counts,
+      ...(changes ? { changes } : {}),
+    };
   await db.transaction('rw', [db.packs, ...db.contentTables], async () => {
     const step = progress(onProgress, signal);
     await clear(db, id);

@@ -1,5 +1,5 @@
 export { LibraryError, type LibraryErrorCode, toLibraryError } from './errors';
-export { dropFile, getFile, keepFile, listFiles, openFiles } from './files';
+export { dropFile, filesBefore, forgetFiles, getFile, keepFile, listFiles, openFiles, rememberFiles } from './files';
 export { type BookFault, checkBook, checkContent, readPackBack } from './health';
 export {
   ensureBuiltIn,
@@ -9,7 +9,7 @@ export {
   type PackStamp,
   removePack,
 } from './import';
-export { importInWorker } from './import-worker';
+export { importInWorker } from './import-in-worker';
 export { Library, openLibrary } from './library';
 export type * from './model';
 export type { PackPreview } from './preview';

@@ -2,6 +2,21 @@ import type { Entity, Kind, MapLayer, Name } from '../gazetteer/model';
 import type { Pack } from '../pack/model';
 import type { Book, Entry } from '../yearbook/model';
 
+/** Records of one kind that are only in the new build, only in the old one, or in both with another content. */
+export interface PartChanges {
+  added: number;
+  removed: number;
+  changed: number;
+  /** What some of them are called, in the order of the book. */
+  titles: Record<'added' | 'removed' | 'changed', string[]>;
+}
+
+/** What a new build of a book changes of the one on the shelf. */
+export interface BookChanges {
+  entries: PartChanges;
+  entities: PartChanges;
+}
+
 /**
  * A book in the library. Only `ready` books are ever read from; `importing` rows are finished or removed at start, a
  * `damaged` one has lost rows and there is no file to make it good from: the shelf tells its reader.
@@ -19,8 +34,10 @@ export interface PackRow {
   builtIn: boolean;
   /** Checksum of what the rows hold (`contentChecksum`); absent in libraries of older versions. */
   content?: string;
+  /** ISO time the pack was made, where it says so. */
+  builtAt?: string;
   /** The one before, where this import replaced another build of the book. */
-  before?: { checksum: string; importedAt: string; counts: Record<string, number> };
+  before?: { checksum: string; importedAt: string; counts: Record<string, number>; changes?: BookChanges };
 }
 
 export type EntryRow = Entry & { pack: string; order: number };
@@ -143,6 +160,8 @@ export interface NearMiss {
 export interface SearchAnswer {
   /** The first hits, best first. */
   hits: SearchHit[];
+  /** How many hits each book has that was looked in, in the order of the books; books without one are left out. */
+  books: { pack: string; total: number }[];
   /** All of them. */
   total: number;
   /** Over all hits, the commonest value first; what is narrowed by is counted as if it were not. */

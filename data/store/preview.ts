@@ -1,5 +1,5 @@
 import type { Pack } from '../pack/model';
-import type { PackRow } from './model';
+import type { BookChanges, PackRow } from './model';
 
 /** What a reader is told about a pack before it is taken in. */
 export interface PackPreview {
@@ -21,7 +21,15 @@ export interface PackPreview {
   /** Entities that no entry speaks of. */
   silent: number;
   /** The same book in the library, when this import takes its place. */
-  replaces: { checksum: string; importedAt: string; counts: Record<string, number> } | null;
+  replaces: {
+    title: string;
+    checksum: string;
+    importedAt: string;
+    /** Made before the one on the shelf, as far as both tell. */
+    older: boolean;
+    /** Null where nothing changes, or the one on the shelf is damaged. */
+    changes: BookChanges | null;
+  } | null;
 }
 
 const FINDINGS = 20;
@@ -30,7 +38,7 @@ const FINDINGS = 20;
 export function previewPack(
   pack: Pack,
   counts: Record<string, number>,
-  about: { characters: number; unseen: number; present: PackRow | undefined },
+  about: { characters: number; unseen: number; present: PackRow | undefined; changes: BookChanges | null },
 ): PackPreview {
   const { report } = pack.book;
   const missing = Object.keys(counts).filter((kind) => counts[kind] === 0);
@@ -49,10 +57,18 @@ export function previewPack(
     silent: pack.entities.filter(({ entries }) => entries.length === 0).length,
     replaces: about.present
       ? {
+          title: about.present.info.title,
           checksum: about.present.checksum,
           importedAt: about.present.importedAt,
-          counts: about.present.counts,
+          older: isOlder(pack, about.present),
+          changes: about.changes,
         }
       : null,
   };
+}
+
+/** Whether a pack was made before the build on the shelf; by its edition, else by the time of the build where both tell it. */
+function isOlder({ book, builtAt }: Pack, present: PackRow): boolean {
+  if (book.info.edition !== present.info.edition) return book.info.edition < present.info.edition;
+  return builtAt !== undefined && present.builtAt !== undefined && Date.parse(builtAt) < Date.parse(present.builtAt);
 }

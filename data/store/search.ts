@@ -1,49 +1,30 @@
-import { LibraryError } from './errors';
 import { foldForSearch } from './fold';
 import { type Library, openLibrary } from './library';
-import { FACETS, type Facet, type FacetCount, type SearchAnswer, type SearchHit } from './model';
-import { bookOf } from './search-book';
-import { SEARCH_VERSION } from './search-index';
+import { FACETS, type Facet, type FacetCount, type PackRow, type SearchAnswer, type SearchHit } from './model';
 import { withOtherNames } from './search-names';
 import { nearMisses } from './search-near';
 import { parseQuery, type Query } from './search-query';
-import { type Found, findDocuments, findEntities, loadText, type SearchText } from './search-score';
+import { type Found, findDocuments, findEntities, type SearchText } from './search-score';
+import { SearchTexts } from './search-texts';
 import { snippetOf } from './snippet';
 
-const cache = new WeakMap<Library, Map<string, Promise<SearchText>>>();
+const shared = new WeakMap<Library, SearchTexts>();
 
-/** The ready books of the library, read on first use and again only when a book was replaced; `only` some of them. */
-async function loadedTexts(db: Library, only?: readonly string[]): Promise<SearchText[]> {
-  const ready = await db.packs.filter(({ id, status }) => status === 'ready' && (!only || only.includes(id))).toArray();
-  const known = cache.get(db) ?? new Map<string, Promise<SearchText>>();
-  cache.set(db, known);
-  const texts = ready.map(({ id, checksum }) => {
-    const key = `${id} ${checksum}`;
-    let text = known.get(key);
-    if (!text) {
-      for (const old of known.keys()) if (old.startsWith(`${id} `)) known.delete(old);
-      text = readText(db, id, checksum);
-      text.catch(() => known.delete(key));
-      known.set(key, text);
-    }
-    return text;
-  });
-  return Promise.all(texts);
+function textsOf(db: Library): SearchTexts {
+  const known = shared.get(db) ?? new SearchTexts(db);
+  shared.set(db, known);
+  return known;
 }
 
-/** The text of a book. One that an older version of the extension laid out is laid out anew, and kept. */
-async function readText(db: Library, pack: string, checksum: string): Promise<SearchText> {
-  const row = await db.search.get(pack);
-  if (!row) throw new LibraryError('damaged', `search ${pack}`);
-  if (row.version === SEARCH_VERSION) return loadText(row, checksum);
-  const fresh = await bookOf(db, pack);
-  await db.search.put(fresh);
-  return loadText(fresh, checksum);
+/** The ready books of the library, in the order of `only` where it is given. */
+async function readyBooks(db: Library, only?: readonly string[]): Promise<PackRow[]> {
+  const ready = await db.packs.filter(({ id, status }) => status === 'ready' && (!only || only.includes(id))).toArray();
+  return only ? ready.sort((a, b) => only.indexOf(a.id) - only.indexOf(b.id)) : ready;
 }
 
 /** Reads the search text ahead of the first keystroke (call it when a search field is focused). */
 export async function warmSearch(db: Library = openLibrary()): Promise<void> {
-  await loadedTexts(db);
+  for (const { id, checksum } of await readyBooks(db)) await textsOf(db).get(id, checksum);
 }
 
 export interface SearchOptions {
@@ -54,36 +35,68 @@ export interface SearchOptions {
   signal?: AbortSignal;
   /** Ids of the books to look in, the ones that go first first; all when not given. */
   packs?: readonly string[];
+  /** Told before each book when there are several. */
+  onBook?: (done: number, all: number) => void;
   db?: Library;
 }
 
 /**
  * Finds `query` in every ready book: all its terms must occur in a record and none of the excluded ones (`-词`); `"…"`
  * keeps a phrase together; dates are found as written and by the records' own dates; traditional characters find
- * simplified ones. Ranking: title > section > body; entities by name, alias, pinyin or initials.
+ * simplified ones. Ranking: title > section > body; entities by name, alias, pinyin or initials; of equals the earlier book's
+ * first. Book after book, so that a long shelf costs time and not memory.
  * Throws the signal's reason when aborted, LibraryError where a book has lost its text. An empty query gives an empty answer.
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-  const { limit = 40, filter = {}, signal, packs, db = openLibrary() } = options;
+  const { limit = 40, filter = {}, signal, packs, onBook, db = openLibrary() } = options;
   const parsed = parseQuery(query);
-  if (parsed.terms.length === 0) return { hits: [], total: 0, facets: emptyFacets(), near: [] };
-  const texts = await loadedTexts(db, packs);
-  if (packs) texts.sort((a, b) => packs.indexOf(a.pack) - packs.indexOf(b.pack));
-  signal?.throwIfAborted();
-  const wide = withOtherNames(parsed, texts);
-  const all = texts.flatMap((text) => [...findEntities(text, wide), ...findDocuments(text, wide)]);
+  const answer: SearchAnswer = { hits: [], books: [], total: 0, facets: emptyFacets(), near: [] };
+  if (parsed.terms.length === 0) return answer;
+  const books = await readyBooks(db, packs);
+  const counts = emptyCounts();
+  const ranked: RankedHit[] = [];
+  let all = 0;
+  for (const [at, { id, checksum }] of books.entries()) {
+    if (books.length > 1) onBook?.(at, books.length);
+    const found = findIn(await textsOf(db).get(id, checksum), parsed, filter, limit);
+    signal?.throwIfAborted();
+    ranked.push(...found.hits);
+    all += found.all;
+    answer.total += found.total;
+    if (found.total > 0) answer.books.push({ pack: id, total: found.total });
+    for (const facet of FACETS)
+      for (const [value, count] of found.counts[facet])
+        counts[facet].set(value, (counts[facet].get(value) ?? 0) + count);
+  }
+  // Stable: of equals the earlier book's stand first, and in a book as they stand in it.
+  ranked.sort((a, b) => b.score - a.score || Number(b.entity) - Number(a.entity));
+  answer.hits = firstOf(ranked, limit).map(({ hit }) => hit);
+  answer.facets = facetsOf(counts);
+  // Of a long shelf the first book alone is looked through for what is near.
+  const [first] = books;
+  if (all === 0 && first) answer.near = nearMisses(parsed, [await textsOf(db).get(first.id, first.checksum)]);
+  return answer;
+}
+
+/** A hit ready to be shown, with what it is sorted by. */
+interface RankedHit extends Pick<Found, 'score' | 'entity'> {
+  hit: SearchHit;
+}
+
+/** What one book has: its first hits, and counts over all of them. `all` counts what the filter leaves out too. */
+function findIn(text: SearchText, query: Query, filter: NonNullable<SearchOptions['filter']>, limit: number) {
+  const wide = withOtherNames(query, [text]);
+  const all = [...findEntities(text, wide), ...findDocuments(text, wide)];
   const kept = all.filter((one) => FACETS.every((facet) => passes(one, facet, filter)));
   kept.sort((a, b) => b.score - a.score || Number(b.entity) - Number(a.entity) || a.at - b.at);
-  return {
-    hits: firstOf(kept, limit).map((one) => hitOf(one, wide)),
-    total: kept.length,
-    facets: countFacets(all, filter),
-    near: all.length === 0 ? nearMisses(parsed, texts) : [],
-  };
+  const hits = firstOf(kept, limit).map(
+    (one): RankedHit => ({ score: one.score, entity: one.entity, hit: hitOf(one, wide) }),
+  );
+  return { hits, total: kept.length, all: all.length, counts: countFacets(all, filter) };
 }
 
 /** Names take at most half of a short answer where records are found too. */
-function firstOf(sorted: readonly Found[], limit: number): Found[] {
+function firstOf<T extends Pick<Found, 'entity'>>(sorted: readonly T[], limit: number): T[] {
   if (sorted.length <= limit) return [...sorted];
   const documents = sorted.filter((one) => !one.entity);
   const names = sorted.filter((one) => one.entity).slice(0, Math.max(Math.ceil(limit / 2), limit - documents.length));
@@ -116,20 +129,36 @@ function passes(one: Found, facet: Facet, filter: NonNullable<SearchOptions['fil
   return !wanted?.length || valuesOf(one, facet).some((value) => wanted.includes(value));
 }
 
+type Counts = Record<Facet, Map<string, number>>;
+
+const emptyCounts = (): Counts => ({
+  kind: new Map(),
+  category: new Map(),
+  street: new Map(),
+  month: new Map(),
+  level: new Map(),
+  unit: new Map(),
+});
+
 function emptyFacets(): SearchAnswer['facets'] {
   return { kind: [], category: [], street: [], month: [], level: [], unit: [] };
 }
 
 /** Each facet over the hits that pass the other facets, so that a second value of the same can be chosen. */
-function countFacets(all: readonly Found[], filter: NonNullable<SearchOptions['filter']>): SearchAnswer['facets'] {
-  const facets = emptyFacets();
-  for (const facet of FACETS) {
-    const counts = new Map<string, number>();
+function countFacets(all: readonly Found[], filter: NonNullable<SearchOptions['filter']>): Counts {
+  const counts = emptyCounts();
+  for (const facet of FACETS)
     for (const one of all) {
       if (!FACETS.every((other) => other === facet || passes(one, other, filter))) continue;
-      for (const value of valuesOf(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of valuesOf(one, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
     }
-    const rows: FacetCount[] = [...counts].map(([value, count]) => ({ value, count }));
+  return counts;
+}
+
+function facetsOf(counts: Counts): SearchAnswer['facets'] {
+  const facets = emptyFacets();
+  for (const facet of FACETS) {
+    const rows: FacetCount[] = [...counts[facet]].map(([value, count]) => ({ value, count }));
     // Months stand in their order, all else by how many.
     rows.sort((a, b) => (facet === 'month' ? a.value.localeCompare(b.value) : b.count - a.count));
     facets[facet] = rows;

@@ -8,6 +8,7 @@ import { SHELF_KEY } from '../../data/shelf/choices';
 import { forgetTab } from './badge';
 import type { LibraryKeeper } from './library';
 import { addressOf, openPanel } from './open';
+import { findStaleTabs, forgetStale } from './stale-tabs';
 
 const MENUS = [
   { id: 'look-up-selection', contexts: ['selection'], title: 'menuLookUp' },
@@ -22,6 +23,7 @@ export function listenToActions(keeper: LibraryKeeper): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void makeMenus();
     void keeper.again();
+    if (reason === 'install' || reason === 'update') void findStaleTabs();
     if (reason === 'install') void browser.tabs.create({ url: addressOf('welcome') });
   });
   browser.runtime.onStartup.addListener(() => void keeper.ensure());
@@ -29,7 +31,10 @@ export function listenToActions(keeper: LibraryKeeper): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && SHELF_KEY in changes) void keeper.changed();
   });
-  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+  browser.tabs.onRemoved.addListener((tab) => {
+    void forgetTab(tab);
+    void forgetStale(tab);
+  });
 
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;

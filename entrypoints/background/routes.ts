@@ -14,6 +14,7 @@ import { countFrame, framesOf } from './badge';
 import type { LibraryKeeper } from './library';
 import { mergeNames } from './merge-names';
 import { openPage } from './open';
+import { forgetStale, isStale } from './stale-tabs';
 
 /** Whether a message comes from a page of ours (card, popup, panel…), not from the script in a web page. */
 function isOurs(sender: Sender): boolean {
@@ -37,8 +38,11 @@ export function listenToMessages(keeper: LibraryKeeper): void {
       sender.tab?.id !== undefined &&
       (await sendToTab(sender.tab.id, 'card.claim', { nonce })) === true,
 
-    'page.marked': (report, { tab, frameId }) =>
-      tab?.id === undefined ? undefined : countFrame(tab.id, frameId ?? 0, report),
+    'page.marked': async (report, { tab, frameId }) => {
+      if (tab?.id === undefined) return;
+      await forgetStale(tab.id);
+      await countFrame(tab.id, frameId ?? 0, report);
+    },
     'page.names': ({ tab }, sender) => (tab === undefined || !isOurs(sender) ? NO_ANSWER : namesOf(tab)),
 
     'frame.card': (request, { tab, frameId }) =>
@@ -64,5 +68,5 @@ async function namesOf(tab: number): Promise<PageNames> {
     [...frames].map((frame) => sendToTab(tab, 'page.names', {}, frame).catch(() => undefined)),
   );
   const lists = answers.filter((answer) => answer !== undefined && answer !== null);
-  return mergeNames(lists) ?? emptyNames('unavailable');
+  return mergeNames(lists) ?? emptyNames((await isStale(tab)) ? 'stale' : 'unavailable');
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { NewBookHost } from '../../components/new-book/new-book';
 import { sendMessage } from '../../data/messaging/messages';
-import { importInWorker } from '../../data/store';
+import { importInWorker } from '../../data/store/import-in-worker';
 
 /** Larger files hold more than a book's text. */
 const LARGEST = 64 * 1024 * 1024;

@@ -62,8 +62,8 @@ export function OptionsApp() {
         onChoices: (choices) => void changeItem(shelfItem, () => choices),
         onReinstall: () => void sendMessage('import.start', {}),
         onRemove: (id) => void sendMessage('library.remove', { pack: id }),
-        onImport: async (file, { tell, accept, signal }) => {
-          const pack = await store.importInWorker(importWorker(), file, { onProgress: tell, accept, signal });
+        onImport: async (file, { tell, accept, signal }, expect) => {
+          const pack = await store.importInWorker(importWorker(), file, { onProgress: tell, accept, signal, expect });
           await sendMessage('library.changed', {});
           return pack;
         },

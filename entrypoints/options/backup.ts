@@ -16,8 +16,29 @@ import { backupFile, store } from './store';
 
 const ITEMS: readonly StoredItem<unknown>[] = [settingsItem, sitesItem, feedbackItem, pinsItem, recentsItem, shelfItem];
 const KEYS = ITEMS.map(({ key }) => key);
-/** What was stored before a backup was taken back, for undo. */
+/** What was stored before a backup was taken back, for undo; the books that were there are kept beside the books' files. */
 const BEFORE_KEY = 'backup.before';
+
+interface Before {
+  /** ISO time the backup was taken back. */
+  at: string;
+  values: Record<string, unknown>;
+}
+
+async function readBefore(): Promise<Before | null> {
+  const { at, values } = ((await browser.storage.local.get(BEFORE_KEY))[BEFORE_KEY] ?? {}) as Partial<Before>;
+  return typeof at === 'string' && typeof values === 'object' && values !== null ? { at, values } : null;
+}
+
+/** Puts the books back that the last backup replaced, and takes out those it brought. */
+async function putBooksBack(): Promise<void> {
+  for (const { pack, file } of await store.filesBefore()) {
+    if (file) await store.importInWorker(importWorker(), file.bytes);
+    else await sendMessage('library.remove', { pack });
+  }
+  await store.forgetFiles();
+  await sendMessage('library.changed', {});
+}
 
 /** Backup of everything of the reader's own: what is stored under {@link ITEMS}, and the files of imported books. */
 export const backup: BackupSectionProps = {
@@ -28,15 +49,22 @@ export const backup: BackupSectionProps = {
     saveFile(`yearbook-lens-${new Date().toISOString().slice(0, 10)}.jsonl`, blob);
   },
 
-  async onTake(file, tell) {
+  async onTake(file, tell, signal) {
     const { values, books } = await backupFile.readBackup(file);
-    // Books first: one that is refused leaves the settings as they are.
-    for (const [i, { bytes }] of books.entries()) {
-      tell(i + 1, books.length);
-      await store.importInWorker(importWorker(), bytes);
+    signal.throwIfAborted();
+    await store.rememberFiles(books.map(({ pack }) => pack));
+    // Books first: one that is refused, or a stop, leaves everything as it was.
+    try {
+      for (const [i, { bytes, pack }] of books.entries()) {
+        tell(i + 1, books.length);
+        await store.importInWorker(importWorker(), bytes, { expect: pack, signal });
+      }
+    } catch (error) {
+      await putBooksBack();
+      throw error;
     }
     const known = ITEMS.filter(({ key }) => key in values);
-    const before = await browser.storage.local.get(KEYS);
+    const before: Before = { at: new Date().toISOString(), values: await browser.storage.local.get(KEYS) };
     await browser.storage.local.set({
       [BEFORE_KEY]: before,
       ...Object.fromEntries(known.map(({ key, repair }) => [key, repair(values[key])])),
@@ -45,11 +73,14 @@ export const backup: BackupSectionProps = {
     return { values: known.length, books: books.length };
   },
 
+  undoable: async () => (await readBefore())?.at ?? null,
+
   async onUndo() {
-    const before = ((await browser.storage.local.get(BEFORE_KEY))[BEFORE_KEY] ?? {}) as Record<string, unknown>;
-    await browser.storage.local.set(before);
-    const gone = KEYS.filter((key) => !(key in before));
-    if (gone.length > 0) await browser.storage.local.remove(gone);
-    await browser.storage.local.remove(BEFORE_KEY);
+    const before = await readBefore();
+    if (!before) return;
+    await putBooksBack();
+    const kept = Object.fromEntries(Object.entries(before.values).filter(([key]) => KEYS.includes(key)));
+    await browser.storage.local.set(kept);
+    await browser.storage.local.remove([...KEYS.filter((key) => !(key in kept)), BEFORE_KEY]);
   },
 };

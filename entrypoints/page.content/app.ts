@@ -57,9 +57,12 @@ export class App {
       },
       signal,
     );
-    const changed = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const changed = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string): void => {
       if (area !== 'local') return;
-      const names = Object.entries(changes).filter(([key]) => isNames(key));
+      // A list of the same books (how they are told apart is worked out after the first names) changes nothing here.
+      const names = Object.entries(changes).filter(
+        ([key, { oldValue, newValue }]) => isNames(key) && (key !== 'names' || stampOf(oldValue) !== stampOf(newValue)),
+      );
       if (names.length > 0) {
         this.stamp = names.map(([key, { newValue }]) => key + stampOf(newValue)).join();
         this.restart();

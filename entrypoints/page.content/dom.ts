@@ -27,7 +27,9 @@ export const nodeTypeOf = /* @__PURE__ */ getter(Node, 'nodeType');
 export const parentNodeOf = /* @__PURE__ */ getter(Node, 'parentNode');
 export const parentElementOf = /* @__PURE__ */ getter(Node, 'parentElement');
 export const firstChildOf = /* @__PURE__ */ getter(Node, 'firstChild');
+export const lastChildOf = /* @__PURE__ */ getter(Node, 'lastChild');
 export const nextSiblingOf = /* @__PURE__ */ getter(Node, 'nextSibling');
+export const previousSiblingOf = /* @__PURE__ */ getter(Node, 'previousSibling');
 export const childNodesOf = /* @__PURE__ */ getter(Node, 'childNodes');
 export const isConnected = /* @__PURE__ */ getter(Node, 'isConnected');
 export const rootOf = /* @__PURE__ */ method(Node, 'getRootNode');
@@ -46,11 +48,39 @@ export const scrollLeftOf = /* @__PURE__ */ getter(Element, 'scrollLeft');
 export const scrollTopOf = /* @__PURE__ */ getter(Element, 'scrollTop');
 export const scrollBy = /* @__PURE__ */ method(Element, 'scrollBy') as (of: Element, by: ScrollToOptions) => void;
 export const scrollIntoView = /* @__PURE__ */ method(Element, 'scrollIntoView');
+export const childCountOf = /* @__PURE__ */ getter(Element, 'childElementCount');
+export const clientLeftOf = /* @__PURE__ */ getter(Element, 'clientLeft');
+export const clientTopOf = /* @__PURE__ */ getter(Element, 'clientTop');
+export const clientWidthOf = /* @__PURE__ */ getter(Element, 'clientWidth');
+export const clientHeightOf = /* @__PURE__ */ getter(Element, 'clientHeight');
+export const offsetWidthOf = /* @__PURE__ */ getter(HTMLElement, 'offsetWidth');
+export const appendTo = /* @__PURE__ */ method(Element, 'append') as (of: Element, node: Node) => void;
+/** Moves an element within the document without loading what is in it anew; where the browser can (Chrome 133, Firefox 144). */
+export const moveInto = /* @__PURE__ */ method(Element as never, 'moveBefore' as never) as unknown as (
+  of: Element,
+  node: Node,
+  child: null,
+) => void;
+const focus = /* @__PURE__ */ method(HTMLElement, 'focus');
+const blur = /* @__PURE__ */ method(HTMLElement, 'blur');
+/** Gives an element of HTML the focus where it is. */
+export function focusOn(element: Element): void {
+  if (element instanceof HTMLElement) focus(element, { preventScroll: true });
+}
+export function blurOf(element: Element): void {
+  if (element instanceof HTMLElement) blur(element);
+}
+/** Factor by which an element is zoomed in all; 1 in browsers that do not tell. */
+export const zoomOf = (element: Element): number =>
+  'currentCSSZoom' in Element.prototype ? getter(Element, 'currentCSSZoom')(element) : 1;
+export const cellsOf = /* @__PURE__ */ getter(HTMLTableRowElement, 'cells');
 export const queryAll = /* @__PURE__ */ method(Element, 'querySelectorAll');
 const checkVisibility = /* @__PURE__ */ method(Element, 'checkVisibility');
 /** Whether an element has a box, is not hidden and not wholly transparent. What the browser skips for now counts. */
 export const isRendered = (element: Element): boolean =>
   checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
+/** Whether an element has a box, hidden and transparent ones too. */
+export const hasBox = (element: Element): boolean => checkVisibility(element);
 export const isEditableContent = /* @__PURE__ */ getter(HTMLElement, 'isContentEditable');
 
 export const slotOf = /* @__PURE__ */ getter(Element, 'assignedSlot');
@@ -72,10 +102,18 @@ const active = /* @__PURE__ */ getter(Document, 'activeElement');
 const scrolling = /* @__PURE__ */ getter(Document, 'scrollingElement');
 const sheetsOfDocument = /* @__PURE__ */ getter(Document, 'adoptedStyleSheets');
 const stackAt = /* @__PURE__ */ method(Document, 'elementsFromPoint');
-const caretAt = Object.getOwnPropertyDescriptor(Document.prototype, 'caretPositionFromPoint')?.value as
-  | Document['caretPositionFromPoint']
-  | undefined;
+const caretAt = /* @__PURE__ */ method(Document, 'caretPositionFromPoint');
 const focused = /* @__PURE__ */ method(Document, 'hasFocus');
+const readiness = /* @__PURE__ */ getter(Document, 'readyState');
+const creating = /* @__PURE__ */ method(Document, 'createElementNS') as (
+  of: Document,
+  space: string,
+  name: string,
+) => Element;
+const querying = /* @__PURE__ */ method(Document, 'querySelectorAll');
+const ownerOf = /* @__PURE__ */ getter(Node, 'ownerDocument');
+const viewOf = /* @__PURE__ */ getter(Document, 'defaultView');
+const activeIn = /* @__PURE__ */ getter(ShadowRoot, 'activeElement');
 const walker = /* @__PURE__ */ method(Document, 'createTreeWalker');
 const atPoint = /* @__PURE__ */ method(Document, 'elementFromPoint');
 
@@ -93,7 +131,28 @@ export const adoptedSheetsOf = (root: Document | ShadowRoot): CSSStyleSheet[] =>
 export const elementsAt = (root: Document | ShadowRoot, x: number, y: number): Element[] =>
   root === document ? stackAt(document, x, y) : root.elementsFromPoint(x, y);
 export const caretPositionAt = (x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null =>
-  caretAt?.call(document, x, y, { shadowRoots }) ?? null;
+  'caretPositionFromPoint' in Document.prototype ? caretAt(document, x, y, { shadowRoots }) : null;
+export const isComplete = (): boolean => readiness(document) === 'complete';
+/** Makes an element of HTML, in a document of plain XML too. */
+export const newElement = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
+  creating(document, 'http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
+/** Elements of the document itself; what stands in shadow roots is not among them. */
+export const allInDocument = (selector: string): NodeListOf<Element> => querying(document, selector);
+/** The style of an element of this document, or of one around it that scripts can reach. */
+export function styleOf(element: Element): CSSStyleDeclaration {
+  const owner = ownerOf(element);
+  return ((owner && viewOf(owner)) ?? window).getComputedStyle(element);
+}
+/** The focused element, inside open shadow roots too. */
+export function deepActive(): Element | null {
+  let found = active(document);
+  for (let root = found && openShadowOf(found); root; root = found && openShadowOf(found)) {
+    const inner = activeIn(root);
+    if (!inner) break;
+    found = inner;
+  }
+  return found;
+}
 export const hasFocus = (): boolean => focused(document);
 export const elementAt = (x: number, y: number): Element | null => atPoint(document, x, y);
 /** `show`: a mask of `NodeFilter`. */

@@ -70,7 +70,7 @@ export class Page implements PagePort {
         },
         settled: (idle) => this.settled(idle),
         textChanged: (text) => this.layer?.textChanged(text),
-        added: (node) => this.layer?.expander?.added(node),
+        added: (node) => this.layer?.added(node),
         changed: () => {
           this.changedAt = performance.now();
         },

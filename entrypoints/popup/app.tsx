@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
 import { useSettings } from '../../components/app-frame/app-frame';
 import { useImportState } from '../../components/app-frame/use-import-state';
 import { Popup, type PopupProps } from '../../components/popup/popup';
@@ -7,6 +8,7 @@ import { sendMessage, sendToTab } from '../../data/messaging/messages';
 import { withPageOff, withSiteExpand, withSiteOff } from '../../data/settings/changes';
 import { changeItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
 import { covers, DEFAULT_SITES, pageKey, type Sites, siteKey } from '../../data/settings/shape';
+import { usePacks } from './packs';
 import { usePageNames, useTab } from './page';
 
 /** Joins the popup to the tab it stands over. */
@@ -16,6 +18,7 @@ export function PopupApp() {
   const [page, refresh] = usePageNames(tab);
   const [sites, setSites] = useState<Sites>(DEFAULT_SITES);
   const importing = useImportState(importFeed);
+  const packs = usePacks((page?.names.length ?? 0) > 0);
 
   useEffect(() => watchItem(sitesItem, setSites), []);
 
@@ -51,11 +54,13 @@ export function PopupApp() {
       }}
       partial={settings.density !== 'all'}
       importing={importing}
+      packs={packs}
       onSwitch={switchTo}
       onReveal={(mention) => tab !== undefined && void sendToTab(tab, 'page.reveal', { mention })}
       onExpand={(expand) => command(expand ? 'expand-page' : 'restore-page')}
       onShowAll={() => command('show-marks')}
       onOpen={open}
+      onReload={() => tab !== undefined && void browser.tabs.reload(tab).then(() => window.close())}
       onImport={() => void sendMessage('import.start', {})}
     />
   );

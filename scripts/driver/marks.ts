@@ -98,8 +98,16 @@ export async function hover(page: Page, text: string, nth = 0): Promise<Frame> {
     () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
   for (const before of [4, 2, 0]) await page.mouse.move(x - before, y);
-  await page.waitForFunction(isCardOf, text, { timeout: PATIENCE, polling: 50 });
-  return cardFrame(page);
+  // No hand is quite still: where nothing has opened after a while it moves by a pixel.
+  for (let turn = 1; ; turn++) {
+    const opened = page.waitForFunction(isCardOf, text, { timeout: PATIENCE / 4, polling: 50 });
+    if (turn === 4) await opened;
+    else if (!(await opened.catch(() => null))) {
+      await page.mouse.move(x + (turn % 2), y);
+      continue;
+    }
+    return cardFrame(page);
+  }
 }
 
 /** Whether a card is open, and the name it is of is (part of) this text. */

@@ -136,15 +136,11 @@ async function compare(withLens: BrowserContext, plain: BrowserContext, server: 
   ] as const) {
     const bare = await cost(plain, server.origin + path);
     const ours = await cost(withLens, server.origin + path);
-    rows.push(
-      { what: `${what}: script time, ours in all`, value: ms(ours.script - bare.script), budget: 'slices ≤ 8 ms' },
-      {
-        what: `${what}: longest task with / without us`,
-        value: `${ms(ours.longest)} / ${ms(bare.longest)}`,
-        budget: 'none of ours over 50 ms',
-      },
-      { what: `${what}: heap of the tab, ours`, value: `${(ours.heap - bare.heap).toFixed(1)} MB`, budget: '–' },
-    );
+    rows.push({
+      what: `${what}: longest task with / without us`,
+      value: `${ms(ours.longest)} / ${ms(bare.longest)}`,
+      budget: 'none of ours over 50 ms',
+    });
     if (path === '/chinese.html') {
       const [changed, plainly] = [await ours.page.evaluate<number>(CHANGE), await bare.page.evaluate<number>(CHANGE)];
       // What any watcher of the page costs: one observer that does nothing.

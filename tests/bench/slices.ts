@@ -98,11 +98,11 @@ function bytes(): Row[] {
   const page = size('content-scripts/page.js');
   const parts = PAGE_PARTS.map((name) => size(partPath(name)));
   return [
-    { what: 'page script, gzip: every page', value: kB(page), budget: '≤ 20 kB' },
+    { what: 'page script, gzip: every page', value: kB(page), budget: '≤ 12 kB' },
     {
       what: 'the same with Chinese text / with a name on it',
       value: parts.map((_, i) => kB(parts.slice(0, i + 1).reduce((sum, one) => sum + one, page))).join(' / '),
-      budget: '–',
+      budget: '≤ 24 / 42 kB',
     },
   ];
 }
@@ -137,18 +137,18 @@ export async function run(): Promise<{ rows: Row[] }> {
       const what = path.slice(1);
       const all = median(({ tasks }) => tasks.reduce((sum, one) => sum + one, 0));
       const walk = median((run) => run.walk);
-      rows.push(
-        {
-          what: `${what}: our tasks, median / p95 / longest`,
-          value: [0.5, 0.95, 1].map((share) => ms(median(({ tasks }) => at(tasks, share)))).join(' / '),
-          budget: 'p95 ≤ 8 ms, none over 50 ms',
-        },
-        {
+      rows.push({
+        what: `${what}: our tasks, median / p95 / longest`,
+        value: [0.5, 0.95, 1].map((share) => ms(median(({ tasks }) => at(tasks, share)))).join(' / '),
+        budget: 'p95 ≤ 8 ms, none over 50 ms',
+      });
+      // Where there is Chinese text the walk alone is no measure: bench/main-thread has it beside walk and scan.
+      if (path.includes('English'))
+        rows.push({
           what: `${what}: ours in all / the browser's walk over the texts alone`,
           value: `${ms(all)} / ${ms(walk)} = ${(all / walk).toFixed(1)}×`,
-          budget: path.includes('English') ? '≤ 1.3×' : '–',
-        },
-      );
+          budget: '≤ 1.3×',
+        });
       if (runs[0]?.first !== null)
         rows.push({
           what: `${what}: first name seen after parsing; layouts forced by us`,

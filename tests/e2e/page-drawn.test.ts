@@ -27,7 +27,9 @@ const PAGES = {
     </script>`,
   ),
   opening: page(
-    '<p>清波街道。</p><details><summary>更多</summary><p>小营街道。</p></details><p id=w style="visibility:hidden">望江街道。</p>',
+    `<p>清波街道。</p><details><summary>更多</summary><p>小营街道。</p></details><p id=w style="visibility:hidden">望江街道。</p>
+    <p id=d style="display:none">湖滨街道。</p><div id=c style="content-visibility:hidden"><p>南星街道。</p></div>
+    <dialog><p>紫阳街道。</p></dialog><p id=h hidden>凯旋街道。</p>`,
   ),
   unseen: page(
     '<h2 class=sr>清波街道导航</h2><p style="position:absolute;left:-9999px">湖滨街道</p><p>看得见的小营街道。</p>',
@@ -107,14 +109,26 @@ describe('pages as they are drawn', () => {
     await many.close();
   });
 
-  it('counts what is opened later', async () => {
+  it('counts what is opened and shown later, whoever has looked at the list meanwhile', async () => {
     const opening = await open('opening', '清波街道');
     await opening.bringToFront();
     await expect.poll(() => badgeOf(desk, opening.url())).toBe('1');
-    await opening.evaluate(() => {
-      (document.querySelector('details') as HTMLDetailsElement).open = true;
-    });
-    await expect.poll(() => badgeOf(desk, opening.url())).toBe('2');
+    const turns = [
+      ["document.getElementById('w').style.visibility = 'visible'", 2],
+      ["document.getElementById('d').style.display = 'block'", 3],
+      ["document.querySelector('details').open = true", 4],
+      ["document.getElementById('c').style.contentVisibility = 'visible'", 5],
+      ["document.getElementById('h').hidden = false", 6],
+      ["document.querySelector('dialog').showModal()", 7],
+      ["document.querySelector('dialog').close()", 6],
+      ["document.getElementById('w').style.visibility = 'hidden'", 5],
+    ] as const;
+    for (const [turn, count] of turns) {
+      await opening.evaluate(turn);
+      // The list is asked for before the page script has noticed by itself.
+      await namesOf(desk, opening.url());
+      await expect.poll(() => badgeOf(desk, opening.url()), { message: turn }).toBe(String(count));
+    }
   });
 
   it('goes by key to what can be seen alone', async () => {

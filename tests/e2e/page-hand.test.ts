@@ -85,8 +85,12 @@ describe('the card and the commands in the hand', () => {
       const at = { x: frame.x + 130, y: frame.y + 28 };
       await page.mouse.move(at.x - 20, at.y + 60);
       await page.mouse.move(at.x, at.y, { steps: 6 });
-      await page.mouse.move(at.x + 1, at.y);
-      await expect.poll(() => current(held)).toEqual(['清波街道']);
+      let turn = 0;
+      const rested = async (): Promise<string[]> => {
+        await page.mouse.move(at.x + (++turn % 2), at.y);
+        return current(held);
+      };
+      await expect.poll(rested, { interval: 500 }).toEqual(['清波街道']);
       await outlast(page, 700);
       expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：上城区');
       await held.focus('a');

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { otherDistrict, yearBefore } from '../fixtures/two-books';
-import { lens, server, setUp } from './fixtures';
+import { otherDistrict, otherDistrictNewer, yearBefore } from '../fixtures/two-books';
+import { desk, lens, server, setUp } from './fixtures';
+import { namesOf } from './golden';
 import { bareExtensionPage, cardFrame, hover, marksOf, waitForMarks } from './harness';
 
 const HOME = '上城年鉴（2022）';
@@ -13,12 +14,25 @@ const THERE = '青莲桥街道';
 
 const PAGES = {
   '/home.html': `<!doctype html><html lang="zh"><title>杭州市上城区</title><p>昨天，${STREET}的居民走访清波街道。</p>`,
+  '/both.html': `<!doctype html><html lang="zh"><title>杭州市上城区</title><p>昨天，${STREET}的居民走访清波街道，又到白塘区的${THERE}。`,
   '/other.html': `<!doctype html><html lang="zh"><title>白塘区</title><p>昨天，${THERE}开街，白塘区居民到场。</p>`,
 };
 
+/** Id of the tab that shows a page. */
+async function tabOf(page: Page): Promise<number> {
+  await expect.poll(async () => (await namesOf(desk, page.url()))?.names.length).toBeGreaterThan(0);
+  return desk.evaluate(async (url) => {
+    for (const { id } of await chrome.tabs.query({}))
+      if ((await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: id } }))?.url === url) return id!;
+    throw new Error(`no tab shows ${url}`);
+  }, page.url());
+}
+
 /** Brings a pack in as a reader does, up to its preview. */
 async function choose(options: Page, name: string, bytes: Buffer): Promise<void> {
-  await options.locator('#shelf input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
+  await options
+    .locator('#shelf > .import input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
 }
 
 describe('a shelf of books', () => {
@@ -80,6 +94,42 @@ describe('a shelf of books', () => {
     await home.keyboard.press('Escape');
   });
 
+  it('says in the popup of which book each name on the page is', async () => {
+    const both = await lens.newPage(`${server.origin}/both.html`);
+    await waitForMarks(both, THERE);
+    const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(both)}`));
+    const row = (name: string) => popup.locator('.popup-names li', { hasText: name });
+    await row(THERE).locator('.book-badge', { hasText: '白塘 2021' }).waitFor();
+    await row(STREET).locator('.book-badge', { hasText: '上城 2021' }).waitFor();
+    await popup.getByRole('button', { name: '白塘 2021' }).first().click();
+    await row(STREET).waitFor({ state: 'detached' });
+    await popup.close();
+    await both.close();
+  });
+
+  it('is searched as a whole in the reader, and each book alone', async () => {
+    const reader = await lens.newPage(lens.url(`reader.html#/search?q=${encodeURIComponent(STREET)}`));
+    await reader.getByRole('button', { name: '书架上 3 本' }).click();
+    const scope = reader.getByRole('group', { name: '在哪里找' });
+    for (const badge of ['上城 2021', '白塘 2021', '上城 2020']) await scope.getByText(badge).waitFor();
+    await reader.getByRole('option').locator('.book-badge', { hasText: '白塘 2021' }).first().waitFor();
+    expect(new URL(reader.url()).hash).toContain('shelf=1');
+    await scope.getByText('白塘 2021').click();
+    await expect.poll(() => new URL(reader.url()).hash).toContain('book=baitang-2022');
+    await reader.getByText('与别处的同名').first().waitFor();
+    await reader.close();
+  });
+
+  it('is searched as a whole in the panel', async () => {
+    const panel = await lens.newPage(lens.url('sidepanel.html?tab=1#/all'));
+    await panel.getByRole('combobox', { name: /^搜地名/ }).fill('青莲桥');
+    const found = panel.getByRole('option', { name: /^青莲桥街道(?!概况).*白塘 2021/ });
+    await found.waitFor();
+    await found.click();
+    await expect.poll(() => panel.getByRole('combobox', { name: '换一本书' }).inputValue()).toBe('baitang-2022');
+    await panel.close();
+  });
+
   it('switches books in the reader and the panel, with the book in the address', async () => {
     const reader = await lens.newPage(lens.url('reader.html'));
     await reader.getByRole('combobox', { name: '换一本书' }).selectOption({ label: OTHER });
@@ -136,6 +186,35 @@ describe('a shelf of books', () => {
     await waitForMarks(other, THERE);
   });
 
+  it('takes a newer file of a book, tells first what it changes, and refuses the file of another', async () => {
+    await options.bringToFront();
+    const book = options.locator('[data-book="baitang-2022"]');
+    await book.getByText('更新这本书').click();
+    const update = async (pack: Promise<unknown>, name: string) =>
+      book.locator('.shelf-update input[type=file]').setInputFiles({
+        name,
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(await pack)),
+      });
+    await update(yearBefore(), 'shangcheng.json');
+    await book.getByRole('alert').getByText('不是要更新的《白塘年鉴（2022）》').waitFor();
+    await update(otherDistrictNewer(), 'baitang\u202e.json');
+    const preview = book.getByRole('region', { name: '要收进书架的书' });
+    await preview.getByText('1 个看不见的控制字符').waitFor();
+    const text = (await preview.textContent()) ?? '';
+    for (const words of ['条目 新增 1', '柘林街道概况', '条目 去掉 1', '条目 改动 1', '名称 去掉 1'])
+      expect(text).toContain(words);
+    await preview.getByRole('button', { name: '收进书架' }).click();
+    await options.getByRole('heading', { name: '白塘年鉴（2022）\ufffd修订' }).waitFor();
+    await book.getByText('上次更新改了什么').click();
+    await book.locator('.book-changes').getByText('柘林街道概况').waitFor();
+    // Its pages follow: the new street is in the card of the new book, the old one is no more in it.
+    const reader = await lens.newPage(lens.url('reader.html#/contents?book=baitang-2022'));
+    await reader.getByText('柘林街道概况').first().waitFor({ state: 'attached' });
+    expect(await reader.locator('body').textContent()).not.toContain('\u202e');
+    await reader.close();
+  });
+
   it('goes into one file and comes out of it again', async () => {
     await options.bringToFront();
     const [download] = await Promise.all([
@@ -143,19 +222,30 @@ describe('a shelf of books', () => {
       options.getByRole('button', { name: '存成文件' }).click(),
     ]);
     const path = await download.path();
-    for (const title of [OTHER, BEFORE]) {
+    for (const title of ['白塘年鉴', BEFORE]) {
       const book = options.locator('.shelf > li', { hasText: title });
       await book.getByRole('button', { name: '移除' }).click();
       await book.getByRole('button', { name: '移除' }).first().click();
       await options.locator('.shelf > li', { hasText: title }).waitFor({ state: 'detached' });
     }
-    const desk = await bareExtensionPage(lens);
     await desk.evaluate(() => chrome.storage.local.remove(['shelf', 'settings']));
     await options.locator('input[accept*=jsonl]').setInputFiles(path);
     await options.getByText('和 2 本书').waitFor();
+    // Another day: what was taken back can still be undone.
+    await options.reload();
+    await options.getByRole('button', { name: /^撤销.*回到之前的设置和书$/ }).waitFor();
     expect(await options.locator('.shelf > li').count()).toBe(3);
-    expect((await options.locator('.shelf > li').first().textContent()) ?? '').toContain(OTHER);
-    await desk.close();
+    expect((await options.locator('.shelf > li').first().textContent()) ?? '').toContain('白塘年鉴');
+  });
+
+  it('undoes what was taken back, books too', async () => {
+    await options.bringToFront();
+    await options.getByRole('button', { name: /^撤销.*回到之前的设置和书$/ }).click();
+    await options.getByText('已回到取回之前的设置和书').waitFor();
+    await expect.poll(() => options.locator('.shelf > li').count()).toBe(1);
+    await choose(options, 'shangcheng-2021.json', Buffer.from(JSON.stringify(await yearBefore())));
+    await options.getByRole('button', { name: '收进书架' }).click();
+    await options.locator('.shelf > li').nth(1).getByRole('heading', { name: BEFORE }).waitFor();
   });
 
   it('makes a book of the reader’s own good from its kept file when the library is deleted', async () => {

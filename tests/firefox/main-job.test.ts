@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fox, type FoxFrame, type FoxPage, launchFirefox } from '../../scripts/driver/firefox';
@@ -258,14 +257,6 @@ describe('the main job in Firefox', () => {
     // Firefox itself asks its maker.
     const own = /(^|\.|\/\/)(mozilla\.(org|com|net)|firefox\.com|mozaws\.net)[:/]/;
     expect(witness.asked.filter((address) => !own.test(address))).toEqual([]);
-  });
-
-  it.each(['rendered', 'hostile'])('reads the page “%s” as it is drawn', async (name) => {
-    const { names } = JSON.parse(readFileSync(join(ROOT, 'tests/pages', name, 'expected.json'), 'utf8'));
-    const opened = await open(`${frames.origin}/${name}/`, Object.keys(names)[0] as string);
-    // Names in closed components are read in Chromium only: docs/browser-facts.md.
-    for (const text of Object.keys(names)) if (text !== '丁兰街道') await opened.until(isMarked, text);
-    await opened.close();
   });
 
   it('marks again what the page takes out of its registry, once', async () => {

@@ -34,6 +34,7 @@ describe('addresses of the reader', () => {
     { page: 'about', book: 'other-2019' },
     { page: 'tables', number: 3, book: 'other-2019' },
     { page: 'search', query: 'a b', book: 'other-2019' },
+    { page: 'search', query: 'a', shelf: true },
   ];
 
   it.each(routes)('come back from their address: $page', (route) => {

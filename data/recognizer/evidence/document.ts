@@ -76,20 +76,16 @@ interface OtherUses {
   elsewhere: number;
 }
 
-/** Arrays of zeros, as long as a vocabulary: short documents, one after the other, lend them instead of making their own. */
-interface Counters {
+/** Arrays of zeros, one number for each entry and each thing of a vocabulary. */
+export interface Counters {
   counts: Int32Array;
   marked: Int32Array;
 }
 
-/** The pair that no document holds, if there is one. */
-const spare = new WeakMap<Vocabulary, Counters>();
-
-function takeCounters(vocabulary: Vocabulary): Counters {
-  const kept = spare.get(vocabulary);
-  spare.delete(vocabulary);
-  return kept ?? { counts: new Int32Array(vocabulary.size), marked: new Int32Array(vocabulary.thingCount) };
-}
+export const countersOf = ({ size, thingCount }: Vocabulary): Counters => ({
+  counts: new Int32Array(size),
+  marked: new Int32Array(thingCount),
+});
 
 /** Opens a document for block-by-block recognition. */
 export function openDocument(vocabulary: Vocabulary, context: DocumentContext): Document {
@@ -97,7 +93,7 @@ export function openDocument(vocabulary: Vocabulary, context: DocumentContext): 
 }
 
 export class Document implements RecognizerDocument, Judged {
-  private readonly blocks = new Map<number, Block>();
+  protected readonly blocks = new Map<number, Block>();
   /** Blocks in which nothing was found, and the block before them that may head what follows. */
   private readonly passed = new Map<number, number>();
   /** What `stepsToElsewhere` found since the last change. */
@@ -105,13 +101,13 @@ export class Document implements RecognizerDocument, Judged {
   private readonly changed = new Set<number>();
   private readonly sums = emptySums();
   /** How often each entry was met without a counter-sign; those met at all, each once. */
-  private readonly counts: Int32Array;
-  private readonly met = new Set<number>();
+  protected readonly counts: Int32Array;
+  protected readonly met = new Set<number>();
   /** Units that the book does not hold → how often. */
   private readonly unknown = new Map<string, number>();
   private readonly uses = new Map<number, OtherUses>();
   /** How often each thing is marked by its own evidence. */
-  private readonly marked: Int32Array;
+  protected readonly marked: Int32Array;
   /** Things → blocks with an occurrence that is not marked by its own evidence: they gain when another one is. */
   private readonly leaners = new Map<number, number[]>();
   /** Blocks to be judged again since another occurrence of one of their names was marked, or is no more. */
@@ -134,8 +130,8 @@ export class Document implements RecognizerDocument, Judged {
   constructor(
     readonly vocabulary: Vocabulary,
     context: DocumentContext,
+    { counts, marked } = countersOf(vocabulary),
   ) {
-    const { counts, marked } = takeCounters(vocabulary);
     this.counts = counts;
     this.marked = marked;
     this.setContext(context);
@@ -291,14 +287,6 @@ export class Document implements RecognizerDocument, Judged {
       list.push({ ...this.mention(block, i).toJSON(), lit: this.isMarked(block.verdict![i]!) });
     }
     return list;
-  }
-
-  /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */
-  close(): void {
-    for (const entry of this.met) this.counts[entry] = 0;
-    for (const { count, entry, alone } of this.blocks.values())
-      for (let i = 0; i < count; i += 1) if (alone[i]) this.marked[this.vocabulary.thing[entry[i]!]!] = 0;
-    spare.set(this.vocabulary, { counts: this.counts, marked: this.marked });
   }
 
   private isMarked(sum: number): boolean {

@@ -20,7 +20,7 @@ const SAYS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
 /** Words before a list that say it. */
 const LEADS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
   [/(?:下辖|辖|管辖|社区[：:]|社区有|社区包括)[^。；]{0,6}$/, 'community'],
-  [/(?:号线|地铁|途经|沿线|设站|车站)[^。；]{0,12}$/, 'station'],
+  [/(?:号线|地铁|列车|途经|驶过|沿线|设站|车站)[^。；]{0,12}$/, 'station'],
 ];
 
 /**

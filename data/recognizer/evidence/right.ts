@@ -32,7 +32,8 @@ export function following(words: Words, text: string, end: number, flags: number
   if (roles & AFTER_UNIT && !(roles & AFTER_UNIT_NOT)) return CONTEXT_UNIT_AFTER;
   // What begins with the district's name is the district's.
   if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) return 0;
-  if (roles & AFTER_INSTITUTION) return CONTEXT_INSTITUTION_AFTER;
+  // A unit's institution is the unit's: 建和社区|工作室.
+  if (roles & AFTER_INSTITUTION) return '区村'.includes(text[end - 1]!) ? 0 : CONTEXT_INSTITUTION_AFTER;
   // A unique name goes on as a longer one only where the word stands at once.
   if ((flags & FLAG_CLASS_MASK) === CLASS_A) return 0;
   if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;

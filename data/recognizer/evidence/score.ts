@@ -23,6 +23,7 @@ import {
   CONTEXT_FORMER_EARLIER,
   CONTEXT_FORMER_LAST,
   CONTEXT_GLUED,
+  CONTEXT_INSTITUTION_AFTER,
   CONTEXT_NOT_FREE,
   CONTEXT_OTHER_EARLIER,
   CONTEXT_OTHER_LAST,
@@ -132,6 +133,8 @@ function pullOf(state: PageState, column: number): number {
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */
 function reduced(bits: number): number {
   let rest = bits;
+  // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
+  if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {
     rest &= ~(CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_NOT_FREE);
   } else if (rest & CONTEXT_CITY_CLAUSE) rest &= ~(CONTEXT_CITY_SENTENCE | CONTEXT_NOT_FREE);

@@ -12,7 +12,7 @@ export const WEIGHTS: Weights = {
     'address-after': [0.5, 0.7, 0.7, 0, 0],
     'longer-place': [0, -2, -3, 0, 0],
     'longer-far': [0, -0.7, -1, 0, 0],
-    'institution-after': [-2, -4, -6, 0, 0, 0, -2],
+    'institution-after': [-2, -6.5, -6, 0, 0, 0, -2],
     'unit-after': [-3, -7, -7, -4, 0, 0, -3],
     edge: [-5, -5, -6, -5, -9, -9, -5],
     'edge-right': [-4, -6, -6, -0.5, -9, -9, -4],

@@ -3,7 +3,7 @@ import type { Feedback } from '../../../data/recognizer/model';
 import { answersLike, withAnswer, withSiteExpand } from '../../../data/settings/changes';
 import { changeItem, feedbackItem, sitesItem } from '../../../data/settings/items';
 import { pageKey } from '../../../data/settings/shape';
-import { parentOf } from '../dom';
+import { body, documentElement, matches, parentOf } from '../dom';
 import { pageToneOf } from '../mark/paint/tone';
 import type { Mark } from '../marks';
 import type { MarkPort } from '../ports';
@@ -27,7 +27,7 @@ export class CardController {
   theme(mark: Mark | null): CardTheme {
     const { theme } = this.layer.page.choices.settings;
     if (theme !== 'auto') return theme;
-    return pageToneOf(mark ? this.layer.elementOf(mark) : (document.body ?? document.documentElement));
+    return pageToneOf(mark ? this.layer.elementOf(mark) : ((body() ?? documentElement()) as Element));
   }
 
   get showing(): boolean {
@@ -55,7 +55,7 @@ export class CardController {
       rtl: getComputedStyle(element).direction === 'rtl',
       focus: options.focus ?? false,
       hover: options.hover ?? false,
-      parent: keepsFocus(element) ?? document.documentElement,
+      parent: keepsFocus(element) ?? (documentElement() as Element),
       theme: this.theme(mark),
       expandable,
       expandedCount: expanded,
@@ -135,6 +135,6 @@ export class CardController {
 
 /** The modal or fullscreen element around an element, through shadow roots: what is outside is inert, or loses the focus. */
 function keepsFocus(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (at.matches(KEEPS_FOCUS)) return at;
+  for (let at: Element | null = element; at; at = parentOf(at)) if (matches(at, KEEPS_FOCUS)) return at;
   return null;
 }

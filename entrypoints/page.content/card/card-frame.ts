@@ -6,6 +6,20 @@ import {
   readCardToPage,
 } from '../../../data/messaging/card-protocol';
 import type { Box } from '../../../data/messaging/messages';
+import {
+  activeElement,
+  appendTo,
+  boxOf,
+  documentElement,
+  elementAt,
+  hasBox,
+  isConnected,
+  matches,
+  moveInto,
+  newElement,
+  parentNodeOf,
+  zoomOf,
+} from '../dom';
 
 /** Size before the content says its own: that of a usual card, so that nothing jumps when it arrives. */
 export const FIRST_SIZE = { width: 372, height: 420 };
@@ -26,7 +40,6 @@ const CORNERS = [
   [0.9, 0.9],
 ] as const;
 
-const XHTML = 'http://www.w3.org/1999/xhtml';
 const HOST_STYLE: Record<string, string> = {
   all: 'initial',
   position: 'fixed',
@@ -82,20 +95,19 @@ export class CardFrame {
   }
 
   get shown(): boolean {
-    return this.host?.matches(':popover-open') === true && this.host.checkVisibility();
+    return this.host !== null && matches(this.host, ':popover-open') && hasBox(this.host);
   }
 
   /** Makes the card's document, so that it is warm when the pointer has rested long enough. */
   warm(parent: Element): void {
-    if (this.host?.isConnected) return;
+    if (this.host && isConnected(this.host)) return;
     this.dispose();
-    // In a document of plain XML too.
-    const host = document.createElementNS(XHTML, 'div') as HTMLDivElement;
+    const host = newElement('div');
     host.popover = 'manual';
     for (const name in HOST_STYLE) host.style.setProperty(name, HOST_STYLE[name] as string, 'important');
     host.style.setProperty('display', 'none', 'important');
     const shadow = host.attachShadow({ mode: 'closed' });
-    const iframe = document.createElementNS(XHTML, 'iframe') as HTMLIFrameElement;
+    const iframe = newElement('iframe');
     // A page's own colour scheme would put an opaque canvas behind a card of the other one.
     iframe.style.cssText = `all:initial;display:block;width:100%;height:100%;border:0;color-scheme:auto;border-radius:12px;
       box-shadow:0 12px 32px rgb(0 0 0/18%),0 2px 6px rgb(0 0 0/10%)`;
@@ -106,13 +118,13 @@ export class CardFrame {
     host.addEventListener('pointerenter', () => this.onPointer(true));
     host.addEventListener('pointerleave', () => this.onPointer(false));
     // A page may dress every backdrop; this one is never seen.
-    const style = document.createElementNS(XHTML, 'style') as HTMLStyleElement;
+    const style = newElement('style');
     style.textContent = ':host::backdrop{display:none!important}';
     shadow.append(style, iframe);
     this.host = host;
     this.iframe = iframe;
     this.answering(false);
-    parent.append(host);
+    appendTo(parent, host);
     // Chromium keeps no page with an extension's frame for going back to. Firefox keeps none that listens for this.
     if (!import.meta.env.FIREFOX) addEventListener('beforeunload', this.onLeaving);
   }
@@ -197,14 +209,14 @@ export class CardFrame {
   show(parent: Element, box: Box): void {
     this.warm(parent);
     const host = this.host as HTMLElement;
-    if (host.parentNode !== parent) this.move(host, parent);
+    if (parentNodeOf(host) !== parent) this.move(host, parent);
     const { style } = host;
     style.setProperty('display', 'block', 'important');
     // Places are those of the window: a zoom of the page's own on what holds the card is taken back.
-    style.setProperty('zoom', String(1 / (parent.currentCSSZoom || 1)), 'important');
+    style.setProperty('zoom', String(1 / zoomOf(parent)), 'important');
     this.moveTo(box);
     // Shown again each time: what the page put into the top layer meanwhile would lie over it.
-    if (host.matches(':popover-open')) host.hidePopover();
+    if (matches(host, ':popover-open')) host.hidePopover();
     host.showPopover();
   }
 
@@ -244,7 +256,7 @@ export class CardFrame {
   get isWhole(): boolean {
     const { host, placed } = this;
     if (!host || !placed) return false;
-    const { x, y, width, height } = host.getBoundingClientRect();
+    const { x, y, width, height } = boxOf(host);
     const style = getComputedStyle(host);
     const isOff = [x - placed.x, y - placed.y, width - placed.width, height - placed.height].some(
       (by) => Math.abs(by) > 2,
@@ -254,17 +266,19 @@ export class CardFrame {
     return CORNERS.every(([across, down]) => {
       const at = [x + width * across, y + height * down] as const;
       const isIn = at[0] >= 0 && at[1] >= 0 && at[0] < innerWidth && at[1] < innerHeight;
-      return !isIn || document.elementFromPoint(...at) === host;
+      return !isIn || elementAt(...at) === host;
     });
   }
 
   hide(): void {
     this.placed = null;
-    if (!this.host?.isConnected) return;
-    if (this.host.matches(':popover-open')) this.host.hidePopover();
-    this.host.style.setProperty('display', 'none', 'important');
+    const { host } = this;
+    if (!host || !isConnected(host)) return;
+    if (matches(host, ':popover-open')) host.hidePopover();
+    host.style.setProperty('display', 'none', 'important');
     this.send({ type: 'hide' });
-    if (this.host.parentNode !== document.documentElement) this.move(this.host, document.documentElement);
+    const root = documentElement();
+    if (root && parentNodeOf(host) !== root) this.move(host, root);
   }
 
   focus(): void {
@@ -273,7 +287,7 @@ export class CardFrame {
   }
 
   get focused(): boolean {
-    return this.host !== null && document.activeElement === this.host;
+    return this.host !== null && activeElement() === this.host;
   }
 
   /** Whether a node is the card's host (watchers and hit tests leave it alone). */
@@ -282,16 +296,14 @@ export class CardFrame {
   }
 
   private move(host: HTMLElement, parent: Element): void {
-    const before = (parent as { moveBefore?(node: Node, child: Node | null): void }).moveBefore;
-    // moveBefore keeps the iframe's document (Chrome 133, Firefox 144); else it loads again and is handed a new port.
-    if (before && host.isConnected)
+    if (isConnected(host))
       try {
-        before.call(parent, host, null);
+        moveInto(parent, host, null);
         return;
       } catch {
-        // Between documents it throws; append works everywhere.
+        // There is none, or it is between documents: the iframe's document loads again and is handed a new port.
       }
-    parent.append(host);
+    appendTo(parent, host);
   }
 
   dispose(): void {

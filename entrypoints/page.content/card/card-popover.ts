@@ -1,43 +1,29 @@
 import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
 import type { Box } from '../../../data/messaging/messages';
-import { CardFrame, FIRST_SIZE } from './card-frame';
-import type { Around, CardHandle, CardRequest } from './card-handle';
+import { activeElement, blurOf, body, contains, deepActive, focusOn, isConnected, listen, matches } from '../dom';
+import { CardFrame } from './card-frame';
+import type { CardHandle, CardRequest } from './card-handle';
+import { onCold } from './cooling';
 import { Follower } from './follower';
-import { deepActive, viewport } from './geometry';
-import { limitsOf, type Obstacle, overlap, type Placement, place, type Side } from './placement';
-import { floatsUnder, isCutOff } from './surroundings';
+import { viewport } from './geometry';
+import { Grace } from './grace';
+import { limitsOf } from './placement';
+import { isInView, nowOf, Standing } from './standing';
 
-/** Milliseconds the pointer has to travel from the name into the card. */
-export const GRACE_MS = 300;
-/** The same at most, while it is on its way there. */
-const WAY_MS = 1500;
-/** Share of a menu or preview of the page that the card may cover. */
-const COVERED = 0.1;
 /** Pixels a pinned card moves for an arrow key. */
 const STEP = 24;
-/** Milliseconds after a tab is hidden until its warm card is let go of. */
-const COOL_MS = 60_000;
-const NOTHING: Around = { columns: null, rows: [] };
 
 /** The one card of a tab: opens, follows, pins and closes it. Lives in the frame that shows it. */
 export class CardPopover implements CardHandle {
   private readonly frame: CardFrame;
   private request: CardRequest | null = null;
   private showId = 0;
-  private size = { ...FIRST_SIZE };
-  private side: Side | undefined;
-  private box: Box = { x: 0, y: 0, width: 0, height: 0 };
+  private readonly standing = new Standing(() => this.frame.element);
+  private readonly grace = new Grace(() => !this.inside && !this.frame.focused && !this.pinned && this.close());
   private inside = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private coolTimer: ReturnType<typeof setTimeout> | undefined;
   private returnTo: Element | null = null;
   private scrolling = 0;
   private follower: Follower | null = null;
-  private around: Around = NOTHING;
-  /** What the page has laid over itself where the card would stand. */
-  private floats = new Map<Element, Obstacle>();
-  /** The way from the name into the card: since when, and how near the pointer has come. */
-  private way = { since: 0, nearest: 0 };
   /** The reader has pressed on the card: it stays when the pointer leaves it. */
   private held = false;
   pinned = false;
@@ -60,14 +46,13 @@ export class CardPopover implements CardHandle {
     // The page's own dialogs take the focus back from whatever they hear of.
     for (const type of ['focusin', 'focusout', 'focus', 'blur'])
       addEventListener(type, (event) => this.quiet(event as FocusEvent), { capture: true, signal });
-    document.addEventListener('fullscreenchange', () => this.close(), { signal });
+    listen(document, 'fullscreenchange', () => this.close(), { signal });
     // A dialog opened over the card makes it inert: it goes.
-    document.addEventListener('toggle', (event) => this.toggled(event), { capture: true, signal });
+    listen(document, 'toggle', (event) => this.toggled(event), { capture: true, signal });
     addEventListener('keydown', (event) => this.key(event), { capture: true, signal });
-    document.addEventListener('visibilitychange', () => this.hidden(), { signal });
+    onCold(() => !this.open && this.frame.dispose(), signal);
     signal.addEventListener('abort', () => {
-      clearTimeout(this.timer);
-      clearTimeout(this.coolTimer);
+      this.grace.end();
       this.follower?.stop();
     });
   }
@@ -91,15 +76,11 @@ export class CardPopover implements CardHandle {
     const previous = this.request;
     this.request = request;
     if (previous && previous !== request) previous.closed(false);
-    this.side = undefined;
-    this.floats.clear();
     this.held = false;
     // Without a mouse over the name the card does not close by itself.
     this.inside = false;
     if (!previous) this.returnTo = deepActive();
-    this.around = request.around?.() ?? NOTHING;
-    this.reposition(request.boxes);
-    this.frame.show(request.parent, this.box);
+    this.frame.show(request.parent, this.standing.begin(request));
     this.follow();
     this.frame.send({
       type: 'show',
@@ -154,7 +135,7 @@ export class CardPopover implements CardHandle {
     this.follower = null;
     const { request } = this;
     if (!request || this.pinned) return;
-    this.follower = new Follower(() => request.follow?.() ?? request.boxes, {
+    this.follower = new Follower(() => nowOf(request), {
       moved: (boxes) => this.follows(boxes),
       gone: () => this.isLeft && this.close(),
       look: () => this.look(),
@@ -174,21 +155,10 @@ export class CardPopover implements CardHandle {
       this.close();
       return;
     }
-    if (this.inside || this.frame.focused || !this.spread(this.box)) return;
-    this.reposition(request.follow?.() ?? request.boxes);
-    if (request.hover && this.covers()) this.close();
-  }
-
-  private covers(): boolean {
-    return [...this.floats.values()].some((float) => overlap(this.box, float) > COVERED);
-  }
-
-  /** Looks at what floats under a box. Answers whether there is something new. */
-  private spread(box: Box): boolean {
-    const before = this.floats.size;
-    for (const [element, float] of floatsUnder(box, this.request?.element ?? null, this.frame.element))
-      this.floats.set(element, float);
-    return this.floats.size > before;
+    if (this.inside || this.frame.focused) return;
+    const box = this.standing.giveWay(request);
+    if (box) this.frame.moveTo(box);
+    if (box && request.hover && this.standing.covers) this.close();
   }
 
   /**
@@ -201,22 +171,12 @@ export class CardPopover implements CardHandle {
       this.close();
       return;
     }
-    if (this.timer !== undefined) return;
-    this.way = { since: performance.now(), nearest: Number.POSITIVE_INFINITY };
-    this.wait();
-  }
-
-  private wait(): void {
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      if (!this.inside && !this.frame.focused && !this.pinned) this.close();
-    }, GRACE_MS);
+    this.grace.begin();
   }
 
   /** The pointer came back onto the name. */
   stay(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.grace.end();
   }
 
   /** Whether an event met the card. */
@@ -236,9 +196,10 @@ export class CardPopover implements CardHandle {
     this.inside = false;
     this.frame.hide();
     if (focused) {
-      const target = this.returnTo as HTMLElement | null;
-      if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true });
-      else (document.activeElement as HTMLElement | null)?.blur?.();
+      const { returnTo } = this;
+      const active = activeElement();
+      if (returnTo && isConnected(returnTo) && returnTo !== body()) focusOn(returnTo);
+      else if (active) blurOf(active);
     }
     this.returnTo = null;
     request.closed(focused);
@@ -251,39 +212,12 @@ export class CardPopover implements CardHandle {
     this.frame.dispose();
   }
 
-  private reposition(boxes: readonly Box[], grown = false): void {
-    const request = this.request as CardRequest;
-    const find = (): Placement =>
-      place({
-        boxes,
-        pointer: request.pointer,
-        ...this.size,
-        viewport: viewport(),
-        rtl: request.rtl,
-        columns: this.around.columns,
-        obstacles: [...this.around.rows, ...this.floats.values()],
-        side: this.side,
-        grown,
-      });
-    let placed = find();
-    // What would lie under the card there may send it on.
-    for (let i = 0; i < 3 && this.spread(placed); i++) placed = find();
-    this.side = placed.side;
-    this.box = placed;
-    this.frame.moveTo(placed);
-  }
-
   private onMessage(message: CardToPage): void {
     const { request } = this;
     if (!request) return;
     switch (message.type) {
       case 'size':
-        this.size = { width: message.width, height: message.height };
-        // A pinned card may have been moved away by the reader.
-        if (this.pinned) {
-          this.box = { ...this.box, height: Math.min(message.height, limitsOf(viewport()).height) };
-          this.frame.moveTo(this.box);
-        } else this.reposition(request.follow?.() ?? request.boxes, true);
+        this.frame.moveTo(this.standing.grow(request, message, this.pinned));
         return;
       case 'close':
         this.close();
@@ -306,16 +240,10 @@ export class CardPopover implements CardHandle {
   }
 
   private nudge(key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'): void {
-    const { x, y, width, height } = viewport();
     const dx = key === 'ArrowLeft' ? -STEP : key === 'ArrowRight' ? STEP : 0;
     const dy = key === 'ArrowUp' ? -STEP : key === 'ArrowDown' ? STEP : 0;
-    this.box = {
-      ...this.box,
-      x: Math.max(x, Math.min(this.box.x + dx, x + width - this.box.width)),
-      y: Math.max(y, Math.min(this.box.y + dy, y + height - this.box.height)),
-    };
     if (!this.pinned) this.pin(true);
-    this.frame.moveTo(this.box);
+    this.frame.moveTo(this.standing.nudge(dx, dy));
   }
 
   private pointer(inside: boolean): void {
@@ -328,15 +256,7 @@ export class CardPopover implements CardHandle {
   private seen({ target, clientX, clientY }: PointerEvent): void {
     if (this.frame.is(target)) return;
     if (this.inside) this.pointer(false);
-    if (this.timer === undefined) return;
-    const { x, y, width, height } = this.box;
-    const far = Math.max(0, x - clientX, clientX - x - width) + Math.max(0, y - clientY, clientY - y - height);
-    const { way } = this;
-    if (far < way.nearest && performance.now() - way.since < WAY_MS) {
-      way.nearest = far;
-      clearTimeout(this.timer);
-      this.wait();
-    }
+    this.grace.at(this.standing.distance(clientX, clientY));
   }
 
   /** The page scrolled or changed size: the card goes along with its name. */
@@ -345,22 +265,15 @@ export class CardPopover implements CardHandle {
     this.scrolling = requestAnimationFrame(() => {
       this.scrolling = 0;
       const { request } = this;
-      if (request && !this.pinned && !this.signal.aborted) this.follows(request.follow?.() ?? request.boxes);
+      if (request && !this.pinned && !this.signal.aborted) this.follows(nowOf(request));
     });
   }
 
   private follows(boxes: readonly Box[]): void {
     const { request } = this;
     if (!request || this.pinned) return;
-    const { x, y, width, height } = viewport();
-    const seen =
-      boxes.some((box) => box.x < x + width && box.x + box.width > x && box.y < y + height && box.y + box.height > y) &&
-      !(request.element && isCutOff(request.element, boxes));
-    if (seen) {
-      this.around = request.around?.() ?? NOTHING;
-      this.floats.clear();
-      this.reposition(boxes);
-    } else if (this.isLeft) this.close();
+    if (isInView(request, boxes)) this.frame.moveTo(this.standing.follow(request, boxes));
+    else if (this.isLeft) this.close();
   }
 
   /** The reader has pressed on the card: it is seen to stay. */
@@ -374,20 +287,11 @@ export class CardPopover implements CardHandle {
     if (this.frame.is(event.target) || this.frame.is(event.relatedTarget)) event.stopImmediatePropagation();
   }
 
-  /** The card's document costs some ten megabytes: a tab that is not looked at lets go of it. */
-  private hidden(): void {
-    clearTimeout(this.coolTimer);
-    if (document.hidden)
-      this.coolTimer = setTimeout(() => {
-        if (!this.open) this.frame.dispose();
-      }, COOL_MS);
-  }
-
   private toggled(event: Event): void {
     if ((event as ToggleEvent).newState !== 'open' || this.frame.is(event.target) || !this.request) return;
     const dialog = event.target;
-    if (dialog instanceof HTMLDialogElement && dialog.matches(':modal') && !dialog.contains(this.request.parent))
-      this.close();
+    const isModal = dialog instanceof HTMLDialogElement && matches(dialog, ':modal');
+    if (isModal && !contains(dialog, this.request.parent)) this.close();
   }
 
   private key(event: KeyboardEvent): void {

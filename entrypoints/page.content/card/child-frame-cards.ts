@@ -1,5 +1,16 @@
 import type { CardTheme } from '../../../data/messaging/card-protocol';
 import { type Box, type FrameCardEvent, type FrameCardRequest, sendMessage } from '../../../data/messaging/messages';
+import {
+  allInDocument,
+  clientHeightOf,
+  clientWidthOf,
+  closest,
+  deepActive,
+  documentElement,
+  isConnected,
+  matches,
+  styleOf,
+} from '../dom';
 import type { CardPopover } from './card-popover';
 import { isFrame, moved, ONLY_LIVE, placeOfFrame } from './geometry';
 
@@ -61,10 +72,10 @@ export class ChildFrameCards {
       boxes = boxes.map((box) => moved(box, by));
     }
     // Nothing can be put into a frame that fills the screen; its own document can.
-    if (boxes.length === 0 || element?.matches(':fullscreen')) return false;
+    if (boxes.length === 0 || (element && matches(element, ':fullscreen'))) return false;
     const start = element && placeOfFrame(element);
     const follow = (): Box[] => {
-      if (!element?.isConnected || !start) return boxes;
+      if (!element || !isConnected(element) || !start) return boxes;
       const { x, y } = placeOfFrame(element);
       return boxes.map((box) => ({ ...box, x: box.x + x - start.x, y: box.y + y - start.y }));
     };
@@ -74,7 +85,7 @@ export class ChildFrameCards {
       ...request,
       boxes,
       pointer: null,
-      parent: element?.closest(ONLY_LIVE) ?? document.documentElement,
+      parent: (element && closest(element, ONLY_LIVE)) ?? (documentElement() as Element),
       theme: this.theme(),
       follow,
       around: null,
@@ -93,17 +104,17 @@ export class ChildFrameCards {
   /** The frame the reader is in: by pointer or focus, else the only one of this size. */
   private frameElement(view: { width: number; height: number }): HTMLElement | null {
     const fits = (frame: HTMLElement): boolean => {
-      const style = getComputedStyle(frame);
-      const width = frame.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
-      const height = frame.clientHeight - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
+      const style = styleOf(frame);
+      const width = clientWidthOf(frame) - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+      const height =
+        clientHeightOf(frame) - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
       return Math.abs(width - view.width) <= 1 && Math.abs(height - view.height) <= 1;
     };
-    let active = document.activeElement;
-    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    const { pointed } = this;
     // Chromium does not always tell the outer document that the pointer is over a frame of another process.
-    for (const frame of [this.pointed?.matches(':hover') ? this.pointed : null, active, this.pointed])
-      if (isFrame(frame) && frame.isConnected && fits(frame)) return frame;
-    const all = [...document.querySelectorAll<HTMLElement>('iframe,frame')].filter(fits);
+    for (const frame of [pointed && matches(pointed, ':hover') ? pointed : null, deepActive(), pointed])
+      if (isFrame(frame) && isConnected(frame) && fits(frame)) return frame;
+    const all = [...allInDocument('iframe,frame')].filter((frame) => isFrame(frame) && fits(frame));
     return all.length === 1 ? (all[0] as HTMLElement) : null;
   }
 }

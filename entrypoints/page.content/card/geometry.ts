@@ -1,4 +1,5 @@
 import type { Box } from '../../../data/messaging/messages';
+import { boxOf, clientLeftOf, clientTopOf, clientWidthOf, documentElement, offsetWidthOf, styleOf } from '../dom';
 
 /** Elements that make everything outside them inert while they are in the top layer; Chromium does so in fullscreen too. */
 export const ONLY_LIVE = 'dialog:modal,:fullscreen';
@@ -19,12 +20,13 @@ export interface FramePlace {
 
 /** Content box of an iframe: borders and padding off, transforms as scale. */
 export function placeOfFrame(frame: HTMLElement): FramePlace {
-  const box = frame.getBoundingClientRect();
-  const style = (frame.ownerDocument.defaultView as Window).getComputedStyle(frame);
-  const scale = frame.offsetWidth > 0 ? box.width / frame.offsetWidth : 1;
+  const box = boxOf(frame);
+  const style = styleOf(frame);
+  const width = offsetWidthOf(frame);
+  const scale = width > 0 ? box.width / width : 1;
   return {
-    x: box.x + (frame.clientLeft + Number.parseFloat(style.paddingLeft)) * scale,
-    y: box.y + (frame.clientTop + Number.parseFloat(style.paddingTop)) * scale,
+    x: box.x + (clientLeftOf(frame) + Number.parseFloat(style.paddingLeft)) * scale,
+    y: box.y + (clientTopOf(frame) + Number.parseFloat(style.paddingTop)) * scale,
     scale,
   };
 }
@@ -58,16 +60,9 @@ export function toTop(boxes: readonly Box[]): Box[] | null {
 /** The part of the page that is seen, in client coordinates; pinch zoom makes it smaller than the window. */
 export function viewport(): Box {
   const visual = window.visualViewport;
-  const root = document.documentElement;
+  const root = documentElement();
   // clientWidth leaves the scrollbar out, innerWidth does not. In quirks mode it is the body that has it.
-  const width = root.clientWidth || innerWidth;
+  const width = (root && clientWidthOf(root)) || innerWidth;
   if (!visual || visual.scale === 1) return { x: 0, y: 0, width, height: innerHeight };
   return { x: visual.offsetLeft, y: visual.offsetTop, width: visual.width, height: visual.height };
-}
-
-/** The focused element, inside open shadow roots too. */
-export function deepActive(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
 }

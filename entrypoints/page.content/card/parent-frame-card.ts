@@ -1,9 +1,10 @@
 import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
 import type { FrameCardEvent, FrameCardRequest } from '../../../data/messaging/messages';
 import { sendMessage } from '../../../data/messaging/messages';
+import { deepActive, focusOn, hasFocus, isConnected } from '../dom';
 import type { CardHandle, CardRequest } from './card-handle';
 import { CardPopover } from './card-popover';
-import { deepActive, toTop } from './geometry';
+import { toTop } from './geometry';
 
 /**
  * Card of a child frame: shown by the top frame, so that it is not cut off at the frame's border. Where the top frame
@@ -64,7 +65,7 @@ export class ParentFrameCard implements CardHandle {
     const previous = this.request;
     this.request = request;
     previous?.closed(false);
-    this.returnTo = document.hasFocus() ? deepActive() : null;
+    this.returnTo = hasFocus() ? deepActive() : null;
     const mapped = toTop(request.boxes);
     const nested = window.parent !== window.top;
     const { entity, mention, focus, hover, rtl, expandable, expandedCount } = request;
@@ -145,7 +146,7 @@ export class ParentFrameCard implements CardHandle {
     if (event.action === 'closed') {
       this.request = null;
       this.pinnedAbove = false;
-      if (event.focus && this.returnTo?.isConnected) (this.returnTo as HTMLElement).focus({ preventScroll: true });
+      if (event.focus && this.returnTo && isConnected(this.returnTo)) focusOn(this.returnTo);
       request.closed(event.focus);
       return;
     }

@@ -1,5 +1,20 @@
 import type { Box } from '../../../data/messaging/messages';
-import { parentOf } from '../dom';
+import {
+  body,
+  boxOf,
+  cellsOf,
+  childCountOf,
+  childNodesOf,
+  contains,
+  elementsAt,
+  isText,
+  localNameOf,
+  nextElementOf,
+  parentElementOf,
+  parentOf,
+  previousElementOf,
+  walk,
+} from '../dom';
 import { boxesOf } from '../ranges';
 import type { Obstacle } from './placement';
 
@@ -36,10 +51,11 @@ export function rowsAround(element: Element): Obstacle[] {
   };
   // Of a table the column goes on; the row's other cells are met on the way.
   if (cells) for (const other of siblingsOf(row, 'next', 4)) add(other, 0.5);
-  const line = cells ? row.parentElement : row;
+  const line = cells ? parentElementOf(row) : row;
   if (!line) return rows;
+  const at = cells && line instanceof HTMLTableRowElement ? [...cellsOf(line)].indexOf(row) : -1;
   const inColumn = (other: Element): Element | null | undefined =>
-    cells ? (other as HTMLTableRowElement).cells?.[row.cellIndex] : other;
+    cells ? (other instanceof HTMLTableRowElement && cellsOf(other)[at]) || null : other;
   for (const other of siblingsOf(line, 'next', AFTER)) add(inColumn(other), 1);
   for (const other of siblingsOf(line, 'previous', BEFORE)) add(inColumn(other), 0.5);
   return rows;
@@ -53,15 +69,14 @@ export function isEntry(element: Element): boolean {
 /** The row a name is in: an element with little text among others of its kind, which together are all there is. */
 function rowOf(element: Element): Element | null {
   for (let row: Element | null = element, i = 0; row && i < STEPS; row = parentOf(row), i++) {
-    if (row === document.body || !isShort(row, ROW_UNITS)) return null;
+    if (row === body() || !isShort(row, ROW_UNITS)) return null;
     const near = [...siblingsOf(row, 'next', AFTER), ...siblingsOf(row, 'previous', BEFORE)];
     if (near.length < 2 || near.some((other) => !isShort(other, 4 * ROW_UNITS))) continue;
-    const { parentElement } = row;
-    if (!parentElement || parentElement.childElementCount > near.length + 1) return row;
+    const parent = parentElementOf(row);
+    if (!parent || childCountOf(parent) > near.length + 1) return row;
     // Names in a sentence have text between them.
     let own = 0;
-    for (const { nodeType, nodeValue } of parentElement.childNodes)
-      if (nodeType === Node.TEXT_NODE) own += nodeValue?.trim().length ?? 0;
+    for (const node of childNodesOf(parent)) if (isText(node)) own += node.data.trim().length;
     if (own <= 2 * near.length) return row;
   }
   return null;
@@ -69,7 +84,7 @@ function rowOf(element: Element): Element | null {
 
 /** Whether all text of an element is no longer than this, and no sentence. */
 function isShort(element: Element, most: number): boolean {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = walk(element, NodeFilter.SHOW_TEXT);
   let units = 0;
   for (let text = walker.nextNode(); text && units <= most; text = walker.nextNode()) {
     const { data } = text as Text;
@@ -82,16 +97,16 @@ function siblingsOf(element: Element, way: 'next' | 'previous', most: number): E
   const found: Element[] = [];
   let at: Element | null = element;
   for (let i = 0; i < 2 * most && found.length < most; i++) {
-    at = way === 'next' ? at.nextElementSibling : at.previousElementSibling;
+    at = way === 'next' ? nextElementOf(at) : previousElementOf(at);
     if (!at) break;
-    if (at.localName === element.localName) found.push(at);
+    if (localNameOf(at) === localNameOf(element)) found.push(at);
   }
   return found;
 }
 
 /** Box of an element's first texts: a row itself is as wide as its list. */
 function labelBox(element: Element): Box | null {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walker = walk(element, NodeFilter.SHOW_TEXT);
   let box: DOMRect | null = null;
   for (let i = 0; i < STEPS; i++) {
     const text = walker.nextNode() as Text | null;
@@ -115,10 +130,10 @@ export function floatsUnder(box: Box, name: Element | null, card: EventTarget | 
   const found = new Map<Element, Obstacle>();
   for (const across of GRID)
     for (const down of GRID) {
-      const stack = document.elementsFromPoint(box.x + box.width * across, box.y + box.height * down);
+      const stack = elementsAt(document, box.x + box.width * across, box.y + box.height * down);
       let at = stack.find((element) => element !== card) ?? null;
       for (let i = 0; at && i < STEPS && !found.has(at); i++, at = parentOf(at)) {
-        if (name && at.contains(name)) break;
+        if (name && contains(at, name)) break;
         const float = floatOf(at);
         if (float) found.set(at, float);
         if (float) break;
@@ -130,9 +145,10 @@ export function floatsUnder(box: Box, name: Element | null, card: EventTarget | 
 function floatOf(element: Element): Obstacle | null {
   const { position, zIndex } = getComputedStyle(element);
   if (position !== 'absolute' && position !== 'fixed') return null;
-  const { x, y, width, height } = element.getBoundingClientRect();
+  const { x, y, width, height } = boxOf(element);
   if (width * height > LARGE * innerWidth * innerHeight || width * height === 0) return null;
-  const around = element.parentElement?.getBoundingClientRect();
+  const parent = parentElementOf(element);
+  const around = parent && boxOf(parent);
   const sticksOut =
     around && (x < around.x || y < around.y || x + width > around.right + 1 || y + height > around.bottom + 1);
   return zIndex !== 'auto' || sticksOut ? { x, y, width, height, weight: FLOAT_WEIGHT } : null;
@@ -140,9 +156,9 @@ function floatOf(element: Element): Obstacle | null {
 
 /** Whether something that cuts off its content has cut off all of a name (a ticker, a list that scrolls by itself). */
 export function isCutOff(element: Element, boxes: readonly Box[]): boolean {
-  for (let at: Element | null = element; at && at !== document.body; at = parentOf(at)) {
+  for (let at: Element | null = element; at && at !== body(); at = parentOf(at)) {
     if (/^visible( visible)?$/.test(getComputedStyle(at).overflow)) continue;
-    const { left, top, right, bottom } = at.getBoundingClientRect();
+    const { left, top, right, bottom } = boxOf(at);
     const isIn = ({ x, y, width, height }: Box): boolean =>
       x < right && x + width > left && y < bottom && y + height > top;
     if (!boxes.some(isIn)) return true;

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../data/settings/shape';
 import { isActive } from '../active';
+import { isEditableContent, matches } from '../dom';
 import type { Expander } from './expander';
 import { SIGN } from './ledger';
 import { isSave } from './save';
@@ -76,7 +77,7 @@ export function keepTakingOriginal(expander: Expander, settings: () => Settings,
 
 function isCommand(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
-  const types = target instanceof HTMLElement && (target.matches(TYPED) || target.isContentEditable);
+  const types = target instanceof HTMLElement && (matches(target, TYPED) || isEditableContent(target));
   // Held down for another key or a click to come.
   if (MODIFIERS.test(event.key)) return false;
   return !types || event.ctrlKey || event.metaKey || event.key === 'Enter';

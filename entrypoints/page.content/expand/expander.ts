@@ -1,5 +1,5 @@
 import type { Settings } from '../../../data/settings/shape';
-import { closest } from '../dom';
+import { closest, isConnected, isDesigned, isEditableContent, isText, parentElementOf, walk } from '../dom';
 import { canExpand, marksOf } from '../mark/listing';
 import type { Block, Mark } from '../marks';
 import { domPositionAt, stands } from '../ranges';
@@ -208,12 +208,12 @@ export class Expander {
   }
 
   private lookUnder(root: Node): boolean {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const walker = walk(root, NodeFilter.SHOW_TEXT);
     let found = false;
     for (let at: Node | null = root; at; at = walker.nextNode())
-      if (at.nodeType === Node.TEXT_NODE && (at as Text).data.includes(SIGN)) {
-        const holds = this.ledger.look(at as Text);
-        this.holding.set(at as Text, holds);
+      if (isText(at) && at.data.includes(SIGN)) {
+        const holds = this.ledger.look(at);
+        this.holding.set(at, holds);
         found ||= holds > 0;
       }
     return found;
@@ -235,7 +235,7 @@ export class Expander {
    */
   release(): void {
     for (const node of this.ledger.nodes()) {
-      if (this.wanted && node.isConnected && !isEdited(node)) continue;
+      if (this.wanted && isConnected(node) && !isEdited(node)) continue;
       this.ledger.take(this.ledger.in(node));
       this.edited([node]);
     }
@@ -276,7 +276,8 @@ function isMoved(mark: Mark): boolean {
 
 /** Editors are not read at all; a page may have become one since (design mode, contenteditable on an ancestor). */
 function isEdited(node: Text): boolean {
-  return node.parentElement?.isContentEditable === true || document.designMode === 'on';
+  const parent = parentElementOf(node);
+  return (parent instanceof HTMLElement && isEditableContent(parent)) || isDesigned();
 }
 
 /** Where an author asked for the words to stay as they are, or where more words have no room: code, drawings, formulas. */
@@ -284,10 +285,8 @@ const AS_IT_IS = '[translate="no" i],.notranslate,pre[class*="lang"],pre[class*=
 
 /** Whether more words may stand in a text: not where it is placed letter by letter (the text layer of a PDF) either. */
 function mayHoldMore(node: Text): boolean {
-  const { parentElement } = node;
+  const parent = parentElementOf(node);
   return (
-    parentElement !== null &&
-    closest(parentElement, AS_IT_IS) === null &&
-    !/absolute|fixed/.test(getComputedStyle(parentElement).position)
+    parent !== null && closest(parent, AS_IT_IS) === null && !/absolute|fixed/.test(getComputedStyle(parent).position)
   );
 }

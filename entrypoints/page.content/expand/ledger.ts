@@ -1,3 +1,4 @@
+import { firstChildOf, isText, lastChildOf, nextSiblingOf, parentNodeOf, previousSiblingOf } from '../dom';
 import type { OwnText, Stretch } from '../read/find/builder';
 
 /**
@@ -306,15 +307,16 @@ function fromIn({ parts }: Insert, node: Text): number {
 
 /** The text node before or after one in the order of the tree; null where it is far. */
 export function textBeside(node: Text, after: boolean): Text | null {
-  const besides = (at: Node): Node | null => (after ? at.nextSibling : at.previousSibling);
+  const besides = after ? nextSiblingOf : previousSiblingOf;
+  const inside = after ? firstChildOf : lastChildOf;
   let at: Node | null = node;
   let down = false;
   for (let i = 0; at && i < 4 * CUTS; i++) {
-    const inner: Node | null = down ? (after ? at.firstChild : at.lastChild) : null;
+    const inner: Node | null = down ? inside(at) : null;
     const next: Node | null = inner ?? besides(at);
     down = next !== null;
-    at = next ?? at.parentNode;
-    if (down && at?.nodeType === Node.TEXT_NODE) return at as Text;
+    at = next ?? parentNodeOf(at);
+    if (down && at && isText(at)) return at;
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { allInDocument, body, isComplete, walk } from '../dom';
+
 /** Milliseconds without a change of the page that count as quiet. */
 const QUIET_MS = 1000;
 /** The same where a framework's server-made text has not been taken over yet: a change before that breaks it. */
@@ -25,8 +27,8 @@ const SIGNS = [
 
 /** Whether the page looks like one whose text was made on a server and may be taken over by a script. */
 function isUnsettled(): boolean {
-  if (document.querySelector(SIGNS)) return true;
-  const comments = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_COMMENT);
+  if (allInDocument(SIGNS).length > 0) return true;
+  const comments = walk(body() ?? document, NodeFilter.SHOW_COMMENT);
   for (let i = 0; i < 2000; i++) {
     const comment = comments.nextNode() as Comment | null;
     if (!comment) return false;
@@ -42,11 +44,11 @@ export function whenQuiet(changedAt: () => number, signal: AbortSignal, callback
     if (signal.aborted) return;
     const wait = isUnsettled() ? UNSETTLED_MS : QUIET_MS;
     const quiet = performance.now() - Math.max(changedAt(), loadedAt);
-    if (document.readyState === 'complete' && (quiet >= wait || performance.now() - start > PATIENCE_MS)) callback();
+    if (isComplete() && (quiet >= wait || performance.now() - start > PATIENCE_MS)) callback();
     else setTimeout(check, 250);
   };
   let loadedAt = performance.now();
-  if (document.readyState !== 'complete')
+  if (!isComplete())
     addEventListener(
       'load',
       () => {

@@ -1,29 +1,40 @@
 import { body, documentElement, isHidden, listen } from '../dom';
 
-/** Milliseconds between two looks, and the least between two looks that something asked for. */
+/**
+ * Milliseconds between two looks: so many where the page or its reader does something, more from look to look where nothing
+ * comes of them, and the least between two that something asked for.
+ */
 const BEAT_MS = 500;
+const SLOWEST_MS = 3000;
+const SLOWER = 1.5;
 const LEAST_MS = 250;
 const ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'data-bs-theme', 'theme', 'bgcolor'];
 
 /**
  * The slow beat at which what is painted is compared with the page as it is now: themes change by a class anywhere, by a
  * style sheet that comes late, by a fade; text is shown and hidden without a change of nodes. What a look costs does not
- * depend on how often the page changes.
+ * depend on how often the page changes; where nothing happens (thirty frames that nobody is in) it comes seldom.
  */
 export class Beat {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
   private due = Number.POSITIVE_INFINITY;
   private lookedAt = Number.NEGATIVE_INFINITY;
+  private pause = BEAT_MS;
 
+  /** `look` says whether anything was other than before. */
   constructor(
     private readonly signal: AbortSignal,
-    private readonly look: () => void,
+    private readonly look: () => boolean,
   ) {
-    const soon = (): void => this.at(this.lookedAt + LEAST_MS);
+    const soon = (): void => {
+      this.pause = BEAT_MS;
+      this.at(this.lookedAt + LEAST_MS);
+    };
     const passive = { passive: true, capture: true, signal };
     for (const type of ['transitionend', 'animationend', 'toggle', 'click'] as const)
       listen(document, type, soon, passive);
+    for (const type of ['pointerover', 'keyup', 'scroll'] as const) listen(document, type, () => this.wake(), passive);
     listen(document, 'visibilitychange', soon, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal });
     const observer = new MutationObserver(soon);
@@ -35,6 +46,13 @@ export class Beat {
       cancelAnimationFrame(this.frame);
     });
     soon();
+  }
+
+  /** The page or its reader does something: looks come as often again as they can. */
+  wake(): void {
+    if (this.pause === BEAT_MS) return;
+    this.pause = BEAT_MS;
+    this.at(this.lookedAt + BEAT_MS);
   }
 
   private at(due: number): void {
@@ -55,10 +73,12 @@ export class Beat {
   private run(): void {
     this.due = Number.POSITIVE_INFINITY;
     this.lookedAt = performance.now();
+    let changed = false;
     try {
-      if (!this.signal.aborted && !isHidden()) this.look();
+      changed = !this.signal.aborted && !isHidden() && this.look();
     } finally {
-      this.at(this.lookedAt + BEAT_MS);
+      this.pause = changed ? BEAT_MS : Math.min(SLOWEST_MS, this.pause * SLOWER);
+      this.at(this.lookedAt + this.pause);
     }
   }
 }

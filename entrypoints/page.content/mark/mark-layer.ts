@@ -26,8 +26,8 @@ import { Sight } from './seen';
 
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
-/** Blocks looked at in one beat, whether they can still be seen as they were. */
-const LOOKED_AT = 100;
+/** Blocks looked at in one beat, whether they can still be seen as they were: so many of those in view, so many of all. */
+const LOOKED_AT = { near: 60, all: 60 };
 /** Context of a mention shown in the card, units on each side. */
 const CONTEXT = 40;
 
@@ -43,6 +43,7 @@ export class MarkLayer implements MarkPort {
   /** What of the marks can be seen. */
   private readonly sight = new Sight();
   private readonly seams = new Seams();
+  private readonly beat: Beat;
   private readonly hover: Hover;
   /** The card: there from the first time the pointer is on a name, or a command, on. */
   private room: CardPort | null = null;
@@ -50,6 +51,9 @@ export class MarkLayer implements MarkPort {
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
   private firsts: Set<number> | null = null;
   private stale = false;
+  /** How many marks could be seen when they were last counted, and where the slow beat goes on among all of them. */
+  private counted = 0;
+  private lookedTo = 0;
   showsAll = false;
   private highlighted: string | null = null;
   current: Mark | null = null;
@@ -64,7 +68,7 @@ export class MarkLayer implements MarkPort {
       (block) => this.expander?.ranges(block) ?? [],
     );
     this.hover = this.listen();
-    new Beat(signal, () => this.look());
+    this.beat = new Beat(signal, () => this.look());
     this.catchUp();
     this.expandWhereAlways();
   }
@@ -160,6 +164,12 @@ export class MarkLayer implements MarkPort {
     this.expander?.textChanged(text);
   }
 
+  /** The page has put a node in: a style sheet of another look, perhaps. */
+  added(node: Node): void {
+    this.beat.wake();
+    this.expander?.added(node);
+  }
+
   gone(block: Block): void {
     this.stale = true;
     this.painter.forget(block);
@@ -167,6 +177,7 @@ export class MarkLayer implements MarkPort {
 
   /** Nothing is left to read. */
   settled(): void {
+    this.beat.wake();
     if (this.stale && this.density === 'page') {
       this.firsts = null;
       this.painter.repaint();
@@ -178,15 +189,21 @@ export class MarkLayer implements MarkPort {
   }
 
   /** At the slow beat: the page may have emptied the registry, changed its colours, shown or hidden something. */
-  private look(): void {
+  private look(): boolean {
     const { reading } = this.page;
     this.painter.registry.renew();
-    if (this.painter.recolour()) this.room?.controller.recoloured();
+    const recoloured = this.painter.recolour();
+    if (recoloured) this.room?.controller.recoloured();
+    const looked = new Set<Block>();
+    for (const block of this.painter.near()) if (looked.add(block).size >= LOOKED_AT.near) break;
     const marked = [...reading.marked()];
-    const from = marked.length > LOOKED_AT ? Math.floor(Math.random() * (marked.length - LOOKED_AT)) : 0;
-    if (!this.sight.differs(marked.slice(from, from + LOOKED_AT))) return;
+    if (this.lookedTo >= marked.length) this.lookedTo = 0;
+    for (const block of marked.slice(this.lookedTo, this.lookedTo + LOOKED_AT.all)) looked.add(block);
+    this.lookedTo += LOOKED_AT.all;
+    if (!this.sight.differs(looked)) return recoloured;
     this.sight.refresh();
     this.page.report();
+    return true;
   }
 
   /** The reader chose anew; the page stays on. */
@@ -291,13 +308,18 @@ export class MarkLayer implements MarkPort {
   // What the card and the commands ask
 
   counting(counted: (counts: { count: number; names: number }) => void): Job {
-    return counting(this.page.reading, this.sight, counted);
+    return counting(this.page.reading, this.sight, (counts) => {
+      this.counted = counts.count;
+      counted(counts);
+    });
   }
 
   /** Visible marks in reading order. */
   marks(): Mark[] {
     this.sight.refresh();
     const visible = new Set(seenMarks(this.page.reading, this.sight));
+    // Found out here and not by the beat: the button is told all the same.
+    if (visible.size !== this.counted) this.page.report();
     return marksOf(this.page.reading).filter((mark) => visible.has(mark));
   }
 

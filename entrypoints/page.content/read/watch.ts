@@ -1,4 +1,4 @@
-import { firstElementOf, isConnected, isElement, isText, openRootOf } from '../dom';
+import { firstElementOf, isConnected, isElement, isText, localNameOf, openRootOf } from '../dom';
 import type { Blocks } from './blocks';
 import { type Container, Containers } from './find/containers';
 import { HAN, isTransparent, WATCHED_ATTRIBUTES } from './find/rules';
@@ -119,7 +119,9 @@ export class Watch {
         // An inline element without element children holds lines of its container only. One that was read elsewhere may
         // be left alone where it is now.
         const own = containers.at(node) === node || this.blocks.has(node);
-        if (own || firstElementOf(node) || openRootOf(node)) this.pending.subtrees.add(node);
+        // A component may have a root that is closed.
+        const isComponent = localNameOf(node).includes('-');
+        if (own || isComponent || firstElementOf(node) || openRootOf(node)) this.pending.subtrees.add(node);
         lines = true;
       }
     }

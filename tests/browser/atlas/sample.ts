@@ -172,7 +172,7 @@ const pack: PackRow = {
 
 /** An answer of the search with these hits. */
 function answerOf(hits: SearchAnswer['hits']): SearchAnswer {
-  return { hits, total: hits.length, facets: NO_FACETS, near: [] };
+  return { hits, books: [], total: hits.length, facets: NO_FACETS, near: [] };
 }
 
 const NO_FACETS: SearchAnswer['facets'] = { kind: [], category: [], street: [], month: [], level: [], unit: [] };

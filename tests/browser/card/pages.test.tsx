@@ -148,7 +148,7 @@ function optionsProps(): Parameters<typeof Options>[0] {
       onTake: vi.fn(async () => {}),
       onRemove: vi.fn(async () => {}),
     },
-    backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn() },
+    backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn(), undoable: async () => null },
     storage: { usage: 5_600_000, quota: 1e10, persisted: false },
     onSettings: vi.fn(),
     onRemoveSite: vi.fn(),

@@ -4,7 +4,7 @@ import type { PageNames, PageState } from '../../../data/messaging/messages';
 import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
 import { button, click, press, show, takeAway, type } from './render';
-import { bureau, community, PACK, street } from './sample-book';
+import { bureau, community, PACK, pack, street } from './sample-book';
 
 afterEach(takeAway);
 
@@ -44,16 +44,40 @@ const base = (more: Partial<PopupProps> = {}): PopupProps => ({
   switches: { page: true, site: true, everywhere: true, alwaysExpand: false },
   partial: false,
   importing: null,
+  packs: [],
   onSwitch: vi.fn(),
   onReveal: vi.fn(),
   onExpand: vi.fn(),
   onShowAll: vi.fn(),
   onOpen: vi.fn(),
   onImport: vi.fn(),
+  onReload: vi.fn(),
   ...more,
 });
 
 describe('the popup', () => {
+  it('offers to reload a page that was open before this version of the extension', async () => {
+    const given = base({ page: { ...names, state: 'stale', names: [] } });
+    const host = await show(<Popup {...given} />, { width: 360 });
+    expect(host.textContent).toContain('刷新本页后就会标注');
+    await click([...host.querySelectorAll('button')].find((one) => one.textContent === '刷新本页')!);
+    expect(given.onReload).toHaveBeenCalledOnce();
+  });
+
+  it('says of which book each name is where there are several, and shows one book’s names alone', async () => {
+    const other = { ...pack, id: 'other-2021', info: { ...pack.info, district: '白塘区', year: 2020 } };
+    const [first, second] = names.names;
+    const page = { ...names, names: [first!, { ...second!, entity: 'other-2021/entity/a', text: '青莲桥' }] };
+    const host = await show(<Popup {...base({ page, packs: [pack, other] })} />, { width: 360 });
+    const rows = () => [...host.querySelectorAll('.popup-names li')].map((row) => row.textContent);
+    await expect.poll(() => rows()[1]).toContain('白塘 2020');
+    await expect.poll(() => host.querySelectorAll('.popup-books button').length).toBe(2);
+    await click([...host.querySelectorAll<HTMLElement>('.popup-books button')][1]!);
+    expect(rows()).toHaveLength(1);
+    const alone = await show(<Popup {...base({ page: names, packs: [pack] })} />, { width: 360 });
+    expect(alone.querySelector('.book-badge')).toBeNull();
+  });
+
   it('offers to mark every name for now only where the reader chose to see fewer', async () => {
     const given = base();
     const host = await show(<Popup {...given} />, { width: 360 });

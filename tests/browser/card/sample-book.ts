@@ -176,7 +176,7 @@ const square: MapLayer = {
 /** An answer of the search with these hits. */
 export function answerOf(hits: SearchAnswer['hits']): SearchAnswer {
   const facets = { kind: [], category: [], street: [], month: [], level: [], unit: [] };
-  return { hits, total: hits.length, facets, near: [] };
+  return { hits, books: [], total: hits.length, facets, near: [] };
 }
 
 /** Answers from the arrays above. `fail` makes every read reject until it is set to false. */

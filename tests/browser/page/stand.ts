@@ -125,7 +125,7 @@ export function stand(
   reading = current;
   new Beat(stop.signal, () => {
     painter.registry.renew();
-    painter.recolour();
+    return painter.recolour();
   });
   current.start();
   const idle = async (): Promise<void> => {

@@ -102,13 +102,37 @@ describe('what a reader is told', () => {
           unseen: 2,
           located: 1,
           silent: 0,
-          replaces: { checksum: 'x', importedAt: pack.importedAt, counts: {} },
+          replaces: {
+            title: other.info.title,
+            checksum: 'x',
+            // Written by another clock: nothing is said of when.
+            importedAt: 'before',
+            older: true,
+            changes: {
+              entries: {
+                added: 1,
+                removed: 0,
+                changed: 14,
+                titles: { added: ['新桥概况'], removed: [], changed: ['旧桥概况'] },
+              },
+              entities: { added: 0, removed: 2, changed: 0, titles: { added: [], removed: ['甲', '乙'], changed: [] } },
+            },
+          },
         }}
         onDecide={decide}
       />,
       { width: 400 },
     );
-    for (const words of ['会替换书架上的同一本书', '4 行没有归入', '书里没有：表格', '2 个看不见的控制字符'])
+    for (const words of [
+      '会替换书架上的同一本书',
+      '这个文件比书架上的那一份旧',
+      '条目 新增 1',
+      '旧桥概况等 14 个',
+      '名称 去掉 2',
+      '4 行没有归入',
+      '书里没有：表格',
+      '2 个看不见的控制字符',
+    ])
       expect(host.textContent).toContain(words);
     await click(named(host, 'button', /收进书架/));
     expect(decide).toHaveBeenCalledWith(true);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Pack } from '../../../data/pack/index';
+import { type Pack, packChecksum } from '../../../data/pack/index';
 import { describeNames } from '../../../data/shelf/anchors';
 import {
   ensureBuiltIn,
@@ -19,6 +19,7 @@ import {
   listEntities,
   listEntries,
   listPacks,
+  type PackPreview,
   removePack,
 } from '../../../data/store/index';
 import { smallPack } from '../../fixtures/small-pack';
@@ -57,6 +58,35 @@ describe('import', () => {
     expect(await getPublished([pack.id, 'none'], db)).toEqual([
       describeNames(pack.id, pack.checksum, pack.vocabulary, pack.names),
     ]);
+  });
+
+  it('tells what a newer build changes before it is taken in, and keeps it', async () => {
+    await importPack(db, text);
+    const next = structuredClone(pack);
+    next.book.entries[0]!.body += '另改。';
+    next.book.entries[2]!.title = '公园';
+    next.entities.push({ ...next.entities[2]!, id: `${pack.id}/实体/新社区`, name: '新社区' });
+    next.book.info.edition -= 1;
+    next.checksum = await packChecksum(next);
+    const previews: PackPreview[] = [];
+    const row = await importPack(db, JSON.stringify(next), {
+      accept: (preview) => previews.push(preview) > 0,
+      expect: pack.id,
+    });
+    const changes = {
+      entries: { added: 0, removed: 0, changed: 2, titles: { added: [], removed: [], changed: ['望桥街道', '公园'] } },
+      entities: { added: 1, removed: 0, changed: 0, titles: { added: ['新社区'], removed: [], changed: [] } },
+    };
+    expect(previews[0]!.replaces).toMatchObject({ older: true, changes });
+    expect(row.before).toMatchObject({ checksum: pack.checksum, changes });
+  });
+
+  it('refuses another book in place of the one to update, and names both', async () => {
+    await importPack(db, text);
+    const other = JSON.stringify(await smallPack('other-2020', '别的年鉴'));
+    const refused = importPack(db, other, { expect: pack.id });
+    await expect(refused).rejects.toThrow(/《别的年鉴》（编号 other-2020），不是要更新的《试验年鉴（2020）》/);
+    expect(await listPacks(db)).toHaveLength(1);
   });
 
   it('tells its progress, ending with done', async () => {

@@ -4,12 +4,37 @@ import { findEntityByName, getNeighbours, importPack, Library, search } from '..
 import { buildSearchRow } from '../../../data/store/search-index';
 import type { Book } from '../../../data/yearbook/model';
 import { smallBook, smallPack } from '../../fixtures/small-pack';
+import { otherDistrict, yearBefore } from '../../fixtures/two-books';
 
 const db = new Library('search');
 beforeAll(async () => {
   await importPack(db, JSON.stringify(await smallPack()));
 });
 afterAll(() => db.delete());
+
+describe('search over several books', () => {
+  const shelf = new Library('search-shelf');
+  beforeAll(async () => {
+    for (const pack of [await otherDistrict(), await yearBefore()]) await importPack(shelf, JSON.stringify(pack));
+  });
+  afterAll(() => shelf.delete());
+
+  it('looks in one after the other, the first one’s first of equals, and counts each book', async () => {
+    const told: string[] = [];
+    const packs = ['shangcheng-2021', 'baitang-2022'];
+    const onBook = (done: number, all: number) => told.push(`${done}/${all}`);
+    const answer = await search('望江街道', { db: shelf, packs, onBook });
+    expect(answer.hits.slice(0, 2).map(({ pack, title }) => [pack, title])).toEqual(
+      packs.map((pack) => [pack, '望江街道']),
+    );
+    expect(answer.books.map(({ pack }) => pack)).toEqual(packs);
+    expect(answer.books.reduce((sum, { total }) => sum + total, 0)).toBe(answer.total);
+    expect(answer.facets.kind.reduce((sum, { count }) => sum + count, 0)).toBe(answer.total);
+    expect(told).toEqual(['0/2', '1/2']);
+    expect((await search('望江街道', { db: shelf, packs: ['baitang-2022'] })).books).toHaveLength(1);
+    expect((await search('青莲桥街道', { db: shelf, packs, limit: 1 })).hits).toHaveLength(1);
+  });
+});
 
 const find = async (query: string, limit?: number) => (await search(query, { db, limit })).hits;
 

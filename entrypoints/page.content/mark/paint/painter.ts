@@ -169,6 +169,11 @@ export class Painter {
       if (holder.near) for (const block of holder.blocks) for (const mark of block.marks) if (mark.range) yield mark;
   }
 
+  /** Blocks near the viewport. */
+  *near(): Iterable<Block> {
+    for (const holder of this.holders.values()) if (holder.near) yield* holder.blocks;
+  }
+
   /** Painted marks of the elements that a point is in, or that have no box of their own. */
   *around(x: number, y: number): Iterable<Mark> {
     for (const [element, holder] of this.holders) {

@@ -1,4 +1,4 @@
-import { adoptedSheetsOf, documentElement, isConnected } from '../../dom';
+import { adoptedSheetsOf, appendTo, documentElement, isConnected, newElement } from '../../dom';
 import { type MarkStyle, sheetFor, type Tone } from './sheet';
 
 /** How often what the page has thrown away is put back: a page that fights us is left its way. */
@@ -111,9 +111,10 @@ export class Registry {
       this.sheets.set(root, sheet);
     } catch {
       // Firefox has refused adoptedStyleSheets to content scripts (bugzil.la/1770592): a style element then.
-      const style = document.createElement('style');
+      const style = newElement('style');
       style.textContent = this.sheet;
-      (root instanceof ShadowRoot ? root : documentElement())?.append(style);
+      if (root instanceof ShadowRoot) root.append(style);
+      else if (documentElement()) appendTo(documentElement() as Element, style);
       this.sheets.set(root, style);
     }
   }

@@ -1,0 +1,5 @@
+/** A sentence in both languages of the product. */
+export interface Said {
+  'zh-CN': string;
+  en: string;
+}
