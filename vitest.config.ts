@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          retry: 1,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           // A tab a file at a time: most of a test is waiting for timers and frames.
           maxWorkers: 3,
@@ -49,8 +50,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          // A browser on a busy machine misses a frame now and then; a second failure is one.
-          retry: process.env.CI ? 1 : 0,
+          // A browser on a busy machine misses a frame now and then; what fails three times running is a failure.
+          retry: 2,
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
@@ -63,6 +64,7 @@ export default defineConfig({
       {
         test: {
           name: 'firefox',
+          retry: 1,
           include: ['tests/firefox/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,

@@ -1,5 +1,5 @@
-// `npm test`: everything that must hold, from a fresh clone; Node only until packages are in place. What does not need one
-// another runs side by side: the browsers of one ring wait while the other computes. The last line printed is
+// `npm test`: everything that must hold, from a fresh clone; Node only until packages are in place. What is short runs
+// side by side; rings of tests one after another. The last line printed is
 // "N passed, N failed", summed over every test runner and counting each other check as one.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,29 +77,31 @@ await tool(['prepare', 'wxt'], 'prepare', '--level', 'warn');
 const packed = step('build the pack', 'npm', ['run', '--silent', 'pack']);
 const typed = tool(['types', 'tsc'], '--noEmit');
 
-/** The built extension, in both browsers. Builds write the types that `tsc` reads. */
-async function whole() {
-  await typed;
-  if (!(await packed)) return;
-  const built = await tool(['build for Chrome', 'wxt'], 'build', '--level', 'warn');
-  const fox = await tool(['build for Firefox', 'wxt'], 'build', '-b', 'firefox', '--mv3', '--level', 'warn');
-  if (built) await vitest('e2e');
-  if (fox) {
-    if (process.env.YL_FIREFOX) await vitest('firefox');
-    const linted = ['-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'];
-    await tool(['web-ext lint', 'web-ext'], 'lint', ...linted);
-  }
-  if (built && fox) await vitest('guard');
-}
-
-/** The sources: what is computed first, what waits for a browser after. */
-async function parts() {
+// What is short goes side by side; what drives a browser has the machine to itself, or its frames come late.
+const sources = (async () => {
   await typed;
   await tool(['lint and format', 'biome'], 'ci', '--error-on-warnings', '--colors=off');
   await tool(['unused code and packages', 'knip'], '--no-progress');
-  if (await packed) await vitest('unit');
-  await vitest('browser');
+})();
+const built = (async () => {
+  // Builds write the types that `tsc` reads.
+  await typed;
+  if (!(await packed)) return { chrome: false, fox: false };
+  const chrome = await tool(['build for Chrome', 'wxt'], 'build', '--level', 'warn');
+  const fox = await tool(['build for Firefox', 'wxt'], 'build', '-b', 'firefox', '--mv3', '--level', 'warn');
+  return { chrome, fox };
+})();
+await sources;
+const { chrome, fox } = await built;
+if (await packed) await vitest('unit');
+await vitest('browser');
+if (chrome) await vitest('e2e');
+if (fox) {
+  if (process.env.YL_FIREFOX) await vitest('firefox');
+  const linted = ['-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'];
+  await Promise.all([
+    tool(['web-ext lint', 'web-ext'], 'lint', ...linted),
+    chrome ? vitest('guard') : Promise.resolve(false),
+  ]);
 }
-
-await Promise.all([whole(), parts()]);
 summary();

@@ -86,28 +86,33 @@ export async function placeOf(page: Page, text: string, nth = 0): Promise<{ x: n
   throw new Error(`“${text}” does not come to rest`);
 }
 
+/** Frames in which the page sees that the pointer has gone: one to slow down, one to look, and some for a busy machine. */
+const FRAMES = 5;
+
 /**
  * Moves the pointer onto a marked text and gives the card that opens for it. It comes at once: on a slow machine a pointer
  * that passes other names on its way rests on them. It comes from the page's corner, and is seen there: a name whose card
- * was closed under a pointer that has not left it since stays quiet.
+ * was closed under a pointer that has not left it since stays quiet. Where nothing opens it goes and comes again, as a
+ * reader's would.
  */
 export async function hover(page: Page, text: string, nth = 0): Promise<Frame> {
   const { x, y } = await placeOf(page, text, nth);
-  await page.mouse.move(0, 0);
-  await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
-  for (const before of [4, 2, 0]) await page.mouse.move(x - before, y);
-  // No hand is quite still: where nothing has opened after a while it moves by a pixel.
   for (let turn = 1; ; turn++) {
+    await page.mouse.move(0, 0);
+    await frames(page, FRAMES);
+    for (const before of [4, 2, 0]) await page.mouse.move(x - before, y);
     const opened = page.waitForFunction(isCardOf, text, { timeout: PATIENCE / 4, polling: 50 });
     if (turn === 4) await opened;
-    else if (!(await opened.catch(() => null))) {
-      await page.mouse.move(x + (turn % 2), y);
-      continue;
-    }
+    else if (!(await opened.catch(() => null))) continue;
     return cardFrame(page);
   }
+}
+
+/** Lets a page draw so many frames. */
+function frames(page: Page, count: number): Promise<void> {
+  return page.evaluate(async (left) => {
+    for (let i = 0; i < left; i++) await new Promise((done) => requestAnimationFrame(done));
+  }, count);
 }
 
 /** Whether a card is open, and the name it is of is (part of) this text. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { apart, cardBox, current, isOnTop, noCard } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { command, store } from './golden';
@@ -7,6 +7,11 @@ import { bytesOf, cardFrame, hover, killWorker, outlast, placeOf, waitForMarks }
 
 describe('the card over a page', () => {
   setUp({ story: true });
+
+  // A test that fails leaves no page that answers the next one's commands.
+  afterEach(async () => {
+    for (const page of lens.context.pages()) if (page !== desk) await page.close();
+  });
 
   async function open(path: string, text: string): Promise<Page> {
     const page = await lens.newPage(`${server.origin}/${path}`);

@@ -33,8 +33,18 @@ describe('the card and the commands in the hand', () => {
 
   async function choose(card: Frame, item: string): Promise<void> {
     await card.locator('.entity-entry').first().waitFor();
-    await card.locator('.card-action-menu').click();
-    await card.getByRole('menuitem', { name: item, exact: true }).click();
+    // A card that is still coming to this name closes a menu opened on what it showed before.
+    const entry = card.getByRole('menuitem', { name: item, exact: true });
+    await expect
+      .poll(
+        async () => {
+          if (!(await entry.isVisible())) await card.locator('.card-action-menu').click();
+          return entry.isVisible();
+        },
+        { interval: 300 },
+      )
+      .toBe(true);
+    await entry.click();
   }
 
   const text = (page: Page, id: string): Promise<string> => seenText(page, `#${id}`);
