@@ -130,7 +130,10 @@ describe('the main job, as a reader does it', () => {
     await expect
       .poll(() => side.evaluate<string>('document.body.textContent'), { timeout: 10_000 })
       .toContain('上城区');
-    expect(await side.evaluate<boolean>('Boolean(document.querySelector(".leaflet-container"))')).toBe(true);
+    // The map comes after the first paint.
+    await expect
+      .poll(() => side.evaluate<boolean>('Boolean(document.querySelector(".leaflet-container"))'), { timeout: 10_000 })
+      .toBe(true);
   });
 
   it('answers a hover while the worker is stopped', async () => {
