@@ -24,3 +24,6 @@ createRoot(document.getElementById('root')!).render(
     </Shell>
   </LibraryProvider>,
 );
+
+// The map is on its way while the list is drawn and the book is read.
+void import('../../components/map/district-map');
