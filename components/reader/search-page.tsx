@@ -10,6 +10,7 @@ import { HitText } from '../search/hit-text';
 import { NearMisses } from '../search/near-misses';
 import { SearchScope } from '../search/search-scope';
 import { searchStrings } from '../search/strings';
+import { useAddressed } from '../search/use-addressed';
 import { useSearch } from '../search/use-search';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
@@ -47,8 +48,9 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
   const book = useBook();
   const across = shelf && packs.length > 1;
   const scope = across ? [book, ...packs.filter(({ id }) => id !== book.id)] : [book];
+  const addressed = useAddressed(typed);
   const { answer, error, progress } = useSearch(
-    typed,
+    addressed.isAddress ? '' : typed,
     scope.map(({ id }) => id),
     limit,
     only,
@@ -86,20 +88,34 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
           listLabel={words.search}
           value={typed}
           onChange={type}
-          options={(answer?.hits ?? []).map((hit, at) => ({
-            key: `${hit.kind} ${hit.id} ${at}`,
-            href: readerHash(hitRoute(hit)),
-            content: <HitText hit={hit} pack={across ? scope.find(({ id }) => id === hit.pack) : undefined} />,
-          }))}
+          options={
+            addressed.to?.state === 'found'
+              ? [
+                  {
+                    key: 'address',
+                    href: readerHash(addressed.to.route),
+                    content: (
+                      <AddressText title={addressed.to.title} of={packs.find(({ id }) => id === addressed.to?.book)} />
+                    ),
+                  },
+                ]
+              : (answer?.hits ?? []).map((hit, at) => ({
+                  key: `${hit.kind} ${hit.id} ${at}`,
+                  href: readerHash({ ...hitRoute(hit), find: typed.trim() }),
+                  content: <HitText hit={hit} pack={across ? scope.find(({ id }) => id === hit.pack) : undefined} />,
+                }))
+          }
           onPick={(option) => {
             location.hash = option.href;
           }}
           status={
-            progress
-              ? words.looking(progress.done, progress.all)
-              : typed.trim() === ''
-                ? words.hint
-                : answer && <Said query={typed} {...{ answer, only, across }} />
+            addressed.isAddress
+              ? addressed.said
+              : progress
+                ? words.looking(progress.done, progress.all)
+                : typed.trim() === ''
+                  ? words.hint
+                  : answer && <Said query={typed} {...{ answer, only, across }} />
           }
           tools={
             <>
@@ -133,6 +149,19 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
         )}
       </div>
       {error !== null && <Notice urgent title={errorWords(error, language)} />}
+    </>
+  );
+}
+
+/** What a public address names. */
+function AddressText({ title, of }: { title: string; of?: PackRow }) {
+  const words = useStrings(searchStrings);
+  return (
+    <>
+      <span className="hit-title">
+        <b>{title}</b>
+      </span>
+      <span className="hit-path">{[words.address, of?.info.title].filter(Boolean).join(' · ')}</span>
     </>
   );
 }
