@@ -205,13 +205,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
           />
         </div>
         <section className="at-body" ref={scroller} tabIndex={-1} aria-label={strings.list}>
-          {back && (
-            <p className="at-back">
-              <Button tone="link" onClick={back}>
-                ‹ {common.back}
-              </Button>
-            </p>
-          )}
+          <Back onBack={back} />
           {tilesFailed && (
             <p className="at-note" role="alert">
               {strings.menu.tilesFailed}
@@ -262,6 +256,20 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
         </section>
       </main>
     </NavigationProvider>
+  );
+}
+
+/** Back to what was shown before; nothing at the first. The panel has no button of the browser's. */
+function Back({ onBack }: { onBack: (() => void) | undefined }) {
+  const { back } = useStrings(commonStrings);
+  return (
+    onBack && (
+      <p className="at-back">
+        <Button tone="link" onClick={onBack}>
+          ‹ {back}
+        </Button>
+      </p>
+    )
   );
 }
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { type AtlasRoute, hitRoute, type ReaderRoute, readerHash } from '../../data/routes';
 import type { Addressed } from '../../data/store/address-route';
-import type { PackRow, SearchHit } from '../../data/store/model';
+import type { PackRow, SearchAnswer, SearchHit } from '../../data/store/model';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
@@ -66,18 +66,10 @@ export function SearchBox({ book, packs, host, pins, recents, onRoute, onLight }
     OTHERS,
   ).answer;
   useSlashKey(field);
-  const hits = answer?.hits ?? [];
   const bare = isAddress
     ? addressOptions(to, words.address)
     : query.trim()
-      ? [
-          ...hitOptions(hits, words.kinds),
-          ...(answer && answer.total > hits.length ? [{ ...REST, label: words.all(answer.total) }] : []),
-          ...otherOptions(elsewhere?.hits ?? [], others, words.others),
-          ...(elsewhere && (elsewhere.total > elsewhere.hits.length || others.length < packs.length - 1)
-            ? [{ ...REST, key: SHELF, group: words.others, label: words.wholeShelf(packs.length) }]
-            : []),
-        ]
+      ? foundOptions({ answer, elsewhere, others, packs, words })
       : keptOptions(book, pins, recents, strings.find);
   const options = bare.map((option) => ({ ...option, content: <OptionText book={book} option={option} /> }));
   const pick = (option: Option) => {
@@ -132,6 +124,28 @@ function OptionText({ book, option }: { book: AtlasBook; option: Bare }) {
       </span>
     </span>
   );
+}
+
+interface FoundIn {
+  answer: SearchAnswer | null;
+  /** Of the other books. */
+  elsewhere: SearchAnswer | null;
+  others: readonly PackRow[];
+  packs: readonly PackRow[];
+  words: (typeof searchStrings)['zh'];
+}
+
+/** Hits of the book shown, then those of the others; where more would be found, the way there. */
+function foundOptions({ answer, elsewhere, others, packs, words }: FoundIn): Bare[] {
+  const hits = answer?.hits ?? [];
+  return [
+    ...hitOptions(hits, words.kinds),
+    ...(answer && answer.total > hits.length ? [{ ...REST, label: words.all(answer.total) }] : []),
+    ...otherOptions(elsewhere?.hits ?? [], others, words.others),
+    ...(elsewhere && (elsewhere.total > elsewhere.hits.length || others.length < packs.length - 1)
+      ? [{ ...REST, key: SHELF, group: words.others, label: words.wholeShelf(packs.length) }]
+      : []),
+  ];
 }
 
 /** What a public address leads to: an entity here, anything else in the reader. */

@@ -125,6 +125,7 @@ function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
   return book;
 }
 
+/** Complexity: one case a page of the reader. */
 function Page({
   route,
   packs,

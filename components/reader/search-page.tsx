@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type AtlasRoute, hitRoute, readerHash, type SearchFilter } from '../../data/routes';
+import type { Addressed } from '../../data/store/address-route';
 import type { PackRow, SearchAnswer } from '../../data/store/model';
 import { useLanguage, useStrings } from '../i18n';
 import { useLibrary } from '../library/context';
@@ -88,23 +89,7 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
           listLabel={words.search}
           value={typed}
           onChange={type}
-          options={
-            addressed.to?.state === 'found'
-              ? [
-                  {
-                    key: 'address',
-                    href: readerHash(addressed.to.route),
-                    content: (
-                      <AddressText title={addressed.to.title} of={packs.find(({ id }) => id === addressed.to?.book)} />
-                    ),
-                  },
-                ]
-              : (answer?.hits ?? []).map((hit, at) => ({
-                  key: `${hit.kind} ${hit.id} ${at}`,
-                  href: readerHash({ ...hitRoute(hit), find: typed.trim() }),
-                  content: <HitText hit={hit} pack={across ? scope.find(({ id }) => id === hit.pack) : undefined} />,
-                }))
-          }
+          options={optionsOf({ addressed: addressed.to, answer, typed, packs, badges: across })}
           onPick={(option) => {
             location.hash = option.href;
           }}
@@ -151,6 +136,29 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
       {error !== null && <Notice urgent title={errorWords(error, language)} />}
     </>
   );
+}
+
+interface Offered {
+  addressed: Addressed | null;
+  answer: SearchAnswer | null;
+  typed: string;
+  packs: readonly PackRow[];
+  /** Hits say which book they are of. */
+  badges: boolean;
+}
+
+/** What can be chosen: what a public address names, else the hits. */
+function optionsOf({ addressed, answer, typed, packs, badges }: Offered) {
+  const of = (book: string) => packs.find(({ id }) => id === book);
+  if (addressed?.state === 'found') {
+    const { route, title, book } = addressed;
+    return [{ key: 'address', href: readerHash(route), content: <AddressText title={title} of={of(book)} /> }];
+  }
+  return (answer?.hits ?? []).map((hit, at) => ({
+    key: `${hit.kind} ${hit.id} ${at}`,
+    href: readerHash({ ...hitRoute(hit), find: typed.trim() }),
+    content: <HitText hit={hit} pack={badges ? of(hit.pack) : undefined} />,
+  }));
 }
 
 /** What a public address names. */
