@@ -220,6 +220,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
     for (const title of ['大事记', ...book.categories.map((category) => category.title)]) {
       const head = layout
         .category(title, k)
+        .filter((line) => !line.startsWith('='))
         .map((line) => line.trim())
         .join(' ')
         .replace(/(.)　(?=.　|.$)/g, '$1');

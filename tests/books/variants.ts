@@ -248,4 +248,18 @@ export const variants: Layout[] = [
     pages: 'sides',
     contents: 'pages',
   },
+  {
+    ...base,
+    name: 'names underlined, bare numbers of sections, page numbers between points',
+    entry: 'line',
+    category: (t) => [t, '=========='],
+    section: (t, n) => [`${n} ${t}`],
+    signature: 'inline',
+    chronicle: 'full dates',
+    table: 'bars',
+    contents: 'titles',
+    blankLines: false,
+    indent: false,
+    pages: 'foot',
+  },
 ];

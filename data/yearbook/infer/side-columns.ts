@@ -104,18 +104,19 @@ function gapAt({ gaps, thin, end }: Measured, gutter: number): Gap | undefined {
         (from < gutter || (from <= gutter + 2 && to > gutter)) && to >= gutter - 2 && to <= gutter + INDENT,
     ) ??
     // A heading in the middle of the next column, a signature at its end.
-    gaps.find(({ from, to }) => from <= gutter && to > gutter && end <= gutter * 2 + 4) ??
+    gaps.find(({ from, to }) => from <= gutter + 2 && to > gutter && end <= gutter * 2 + 4) ??
     // A line that is full leaves a narrow gap.
     thin.find(({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2)
   );
 }
 
-/** Two full lines that touch: a sign begins at the gutter, and the line is as long as two columns are. */
-function seamAt({ signs, end }: Measured, gutter: number): Gap | undefined {
-  const offset = signs.get(gutter);
-  return offset !== undefined && end >= gutter * 1.5 && end <= gutter * 2 + 4
-    ? { from: gutter, to: gutter, offset }
-    : undefined;
+/** Where two lines touch: a sign begins at the gutter; a stop that hangs over the end of the first belongs to it. */
+function seamAt({ row, signs, end }: Measured, gutter: number): Gap | undefined {
+  const hangs = /[，。、；：！？”）》】〕]/.test(row.piece.raw[signs.get(gutter) ?? -1] ?? '');
+  // A figure more or less leaves no sign at the very column.
+  const at = hangs ? gutter + 2 : signs.has(gutter) ? gutter : gutter + 1;
+  const offset = signs.get(at);
+  return offset !== undefined && end > gutter + 2 && end <= gutter * 2 + 4 ? { from: at, to: at, offset } : undefined;
 }
 
 /** Terminal columns at which the text after a gutter begins, left to right. */
@@ -126,23 +127,28 @@ function findGutters(lines: readonly Measured[]): { gutters: number[]; touching:
   const found: number[] = [];
   let touching = false;
   const best = [...uses].sort((a, b) => b[1] - a[1]).slice(0, 40);
-  for (const [at] of best) {
+  for (const [most, count] of best) {
+    // Paragraphs are indented: the column begins where some of its lines do, a little before most of them.
+    const at = Math.min(
+      most,
+      ...[...uses].filter(([to, n]) => to < most && to >= most - 6 && n >= Math.max(3, count * 0.2)).map(([to]) => to),
+    );
     if (at < 16 || found.some((other) => Math.abs(other - at) < 16)) continue;
     // Of the lines that reach beyond the gutter nearly all must keep it free.
     const reach = lines.filter(({ end, start }) => end > at + 2 && start < at - 2);
     const using = reach.filter((line) => gapAt(line, at) !== undefined);
     const alone = lines.filter(({ start }) => start >= at - 2).length;
     if (using.length + alone < Math.max(6, lines.length * USED)) continue;
-    if (reach.length - using.length > (reach.length + alone) * CROSSED) {
-      // Full lines of two columns may touch; then all that cross the gutter are as long as two columns.
-      const others = reach.filter((line) => !using.includes(line));
-      const seamless = others.filter((line) => seamAt(line, at) !== undefined);
-      if (using.length < reach.length * TOUCHED || seamless.length < others.length * 0.9 || found.length > 0) continue;
-      touching = true;
-    }
+    // Full lines of two columns may touch; then all that cross the gutter are as long as two columns.
+    const others = reach.filter((line) => !using.includes(line));
+    const seamless = others.filter((line) => line.end >= at * 1.3 && seamAt(line, at) !== undefined);
+    const touches =
+      others.length >= 3 && using.length >= reach.length * TOUCHED && seamless.length >= others.length * 0.75;
+    if (others.length > (reach.length + alone) * CROSSED && (!touches || found.length > 0)) continue;
     // Columns of a table are short; columns of text are mostly full.
     const filled = using.filter((line) => gapAt(line, at)!.from - line.start > (at - line.start) * 0.55);
     if (filled.length < using.length * 0.5) continue;
+    touching = touches && found.length === 0;
     found.push(at);
     if (found.length === 2 || touching) break;
   }
@@ -161,7 +167,9 @@ function splitPage(lines: readonly Measured[], gutters: readonly number[], touch
   const alternate = lines.some(({ start }) => gutters.some((gutter) => start >= gutter - 2));
   let inTable = false;
   // Lines beside which the next column has ended for some lines go on in theirs; a band that is parted has even columns.
-  const lastBeside = lines.findLastIndex((line) => gutters.some((gutter) => gapAt(line, gutter) || line.end > gutter));
+  const lastBeside = lines.findLastIndex((line) =>
+    gutters.some((gutter) => gapAt(line, gutter) || line.end > gutter + 2),
+  );
   const ended = (i: number) => i > lastBeside + 2;
   const staysInColumn = (i: number): boolean =>
     columns.some((column, k) => k > 0 && column.length > 0) &&
@@ -240,7 +248,7 @@ function isDrawn({ piece }: Row): boolean {
 /** A heading, a month or the title of a table: nothing that goes on in the next line. */
 function standsAlone({ piece }: Row): boolean {
   if (/^(?:表|图)\s*\d/.test(piece.tight) || /摄[）)]$/.test(piece.tight) || isDateLine(piece.text)) return true;
-  return piece.width <= 14 && headingOf(piece.text) !== null;
+  return piece.width <= 14 && !/^[（(]/.test(piece.tight) && headingOf(piece.text) !== null;
 }
 
 /** Terminal column at which the sign at or after an offset stands. */
