@@ -47,6 +47,7 @@ export class App {
       PAGE_MESSAGES,
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
+        'page.marks': () => this.run?.page.marks(),
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),

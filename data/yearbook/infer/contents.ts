@@ -80,6 +80,13 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
       continue;
     }
     const found = rowsOfLine(row);
+    // A title that has had its page is a running head: the text begins.
+    if (
+      found.length === 1 &&
+      row.gap > 0 &&
+      list.some((one) => one.page !== null && titleOf(one.title) === titleOf(found[0]!.title))
+    )
+      break;
     if (found.length > 0) {
       for (const { title, page } of found) list.push({ title, page, row });
       lines.push(row);
@@ -130,6 +137,8 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     })),
   };
 }
+
+const titleOf = (title: string) => keyOf(headingOf(title)?.title ?? title);
 
 /** A page number or a running head with one: furniture that stands among the rows. */
 function isFolio({ piece }: Row): boolean {

@@ -225,7 +225,20 @@ function candidatesOf(rows: readonly Row[], title: string | null, listed: Readon
   });
   const named = (rest: string) =>
     (title !== null && rest.includes(title.replace(/[（(].*$/, ''))) || /年鉴|年鑑|县志|區志|区志|市志/.test(rest);
-  return out.filter(({ rest, page, row }) => {
+  const sure = out.filter(isSure);
+  // One that counts on from a sure one, a page away, is a head whatever it says.
+  return out.filter(
+    (one) =>
+      isSure(one) ||
+      sure.some(
+        ({ row, page }) =>
+          Math.abs(page - one.page) === 1 &&
+          Math.sign(page - one.page) === Math.sign(row - one.row) &&
+          Math.abs(row - one.row) >= FEW,
+      ),
+  );
+
+  function isSure({ rest, page, row }: Candidate): boolean {
     if (rest === '') return page > 0;
     // A head is the book's or comes again with another number; a line of a list or an index does neither.
     if (named(rest)) return true;
@@ -233,8 +246,11 @@ function candidatesOf(rows: readonly Row[], title: string | null, listed: Readon
     const again = (rests.get(rest)?.size ?? 0) >= 2;
     const opens = rows[row]!.feed || rows[row]!.gap >= 2 || (rows[row + 1]?.gap ?? 0) >= 1;
     return again || opens;
-  });
+  }
 }
+
+/** Lines that a page has at least. */
+const FEW = 8;
 
 /** The chain of growing numbers with the most weight: steps of one count fully, gaps cost. */
 function longestChain(candidates: readonly Candidate[], rows: readonly Row[]): Candidate[] {

@@ -50,11 +50,14 @@ export function undoubled(tight: string): string {
 export const BOX =
   /^[【〔[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
 
+/** Signs that adorn a heading before or after its words: `■■ 概况`, `◎水利◎`. */
+const ORNAMENTS = /^[■◆□●★◇○▇█▪▌▎◎☆▼❖✦►▶◤◥]+[\s\u3000]*(?=\S)|(?<=\S)[\s\u3000]*[■◆□●★◇○▇█▪▌▎◎☆▼❖✦◄◀◢◣]+$/gu;
+
 /** Reads a line as a heading; null where its wording rules that out. */
 export function headingOf(line: string): Heading | null {
   const packed = line.replace(/[\s\u3000]+/g, '');
   const single = undoubled(packed);
-  const text = single === packed ? line : single;
+  const text = single === packed ? line.trim().replace(ORNAMENTS, '') : single;
   if (BOX.test(packed)) return null;
   const plain = half(text.trim());
   const tight = plain.replace(/[\s\u3000]+/g, '');

@@ -22,7 +22,7 @@ import { BOX } from '../infer/headings';
 import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
 import { columnOf, findOutline, type Role } from '../infer/outline';
-import { type Row, rowsOf } from '../infer/rows';
+import { endsSentence, type Row, rowsOf } from '../infer/rows';
 import { findSetting, type Setting } from '../infer/setting';
 import { splitSideColumns } from '../infer/side-columns';
 import { signatureOf, trailingSignature } from '../infer/signatures';
@@ -146,8 +146,11 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     const free = ordered.filter((row) => !taken.has(row) && !typed.taken.has(row)).map(({ piece }) => piece);
     for (const block of splitCaptions(free, given.gluedCaptions ?? [], column + 0.75).blocks) {
       const found = block.pieces.map((piece) => byPiece.get(piece));
+      const [credit, above] = [block.pieces.at(-1)!, block.pieces.at(-2)];
       if (found.some((row) => row === undefined) || signatureOf(block.pieces.map(({ text }) => text).join('')) !== null)
         continue;
+      // A sentence that has ended is followed by who signs it; words of a photograph run into their credit.
+      if (above && endsSentence(above.tight) && signatureOf(credit.text) !== null) continue;
       const caption = readCaption(block, pack, null);
       captions.push(caption);
       captionRows.push({ row: found[0]!, caption });
