@@ -87,6 +87,8 @@ export default defineConfig({
       extension_pages:
         "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; frame-src 'self'; base-uri 'none'; form-action 'none'",
     },
+    // `yb 望江` in the address bar; needs no permission.
+    omnibox: { keyword: 'yb' },
     commands: {
       'next-name': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_cmdNext__' },
       'previous-name': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_cmdPrevious__' },
