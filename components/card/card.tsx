@@ -52,6 +52,8 @@ export interface CardProps extends CardEvents {
   pageExpandable: number;
   pageExpanded: number;
   width: number;
+  /** Figures of the page are compared with the book's. */
+  compare?: boolean;
   /** State of the library while there is no book in it; null when there is one. */
   importing: ImportState | null;
 }
@@ -207,7 +209,12 @@ export function Card(props: CardProps) {
       <CardStays pinned={pinned} held={props.held ?? false} />
       <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <NavigationProvider value={navigation}>
-          <CardBody details={data} id={`${turn}:${shown}`} instead={instead()} />
+          <CardBody
+            details={data}
+            id={`${turn}:${shown}`}
+            instead={instead()}
+            said={props.compare && !nested ? mention : null}
+          />
         </NavigationProvider>
       </div>
       {answer && (

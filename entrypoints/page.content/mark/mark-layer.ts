@@ -28,8 +28,8 @@ import { Sight } from './seen';
 const STRIDE = 64;
 /** Blocks looked at in one beat, whether they can still be seen as they were: so many of those in view, so many of all. */
 const LOOKED_AT = { near: 60, all: 60 };
-/** Context of a mention shown in the card, units on each side. */
-const CONTEXT = 40;
+/** Context of a mention told to the card, units on each side: a sentence, for the figures in it. */
+const CONTEXT = 160;
 
 /**
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
