@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import type { KeyCommand } from './data/messaging/page-commands';
 import { PAGE_PARTS, partPath } from './modules/page-parts/bundle';
+import { FILES, tableOf } from './scripts/traditional';
 
 /**
  * Only the atlas may load pictures from the network, and only the settings may ask for anything else there (the detailed
@@ -27,6 +28,13 @@ const offlinePages = {
   },
 };
 
+/** Taiwan's table for the words as they are in this build; the file beside the code is what tests and types see. */
+const traditional = {
+  name: 'traditional',
+  enforce: 'pre' as const,
+  load: (id: string) => (id.split('?')[0] === FILES.table ? tableOf() : undefined),
+};
+
 // The manifest is written here and nowhere else; tests/guard reads the built one and holds
 // permissions, CSP and exposed resources to what README explains.
 export default defineConfig({
@@ -34,7 +42,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [offlinePages],
+    plugins: [offlinePages, traditional],
     resolve: {
       // WXT's own context announces the page script to every page by DOM events that carry the extension's id.
       alias: {

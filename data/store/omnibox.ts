@@ -1,5 +1,5 @@
 import { readAddress } from '../address';
-import { hitRoute, readerHash, searchHash } from '../routes';
+import { hitRoute, isHash, readerHash, searchHash } from '../routes';
 import { followAddress } from './address-route';
 import { foldForSearch } from './fold';
 import type { SearchHit } from './model';
@@ -69,7 +69,7 @@ export async function suggest(
 /** Where Enter leads: to what was chosen, to what an address names, to the thing of exactly this name, else to the search. */
 export async function enter(words: string, reads: Reads, packs: readonly string[]): Promise<string> {
   const text = words.trim();
-  if (text.startsWith('#/')) return text;
+  if (isHash(text)) return text;
   const id = readAddress(text);
   if (id !== null) {
     const to = await followAddress(id, reads);
