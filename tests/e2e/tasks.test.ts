@@ -314,6 +314,8 @@ function taskOn(
 ): void {
   it(`${number} ${name}`, async () => {
     const own = await lens.newPage(address());
+    // From now on a chooser of files is ours to answer: asked for with the press it would come too late.
+    own.on('filechooser', () => {});
     await own.bringToFront();
     const steps = new Steps(own);
     await run(steps, own);
@@ -391,7 +393,7 @@ describe('on a page', () => {
     await expect.poll(left).toBe(all);
   });
 
-  taskOn(5, 'off and on again for a site', 4, news, async (_, own) => {
+  taskOn(5, 'off and on again for a site', 4, news, async (outer, own) => {
     await waitForMarks(own, '望江街道');
     const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, own.url())}`));
     const steps = new Steps(popup);
@@ -401,8 +403,7 @@ describe('on a page', () => {
     await expect.poll(() => painted(own)).toEqual({});
     await steps.key('Space');
     await waitForMarks(own, '望江街道');
-    counted.push(`5 (steps in the popup): ${steps.count}`);
-    expect(steps.count).toBeLessThanOrEqual(3);
+    outer.count = steps.count;
     await popup.close();
   });
 
@@ -441,7 +442,7 @@ describe('on a page', () => {
     expect(await own.evaluate(() => document.activeElement?.localName)).toBe('a');
   });
 
-  taskOn('own-1', 'the marks of a page as a file', 4, news, async (_, own) => {
+  taskOn('own-1', 'the marks of a page as a file', 9, news, async (outer, own) => {
     await waitForMarks(own, '望江街道');
     const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, own.url())}`));
     const steps = new Steps(popup);
@@ -454,13 +455,14 @@ describe('on a page', () => {
       await popup.getByRole('button', { name: '带走本页标注' }).waitFor();
       if (down === 0) await steps.reach(/^带走本页标注$/);
       const file = popup.waitForEvent('download');
-      await popup.keyboard.press('Enter');
+      await steps.key('Enter');
       for (let at = 0; at < down; at++) await popup.keyboard.press('ArrowDown');
-      await popup.keyboard.press('Enter');
+      await steps.key('Enter');
       const text = await readFile((await (await file).path())!, 'utf8');
       expect(text).toContain('望江街道');
       expect(text).toContain(says);
     }
+    outer.count = steps.count;
     await popup.close();
   });
 });
@@ -561,7 +563,7 @@ describe('the reader’s own', () => {
       const saved = await readFile((await (await file).path())!, 'utf8');
       expect(saved).toContain('问编辑部');
       await store(desk, { own: {}, pins: [] });
-      await steps.reach(/取回/);
+      await steps.reach(/^从文件取回/);
       await steps.give('backup.jsonl', saved);
       await own.getByText(/^撤销/).waitFor();
       await expect
