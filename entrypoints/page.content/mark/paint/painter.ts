@@ -12,7 +12,12 @@ const TALL = 200;
  * How far beyond the viewport marks are painted, in viewports. The browser looks at every registered range at each change
  * of styles.
  */
-const MARGIN = '25%';
+const MARGIN = '30%';
+/**
+ * Frames until what has come into the margin, or left it, is painted or not: at each change of the registered ranges the
+ * browser paints all of them anew, and while a page scrolls every frame brings a line.
+ */
+const PATIENCE = 2;
 /** How far text may stand out of its element (a large first letter), CSS pixels. */
 const REACH = 80;
 /** Elements whose colour is looked at in one beat; where one has changed all are. */
@@ -47,6 +52,10 @@ export class Painter {
   private readonly paintedIn = new Map<Element, Painted>();
   private readonly elementOf = new WeakMap<StaticRange, Element>();
   private frame = 0;
+  /** What the latest frames have brought near (true) or far. */
+  private readonly turning = new Map<Element, boolean>();
+  private waiting = 0;
+  private waitingFrame = 0;
 
   constructor(
     private readonly signal: AbortSignal,
@@ -64,6 +73,7 @@ export class Painter {
       if (near) this.observer.observe(element);
       else {
         this.observer.unobserve(element);
+        this.turning.delete(element);
         this.turn(element, false);
       }
     });
@@ -105,6 +115,7 @@ export class Painter {
     this.holders.delete(element);
     this.tall.delete(element);
     this.groups.delete(element);
+    this.turning.delete(element);
     this.observer.unobserve(element);
   }
 
@@ -287,12 +298,33 @@ export class Painter {
   }
 
   private intersect(entries: IntersectionObserverEntry[]): void {
+    let isSeen = false;
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       const holder = this.holders.get(target);
       if (!holder) continue;
       if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(target, holder);
-      else this.turn(target, isIntersecting);
+      else this.turning.set(target, isIntersecting);
+      isSeen ||= isIntersecting && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     }
+    if (isSeen) this.turnAll();
+    else if (this.waiting === 0 && this.turning.size > 0) {
+      this.waiting = PATIENCE;
+      this.wait();
+    }
+  }
+
+  private wait(): void {
+    this.waitingFrame = requestAnimationFrame(() => {
+      if (--this.waiting > 0) this.wait();
+      else this.turnAll();
+    });
+  }
+
+  private turnAll(): void {
+    cancelAnimationFrame(this.waitingFrame);
+    this.waiting = 0;
+    for (const [element, near] of this.turning) this.turn(element, near);
+    this.turning.clear();
   }
 
   private turn(element: Element, near: boolean): void {
@@ -366,6 +398,7 @@ export class Painter {
   private dispose(): void {
     this.observer.disconnect();
     cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.waitingFrame);
     this.registry.dispose();
     this.holders.clear();
     this.paintedIn.clear();
