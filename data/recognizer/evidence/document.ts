@@ -76,6 +76,8 @@ interface OtherUses {
   elsewhere: number;
 }
 
+const NO_UNITS: string[] = [];
+
 /** Arrays of zeros, one number for each entry and each thing of a vocabulary. */
 export interface Counters {
   counts: Int32Array;
@@ -106,6 +108,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Units that the book does not hold → how often. */
   private readonly unknown = new Map<string, number>();
   private readonly uses = new Map<number, OtherUses>();
+  /** Those that more occurrences showed elsewhere than here. */
+  private readonly otherUses = new Set<number>();
   /** How often each thing is marked by its own evidence. */
   protected readonly marked: Int32Array;
   /** Things → blocks with an occurrence that is not marked by its own evidence: they gain when another one is. */
@@ -126,6 +130,7 @@ export class Document implements RecognizerDocument, Judged {
   /** Counts the sweeps. */
   private round = 0;
   private readonly nothing: number[] = [];
+  private readonly undecided: number[] = [];
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -305,7 +310,7 @@ export class Document implements RecognizerDocument, Judged {
       end: hits.end.slice(0, hits.count),
       context: hits.edges.slice(0, hits.count),
       sums: null,
-      units: [],
+      units: NO_UNITS,
       heads: null,
       under,
       verdict: null,
@@ -371,7 +376,10 @@ export class Document implements RecognizerDocument, Judged {
     const before = uses.elsewhere > uses.ours;
     if (bits & SHOWS_ELSEWHERE) uses.elsewhere += sign;
     else uses.ours += sign;
-    if (uses.elsewhere > uses.ours !== before) this.turned = true;
+    if (uses.elsewhere > uses.ours === before) return;
+    this.turned = true;
+    if (before) this.otherUses.delete(meaning);
+    else this.otherUses.add(meaning);
   }
 
   /** Notes that an occurrence is marked by its own evidence, or no more; others of the same thing gain by it. */
@@ -392,12 +400,9 @@ export class Document implements RecognizerDocument, Judged {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
-    if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
+    if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
-    if (this.uses.size > 0) {
-      const uses = this.uses.get(this.meaning(entry));
-      if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PAGE_OTHER_USE;
-    }
+    if (this.otherUses.size > 0 && this.otherUses.has(this.meaning(entry))) bits |= PAGE_OTHER_USE;
     return bits;
   }
 
@@ -430,7 +435,7 @@ export class Document implements RecognizerDocument, Judged {
     const { types, flags, thing } = this.vocabulary;
     const state = this.state!;
     block.round = this.round;
-    const verdict = block.verdict ?? block.entry.slice();
+    const verdict = block.verdict ?? this.points(block.count);
     if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
     const head = this.headBits(block);
@@ -466,6 +471,12 @@ export class Document implements RecognizerDocument, Judged {
   private zeros(count: number): number[] {
     while (this.nothing.length < count) this.nothing.push(0);
     return this.nothing.slice(0, count);
+  }
+
+  /** Points for each of `count` hits, none given yet: an array of fractions from the start. */
+  private points(count: number): number[] {
+    while (this.undecided.length < count) this.undecided.push(0.5);
+    return this.undecided.slice(0, count);
   }
 
   private lean(thing: number, id: number): void {
