@@ -24,7 +24,6 @@ import {
   SUM_ELSEWHERE,
   SUM_FORMER,
   SUM_OTHER,
-  SUM_SIZE,
   sumsOf,
   unknownUnits,
 } from './page';
@@ -76,7 +75,9 @@ interface OtherUses {
   elsewhere: number;
 }
 
+// Most blocks of a long text have neither: one of each serves them all.
 const NO_UNITS: string[] = [];
+const NO_MENTIONS: readonly DecidedMention[] = [];
 
 /** Arrays of zeros, one number for each entry and each thing of a vocabulary. */
 export interface Counters {
@@ -177,7 +178,13 @@ export class Document implements RecognizerDocument, Judged {
     if (old) this.count(old, -1);
     const block = this.read(text, role, under);
     this.passed.delete(id);
-    if (!block && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(id, under);
+    const kept = block !== null && this.keeps(block);
+    if (!kept && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(id, under);
+    if (block && !kept) {
+      this.count(block, 1);
+      this.stale = true;
+      return true;
+    }
     if (block) {
       this.blocks.set(id, block);
       this.count(block, 1);
@@ -191,6 +198,11 @@ export class Document implements RecognizerDocument, Judged {
     return block !== null;
   }
 
+  /** Is a block still asked for once its evidence is counted? */
+  protected keeps(_block: BlockHits & { heads: Heads }): boolean {
+    return true;
+  }
+
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
@@ -202,8 +214,8 @@ export class Document implements RecognizerDocument, Judged {
     this.changed.add(id);
   }
 
-  decide(most = Number.POSITIVE_INFINITY): Map<number, DecidedMention[]> {
-    const result = new Map<number, DecidedMention[]>();
+  decide(most = Number.POSITIVE_INFINITY): Map<number, readonly DecidedMention[]> {
+    const result = new Map<number, readonly DecidedMention[]>();
     let left = most;
     do {
       this.look();
@@ -212,7 +224,7 @@ export class Document implements RecognizerDocument, Judged {
         this.changed.delete(id);
         const block = this.blocks.get(id);
         if (block) this.judge(block, id);
-        result.set(id, block ? this.mentions(block) : []);
+        result.set(id, block ? this.mentions(block) : NO_MENTIONS);
       }
       for (; this.sweep && left > 0; left -= 1) {
         const { value, done } = this.sweep.next();
@@ -226,7 +238,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** Judges the blocks that gained or lost by what was marked elsewhere; gives how many more may be judged. */
-  private judgeAgain(most: number, result: Map<number, DecidedMention[]>): number {
+  private judgeAgain(most: number, result: Map<number, readonly DecidedMention[]>): number {
     let left = most;
     for (const id of this.again) {
       if (left <= 0) break;
@@ -336,7 +348,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Adds a block's evidence to the document's, or takes it back. */
   private count(block: Block, sign: 1 | -1): void {
     const { types, flags } = this.vocabulary;
-    if (block.sums) for (let k = 0; k < SUM_SIZE; k += 1) this.sums[k]! += sign * block.sums[k]!;
+    if (block.sums)
+      for (let k = 0; k < block.sums.length; k += 2) this.sums[block.sums[k]!]! += sign * block.sums[k + 1]!;
     if (block.units.length > 0) for (const unit of block.units) change(this.unknown, unit, sign);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
@@ -491,14 +504,14 @@ export class Document implements RecognizerDocument, Judged {
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
-  private mentions(block: Block): DecidedMention[] {
+  private mentions(block: Block): readonly DecidedMention[] {
     const list: DecidedMention[] = [];
     const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
         list.push(this.mention(block, i, head));
     }
-    return list;
+    return list.length > 0 ? list : NO_MENTIONS;
   }
 
   private mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {

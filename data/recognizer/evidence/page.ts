@@ -81,7 +81,10 @@ export const SPEAKS_AGAINST =
   CONTEXT_INNER |
   CONTEXT_NO_RAIL;
 
-/** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
+/**
+ * What a block says of the page: pairs of a count and how much the block adds to it, most blocks have one or two; `null`
+ * where it says nothing. `title`: it is the page's title.
+ */
 // Complexity: one condition a kind of thing that a block can say of its page.
 export function sumsOf(
   { types, flags }: Vocabulary,
@@ -110,7 +113,7 @@ export function sumsOf(
         whole ? SUM_ELSEWHERE_TITLE : -1,
         whole ? 1 : 0.5,
       );
-      if (whole) sums[SUM_ELSEWHERE_WHOLE]! += 1;
+      if (whole) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
     } else if (isName(type)) {
       const flag = flags[entry]!;
       const bits = context[i]!;
@@ -143,11 +146,21 @@ function tally(
   inTitle: number,
   amount = 1,
 ): number[] {
-  const sums = before ?? emptySums();
-  sums[sum]! += amount;
-  if (head) sums[heading]! += amount;
-  if (title && inTitle >= 0) sums[inTitle]! += amount;
+  const sums = before ?? [];
+  tell(sums, sum, amount);
+  if (head) tell(sums, heading, amount);
+  if (title && inTitle >= 0) tell(sums, inTitle, amount);
   return sums;
+}
+
+function tell(sums: number[], sum: number, amount: number): void {
+  for (let i = 0; i < sums.length; i += 2) {
+    if (sums[i] === sum) {
+      sums[i + 1]! += amount;
+      return;
+    }
+  }
+  sums.push(sum, amount);
 }
 
 /** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending. */
