@@ -28,10 +28,8 @@ const load: Load = (stamp) => {
 
 async function loadNames(): Promise<Names> {
   const values = new Map<string, Promise<Record<string, unknown>>>();
-  const { openShelf, splitBlocks } = await loadPart('recognize');
   return {
-    openShelf,
-    splitBlocks,
+    ...(await loadPart('recognize')),
     // The names as the background published them. When missing ones are made good, `storage.onChanged` tells.
     store: {
       get: (keys) => {
@@ -40,6 +38,7 @@ async function loadNames(): Promise<Names> {
         values.set(key, value);
         return value;
       },
+      several: () => loadPart('shelf'),
       missing: () => {
         values.clear();
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
