@@ -35,6 +35,8 @@ const load: Load = (stamp) => {
   return kept.names;
 };
 
+const several: NameStore['several'] = () => loadPart('shelf');
+
 async function loadNames(): Promise<Names> {
   const values = new Map<string, Promise<Record<string, unknown>>>();
   return {
@@ -47,7 +49,7 @@ async function loadNames(): Promise<Names> {
         values.set(key, value);
         return value;
       },
-      several: () => loadPart('shelf'),
+      several,
       missing: () => {
         values.clear();
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
@@ -110,6 +112,7 @@ async function beside({ owner, load: loadThere }: Offer, stamp: string): Promise
     store: {
       get: async (keys) => (await store()).get(keys),
       missing: () => void store().then(({ missing }) => missing()),
+      several,
     },
   };
 }
