@@ -106,6 +106,7 @@ export const shelfStrings = defineStrings(
     backupDone: (settings: number, books: number) => `取回了 ${settings} 项设置和 ${books} 本书。`,
     backupUndo: (date: string | null) => `撤销${date ? `${date}的` : ''}取回，回到之前的设置和书`,
     backupUndone: '已回到取回之前的设置和书。',
+    backupMended: '上次取回备份没有做完，书已回到取回之前的样子。',
   },
   {
     fromText: 'Make one from a text…',
@@ -212,5 +213,6 @@ export const shelfStrings = defineStrings(
       `Took back ${plural(settings, 'setting', 'settings')} and ${plural(books, 'book', 'books')}.`,
     backupUndo: (date) => `Undo what was taken back${date ? ` on ${date}` : ''}: settings and books as before`,
     backupUndone: 'Settings and books are as before.',
+    backupMended: 'Taking back the last backup was cut off; the books are as they were before it.',
   },
 );

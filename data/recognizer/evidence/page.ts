@@ -66,8 +66,8 @@ export const SUM_SIZE = 15;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
-/** Surroundings in which a name is no evidence for others. */
-export const SPEAKS_AGAINST =
+/** Surroundings in which a name is no evidence for others in its block. */
+export const AGAINST_NEIGHBOURS =
   CONTEXT_ELSEWHERE_BEFORE |
   CONTEXT_OTHER_DISTRICT_BEFORE |
   CONTEXT_UNIT_AFTER |
@@ -78,8 +78,10 @@ export const SPEAKS_AGAINST =
   CONTEXT_USER |
   CONTEXT_PERSON |
   CONTEXT_QUOTED |
-  CONTEXT_INNER |
   CONTEXT_NO_RAIL;
+
+/** Surroundings in which it is none for its page: what stands within a longer name too. */
+export const SPEAKS_AGAINST = AGAINST_NEIGHBOURS | CONTEXT_INNER;
 
 /** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
 // Complexity: one condition a kind of thing that a block can say of its page.
