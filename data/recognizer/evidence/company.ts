@@ -16,6 +16,7 @@ import {
   isName,
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
+import { AGAINST_NEIGHBOURS } from './against';
 import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_SENTENCE,
@@ -29,7 +30,6 @@ import {
 } from './bits';
 import type { BlockHits } from './hits';
 import { ends } from './left';
-import { AGAINST_NEIGHBOURS } from './page';
 import { wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
