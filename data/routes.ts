@@ -30,6 +30,8 @@ export function pagePath(page: OurPage, hash?: string): string {
 interface OfBook {
   /** Id of the book the address is about, where no id of a record says it. */
   book?: string;
+  /** Words of the search that led there: marked in the page as long as the address says so. */
+  find?: string;
 }
 
 /** Parts of the book that are lists of rows; `row` is what a row says (`officeId` and its like in `data/store`). */
@@ -58,13 +60,15 @@ export type ReaderRoute = OfBook &
     | { page: 'search'; query: string; only?: SearchFilter; shelf?: boolean }
     | { page: 'compare'; id: string; other?: string }
     | { page: 'about' }
+    /** The reader's own pins, collections and notes, of all books. */
+    | { page: 'mine' }
     | { page: 'data' }
   );
 
 export type ReaderPage = ReaderRoute['page'];
 
 /** What the atlas (panel or tab) shows. */
-export type AtlasRoute = OfBook &
+export type AtlasRoute = Pick<OfBook, 'book'> &
   (
     | { view: 'page' }
     | { view: 'all'; kinds: Kind[]; text: string }
@@ -107,13 +111,18 @@ function join(name: string, rest?: string | number, query: Record<string, string
 /**
  * Fragment → place in the reader: `#/entry/<id>`, `#/entity/<id>`, `#/contents/<category>`, `#/names/<kind>`,
  * `#/tables/<number>`, `#/chronicle/<2021-03>`, `#/chronicle/<2021-03-08>`, `#/chronicle?id=`, `#/glossary?id=`, `#/people?id=`, `#/treatises/<id>`,
- * `#/search?q=`, `#/offices?row=` and the other lists, `#/compare/<id>?with=<book>` and the plain names, each with `book=` where given. Anything else is the contents. A broken escape is
+ * `#/search?q=`, `#/offices?row=` and the other lists, `#/compare/<id>?with=<book>` and the plain names, each with `book=` and `find=` where given. Anything else is the contents. A broken escape is
  * taken as it stands: addresses are typed by hand too.
  */
 export function readReaderRoute(hash: string): ReaderRoute {
   const { name, rest, decoded, query } = split(hash);
   const book = query.get('book');
-  return { ...readerPlace(name, (decoded ?? rest) || undefined, query), ...(book ? { book } : {}) };
+  const find = query.get('find');
+  return {
+    ...readerPlace(name, (decoded ?? rest) || undefined, query),
+    ...(book ? { book } : {}),
+    ...(find ? { find } : {}),
+  };
 }
 
 /** Complexity: one case a page of the reader. */
@@ -154,6 +163,7 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
     }
     case 'index':
     case 'about':
+    case 'mine':
     case 'data':
       return { page };
     default:
@@ -163,6 +173,11 @@ function readerPlace(page: string, rest: string | undefined, query: URLSearchPar
 
 /** The fragment of a place in the reader; `readReaderRoute` gives the place again. */
 export function readerHash(route: ReaderRoute): string {
+  const hash = placeHash(route);
+  return route.find ? `${hash}${hash.includes('?') ? '&' : '?'}find=${encodeURIComponent(route.find)}` : hash;
+}
+
+function placeHash(route: ReaderRoute): string {
   const { page, book } = route;
   switch (page) {
     case 'entry':

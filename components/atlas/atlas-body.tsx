@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { publicAddress } from '../../data/address';
 import { atlasHash, type AtlasRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
@@ -9,6 +10,7 @@ import { type Language, useLanguage, useStrings } from '../i18n';
 import type { DistrictMapHandle } from '../map/district-map';
 import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
+import { Button } from '../ui/button';
 import { AllView, filterAll } from './all-view';
 import { AtlasGround } from './atlas-ground';
 import { AtlasMenu } from './atlas-menu';
@@ -43,7 +45,8 @@ interface AtlasBodyProps {
 export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   const strings = useStrings(atlasStrings);
   const language = useLanguage();
-  useTitle(`${useStrings(commonStrings).atlas} · ${bracketed(book.pack.info.title)}`);
+  const common = useStrings(commonStrings);
+  useTitle(`${common.atlas} · ${bracketed(book.pack.info.title)}`);
   const {
     route,
     go: setRoute,
@@ -123,7 +126,10 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
   );
   const current = route.view === 'entity' ? null : route.view;
   const named = packs.length > 1 && route.view !== 'entity' ? { ...route, book: book.pack.id } : route;
-  const link = host.address('atlas', atlasHash(named));
+  const link =
+    route.view === 'entity'
+      ? { text: publicAddress(route.id), label: common.copyAddress }
+      : { text: host.address('atlas', atlasHash(named)), label: common.copyLink };
   return (
     <NavigationProvider value={navigation}>
       <main className={`at at-${host.place}`}>
@@ -199,6 +205,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
           />
         </div>
         <section className="at-body" ref={scroller} tabIndex={-1} aria-label={strings.list}>
+          <Back onBack={back} />
           {tilesFailed && (
             <p className="at-note" role="alert">
               {strings.menu.tilesFailed}
@@ -240,9 +247,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
               book={book}
               host={host}
               id={route.id}
-              pinned={pins.includes(route.id)}
               onPage={names.find((name) => name.entity === route.id)}
-              onBack={back}
               lit={lit}
               onLight={light}
               onRoute={go}
@@ -251,6 +256,20 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
         </section>
       </main>
     </NavigationProvider>
+  );
+}
+
+/** Back to what was shown before; nothing at the first. The panel has no button of the browser's. */
+function Back({ onBack }: { onBack: (() => void) | undefined }) {
+  const { back } = useStrings(commonStrings);
+  return (
+    onBack && (
+      <p className="at-back">
+        <Button tone="link" onClick={onBack}>
+          ‹ {back}
+        </Button>
+      </p>
+    )
   );
 }
 

@@ -19,7 +19,8 @@ interface AtlasMenuProps {
   count: number;
   tiles: { url: string; attribution: string } | null;
   onTiles: (tiles: { url: string; attribution: string } | null) => void;
-  link: string;
+  /** What is copied as the address of what is shown. */
+  link: { text: string; label: string };
   onTab?: () => void;
   onOptions: () => void;
 }
@@ -38,7 +39,7 @@ export function AtlasMenu({ exports, count, tiles, onTiles, link, onTab, onOptio
     }
   };
   const copy = () =>
-    navigator.clipboard.writeText(link).then(
+    navigator.clipboard.writeText(link.text).then(
       () => setSaid(common.copied),
       () => setSaid(common.copyFailed),
     );
@@ -49,7 +50,7 @@ export function AtlasMenu({ exports, count, tiles, onTiles, link, onTab, onOptio
     },
     {
       items: [
-        { id: 'link', label: common.copyLink, onSelect: () => void copy() },
+        { id: 'link', label: link.label, onSelect: () => void copy() },
         { id: 'print', label: strings.print, onSelect: () => print() },
         ...(onTab ? [{ id: 'tab', label: strings.tab, onSelect: onTab }] : []),
         { id: 'options', label: common.openOptions, onSelect: onOptions },

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { publicAddress } from '../../data/address';
 import type { PageName } from '../../data/messaging/messages';
-import { type AtlasRoute, entityHash, readerHash } from '../../data/routes';
+import { type AtlasRoute, readerHash } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import { citableOf } from '../entity/citable';
 import { CitationForms } from '../entity/citation-forms';
@@ -30,6 +31,7 @@ import { atlasStrings } from './strings';
 
 /** Addresses of other maps: needed by few, and with them comes the arithmetic of their coordinates. */
 const MapServices = lazy(() => import('../map/map-services'));
+const OwnTools = lazy(() => import('../own/own-tools'));
 /** A point known less well than this, in metres, says so before another map makes it look exact. */
 const ROUGH_METRES = 200;
 
@@ -37,11 +39,8 @@ interface EntityViewProps {
   book: AtlasBook;
   host: AtlasHost;
   id: string;
-  pinned: boolean;
   /** The name on the page in front, where it is there. */
   onPage: PageName | undefined;
-  /** Back to what was shown before; absent at the first. */
-  onBack?: () => void;
   lit: string | null;
   onLight: (id: string | null) => void;
   onRoute: (route: AtlasRoute, replace?: boolean) => void;
@@ -49,26 +48,16 @@ interface EntityViewProps {
 
 /** An entity's own place in the atlas: everything the book says about it, with printed pages. */
 export function EntityView(props: EntityViewProps) {
-  const { host, id, onBack } = props;
+  const { host, id } = props;
   const strings = useStrings(atlasStrings);
-  const common = useStrings(commonStrings);
   const loaded = useLoaded(`entity:${id}`, async (source) => (await loadEntity(id, source)) ?? undefined);
   useEffect(() => {
     if (loaded.state === 'ready' && loaded.value) host.addRecent(id);
   }, [host, id, loaded]);
   return (
-    <>
-      {onBack && (
-        <p className="at-back">
-          <Button tone="link" onClick={onBack}>
-            ‹ {common.back}
-          </Button>
-        </p>
-      )}
-      <WhenLoaded of={loaded} missing={<Notice title={strings.entity.missing} />}>
-        {(details) => <Known key={id} {...props} details={details} />}
-      </WhenLoaded>
-    </>
+    <WhenLoaded of={loaded} missing={<Notice title={strings.entity.missing} />}>
+      {(details) => <Known key={id} {...props} details={details} />}
+    </WhenLoaded>
   );
 }
 
@@ -90,6 +79,9 @@ function Known(props: EntityViewProps & { details: EntityDetails }) {
         <EntityBooks entity={entity} />
         <EntityPath details={details} />
         <EntityTitle entity={entity} size="panel" />
+        <Suspense fallback={<div className="at-own" />}>
+          <OwnTools id={entity.id} title={entity.name} />
+        </Suspense>
         <Actions {...props} />
         <EntityNames details={details} size="panel" />
         <EntityStanding details={details} />
@@ -113,7 +105,7 @@ function Known(props: EntityViewProps & { details: EntityDetails }) {
 }
 
 /** What a reader can do with it. */
-function Actions({ host, details, pinned, onPage, book }: EntityViewProps & { details: EntityDetails }) {
+function Actions({ host, details, onPage, book }: EntityViewProps & { details: EntityDetails }) {
   const strings = useStrings(atlasStrings).entity;
   const common = useStrings(commonStrings);
   const piece = citableOf(details);
@@ -122,9 +114,6 @@ function Actions({ host, details, pinned, onPage, book }: EntityViewProps & { de
   const placed = placeOf(details.entity);
   return (
     <div className="at-actions">
-      <Button small aria-pressed={pinned} onClick={() => host.setPin(id, !pinned)}>
-        {pinned ? strings.unpin : strings.pin}
-      </Button>
       {piece && (
         <Popover label={common.cite} className="button button-small">
           {() => <CitationForms piece={piece} book={book.pack.info} />}
@@ -135,8 +124,8 @@ function Actions({ host, details, pinned, onPage, book }: EntityViewProps & { de
       </ButtonLink>
       <CopyButton
         className="button button-small"
-        text={host.address('atlas', entityHash(id))}
-        label={common.copyLink}
+        text={`${details.entity.name} · ${book.pack.info.title} ${publicAddress(id)}`}
+        label={common.copyAddress}
         done={common.copied}
         failed={common.copyFailed}
       />

@@ -1,3 +1,4 @@
+import type { MarkedText } from '../../data/lens/page-marks';
 import type { PageNames } from '../../data/messaging/messages';
 
 /** Names of the tab in front, or why there are none. */
@@ -17,13 +18,14 @@ export interface AtlasHost {
   light(entity: string | null): void;
   /** Scrolls the page to a mention and flashes it. */
   reveal(mention: number): void;
+  /** The marks of the page in front, with the text they stand in. */
+  marks(): Promise<readonly MarkedText[]>;
   /** Turns marking on again where it is off. */
   turnOn(names: PageNames): Promise<void>;
   open(page: 'reader' | 'options' | 'atlas', hash?: string): void;
   /** Address of a page of ours, for real links. */
   address(page: 'reader' | 'options' | 'atlas', hash: string): string;
   watchPins(callback: (ids: string[]) => void): () => void;
-  setPin(entity: string, pinned: boolean): void;
   watchRecents(callback: (ids: string[]) => void): () => void;
   addRecent(entity: string): void;
   watchTiles(callback: (tiles: { url: string; attribution: string } | null) => void): () => void;

@@ -1,10 +1,11 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { PageNames } from '../../data/messaging/messages';
 import type { PackRow } from '../../data/store/model';
 import { EntityRowItem } from '../entity/entity-row';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
+import { useLibrary } from '../library/context';
 import { packOf } from '../library/source';
 import { BookBadge } from '../shelf/book-badge';
 import { commonStrings } from '../strings/common';
@@ -14,6 +15,8 @@ import { type AtlasBook, placeOf } from './book';
 import type { AtlasHost, PageStatus } from './host';
 import { PlaceRow } from './place-row';
 import { atlasStrings } from './strings';
+
+const TakeMarks = lazy(() => import('../take/take-marks'));
 
 interface PageViewProps {
   book: AtlasBook;
@@ -32,6 +35,7 @@ export function PageView({ book, packs, status, host, lit, onLight, onOpenEntity
   const common = useStrings(commonStrings);
   const kinds = useStrings(kindLabels);
   const entityWords = useStrings(entityStrings);
+  const { source } = useLibrary();
   /** How often each name was gone to. */
   const visits = useRef(new Map<string, number>());
   if (status.state === 'waiting') return <Notice title={strings.page.waiting} />;
@@ -50,10 +54,15 @@ export function PageView({ book, packs, status, host, lit, onLight, onOpenEntity
   };
   return (
     <>
-      <p className="at-note" role="status">
-        {strings.page.summary(names.names.length, placed)}
-        {names.expandable > 0 && ` · ${strings.page.expandable(names.expandable)}`}
-      </p>
+      <div className="at-note at-note-tools">
+        <span role="status">
+          {strings.page.summary(names.names.length, placed)}
+          {names.expandable > 0 && ` · ${strings.page.expandable(names.expandable)}`}
+        </span>
+        <Suspense>
+          <TakeMarks marks={host.marks} entities={source.getEntities} packs={packs} />
+        </Suspense>
+      </div>
       <ol className="at-list" aria-label={strings.page.list}>
         {names.names.map((name, i) => {
           const entity = book.byId.get(name.entity);

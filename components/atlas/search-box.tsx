@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
-import { type AtlasRoute, hitRoute, readerHash } from '../../data/routes';
-import type { PackRow, SearchHit } from '../../data/store/model';
+import { type AtlasRoute, hitRoute, type ReaderRoute, readerHash } from '../../data/routes';
+import type { Addressed } from '../../data/store/address-route';
+import type { PackRow, SearchAnswer, SearchHit } from '../../data/store/model';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { searchStrings } from '../search/strings';
+import { useAddressed } from '../search/use-addressed';
 import { useSearch } from '../search/use-search';
 import { BookBadge } from '../shelf/book-badge';
 import { Combobox, type ComboboxOption } from '../ui/combobox';
@@ -28,6 +30,8 @@ interface SearchBoxProps {
 interface Option extends ComboboxOption {
   hit: SearchHit | null;
   entity: string | null;
+  /** Where a public address leads in the reader. */
+  route?: ReaderRoute;
   /** Where it is neither. */
   label?: string;
   /** Set where it is of another book than the one shown. */
@@ -54,28 +58,24 @@ export function SearchBox({ book, packs, host, pins, recents, onRoute, onLight }
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const others = packs.filter(({ id }) => id !== book.pack.id).slice(0, OTHER_BOOKS);
-  const { answer, error } = useSearch(query, [book.pack.id], LIMIT);
+  const { isAddress, to, said } = useAddressed(query);
+  const { answer, error } = useSearch(isAddress ? '' : query, [book.pack.id], LIMIT);
   const elsewhere = useSearch(
-    query,
+    isAddress ? '' : query,
     others.map(({ id }) => id),
     OTHERS,
   ).answer;
   useSlashKey(field);
-  const hits = answer?.hits ?? [];
-  const bare = query.trim()
-    ? [
-        ...hitOptions(hits, words.kinds),
-        ...(answer && answer.total > hits.length ? [{ ...REST, label: words.all(answer.total) }] : []),
-        ...otherOptions(elsewhere?.hits ?? [], others, words.others),
-        ...(elsewhere && (elsewhere.total > elsewhere.hits.length || others.length < packs.length - 1)
-          ? [{ ...REST, key: SHELF, group: words.others, label: words.wholeShelf(packs.length) }]
-          : []),
-      ]
-    : keptOptions(book, pins, recents, strings.find);
+  const bare = isAddress
+    ? addressOptions(to, words.address)
+    : query.trim()
+      ? foundOptions({ answer, elsewhere, others, packs, words })
+      : keptOptions(book, pins, recents, strings.find);
   const options = bare.map((option) => ({ ...option, content: <OptionText book={book} option={option} /> }));
   const pick = (option: Option) => {
     setQuery('');
     if (option.entity) onRoute({ view: 'entity', id: option.entity });
+    else if (option.route) host.open('reader', readerHash(option.route));
     else if (option.hit) host.open('reader', readerHash(hitRoute(option.hit)));
     else {
       const shelf = option.key === SHELF;
@@ -83,6 +83,7 @@ export function SearchBox({ book, packs, host, pins, recents, onRoute, onLight }
     }
   };
   const nothing = () => {
+    if (isAddress) return said;
     if (error !== null) return strings.find.failed;
     const other = answer?.near.map((one) => one.query).join(' · ');
     return `${words.nothing(query.trim())}${other ? ` ${words.near[answer!.near[0]!.why]}：${other}` : ''}`;
@@ -100,7 +101,7 @@ export function SearchBox({ book, packs, host, pins, recents, onRoute, onLight }
         onPick={pick}
         onActive={(option) => onLight(option?.entity ?? null)}
         status={answer ? words.found(answer.total + (elsewhere?.total ?? 0)) : ''}
-        empty={((answer?.total === 0 && !elsewhere?.total) || error !== null) && nothing()}
+        empty={(said !== '' || (answer?.total === 0 && !elsewhere?.total) || error !== null) && nothing()}
       />
     </div>
   );
@@ -123,6 +124,36 @@ function OptionText({ book, option }: { book: AtlasBook; option: Bare }) {
       </span>
     </span>
   );
+}
+
+interface FoundIn {
+  answer: SearchAnswer | null;
+  /** Of the other books. */
+  elsewhere: SearchAnswer | null;
+  others: readonly PackRow[];
+  packs: readonly PackRow[];
+  words: (typeof searchStrings)['zh'];
+}
+
+/** Hits of the book shown, then those of the others; where more would be found, the way there. */
+function foundOptions({ answer, elsewhere, others, packs, words }: FoundIn): Bare[] {
+  const hits = answer?.hits ?? [];
+  return [
+    ...hitOptions(hits, words.kinds),
+    ...(answer && answer.total > hits.length ? [{ ...REST, label: words.all(answer.total) }] : []),
+    ...otherOptions(elsewhere?.hits ?? [], others, words.others),
+    ...(elsewhere && (elsewhere.total > elsewhere.hits.length || others.length < packs.length - 1)
+      ? [{ ...REST, key: SHELF, group: words.others, label: words.wholeShelf(packs.length) }]
+      : []),
+  ];
+}
+
+/** What a public address leads to: an entity here, anything else in the reader. */
+function addressOptions(to: Addressed | null, group: string): Bare[] {
+  if (to?.state !== 'found') return [];
+  const { route, title } = to;
+  const entity = route.page === 'entity' ? route.id : null;
+  return [{ key: 'address', group, hit: null, entity, route, label: title }];
 }
 
 /** Hits under the heading of their kind, the kinds in the order of their best hit. */

@@ -74,8 +74,6 @@ export const atlasStrings = defineStrings(
       street: '街道',
     },
     entity: {
-      pin: '收藏',
-      unpin: '取消收藏',
       read: '在阅读器中看',
       maps: '在地图中打开',
       missing: '这本书里没有这个名字。',
@@ -176,8 +174,6 @@ export const atlasStrings = defineStrings(
       street: 'Subdistrict',
     },
     entity: {
-      pin: 'Pin',
-      unpin: 'Unpin',
       read: 'Open in the reader',
       maps: 'Open in a map',
       missing: 'This book does not have this name.',

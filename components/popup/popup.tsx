@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PageNames } from '../../data/messaging/messages';
 import type { PackRow } from '../../data/store/model';
@@ -5,11 +6,14 @@ import { useTitle } from '../app-frame/use-title';
 import { useStrings } from '../i18n';
 import { ImportNotice } from '../library/import-notice';
 import { commonStrings } from '../strings/common';
+import type { TakeMarksProps } from '../take/take-marks';
 import { Button } from '../ui/button';
 import { Switch } from '../ui/switch';
 import { NameList } from './name-list';
 import './popup.css';
 import { popupStrings } from './strings';
+
+const TakeMarks = lazy(() => import('../take/take-marks'));
 
 export interface PopupProps {
   /** What the page says; null while it is being asked. */
@@ -29,6 +33,8 @@ export interface PopupProps {
   onShowAll: (on: boolean) => void;
   onOpen: (page: 'reader' | 'atlas' | 'options') => void;
   onImport: () => void;
+  /** The marks as a file; absent where they cannot be asked for. */
+  take?: Pick<TakeMarksProps, 'marks' | 'entities'>;
   /** Loads the page anew. */
   onReload: () => void;
 }
@@ -59,6 +65,13 @@ export function Popup(props: PopupProps) {
         <WhyNoList page={page} onReload={props.onReload} />
       )}
       {marked && page.names.length > 0 && <NameList names={page.names} packs={props.packs} onReveal={props.onReveal} />}
+      {marked && page.names.length > 0 && props.take && (
+        <div className="popup-expand">
+          <Suspense>
+            <TakeMarks {...props.take} packs={props.packs} />
+          </Suspense>
+        </div>
+      )}
       {marked && props.partial && page.names.length > 0 && (
         <div className="popup-expand">
           <Switch label={words.showAll} on={page.asked} onChange={props.onShowAll} />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { type AtlasRoute, readerHash } from '../../data/routes';
 import { citableOf } from '../entity/citable';
 import { EntityEntries } from '../entity/entity-entries';
@@ -23,6 +23,8 @@ import { Button } from '../ui/button';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
 
+const OwnTools = lazy(() => import('../own/own-tools'));
+
 /** Everything the book says of one place or organization. */
 export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (route: AtlasRoute) => void }) {
   const loaded = useLoaded(`entity:${id}`, async (source) => (await loadEntity(id, source)) ?? undefined);
@@ -37,6 +39,9 @@ export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (route: Atlas
             <EntityTitle entity={details.entity} size="page" />
             <EntityNames details={details} size="page" />
             <EntityStanding details={details} />
+            <Suspense fallback={<div className="reader-own" />}>
+              <OwnTools id={id} title={details.entity.name} />
+            </Suspense>
           </header>
           <EntityFigures details={details} size="page" />
           <Position details={details} onAtlas={() => onAtlas({ view: 'entity', id })} />
@@ -100,5 +105,5 @@ function Position({ details, onAtlas }: { details: EntityDetails; onAtlas: () =>
 
 function EntityCite({ details }: { details: EntityDetails }) {
   const piece = citableOf(details);
-  return piece && <Cite piece={piece} />;
+  return piece && <Cite piece={piece} id={details.entity.id} />;
 }

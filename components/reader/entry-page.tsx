@@ -13,6 +13,7 @@ import { EntryCaptions } from './entry-captions';
 import { readerStrings } from './strings';
 import { useEntryLines, useRecords } from './use-records';
 
+const OwnTools = lazy(() => import('../own/own-tools'));
 const TableView = lazy(() => import('./table-view').then((part) => ({ default: part.TableView })));
 
 /** One entry: its text, boxes, captions, tables and compilers, between its neighbours. */
@@ -48,6 +49,9 @@ function EntryText({ entry }: { entry: EntryRow }) {
         <PrintedPage page={entry.page} column={entry.column} />
         {entry.signature.length > 0 && <span>{words.compilers(entry.signature.join('、'))}</span>}
       </p>
+      <Suspense fallback={<div className="reader-own" />}>
+        <OwnTools id={entry.id} title={entry.title} />
+      </Suspense>
       <div className="reader-body" lang="zh-CN">
         {entry.body.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
@@ -59,7 +63,7 @@ function EntryText({ entry }: { entry: EntryRow }) {
       {entry.tables.length > 0 && <Tables ids={entry.tables} />}
       {entry.notes.length > 0 && <Notes ids={entry.notes} />}
       <EntryCaptions id={entry.id} own={entry.captions} />
-      <Cite piece={entryCitable(entry)} />
+      <Cite piece={entryCitable(entry)} id={entry.id} />
     </article>
   );
 }

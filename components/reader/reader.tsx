@@ -8,6 +8,7 @@ import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { ImportNotice } from '../library/import-notice';
 import { packOf } from '../library/source';
+import { type OwnHost, OwnHostProvider } from '../own/own-host';
 import { searchStrings } from '../search/strings';
 import { BookSwitch } from '../shelf/book-switch';
 import { commonStrings } from '../strings/common';
@@ -18,12 +19,15 @@ import { useSlashKey } from '../ui/slash-key';
 import { BookProvider, WhenLoaded } from './book';
 import { ContentsPage } from './contents-page';
 import { EntryPage } from './entry-page';
+import type { LookHost } from './look';
 import './reader.css';
 import './reader-text.css';
 import { readerStrings } from './strings';
 import { useRoute } from './use-route';
 
 // Each part of the book comes when it is first opened: the map, the tables and the charts are not paid for by a page of text.
+const Found = lazy(() => import('./found'));
+const TextLook = lazy(() => import('./text-look'));
 const AboutPage = lazy(() => import('./about-page').then((part) => ({ default: part.AboutPage })));
 const EntityPage = lazy(() => import('./entity-page').then((part) => ({ default: part.EntityPage })));
 const ChroniclePage = lazy(() => import('./chronicle-page').then((part) => ({ default: part.ChroniclePage })));
@@ -31,6 +35,7 @@ const DataPage = lazy(() => import('./data-page').then((part) => ({ default: par
 const HonoursPage = lazy(() => import('./honours-page').then((part) => ({ default: part.HonoursPage })));
 const OfficesPage = lazy(() => import('./offices-page').then((part) => ({ default: part.OfficesPage })));
 const TablesPage = lazy(() => import('./tables-page').then((part) => ({ default: part.TablesPage })));
+const MinePage = lazy(() => import('../own/mine-page').then((part) => ({ default: part.MinePage })));
 const NamesPage = lazy(() => import('./names-page').then((part) => ({ default: part.NamesPage })));
 const TreatisesPage = lazy(() => import('./treatises-page').then((part) => ({ default: part.TreatisesPage })));
 const IndexPage = lazy(() => import('./index-page').then((part) => ({ default: part.IndexPage })));
@@ -58,6 +63,7 @@ const NAVIGATION = [
   'glossary',
   'index',
   'about',
+  'mine',
 ] as const satisfies PageName[];
 
 interface ReaderProps {
@@ -65,6 +71,9 @@ interface ReaderProps {
   onAtlas: (route: AtlasRoute) => void;
   onOptions: () => void;
   onImport: () => void;
+  /** Where the reader's own pins, notes and collections are kept, and how text is set; absent where nothing is kept. */
+  own?: OwnHost;
+  look?: LookHost;
 }
 
 /** The whole book in a tab. */
@@ -79,13 +88,15 @@ export function Reader(props: ReaderProps) {
           return (
             <BookProvider value={book}>
               <NavigationProvider value={all.length > 1 ? addressIn(book) : addressOf}>
-                <Frame route={route} book={book} packs={all}>
-                  <Suspense fallback={<Loading />}>
-                    <BookNames book={book.id}>
-                      <Page route={route} packs={all} onAtlas={props.onAtlas} />
-                    </BookNames>
-                  </Suspense>
-                </Frame>
+                <OwnHostProvider value={props.own ?? null}>
+                  <Frame route={route} book={book} packs={all} look={props.look}>
+                    <Suspense fallback={<Loading />}>
+                      <BookNames book={book.id}>
+                        <Page route={route} packs={all} onAtlas={props.onAtlas} />
+                      </BookNames>
+                    </Suspense>
+                  </Frame>
+                </OwnHostProvider>
               </NavigationProvider>
             </BookProvider>
           );
@@ -114,6 +125,7 @@ function bookOf(packs: readonly PackRow[], route: Route): PackRow | undefined {
   return book;
 }
 
+/** Complexity: one case a page of the reader. */
 function Page({
   route,
   packs,
@@ -160,6 +172,8 @@ function Page({
       return <SearchPage query={route.query} only={route.only} shelf={route.shelf} packs={packs} onAtlas={onAtlas} />;
     case 'about':
       return <AboutPage />;
+    case 'mine':
+      return <MinePage />;
     case 'compare':
       return <ComparePage key={route.id} id={route.id} other={route.other} />;
   }
@@ -184,11 +198,13 @@ function Frame({
   route,
   book,
   packs,
+  look,
   children,
 }: {
   route: Route;
   book: PackRow;
   packs: readonly PackRow[];
+  look?: LookHost;
   children: ReactNode;
 }) {
   const named = packs.length > 1 ? { book: book.id } : {};
@@ -218,7 +234,14 @@ function Frame({
             <bdi>{book.info.title}</bdi>
           </a>
         )}
-        {route.page !== 'search' && <SearchForm {...named} />}
+        <div className="reader-side">
+          {route.page !== 'search' && <SearchForm {...named} />}
+          {look && (
+            <Suspense>
+              <TextLook host={look} />
+            </Suspense>
+          )}
+        </div>
       </header>
       <nav className="reader-nav" aria-label={words.navigation}>
         {NAVIGATION.map((page) => (
@@ -232,7 +255,25 @@ function Frame({
         ))}
       </nav>
       <main ref={main} className="reader-main" tabIndex={-1}>
-        <div className="reader-column">{children}</div>
+        <div className="reader-column">
+          {route.find && route.page !== 'search' && (
+            <Suspense>
+              <Found
+                find={route.find}
+                address={address}
+                onEnd={() => {
+                  history.replaceState(history.state, '', readerHash({ ...route, find: undefined }));
+                  dispatchEvent(new HashChangeEvent('hashchange'));
+                  main.current?.focus();
+                }}
+                onBack={() => {
+                  location.hash = readerHash({ page: 'search', query: route.find ?? '', ...named });
+                }}
+              />
+            </Suspense>
+          )}
+          <div className="reader-content">{children}</div>
+        </div>
       </main>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type AtlasRoute, hitRoute, readerHash, type SearchFilter } from '../../data/routes';
+import type { Addressed } from '../../data/store/address-route';
 import type { PackRow, SearchAnswer } from '../../data/store/model';
 import { useLanguage, useStrings } from '../i18n';
 import { useLibrary } from '../library/context';
@@ -10,6 +11,7 @@ import { HitText } from '../search/hit-text';
 import { NearMisses } from '../search/near-misses';
 import { SearchScope } from '../search/search-scope';
 import { searchStrings } from '../search/strings';
+import { useAddressed } from '../search/use-addressed';
 import { useSearch } from '../search/use-search';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
@@ -47,8 +49,9 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
   const book = useBook();
   const across = shelf && packs.length > 1;
   const scope = across ? [book, ...packs.filter(({ id }) => id !== book.id)] : [book];
+  const addressed = useAddressed(typed);
   const { answer, error, progress } = useSearch(
-    typed,
+    addressed.isAddress ? '' : typed,
     scope.map(({ id }) => id),
     limit,
     only,
@@ -86,20 +89,18 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
           listLabel={words.search}
           value={typed}
           onChange={type}
-          options={(answer?.hits ?? []).map((hit, at) => ({
-            key: `${hit.kind} ${hit.id} ${at}`,
-            href: readerHash(hitRoute(hit)),
-            content: <HitText hit={hit} pack={across ? scope.find(({ id }) => id === hit.pack) : undefined} />,
-          }))}
+          options={optionsOf({ addressed: addressed.to, answer, typed, packs, badges: across })}
           onPick={(option) => {
             location.hash = option.href;
           }}
           status={
-            progress
-              ? words.looking(progress.done, progress.all)
-              : typed.trim() === ''
-                ? words.hint
-                : answer && <Said query={typed} {...{ answer, only, across }} />
+            addressed.isAddress
+              ? addressed.said
+              : progress
+                ? words.looking(progress.done, progress.all)
+                : typed.trim() === ''
+                  ? words.hint
+                  : answer && <Said query={typed} {...{ answer, only, across }} />
           }
           tools={
             <>
@@ -133,6 +134,42 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
         )}
       </div>
       {error !== null && <Notice urgent title={errorWords(error, language)} />}
+    </>
+  );
+}
+
+interface Offered {
+  addressed: Addressed | null;
+  answer: SearchAnswer | null;
+  typed: string;
+  packs: readonly PackRow[];
+  /** Hits say which book they are of. */
+  badges: boolean;
+}
+
+/** What can be chosen: what a public address names, else the hits. */
+function optionsOf({ addressed, answer, typed, packs, badges }: Offered) {
+  const of = (book: string) => packs.find(({ id }) => id === book);
+  if (addressed?.state === 'found') {
+    const { route, title, book } = addressed;
+    return [{ key: 'address', href: readerHash(route), content: <AddressText title={title} of={of(book)} /> }];
+  }
+  return (answer?.hits ?? []).map((hit, at) => ({
+    key: `${hit.kind} ${hit.id} ${at}`,
+    href: readerHash({ ...hitRoute(hit), find: typed.trim() }),
+    content: <HitText hit={hit} pack={badges ? of(hit.pack) : undefined} />,
+  }));
+}
+
+/** What a public address names. */
+function AddressText({ title, of }: { title: string; of?: PackRow }) {
+  const words = useStrings(searchStrings);
+  return (
+    <>
+      <span className="hit-title">
+        <b>{title}</b>
+      </span>
+      <span className="hit-path">{[words.address, of?.info.title].filter(Boolean).join(' · ')}</span>
     </>
   );
 }

@@ -51,7 +51,7 @@ function One({ tables, number }: { tables: Tables; number: number }) {
   return (
     <>
       <TableView table={table} heading="h1" />
-      <Cite piece={{ title: table.title, authors: [], path: [words.pages.tables], page: table.page }} />
+      <Cite id={table.id} piece={{ title: table.title, authors: [], path: [words.pages.tables], page: table.page }} />
       <nav className="reader-neighbours" aria-label={info.title}>
         {previous ? (
           <a rel="prev" href={readerHash({ page: 'tables', number: previous.number })}>

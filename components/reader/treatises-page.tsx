@@ -70,6 +70,7 @@ export function TreatisesPage({ id }: { id?: string }) {
             );
           })}
           <Cite
+            id={text.id}
             piece={{ title: text.title, authors: text.signature, path: [words.pages.treatises], page: text.page }}
           />
         </article>

@@ -6,6 +6,9 @@ import { defineStrings, formatNumber, plural } from '../i18n';
 export const searchStrings = defineStrings(
   {
     search: '检索全书',
+    address: '地址',
+    noBook: (book: string) => `这个地址属于“${book}”，书架上没有这本书。`,
+    gone: '书架上的这本书里没有这个地址所指的内容。',
     scope: '在哪里找',
     thisBook: '这本书',
     shelf: (count: number) => `书架上 ${count} 本`,
@@ -61,6 +64,9 @@ export const searchStrings = defineStrings(
   },
   {
     search: 'Search the book',
+    address: 'Address',
+    noBook: (book) => `This address belongs to “${book}”, which is not on the shelf.`,
+    gone: 'The book on the shelf does not have what this address names.',
     scope: 'Where to look',
     thisBook: 'This book',
     shelf: (count) => `All ${count} books`,

@@ -99,7 +99,8 @@ export const shelfStrings = defineStrings(
     none: '未载',
     pages: '页',
     backup: '备份',
-    backupHint: '设置、站点、更正、收藏、书架次序和自己导入的书，存成一个文件；换浏览器或重装后可以原样取回。',
+    backupHint:
+      '设置、站点、更正、收藏、专题、笔记、书架次序和自己导入的书，存成一个文件；换浏览器或重装后可以原样取回。',
     backupSave: '存成文件',
     backupTake: '从文件取回',
     backupSaving: (done: number, all: number) => `正在收拾第 ${done} / ${all} 本书…`,
@@ -205,7 +206,7 @@ export const shelfStrings = defineStrings(
     pages: 'p.',
     backup: 'Backup',
     backupHint:
-      'Settings, sites, corrections, pins, the order of the shelf and your own books in one file, to be taken back in another browser or after a new installation.',
+      'Settings, sites, corrections, pins, collections, notes, the order of the shelf and your own books in one file, to be taken back in another browser or after a new installation.',
     backupSave: 'Save to a file',
     backupTake: 'Take back from a file',
     backupSaving: (done, all) => `Packing book ${done} of ${all}…`,

@@ -20,6 +20,13 @@ export interface PageName {
   former: boolean;
 }
 
+/** Marks of one document with the blocks they stand in, in reading order. Offsets are UTF-16 code units of the block. */
+export interface PageMarks {
+  title: string;
+  url: string;
+  blocks: { text: string; mentions: Mention[] }[];
+}
+
 export interface PageNames {
   state: PageState;
   title: string;
@@ -44,6 +51,8 @@ export interface ImportState {
 /** What is answered to a message; one that is not here has no answer. */
 interface Answers {
   'page.names': PageNames;
+  /** Of a tab: of its frames, the top frame first. Of one frame: of that one, or nothing where nothing is marked. */
+  'page.marks': PageMarks[] | undefined;
   'page.reveal': boolean;
   'card.claim': boolean;
   'frame.card': boolean;

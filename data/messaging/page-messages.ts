@@ -8,13 +8,18 @@ export const id = text(400);
 /** Passed on as it is to the part that checks it (`frame-card.ts`). */
 const passedOn = <T>(value: unknown): value is T => typeof value === 'object' && value !== null;
 
+/** All frames of a tab, asked by a page of ours; one frame, asked by the background. */
+const ofTab = shape({ tab: maybe(whole) });
+
 /** What a page script is told or asked. The script of every page carries these checks and no others. */
 export const PAGE_MESSAGES = {
   /**
    * popup/panel → background, with the tab: names marked there, all frames together, in reading order.
    * background → page (one frame): the names of that frame.
    */
-  'page.names': shape({ tab: maybe(whole) }),
+  'page.names': ofTab,
+  /** As `page.names`: the marks that can be seen, with the text they stand in. */
+  'page.marks': ofTab,
   /** panel → page: scroll to and flash a mention. Send it to the tab (all frames); the frame that has it answers. */
   'page.reveal': shape({ mention: whole }),
   /** panel → page: light all mentions of an entity while its row or marker is hovered (null = none). */

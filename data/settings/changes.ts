@@ -46,7 +46,7 @@ export function withAnswer(answers: readonly Feedback[], given: Feedback, instea
   return [...answers.filter((item) => !same.includes(item)), ...instead].slice(-LIST_LIMIT.feedback);
 }
 
-/** Pinned entities with one more at the end, or without it. */
+/** Pinned entities and entries with one more at the end, or without it. */
 export function withPin(pins: readonly string[], entity: string, pinned: boolean): string[] {
   return withItem(pins, entity, pinned, LIST_LIMIT.pins);
 }

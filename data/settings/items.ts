@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
+import { repairOwn } from '../own/shape';
 import { repairShelf, SHELF_KEY, type ShelfChoices } from '../shelf/choices';
-import { repairFeedback, repairIds, repairSettings, repairSites, type Settings } from './shape';
+import { repairFeedback, repairIds, repairReading, repairSettings, repairSites, type Settings } from './shape';
 
 /**
  * What is kept in `storage.local`, each under a key of its own. Values are mended as they are read, so an older or broken
@@ -17,10 +18,14 @@ export const settingsItem = { key: 'settings', repair: repairSettings };
 export const sitesItem = { key: 'sites', repair: repairSites };
 /** The reader's own answers ("not this", "always"), newest last. */
 export const feedbackItem = { key: 'feedback', repair: repairFeedback };
-/** Pinned entity ids, newest last. */
+/** Pinned entities and entries by their ids, newest last. */
 export const pinsItem = { key: 'pins', repair: repairIds };
 /** Entities looked at lately, newest first. */
 export const recentsItem = { key: 'recents', repair: repairIds };
+/** Notes and collections. */
+export const ownItem = { key: 'own', repair: repairOwn };
+/** How the reader's page sets its text. */
+export const readingItem = { key: 'reading', repair: repairReading };
 
 /** Order of the books, which are on, how each is told apart. */
 export const shelfItem = { key: SHELF_KEY, repair: repairShelf };

@@ -54,6 +54,26 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export const DEFAULT_SITES: Sites = { off: [], expand: [], pagesOff: [] };
 
+/** How running text is set in the reader. An item of its own: no page script carries it. */
+export interface ReadingLook {
+  size: 'small' | 'normal' | 'large' | 'huge';
+  width: 'narrow' | 'normal' | 'wide';
+}
+
+export const DEFAULT_LOOK: ReadingLook = { size: 'normal', width: 'normal' };
+export const LOOKS = {
+  size: ['small', 'normal', 'large', 'huge'],
+  width: ['narrow', 'normal', 'wide'],
+} as const;
+
+export function repairReading(stored: unknown): ReadingLook {
+  const { size, width } = (stored ?? {}) as Partial<ReadingLook>;
+  return {
+    size: LOOKS.size.find((one) => one === size) ?? DEFAULT_LOOK.size,
+    width: LOOKS.width.find((one) => one === width) ?? DEFAULT_LOOK.width,
+  };
+}
+
 /** Longest lists kept; the oldest entries go first. */
 export const LIST_LIMIT = { sites: 2000, pagesOff: 500, feedback: 5000, pins: 500, recents: 50 };
 
@@ -98,7 +118,7 @@ export function repairSites(stored: unknown): Sites {
   };
 }
 
-/** Ids of entities, as pins and recents keep them. */
+/** Ids of entities and entries, as pins and recents keep them. */
 export function repairIds(stored: unknown): string[] {
   return strings(stored, LIST_LIMIT.pins);
 }

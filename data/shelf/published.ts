@@ -53,11 +53,17 @@ export interface PublishedWire {
   wire: string;
 }
 
+/** The names proved last: the frames of a page prove the same ones, one after the other. */
+let proved: { wire: string; hash: number } | null = null;
+
 /** 32-bit FNV-1a over UTF-16 units. */
 export function wireHash(wire: string): number {
+  if (proved?.wire === wire) return proved.hash;
   let hash = 0x811c9dc5;
   for (let i = 0; i < wire.length; i += 1) hash = Math.imul(hash ^ wire.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  hash >>>= 0;
+  proved = { wire, hash };
+  return hash;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

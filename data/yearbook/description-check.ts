@@ -1,5 +1,5 @@
 /** A description from any hand, checked before it is used: a clear sentence for each fault. */
-import type { BookDescription } from './description';
+import { type BookDescription, saysLayout } from './description';
 
 /** A description that cannot be used: where and why. */
 export class DescriptionError extends Error {
@@ -88,7 +88,7 @@ export function checkDescription(value: unknown): Partial<BookDescription> {
     if (!LEVELS.includes(level as string))
       throw new DescriptionError(`headings.${line}`, `one of ${LEVELS.join(', ')}`);
   const clean = Object.fromEntries(Object.entries(given).filter(([, one]) => one !== null)) as Partial<BookDescription>;
-  if ((clean.parts?.length ?? 0) > 0) {
+  if (saysLayout(clean)) {
     clean.photoSections ??= [];
     clean.gluedCaptions ??= [];
     clean.tables ??= [];

@@ -27,6 +27,8 @@ export interface PartDescription {
   category?: string;
   /** First line of the part without white space; absent for a part that starts with the text. */
   first?: string;
+  /** Source line it begins at, where it was found in the text and not described. */
+  line?: number;
   /** Lines of the part's title block, without white space, wherever the extractor put them. */
   titleLines?: string[];
   /** Bodies of a list of office holders that stand outside the group printed above them. */
@@ -37,13 +39,14 @@ export interface PartDescription {
 }
 
 /**
- * A category and the two sections it opens with: the boundary where no title line is left in the text (综述 opens many
- * categories, so one section's title would not do). Null for a category that is not made of entries.
+ * A category and where it begins: on a page, or with the two sections it opens with (综述 opens many categories, so one
+ * section's title would not do). Sections are null for a category that is not made of entries.
  */
 export interface CategoryDescription {
   title: string;
-  firstSection: string | null;
-  nextSection: string | null;
+  page?: number;
+  firstSection?: string | null;
+  nextSection?: string | null;
 }
 
 /** A column of a table as the extractor dumped it: header cell, then cells from top to bottom. */
@@ -62,6 +65,8 @@ export interface TableRegion {
   /** Last line of the region; without it the region runs to the line before `before` or to the end of the page. */
   to?: string;
   before?: string;
+  /** Source lines, where the region was found in the text and not described. */
+  lines?: [first: number, last: number];
   /** Merged cells: how many rows each cell of a column spans, by header. */
   spans?: Record<string, number[]>;
   /** Beginnings of cells that the blank lines do not show, by header. */
@@ -114,4 +119,9 @@ export interface BookDescription {
   findings: { code: string; message: string; quotes: { text: string; page?: number }[] }[];
   /** Expected figures for the report, by name of the count. */
   expected: Record<string, number>;
+}
+
+/** Whether a description says where parts of the book begin: then nothing of the layout is inferred. */
+export function saysLayout(description: Partial<BookDescription>): description is BookDescription {
+  return (description.parts ?? []).some(({ first, line }) => first !== undefined || line !== undefined);
 }

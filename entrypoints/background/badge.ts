@@ -47,9 +47,11 @@ async function show(tab: number, frames: Record<string, FrameCount>): Promise<vo
   for (const frame of Object.values(frames)) count += frame.count;
   const state = frames[0]?.state ?? 'marked';
   const off = state === 'off' || state === 'off-page' || state === 'off-site';
-  const text = off ? '–' : count === 0 ? '' : count > 999 ? '999+' : String(count);
+  // Beyond it pages do not look whether a mark can be seen (`page.content/mark/listing.ts`).
+  const number = count > 999 ? '999+' : String(count);
+  const text = off ? '–' : count === 0 ? '' : number;
   const t = browser.i18n.getMessage as (key: string, values?: string | string[]) => string;
-  const title = off ? t('titleOff') : count === 0 ? t('titleNone') : t('titleMarked', String(count));
+  const title = off ? t('titleOff') : count === 0 ? t('titleNone') : t('titleMarked', number);
   // The tab may be gone by now.
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId: tab, text: badge ? text : '' }),

@@ -4,6 +4,7 @@ import {
   NO_ANSWER,
   onMessage,
   type PageNames,
+  type Params,
   type Sender,
   sendToTab,
 } from '../../data/messaging/messages';
@@ -45,6 +46,11 @@ export function listenToMessages(keeper: LibraryKeeper): void {
     },
     'page.names': ({ tab }, sender) => (tab === undefined || !isOurs(sender) ? NO_ANSWER : namesOf(tab)),
 
+    'page.marks': ({ tab }, sender) =>
+      tab === undefined || !isOurs(sender)
+        ? NO_ANSWER
+        : answersOf(tab, 'page.marks').then((answers) => answers.flatMap((marks) => marks ?? [])),
+
     'frame.card': (request, { tab, frameId }) =>
       tab?.id === undefined || !frameId ? false : sendToTab(tab.id, 'top.card', { frame: frameId, request }, 0),
     'top.event': async ({ frame, event }, { tab, frameId }) => {
@@ -61,12 +67,17 @@ export function listenToMessages(keeper: LibraryKeeper): void {
   });
 }
 
-/** Names of a tab, all frames together; the top frame first. */
-async function namesOf(tab: number): Promise<PageNames> {
+/** What the frames of a tab answer, the top frame first. */
+async function answersOf<K extends 'page.names' | 'page.marks'>(tab: number, type: K) {
   const frames = new Set([0, ...Object.keys(await framesOf(tab)).map(Number)]);
   const answers = await Promise.all(
-    [...frames].map((frame) => sendToTab(tab, 'page.names', {}, frame).catch(() => undefined)),
+    [...frames].map((frame) => sendToTab(tab, type, {} as Params<K>, frame).catch(() => undefined)),
   );
-  const lists = answers.filter((answer) => answer !== undefined && answer !== null);
+  return answers.filter((answer) => answer !== undefined && answer !== null);
+}
+
+/** Names of a tab, all frames together; the top frame first. */
+async function namesOf(tab: number): Promise<PageNames> {
+  const lists = await answersOf(tab, 'page.names');
   return mergeNames(lists) ?? emptyNames((await isStale(tab)) ? 'stale' : 'unavailable');
 }

@@ -4,7 +4,9 @@ import { saveFile } from '../../components/ui/save-file';
 import { sendMessage } from '../../data/messaging/messages';
 import {
   feedbackItem,
+  ownItem,
   pinsItem,
+  readingItem,
   recentsItem,
   type StoredItem,
   settingsItem,
@@ -15,7 +17,16 @@ import type { ShelfHands } from '../../data/store';
 import { importWorker } from './import-worker';
 import { backupFile, store } from './store';
 
-const ITEMS: readonly StoredItem<unknown>[] = [settingsItem, sitesItem, feedbackItem, pinsItem, recentsItem, shelfItem];
+const ITEMS: readonly StoredItem<unknown>[] = [
+  settingsItem,
+  sitesItem,
+  feedbackItem,
+  pinsItem,
+  recentsItem,
+  ownItem,
+  readingItem,
+  shelfItem,
+];
 const KEYS = ITEMS.map(({ key }) => key);
 /** What was stored before a backup was taken back, for undo; the books that were there are kept beside the books' files. */
 const BEFORE_KEY = 'backup.before';

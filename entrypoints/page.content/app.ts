@@ -14,7 +14,6 @@ import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from '.
 import { Page } from './page';
 import { loadPart } from './parts';
 import type { Choices } from './ports';
-import { offerNames } from './read/names';
 import { onRewritten } from './rewritten';
 
 /** Keys of `data/shelf/published.ts`: the list of books, and each book's names. */
@@ -48,6 +47,7 @@ export class App {
       PAGE_MESSAGES,
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
+        'page.marks': () => this.run?.page.marks(),
         'page.reveal': ({ mention }) => this.reveal(mention),
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
@@ -68,7 +68,6 @@ export class App {
         this.restart();
       } else if (KEYS.some((key) => key in changes)) void this.choose();
     };
-    offerNames();
     browser.storage.onChanged.addListener(changed);
     signal.addEventListener('abort', () => {
       browser.storage.onChanged.removeListener(changed);

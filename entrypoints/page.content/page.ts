@@ -1,4 +1,4 @@
-import { emptyNames, type PageNames, type PageState, sendMessage } from '../../data/messaging/messages';
+import { emptyNames, type PageMarks, type PageNames, type PageState, sendMessage } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey } from '../../data/settings/shape';
 import { titleOf } from './dom';
@@ -177,6 +177,11 @@ export class Page implements PagePort {
   names(): PageNames {
     const { state, layer } = this;
     return layer?.names(state) ?? emptyNames(state === 'marked' ? 'working' : state, titleOf(), pageKey(location.href));
+  }
+
+  /** What is marked, with the text around it. */
+  async marks(): Promise<PageMarks[] | undefined> {
+    return this.layer ? [(await loadPart('expand')).takeMarks(this.layer)] : undefined;
   }
 
   find(id: number): Mark | null {

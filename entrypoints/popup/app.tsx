@@ -11,6 +11,12 @@ import { covers, DEFAULT_SITES, pageKey, type Sites, siteKey } from '../../data/
 import { usePacks } from './packs';
 import { usePageNames, useTab } from './page';
 
+/** The marks of a tab, and what is known of the entities: the library is opened only when it is asked. */
+const takeFrom = (tab: number): PopupProps['take'] => ({
+  marks: async () => (await sendMessage('page.marks', { tab })) ?? [],
+  entities: async (ids) => (await import('../../data/store/reads')).getEntities(ids),
+});
+
 /** Joins the popup to the tab it stands over. */
 export function PopupApp() {
   const settings = useSettings();
@@ -55,6 +61,7 @@ export function PopupApp() {
       partial={settings.density !== 'all'}
       importing={importing}
       packs={packs}
+      take={tab === undefined ? undefined : takeFrom(tab)}
       onSwitch={switchTo}
       onReveal={(mention) => tab !== undefined && void sendToTab(tab, 'page.reveal', { mention })}
       onExpand={(expand) => command(expand ? 'expand-page' : 'restore-page')}

@@ -1,9 +1,18 @@
 import { useImportState } from '../../components/app-frame/use-import-state';
 import { useLibrary } from '../../components/library/context';
+import { applyLook, type LookHost } from '../../components/reader/look';
 import { Reader } from '../../components/reader/reader';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
+import { ownWork } from '../../data/own/keep';
 import { atlasHash } from '../../data/routes';
+import { changeItem, readingItem, watchItem } from '../../data/settings/items';
+
+const look: LookHost = {
+  watch: (callback) => watchItem(readingItem, callback),
+  change: (next) => void changeItem(readingItem, (now) => ({ ...now, ...next })),
+};
+look.watch(applyLook);
 
 /** Joins the reader to the rest of the extension. */
 export function ReaderApp() {
@@ -12,6 +21,8 @@ export function ReaderApp() {
   return (
     <Reader
       importing={importing}
+      own={ownWork}
+      look={look}
       onAtlas={(route) => void sendMessage('ui.open', { page: 'atlas', hash: atlasHash(route) })}
       onOptions={() => void sendMessage('ui.open', { page: 'options' })}
       onImport={() => void sendMessage('import.start', {})}

@@ -3,7 +3,7 @@ import type { AtlasHost, PageStatus } from '../../components/atlas/host';
 import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '../../data/messaging/messages';
 import { MESSAGES } from '../../data/messaging/shapes';
 import { pagePath } from '../../data/routes';
-import { withPageOff, withPin, withRecent, withSiteOff } from '../../data/settings/changes';
+import { withPageOff, withRecent, withSiteOff } from '../../data/settings/changes';
 import { changeItem, pinsItem, recentsItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
 import { siteKey } from '../../data/settings/shape';
 import { getWire } from '../../data/store/reads';
@@ -92,6 +92,9 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
       if (place === 'tab') void browser.tabs.update(shown, { active: true });
       sendToTab(shown, 'page.reveal', { mention }).catch(() => {});
     },
+    async marks() {
+      return shown === null ? [] : ((await sendMessage('page.marks', { tab: shown })) ?? []);
+    },
     async turnOn(names) {
       const { state, url } = names;
       if (state === 'off') await changeItem(settingsItem, (now) => ({ ...now, everywhere: true }));
@@ -106,9 +109,6 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
     },
 
     watchPins: (callback) => watchItem(pinsItem, callback),
-    setPin(entity, pinned) {
-      void changeItem(pinsItem, (ids) => withPin(ids, entity, pinned));
-    },
     watchRecents: (callback) => watchItem(recentsItem, callback),
     addRecent(entity) {
       void changeItem(recentsItem, (ids) => withRecent(ids, entity));

@@ -3,8 +3,10 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { Atlas } from '../../components/atlas/atlas';
 import { loadBook } from '../../components/atlas/book';
 import { LibraryProvider, openAccess } from '../../components/library/context';
+import { OwnHostProvider } from '../../components/own/own-host';
 import { importFeed } from '../../data/messaging/import-feed';
 import { pageLibrary } from '../../data/messaging/page-library';
+import { ownWork } from '../../data/own/keep';
 import { watchSettings, watchShelf } from '../../data/settings/items';
 import * as store from '../../data/store/reads';
 import { browserHost } from './host';
@@ -20,7 +22,9 @@ access.cache.cell('atlas', () => loadBook(library));
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>
     <Shell watch={watchSettings} watchShelf={watchShelf}>
-      <Atlas host={host} feed={importFeed} />
+      <OwnHostProvider value={ownWork}>
+        <Atlas host={host} feed={importFeed} />
+      </OwnHostProvider>
     </Shell>
   </LibraryProvider>,
 );

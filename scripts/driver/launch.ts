@@ -19,8 +19,8 @@ export interface Lens {
 }
 
 export interface LaunchOptions {
-  /** Folder of the built extension. */
-  extension: string;
+  /** Folder of the built extension; null for the same browser without it, to measure by. */
+  extension: string | null;
   /** Browser to run; found on this machine when not given. */
   executable?: string;
   /** With a window. */
@@ -60,7 +60,7 @@ const SWITCHED_OFF = [
  */
 export async function launchWith(options: LaunchOptions): Promise<Lens> {
   const { extension, locale = 'zh-CN' } = options;
-  if (!existsSync(join(extension, 'manifest.json'))) {
+  if (extension !== null && !existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`no built extension in ${extension}; run "npm run build" first`);
   }
   // Chromium will not start as root, nor inside most containers, with its sandbox.
@@ -94,7 +94,7 @@ export async function launchWith(options: LaunchOptions): Promise<Lens> {
     ],
   });
   const browser = await context.browser()!.newBrowserCDPSession();
-  const id = await load(browser, extension);
+  const id = extension === null ? 'none' : await load(browser, extension);
   const url = (path: string) => `chrome-extension://${id}/${path}`;
   return {
     context,

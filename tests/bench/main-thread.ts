@@ -4,15 +4,13 @@
  * the browser tells it (`Performance.getMetrics`). Asserts nothing.
  */
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { loadVocabulary } from '../../data/recognizer/index';
-import { scan } from '../../data/recognizer/match/scan';
-import { needChromium } from '../../scripts/driver/find-browser.mjs';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { build } from 'vite';
 import { isMarked } from '../../scripts/driver/marks';
 import { ROOT } from '../../scripts/load-facts';
 import { packVocabulary } from '../../scripts/pack-vocabulary';
 import { BUILT, type Lens, launch, servePages, waitForImport } from '../e2e/harness';
-import { bookPage, pageOf, stretches } from './book-page';
+import { bookPage, pageOf } from './book-page';
 
 interface Row {
   what: string;
@@ -59,7 +57,7 @@ interface Case {
   /** What happens after the page has come to rest; else its loading is measured. */
   after?: string;
   budget: string;
-  /** `floor`: the browser's walk over the texts of the dense page and the bare search for names in them, ms. */
+  /** `floor`: what the dense page costs whoever reads it, ms (`floor.ts`). */
   tell(ours: Work, bare: Work, floor: number): string;
 }
 
@@ -185,29 +183,33 @@ async function measure(context: BrowserContext, origin: string, path: string, ac
   return work;
 }
 
-/** The least that reading the dense page can cost: walking over its texts, and looking for names in each. Both warm. */
+/** The least that reading the dense page can cost (`floor.ts`), each time in a new page. */
 async function floorOf(context: BrowserContext, address: string): Promise<number> {
-  const page = await context.newPage();
-  await page.goto(address);
-  const walked = await page.evaluate<number>(`(() => {
-    const times = [];
-    for (let i = 0; i < 5; i++) {
-      const start = performance.now(), walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-      let units = 0;
-      while (walker.nextNode()) units += walker.currentNode.data.length;
-      times.push(performance.now() - start);
-    }
-    return times.sort((a, b) => a - b)[2];
-  })()`);
-  await page.close();
-  const vocabulary = loadVocabulary(await packVocabulary());
-  const texts = stretches(1_000_000);
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    for (const text of texts) scan(vocabulary, text);
-    return performance.now() - start;
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'esnext',
+      lib: { entry: join(ROOT, 'tests/bench/floor.ts'), formats: ['iife'], name: 'bench' },
+    },
   });
-  return walked + (times.sort((a, b) => a - b)[2] ?? Number.NaN);
+  const [first] = Array.isArray(built) ? built : [built];
+  if (!first || !('output' in first)) throw new Error('the floor of the bench was not built');
+  const wire = await packVocabulary();
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.addScriptTag({ content: first.output[0].code });
+    times.push(await page.evaluate<number, string>((names) => (window as never as Bench).bench.floor(names), wire));
+    await page.close();
+  }
+  return times.sort((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN;
+}
+
+interface Bench {
+  bench: { floor(wire: string): number };
 }
 
 /** Milliseconds from the installation of the extension to the first painted name of a page that is opened at once. */
@@ -274,14 +276,11 @@ export async function run(): Promise<{ rows: Row[] }> {
       ),
     },
   });
-  const browser = await chromium.launch({
-    executablePath: needChromium().path,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const without = await launch({ extension: null });
   const lens = await launch();
   const wanted = process.env.YL_BENCH_CASES?.split(',');
   try {
-    const plain = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const plain = without.context;
     await waitForImport(lens);
     const floor = await floorOf(plain, `${server.origin}/dense.html`);
     const kept = new Map<string, { ours: Work; bare: Work }>();
@@ -311,7 +310,7 @@ export async function run(): Promise<{ rows: Row[] }> {
     return { rows };
   } finally {
     await lens.close();
-    await browser.close();
+    await without.close();
     await server.close();
   }
 }

@@ -15,6 +15,8 @@ export interface Layout {
   /** Width of a column in full-width signs; 0: a paragraph a line. */
   width: number;
   columns: 1 | 2;
+  /** Columns run down the whole page, titles in them, this many blanks apart; else titles and tables run across. */
+  apart?: number;
   indent: boolean;
   pages: 'none' | 'feed foot' | 'foot' | 'head' | 'feed head' | 'marks' | 'sides' | 'both edges';
   /** As an extractor leaves a page: a blank line after each, a blank before the first of a page. */
@@ -218,6 +220,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
     for (const title of ['大事记', ...book.categories.map((category) => category.title)]) {
       const head = layout
         .category(title, k)
+        .filter((line) => !line.startsWith('='))
         .map((line) => line.trim())
         .join(' ')
         .replace(/(.)　(?=.　|.$)/g, '$1');
@@ -286,7 +289,14 @@ function paginate(lines: readonly Line[], layout: Layout): Page[] {
 
 function printPage({ lines, number, category }: Page, book: BookContent, layout: Layout): string[] {
   const body: string[] = [];
-  if (layout.columns === 2) {
+  if (layout.apart !== undefined) {
+    const left = lines.slice(0, Math.ceil(lines.length / 2));
+    for (const [k, { text }] of left.entries()) {
+      const right = lines[left.length + k]?.text;
+      const blanks = Math.max(0, (layout.width - width(text)) * 2) + layout.apart;
+      body.push(right === undefined ? text : text + ' '.repeat(blanks) + right);
+    }
+  } else if (layout.columns === 2) {
     // Runs of lines that may stand side by side; titles and tables run across.
     for (let i = 0; i < lines.length; ) {
       if (lines[i]!.whole) {

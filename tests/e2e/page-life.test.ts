@@ -226,6 +226,31 @@ describe('the life of a page', () => {
     await (await cardFrame(page)).getByText('望江街道').first().waitFor();
   });
 
+  it('goes on marking frames when the one that had loaded the names for all is taken away', async () => {
+    const page = await lens.newPage(`${server.origin}/other`);
+    const add = (): Promise<void> =>
+      page.evaluate((origin) => {
+        document.body.append(Object.assign(document.createElement('iframe'), { src: `${origin}/frames/inner.html` }));
+      }, server.origin);
+    await add();
+    await waitForMarks(page.frames()[1]!, '小营街道');
+    await add();
+    await waitForMarks(page.frames()[2]!, '小营街道');
+    await page.evaluate(() => document.querySelector('iframe')!.remove());
+    const left = page.frames()[1]!;
+    await left.evaluate(() => document.querySelector('p')!.append('还有清波街道。'));
+    await waitForMarks(left, '清波街道');
+    await add();
+    await waitForMarks(page.frames()[2]!, '小营街道');
+    // Taken away while its names are on their way to itself and another.
+    await page.evaluate(() => {
+      for (const frame of document.querySelectorAll('iframe')) frame.remove();
+    });
+    await Promise.all([add(), add()]);
+    await page.evaluate(() => document.querySelector('iframe')!.remove());
+    await waitForMarks(page.frames()[1]!, '小营街道');
+  });
+
   it('tells the button of frames alone where the page before was off', async () => {
     await store(desk, { sites: { ...NO_SITES, pagesOff: [`${server.origin}/news/`] } });
     const page = await lens.newPage(`${server.origin}/news/`);

@@ -19,13 +19,17 @@ import {
   WEIGHT_STEP,
 } from './entries';
 import { type Lexicon, NO_LEXICON } from './lexicon';
-import { placeTrie, sharedPrefixes } from './trie-build';
+import { reordered, type Sequences, sequencesOf, sharedPrefixes, sortedOrder } from './sequences';
+import { placeTrie } from './trie-build';
 
 /** Parts of the wire string, in this order, separated by newlines. */
 export const WIRE_VERSION = 'yl2';
 
 /** Longer texts are no names; the loader's path has room for them. */
 const LONGEST = 200;
+
+/** Of a shared beginning no more is told than one digit of the wire holds. */
+const MOST_SHARED = 63;
 
 /** What makes another word of a name that goes on: 区委|员, 街道办|理. */
 const GOES_ON: readonly (readonly [end: string, next: string])[] = [
@@ -48,11 +52,16 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
     formerDistrict: districts.filter((name) => name.former).map((name) => name.name),
     city: lexicon.city,
   };
+  // Of a million things few share a name with another: only their kinds are looked up.
+  const rivals = new Set<string>();
+  for (const { others } of names) if (others) for (const entity of others) rivals.add(entity);
   const kinds = new Map<string, Kind>();
-  for (const name of names) if (!kinds.has(name.entity)) kinds.set(name.entity, name.kind);
+  if (rivals.size > 0)
+    for (const { entity, kind } of names) if (rivals.has(entity) && !kinds.has(entity)) kinds.set(entity, kind);
   const add = (entry: Entry): void => {
     const key = canonical(entry.text);
-    if (!entries.has(key) && key.length >= 2 && key.length <= LONGEST && !/[|\n]/.test(key)) entries.set(key, entry);
+    if (key.length < 2 || key.length > LONGEST || key.includes('|') || key.includes('\n')) return;
+    if (!entries.has(key)) entries.set(key, entry);
   };
   const edges = edgeWordsOf(
     names.map((name) => name.name),
@@ -90,19 +99,26 @@ function alphabetOf(keys: Iterable<string>): string[] {
   return units.sort((a, b) => counts[b]! - counts[a]! || a - b).map((unit) => String.fromCharCode(unit));
 }
 
-/** Texts of two units and more by their units; sorted within those that begin alike, which needs far fewer comparisons. */
-function sortedTexts(texts: Iterable<string>): string[] {
-  const groups = new Map<number, string[]>();
-  for (const text of texts) {
-    const head = text.charCodeAt(0) * 0x10000 + text.charCodeAt(1);
-    const group = groups.get(head);
-    if (group) group.push(text);
-    else groups.set(head, [text]);
+/** What each sequence has that the one before has not, parted by `|`. */
+function suffixesOf({ codes, starts }: Sequences, shared: Uint8Array, alphabet: readonly string[]): string {
+  const parts: string[] = [];
+  // As many units as a call takes arguments without trouble.
+  const units = new Uint16Array(8192);
+  let count = 0;
+  const put = (unit: number): void => {
+    if (count === units.length) {
+      parts.push(String.fromCharCode(...units));
+      count = 0;
+    }
+    units[count++] = unit;
+  };
+  const unitOf = Uint16Array.from(alphabet, (char) => char.charCodeAt(0));
+  for (let i = 0; i < shared.length; i += 1) {
+    if (i > 0) put(0x7c);
+    for (let k = starts[i]! + shared[i]!; k < starts[i + 1]!; k += 1) put(unitOf[codes[k]! - 2]!);
   }
-  const result: string[] = [];
-  for (const head of [...groups.keys()].sort((a, b) => a - b))
-    for (const text of groups.get(head)!.sort()) result.push(text);
-  return result;
+  parts.push(String.fromCharCode(...units.subarray(0, count)));
+  return parts.join('');
 }
 
 /**
@@ -117,29 +133,34 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
   // 0 = in no name, 1 = passed over (zero-width, white space).
   const codes = new Uint16Array(0x10000);
   for (const [i, char] of alphabet.entries()) codes[char.charCodeAt(0)] = i + 2;
-  // Texts as strings of their codes: those are compared, cut and held by the engine itself, a million in seconds.
-  const coded = new Map<string, { key: string; entry: Entry }>();
-  for (const [key, entry] of entries) {
-    let text = '';
-    for (let i = 0; i < key.length; i += 1) text += String.fromCharCode(codes[key.charCodeAt(i)]!);
-    coded.set(text, { key, entry });
-  }
-  const sequences = sortedTexts(coded.keys());
-  const sorted = sequences.map((text) => coded.get(text)!);
-  const shared = sharedPrefixes(sequences).map((length) => Math.min(length, 63));
-  const { offsets, size } = placeTrie(sequences);
+  // Texts as sequences of their codes, in arrays: a million strings would be most of the work.
+  const keys = [...entries.keys()];
+  const given = [...entries.values()];
+  const unsorted = sequencesOf(keys, codes);
+  const order = sortedOrder(unsorted);
+  const sequences = reordered(unsorted, order);
+  const shared = sharedPrefixes(sequences).map((length) => Math.min(length, MOST_SHARED));
+  const { offsets, size } = placeTrie(sequences, shared);
   const offsetWidth = widthFor(size + 1);
 
-  // From here on the place of a text; the entries are looked at in order.
-  const position = new Map<string, number>();
-  for (let i = 0; i < sorted.length; i += 1) position.set(sorted[i]!.key, i);
+  const sorted = new Array<Entry>(order.length);
+  const types = new Uint8Array(sorted.length);
+  // Texts whose own spelling differs from the folded form.
+  const spelled: string[] = [];
+  for (let i = 0; i < sorted.length; i += 1) {
+    const entry = given[order[i]!]!;
+    entry.place = i;
+    sorted[i] = entry;
+    types[i] = entry.type;
+    if (entry.text !== keys[order[i]!]) spelled.push(`${i} ${entry.text}`);
+  }
   const strings: string[] = [];
   const stringAt = new Map<string, number>();
   /** A text is a reference to an entry (even number) or to the list of further strings (odd). 0 = none. */
   const reference = (text: string): number => {
     if (!text) return 0;
-    const entry = position.get(canonical(text));
-    if (entry !== undefined && sorted[entry]!.entry.text === text) return entry * 2 + 2;
+    const entry = entries.get(canonical(text));
+    if (entry !== undefined && entry.text === text) return entry.place * 2 + 2;
     let at = stringAt.get(text);
     if (at === undefined) {
       at = strings.push(text) - 1;
@@ -155,24 +176,14 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
   const weights: number[] = [];
   const fulls: number[] = [];
   const others: number[] = [];
-  for (const { entry } of sorted) {
+  for (const entry of sorted) {
     if (!isName(entry.type)) continue;
     const row = entities.length;
-    entities.push(entry.entity ? reference(entry.entity.slice(prefix.length)) : 0);
+    entities.push(isNamedAfter(entry, prefix) ? entry.place * 2 + 2 : reference(entry.entity.slice(prefix.length)));
     flags.push(entry.flags);
     weights.push(Math.max(0, Math.min(63, Math.round(entry.weight / WEIGHT_STEP))));
     if (entry.full) fulls.push(row, reference(entry.full));
     for (const { type, entity } of entry.others) others.push(row, type, reference(entity.slice(prefix.length)));
-  }
-  // Texts whose own spelling differs from the folded form.
-  const spelled: string[] = [];
-  const suffixes: string[] = [];
-  const types: number[] = [];
-  for (let i = 0; i < sorted.length; i += 1) {
-    const { key, entry } = sorted[i]!;
-    if (entry.text !== key) spelled.push(`${i} ${entry.text}`);
-    suffixes.push(key.slice(shared[i]!));
-    types.push(entry.type);
   }
   const variants = alphabet.map((char) => variantsOf(char)).map((list, i) => (list ? alphabet[i] + list : ''));
 
@@ -183,7 +194,7 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
     alphabet.join(''),
     variants.filter(Boolean).join('|'),
     packNumbers(shared, 1),
-    suffixes.join('|'),
+    suffixesOf(sequences, shared, alphabet),
     String(offsetWidth),
     packNumbers(offsets, offsetWidth),
     packNumbers(types, 1),
@@ -203,24 +214,31 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
   ].join('\n');
 }
 
+/** Is a thing's id its name behind what all ids begin with? */
+function isNamedAfter({ entity, text }: Entry, prefix: string): boolean {
+  return entity.length === prefix.length + text.length && entity.endsWith(text);
+}
+
 function maximum(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => Math.max(a, b), 0);
+  let most = 0;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 /** What all ids begin with; nothing where there is but one. */
-function commonPrefix(sorted: readonly { entry: Entry }[]): string {
+function commonPrefix(sorted: readonly Entry[]): string {
   let first = '';
   let several = false;
   let prefix = '';
   const take = (id: string): void => {
-    if (!id) return;
+    if (!id || (several && prefix === '')) return;
     if (!first) {
       first = id;
       prefix = id;
     } else if (id !== first) several = true;
     while (!id.startsWith(prefix)) prefix = prefix.slice(0, -1);
   };
-  for (const { entry } of sorted) {
+  for (const entry of sorted) {
     take(entry.entity);
     for (const other of entry.others) take(other.entity);
   }

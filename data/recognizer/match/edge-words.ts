@@ -40,6 +40,7 @@ const ENDING = /[东西南北中]?大?[路街巷弄道桥]$|公园$|广场$|小�
 
 // Complexity: one pass over a long list; each kind of word has its own test.
 export function edgeWordsOf(names: readonly string[], words: readonly Word[]): EdgeWords {
+  if (words.length === 0) return { words: [], ordinary: new Set(), common: new Set() };
   const known = new Set(names);
   const own = names.filter((name) => !name.startsWith('区'));
   const two = own.filter((name) => name.length === 2);

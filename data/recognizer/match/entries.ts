@@ -90,6 +90,8 @@ export interface Entry {
   full: string;
   /** Other things that carry the same name: kind and entity. */
   others: { type: number; entity: string }[];
+  /** Its place among the sorted texts; 0 until they are. */
+  place: number;
 }
 
 /** Names that other entries are searched for: the district's own, those of former districts, the city's. */
@@ -104,18 +106,19 @@ export type KindOf = (entity: string) => Kind | undefined;
 
 // Complexity: one condition a flag of an entry.
 export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: KindOf): Entry {
-  const holds = (list: readonly string[]): boolean => list.some((head) => name.name.includes(head));
+  const ours = holds(heads.district, name.name);
+  const formers = holds(heads.formerDistrict, name.name);
   const full = name.full && name.full !== name.name ? name.full : '';
   let flags: number = CLASS_OF[name.class];
   if (name.former) flags |= FLAG_FORMER;
-  if (full && !holds(heads.district)) flags |= FLAG_SHORT;
-  if (name.kind === 'district' && !holds(heads.district) && !holds(heads.formerDistrict)) flags |= FLAG_DISTRICT_SHORT;
-  if (/^团?区./.test(name.name)) flags |= FLAG_BARE;
+  if (full && !ours) flags |= FLAG_SHORT;
+  if (name.kind === 'district' && !ours && !formers) flags |= FLAG_DISTRICT_SHORT;
+  if (isBare(name.name)) flags |= FLAG_BARE;
   if (name.class === 'C' && /^(?:community|village)$/.test(name.kind) && !/(?:社区|村|苑)$/.test(name.name))
     flags |= FLAG_STEM;
-  if (holds(heads.district)) flags |= FLAG_DISTRICT;
-  if (holds(heads.formerDistrict)) flags |= FLAG_FORMER_DISTRICT;
-  if (holds(heads.city)) flags |= FLAG_CITY;
+  if (ours) flags |= FLAG_DISTRICT;
+  if (formers) flags |= FLAG_FORMER_DISTRICT;
+  if (holds(heads.city, name.name)) flags |= FLAG_CITY;
   if (name.kind === 'station' && heads.city.some((city) => name.name === `${city}站`)) flags |= FLAG_CITY_STATION;
   if (name.wider ?? (name.scope !== undefined && KINDS[name.kind] === 'organization')) flags |= FLAG_WIDER;
   if (name.clean) flags |= FLAG_CLEAN;
@@ -133,9 +136,20 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
       const kind = kindOf(entity);
       return kind ? [{ type: KIND_LIST.indexOf(kind), entity }] : [];
     }),
+    place: 0,
   };
 }
 
+/** Is it named by 区 alone: 区教育局, 团区委? */
+function isBare(text: string): boolean {
+  return text.startsWith('区') ? text.length > 1 : text.startsWith('团区') && text.length > 2;
+}
+
+function holds(heads: readonly string[], text: string): boolean {
+  for (const head of heads) if (text.includes(head)) return true;
+  return false;
+}
+
 export function cueEntry(text: string, type: number): Entry {
-  return { text, type, flags: 0, weight: 0, entity: '', full: '', others: [] };
+  return { text, type, flags: 0, weight: 0, entity: '', full: '', others: [], place: 0 };
 }

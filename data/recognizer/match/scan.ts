@@ -1,5 +1,5 @@
 import { CUE_BACK, CUE_CITY, CUE_WORD, FLAG_BARE, FLAG_CLASS_MASK, isName } from './entries';
-import { END, PAIR_FACTOR, type Vocabulary } from './vocabulary';
+import { CLOSER, PAIR_FACTOR, PASSED, TWO_MASK, tripleHash, type Vocabulary } from './vocabulary';
 
 /** What a scan found, in order, without overlaps: leftmost, then longest. */
 export interface Hits {
@@ -35,8 +35,8 @@ const hits: Hits = { count: 0, entry: [], start: [], end: [], edges: [] };
 const HAN = /[\u2e80-\u2fd5\u3400-\u9fff\uf900-\ufaff]/;
 
 function room(length: number): void {
-  if (codes.length < length + 2) {
-    codes = new Uint16Array(Math.max(length + 2, codes.length * 2));
+  if (codes.length < length + 3) {
+    codes = new Uint16Array(Math.max(length + 3, codes.length * 2));
     starts = new Int32Array(codes.length);
   }
 }
@@ -53,7 +53,7 @@ function push(entry: number, start: number, end: number, edges: number): void {
 function runEnds(text: string, from: number, table: Uint16Array): { end: number; inside: boolean } {
   let end = from;
   let breaks = 0;
-  while (end < text.length && table[text.charCodeAt(end)] === 1) {
+  while (end < text.length && table[text.charCodeAt(end)] === PASSED) {
     if (text.charCodeAt(end) === 10) breaks += 1;
     end += 1;
   }
@@ -73,55 +73,102 @@ function pinyinTail(text: string, from: number): number {
 }
 
 /**
- * Finds all names and cues of a text. Two passes: the first folds every unit to its code and keeps the places where
- * a name could start (hashed pair of codes); the second walks the trie from those places only. Nothing is allocated
- * per character. The result is reused by the next call.
+ * Finds all names and cues of a text. Three passes: the first folds every unit to its code and keeps the places where
+ * a name could start (hashed pair of codes), the second drops those whose third code is wrong, the third walks the trie
+ * from what is left. Nothing is allocated per character. The result is reused by the next call.
  */
 export function scan(vocabulary: Vocabulary, text: string): Hits {
   hits.count = 0;
   if (!HAN.test(text)) return hits;
   room(text.length);
-  const { codes: table, pairs } = vocabulary;
+  fold(vocabulary, text);
+  walk(vocabulary, sift(vocabulary, found), kept, gaps);
+  return hits;
+}
+
+// What the first pass left: codes, places where a name could start, gaps.
+let kept = 0;
+let found = 0;
+let gaps = 0;
+
+/** The first pass. Units that need a closer look are rare: the inner loop goes from one to the next, two units a step. */
+function fold(vocabulary: Vocabulary, text: string): void {
+  const { codes: table, heads, headMask } = vocabulary;
   const out = codes;
   const candidates = starts;
   const factor = PAIR_FACTOR;
-  const mask = vocabulary.pairMask;
   const length = text.length;
-  let kept = 0;
-  let found = 0;
-  let gaps = 0;
+  let starting = 0;
   let before = 0;
+  /** Units passed over so far. */
+  let shift = 0;
+  gaps = 0;
   for (let i = 0; i < length; i += 1) {
-    const unit = text.charCodeAt(i);
-    const code = table[unit]!;
-    if (code === 1 || unit === 0x28 || unit === 0xff08) {
+    for (; i + 1 < length; i += 2) {
+      const first = table[text.charCodeAt(i)]!;
+      const second = table[text.charCodeAt(i + 1)]!;
+      if ((first | second) >= CLOSER) break;
+      const at = i - shift;
+      out[at] = first;
+      out[at + 1] = second;
+      const pair = (Math.imul(before, factor) + first) & headMask;
+      const next = (Math.imul(first, factor) + second) & headMask;
+      // Without a branch: whether a name may start here no processor guesses.
+      candidates[starting] = at - 1;
+      starting += (heads[pair >> 5]! >>> (pair & 31)) & 1;
+      candidates[starting] = at;
+      starting += (heads[next >> 5]! >>> (next & 31)) & 1;
+      before = second;
+    }
+    if (i === length) break;
+    let code = table[text.charCodeAt(i)]!;
+    if (code >= CLOSER) {
       const passed = pass(text, i, before, table);
       if (passed > 0) {
-        if (gaps + 1 >= gapAt.length) {
-          gapAt = grown(gapAt);
-          gapShift = grown(gapShift);
-        }
-        gapAt[gaps] = kept;
-        gapShift[gaps] = (gaps > 0 ? gapShift[gaps - 1]! : 0) + passed;
-        gaps += 1;
+        shift += passed;
+        noteGap(i + passed - shift, shift);
         i += passed - 1;
         continue;
       }
-      if (code === 1) {
-        out[kept++] = 0;
-        before = 0;
-        continue;
-      }
+      code = code === PASSED ? 0 : vocabulary.opens;
     }
-    out[kept] = code;
-    candidates[found] = kept - 1;
-    found += pairs[(Math.imul(before, factor) + code) & mask]! & 1;
+    const at = i - shift;
+    const pair = (Math.imul(before, factor) + code) & headMask;
+    out[at] = code;
+    candidates[starting] = at - 1;
+    starting += (heads[pair >> 5]! >>> (pair & 31)) & 1;
     before = code;
-    kept += 1;
   }
+  kept = length - shift;
+  found = starting;
   out[kept] = 0;
-  walk(vocabulary, found, kept, gaps);
-  return hits;
+  out[kept + 1] = 0;
+}
+
+/** Before the code at `at`, `shift` units in all were passed over. */
+function noteGap(at: number, shift: number): void {
+  if (gaps === gapAt.length) {
+    gapAt = grown(gapAt);
+    gapShift = grown(gapShift);
+  }
+  gapAt[gaps] = at;
+  gapShift[gaps] = shift;
+  gaps += 1;
+}
+
+/** The second pass: keeps of the places where a name could start those whose third code is right too; gives how many. */
+function sift({ twos, triples, tripleMask }: Vocabulary, count: number): number {
+  const text = codes;
+  const candidates = starts;
+  let left = 0;
+  for (let k = 0; k < count; k += 1) {
+    const at = candidates[k]!;
+    const pair = Math.imul(text[at]!, PAIR_FACTOR) + text[at + 1]!;
+    const triple = tripleHash(pair, text[at + 2]!) & tripleMask;
+    candidates[left] = at;
+    left += ((twos[(pair & TWO_MASK) >> 5]! >>> (pair & 31)) | (triples[triple >> 5]! >>> (triple & 31))) & 1;
+  }
+  return left;
 }
 
 /** Does a name of ours stand in a text, whatever it means there? */
@@ -140,7 +187,7 @@ function grown(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 /** Units to pass over at `i` inside what may be a name; 0 where the name would end. */
 function pass(text: string, i: number, before: number, table: Uint16Array): number {
   if (before === 0 || text.charCodeAt(i - 1) < 0x80) return 0;
-  if (table[text.charCodeAt(i)] !== 1) return pinyinTail(text, i);
+  if (table[text.charCodeAt(i)] !== PASSED) return pinyinTail(text, i);
   const run = runEnds(text, i, table);
   return run.inside ? run.end - i : 0;
 }
@@ -153,7 +200,6 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
   const { types, flags, base, check, sequences, starts: begins } = vocabulary;
   const text = codes;
   const candidates = starts;
-  const end = END;
   let free = 0;
   let gap = 0;
   for (let k = 0; k < found; k += 1) {
@@ -184,7 +230,7 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
         break;
       }
       offset = node >> 1;
-      if (node & 1 && check[offset] === end) {
+      if (node & 1) {
         entry = base[offset]!;
         stop = at + 1;
       }
@@ -247,7 +293,7 @@ function longest(vocabulary: Vocabulary, start: number, limit: number): void {
       return;
     }
     offset = node >> 1;
-    if (node & 1 && check[offset] === END) {
+    if (node & 1) {
       best = base[offset]!;
       bestEnd = at + 1;
     }

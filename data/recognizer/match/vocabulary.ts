@@ -4,13 +4,25 @@ import { CUE_WORD, FLAG_FORMER, isName, KIND_LIST } from './entries';
 
 /** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
 export interface Vocabulary {
-  /** UTF-16 unit → code: 0 in no name, 1 passed over, else its place in the alphabet. */
+  /** UTF-16 unit → code: 0 in no name, {@link PASSED}, {@link OPENS}, else its place in the alphabet. */
   readonly codes: Uint16Array;
-  /** Hashed pair of codes → bit 0: a name or cue starts so; bit 1: any entry starts so. */
+  /** Code of an opening bracket inside a name; 0 where no name has one. */
+  readonly opens: number;
+  /** Hashed pair of codes → one bit: a name or cue starts so. What the first pass over a text asks for each unit. */
+  readonly heads: Uint32Array;
+  readonly headMask: number;
+  /** … a name or cue is no longer than that. */
+  readonly twos: Uint32Array;
+  /** Hashed three codes → one bit: a name or cue starts so. */
+  readonly triples: Uint32Array;
+  readonly tripleMask: number;
+  /** Hashed pair of codes → bit 0: a name or cue starts so; bit 1: any entry does. */
   readonly pairs: Uint8Array;
-  /** Bits of the hash: the table grows with the vocabulary. */
   readonly pairMask: number;
-  /** Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf. */
+  /**
+   * Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf; `check[place]` the code
+   * that leads there. Where a name ends at an inner node, the place at its offset holds {@link END} and the entry.
+   */
   readonly base: Int32Array;
   readonly check: Uint16Array;
   /** Code sequences of all entries, one after the other, with their starts. */
@@ -43,11 +55,22 @@ export interface Vocabulary {
   find(text: string): number;
 }
 
-/** Bits of the pair table for a vocabulary of `size` entries: about five places an entry, between 2^16 and 2^20. */
-const pairBits = (size: number): number => Math.max(16, Math.min(20, Math.ceil(Math.log2(size * 3 + 1))));
+/** Bits of a table for a vocabulary of `size` entries: `wide` places an entry, within limits. */
+const bitsFor = (size: number, wide: number, least: number, most: number): number =>
+  Math.max(least, Math.min(most, Math.ceil(Math.log2(size * wide + 1))));
+/** Names of two units are few in any vocabulary. */
+export const TWO_MASK = 2 ** 16 - 1;
 /** Spreads two codes over the pair table (odd multiplier, Knuth's multiplicative hashing). */
 export const PAIR_FACTOR = 0x9e35;
-/** Mark of "a name ends at this node" in `check`; no code reaches it. */
+/** Goes on from the hash of a pair to that of three codes (odd multiplier). */
+export const TRIPLE_FACTOR = 0x85eb_ca6b;
+/** From here on codes are of units that a scan looks at more closely; no alphabet is as long. */
+export const CLOSER = 0x8000;
+/** White space and what has no width. */
+export const PASSED = 0x8000;
+/** A bracket that may open a pronunciation. */
+export const OPENS = 0x8001;
+/** In place of a code: a name ends at the node. */
 export const END = 0xffff;
 
 /** Reads the wire string. Throws `Error` when it is not one of ours. Linear in its length. */
@@ -56,8 +79,10 @@ export function loadVocabulary(wire: string): Vocabulary {
   const part = wire.split('\n');
   if (part[0] !== 'yl2' || part.length < 21) throw new Error('not a compiled vocabulary');
   const alphabet = part[1]!;
+  if (alphabet.length + 2 >= CLOSER) throw new Error('too many different characters in names');
   const codes = new Uint16Array(0x10000);
-  for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000]) codes[unit] = 1;
+  for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000])
+    codes[unit] = PASSED;
   for (let i = 0; i < alphabet.length; i += 1) {
     const unit = alphabet.charCodeAt(i);
     codes[unit] = i + 2;
@@ -142,7 +167,10 @@ export function loadVocabulary(wire: string): Vocabulary {
     starts[i + 1] = at;
   }
 
-  const { base, check, pairs, pairMask } = fill(sequences, starts, offsets, types, alphabet.length + 2);
+  const opens = codes[0x28]!;
+  codes[0x28] = OPENS;
+  codes[0xff08] = OPENS;
+  const { base, check, ...starting } = fill(sequences, starts, offsets, types, alphabet.length + 2);
 
   const spell = (entry: number): string => {
     const own = spelled.get(entry);
@@ -163,8 +191,8 @@ export function loadVocabulary(wire: string): Vocabulary {
   let former: string[] | undefined;
   const vocabulary: Vocabulary = {
     codes,
-    pairs,
-    pairMask,
+    opens,
+    ...starting,
     base,
     check,
     sequences,
@@ -226,14 +254,22 @@ function fill(
   offsets: Int32Array,
   types: Uint8Array,
   letters: number,
-): Pick<Vocabulary, 'base' | 'check' | 'pairs' | 'pairMask'> {
+): Pick<
+  Vocabulary,
+  'base' | 'check' | 'pairs' | 'pairMask' | 'heads' | 'headMask' | 'twos' | 'triples' | 'tripleMask'
+> {
   let largest = 0;
   for (let i = 0; i < offsets.length; i += 1) if (offsets[i]! > largest) largest = offsets[i]!;
   const base = new Int32Array(largest + letters + 1);
   const check = new Uint16Array(largest + letters + 1);
   const size = starts.length - 1;
-  const pairMask = 2 ** pairBits(size) - 1;
+  const pairMask = 2 ** bitsFor(size, 3, 16, 20) - 1;
   const pairs = new Uint8Array(pairMask + 1);
+  const headMask = 2 ** bitsFor(size, 4, 18, 22) - 1;
+  const heads = new Uint32Array((headMask + 1) >> 5);
+  const tripleMask = 2 ** bitsFor(size, 8, 17, 22) - 1;
+  const triples = new Uint32Array((tripleMask + 1) >> 5);
+  const twos = new Uint32Array((TWO_MASK + 1) >> 5);
   /** Offset of the inner node at each depth of the present path. */
   const path = new Int32Array(1024);
   let next = 0;
@@ -266,13 +302,28 @@ function fill(
       }
     }
     if (length >= 2) {
-      const hash = (Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!) & pairMask;
-      pairs[hash] = pairs[hash]! | (types[i] === CUE_WORD ? 2 : 3);
+      const pair = Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!;
+      const word = types[i] === CUE_WORD;
+      pairs[pair & pairMask]! |= word ? 2 : 3;
+      if (!word) {
+        heads[(pair & headMask) >> 5]! |= 1 << (pair & 31);
+        if (length === 2) twos[(pair & TWO_MASK) >> 5]! |= 1 << (pair & 31);
+        else {
+          const triple = tripleHash(pair, sequences[start + 2]!) & tripleMask;
+          triples[triple >> 5]! |= 1 << (triple & 31);
+        }
+      }
     }
     before = after;
   }
-  return { base, check, pairs, pairMask };
+  return { base, check, pairs, pairMask, heads, headMask, twos, triples, tripleMask };
 }
+
+/** Hash of three codes from that of the first two (before it is cut to the table) and the third. */
+export const tripleHash = (pair: number, third: number): number => {
+  const mixed = Math.imul(pair + third, TRIPLE_FACTOR);
+  return mixed ^ (mixed >>> 15);
+};
 
 function find(vocabulary: Vocabulary, wanted: string): number {
   const { codes, base, check, sequences, starts } = vocabulary;
@@ -281,8 +332,9 @@ function find(vocabulary: Vocabulary, wanted: string): number {
   const path: number[] = [];
   for (let i = 0; i < wanted.length; i += 1) {
     const code = codes[wanted.charCodeAt(i)]!;
-    if (code > 1) path.push(code);
-    else if (code === 0) return -1;
+    if (code > 0 && code < CLOSER) path.push(code);
+    else if (code === OPENS && vocabulary.opens > 0) path.push(vocabulary.opens);
+    else if (code !== PASSED) return -1;
   }
   for (let depth = 0; depth < path.length; depth += 1) {
     const place = offset + path[depth]!;

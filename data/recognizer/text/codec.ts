@@ -8,16 +8,17 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_
 const VALUES = new Uint8Array(128);
 for (let i = 0; i < 64; i += 1) VALUES[DIGITS.charCodeAt(i)] = i;
 
+const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
+
 /** Writes each number with `width` digits of 6 bits, most significant first. */
 export function packNumbers(numbers: ArrayLike<number>, width: number): string {
   const bytes = new Uint8Array(numbers.length * width);
+  // The reader's numbers are 32 bits wide.
+  const most = Math.min(2 ** (6 * width), 2 ** 31);
   for (let i = 0; i < numbers.length; i += 1) {
     const value = numbers[i]!;
-    if (value < 0 || value >= 2 ** (6 * width)) throw new RangeError(`${value} does not fit ${width} digits`);
-    for (let rest = value, k = width - 1; k >= 0; k -= 1) {
-      bytes[i * width + k] = DIGITS.charCodeAt(rest % 64);
-      rest = Math.floor(rest / 64);
-    }
+    if (value < 0 || value >= most) throw new RangeError(`${value} does not fit ${width} digits`);
+    for (let k = width - 1, rest = value; k >= 0; k -= 1, rest >>>= 6) bytes[i * width + k] = CODES[rest & 63]!;
   }
   return new TextDecoder().decode(bytes);
 }

@@ -117,15 +117,26 @@ export function buildEntries(
   }
 }
 
+/** Pages after its first on which a category's first section may begin: a page of photographs stands between. */
+const LATE = 2;
+
 /** Index of the section each category begins at; where its first section's title is lost, the second one's. */
 function categoryStarts(
   sections: readonly SectionBlock[],
   categories: readonly CategoryDescription[],
 ): Map<number, string> {
   const titles = sections.map((section) => joinPieces(section.title));
+  const pages = sections.map(({ title, entries }) => (title[0] ?? entries[0]!.title[0]!).page ?? 0);
   const starts = new Map<number, string>();
   let from = 0;
-  for (const { title, firstSection, nextSection } of categories) {
+  for (const { title, page, firstSection = null, nextSection = null } of categories) {
+    if (page !== undefined) {
+      const start = pages.findIndex((one, i) => i >= from && one >= page);
+      if (start < 0 || pages[start]! > page + LATE) continue;
+      starts.set(start, title);
+      from = start + 1;
+      continue;
+    }
     if (firstSection === null) continue;
     const both = titles.findIndex(
       (name, i) => i >= from && name === firstSection && (nextSection === null || titles[i + 1] === nextSection),

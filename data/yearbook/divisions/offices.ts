@@ -11,6 +11,7 @@ const POST = /^([^：:（）]{2,24})[：:](.*)$/;
 const REMARK = /^（[^（）]*）$/;
 /** Last characters of the names of bodies, so that 区妇联 is not read as a person. */
 const BODY_END = /[委办局协联会院部处队所社区司团心镇场城纽构关道]$/;
+const COURT = /(?:法院|检察院)$/;
 /** A body's name this wide is cut by the end of the column and goes on in the next line. */
 const FULL_LINE = 15;
 
@@ -22,7 +23,8 @@ export interface Offices {
 
 /**
  * Reads the list. `title` is its heading; a heading directly before another one is a group (`区委工作部门`), which ends at
- * a body printed with its term (`…委员会（2021年1—3月）`) or named in `ungrouped`.
+ * a body printed with its term (`…委员会（2021年1—3月）`), at a court or procuratorate, which is no department of anything,
+ * or at a body named in `ungrouped`.
  */
 export function readOffices(pieces: readonly Piece[], title: string, ungrouped: readonly string[] = []): Offices {
   const out: Offices = { offices: [], owned: [], rest: [] };
@@ -111,7 +113,7 @@ export function readOffices(pieces: readonly Piece[], title: string, ungrouped: 
     const remarks = (match[2] ?? '').match(/（[^（）]*）/g) ?? [];
     holder = {
       body,
-      group: term !== null || ungrouped.includes(body) ? null : group,
+      group: term !== null || ungrouped.includes(body) || COURT.test(body) ? null : group,
       post,
       name: readNames(match[1]!)[0]!,
       period: term,

@@ -6,7 +6,7 @@ import type { Piece } from '../read/lines';
 import { append, extent } from '../read/lists';
 import type { FoundRegion } from '../read/regions';
 import { joinPieces } from '../read/spacing';
-import { checkTotals } from './totals';
+import { checkTotals, TOTAL } from './totals';
 
 const LABEL = /^(?:续?表\d+|（续）|续表)$/;
 
@@ -76,7 +76,7 @@ function readRegion(found: FoundRegion, table: TableDescription, troubles: Table
   const trouble = (message: string) =>
     troubles.push({ number: table.number, page, message, line: pieces[0]?.line ?? 0 });
   if (columns.every((column) => column === null)) return [];
-  const groups = columns.map((lines, k) => {
+  const cut = columns.map((lines, k) => {
     const column = table.columns[k]!;
     if (lines === null) {
       trouble(`column ${column.head} not found`);
@@ -85,9 +85,13 @@ function readRegion(found: FoundRegion, table: TableDescription, troubles: Table
     const parts = groupCells(lines, column, region.starts?.[column.head], region.joins ?? []);
     return spread(parts, region.spans?.[column.head]);
   });
-  const count = Math.max(0, ...groups.map((group) => group.length));
+  const count = Math.max(0, ...cut.map((group) => group.length));
+  const groups = cut.map((group, k) => (isMerged(group, table.columns[k]!, count) ? spread(group, [count]) : group));
+  // The row of totals leaves columns of words empty.
+  const totalled = TOTAL.test(joinCell(groups[0]?.[count - 1] ?? []));
   groups.forEach((group, k) => {
-    if (group.length !== count) trouble(`column ${table.columns[k]!.head} has ${group.length} cells of ${count}`);
+    if (group.length !== count && !(totalled && group.length === count - 1))
+      trouble(`column ${table.columns[k]!.head} has ${group.length} cells of ${count}`);
   });
   return Array.from({ length: count }, (_, r) => {
     const row = groups.map((group) => group[r] ?? []);
@@ -134,12 +138,18 @@ function groupCells(
   lines.forEach((piece, i) => {
     const before = lines[i - 1];
     let opens = column.cells === 'line' || !before || piece.line - before.line > 1;
+    if (before && !starts && column.cells === 'line' && before.tight.endsWith('、')) opens = false;
     if (starts) opens = !before || starts.some((start) => piece.tight.startsWith(start));
     if (before && joins.some((start) => piece.tight.startsWith(start))) opens = false;
     if (opens) cells.push([piece]);
     else cells[cells.length - 1]!.push(piece);
   });
   return cells;
+}
+
+/** One cell beside many is printed once for all of them; a remark is of its own row. */
+function isMerged(group: readonly Piece[][], { head }: ColumnDescription, count: number): boolean {
+  return group.length === 1 && count > 1 && !/^(?:备注|说明|附注)/.test(head);
 }
 
 /** Fills merged cells: a cell that spans n rows stands in each of them; span 0 leaves a cell out. */

@@ -8,6 +8,9 @@ export function figure(cell: string): number | null {
   return match ? Number(match[0]) : null;
 }
 
+/** What the row of totals is headed. */
+export const TOTAL = /^(?:合计|总计|总数|总量)$/;
+
 /** One check per column of figures: the total row (or first row) against the sum of the others. */
 export function checkTotals(
   table: Table,
@@ -15,8 +18,9 @@ export function checkTotals(
 ): Table['checks'] {
   const checks: Table['checks'] = [];
   const { rows, header } = table;
-  if (description.totalRow !== undefined) {
-    const total = rows.find((row) => row[0] === description.totalRow);
+  const named = description.totalRow ?? rows.find((row) => TOTAL.test(row[0] ?? ''))?.[0];
+  if (named !== undefined) {
+    const total = rows.find((row) => row[0] === named);
     if (!total) return checks;
     header.forEach((label, k) => {
       const printed = figure(total[k] ?? '');

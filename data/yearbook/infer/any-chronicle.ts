@@ -194,7 +194,7 @@ export function readAnyChronicle(
     return (
       row.indent === usual &&
       usual > 0 &&
-      (before === undefined || /[。！？”）]$/.test(before.piece.tight) || /月$/.test(before.piece.tight))
+      (before === undefined || /[。！？”）]$/.test(before.piece.tight) || MONTH.test(half(before.piece.tight)))
     );
   }
 }

@@ -28,7 +28,9 @@ export function chronicleSpan(
     const title = heading?.title.replace(/[\s\u3000]+/g, '').replace(/^(.+)\1$/, '$1') ?? '';
     if (!TITLE.test(title)) continue;
     const end = endOf(rows, i + 1, mark, listed, given);
-    const dated = rows.slice(i + 1, end).filter((row) => isChronicleLine(row.piece.text)).length;
+    const dated = rows
+      .slice(i + 1, end)
+      .filter(({ piece }) => isChronicleLine(piece.text) || isDateLine(piece.text)).length;
     if (dated >= 2) return { heading: i, first: i + 1, end };
   }
   return null;

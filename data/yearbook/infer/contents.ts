@@ -41,7 +41,7 @@ function rowsOfLine(row: Row): { title: string; page: number }[] {
   if (out.length > 0 && text.slice(from).trim() === '') return out;
   if (out.length > 0) return [];
   const plain = ENDS_IN_PAGE.exec(text);
-  if (plain && !/[。，；]$/.test(plain[1]!))
+  if (plain && !/[。，；]$/.test(plain[1]!) && !/(?:\s{3,}|\u3000{2,}).*[，。；]/.test(plain[1]!))
     return [
       {
         title: row.piece.text
@@ -80,6 +80,8 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
       continue;
     }
     const found = rowsOfLine(row);
+    // A title that comes again after a blank line is a running head: the text begins.
+    if (found.length === 1 && row.gap > 0 && list.some((one) => titleOf(one.title) === titleOf(found[0]!.title))) break;
     if (found.length > 0) {
       for (const { title, page } of found) list.push({ title, page, row });
       lines.push(row);
@@ -131,12 +133,15 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
   };
 }
 
+const titleOf = (title: string) => keyOf(headingOf(title)?.title ?? title);
+
 /** A page number or a running head with one: furniture that stands among the rows. */
 function isFolio({ piece }: Row): boolean {
   const text = half(piece.text);
   return (
     /^[-—–─·•\s]*(?:第|page|p\.)?\s*\d{1,4}\s*页?[-—–─·•\s]*$/i.test(text) ||
     /^<.*>¶?$/.test(text) ||
+    /^(?:[\u3400-\u9fff].{0,20}?)?\s*([·—–-])\s*\d{1,4}\s*\1(?:\s*[\u3400-\u9fff].{0,20})?$/.test(text) ||
     (/年鉴|年鑑/.test(text) && /^\d{1,4}\D|\D\d{1,4}$/.test(text) && text.length < 30)
   );
 }

@@ -69,7 +69,7 @@ export function findFolios(
   const candidates = candidatesOf(rows, title, listed);
   const feeds = rows.flatMap((row, i) => (row.feed || i === 0 ? [i] : []));
   if (numberFeeds(rows, feeds, candidates, listed, out, title, evidence)) return out;
-  const chain = longestChain(candidates, rows);
+  const chain = inOneStyle(longestChain(candidates, rows), rows);
   const known = headTexts(rows, candidates, title);
   const repeated = (row: Row) => known.has(bareHead(row.piece.tight));
   if (!isConvincing(chain, rows, feeds.length)) {
@@ -225,15 +225,61 @@ function candidatesOf(rows: readonly Row[], title: string | null, listed: Readon
   });
   const named = (rest: string) =>
     (title !== null && rest.includes(title.replace(/[（(].*$/, ''))) || /年鉴|年鑑|县志|區志|区志|市志/.test(rest);
-  return out.filter(({ rest, page, row }) => {
+  const restarts = numbersRestart(out.filter(({ rest }) => rest !== '' && !named(rest)));
+  const sure = out.filter(isSure);
+  // One that counts on from a sure one, a page away, is a head whatever it says.
+  return out.filter(
+    (one) =>
+      isSure(one) ||
+      ((!restarts || named(one.rest) || styleOf(one, rows[one.row]!) !== '') &&
+        sure.some(
+          ({ row, page }) =>
+            Math.abs(page - one.page) === 1 &&
+            Math.sign(page - one.page) === Math.sign(row - one.row) &&
+            Math.abs(row - one.row) >= FEW,
+        )),
+  );
+
+  function isSure({ rest, page, row }: Candidate): boolean {
     if (rest === '') return page > 0;
     // A head is the book's or comes again with another number; a line of a list or an index does neither.
     if (named(rest)) return true;
+    if (restarts) return false;
     if (listed.has(keyOf(rest)) || own.has(keyOf(rest))) return true;
     const again = (rests.get(rest)?.size ?? 0) >= 2;
     const opens = rows[row]!.feed || rows[row]!.gap >= 2 || (rows[row + 1]?.gap ?? 0) >= 1;
     return again || opens;
-  });
+  }
+}
+
+/** Page numbers count on; numbers that come again with other words are those of sections: `1 综述`, `2 水利`, `1 公路`. */
+function numbersRestart(heads: readonly Candidate[]): boolean {
+  const words = new Map<number, Set<string>>();
+  for (const { page, rest } of heads) words.set(page, (words.get(page) ?? new Set()).add(rest));
+  const again = [...words.values()].filter((rests) => rests.size >= 2).length;
+  return again >= 2 && again >= words.size * 0.3;
+}
+
+/** Lines that a page has at least. */
+const FEW = 8;
+
+/** How a number is set: what stands directly beside it, and whether words follow it, precede it or are wanting. */
+function styleOf({ rest, page }: Candidate, row: Row): string {
+  if (rest === '') return 'alone';
+  const text = half(row.piece.text);
+  const at = text.search(new RegExp(`(?<!\\d)${page}(?!\\d)`));
+  const beside = (sign: string | undefined) => (sign !== undefined && /[·•\-—–|｜/]/.test(sign) ? sign : '');
+  return beside(text[at - 1]) + beside(text[at + String(page).length]);
+}
+
+/** A page is numbered once: of two members with one page the one set as most are stays. */
+function inOneStyle(chain: readonly Candidate[], rows: readonly Row[]): Candidate[] {
+  const pages = new Map<string, Set<number>>();
+  const style = (one: Candidate) => styleOf(one, rows[one.row]!);
+  for (const one of chain) pages.set(style(one), (pages.get(style(one)) ?? new Set()).add(one.page));
+  const [usual] = [...pages].sort((a, b) => b[1].size - a[1].size)[0] ?? [];
+  const set = new Set(chain.filter((one) => style(one) === usual).map(({ page }) => page));
+  return chain.filter((one) => style(one) === usual || !set.has(one.page));
 }
 
 /** The chain of growing numbers with the most weight: steps of one count fully, gaps cost. */
@@ -242,6 +288,7 @@ function longestChain(candidates: readonly Candidate[], rows: readonly Row[]): C
     const row = rows[one.row]!;
     const next = rows[one.row + 1];
     let sum = one.rest === '' ? 1 : 1.2;
+    if (styleOf(one, row) !== '' && one.rest !== '') sum += 0.3;
     if (row.feed || next?.feed) sum += 0.6;
     if (row.gap > 0 || (next?.gap ?? 1) > 0) sum += 0.2;
     return sum;

@@ -33,8 +33,10 @@ const FORMS: [HeadingClass, RegExp][] = [
   ['clause', new RegExp(`^第(${N})[节節][\\s　:：·、]*(.*)$`)],
   ['chinese', /^([一二三四五六七八九十]{1,3})[、．.，][\s　]*(.+)$/],
   ['bracketed', /^[（(]([一二三四五六七八九十]{1,3})[）)][\s　、]*(.+)$/],
+  ['decimal', /^[（(](\d{1,2})[）)][\s　、]*(\D.*)$/],
   ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,2})[\s　、．.]+(\D.*)$/],
   ['figure', /^(\d{1,2})[．.、][\s　]*(\D.*)$/],
+  ['figure', /^(\d{1,2})[\s　]+([\u3400-\u9fff·、]{2,14})$/],
 ];
 
 const LONGEST = 30;
@@ -50,11 +52,22 @@ export function undoubled(tight: string): string {
 export const BOX =
   /^[【〔[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
 
+/** Signs that adorn a heading before or after its words: `■■ 概况`, `◎水利◎`. */
+const ORNAMENTS = /^[■◆□●★◇○▇█▪▌▎◎☆▼❖✦►▶◤◥]+[\s\u3000]*(?=\S)|(?<=\S)[\s\u3000]*[■◆□●★◇○▇█▪▌▎◎☆▼❖✦◄◀◢◣]+$/gu;
+
+/** What may stand on both sides of a heading only: `—— 水利 ——`, `· 气象 ·`. */
+const BETWEEN = /^([—–\-－~～·•*＊=＝])\1*[\s\u3000]*(\S.*?)[\s\u3000]*\1+$/u;
+
+function unadorned(line: string): string {
+  const inner = BETWEEN.exec(line)?.[2];
+  return inner !== undefined && /[\u3400-\u9fff]/.test(inner) ? inner : line.replace(ORNAMENTS, '');
+}
+
 /** Reads a line as a heading; null where its wording rules that out. */
 export function headingOf(line: string): Heading | null {
   const packed = line.replace(/[\s\u3000]+/g, '');
   const single = undoubled(packed);
-  const text = single === packed ? line : single;
+  const text = single === packed ? unadorned(line.trim()) : single;
   if (BOX.test(packed)) return null;
   const plain = half(text.trim());
   const tight = plain.replace(/[\s\u3000]+/g, '');

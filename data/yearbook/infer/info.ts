@@ -79,11 +79,18 @@ export function inferInfo(
   };
 }
 
+/** A line this short that begins with a title is the title. */
+const ALONE = 24;
+
 function titlesOf(rows: readonly Row[]): { name: string; edition: number | null; count: number; lines: number[] }[] {
   const found = new Map<string, { name: string; edition: number | null; count: number; lines: number[] }>();
-  const add = (name: string, year: string | undefined, line: number, weight: number) => {
+  const add = (name: string, year: string | undefined, line: number, weight: number, opens: boolean) => {
     const edition = year ? numberOf(year) : null;
-    const clean = name.replace(/^.*[的和与及对在为《]/, '').replace(/^(?:编纂|出版|本|这部|首部|全国|优秀)+/, '');
+    // What stands before the name in running text; at the head of a line it is the name: 和田, 和平.
+    const clean = (opens ? name : name.replace(/^.*[的和与及对在为《]/, '')).replace(
+      /^(?:编纂|出版|本|这部|首部|全国|优秀)+/,
+      '',
+    );
     if (clean.length < 2) return;
     const one = found.get(clean) ?? { name: clean, edition: null, count: 0, lines: [] };
     one.count += weight;
@@ -95,8 +102,9 @@ function titlesOf(rows: readonly Row[]): { name: string; edition: number | null;
     if (!/年[鉴鑑]/.test(piece.tight)) return;
     const text = half(piece.tight);
     const early = i < 40 ? 2 : 1;
-    for (const match of text.matchAll(TITLE)) add(match[1]!, match[3], piece.line, (match[3] ? 2 : 1) * early);
-    for (const match of text.matchAll(TITLE_YEAR_FIRST)) add(match[2]!, match[1], piece.line, early);
+    for (const match of text.matchAll(TITLE))
+      add(match[1]!, match[3], piece.line, (match[3] ? 2 : 1) * early, match.index === 0 && text.length <= ALONE);
+    for (const match of text.matchAll(TITLE_YEAR_FIRST)) add(match[2]!, match[1], piece.line, early, false);
   });
   return [...found.values()].sort(
     (a, b) => Number(b.edition !== null) - Number(a.edition !== null) || b.count - a.count,

@@ -21,6 +21,10 @@ interface Gap {
 interface Measured {
   row: Row;
   gaps: Gap[];
+  /** Narrow gaps, as a column whose line is full leaves them. */
+  thin: Gap[];
+  /** Offset of the sign at each terminal column. */
+  signs: Map<number, number>;
   start: number;
   end: number;
 }
@@ -30,11 +34,15 @@ const GUTTER = 3;
 /** Share of the lines that must use a gutter, and of those that reach beyond it that may cross it. */
 const USED = 0.2;
 const CROSSED = 0.4;
+/** Blanks before the text of a column that is indented. */
+const INDENT = 12;
+/** Share of the lines beyond a gutter that must show it where full lines touch. */
+const TOUCHED = 0.3;
 
 /** Cuts lines at a gutter that runs through the text. `page` of each row says which lines stand together. */
 export function splitSideColumns(rows: readonly Row[], evidence: Evidence): SideColumns {
   const measured = rows.map(measure);
-  const gutters = findGutters(measured);
+  const { gutters, touching } = findGutters(measured);
   if (gutters.length === 0) return { rows: [...rows], count: 1 };
   const out: Row[] = [];
   let cut = 0;
@@ -46,7 +54,7 @@ export function splitSideColumns(rows: readonly Row[], evidence: Evidence): Side
       (j === i || !measured[j]!.row.feed)
     )
       j++;
-    cut += splitPage(measured.slice(i, j), gutters, out);
+    cut += splitPage(measured.slice(i, j), gutters, touching, out);
     i = j;
   }
   evidence.note(
@@ -62,6 +70,8 @@ export function splitSideColumns(rows: readonly Row[], evidence: Evidence): Side
 function measure(row: Row): Measured {
   const { raw, from, to } = row.piece;
   const gaps: Gap[] = [];
+  const thin: Gap[] = [];
+  const signs = new Map<number, number>();
   let column = 0;
   let blankFrom = -1;
   let start = -1;
@@ -73,50 +83,80 @@ function measure(row: Row): Measured {
     if (blank) {
       if (blankFrom < 0) blankFrom = column;
     } else if (unit !== 12) {
+      signs.set(column, i);
       if (start < 0) start = column;
-      else if (blankFrom >= 0 && column - blankFrom >= GUTTER) gaps.push({ from: blankFrom, to: column, offset: i });
+      else if (blankFrom >= 0)
+        (column - blankFrom >= GUTTER ? gaps : thin).push({ from: blankFrom, to: column, offset: i });
       blankFrom = -1;
       end = column + width;
     }
     column += width;
   }
-  return { row, gaps, start: Math.max(0, start), end };
+  return { row, gaps, thin, signs, start: Math.max(0, start), end };
 }
 
 /** The gap of a line at a gutter: it ends there, or a little later where the text after it is indented. */
-function gapAt({ gaps }: Measured, gutter: number): Gap | undefined {
-  return gaps.find(({ from, to }) => from < gutter && to >= gutter - 2 && to <= gutter + 12);
+function gapAt({ gaps, thin, end }: Measured, gutter: number): Gap | undefined {
+  return (
+    // A stop that hangs over the end of a full line moves what follows.
+    gaps.find(
+      ({ from, to }) =>
+        (from < gutter || (from <= gutter + 2 && to > gutter)) && to >= gutter - 2 && to <= gutter + INDENT,
+    ) ??
+    // A heading in the middle of the next column, a signature at its end.
+    gaps.find(({ from, to }) => from <= gutter + 2 && to > gutter && end <= gutter * 2 + 4) ??
+    // A line that is full leaves a narrow gap.
+    thin.find(({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2)
+  );
+}
+
+/** Where two lines touch: a sign begins at the gutter; a stop that hangs over the end of the first belongs to it. */
+function seamAt({ row, signs, end }: Measured, gutter: number): Gap | undefined {
+  const hangs = /[，。、；：！？”）》】〕]/.test(row.piece.raw[signs.get(gutter) ?? -1] ?? '');
+  // A figure more or less leaves no sign at the very column.
+  const at = hangs ? gutter + 2 : signs.has(gutter) ? gutter : gutter + 1;
+  const offset = signs.get(at);
+  return offset !== undefined && end > gutter + 2 && end <= gutter * 2 + 4 ? { from: at, to: at, offset } : undefined;
 }
 
 /** Terminal columns at which the text after a gutter begins, left to right. */
-function findGutters(lines: readonly Measured[]): number[] {
-  if (lines.filter(({ end }) => end >= 24).length < 8) return [];
+function findGutters(lines: readonly Measured[]): { gutters: number[]; touching: boolean } {
+  if (lines.filter(({ end }) => end >= 24).length < 8) return { gutters: [], touching: false };
   const uses = new Map<number, number>();
   for (const { gaps } of lines) for (const gap of gaps) uses.set(gap.to, (uses.get(gap.to) ?? 0) + 1);
   const found: number[] = [];
+  let touching = false;
   const best = [...uses].sort((a, b) => b[1] - a[1]).slice(0, 40);
-  for (const [at] of best) {
+  for (const [most, count] of best) {
+    // Paragraphs are indented: the column begins where some of its lines do, a little before most of them.
+    const at = Math.min(
+      most,
+      ...[...uses].filter(([to, n]) => to < most && to >= most - 6 && n >= Math.max(3, count * 0.2)).map(([to]) => to),
+    );
     if (at < 16 || found.some((other) => Math.abs(other - at) < 16)) continue;
     // Of the lines that reach beyond the gutter nearly all must keep it free.
     const reach = lines.filter(({ end, start }) => end > at + 2 && start < at - 2);
     const using = reach.filter((line) => gapAt(line, at) !== undefined);
     const alone = lines.filter(({ start }) => start >= at - 2).length;
-    if (
-      using.length + alone < Math.max(6, lines.length * USED) ||
-      reach.length - using.length > (reach.length + alone) * CROSSED
-    )
-      continue;
+    if (using.length + alone < Math.max(6, lines.length * USED)) continue;
+    // Full lines of two columns may touch; then all that cross the gutter are as long as two columns.
+    const others = reach.filter((line) => !using.includes(line));
+    const seamless = others.filter((line) => line.end >= at * 1.3 && seamAt(line, at) !== undefined);
+    const touches =
+      others.length >= 3 && using.length >= reach.length * TOUCHED && seamless.length >= others.length * 0.75;
+    if (others.length > (reach.length + alone) * CROSSED && (!touches || found.length > 0)) continue;
     // Columns of a table are short; columns of text are mostly full.
     const filled = using.filter((line) => gapAt(line, at)!.from - line.start > (at - line.start) * 0.55);
     if (filled.length < using.length * 0.5) continue;
+    touching = touches && found.length === 0;
     found.push(at);
-    if (found.length === 2) break;
+    if (found.length === 2 || touching) break;
   }
-  return found.sort((a, b) => a - b);
+  return { gutters: found.sort((a, b) => a - b), touching };
 }
 
 /** Cuts the lines of one page and deals them out column by column; a line across all columns parts the page into bands. */
-function splitPage(lines: readonly Measured[], gutters: readonly number[], out: Row[]): number {
+function splitPage(lines: readonly Measured[], gutters: readonly number[], touching: boolean, out: Row[]): number {
   let columns: Row[][] = Array.from({ length: gutters.length + 1 }, () => []);
   let cut = 0;
   const flush = () => {
@@ -126,11 +166,22 @@ function splitPage(lines: readonly Measured[], gutters: readonly number[], out: 
   // Where baselines differ, lines of the two columns alternate; else a heading with nothing beside it runs across.
   const alternate = lines.some(({ start }) => gutters.some((gutter) => start >= gutter - 2));
   let inTable = false;
-  for (const line of lines) {
+  // Lines beside which the next column has ended for some lines go on in theirs; a band that is parted has even columns.
+  const lastBeside = lines.findLastIndex((line) =>
+    gutters.some((gutter) => gapAt(line, gutter) || line.end > gutter + 2),
+  );
+  const ended = (i: number) => i > lastBeside + 2;
+  const staysInColumn = (i: number): boolean =>
+    columns.some((column, k) => k > 0 && column.length > 0) &&
+    (ended(i) || titlesNextColumn(lines[i]!, lines[i + 1], columns[1]![0]));
+  for (const [i, line] of lines.entries()) {
     const { row, start, end } = line;
     inTable = opensTable(row) || (inTable && isTableRow(row));
-    const at = gutters.map((gutter) => gapAt(line, gutter));
-    const across = inTable || (!alternate && at.every((gap) => gap === undefined) && standsAlone(row));
+    const at = gutters.map((gutter) => gapAt(line, gutter) ?? (touching ? seamAt(line, gutter) : undefined));
+    const besides = at.some((gap) => gap !== undefined);
+    const across =
+      (inTable && !(besides && (isDrawn(row) || opensTable(row)))) ||
+      (!alternate && !besides && standsAlone(row) && !staysInColumn(i));
     const crosses =
       across || gutters.some((gutter, k) => at[k] === undefined && start < gutter - 2 && end > gutter + 2);
     if (crosses) {
@@ -179,10 +230,25 @@ function isTableRow({ piece }: Row): boolean {
   return cells.length >= 3 || cells.some((cell) => /^[\d.,%]+$/.test(cell));
 }
 
+/**
+ * A plain title at the foot of the first column, whose text heads the next one: that begins with a paragraph, and below the
+ * title there is no text for it but a heading of a higher rank, or nothing.
+ */
+function titlesNextColumn({ row, start }: Measured, below: Measured | undefined, next: Row | undefined): boolean {
+  if (next === undefined || next.indent < 2 || start > 2 || headingOf(row.piece.text)?.class !== 'bare') return false;
+  if (below === undefined) return true;
+  const heading = standsAlone(below.row) ? headingOf(below.row.piece.text) : null;
+  return heading !== null && (heading.class !== 'bare' || below.start >= 6);
+}
+
+function isDrawn({ piece }: Row): boolean {
+  return /^[│┌├└─━]/.test(piece.text);
+}
+
 /** A heading, a month or the title of a table: nothing that goes on in the next line. */
 function standsAlone({ piece }: Row): boolean {
   if (/^(?:表|图)\s*\d/.test(piece.tight) || /摄[）)]$/.test(piece.tight) || isDateLine(piece.text)) return true;
-  return piece.width <= 14 && headingOf(piece.text) !== null;
+  return piece.width <= 14 && !/^[（(]/.test(piece.tight) && headingOf(piece.text) !== null;
 }
 
 /** Terminal column at which the sign at or after an offset stands. */

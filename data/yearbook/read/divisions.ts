@@ -17,6 +17,7 @@ export interface Part {
 export function cutParts(parts: readonly PartDescription[], anchors: readonly Piece[], free: readonly Piece[]): Part[] {
   let from = 0;
   const firstLines = parts.map((part, k) => {
+    if (part.line !== undefined) return part.line;
     if (part.first === undefined) return startsText(part, parts[k + 1], anchors) ? 0 : null;
     for (let i = from; i < anchors.length; i++) {
       if (anchors[i]!.tight !== part.first) continue;

@@ -1,14 +1,14 @@
 /** A text and what is known of it → a book, by the way of reading that its description asks for. */
-import type { BookDescription } from '../description';
+import { type BookDescription, saysLayout } from '../description';
+import { describeDump } from '../dump/describe';
 import { BookError } from '../errors';
 import { parseDivisions } from '../infer/divisions';
+import { Evidence } from '../infer/evidence';
+import { type Division, inferInfo } from '../infer/info';
+import { rowsOf } from '../infer/rows';
+import { splitLines } from './lines';
 import { type Reading, readBook, readBookStrict } from './read';
 import { readTyped } from './read-typed';
-
-/** What the way of an extractor's dump needs to know: parts at their anchors. Without them everything is inferred. */
-function isDescribed(description: Partial<BookDescription>): description is BookDescription {
-  return (description.parts?.length ?? 0) > 0;
-}
 
 /** Whether the text has titles that are marked in another way than an extractor's dump has them. */
 function hasEntries(text: string, { mark }: Partial<BookDescription>): boolean {
@@ -24,14 +24,35 @@ function hasEntries(text: string, { mark }: Partial<BookDescription>): boolean {
 export function readAnyBook(text: string, description: Partial<BookDescription>, divisions: string): Reading {
   // A description may name parts of a text that is not set as an extractor leaves it: then they only correct what is inferred.
   if (
-    isDescribed(description) &&
+    saysLayout(description) &&
     (readBook(text, description).book.entries.length > 0 || !hasEntries(text, description))
   )
     return readBookStrict(text, description);
-  const reading = readTyped(text, description, parseDivisions(divisions));
+  const places = parseDivisions(divisions);
+  const dump = readDump(text, description, places);
+  if (dump) return dump;
+  const reading = readTyped(text, description, places);
   const { book } = reading;
   const records =
     book.entries.length + book.chronicle.length + book.treatises.length + book.tables.length + book.people.length;
   if (records === 0) throw new BookError('no entry, chronicle or running text was found: this is not a yearbook', 1);
   return reading;
+}
+
+/**
+ * Reads a text that an extractor dumped page by page; null where it is none, or where it cannot be read whole that way and
+ * nothing was said of the book that only holds for a dump.
+ * @throws BookError where such a description does not fit the text
+ */
+function readDump(text: string, given: Partial<BookDescription>, divisions: readonly Division[]): Reading | null {
+  if (given.mark !== undefined || given.headings !== undefined) return null;
+  const source = splitLines(text);
+  const info = inferInfo(rowsOf(source).rows, given.info ?? {}, divisions, new Evidence());
+  const description = describeDump(source, { ...given, info });
+  const described = given.tables !== undefined || given.mends !== undefined || given.gluedCaptions !== undefined;
+  if (described) return readBookStrict(text, description ?? { ...given, info });
+  if (description === null) return null;
+  const reading = readBook(text, description);
+  const { unaccounted, missing } = reading.book.report;
+  return unaccounted.count === 0 && missing.length === 0 && reading.book.entries.length > 0 ? reading : null;
 }

@@ -18,7 +18,7 @@ import { findFolios } from '../infer/folios';
 import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
 import { columnOf, findOutline } from '../infer/outline';
-import { type Row, rowsOf } from '../infer/rows';
+import { endsSentence, type Row, rowsOf } from '../infer/rows';
 import { findSetting } from '../infer/setting';
 import { splitSideColumns } from '../infer/side-columns';
 import { signatureOf } from '../infer/signatures';
@@ -38,6 +38,8 @@ const CAPTION = /^(?:图\s*\d+|图为|▲|△图|[（(]?图[：:])|[（(][^（�
 const CREDITED = /[^。！？；][（(][^（）()。]{2,24}(?:供稿|供图|提供|供片)[）)]$/;
 /** Columns of text no wider than this have captions that run across them. */
 const NARROW = 22;
+/** A line drawn with signs that are no frame of a table. */
+const RULE = /^([=\-_*~＝－＿＊～※◆◇·])\1{2,}$/;
 
 /** Reads a text; never throws on a bad one. `divisions` is the list of districts, for the book's own place. */
 // Complexity: the steps of reading in their order; each is skipped where the text has nothing for it.
@@ -68,7 +70,10 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const stated = new Set(given.furniture ?? []);
   const named = all.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
   for (const row of named) furniture.push({ kind: 'named', row, title: row.piece.tight });
-  const inked = all.filter((row) => !folios.furniture.has(row) && !stated.has(row.piece.tight));
+  const rules = all.filter((row) => RULE.test(row.piece.tight) && !folios.furniture.has(row) && !named.includes(row));
+  for (const row of rules) furniture.push({ kind: 'rule', row, title: '' });
+  const ruled = new Set(rules);
+  const inked = all.filter((row) => !folios.furniture.has(row) && !stated.has(row.piece.tight) && !ruled.has(row));
   owned.push({ owner: 'contents', pieces: contents.lines.map(({ piece }) => piece) });
   owned.push({ owner: 'index:frame', pieces: index.frame });
   for (const row of index.rows) owned.push({ owner: `index:${row.title}`, pieces: row.pieces });
@@ -125,8 +130,11 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     const free = ordered.filter((row) => !taken.has(row) && !typed.taken.has(row)).map(({ piece }) => piece);
     for (const block of splitCaptions(free, given.gluedCaptions ?? [], column + 0.75).blocks) {
       const found = block.pieces.map((piece) => byPiece.get(piece));
+      const [credit, above] = [block.pieces.at(-1)!, block.pieces.at(-2)];
       if (found.some((row) => row === undefined) || signatureOf(block.pieces.map(({ text }) => text).join('')) !== null)
         continue;
+      // A sentence that has ended is followed by who signs it; words of a photograph run into their credit.
+      if (above && endsSentence(above.tight) && signatureOf(credit.text) !== null) continue;
       const caption = readCaption(block, pack, null);
       captions.push(caption);
       captionRows.push({ row: found[0]!, caption });

@@ -1,6 +1,6 @@
 /** The pipeline: one pure step after another, each in a file of its own. */
 
-import type { BookDescription, PartKind } from '../description';
+import { type BookDescription, type PartKind, saysLayout } from '../description';
 import { readBackIndex } from '../divisions/back-index';
 import { readCaption, splitCaptions, splitFigures } from '../divisions/captions';
 import { readChronicle } from '../divisions/chronicle';
@@ -13,6 +13,7 @@ import { readOrgs } from '../divisions/orgs';
 import { readPeople } from '../divisions/people';
 import { readTables } from '../divisions/tables';
 import { readTreatise } from '../divisions/treatise';
+import { describeDump, noDump } from '../dump/describe';
 import { BookError } from '../errors';
 import { commonFindings, knownFindings, unbalanced } from '../export/findings';
 import { compareIndex } from '../export/oracle';
@@ -42,18 +43,29 @@ export interface Reading {
   source: SourceLines;
 }
 
+/** What is known of a dump: at least what the book is. */
+export type DumpDescription = Partial<BookDescription> & Pick<BookDescription, 'info'>;
+
+/** The description whole: what it does not say is what the text shows, or nothing where the text is no dump. */
+function settle(text: string, given: DumpDescription): BookDescription {
+  if (saysLayout(given)) return given;
+  const { publisher = null, compiler = null, ...facts } = given.info;
+  const info = { ...facts, publisher, compiler };
+  return describeDump(text, { ...given, info }) ?? noDump({ ...given, info });
+}
+
 /** Reads a book from its text. Never throws on a bad text: what has no place is listed in `book.report`. */
-export function parseBook(text: string, description: BookDescription): Book {
+export function parseBook(text: string, description: DumpDescription): Book {
   return readBook(text, description).book;
 }
 
 /** Reads a book that must be whole, for a pack: throws `BookError` where a required part is missing or a line has no place. */
-export function parseBookStrict(text: string, description: BookDescription): Book {
+export function parseBookStrict(text: string, description: DumpDescription): Book {
   return readBookStrict(text, description).book;
 }
 
 /** As `parseBookStrict`, with the account of the source. */
-export function readBookStrict(text: string, description: BookDescription): Reading {
+export function readBookStrict(text: string, description: DumpDescription): Reading {
   const reading = readBook(text, description);
   const { book } = reading;
   const [missing] = book.report.missing;
@@ -65,7 +77,8 @@ export function readBookStrict(text: string, description: BookDescription): Read
 }
 
 /** As `parseBook`, with the ledger that says where each line went. */
-export function readBook(text: string, description: BookDescription): Reading {
+export function readBook(text: string, given: DumpDescription): Reading {
+  const description = settle(text, given);
   const pack = description.info.id;
   const owned: Owned[] = [];
 

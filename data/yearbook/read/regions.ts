@@ -22,6 +22,15 @@ function lastOf(region: TableRegion, page: readonly Piece[], first: number): num
   return page.findIndex((piece, i) => i > first && piece.tight === region.before) - 1;
 }
 
+/** Indexes of the region's first and last line on its page, −1 where one is missing. */
+function spanOf(region: TableRegion, page: readonly Piece[]): [number, number] {
+  const { lines } = region;
+  if (lines)
+    return [page.findIndex(({ line }) => line >= lines[0]), page.findLastIndex(({ line }) => line <= lines[1])];
+  const first = page.findIndex((piece) => piece.tight === region.from);
+  return [first, first < 0 ? -1 : lastOf(region, page, first)];
+}
+
 /** A region is the run of lines on its page from the first line that reads `from` to the next that reads `to`. */
 export function splitRegions(pieces: readonly Piece[], tables: readonly TableDescription[]): RegionSplit {
   const byPage = new Map<number, Piece[]>();
@@ -37,8 +46,7 @@ export function splitRegions(pieces: readonly Piece[], tables: readonly TableDes
   for (const table of tables) {
     for (const region of table.regions) {
       const page = (byPage.get(region.page) ?? []).filter((piece) => !taken.has(piece));
-      const first = page.findIndex((piece) => piece.tight === region.from);
-      const last = first < 0 ? -1 : lastOf(region, page, first);
+      const [first, last] = spanOf(region, page);
       if (last < first || first < 0) {
         missing.push({ number: table.number, region });
         continue;

@@ -21,13 +21,15 @@ export class Beat {
   private due = Number.POSITIVE_INFINITY;
   private lookedAt = Number.NEGATIVE_INFINITY;
   private pause = BEAT_MS;
+  private isAsked = true;
 
-  /** `look` says whether anything was other than before. */
+  /** `look` says whether anything was other than before; `asked`: something has happened that may well have changed it. */
   constructor(
     private readonly signal: AbortSignal,
-    private readonly look: () => boolean,
+    private readonly look: (asked: boolean) => boolean,
   ) {
     const soon = (): void => {
+      this.isAsked = true;
       this.pause = BEAT_MS;
       this.at(this.lookedAt + LEAST_MS);
     };
@@ -73,9 +75,11 @@ export class Beat {
   private run(): void {
     this.due = Number.POSITIVE_INFINITY;
     this.lookedAt = performance.now();
+    const asked = this.isAsked;
+    this.isAsked = false;
     let changed = false;
     try {
-      changed = !this.signal.aborted && !isHidden() && this.look();
+      changed = !this.signal.aborted && !isHidden() && this.look(asked);
     } finally {
       this.pause = changed ? BEAT_MS : Math.min(SLOWEST_MS, this.pause * SLOWER);
       this.at(this.lookedAt + this.pause);

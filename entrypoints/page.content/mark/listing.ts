@@ -7,6 +7,8 @@ import type { Sight } from './seen';
 
 /** Blocks counted between two looks at the clock: each asks whether it can be seen. */
 const COUNTED_AT_ONCE = 32;
+/** The button shows no higher number: of more marks it is not asked whether they can be seen. */
+const HIGHEST = 999;
 
 /** A job that counts the marks that can be seen, and their names. */
 export function counting(
@@ -22,7 +24,7 @@ export function counting(
       sight.begin();
       do
         for (const block of blocks.splice(-COUNTED_AT_ONCE))
-          for (const { mention } of sight.in(block)) {
+          for (const { mention } of count > HIGHEST ? block.marks : sight.in(block)) {
             count++;
             names.add(mention.entity);
           }

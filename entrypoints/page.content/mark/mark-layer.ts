@@ -26,8 +26,11 @@ import { Sight } from './seen';
 
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
-/** Blocks looked at in one beat, whether they can still be seen as they were: so many of those in view, so many of all. */
-const LOOKED_AT = { near: 60, all: 60 };
+/**
+ * Blocks looked at in one beat, whether they can still be seen as they were: so many of those in view and so many of all,
+ * in turn; the first where something asked for the look, the second where nothing has happened.
+ */
+const LOOKED_AT = { asked: 60, idle: 8 };
 /** Context of a mention shown in the card, units on each side. */
 const CONTEXT = 40;
 
@@ -53,7 +56,7 @@ export class MarkLayer implements MarkPort {
   private stale = false;
   /** How many marks could be seen when they were last counted, and where the slow beat goes on among all of them. */
   private counted = 0;
-  private lookedTo = 0;
+  private readonly lookedTo = { near: 0, all: 0 };
   showsAll = false;
   private highlighted: string | null = null;
   current: Mark | null = null;
@@ -68,7 +71,7 @@ export class MarkLayer implements MarkPort {
       (block) => this.expander?.ranges(block) ?? [],
     );
     this.hover = this.listen();
-    this.beat = new Beat(signal, () => this.look());
+    this.beat = new Beat(signal, (asked) => this.look(asked ? LOOKED_AT.asked : LOOKED_AT.idle));
     this.catchUp();
     this.expandWhereAlways();
   }
@@ -189,17 +192,20 @@ export class MarkLayer implements MarkPort {
   }
 
   /** At the slow beat: the page may have emptied the registry, changed its colours, shown or hidden something. */
-  private look(): boolean {
+  private look(most: number): boolean {
     const { reading } = this.page;
     this.painter.registry.renew();
     const recoloured = this.painter.recolour();
     if (recoloured) this.room?.controller.recoloured();
     const looked = new Set<Block>();
-    for (const block of this.painter.near()) if (looked.add(block).size >= LOOKED_AT.near) break;
-    const marked = [...reading.marked()];
-    if (this.lookedTo >= marked.length) this.lookedTo = 0;
-    for (const block of marked.slice(this.lookedTo, this.lookedTo + LOOKED_AT.all)) looked.add(block);
-    this.lookedTo += LOOKED_AT.all;
+    const take = (blocks: Iterable<Block>, which: 'near' | 'all'): void => {
+      const from = this.lookedTo[which];
+      let at = 0;
+      for (const block of blocks) if (at++ >= from && looked.add(block) && at === from + most) break;
+      this.lookedTo[which] = at < from + most ? 0 : at;
+    };
+    take(this.painter.near(), 'near');
+    take(reading.marked(), 'all');
     if (!this.sight.differs(looked)) return recoloured;
     this.sight.refresh();
     this.page.report();

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
+import type { NameStore } from '../../../data/shelf/open-shelf';
+import { listen } from '../dom';
 import { loadPart } from '../parts';
 import type { Names } from './late-recognizer';
 
@@ -7,10 +9,17 @@ import type { Names } from './late-recognizer';
 const ASKS = 3;
 let asks = 0;
 
-/** Where a frame offers its names to the frames inside it. Symbols of this kind are the same in all of them. */
-const OFFER = Symbol.for('names');
 type Load = (stamp: string) => Promise<Names>;
-type Offering = Window & { [OFFER]?: Load };
+
+/** Whose names the frames of one origin share. */
+interface Offer {
+  owner: Window;
+  load: Load;
+}
+
+/** Where the offer stands: on the outermost of the frames. Symbols of this kind are the same in all of them. */
+const OFFER = Symbol.for('names');
+type Offering = Window & { [OFFER]?: Offer };
 
 let kept: { stamp: string; names: Promise<Names> } | null = null;
 
@@ -48,26 +57,60 @@ async function loadNames(): Promise<Names> {
   };
 }
 
-/**
- * The names, read and unpacked once for all frames of a tab that can reach one another: those of one origin, whose page
- * scripts run in one world (Chromium; Firefox gives each frame a world of its own, and each loads them). The outermost of
- * them keeps them, since it outlives the others. `stamp`: which state of the names is wanted, where it has changed.
- */
-export function sharedNames(stamp: string): Promise<Names> {
-  let offer = load;
+/** The outermost frame that this one can reach. */
+function outermost(): Offering {
+  let view: Offering = window;
   try {
-    for (let view: Window = window; view !== view.parent; view = view.parent) {
-      const offered = (view.parent as Offering)[OFFER];
-      if (!offered) break;
-      offer = offered;
-    }
+    // Asked for anything of its own, a frame of another origin throws.
+    while (view !== view.parent && view.parent.origin !== undefined) view = view.parent;
   } catch {
     // The frame around is of another origin.
   }
-  return offer(stamp);
+  return view;
 }
 
-/** Offers this frame's names to the frames inside it. */
-export function offerNames(): void {
-  (window as Offering)[OFFER] = load;
+/** Offers this frame's names to those it shares with, until it is left. */
+function offer(top: Offering): void {
+  const mine = { owner: window, load };
+  top[OFFER] = mine;
+  const left = (): void => {
+    if (top[OFFER] === mine) delete top[OFFER];
+  };
+  listen(window, 'pagehide' as 'click', left, { once: true });
+}
+
+/**
+ * The names, read and unpacked once for all frames of a tab that can reach one another: those of one origin, whose page
+ * scripts run in one world (Chromium; Firefox gives each frame a world of its own, and each loads them). The frame that
+ * needs them first loads them and offers them on the outermost. `stamp`: which state of the names is wanted, where it has
+ * changed.
+ */
+export function sharedNames(stamp: string): Promise<Names> {
+  const top = outermost();
+  const offered = top[OFFER];
+  if (offered && offered.owner !== window) return beside(offered, stamp);
+  if (!offered) offer(top);
+  return load(stamp);
+}
+
+/** The names of another frame. Once that is left nothing runs in it any more: what is asked for then is shared anew. */
+async function beside({ owner, load: loadThere }: Offer, stamp: string): Promise<Names> {
+  let isLeft = false;
+  const left = new Promise<null>((resolve) => {
+    const leave = (): void => {
+      isLeft = true;
+      resolve(null);
+    };
+    listen(owner, 'pagehide' as 'click', leave, { once: true });
+  });
+  const names = await Promise.race([loadThere(stamp), left]);
+  if (!names) return sharedNames(stamp);
+  const store = async (): Promise<NameStore> => (isLeft ? await sharedNames(stamp) : names).store;
+  return {
+    ...names,
+    store: {
+      get: async (keys) => (await store()).get(keys),
+      missing: () => void store().then(({ missing }) => missing()),
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Atlas } from '../../../components/atlas/atlas';
 import type { PageStatus } from '../../../components/atlas/host';
+import { OwnHostProvider } from '../../../components/own/own-host';
 import type { ImportFeed } from '../../../data/messaging/import-feed';
 import { all, one, said } from '../find';
 import { still } from '../settle';
@@ -25,7 +26,12 @@ afterEach(async () => {
 async function open(hash = '', view?: PageStatus, language: 'zh' | 'en' = 'zh') {
   location.hash = hash;
   const sample = sampleHost(view);
-  const box = await show(<Atlas host={sample.host} feed={ready} />, { language });
+  const box = await show(
+    <OwnHostProvider value={sample.own}>
+      <Atlas host={sample.host} feed={ready} />
+    </OwnHostProvider>,
+    { language },
+  );
   await until(() => box.querySelector('.leaflet-container'));
   return { box, ...sample };
 }
@@ -268,8 +274,8 @@ describe('a place', () => {
     expect(page.textContent).toContain('精度约 200 米 · 试验点');
     expect(page.textContent).toContain('附近');
     expect(asked).toContainEqual(['recent', id('柳岸社区')]);
-    await on(one(page, 'button', '收藏'), click());
-    expect(asked).toContainEqual(['pin', id('柳岸社区'), true]);
+    await on(await until(() => all(page, 'button', '收藏')[0]), click());
+    expect(asked).toContainEqual(['pin', [id('柳岸社区')]]);
     const link = one(page, 'link', '柳岸社区揭牌') as HTMLAnchorElement;
     expect(decodeURIComponent(link.href)).toContain('reader#/entry/probe-2020/柳岸社区揭牌');
   });

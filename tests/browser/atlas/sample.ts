@@ -1,7 +1,9 @@
 import type { AtlasHost, PageStatus } from '../../../components/atlas/host';
 import type { LibrarySource } from '../../../components/library/source';
+import type { OwnHost } from '../../../components/own/own-host';
 import type { Location, MapLayer } from '../../../data/gazetteer/model';
 import type { PageNames } from '../../../data/messaging/messages';
+import { NOTHING_OWN } from '../../../data/own/shape';
 import { compileVocabulary } from '../../../data/recognizer';
 import type { EntityRow, EntryRow, PackRow, SearchAnswer } from '../../../data/store/model';
 import type { ChronicleItem } from '../../../data/yearbook/model';
@@ -274,7 +276,7 @@ export function sampleHost(first: PageStatus = { state: 'page', tab: 1, names })
       callback([]);
       return () => {};
     },
-    setPin: note('pin'),
+    marks: async () => [],
     watchRecents: (callback) => {
       callback([id('青石公园')]);
       return () => {};
@@ -298,8 +300,21 @@ export function sampleHost(first: PageStatus = { state: 'page', tab: 1, names })
         })),
       ),
   };
+  const own: OwnHost = {
+    watchPins: (callback) => {
+      callback([]);
+      return () => {};
+    },
+    changePins: (change) => note('pin')(change([])),
+    watchOwn: (callback) => {
+      callback(NOTHING_OWN);
+      return () => {};
+    },
+    changeOwn: note('own'),
+  };
   return {
     host,
+    own,
     asked,
     page: (view: PageStatus) => tellPage(view),
     hovered: (name: string | null) => tellHovered(name && id(name)),

@@ -35,9 +35,18 @@ describe('bad input', () => {
   });
 
   it('holds for a text of very many lines of one kind', () => {
-    const start = ' 特 载\n“五大行”“四大所”：“五大行”指全球五\n行政区划调整\n';
-    expect(parseBook(`${start}${'【\n'.repeat(60_000)}`, description).entries).toHaveLength(60_000);
-    expect(parseBook(`${start}${'（上 上）\n'.repeat(150_000)}`, description).report.unaccounted.count).toBe(150_001);
+    const described = {
+      ...description,
+      runningHead: '',
+      pageAnchor: { first: '特载', page: 1 },
+      photoSections: [],
+      parts: [{ kind: 'entries' as const, title: '正文', first: '行政区划调整', required: true }],
+      categories: [],
+      tables: [],
+    };
+    const start = ' 特 载\n行政区划调整\n';
+    expect(parseBook(`${start}${'【\n'.repeat(60_000)}`, described).entries).toHaveLength(60_000);
+    expect(parseBook(`${start}${'（上 上）\n'.repeat(150_000)}`, described).report.unaccounted.count).toBe(150_002);
   });
 
   it('refuses to build a pack from a book that is not whole, with the reason and the line', () => {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { wholeBook } from './source';
+import { saysLayout } from '../../../data/yearbook/description';
+import { countRecords } from '../../../data/yearbook/export/report';
+import { readBook } from '../../../data/yearbook/index';
+import { description, descriptionFile, text, wholeBook } from './source';
 
 /**
  * The records of the built-in book, field by field, as one fingerprint a kind. They change only where a record of the book is
@@ -36,4 +40,25 @@ describe('the records of the built-in book', () => {
   });
 
   it('leaves no line without a home', () => expect(report.unaccounted.count).toBe(0));
+
+  it('come of a description that is corrections only', () => {
+    expect(saysLayout(description)).toBe(false);
+    expect(readFileSync(descriptionFile, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  it('are nearly all there when nothing is described', () => {
+    const alone = readBook(text, { info: description.info }).book;
+    expect(alone.report.unaccounted.count).toBe(0);
+    expect(countRecords(alone)).toEqual(countRecords(wholeBook().book));
+    const same = (kind: 'entries' | 'captions' | 'tables' | 'honours') => {
+      const whole = new Set((wholeBook().book[kind] as object[]).map((one) => JSON.stringify(one)));
+      return (alone[kind] as object[]).filter((one) => !whole.has(JSON.stringify(one))).length;
+    };
+    // What the corrections are for: two misplaced glyphs and six glued captions with their neighbours, merged and cut cells.
+    expect({ entries: same('entries'), captions: same('captions'), tables: same('tables') }).toEqual({
+      entries: 11,
+      captions: 6,
+      tables: 5,
+    });
+  });
 });

@@ -6,9 +6,8 @@ import { type Reading, readBook } from '../../../data/yearbook/index';
 const folder = new URL('../../../data/books/shangcheng-2022/', import.meta.url);
 
 export const text = readFileSync(new URL('shangcheng-2022.txt', folder), 'utf8');
-export const description = JSON.parse(
-  readFileSync(new URL('shangcheng-2022.book.json', folder), 'utf8'),
-) as BookDescription;
+export const descriptionFile = new URL('shangcheng-2022.book.json', folder);
+export const description = JSON.parse(readFileSync(descriptionFile, 'utf8')) as BookDescription;
 
 let reading: Reading | undefined;
 

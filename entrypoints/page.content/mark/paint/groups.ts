@@ -2,7 +2,7 @@ import { boxOf, nextElementOf, parentOf, previousElementOf } from '../../dom';
 
 /** Up to so many elements each is observed by itself: exact, and cheap enough. */
 const SINGLE = 200;
-/** Elements of one group, and siblings that may lie between two of them. */
+/** Least elements of one group, and siblings that may lie between two of them. */
 const SIZE = 32;
 const APART = 48;
 /** Siblings that make a list of an element and those beside it. */
@@ -14,6 +14,8 @@ const SETTLE_MS = 200;
 
 interface Group {
   members: Element[];
+  /** How many it takes: of n elements in groups of their root, ends and what is near are fewest together. */
+  size: number;
   /** The row or item of the list that the latest member stands in. */
   last: Element;
   /** The members observed for all: the first and the last that have a box. */
@@ -33,6 +35,8 @@ export class Groups {
   private readonly groups = new Set<Group>();
   private readonly ofEnd = new Map<Element, Group>();
   private readonly latest = new WeakMap<Element, Group>();
+  /** Groups whose ends are to be found anew, when all that comes in one go is there. */
+  private readonly grown = new Set<Group>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -64,8 +68,9 @@ export class Groups {
     const unit = unitOf(element);
     const list = parentOf(unit);
     let group = list && this.latest.get(list);
-    if (!group || group.members.length >= SIZE || !follows(group.last, unit)) {
-      group = { members: [], last: unit, ends: [], meeting: new Set(), near: false };
+    if (!group || group.members.length >= group.size || !follows(group.last, unit)) {
+      const size = Math.max(SIZE, Math.sqrt(this.groupOf.size));
+      group = { members: [], size, last: unit, ends: [], meeting: new Set(), near: false };
       this.groups.add(group);
       if (list) this.latest.set(list, group);
     }
@@ -73,8 +78,13 @@ export class Groups {
     group.last = unit;
     this.groupOf.set(element, group);
     if (group.near) this.turned(element, true);
-    const [first, end] = group.ends;
-    this.setEnds(group, [first ?? element, ...(end || first ? [element] : [])]);
+    if (this.grown.size === 0) queueMicrotask(() => this.grow());
+    this.grown.add(group);
+  }
+
+  private grow(): void {
+    for (const group of this.grown) this.setEnds(group, ends(group.members));
+    this.grown.clear();
   }
 
   delete(element: Element): void {
@@ -86,7 +96,7 @@ export class Groups {
     if (group.members.length === 0) {
       this.groups.delete(group);
       // Nothing joins a group that is gone.
-      group.members.length = SIZE;
+      group.size = 0;
     }
   }
 

@@ -45,6 +45,7 @@ const FEW_LINES = 6;
 const LOOK_AHEAD = 40;
 /** White space that CSS collapses: not the ideographic space. */
 const WHITE = /[ \t\n\r\f]+/g;
+const HAS_WHITE = /[ \t\n\r\f]/;
 const ENDS_OPEN = new RegExp(`${HAN.source}[ \\t\\n\\r\\f]*$`);
 
 /**
@@ -61,7 +62,7 @@ export class Builder {
   private lineAt = 0;
   private han = false;
   private few: boolean | undefined;
-  private readonly preformatted: boolean;
+  private isPreformatted: boolean | undefined;
 
   constructor(
     readonly container: Container,
@@ -73,7 +74,13 @@ export class Builder {
     private readonly lines: (text: string) => TextBlock[],
   ) {
     this.node = firstChildOf(container);
-    this.preformatted = isPreformatted(container instanceof ShadowRoot ? container.host : container);
+  }
+
+  /** Asked of the page's styles where it makes a difference. */
+  private get preformatted(): boolean {
+    const { container } = this;
+    this.isPreformatted ??= isPreformatted(container instanceof ShadowRoot ? container.host : container);
+    return this.isPreformatted;
   }
 
   /** Goes on for at most `budget` nodes; true when the container is done. A node that throws is passed over. */
@@ -116,7 +123,7 @@ export class Builder {
     if (this.isParted(node)) this.flush();
     const own = this.ownText(node);
     const data = own ? own.text : node.data;
-    if (this.preformatted || data.length > BLOCK_LIMIT) this.addLong(node, own, data);
+    if (data.length > BLOCK_LIMIT || (HAS_WHITE.test(data) && this.preformatted)) this.addLong(node, own, data);
     else this.addCollapsed(node, own, data);
   }
 
