@@ -181,7 +181,7 @@ function splitPage(lines: readonly Measured[], gutters: readonly number[], touch
     const besides = at.some((gap) => gap !== undefined);
     const across =
       (inTable && !(besides && (isDrawn(row) || opensTable(row)))) ||
-      (!alternate && !besides && standsAlone(row) && !staysInColumn(i));
+      (!alternate && !besides && standsAlone(row) && !(fills(line, gutters[0]!) && !isLabel(row)) && !staysInColumn(i));
     const crosses =
       across || gutters.some((gutter, k) => at[k] === undefined && start < gutter - 2 && end > gutter + 2);
     if (crosses) {
@@ -245,9 +245,20 @@ function isDrawn({ piece }: Row): boolean {
   return /^[│┌├└─━]/.test(piece.text);
 }
 
+/** The title of a table or figure, the words of a photograph, a date on a line of its own. */
+function isLabel({ piece }: Row): boolean {
+  return /^(?:表|图)\s*\d/.test(piece.tight) || /摄[）)]$/.test(piece.tight) || isDateLine(piece.text);
+}
+
+/** A line as wide as the first column is text of it, whatever its words. */
+function fills({ start, end }: Measured, gutter: number): boolean {
+  return start <= 4 && end >= gutter - 4 && end <= gutter + 2;
+}
+
 /** A heading, a month or the title of a table: nothing that goes on in the next line. */
-function standsAlone({ piece }: Row): boolean {
-  if (/^(?:表|图)\s*\d/.test(piece.tight) || /摄[）)]$/.test(piece.tight) || isDateLine(piece.text)) return true;
+function standsAlone(row: Row): boolean {
+  const { piece } = row;
+  if (isLabel(row)) return true;
   return piece.width <= 14 && !/^[（(]/.test(piece.tight) && headingOf(piece.text) !== null;
 }
 
