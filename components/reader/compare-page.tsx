@@ -132,8 +132,8 @@ function Figure({ row: { label, unit, values } }: { row: FigureRow }) {
         </td>
       ))}
       <td className={`number ${change && change > 0 ? 'up' : change && change < 0 ? 'down' : ''}`}>
-        {change !== null &&
-          `${change > 0 ? '+' : ''}${formatNumber(change, language)}${share === null ? '' : `（${share > 0 ? '+' : ''}${share.toFixed(1)} %）`}`}
+        {change !== null && `${change > 0 ? '+' : ''}${formatNumber(change, language)}`}
+        {share !== null && <span className="share">{`（${share > 0 ? '+' : ''}${share.toFixed(1)} %）`}</span>}
       </td>
     </tr>
   );
