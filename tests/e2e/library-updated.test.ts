@@ -102,7 +102,7 @@ describe('an extension that is updated, and a browser that is killed', () => {
         const texts = (await chrome.tabs.query({})).map(({ id }) => chrome.action.getBadgeText({ tabId: id! }));
         return (await Promise.all(texts)).filter((text) => text === '↻').length;
       });
-    await expect.poll(told).toBe(others.length + 1);
+    await expect.poll(told).toBeGreaterThan(others.length);
     for (const other of others) await other.close();
     const popup = await own.newPage(own.url(`popup.html?tab=${tab}`));
     await popup.getByText('刷新本页后就会标注').waitFor();
