@@ -44,6 +44,10 @@ describe('the main job, as a reader does it', () => {
     page = await lens.newPage(`${server.origin}/news.html`);
   });
 
+  it('welcomes its reader after the installation', async () => {
+    await expect.poll(() => lens.context.pages().some((one) => one.url() === lens.url('welcome.html'))).toBe(true);
+  });
+
   afterAll(() => witness?.close());
 
   it('imports the book on install, whole', async () => {

@@ -25,14 +25,14 @@ import { signatureOf } from '../infer/signatures';
 import { takeThumbs } from '../infer/thumbs';
 import { findTypedTables } from '../infer/typed-tables';
 import type { Book, Caption, Finding, OrgPair } from '../model';
+import { assemble } from './assemble';
+import { categoryByPage, contentsFindings, listedCategories, pagesFromLists, pagesOfTitles } from './by-page';
 import { IdRegister } from './ids';
 import { bookLines, type Owned } from './ledger';
 import { splitLines } from './lines';
 import { append } from './lists';
 import type { Reading } from './read';
-import { categoryByPage, contentsFindings, listedCategories, pagesFromLists, pagesOfTitles } from './typed-pages';
-import { assemble } from './typed-records';
-import { recordsOfTables, tablesOf } from './typed-table-records';
+import { recordsOfTables, tablesOf } from './table-records';
 
 const CAPTION = /^(?:图\s*\d+|图为|▲|△图|[（(]?图[：:])|[（(][^（）()]{0,24}摄(?:影)?[）)]$/;
 const CREDITED = /[^。！？；][（(][^（）()。]{2,24}(?:供稿|供图|提供|供片)[）)]$/;

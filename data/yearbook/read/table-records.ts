@@ -1,3 +1,4 @@
+/** Tables that were found in running text → table records, and what their rows tell: documents and honours. */
 import { checkTotals } from '../divisions/totals';
 import type { TypedTable } from '../infer/typed-tables';
 import type { DocumentTitle, Honour, Table } from '../model';
@@ -5,7 +6,6 @@ import type { Owned } from './ledger';
 
 const TOTAL = /^(?:合计|总计|总数|总量|全县|全区|全市|全州)$/;
 
-/** Ids count tables as {@link tableNumber} does. */
 export function tableId(pack: string, table: TypedTable, all: readonly TypedTable[]): string {
   return `${pack}/表${tableNumber(table, all)}`;
 }
@@ -24,7 +24,6 @@ function tableNumber(table: TypedTable, all: readonly TypedTable[]): number {
   return next;
 }
 
-/** Tables as records; each owns its lines. */
 export function tablesOf(typed: readonly TypedTable[], pack: string, owned: Owned[]): Table[] {
   return typed.map((one) => {
     const number = tableNumber(one, typed);

@@ -1,3 +1,4 @@
+/** Rows and their roles → records of divisions, entries, notes, people, terms and running texts. */
 import { readGlossary } from '../divisions/glossary';
 import { readPeople } from '../divisions/people';
 import { keyOf } from '../infer/contents';
@@ -5,22 +6,22 @@ import { BOX } from '../infer/headings';
 import type { Role } from '../infer/outline';
 import type { Row } from '../infer/rows';
 import type { Setting } from '../infer/setting';
-import { signatureOf, trailingSignature } from '../infer/signatures';
+import { cutSignature, signatureOf } from '../infer/signatures';
 import type { TypedTable } from '../infer/typed-tables';
-import type { Caption, Category, Entry, Section, Treatise } from '../model';
+import type { Caption, Category, Entry, NoteBox, Person, Section, Term, Treatise } from '../model';
+import type { ByPage } from './by-page';
 import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import { cutPiece, type Piece } from './lines';
 import { append } from './lists';
 import { noteOf } from './notes';
-import type { ByPage, Records } from './typed-model';
-import { tableId } from './typed-table-records';
+import { tableId } from './table-records';
 
 /** The category of what stands under none. */
 const UNNAMED = '正文';
 const FRONT = '卷首';
 
-interface AssembleInput {
+export interface AssembleInput {
   rows: readonly Row[];
   roles: readonly Role[];
   setting: Setting;
@@ -33,10 +34,28 @@ interface AssembleInput {
   chronicle: { heading: Row; lines: [number, number] } | null;
 }
 
+export interface TypedRecords {
+  categories: Category[];
+  sections: Section[];
+  entries: Entry[];
+  notes: NoteBox[];
+  terms: Term[];
+  people: Person[];
+  treatises: Treatise[];
+}
+
 /** Rows and their roles → records. Text that stands in no entry becomes a treatise of its division. */
-export function assemble(input: AssembleInput): Records {
+export function assemble(input: AssembleInput): TypedRecords {
   const { rows, roles, setting, pack, owned } = input;
-  const out: Records = { categories: [], sections: [], entries: [], notes: [], terms: [], people: [], treatises: [] };
+  const out: TypedRecords = {
+    categories: [],
+    sections: [],
+    entries: [],
+    notes: [],
+    terms: [],
+    people: [],
+    treatises: [],
+  };
   const ids = new IdRegister();
   const categoryIds = new IdRegister();
   const treatiseIds = new IdRegister();
@@ -92,48 +111,10 @@ export function assemble(input: AssembleInput): Records {
     owned.push({ owner: `signature:${signed[signed.length - 1]?.id ?? ''}`, pieces });
     run = [];
   };
-  // Complexity: an entry ends with or without signature, notes and pieces that wait.
   const close = (): void => {
     if (!entry || !open) return;
     const made: Entry = entry;
-    let { body } = open;
-    // The signature: the last line, or the end of it.
-    let names: string[] | null = null;
-    let signature: Piece[] = [];
-    const last = body[body.length - 1];
-    if (last) {
-      names = body.length > 0 ? signatureOf(last.text) : null;
-      if (names) {
-        signature = [last];
-        body = body.slice(0, -1);
-      } else {
-        const trailing = trailingSignature(last.text);
-        if (trailing) {
-          const [left, right] = cutPiece(last, trailing.at);
-          names = trailing.names;
-          signature = [right];
-          body = left.text === '' ? body.slice(0, -1) : [...body.slice(0, -1), left];
-        }
-      }
-      // A signature may run over two lines in narrow columns.
-      if (!names && setting.wrapped && body.length >= 2 && /[）)]$/.test(last.text)) {
-        const before = body[body.length - 2]!;
-        const at = Math.max(before.text.lastIndexOf('（'), before.text.lastIndexOf('('));
-        // The break may stand between two names or inside one.
-        const trailing = at >= 0 ? twoLineSignature(before.text, at, last.text) : null;
-        if (trailing) {
-          names = trailing;
-          if (at === 0) {
-            signature = [before, last];
-            body = body.slice(0, -2);
-          } else {
-            const [left, right] = cutPiece(before, at);
-            signature = [right, last];
-            body = [...body.slice(0, -2), left];
-          }
-        }
-      }
-    }
+    const { body, names, signature } = cutSignature(open.body, setting.wrapped);
     const boxAt = body.findIndex((piece) => BOX.test(piece.tight));
     const box = boxAt < 0 ? [] : body.slice(boxAt);
     const text = boxAt < 0 ? body : body.slice(0, boxAt);
@@ -333,13 +314,4 @@ export function assemble(input: AssembleInput): Records {
       if (home) home.entry.captions.push(caption.id);
     }
   }
-}
-
-function twoLineSignature(before: string, at: number, last: string): string[] | null {
-  for (const between of ['　', '']) {
-    const text = before.slice(at) + between + last;
-    const names = at === 0 ? signatureOf(text) : (trailingSignature(before.slice(0, at) + text)?.names ?? null);
-    if (names && (between === '' || names.every((name) => name.length >= 2))) return names;
-  }
-  return null;
 }

@@ -1,6 +1,12 @@
+/** What the book's own lists (contents, index, running heads) say of pages: the categories on them, the titles, what is missing. */
 import { keyOf } from '../infer/contents';
-import type { Finding } from '../model';
-import type { ByPage, Records } from './typed-model';
+import type { Book, Finding } from '../model';
+
+export interface ByPage {
+  title: string;
+  /** From the contents or the index, which say where a category begins; running heads only say where one goes on. */
+  listed: boolean;
+}
 
 /** Categories by page, from the contents or from an index that prints columns for all but categories. */
 export function listedCategories(
@@ -37,7 +43,7 @@ export function categoryByPage(
 
 /** Pages of a text without page numbers, as its index or contents print them. */
 export function pagesFromLists(
-  records: Records,
+  records: Pick<Book, 'categories' | 'sections' | 'entries'>,
   index: readonly { title: string; page: number }[],
   contents: readonly { bare: string; page: number | null }[],
 ): void {
@@ -63,7 +69,7 @@ export function pagesOfTitles(
 /** What the table of contents prints and the text does not show, or shows on another page. */
 export function contentsFindings(
   rows: readonly { title: string; bare: string; page: number | null; line: number }[],
-  records: Records,
+  records: Pick<Book, 'categories' | 'sections' | 'entries' | 'treatises'>,
   chronicle: boolean,
 ): Finding[] {
   const found = new Map<string, number>();
