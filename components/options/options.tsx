@@ -17,6 +17,9 @@ import { optionsStrings } from './strings';
 
 interface OptionsProps {
   settings: Settings;
+  /** Figures of pages are compared with the book's. */
+  compare: boolean;
+  onCompare: (on: boolean) => void;
   sites: Sites;
   answers: readonly Feedback[];
   books: ShelfSectionProps;
@@ -37,7 +40,12 @@ export function Options(props: OptionsProps) {
   return (
     <main className="options">
       <h1>{words.title}</h1>
-      <SettingsForm settings={props.settings} onChange={props.onSettings} />
+      <SettingsForm
+        settings={props.settings}
+        compare={props.compare}
+        onCompare={props.onCompare}
+        onChange={props.onSettings}
+      />
       <SitesSection sites={props.sites} onRemove={props.onRemoveSite} />
       <AnswersSection answers={props.answers} onChange={props.onAnswers} />
       <ShelfSection {...props.books} />

@@ -42,6 +42,11 @@ export class LibraryKeeper {
   private next: { pace: Pace; done: Promise<void> } | null = null;
   private progress: ImportProgress | null = null;
   private error: LibraryError | null = null;
+  private namesAreOut = (): void => {};
+  /** Resolves when pages have the names of our package's book to read, or cannot have them. */
+  readonly firstNames = new Promise<void>((resolve) => {
+    this.namesAreOut = resolve;
+  });
   /** Something that was there before is gone and being made good. */
   private repairing = false;
   /** Counts what was made good, so that a page that missed something knows whether to ask again. */
@@ -87,6 +92,7 @@ export class LibraryKeeper {
       console.warn('library', error);
       broadcast({ pack: '', step: 'failed', done: 0, total: 1, error: await this.words(this.error) });
     } finally {
+      this.namesAreOut();
       this.progress = null;
       this.repairing = false;
     }
@@ -98,6 +104,7 @@ export class LibraryKeeper {
     const stamp = await readStamp();
     const wasPublished = await this.publishing.isPublished(stamp?.id);
     if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
+    this.namesAreOut();
     const onProgress = (progress: ImportProgress) => this.tell(progress);
     const rows = await db.packs.toArray();
     const isWhole = async (row: PackRow) =>
