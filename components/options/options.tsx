@@ -19,6 +19,9 @@ import { optionsStrings } from './strings';
 
 interface OptionsProps {
   settings: Settings;
+  /** Figures of pages are compared with the book's. */
+  compare: boolean;
+  onCompare: (on: boolean) => void;
   sites: Sites;
   answers: readonly Feedback[];
   books: ShelfSectionProps;
@@ -47,7 +50,12 @@ export function Options(props: OptionsProps) {
           <Notice urgent title={words.unkept} hint={errorWords(props.unkept, language)} />
         </div>
       )}
-      <SettingsForm settings={props.settings} onChange={props.onSettings} />
+      <SettingsForm
+        settings={props.settings}
+        compare={props.compare}
+        onCompare={props.onCompare}
+        onChange={props.onSettings}
+      />
       <SitesSection sites={props.sites} onRemove={props.onRemoveSite} />
       <AnswersSection answers={props.answers} onChange={props.onAnswers} />
       <ShelfSection {...props.books} />

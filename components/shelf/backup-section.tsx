@@ -74,23 +74,27 @@ export function BackupSection({ onSave, onTake, onUndo, mend, undoable }: Backup
     const controller = new AbortController();
     run(async () => ({ state: 'taken', ...(await onTake(file, tell, controller.signal)) }), controller);
   };
+  const busy = now.state === 'busy';
   const date = taken === null ? null : dateWords(taken, language);
   return (
     <section>
       <h2>{words.backup}</h2>
       <p className="hint">{words.backupHint}</p>
-      {now.state === 'busy' ? (
+      {/* Stays while something is being done: the focus would be lost with it. */}
+      <p className="row">
+        <Button
+          aria-disabled={busy}
+          onClick={() => busy || run(async () => onSave(tell).then(() => ({ state: 'idle' })))}
+        >
+          {words.backupSave}
+        </Button>
+        <FileButton label={words.backupTake} accept=".jsonl,application/jsonl" onFile={(file) => busy || take(file)} />
+      </p>
+      {now.state === 'busy' && (
         <Notice title={now.all > 0 ? words.backupSaving(now.done, now.all) : common.loading}>
           <progress aria-label={words.backup} max={now.all || 1} value={now.all > 0 ? now.done : undefined} />
           {now.end && <Button onClick={() => now.end?.abort()}>{common.cancel}</Button>}
         </Notice>
-      ) : (
-        <p className="row">
-          <Button onClick={() => run(async () => onSave(tell).then(() => ({ state: 'idle' })))}>
-            {words.backupSave}
-          </Button>
-          <FileButton label={words.backupTake} accept=".jsonl,application/jsonl" onFile={take} />
-        </p>
       )}
       {now.state === 'taken' && <p role="status">{words.backupDone(now.values, now.books)}</p>}
       {taken !== null && now.state !== 'busy' && (

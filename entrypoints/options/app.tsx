@@ -9,6 +9,7 @@ import { sendMessage } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import {
   changeItem,
+  compareItem,
   feedbackItem,
   type StoredItem,
   settingsItem,
@@ -38,6 +39,7 @@ export function OptionsApp() {
   const packs = useLoaded('all-packs', () => store.listAllPacks());
   const shelf = useStored(shelfItem, NO_CHOICES);
   const sites = useStored(sitesItem, DEFAULT_SITES);
+  const compare = useStored(compareItem, true);
   const answers = useStored<Feedback[]>(feedbackItem, []);
   const [unkept, setUnkept] = useState<unknown>(null);
   const keep = <T,>(...[item, change]: Parameters<typeof changeItem<T>>) =>
@@ -54,6 +56,8 @@ export function OptionsApp() {
   return (
     <Options
       settings={settings}
+      compare={compare}
+      onCompare={(on) => void changeItem(compareItem, () => on)}
       sites={sites}
       answers={answers}
       storage={storage}

@@ -3,6 +3,7 @@ import type { BackupSectionProps } from '../../components/shelf/backup-section';
 import { saveFile } from '../../components/ui/save-file';
 import { sendMessage } from '../../data/messaging/messages';
 import {
+  compareItem,
   feedbackItem,
   ownItem,
   pinsItem,
@@ -25,6 +26,7 @@ const ITEMS: readonly StoredItem<unknown>[] = [
   recentsItem,
   ownItem,
   readingItem,
+  compareItem,
   shelfItem,
 ];
 const KEYS = ITEMS.map(({ key }) => key);

@@ -131,6 +131,8 @@ const answer: Feedback = { verdict: 'never', name: '文化', scope: 'site', wher
 function optionsProps(): Parameters<typeof Options>[0] {
   return {
     settings: DEFAULT_SETTINGS,
+    compare: true,
+    onCompare: vi.fn(),
     sites: { ...DEFAULT_SITES, off: ['example.com'] },
     answers: [answer],
     books: {
