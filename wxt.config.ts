@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import type { KeyCommand } from './data/messaging/page-commands';
 import { PAGE_PARTS, partPath } from './modules/page-parts/bundle';
+import { FILES, tableOf } from './scripts/traditional';
 
 /**
  * Only the atlas may load pictures from the network, and only the settings may ask for anything else there (the detailed
@@ -27,6 +28,13 @@ const offlinePages = {
   },
 };
 
+/** Taiwan's table for the words as they are in this build; the file beside the code is what tests and types see. */
+const traditional = {
+  name: 'traditional',
+  enforce: 'pre' as const,
+  load: (id: string) => (id.split('?')[0] === FILES.table ? tableOf() : undefined),
+};
+
 // The manifest is written here and nowhere else; tests/guard reads the built one and holds
 // permissions, CSP and exposed resources to what README explains.
 export default defineConfig({
@@ -34,7 +42,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [offlinePages],
+    plugins: [offlinePages, traditional],
     resolve: {
       // WXT's own context announces the page script to every page by DOM events that carry the extension's id.
       alias: {
@@ -87,6 +95,8 @@ export default defineConfig({
       extension_pages:
         "default-src 'self'; script-src 'self'; object-src 'none'; img-src 'self' data: blob: https:; style-src 'self' 'unsafe-inline'; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; frame-src 'self'; base-uri 'none'; form-action 'none'",
     },
+    // `yb 望江` in the address bar; needs no permission.
+    omnibox: { keyword: 'yb' },
     commands: {
       'next-name': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_cmdNext__' },
       'previous-name': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_cmdPrevious__' },

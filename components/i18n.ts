@@ -9,6 +9,9 @@ export function defineStrings<T>(zh: T, en: NoInfer<T>): Strings<T> {
   return { zh, en };
 }
 
+/** Whether a browser's language is written in traditional characters. */
+export const isTraditional = (locale: string): boolean => /^zh-(TW|HK|MO|Hant)/i.test(locale);
+
 /** The reader's language: Chinese unless the browser speaks another language and not Chinese. */
 export function languageOf(locale: string): Language {
   return /^en\b/i.test(locale) ? 'en' : 'zh';
@@ -20,8 +23,14 @@ export function useLanguage(): Language {
   return useContext(LanguageContext);
 }
 
+/** Puts our Chinese words into another standard; null where they stand as they are written. */
+export const RewriteContext = createContext<(<T>(words: T) => T) | null>(null);
+
 export function useStrings<T>(strings: Strings<T>): T {
-  return strings[useLanguage()];
+  const rewrite = useContext(RewriteContext);
+  const language = useLanguage();
+  const words = strings[language];
+  return rewrite && language === 'zh' ? rewrite(words) : words;
 }
 
 /** BCP 47 tag for `Intl` and `lang`. */

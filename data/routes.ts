@@ -209,6 +209,9 @@ function placeHash(route: ReaderRoute): string {
   }
 }
 
+/** Whether a text is a fragment of one of our pages. */
+export const isHash = (text: string): boolean => text.startsWith('#/');
+
 /** The reader's full-text search for some words. */
 export function searchHash(words: string): string {
   return `#/search?q=${encodeURIComponent(words)}`;

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../data/settings/shape';
 import { NO_CHOICES, type ShelfChoices } from '../../data/shelf/choices';
-import { type Language, LanguageContext, languageOf } from '../i18n';
+import { isTraditional, type Language, LanguageContext, languageOf, RewriteContext } from '../i18n';
 import { ShelfProvider } from '../shelf/shelf-context';
 import { ErrorBoundary } from './error-boundary';
 import '../tokens.css';
@@ -14,7 +14,8 @@ export function useSettings(): Settings {
 }
 
 export function languageFor(choice: Settings['language'], browserLanguage: string): Language {
-  return choice === 'auto' ? languageOf(browserLanguage) : choice;
+  if (choice === 'auto') return languageOf(browserLanguage);
+  return choice === 'en' ? 'en' : 'zh';
 }
 
 interface ShellProps {
@@ -38,21 +39,35 @@ export function Shell({ watch, watchShelf, theme, children }: ShellProps) {
     return () => end.abort();
   }, [watch]);
   const language = languageFor(settings?.language ?? 'auto', navigator.language);
+  const traditional =
+    settings?.language === 'tw' || (settings?.language === 'auto' && isTraditional(navigator.language));
+  const [rewrite, setRewrite] = useState<(<T>(words: T) => T) | null>(null);
+  useEffect(() => {
+    if (!traditional) return setRewrite(null);
+    let here = true;
+    // Few want it: the table comes for them alone.
+    void import('../traditional/rewrite').then((part) => here && setRewrite(() => part.rewrite));
+    return () => {
+      here = false;
+    };
+  }, [traditional]);
   const look = theme ?? settings?.theme ?? 'auto';
   useEffect(() => {
     const root = document.documentElement;
-    root.lang = language === 'zh' ? 'zh-CN' : 'en';
+    root.lang = language === 'en' ? 'en' : traditional ? 'zh-TW' : 'zh-CN';
     if (look === 'auto') root.removeAttribute('data-theme');
     else root.dataset.theme = look;
-  }, [language, look]);
+  }, [language, traditional, look]);
   const value = useMemo(() => settings ?? DEFAULT_SETTINGS, [settings]);
-  if (!settings) return null;
+  if (!settings || (traditional && !rewrite)) return null;
   return (
     <SettingsContext value={value}>
       <LanguageContext value={language}>
-        <ShelfProvider value={shelf}>
-          <ErrorBoundary>{children}</ErrorBoundary>
-        </ShelfProvider>
+        <RewriteContext value={rewrite}>
+          <ShelfProvider value={shelf}>
+            <ErrorBoundary>{children}</ErrorBoundary>
+          </ShelfProvider>
+        </RewriteContext>
       </LanguageContext>
     </SettingsContext>
   );

@@ -9,6 +9,7 @@ import { EntityStanding } from '../entity/entity-relations';
 import { EntityTitle } from '../entity/entity-title';
 import type { EntityDetails } from '../entity/load-entity';
 import { BookNames } from '../entity/names-context';
+import { PageFigures } from '../entity/page-figures';
 import { EntityBooks } from '../shelf/entity-books';
 import { CardMap } from './card-map';
 
@@ -18,10 +19,12 @@ interface CardBodyProps {
   id: string;
   /** What is said while there are no details. */
   instead: ReactNode;
+  /** Text of the page around the name, where its figures are to be compared. */
+  said?: { before: string; after: string } | null;
 }
 
 /** What the card says of a name, in the order of worth: what it is, its figures, where it is, what the book tells. */
-export function CardBody({ details, id, instead }: CardBodyProps) {
+export function CardBody({ details, id, instead, said }: CardBodyProps) {
   return (
     <div className="card-body">
       {details ? (
@@ -33,6 +36,7 @@ export function CardBody({ details, id, instead }: CardBodyProps) {
           <EntityLeaders details={details} />
           <EntityStanding details={details} />
           <EntityFigures details={details} size="card" />
+          {said && <PageFigures details={details} {...said} />}
         </header>
       ) : (
         instead

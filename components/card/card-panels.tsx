@@ -7,7 +7,7 @@ import { CitationForms } from '../entity/citation-forms';
 import { LanguageContext, useStrings } from '../i18n';
 import { cardStrings } from './strings';
 
-/** Units of context that come with a mention; fewer after it are the end of its block. */
+/** Units of context shown; fewer after the mention are the end of its block. */
 const CONTEXT = 40;
 
 /** Moves focus into a panel when it opens, so that Esc and the screen reader are in the right place. */
@@ -21,14 +21,15 @@ function useFocusOnOpen<T extends HTMLElement>() {
 export function WhyPanel({ mention }: { mention: CardMention }) {
   const words = useStrings(cardStrings);
   const ref = useFocusOnOpen<HTMLElement>();
+  const [before, after] = [mention.before.slice(-CONTEXT), mention.after.slice(0, CONTEXT)];
   return (
     <section ref={ref} tabIndex={-1} className="card-panel" aria-label={words.whyTitle}>
       <h2>{words.whyTitle}</h2>
       <blockquote className="card-context">
-        {mention.start > mention.before.length && '…'}
-        {mention.before}
+        {mention.start > before.length && '…'}
+        {before}
         <mark className={mention.group === 'place' ? undefined : `mark-${mention.group}`}>{mention.text}</mark>
-        {mention.after}
+        {after}
         {mention.after.length >= CONTEXT && '…'}
       </blockquote>
       <p className="card-score">{words.score(Math.round(mention.score * 100))}</p>

@@ -52,9 +52,14 @@ export interface CardProps extends CardEvents {
   pageExpandable: number;
   pageExpanded: number;
   width: number;
+  /** Figures of the page are compared with the book's. */
+  compare?: boolean;
   /** State of the library while there is no book in it; null when there is one. */
   importing: ImportState | null;
 }
+
+/** The text of the page around the name, where its figures are compared: not for a name that was looked up in the card. */
+const saidOf = ({ compare, mention }: CardProps, nested: boolean) => (compare && !nested ? mention : null);
 
 type Answer = { kind: 'dismissed'; scope: NotThisScope } | { kind: 'undone' };
 
@@ -207,7 +212,7 @@ export function Card(props: CardProps) {
       <CardStays pinned={pinned} held={props.held ?? false} />
       <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <NavigationProvider value={navigation}>
-          <CardBody details={data} id={`${turn}:${shown}`} instead={instead()} />
+          <CardBody details={data} id={`${turn}:${shown}`} instead={instead()} said={saidOf(props, nested)} />
         </NavigationProvider>
       </div>
       {answer && (

@@ -2,10 +2,12 @@ import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
 import { useTitle } from '../app-frame/use-title';
 import { GroundChoice } from '../atlas/ground-choice';
-import { useStrings } from '../i18n';
+import { useLanguage, useStrings } from '../i18n';
+import { errorWords } from '../library/error-words';
 import { BackupSection, type BackupSectionProps } from '../shelf/backup-section';
 import { ShelfSection, type ShelfSectionProps } from '../shelf/shelf-section';
 import { commonStrings } from '../strings/common';
+import { Notice } from '../ui/notice';
 import { AnswersSection } from './answers-section';
 import { GroundSection, type GroundSectionProps } from './ground-section';
 import './options.css';
@@ -17,12 +19,17 @@ import { optionsStrings } from './strings';
 
 interface OptionsProps {
   settings: Settings;
+  /** Figures of pages are compared with the book's. */
+  compare: boolean;
+  onCompare: (on: boolean) => void;
   sites: Sites;
   answers: readonly Feedback[];
   books: ShelfSectionProps;
   ground: GroundSectionProps;
   backup: BackupSectionProps;
   storage: StorageState | null;
+  /** Why the last change could not be kept; null when it was. */
+  unkept: unknown;
   onSettings: (change: Partial<Settings>) => void;
   onRemoveSite: (list: keyof Sites, item: string) => void;
   onAnswers: (answers: Feedback[]) => void;
@@ -33,11 +40,22 @@ interface OptionsProps {
 export function Options(props: OptionsProps) {
   const words = useStrings(optionsStrings);
   const common = useStrings(commonStrings);
+  const language = useLanguage();
   useTitle(`${common.product} · ${words.title}`);
   return (
     <main className="options">
       <h1>{words.title}</h1>
-      <SettingsForm settings={props.settings} onChange={props.onSettings} />
+      {props.unkept !== null && (
+        <div className="options-unkept">
+          <Notice urgent title={words.unkept} hint={errorWords(props.unkept, language)} />
+        </div>
+      )}
+      <SettingsForm
+        settings={props.settings}
+        compare={props.compare}
+        onCompare={props.onCompare}
+        onChange={props.onSettings}
+      />
       <SitesSection sites={props.sites} onRemove={props.onRemoveSite} />
       <AnswersSection answers={props.answers} onChange={props.onAnswers} />
       <ShelfSection {...props.books} />

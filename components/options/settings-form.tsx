@@ -6,13 +6,15 @@ import { optionsStrings } from './strings';
 
 interface SettingsFormProps {
   settings: Settings;
+  compare: boolean;
+  onCompare: (on: boolean) => void;
   onChange: (change: Partial<Settings>) => void;
 }
 
 const MODIFIERS = { alt: 'Alt', ctrl: 'Ctrl', shift: 'Shift' };
 
 /** What the reader can choose about marks, card, short names and look. Each change is kept at once. */
-export function SettingsForm({ settings, onChange }: SettingsFormProps) {
+export function SettingsForm({ settings, compare, onCompare, onChange }: SettingsFormProps) {
   const words = useStrings(optionsStrings);
   const set =
     <K extends keyof Settings>(key: K) =>
@@ -54,6 +56,7 @@ export function SettingsForm({ settings, onChange }: SettingsFormProps) {
             </span>
           </label>
         )}
+        <Switch label={words.compare} hint={words.compareHint} on={compare} onChange={onCompare} />
       </section>
       <section>
         <h2>{words.sections.expand}</h2>

@@ -3,6 +3,7 @@ import { defineStrings, plural } from '../i18n';
 export const optionsStrings = defineStrings(
   {
     title: '设置',
+    unkept: '刚才的改动没有存下。',
     sections: {
       marking: '标注',
       card: '卡片',
@@ -19,6 +20,8 @@ export const optionsStrings = defineStrings(
     badge: '在工具栏图标上显示本页处数',
     density: '标注多少',
     densities: { all: '每一处', paragraph: '每段只标第一处', page: '每页只标第一处', none: '不标，需要时再看' },
+    compare: '对照网页上的数字',
+    compareHint: '网页说到人口、面积、社区数、税收时，卡片把年鉴的数字放在旁边。',
     trigger: '怎样打开卡片',
     triggers: { hover: '指针停在名字上', modifier: '按住键再指', click: '点击名字' },
     modifier: '按住的键',
@@ -33,7 +36,7 @@ export const optionsStrings = defineStrings(
     theme: '明暗',
     themes: { auto: '随系统', light: '亮', dark: '暗' },
     language: '界面语言',
-    languages: { auto: '随浏览器', zh: '中文', en: 'English' },
+    languages: { auto: '随浏览器', zh: '中文', tw: '繁體中文（臺灣）', en: 'English' },
     sitesOff: '不标注的网站',
     sitesExpand: '总是展开简称的网站',
     pagesOff: '不标注的网页',
@@ -73,6 +76,7 @@ export const optionsStrings = defineStrings(
   },
   {
     title: 'Settings',
+    unkept: 'The last change could not be kept.',
     sections: {
       marking: 'Marking',
       card: 'Card',
@@ -94,6 +98,8 @@ export const optionsStrings = defineStrings(
       page: 'The first on the page',
       none: 'Nothing until asked',
     },
+    compare: 'Compare figures on the page',
+    compareHint: 'Where a page gives population, area, communities or revenue, the card puts the yearbook’s beside it.',
     trigger: 'How the card opens',
     triggers: { hover: 'Pointer rests on a name', modifier: 'Pointer with a key held', click: 'Click on a name' },
     modifier: 'Key to hold',
@@ -108,7 +114,7 @@ export const optionsStrings = defineStrings(
     theme: 'Theme',
     themes: { auto: 'System', light: 'Light', dark: 'Dark' },
     language: 'Language',
-    languages: { auto: 'Browser', zh: '中文', en: 'English' },
+    languages: { auto: 'Browser', zh: '中文', tw: '繁體中文（臺灣）', en: 'English' },
     sitesOff: 'Sites not marked',
     sitesExpand: 'Sites always expanded',
     pagesOff: 'Pages not marked',

@@ -5,10 +5,13 @@ import type { Finding, Table } from '../../data/yearbook/model';
 import { Bars } from '../charts/bars';
 import { ChartFigure } from '../charts/chart-figure';
 import { Scatter } from '../charts/scatter';
+import { figureWords } from '../entity/entity-figures';
 import { figureLabel } from '../entity/figure-words';
+import { PrintedPage } from '../entity/printed-page';
 import { formatNumber, useLanguage, useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { useBook } from './book';
+import { BulletinCharts } from './bulletin-charts';
 import { countBy } from './count-by';
 import { FiguresTable } from './figures-table';
 import { HonourCharts, levelled } from './honours-page';
@@ -32,6 +35,7 @@ export function DataPage() {
       <h1>{pages.data}</h1>
       <p className="reader-hint">{words.hint}</p>
       <StreetCharts />
+      <BulletinCharts />
       {all.map((table) => (
         <TableChart key={table.id} table={table} findings={findingsIn(table, findings)} />
       ))}
@@ -135,7 +139,55 @@ function StreetCharts() {
           />
         </ChartFigure>
       )}
+      {measures
+        .filter((measure) => !people.includes(measure))
+        .map((measure) => (
+          <MeasureChart key={`${measure.label} ${measure.unit}`} measure={measure} />
+        ))}
     </>
+  );
+}
+
+/** Streets by one thing that the book counts of most of them, the largest first. */
+function MeasureChart({ measure: { label, unit, rows } }: { measure: StreetMeasure }) {
+  const words = useStrings(roomStrings);
+  const language = useLanguage();
+  const { id } = useBook();
+  const name = figureLabel(label, language);
+  const title = words.byStreet(name);
+  const sorted = [...rows].sort((a, b) => b.fact.value - a.fact.value);
+  const source = rows[0]!.fact;
+  // Facts that come from one table share its page; those of the streets' own entries have each its own.
+  const one = rows.every(({ fact }) => fact.page === source.page);
+  return (
+    <ChartFigure
+      title={title}
+      page={one ? source.page : null}
+      to={sourceRoute(source.source)}
+      file={`${id}-streets-${label}`}
+      table={{
+        columns: [{ header: words.street }, { header: name, numeric: true }, { header: words.page, whole: true }],
+        rows: sorted.map(({ street, fact }) => ({
+          key: street.id,
+          cells: [
+            street.name,
+            figureWords({ ...fact, unit }, language),
+            <PrintedPage key="page" page={fact.page} to={sourceRoute(fact.source)} />,
+          ],
+        })),
+      }}
+    >
+      <Bars
+        label={title}
+        bars={sorted.map(({ street, fact }) => ({
+          key: street.id,
+          label: street.name,
+          value: fact.value,
+          words: figureWords({ ...fact, unit }, language),
+          href: readerHash({ page: 'entity', id: street.id }),
+        }))}
+      />
+    </ChartFigure>
   );
 }
 

@@ -5,6 +5,7 @@ export const dataStrings = defineStrings(
   {
     take: '带走',
     csv: '表格 CSV',
+    xlsx: '工作簿 Excel（XLSX）',
     json: 'JSON',
     copyTable: '复制到电子表格',
     columnsShown: '列',
@@ -46,6 +47,7 @@ export const dataStrings = defineStrings(
   {
     take: 'Take along',
     csv: 'Table (CSV)',
+    xlsx: 'Workbook (Excel, XLSX)',
     json: 'JSON',
     copyTable: 'Copy to a spreadsheet',
     columnsShown: 'Columns',

@@ -7,6 +7,8 @@ import { Popover } from '../ui/popover';
 import { saveFile } from '../ui/save-file';
 import { dataStrings } from './data-strings';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 interface TakeAlongProps {
   /** Name of the file without its ending. */
   file: string;
@@ -34,8 +36,19 @@ export function TakeAlong({ file, header, rows }: TakeAlongProps) {
         () => setSaid(common.copied),
         () => setSaid(common.copyFailed),
       );
+  // Packing comes with its first use.
+  const xlsx = async () => {
+    const { xlsxFile } = await import('../../data/tables/xlsx');
+    saveFile(`${file}.xlsx`, new Blob([xlsxFile(file, [header, ...rows])], { type: XLSX }));
+  };
   const items = [
     { id: 'csv', label: words.csv, run: csv, done: common.saved(`${file}.csv`) },
+    {
+      id: 'xlsx',
+      label: words.xlsx,
+      run: () => void xlsx().catch(() => setSaid(common.saveFailed)),
+      done: common.saved(`${file}.xlsx`),
+    },
     { id: 'json', label: words.json, run: json, done: common.saved(`${file}.json`) },
     { id: 'copy', label: words.copyTable, run: () => void copy(), done: '' },
   ];

@@ -19,6 +19,8 @@ export interface BackupSectionProps {
   ) => Promise<{ values: number; books: number }>;
   /** Back to the settings and books before the last file was taken. */
   onUndo: () => Promise<void>;
+  /** Puts right what a restore left that was cut off (the page closed, the browser killed); whether there was one. */
+  mend: () => Promise<boolean>;
   /** When the last file was taken (ISO time), as long as that can be undone; null where there is nothing to undo. */
   undoable: () => Promise<string | null>;
 }
@@ -28,10 +30,11 @@ type Now =
   | { state: 'busy'; done: number; all: number; end: AbortController | null }
   | { state: 'taken'; values: number; books: number }
   | { state: 'undone' }
+  | { state: 'mended' }
   | { state: 'failed'; error: unknown };
 
 /** Everything of the reader's own in one file, out and in again. */
-export function BackupSection({ onSave, onTake, onUndo, undoable }: BackupSectionProps) {
+export function BackupSection({ onSave, onTake, onUndo, mend, undoable }: BackupSectionProps) {
   const words = useStrings(shelfStrings);
   const common = useStrings(commonStrings);
   const language = useLanguage();
@@ -51,6 +54,12 @@ export function BackupSection({ onSave, onTake, onUndo, undoable }: BackupSectio
     };
   }, [undoable, now.state]);
   useEffect(() => () => end.current?.abort(), []);
+  useEffect(() => {
+    mend().then(
+      (mended) => mended && setNow((now) => (now.state === 'idle' ? { state: 'mended' } : now)),
+      (error: unknown) => setNow((now) => (now.state === 'idle' ? { state: 'failed', error } : now)),
+    );
+  }, [mend]);
   const tell = (done: number, all: number) => setNow({ state: 'busy', done, all, end: end.current });
   const run = (work: () => Promise<Now>, stoppable: AbortController | null = null) => {
     end.current = stoppable;
@@ -65,23 +74,27 @@ export function BackupSection({ onSave, onTake, onUndo, undoable }: BackupSectio
     const controller = new AbortController();
     run(async () => ({ state: 'taken', ...(await onTake(file, tell, controller.signal)) }), controller);
   };
+  const busy = now.state === 'busy';
   const date = taken === null ? null : dateWords(taken, language);
   return (
     <section>
       <h2>{words.backup}</h2>
       <p className="hint">{words.backupHint}</p>
-      {now.state === 'busy' ? (
+      {/* Stays while something is being done: the focus would be lost with it. */}
+      <p className="row">
+        <Button
+          aria-disabled={busy}
+          onClick={() => busy || run(async () => onSave(tell).then(() => ({ state: 'idle' })))}
+        >
+          {words.backupSave}
+        </Button>
+        <FileButton label={words.backupTake} accept=".jsonl,application/jsonl" onFile={(file) => busy || take(file)} />
+      </p>
+      {now.state === 'busy' && (
         <Notice title={now.all > 0 ? words.backupSaving(now.done, now.all) : common.loading}>
           <progress aria-label={words.backup} max={now.all || 1} value={now.all > 0 ? now.done : undefined} />
           {now.end && <Button onClick={() => now.end?.abort()}>{common.cancel}</Button>}
         </Notice>
-      ) : (
-        <p className="row">
-          <Button onClick={() => run(async () => onSave(tell).then(() => ({ state: 'idle' })))}>
-            {words.backupSave}
-          </Button>
-          <FileButton label={words.backupTake} accept=".jsonl,application/jsonl" onFile={take} />
-        </p>
       )}
       {now.state === 'taken' && <p role="status">{words.backupDone(now.values, now.books)}</p>}
       {taken !== null && now.state !== 'busy' && (
@@ -92,6 +105,7 @@ export function BackupSection({ onSave, onTake, onUndo, undoable }: BackupSectio
         </p>
       )}
       {now.state === 'undone' && <p role="status">{words.backupUndone}</p>}
+      {now.state === 'mended' && <p role="status">{words.backupMended}</p>}
       {now.state === 'failed' && (
         <p role="alert" className="import-failed">
           {errorWords(now.error, language)}

@@ -32,7 +32,7 @@ export const cardMention = shape({
   others: list(text(400), 100),
   /** Where the text starts in its block. */
   start: whole,
-  /** Up to 40 units of the block before and after the mention, for the "why is this marked" line. */
+  /** Up to 160 units of the block before and after the mention: for its figures, and the "why is this marked" line. */
   before: text(200),
   after: text(200),
 });

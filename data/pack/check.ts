@@ -51,6 +51,8 @@ export async function readPack(text: string): Promise<Pack> {
       null,
     );
   }
+  // Left out by packs made before entities had any; filled in after the checksum, which is of the file.
+  for (const entity of pack.entities) entity.links ??= [];
   return pack;
 }
 
@@ -206,7 +208,8 @@ function checkReferences(pack: Pack): void {
     }
     const lost = entity.entries.findIndex(({ entry }) => !entryIds.has(entry));
     if (lost >= 0) throw new PackError(`${path}.entries[${lost}].entry`, NO_ENTRY);
-    const stray = entity.links.findIndex(({ kind, record }) => record >= book[kind].length);
+    const links = (entity.links as typeof entity.links | undefined) ?? [];
+    const stray = links.findIndex(({ kind, record }) => record >= book[kind].length);
     if (stray >= 0) throw new PackError(`${path}.links[${stray}].record`, NO_RECORD);
     const unknown = entity.relations?.findIndex((one) => one.entity !== null && !entityIds.has(one.entity)) ?? -1;
     if (unknown >= 0) throw new PackError(`${path}.relations[${unknown}].entity`, NO_ENTITY);

@@ -24,6 +24,8 @@ export const pinsItem = { key: 'pins', repair: repairIds };
 export const recentsItem = { key: 'recents', repair: repairIds };
 /** Notes and collections. */
 export const ownItem = { key: 'own', repair: repairOwn };
+/** Whether the card compares figures of the page with the book's. An item of its own: no page script carries it. */
+export const compareItem = { key: 'compare', repair: (stored: unknown): boolean => stored !== false };
 /** How the reader's page sets its text. */
 export const readingItem = { key: 'reading', repair: repairReading };
 

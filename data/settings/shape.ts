@@ -21,7 +21,7 @@ export interface Settings {
   /** What copying gives where a name is expanded: the page's own text, or what is seen. */
   copy: 'original' | 'expanded';
   theme: 'auto' | 'light' | 'dark';
-  language: 'auto' | 'zh' | 'en';
+  language: 'auto' | 'zh' | 'tw' | 'en';
   /** Count on the toolbar button. */
   badge: boolean;
   /** Online map tiles, off by default; the address holds {z} {x} {y}. */
@@ -85,7 +85,7 @@ const CHOICES: { [K in keyof Settings]?: readonly Settings[K][] } = {
   expandScope: ['first', 'all'],
   copy: ['original', 'expanded'],
   theme: ['auto', 'light', 'dark'],
-  language: ['auto', 'zh', 'en'],
+  language: ['auto', 'zh', 'tw', 'en'],
   everywhere: [true, false],
   badge: [true, false],
 };

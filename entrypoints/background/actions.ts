@@ -24,7 +24,8 @@ export function listenToActions(keeper: LibraryKeeper): void {
     void makeMenus();
     void keeper.again();
     if (reason === 'install' || reason === 'update') void findStaleTabs();
-    if (reason === 'install') void browser.tabs.create({ url: addressOf('welcome') });
+    // The reader's open page comes first: what it needs is on its way before a page of ours takes the processor.
+    if (reason === 'install') void keeper.firstNames.then(() => browser.tabs.create({ url: addressOf('welcome') }));
   });
   browser.runtime.onStartup.addListener(() => void keeper.ensure());
   // The reader turned a book on or off, or moved it: the names follow at once.

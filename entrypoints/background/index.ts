@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { listenToActions } from './actions';
 import { LibraryKeeper } from './library';
+import { listenToOmnibox } from './omnibox';
 import { listenToMessages } from './routes';
 
 /**
@@ -13,6 +14,7 @@ export default defineBackground({
     const keeper = new LibraryKeeper();
     listenToMessages(keeper);
     listenToActions(keeper);
+    listenToOmnibox();
     // Each start of the worker makes sure of the library: a killed import begins again by itself.
     void keeper.ensure();
   },

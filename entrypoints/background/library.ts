@@ -10,7 +10,7 @@ import {
   getFile,
   importPack,
   interruptedImports,
-  type LibraryError,
+  LibraryError,
   listFiles,
   listPacks,
   openLibrary,
@@ -42,6 +42,11 @@ export class LibraryKeeper {
   private next: { pace: Pace; done: Promise<void> } | null = null;
   private progress: ImportProgress | null = null;
   private error: LibraryError | null = null;
+  private namesAreOut = (): void => {};
+  /** Resolves when pages have the names of our package's book to read, or cannot have them. */
+  readonly firstNames = new Promise<void>((resolve) => {
+    this.namesAreOut = resolve;
+  });
   /** Something that was there before is gone and being made good. */
   private repairing = false;
   /** Counts what was made good, so that a page that missed something knows whether to ask again. */
@@ -78,15 +83,18 @@ export class LibraryKeeper {
   }
 
   private async attempt({ force = false, deep = false }: Pace): Promise<void> {
+    const failed = this.error !== null;
     this.error = null;
     try {
       const changed = await this.look(force, deep);
-      if (changed) broadcast({ pack: '', step: 'done', done: 1, total: 1 });
+      // Pages that were told of a failure have to hear that it is over.
+      if (changed || failed) broadcast({ pack: '', step: 'done', done: 1, total: 1 });
     } catch (error) {
       this.error = toLibraryError(error);
       console.warn('library', error);
       broadcast({ pack: '', step: 'failed', done: 0, total: 1, error: await this.words(this.error) });
     } finally {
+      this.namesAreOut();
       this.progress = null;
       this.repairing = false;
     }
@@ -98,6 +106,7 @@ export class LibraryKeeper {
     const stamp = await readStamp();
     const wasPublished = await this.publishing.isPublished(stamp?.id);
     if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
+    this.namesAreOut();
     const onProgress = (progress: ImportProgress) => this.tell(progress);
     const rows = await db.packs.toArray();
     const isWhole = async (row: PackRow) =>
@@ -147,6 +156,9 @@ export class LibraryKeeper {
 
   /** Books or choices changed: publishes, and tells pages of ours to look again. */
   async changed(): Promise<void> {
+    // A browser that found its store damaged may have begun an empty one: what came in now would be alone in it.
+    const stamp = await readStamp();
+    if (stamp && !(await openLibrary().packs.get(stamp.id))) return this.again();
     await this.publishing.publish();
     broadcast({ pack: '', step: 'done', done: 1, total: 1 });
   }
@@ -164,9 +176,12 @@ export class LibraryKeeper {
   }
 
   async state(): Promise<ImportState> {
+    // A disk that was full may have space by now: whoever asks has it tried again.
+    if (this.error?.code === 'quota') await this.again();
     if (this.run && this.progress) return { state: this.repairing ? 'repairing' : 'importing', ...this.progress };
     if (this.error !== null) return { state: 'failed', error: await this.words(this.error) };
-    const ready = await listPacks().catch(() => []);
+    const ready = await listPacks().catch(toLibraryError);
+    if (ready instanceof LibraryError) return { state: 'failed', error: await this.words(ready) };
     if (ready.length > 0) return { state: 'ready' };
     return { state: this.run ? (this.repairing ? 'repairing' : 'importing') : 'empty' };
   }

@@ -1,10 +1,11 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useImportState } from '../../components/app-frame/use-import-state';
 import { Card, type CardEvents } from '../../components/card/card';
 import { useLibrary } from '../../components/library/context';
 import type { CardTheme, CardToPage, PageToCard } from '../../data/messaging/card-protocol';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
+import { compareItem, watchItem } from '../../data/settings/items';
 import { openPageLine, type PageLine } from './port';
 import { isHidden } from './seen';
 
@@ -47,6 +48,8 @@ function focusCard(): void {
 /** Joins the card to the page it stands over. Stays mounted and warm between shows. */
 export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, content: ReactNode) => ReactNode }) {
   const [show, receive] = useReducer(received, null);
+  const [compare, setCompare] = useState(false);
+  useEffect(() => watchItem(compareItem, setCompare), []);
   const line = useRef<PageLine | null>(null);
   const { cache } = useLibrary();
   const importing = useImportState(importFeed, cache);
@@ -107,6 +110,7 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
         entity={show.entity}
         mention={show.mention}
         pinned={show.pinned}
+        compare={compare}
         held={show.held}
         pageExpandable={show.expandable}
         pageExpanded={show.expandedCount}

@@ -1,7 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Lens, launch, openPanel, waitForImport } from './harness';
+import { otherDistrict } from '../fixtures/two-books';
+import { cardBox, current, noCard } from './card';
+import { command, openDesk, painted, store, tabOf } from './golden';
+import {
+  bytesOf,
+  cardFrame,
+  type Lens,
+  launch,
+  openPanel,
+  PAGES,
+  type PageServer,
+  servePages,
+  waitForImport,
+  waitForMarks,
+} from './harness';
 
 /**
  * What residents, researchers and newcomers come for, done by keyboard alone in the built extension with its own book. A step
@@ -10,11 +24,15 @@ import { type Lens, launch, openPanel, waitForImport } from './harness';
  */
 let lens: Lens;
 let page: Page;
+let desk: Page;
+let server: PageServer;
 const counted: string[] = [];
 
 beforeAll(async () => {
   lens = await launch();
   await waitForImport(lens);
+  server = await servePages(PAGES);
+  desk = await openDesk(lens);
   page = await lens.newPage(lens.url('reader.html'));
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 });
@@ -22,6 +40,7 @@ afterAll(async () => {
   // The figures for the record: what each task costs.
   console.log(counted.join('\n'));
   await lens?.close();
+  await server?.close();
 });
 
 /** Steps of a task, each counted as it is taken. */
@@ -40,6 +59,7 @@ class Steps {
 
   /** To the search field and the words into it; the first hit is waited for. */
   async search(words: string): Promise<void> {
+    await this.#page.getByRole('search').or(this.#page.getByRole('combobox')).first().waitFor();
     await this.key('/');
     this.count += 1;
     await this.#page.keyboard.type(words);
@@ -47,17 +67,34 @@ class Steps {
     await this.#page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
   }
 
-  /** Moves the focus on until it is on something of this name. */
-  async reach(name: RegExp): Promise<void> {
+  /** Moves the focus on until it is on something of this name; in the card, where that is where the keyboard is. */
+  async reach(name: RegExp, where: Page | Frame = this.#page): Promise<void> {
     this.count += 1;
+    const passed: string[] = [];
     for (let tabs = 0; tabs < 150; tabs++) {
       await this.#page.keyboard.press('Tab');
-      const here = await this.#page.evaluate(
-        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-      );
+      const here = await where.evaluate(() => {
+        const element = document.activeElement;
+        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+        return element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '';
+      });
       if (name.test(here.trim())) return;
+      passed.push(here.trim().slice(0, 20));
     }
-    throw new Error(`the focus never came to ${name}`);
+    throw new Error(`the focus never came to ${name}, but to ${passed.slice(0, 40).join(' | ')}`);
+  }
+
+  /** A key of the extension's: headless browsers have none, so it comes as the message that the key sends. */
+  async command(name: Parameters<typeof command>[2]): Promise<void> {
+    this.count += 1;
+    await command(desk, this.#page, name);
+  }
+
+  /** A file given to the field that has the focus. */
+  async give(name: string, content: Buffer | string): Promise<void> {
+    const asked = this.#page.waitForEvent('filechooser');
+    await this.key('Enter');
+    await (await asked).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
   }
 }
 
@@ -259,4 +296,323 @@ describe('in English', () => {
       await english.close();
     }
   });
+});
+
+/** Where the name is that the reader is on: the same name may come twice running. */
+function placeOfCurrent(): string {
+  const [range] = [...CSS.highlights.values()].flatMap((ranges) => (ranges.priority === 2 ? [...ranges] : []));
+  return range ? `${(range.startContainer as Text).data} ${range.startOffset}` : '';
+}
+
+/** A task with the most steps it may take, on a page of its own. */
+function taskOn(
+  number: number | string,
+  name: string,
+  most: number,
+  address: () => string,
+  run: (steps: Steps, own: Page) => Promise<void>,
+): void {
+  it(`${number} ${name}`, async () => {
+    const own = await lens.newPage(address());
+    // From now on a chooser of files is ours to answer: asked for with the press it would come too late.
+    own.on('filechooser', () => {});
+    await own.bringToFront();
+    const steps = new Steps(own);
+    await run(steps, own);
+    counted.push(`${number} ${name}: ${steps.count}`);
+    expect(steps.count).toBeLessThanOrEqual(most);
+    if (!own.isClosed()) await own.close();
+  });
+}
+
+describe('on a page', () => {
+  const news = () => `${server.origin}/news/`;
+  const notice = () => `${server.origin}/notice/`;
+  const SHORT = '区教育局';
+  const FULL = '杭州市上城区教育局';
+  /** The card of a name, opened by key; the names are gone through until it is this one. */
+  async function openCard(steps: Steps, own: Page, name: string): Promise<Frame> {
+    await waitForMarks(own);
+    steps.count += 1;
+    for (let turn = 0; turn < 12 && (await current(own))[0] !== name; turn++) {
+      const before = await own.evaluate(placeOfCurrent);
+      await command(desk, own, 'next-name');
+      await expect.poll(() => own.evaluate(placeOfCurrent)).not.toBe(before);
+    }
+    await steps.command('open-card');
+    await cardBox(own);
+    const card = await cardFrame(own);
+    await card.locator('.card-foot button').first().waitFor();
+    await own.bringToFront();
+    await card.waitForFunction(() => document.activeElement !== document.body);
+    return card;
+  }
+
+  taskOn(
+    1,
+    'a newcomer sees what it is, on the first page',
+    2,
+    () => lens.url('welcome.html'),
+    async (steps, own) => {
+      await own.locator('.welcome-article .live-name').first().waitFor();
+      await steps.reach(/街道$/);
+      await steps.key('Enter');
+      await expect.poll(() => own.getByRole('complementary').textContent()).toMatch(/第 \d+ 页/);
+    },
+  );
+
+  taskOn(2, 'what a name on a page is', 2, news, async (steps, own) => {
+    const card = await openCard(steps, own, '望江街道');
+    expect(await card.getByRole('article').or(card.locator('.card')).first().textContent()).toContain('68,897');
+  });
+
+  taskOn(3, 'from the card to the whole entry', 4, news, async (steps, own) => {
+    const card = await openCard(steps, own, '望江街道');
+    const opened = lens.context.waitForEvent('page');
+    await steps.reach(/^概况/, card);
+    await steps.key('Enter');
+    const entry = await opened;
+    await entry.getByRole('heading', { level: 1, name: '概况' }).waitFor();
+    await entry.close();
+  });
+
+  taskOn(4, 'not this one, and taken back', 8, news, async (steps, own) => {
+    await waitForMarks(own, '望江街道');
+    const all = Object.values(await painted(own)).reduce((sum, count) => sum + count);
+    const left = async () => Object.values(await painted(own)).reduce((sum, count) => sum + count, 0);
+    const card = await openCard(steps, own, '望江街道');
+    await steps.reach(/^更多$/, card);
+    await steps.key('Enter');
+    await card.getByRole('menuitem', { name: '这一处不是它' }).waitFor();
+    while (!(await card.evaluate(() => document.activeElement?.getAttribute('aria-label') === '这一处不是它')))
+      await own.keyboard.press('ArrowDown');
+    await steps.key('Enter');
+    await expect.poll(left).toBe(all - 1);
+    await steps.reach(/^撤销$/, card);
+    await steps.key('Enter');
+    await expect.poll(left).toBe(all);
+  });
+
+  taskOn(5, 'off and on again for a site', 4, news, async (outer, own) => {
+    await waitForMarks(own, '望江街道');
+    const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, own.url())}`));
+    const steps = new Steps(popup);
+    await popup.getByRole('switch', { name: /^标注本站/ }).waitFor();
+    await steps.reach(/^标注本站/);
+    await steps.key('Space');
+    await expect.poll(() => painted(own)).toEqual({});
+    await steps.key('Space');
+    await waitForMarks(own, '望江街道');
+    outer.count = steps.count;
+    await popup.close();
+  });
+
+  taskOn(6, 'one short name written out, and taken back to the letter', 5, notice, async (steps, own) => {
+    const card = await openCard(steps, own, SHORT);
+    const text = () => own.locator('body').innerHTML();
+    const before = await text();
+    await steps.reach(/^展开全称$/, card);
+    await steps.key('Enter');
+    await expect.poll(text).toContain(FULL);
+    await steps.key('Enter');
+    await expect.poll(text).toBe(before);
+  });
+
+  taskOn(
+    7,
+    'all short names of a page',
+    2,
+    () => `${server.origin}/notice/`,
+    async (steps, own) => {
+      await waitForMarks(own, '区教育局');
+      const before = await bytesOf(own);
+      await steps.command('expand-page');
+      await expect.poll(() => own.locator('body').textContent()).toContain('区教育局（杭州市上城区教育局）');
+      await steps.command('expand-page');
+      await expect.poll(() => bytesOf(own)).toBe(before);
+    },
+  );
+
+  taskOn(25, 'the card by keys: opened, gone through, closed, and back where one was', 4, news, async (steps, own) => {
+    await waitForMarks(own);
+    await own.focus('a');
+    await openCard(steps, own, '望江街道');
+    await steps.key('Escape');
+    await noCard(own);
+    expect(await own.evaluate(() => document.activeElement?.localName)).toBe('a');
+  });
+
+  taskOn('own-1', 'the marks of a page as a file', 9, news, async (outer, own) => {
+    await waitForMarks(own, '望江街道');
+    const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, own.url())}`));
+    const steps = new Steps(popup);
+    for (const [down, says] of [
+      [0, '明年还想请'],
+      [1, '"FeatureCollection"'],
+      [2, '"TextQuoteSelector"'],
+      [3, '<placeName ref="urn:yearbook:'],
+    ] as const) {
+      await popup.getByRole('button', { name: '带走本页标注' }).waitFor();
+      if (down === 0) await steps.reach(/^带走本页标注$/);
+      const file = popup.waitForEvent('download');
+      await steps.key('Enter');
+      for (let at = 0; at < down; at++) await popup.keyboard.press('ArrowDown');
+      await steps.key('Enter');
+      const text = await readFile((await (await file).path())!, 'utf8');
+      expect(text).toContain('望江街道');
+      expect(text).toContain(says);
+    }
+    outer.count = steps.count;
+    await popup.close();
+  });
+});
+
+describe('the reader’s own', () => {
+  taskOn(
+    27,
+    'a place in the book sent to somebody else',
+    6,
+    () => lens.url('reader.html#/contents'),
+    async (steps, own) => {
+      await steps.search('荷花塘未来社区建设');
+      await own
+        .getByRole('option', { name: /荷花塘未来社区建设/ })
+        .first()
+        .waitFor();
+      await steps.key('Enter');
+      await own.getByRole('heading', { level: 1, name: '荷花塘未来社区建设' }).waitFor();
+      await steps.reach(/^引用$/);
+      await own.keyboard.press('Enter');
+      await steps.reach(/^复制地址$/);
+      await own.keyboard.press('Enter');
+      await own.getByRole('status').filter({ hasText: '已复制' }).waitFor({ state: 'attached' });
+      // Where it arrives: into the search field as it came, and Enter.
+      const there = await lens.newPage(lens.url('reader.html#/contents'));
+      await there.bringToFront();
+      await there.getByRole('search').waitFor();
+      await there.keyboard.press('/');
+      await there.keyboard.press('Control+V');
+      await there.keyboard.press('Enter');
+      await there.getByRole('option', { name: /^荷花塘未来社区建设.*地址/ }).waitFor();
+      expect(await there.getByRole('combobox').first().inputValue()).toContain('urn:yearbook:shangcheng-2022/');
+      await there.keyboard.press('Enter');
+      await there.getByRole('heading', { level: 1, name: '荷花塘未来社区建设' }).waitFor();
+      await there.close();
+    },
+  );
+
+  taskOn(
+    'own-2',
+    'an entry kept with a note, found again in one place',
+    8,
+    () => lens.url('reader.html#/contents'),
+    async (steps, own) => {
+      await steps.search('荷花塘未来社区建设');
+      await own
+        .getByRole('option', { name: /荷花塘未来社区建设/ })
+        .first()
+        .waitFor();
+      await steps.key('Enter');
+      await own.getByRole('button', { name: '收藏' }).waitFor();
+      await expect.poll(() => own.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(0);
+      await steps.reach(/^收藏$/);
+      await own.keyboard.press('Enter');
+      await steps.reach(/^写笔记$/);
+      await own.keyboard.press('Enter');
+      steps.count += 1;
+      await own.keyboard.type('问编辑部');
+      await own.keyboard.press('Control+Enter');
+      await own.getByRole('complementary', { name: '笔记' }).waitFor();
+      await own.goto(lens.url('reader.html#/mine'));
+      await expect.poll(() => own.getByRole('region', { name: '收藏' }).textContent()).toContain('荷花塘未来社区建设');
+      expect(await own.getByRole('region', { name: '笔记' }).textContent()).toContain('问编辑部');
+    },
+  );
+
+  it('own-3 the address bar: yb and words', async () => {
+    const [worker] = lens.context.serviceWorkers();
+    const rows = await worker!.evaluate(async () => {
+      const event = (chrome as unknown as { omnibox: { onInputChanged: unknown } }).omnibox.onInputChanged as {
+        dispatch(words: string, tell: (rows: { content: string; description: string }[]) => void): void;
+      };
+      return new Promise<{ content: string; description: string }[]>((resolve) => event.dispatch('望江', resolve));
+    });
+    expect(rows[0]?.description).toMatch(/^望江街道 <dim>/);
+    const opened = lens.context.waitForEvent('page');
+    await worker!.evaluate((content) => {
+      const event = (chrome as unknown as { omnibox: { onInputEntered: unknown } }).omnibox.onInputEntered as {
+        dispatch(words: string, where: string): void;
+      };
+      event.dispatch(content, 'newForegroundTab');
+    }, rows[0]!.content);
+    const tab = await opened;
+    await tab.getByRole('heading', { level: 1, name: /^望江街道/ }).waitFor();
+    await tab.close();
+  });
+
+  taskOn(
+    23,
+    'everything of one’s own saved and taken back',
+    8,
+    () => lens.url('options.html'),
+    async (steps, own) => {
+      await own.getByRole('button', { name: '存成文件' }).waitFor();
+      await steps.reach(/^存成文件$/);
+      const file = own.waitForEvent('download');
+      await steps.key('Enter');
+      const saved = await readFile((await (await file).path())!, 'utf8');
+      expect(saved).toContain('问编辑部');
+      await store(desk, { own: {}, pins: [] });
+      await steps.reach(/^从文件取回/);
+      await steps.give('backup.jsonl', saved);
+      await own.getByText(/^撤销/).waitFor();
+      await expect
+        .poll(() => desk.evaluate(async () => JSON.stringify(await chrome.storage.local.get('own'))))
+        .toContain('问编辑部');
+      await steps.reach(/^撤销/);
+      await steps.key('Enter');
+      await expect
+        .poll(() => desk.evaluate(async () => JSON.stringify(await chrome.storage.local.get('own'))))
+        .not.toContain('问编辑部');
+    },
+  );
+
+  taskOn(
+    22,
+    'another book brought in, and both to be read',
+    5,
+    () => lens.url('options.html'),
+    async (steps, own) => {
+      const book = JSON.stringify(await otherDistrict());
+      await own.locator('.shelf > li').first().waitFor();
+      await steps.reach(/^导入年鉴包/);
+      await steps.give('baitang.json', book);
+      await own.getByRole('button', { name: '收进书架' }).waitFor();
+      await steps.reach(/^收进书架$/);
+      await steps.key('Enter');
+      await own.locator('.shelf > li').nth(1).getByRole('heading', { name: '白塘年鉴（2022）' }).waitFor();
+      const reader = await lens.newPage(lens.url('reader.html'));
+      await expect
+        .poll(() => reader.getByRole('combobox', { name: '换一本书' }).locator('option').allTextContents())
+        .toHaveLength(2);
+      await reader.close();
+    },
+  );
+
+  taskOn(
+    24,
+    'what a book takes, and the book taken away',
+    4,
+    () => lens.url('options.html'),
+    async (steps, own) => {
+      await own.locator('.shelf > li').nth(1).waitFor();
+      expect(await own.locator('.shelf > li').nth(1).textContent()).toMatch(/\d (k|K|M)B/);
+      await steps.reach(/^移除$/);
+      await steps.key('Enter');
+      await own.getByText(/^确定移除《白塘/).waitFor();
+      await steps.reach(/^移除$/);
+      await steps.key('Enter');
+      await expect.poll(() => own.locator('.shelf > li').count()).toBe(1);
+    },
+  );
 });

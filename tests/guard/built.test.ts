@@ -15,10 +15,10 @@ const PAGE_BYTES = { page: 12_000, recognize: 16_900, show: 13_000, card: 12_800
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */
 const FIRST_PAINT = {
-  'card.html': 130_000,
+  'card.html': 132_000,
   'new-book.html': 168_000,
   'options.html': 110_000,
-  'popup.html': 90_000,
+  'popup.html': 91_000,
   'reader.html': 147_000,
   'sidepanel.html': 183_000,
   'welcome.html': 90_000,
@@ -42,7 +42,7 @@ describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (bro
   it('says its name and the panel’s in the reader’s language', () => {
     expect(manifest.action.default_title).toBe('__MSG_extName__');
     if (browser === 'firefox') expect(manifest.sidebar_action.default_title).toBe('__MSG_panelTitle__');
-    for (const locale of ['zh_CN', 'en']) {
+    for (const locale of ['zh_CN', 'zh_TW', 'en']) {
       const messages = JSON.parse(readFileSync(join(built(browser), `_locales/${locale}/messages.json`), 'utf8'));
       for (const [name] of JSON.stringify(manifest).matchAll(/(?<=__MSG_)\w+?(?=__)/g))
         expect(messages).toHaveProperty(name);

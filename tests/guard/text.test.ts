@@ -29,7 +29,8 @@ describe('what stands in the files', () => {
     // Tiles, the query service, links to other maps: nothing is asked before the reader says so; the README names them.
     const allowed = new Set(['components/map/tiles.ts', 'components/map/services.ts', 'data/basemap/query.ts']);
     // Addresses that are names of vocabularies and are never fetched.
-    const name = /^https?:\/\/(www\.w3\.org\/|www\.tei-c\.org\/ns\/|127\.0\.0\.1|localhost|\S*linkedplaces-context)/;
+    const name =
+      /^https?:\/\/(www\.w3\.org\/|www\.tei-c\.org\/ns\/|schemas\.openxmlformats\.org\/|127\.0\.0\.1|localhost|\S*linkedplaces-context)/;
     const found = shipped.flatMap((file) =>
       [...stripComments(read(file)).matchAll(/https?:\/\/[^\s'"`<>)]+/g)]
         .filter(([url]) => !name.test(url) && !allowed.has(file))

@@ -2,6 +2,7 @@ import { CUE_CITY, CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../matc
 import { scan } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
+import { SPEAKS_AGAINST } from './against';
 import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_ELSEWHERE_BEFORE,
@@ -18,7 +19,6 @@ import {
   emptySums,
   type PageState,
   pageState,
-  SPEAKS_AGAINST,
   SUM_CITY,
   SUM_DISTRICT,
   SUM_ELSEWHERE,

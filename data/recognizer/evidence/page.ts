@@ -17,19 +17,12 @@ import {
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
+import { SPEAKS_AGAINST } from './against';
 import {
   CONTEXT_DISTRICT_LIST,
   CONTEXT_EDGE,
   CONTEXT_EDGE_DOUBT,
-  CONTEXT_EDGE_RIGHT,
   CONTEXT_ELSEWHERE_BEFORE,
-  CONTEXT_INNER,
-  CONTEXT_INSTITUTION_AFTER,
-  CONTEXT_LONGER_PLACE,
-  CONTEXT_NO_RAIL,
-  CONTEXT_OTHER_DISTRICT_BEFORE,
-  CONTEXT_PERSON,
-  CONTEXT_QUOTED,
   CONTEXT_UNIT_AFTER,
   CONTEXT_USER,
 } from './bits';
@@ -67,21 +60,6 @@ export const SUM_OTHER_WHOLE = 15;
 export const SUM_SIZE = 16;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
-
-/** Surroundings in which a name is no evidence for others. */
-export const SPEAKS_AGAINST =
-  CONTEXT_ELSEWHERE_BEFORE |
-  CONTEXT_OTHER_DISTRICT_BEFORE |
-  CONTEXT_UNIT_AFTER |
-  CONTEXT_EDGE |
-  CONTEXT_EDGE_RIGHT |
-  CONTEXT_LONGER_PLACE |
-  CONTEXT_INSTITUTION_AFTER |
-  CONTEXT_USER |
-  CONTEXT_PERSON |
-  CONTEXT_QUOTED |
-  CONTEXT_INNER |
-  CONTEXT_NO_RAIL;
 
 /** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
 // Complexity: one condition a kind of thing that a block can say of its page.

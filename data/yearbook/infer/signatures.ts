@@ -1,4 +1,5 @@
 /** Who wrote or supplied the text: `（县农业农村局　张三）`, `供稿：张三`, `(黄延波)`. */
+import { cutPiece, type Piece } from '../read/lines';
 import { readNames } from '../read/names';
 
 /** Words that name the part someone had in the text. */
@@ -58,4 +59,48 @@ function namesOf(text: string): string[] {
     .split(/[、，,；;／/]/)
     .flatMap((part) => readNames(part))
     .filter(Boolean);
+}
+
+/** A text without the signature it ends in. */
+export interface Signed {
+  body: Piece[];
+  names: string[] | null;
+  /** The lines, or parts of lines, that the names stand on. */
+  signature: Piece[];
+}
+
+/** Takes the signature off a text: its last line, the end of it, or, in wrapped text, what runs over the last two. */
+export function cutSignature(body: readonly Piece[], wrapped: boolean): Signed {
+  const last = body[body.length - 1];
+  const rest = body.slice(0, -1);
+  if (last === undefined) return { body: [], names: null, signature: [] };
+  const names = signatureOf(last.text);
+  if (names) return { body: rest, names, signature: [last] };
+  const trailing = trailingSignature(last.text);
+  if (trailing) {
+    const [left, right] = cutPiece(last, trailing.at);
+    return { body: left.text === '' ? rest : [...rest, left], names: trailing.names, signature: [right] };
+  }
+  return (wrapped ? overTwoLines(rest, last) : null) ?? { body: [...body], names: null, signature: [] };
+}
+
+function overTwoLines(rest: readonly Piece[], last: Piece): Signed | null {
+  const before = rest[rest.length - 1];
+  if (before === undefined || !/[）)]$/.test(last.text)) return null;
+  const at = Math.max(before.text.lastIndexOf('（'), before.text.lastIndexOf('('));
+  // The break may stand between two names or inside one.
+  const names = at >= 0 ? twoLineSignature(before.text, at, last.text) : null;
+  if (!names) return null;
+  if (at === 0) return { body: rest.slice(0, -1), names, signature: [before, last] };
+  const [left, right] = cutPiece(before, at);
+  return { body: [...rest.slice(0, -1), left], names, signature: [right, last] };
+}
+
+function twoLineSignature(before: string, at: number, last: string): string[] | null {
+  for (const between of ['　', '']) {
+    const text = before.slice(at) + between + last;
+    const names = at === 0 ? signatureOf(text) : (trailingSignature(before.slice(0, at) + text)?.names ?? null);
+    if (names && (between === '' || names.every((name) => name.length >= 2))) return names;
+  }
+  return null;
 }

@@ -31,8 +31,8 @@ const STRIDE = 64;
  * in turn; the first where something asked for the look, the second where nothing has happened.
  */
 const LOOKED_AT = { asked: 60, idle: 8 };
-/** Context of a mention shown in the card, units on each side. */
-const CONTEXT = 40;
+/** Context of a mention told to the card, units on each side: a sentence, for the figures in it. */
+const CONTEXT = 160;
 
 /**
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with

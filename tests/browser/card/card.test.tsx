@@ -241,11 +241,29 @@ describe('what a reader can do', () => {
     const host = await show(<Card {...base()} />);
     await settled();
     await click(button(host, '为何标注？'));
-    expect(one(host, 'blockquote').textContent).toBe(`…近日，位于青杨街道的青杨里社区${mentionOf(community).after}…`);
+    expect(one(host, 'blockquote').textContent).toBe(
+      `…近日，位于青杨街道的青杨里社区${mentionOf(community).after.slice(0, 40)}…`,
+    );
     const why = one(host, 'region', '为何标注').textContent;
     expect(why).toContain('同段有多个本地名称+1.0');
     expect(why).toContain('同句有外地地名−0.5');
     expect(why).toContain('同名的还有：青杨街道（青杨镇）');
+  });
+
+  it('puts the book’s figure beside the page’s, unless that is turned off', async () => {
+    const after = '辖区面积4.2平方公里，户籍人口7.4万人。';
+    const given = base({ entity: street.id, mention: mentionOf(street, { before: '', after }) });
+    const host = await show(<Card {...given} compare />);
+    await settled();
+    const rows = said(all(one(host, 'region', '网页上的数字与年鉴对照'), 'listitem'));
+    expect(rows).toEqual([
+      '户籍人口不一致网页 7.4万人 · 年鉴（2021 年） 68,897人 第 49 页',
+      '面积相同网页 4.2平方公里 · 年鉴（2021 年） 4.2平方千米 第 49 页',
+    ]);
+    await expectAccessible(host);
+    const without = await show(<Card {...given} />);
+    await settled();
+    expect(all(without, 'region', '网页上的数字与年鉴对照')).toEqual([]);
   });
 
   it('puts no dots where the block of the page begins and ends', async () => {

@@ -8,9 +8,12 @@ import './reader-parts';
 import '../../../components/own/mine-page';
 import '../../../components/own/own-tools';
 import '../../../components/reader/found';
+import { untranslated } from '../own-words';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';
+import * as sample from './sample-book';
 import { entries, sampleSource, street } from './sample-book';
+import { records } from './sample-records';
 
 beforeEach(() => {
   location.hash = '';
@@ -123,6 +126,26 @@ describe('the reader’s own work', () => {
     await settled();
     expect(page.textContent).toContain('这里还没有东西');
     await expectAccessible(page);
+  });
+});
+
+describe('in English', () => {
+  it('nothing of ours is Chinese, on either page', async () => {
+    const own = {
+      notes: [{ id: street.id, text: '看第 50 页', at: '2026-01-01' }],
+      collections: [{ key: 'k', name: '未来社区', items: [entries[0]!.id] }],
+    };
+    const { host } = keeper([street.id, 'gone-1999/entity/旧名'], own);
+    const page = await show(reader(host), { width: 900, language: 'en' });
+    await go('#/mine');
+    await settled();
+    expect(one(page, 'region', 'Pinned').textContent).toContain('not on the shelf');
+    expect(untranslated(page, [sample, own, '旧名'])).toEqual([]);
+    await go(`#/entry/${encodeURIComponent(entries[0]!.id)}?find=${encodeURIComponent('青杨')}`);
+    await settled();
+    await settled();
+    one(page, 'group', '青杨');
+    expect(untranslated(page, [sample, records, own], ['[出版地不详]: [出版者不详]'])).toEqual([]);
   });
 });
 

@@ -29,6 +29,15 @@ describe('packs from other hands', () => {
     expect((await readPack(JSON.stringify(pack))).id).toBe(pack.id);
   });
 
+  it('takes a pack of before entities had links, and reads none', async () => {
+    const pack = await readPack(
+      await changed((p) => {
+        for (const entity of p.entities) delete entity.links;
+      }),
+    );
+    expect(pack.entities.map(({ links }) => links)).toEqual(pack.entities.map(() => []));
+  });
+
   it('has the same checksum whatever the order of members, and another for another content', async () => {
     const a = await smallPack();
     const b = Object.fromEntries(Object.entries(a).reverse());
