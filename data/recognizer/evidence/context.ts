@@ -33,6 +33,7 @@ import {
   CONTEXT_NO_RAIL,
   CONTEXT_NOT_FREE,
   CONTEXT_OTHER_DISTRICT_BEFORE,
+  CONTEXT_OTHER_EARLIER,
   CONTEXT_PERSON,
   CONTEXT_QUOTED,
   CONTEXT_UNIT_AFTER,
@@ -136,6 +137,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
       bits |= following(words, text, end, flag, type === ROAD);
+      if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;

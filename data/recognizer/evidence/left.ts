@@ -20,6 +20,9 @@ export type DistrictKind = 'ours' | 'former' | 'other';
 
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
+/** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does. */
+const OWNS: ReadonlySet<string> = new Set(['的', '有', '也有', '还有', '则有']);
+
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
   city = -1;
@@ -75,8 +78,16 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
+    if (this.at - from <= 2 && OWNS.has(this.text.slice(from, this.at))) return true;
     for (let i = from; i < this.at; i += 1) if (this.words.signs[this.text.charCodeAt(i)]! & SIGN_PROSE) return false;
     return true;
+  }
+
+  /** Is a district or town elsewhere, by its full name, the last place named in a sentence before? */
+  isBehindElsewhere(start: number): boolean {
+    const { last, lastEnd, elsewhere, city } = this;
+    if (last !== 'other' || lastEnd !== elsewhere || lastEnd <= city) return false;
+    return start - lastEnd > REACH || this.level(lastEnd) === 2;
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {

@@ -55,7 +55,9 @@ export const SUM_ELSEWHERE_HEADING = 12;
 /** Of these, districts, counties and cities by full name: what a bare 区 could mean instead. */
 export const SUM_ELSEWHERE_WHOLE = 13;
 export const SUM_ELSEWHERE_TITLE = 14;
-const SUM_SIZE = 15;
+/** Other districts of the city by their full names. */
+export const SUM_OTHER_WHOLE = 15;
+const SUM_SIZE = 16;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
@@ -78,9 +80,10 @@ export function sumsOf(
     const entry = hits.entry[i]!;
     const type = types[entry]!;
     if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
-    else if (type === CUE_OTHER_DISTRICT)
+    else if (type === CUE_OTHER_DISTRICT) {
       sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
-    else if (type === CUE_ELSEWHERE) {
+      if (isWholeArea(text, hits.start[i]!, hits.end[i]!)) tell(sums, SUM_OTHER_WHOLE, 1);
+    } else if (type === CUE_ELSEWHERE) {
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
       sums = tally(
         sums,
@@ -222,6 +225,7 @@ export function pageState(
   const ours = weight / 10;
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
+  else if (at(SUM_OTHER_WHOLE) > 0) sum += page.sibling;
   if (at(SUM_CITY_HEADING) > 0) sum += page['city-heading'];
   if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
   let itself = 0;
@@ -229,17 +233,16 @@ export function pageState(
   if (at(SUM_FORMER) > 0) itself += page['former-district'];
   sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;
-  const mine = city + 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER) + at(SUM_OTHER) + ours;
-  sum -= Math.min(
-    limits['elsewhere-most'],
-    page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * mine),
-  );
+  const others = city + at(SUM_OTHER) + ours;
+  const mine = 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER);
+  const elsewhere = (own: number): number =>
+    Math.min(limits['elsewhere-most'], page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * own));
   const head = at(SUM_ELSEWHERE_HEADING) - at(SUM_CITY_HEADING) - 2 * at(SUM_DISTRICT_HEADING);
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, head);
   return {
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
-    leaning: Math.max(-12, Math.min(20, Math.round(sum * 2))),
-    besides: Math.max(-18, Math.min(10, Math.round((sum - itself) * 2))),
+    leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),
+    besides: Math.max(-18, Math.min(10, Math.round((sum - itself - elsewhere(others)) * 2))),
     ...districtOf(sums, placed, site),
     site,
   };
