@@ -11,10 +11,12 @@ let asks = 0;
 
 type Load = (stamp: string) => Promise<Names>;
 
-/** Whose names the frames of one origin share. */
+/** Names that the frames of one origin share. */
 interface Offer {
-  owner: Window;
   load: Load;
+  /** When the frame that offers them is left: nothing runs in it any more then. */
+  left: Promise<null>;
+  isLeft: boolean;
 }
 
 /** Where the offer stands: on the outermost of the frames. Symbols of this kind are the same in all of them. */
@@ -72,12 +74,16 @@ function outermost(): Offering {
 
 /** Offers this frame's names to those it shares with, until it is left. */
 function offer(top: Offering): void {
-  const mine = { owner: window, load };
+  const left = new Promise<null>((resolve) => {
+    const leave = (): void => {
+      mine.isLeft = true;
+      if (top[OFFER] === mine) delete top[OFFER];
+      resolve(null);
+    };
+    listen(window, 'pagehide' as 'click', leave, { once: true });
+  });
+  const mine: Offer = { load, left, isLeft: false };
   top[OFFER] = mine;
-  const left = (): void => {
-    if (top[OFFER] === mine) delete top[OFFER];
-  };
-  listen(window, 'pagehide' as 'click', left, { once: true });
 }
 
 /**
@@ -86,33 +92,12 @@ function offer(top: Offering): void {
  * needs them first loads them and offers them on the outermost. `stamp`: which state of the names is wanted, where it has
  * changed.
  */
-export function sharedNames(stamp: string): Promise<Names> {
+export async function sharedNames(stamp: string): Promise<Names> {
   const top = outermost();
   const offered = top[OFFER];
-  if (offered && offered.owner !== window) return beside(offered, stamp);
   if (!offered) offer(top);
-  return load(stamp);
-}
-
-/** The names of another frame. Once that is left nothing runs in it any more: what is asked for then is shared anew. */
-async function beside({ owner, load: loadThere }: Offer, stamp: string): Promise<Names> {
-  let isLeft = false;
-  const left = new Promise<null>((resolve) => {
-    const leave = (): void => {
-      isLeft = true;
-      resolve(null);
-    };
-    listen(owner, 'pagehide' as 'click', leave, { once: true });
-  });
-  const names = await Promise.race([loadThere(stamp), left]);
-  if (!names) return sharedNames(stamp);
-  const store = async (): Promise<NameStore> => (isLeft ? await sharedNames(stamp) : names).store;
-  return {
-    ...names,
-    store: {
-      get: async (keys) => (await store()).get(keys),
-      missing: () => void store().then(({ missing }) => missing()),
-      several,
-    },
-  };
+  if (!offered || offered.load === load) return load(stamp);
+  const names = (await Promise.race([offered.load(stamp), offered.left])) ?? (await sharedNames(stamp));
+  const get: NameStore['get'] = async (keys) => (offered.isLeft ? await sharedNames(stamp) : names).store.get(keys);
+  return { ...names, store: { ...names.store, get } };
 }

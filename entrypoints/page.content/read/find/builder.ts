@@ -45,7 +45,6 @@ const FEW_LINES = 6;
 const LOOK_AHEAD = 40;
 /** White space that CSS collapses: not the ideographic space. */
 const WHITE = /[ \t\n\r\f]+/g;
-const HAS_WHITE = /[ \t\n\r\f]/;
 const ENDS_OPEN = new RegExp(`${HAN.source}[ \\t\\n\\r\\f]*$`);
 
 /**
@@ -123,7 +122,7 @@ export class Builder {
     if (this.isParted(node)) this.flush();
     const own = this.ownText(node);
     const data = own ? own.text : node.data;
-    if (data.length > BLOCK_LIMIT || (HAS_WHITE.test(data) && this.preformatted)) this.addLong(node, own, data);
+    if (data.length > BLOCK_LIMIT || (data.search(WHITE) >= 0 && this.preformatted)) this.addLong(node, own, data);
     else this.addCollapsed(node, own, data);
   }
 

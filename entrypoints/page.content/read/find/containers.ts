@@ -1,4 +1,4 @@
-import { hasAttributes, isElement, localNameOf, parentNodeOf } from '../../dom';
+import { isElement, parentNodeOf } from '../../dom';
 import { isInline, isLeftAlone } from './rules';
 
 /** The element (or shadow root) whose own lines a text belongs to. */
@@ -11,8 +11,6 @@ export type Container = Element | ShadowRoot;
 export class Containers {
   private readonly known = new Map<Node, Container | null>();
   private readonly chain: Element[] = [];
-  /** The latest element found to be a container that nothing but its name and place tells from those beside it. */
-  private plain: { parent: Node | null; name: string } | null = null;
 
   /** Container of a text node; null where some ancestor is left alone or the text is not in a tree of ours. */
   of(text: Node): Container | null {
@@ -46,25 +44,11 @@ export class Containers {
     for (let i = chain.length - 1; i >= 0; i--) {
       const element = chain[i] as Element;
       if (found !== null) {
-        if (this.isLikeLast(element)) found = element;
-        else if (isLeftAlone(element)) found = null;
-        else if (!isInline(element)) {
-          found = element;
-          if (!hasAttributes(element)) this.plain = { parent: parentNodeOf(element), name: localNameOf(element) };
-        }
+        if (isLeftAlone(element)) found = null;
+        else if (!isInline(element)) found = element;
       }
       this.known.set(element, found);
     }
     return found;
-  }
-
-  private isLikeLast(element: Element): boolean {
-    const { plain } = this;
-    return (
-      plain !== null &&
-      parentNodeOf(element) === plain.parent &&
-      !hasAttributes(element) &&
-      localNameOf(element) === plain.name
-    );
   }
 }
