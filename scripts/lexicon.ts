@@ -29,6 +29,14 @@ const everyday = new Set(
   dictionary.filter(({ count, tag }) => count >= EVERYDAY && !tag.startsWith('ns')).map(({ word }) => word),
 );
 
+/** Towns whose short name is a word that texts use as one. */
+const WORDS = new Set(
+  (
+    '日照 来宾 安康 白银 大同 三明 天水 安顺 河间 高平 孝义 新民 灯塔 大安 安达 无为 天长 石狮 乐平 平度 龙口 登封 高密 当阳 ' +
+    '石首 应城 赤壁 仙桃 东方 个旧 弥勒 文山 神木 华亭 玉门 合作 同仁 玉树 新星 白杨 龙泉 和龙 和田 阳春 文昌 灵宝 赤水 兴化 福清 海伦'
+  ).split(' '),
+);
+
 const PEOPLES =
   /(?:各族|蒙古族|朝鲜族|土家族|哈尼族|柯尔克孜|哈萨克|布依族|傈僳族|景颇族|蒙古|[苗藏彝白傣羌回侗壮瑶畲黎满佤水土]族|拉祜族|纳西族|毛南族|仫佬族|达斡尔族|鄂温克族|锡伯|塔吉克|东乡族|裕固族|保安族|撒拉族|仡佬族|普米族|怒族|独龙族|布朗族)+$/;
 
@@ -37,7 +45,9 @@ function shortOf(name: string): string {
   const short = name
     .replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|自治[州县]$|[省市县盟旗]$|地区$/, '')
     .replace(PEOPLES, '');
-  return short.length >= 2 && short !== name && !everyday.has(short) ? short : '';
+  // The dictionary's tags err for towns (保定 a verb, 合肥 a noun), and news names them by the short form.
+  const word = name.endsWith('市') ? WORDS.has(short) : everyday.has(short);
+  return short.length >= 2 && short !== name && !word ? short : '';
 }
 
 interface Area {

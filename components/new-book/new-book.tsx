@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
 import { Notice } from '../ui/notice';
 import { saveFile } from '../ui/save-file';
+import { useFileDrop } from '../ui/use-file-drop';
 import { CorrectionList } from './correction-list';
 import { Examples } from './examples';
 import { FactsForm } from './facts-form';
@@ -48,7 +49,6 @@ export function NewBook({ host }: { host: NewBookHost }) {
   const [refused, setRefused] = useState<string | null>(null);
   const [given, setGiven] = useState<Description>({});
   const [line, setLine] = useState(1);
-  const [over, setOver] = useState(false);
   const [shelf, setShelf] = useState<{ busy: boolean; done?: boolean; error?: string }>({ busy: false });
   const { understood, names } = state;
 
@@ -105,32 +105,16 @@ export function NewBook({ host }: { host: NewBookHost }) {
     }
   };
   const changed = countCorrections(given);
+  const takeChosen = (file: File) => void take(file).catch((error: unknown) => fail(String(error)));
+  const drop = useFileDrop(takeChosen);
 
   return (
-    <main
-      className="new-book"
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file) void take(file).catch((error: unknown) => fail(String(error)));
-      }}
-    >
+    <main className="new-book" {...drop}>
       <header>
         <h1>{words.title}</h1>
         <p className="hint">{words.intro}</p>
         <p className="new-book-file">
-          <FileButton
-            label={name ? words.another : words.choose}
-            accept={ACCEPT}
-            onFile={(file) => void take(file).catch((error: unknown) => fail(String(error)))}
-          />
+          <FileButton label={name ? words.another : words.choose} accept={ACCEPT} onFile={takeChosen} />
           {name && <span className="new-book-name">{name}</span>}
           {understood && (
             <FileButton

@@ -3,6 +3,7 @@ import { defineStrings, plural } from '../i18n';
 export const optionsStrings = defineStrings(
   {
     title: '设置',
+    unkept: '刚才的改动没有存下。',
     sections: {
       marking: '标注',
       card: '卡片',
@@ -75,6 +76,7 @@ export const optionsStrings = defineStrings(
   },
   {
     title: 'Settings',
+    unkept: 'The last change could not be kept.',
     sections: {
       marking: 'Marking',
       card: 'Card',

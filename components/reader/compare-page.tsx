@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { entityHash } from '../../data/routes';
+import { entityHash, readerHash } from '../../data/routes';
 import { GoTo } from '../entity/navigation';
 import { formatNumber, useLanguage, useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
@@ -16,12 +16,12 @@ export function ComparePage({ id, other }: { id: string; other?: string }) {
   const loaded = useLoaded(`compare:${id}:${other ?? ''}`, (source) => loadComparison(id, other, source));
   return (
     <WhenLoaded of={loaded} missing={<Notice title={<h1>{words.compare}</h1>} hint={words.compareNone} />}>
-      {(comparison) => <Compared {...comparison} />}
+      {(comparison) => <Compared {...comparison} id={id} />}
     </WhenLoaded>
   );
 }
 
-function Compared({ sides, confidence, figures }: Comparison) {
+function Compared({ sides, confidence, figures, others, id }: Comparison & { id: string }) {
   const words = useStrings(shelfStrings);
   const { name } = sides[0].details.entity;
   useEffect(() => {
@@ -35,6 +35,21 @@ function Compared({ sides, confidence, figures }: Comparison) {
       <p className="hint">
         {words.confidence[confidence]}。{words.compareHint}
       </p>
+      {others.length > 1 && (
+        <nav className="entity-books" aria-label={words.compareOther}>
+          {others.map(({ pack, confidence: sure }) => (
+            <a
+              key={pack.id}
+              href={readerHash({ page: 'compare', id, other: pack.id })}
+              title={`${words.compareWith(bareTitle(pack.info.title))}。${words.confidence[sure]}`}
+              aria-current={sides.some((side) => side.pack.id === pack.id) ? 'true' : undefined}
+            >
+              <BookBadge pack={pack} />
+              {sure !== 'same' && <small>{words.confidenceShort[sure]}</small>}
+            </a>
+          ))}
+        </nav>
+      )}
       <table className="compare">
         <thead>
           <tr>
@@ -117,8 +132,8 @@ function Figure({ row: { label, unit, values } }: { row: FigureRow }) {
         </td>
       ))}
       <td className={`number ${change && change > 0 ? 'up' : change && change < 0 ? 'down' : ''}`}>
-        {change !== null &&
-          `${change > 0 ? '+' : ''}${formatNumber(change, language)}${share === null ? '' : `（${share > 0 ? '+' : ''}${share.toFixed(1)} %）`}`}
+        {change !== null && `${change > 0 ? '+' : ''}${formatNumber(change, language)}`}
+        {share !== null && <span className="share">{`（${share > 0 ? '+' : ''}${share.toFixed(1)} %）`}</span>}
       </td>
     </tr>
   );

@@ -29,7 +29,7 @@ export function readTerm(period: string | null, year: number): TermSpan | null {
   return { from: null, to: null };
 }
 
-/** Which of the merged bodies a holder served: the words of the remark after the term (原上城 …); empty for the new one. */
+/** Which of the merged bodies a holder served: the words of the remark after the term (原白塘 …); empty for the new one. */
 export function formerBody({ period }: OfficeHolder): string {
   return /原([^，；]+)$/.exec(period ?? '')?.[1] ?? '';
 }

@@ -19,6 +19,8 @@ export interface BackupSectionProps {
   ) => Promise<{ values: number; books: number }>;
   /** Back to the settings and books before the last file was taken. */
   onUndo: () => Promise<void>;
+  /** Puts right what a restore left that was cut off (the page closed, the browser killed); whether there was one. */
+  mend: () => Promise<boolean>;
   /** When the last file was taken (ISO time), as long as that can be undone; null where there is nothing to undo. */
   undoable: () => Promise<string | null>;
 }
@@ -28,10 +30,11 @@ type Now =
   | { state: 'busy'; done: number; all: number; end: AbortController | null }
   | { state: 'taken'; values: number; books: number }
   | { state: 'undone' }
+  | { state: 'mended' }
   | { state: 'failed'; error: unknown };
 
 /** Everything of the reader's own in one file, out and in again. */
-export function BackupSection({ onSave, onTake, onUndo, undoable }: BackupSectionProps) {
+export function BackupSection({ onSave, onTake, onUndo, mend, undoable }: BackupSectionProps) {
   const words = useStrings(shelfStrings);
   const common = useStrings(commonStrings);
   const language = useLanguage();
@@ -51,6 +54,12 @@ export function BackupSection({ onSave, onTake, onUndo, undoable }: BackupSectio
     };
   }, [undoable, now.state]);
   useEffect(() => () => end.current?.abort(), []);
+  useEffect(() => {
+    mend().then(
+      (mended) => mended && setNow((now) => (now.state === 'idle' ? { state: 'mended' } : now)),
+      (error: unknown) => setNow((now) => (now.state === 'idle' ? { state: 'failed', error } : now)),
+    );
+  }, [mend]);
   const tell = (done: number, all: number) => setNow({ state: 'busy', done, all, end: end.current });
   const run = (work: () => Promise<Now>, stoppable: AbortController | null = null) => {
     end.current = stoppable;
@@ -96,6 +105,7 @@ export function BackupSection({ onSave, onTake, onUndo, undoable }: BackupSectio
         </p>
       )}
       {now.state === 'undone' && <p role="status">{words.backupUndone}</p>}
+      {now.state === 'mended' && <p role="status">{words.backupMended}</p>}
       {now.state === 'failed' && (
         <p role="alert" className="import-failed">
           {errorWords(now.error, language)}

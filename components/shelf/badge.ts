@@ -1,7 +1,7 @@
 import { BADGE_COLOURS, type Badge, type BadgeColour } from '../../data/shelf/choices';
 import type { PackRow } from '../../data/store/model';
 
-/** A book's short title: the reader's own, else district and year of the matter, 上城 2021. */
+/** A book's short title: the reader's own, else district and year of the matter, 白塘 2021. */
 export function shortTitle({ info }: Pick<PackRow, 'info'>, badge: Badge | undefined): string {
   if (badge?.short) return badge.short;
   const district = info.district.length > 2 ? info.district.replace(/[区县市旗]$/, '') : info.district;

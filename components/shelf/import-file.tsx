@@ -10,6 +10,7 @@ import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
 import { Notice } from '../ui/notice';
+import { useFileDrop } from '../ui/use-file-drop';
 import { ImportPreview } from './import-preview';
 
 /** What an import tells and asks on its way. */
@@ -44,7 +45,6 @@ export function ImportFile({ onImport, label, hint }: ImportFileProps) {
   const steps = useStrings(importSteps);
   const language = useLanguage();
   const [now, setNow] = useState<FileState>({ state: 'idle' });
-  const [over, setOver] = useState(false);
   const end = useRef<AbortController | null>(null);
   useEffect(() => () => end.current?.abort(), []);
   const take = async (file: File) => {
@@ -72,24 +72,12 @@ export function ImportFile({ onImport, label, hint }: ImportFileProps) {
       if (end.current === controller) setNow({ state: 'failed', error });
     }
   };
+  const drop = useFileDrop((file) => {
+    if (now.state !== 'busy') void take(file);
+  });
   if (now.state === 'preview') return <ImportPreview preview={now.preview} onDecide={now.decide} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the button below is the way for all
-    <div
-      className="import"
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file && now.state !== 'busy') void take(file);
-      }}
-    >
+    <div className="import" {...drop}>
       <p className="hint">{hint}</p>
       {now.state === 'busy' ? (
         <Notice title={words.importing(now.name)}>

@@ -89,6 +89,7 @@ export const shelfStrings = defineStrings(
     } as Record<string, string>,
     compare: '两年对照',
     compareWith: (title: string) => `与《${title}》对照`,
+    compareOther: '与哪一本对照',
     compareHint: '同一处在两本书里的数字、条目和负责人并列；只列书里写明的。',
     compareNone: '书架上没有这个地区另一年的书，或者那本书没有这个名字。',
     figures: '数字',
@@ -107,6 +108,7 @@ export const shelfStrings = defineStrings(
     backupDone: (settings: number, books: number) => `取回了 ${settings} 项设置和 ${books} 本书。`,
     backupUndo: (date: string | null) => `撤销${date ? `${date}的` : ''}取回，回到之前的设置和书`,
     backupUndone: '已回到取回之前的设置和书。',
+    backupMended: '上次取回备份没有做完，书已回到取回之前的样子。',
   },
   {
     fromText: 'Make one from a text…',
@@ -194,6 +196,7 @@ export const shelfStrings = defineStrings(
     },
     compare: 'Two years side by side',
     compareWith: (title) => `Compare with “${title}”`,
+    compareOther: 'Compare with which book',
     compareHint: 'Figures, entries and heads of one place in two books; only what the books state.',
     compareNone: 'The shelf has no book of another year on this district, or that book does not have this name.',
     figures: 'Figures',
@@ -213,5 +216,6 @@ export const shelfStrings = defineStrings(
       `Took back ${plural(settings, 'setting', 'settings')} and ${plural(books, 'book', 'books')}.`,
     backupUndo: (date) => `Undo what was taken back${date ? ` on ${date}` : ''}: settings and books as before`,
     backupUndone: 'Settings and books are as before.',
+    backupMended: 'Taking back the last backup was cut off; the books are as they were before it.',
   },
 );

@@ -2,19 +2,19 @@ import type { BookInfo } from '../yearbook/model';
 
 /** What the forms of a district's names are built from; all of it follows from what the book says it is about. */
 export interface District {
-  /** 上城区 */
+  /** Whole: 白塘区. */
   name: string;
-  /** 上城 */
+  /** Without its type: 白塘. */
   stem: string;
-  /** 杭州市 */
+  /** Whole: 临樟市. */
   city: string;
-  /** 杭州 */
+  /** Without its type: 临樟. */
   cityStem: string;
-  /** What a bare body's name begins with: 区 of 上城区, 县 of 婺源县. */
+  /** What a bare body's name begins with: 区 of 白塘区, 县 of 白塘县. */
   type: string;
-  /** 浙江省; empty where the book names none. */
+  /** Whole: 某省; empty where the book names none. */
   province: string;
-  /** 浙江 */
+  /** Without its type. */
   provinceStem: string;
 }
 

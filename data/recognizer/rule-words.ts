@@ -30,7 +30,7 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
   'district-near': { zh: '同句说到本区', en: 'the district is named in the same sentence' },
   'ours-last': { zh: '同句上文有本区区名', en: 'this district was named before in the sentence' },
   'other-last': { zh: '同句最近的区名是别区', en: 'the last district named in the sentence is another' },
-  'other-earlier': { zh: '上文最近的区名是别区', en: 'the last district named before is another' },
+  'other-earlier': { zh: '上文最近提到的是别区或外地', en: 'the last place named before is another one' },
   'former-last': { zh: '同句上文是已撤销的区', en: 'a former district was named before in the sentence' },
   'former-earlier': { zh: '上文是已撤销的区', en: 'a former district was named before' },
   several: { zh: '并提几个区或各级', en: 'several districts or levels are named together' },

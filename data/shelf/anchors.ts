@@ -8,6 +8,8 @@ export const ANCHORS_OF_A_BOOK = 1024;
 export const KEYS_OF_THE_FILTER = 32_768;
 /** A beginning that more books share tells none of them apart. */
 const SHARED_BY = 3;
+/** Anchors of a book looked at for each that it may keep: on a shelf of hundreds the work stays that of one of a hundred. */
+const LOOKED_AT = 4;
 /** A book with fewer anchors of class A and B is looked for by its other names too. */
 const FEW = 64;
 
@@ -43,14 +45,15 @@ export function anchorsOf(names: readonly Name[]): string {
  */
 export function buildFilter(anchors: readonly string[]): PublishedFilter | null {
   if (anchors.length < 2) return null;
+  const share = Math.max(8, Math.floor(KEYS_OF_THE_FILTER / (anchors.length - 1)));
   const sharers = new Map<string, number>();
   const lists = anchors.map((text) => {
     const keys: string[] = [];
-    for (let i = 0; i + KEY_UNITS <= text.length; i += KEY_UNITS) keys.push(text.slice(i, i + KEY_UNITS));
+    const most = Math.min(text.length, share * LOOKED_AT * KEY_UNITS);
+    for (let i = 0; i + KEY_UNITS <= most; i += KEY_UNITS) keys.push(text.slice(i, i + KEY_UNITS));
     return keys;
   });
   for (const keys of lists) for (const key of keys) sharers.set(key, (sharers.get(key) ?? 0) + 1);
-  const share = Math.max(8, Math.floor(KEYS_OF_THE_FILTER / (lists.length - 1)));
   const rows: { key: string; book: number }[] = [];
   for (const [book, keys] of lists.entries()) {
     if (book === 0) continue;

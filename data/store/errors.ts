@@ -16,8 +16,8 @@ export type LibraryErrorCode =
 
 const SENTENCES: Record<LibraryErrorCode, Said> = {
   quota: {
-    'zh-CN': '磁盘或浏览器的存储空间不够，年鉴没有导入；腾出空间后再试。',
-    en: 'There is not enough storage space for the yearbook; free some and try again.',
+    'zh-CN': '写不进磁盘，多半是存储空间满了；腾出空间后再试，已存下的书和设置都还在。',
+    en: 'The disk cannot be written to, most likely because it is full; free some space and try again. Your books and settings are still there.',
   },
   refused: {
     'zh-CN':
@@ -109,6 +109,14 @@ const BY_NAME: Record<string, LibraryErrorCode> = {
   TimeoutError: 'blocked',
 };
 
+/**
+ * What a disk that takes no more is called in the browser's words only (Chromium 150, seen on a full file system): a commit
+ * fails with the quota or an `IO error: … FILE_ERROR_NO_SPACE` in its text; the requests before it with an AbortError that
+ * names the transaction (one that a signal aborts does not); opening after that with `Internal error opening backing
+ * store`, which a store that is merely damaged does not say: that one the browser replaces by itself.
+ */
+const DISK_FULL = /quota|\bIO error|no.?space|opening backing store|AbortError.*transaction/i;
+
 /** Translates anything thrown by IndexedDB, Dexie, fetch or JSON into a {@link LibraryError}. */
 export function toLibraryError(error: unknown): LibraryError {
   if (error instanceof LibraryError) return error;
@@ -122,8 +130,7 @@ export function toLibraryError(error: unknown): LibraryError {
       failures?: unknown[];
     };
     if (current instanceof LibraryError) return current;
-    // A full disk surfaces as AbortError with the quota named in the text only (Chromium, when the commit fails).
-    if (/quota/i.test(`${name} ${message}`)) return new LibraryError('quota', undefined, { cause: error });
+    if (DISK_FULL.test(`${name} ${message}`)) return new LibraryError('quota', undefined, { cause: error });
     // Chromium where the reader blocks all site data: an UnknownError that says so in its text only.
     if (/denied permission/i.test(`${message}`)) return new LibraryError('refused', undefined, { cause: error });
     const next = inner ?? failures?.[0];

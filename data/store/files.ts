@@ -11,10 +11,13 @@ export interface BookFile {
   savedAt: string;
 }
 
-/** What a book was before a backup was taken back: its file, or null where it was not there. */
-interface FileBefore {
+/** What a book was before a backup was taken back. */
+export interface FileBefore {
   pack: string;
+  /** Its file; null where it was not there, or was and had no file kept. */
   file: BookFile | null;
+  /** Whether it was there. */
+  there?: boolean;
 }
 
 /**
@@ -24,12 +27,15 @@ interface FileBefore {
 export class BookFiles extends Dexie {
   files!: EntityTable<BookFile, 'pack'>;
   before!: EntityTable<FileBefore, 'pack'>;
+  began!: EntityTable<FileBefore, 'pack'>;
 
   constructor(name = 'yearbook-lens-files') {
     super(name);
     this.version(1).stores({ files: 'pack' });
     // The files that a backup took the place of, until the next one: for undo.
     this.version(2).stores({ before: 'pack' });
+    // The same while a backup is being taken: what is found here later was cut off.
+    this.version(3).stores({ began: 'pack' });
   }
 }
 
@@ -70,22 +76,4 @@ export function getFile(pack: string, files: BookFiles = openFiles()): Promise<B
 
 export async function dropFile(pack: string, files: BookFiles = openFiles()): Promise<void> {
   await files.files.delete(pack);
-}
-
-/** Keeps what the files of some books are now, in place of what was kept before: see {@link filesBefore}. */
-export async function rememberFiles(packs: readonly string[], files: BookFiles = openFiles()): Promise<void> {
-  await files.transaction('rw', [files.files, files.before], async () => {
-    await files.before.clear();
-    const now = await files.files.bulkGet([...packs]);
-    await files.before.bulkPut(packs.map((pack, i) => ({ pack, file: now[i] ?? null })));
-  });
-}
-
-/** What {@link rememberFiles} kept last. */
-export function filesBefore(files: BookFiles = openFiles()): Promise<FileBefore[]> {
-  return files.before.toArray();
-}
-
-export async function forgetFiles(files: BookFiles = openFiles()): Promise<void> {
-  await files.before.clear();
 }

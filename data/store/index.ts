@@ -1,5 +1,5 @@
 export { LibraryError, type LibraryErrorCode, toLibraryError } from './errors';
-export { dropFile, filesBefore, forgetFiles, getFile, keepFile, listFiles, openFiles, rememberFiles } from './files';
+export { BookFiles, dropFile, getFile, keepFile, listFiles, openFiles } from './files';
 export { type BookFault, checkBook, checkContent, readPackBack } from './health';
 export {
   ensureBuiltIn,
@@ -16,5 +16,6 @@ export type { PackPreview } from './preview';
 export { getPublished, renewNames } from './publish';
 export * from './queries';
 export { type ReaderLibraryOptions, readerLibrary } from './reader-library';
+export { mendRestore, restore, type ShelfHands, undoRestore } from './restore';
 export { type SearchOptions, search, warmSearch } from './search';
 export { getNames, getWire } from './vocabulary';

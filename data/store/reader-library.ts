@@ -1,5 +1,5 @@
 import { orderBooks, type ShelfChoices } from '../shelf/choices';
-import { toLibraryError } from './errors';
+import { type LibraryErrorCode, toLibraryError } from './errors';
 import type * as queries from './queries';
 import type { search } from './search';
 
@@ -31,6 +31,9 @@ export interface ReaderLibraryOptions {
   damaged: (pack: string) => Promise<boolean>;
 }
 
+/** Failures that the keeper of the library may make good, or that may be over by now. */
+const MENDABLE: readonly LibraryErrorCode[] = ['damaged', 'blocked', 'quota'];
+
 const packOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('/')));
 
 /**
@@ -46,7 +49,7 @@ export function readerLibrary(reads: Reads, { choices, damaged }: ReaderLibraryO
       return missed(value) && (await repaired()) ? await read() : value;
     } catch (error) {
       const known = toLibraryError(error);
-      if ((known.code === 'damaged' || known.code === 'blocked') && (await repaired())) return read();
+      if (MENDABLE.includes(known.code) && (await repaired())) return read();
       throw known.code === 'unknown' ? error : known;
     }
   };

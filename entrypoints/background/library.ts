@@ -10,7 +10,7 @@ import {
   getFile,
   importPack,
   interruptedImports,
-  type LibraryError,
+  LibraryError,
   listFiles,
   listPacks,
   openLibrary,
@@ -83,10 +83,12 @@ export class LibraryKeeper {
   }
 
   private async attempt({ force = false, deep = false }: Pace): Promise<void> {
+    const failed = this.error !== null;
     this.error = null;
     try {
       const changed = await this.look(force, deep);
-      if (changed) broadcast({ pack: '', step: 'done', done: 1, total: 1 });
+      // Pages that were told of a failure have to hear that it is over.
+      if (changed || failed) broadcast({ pack: '', step: 'done', done: 1, total: 1 });
     } catch (error) {
       this.error = toLibraryError(error);
       console.warn('library', error);
@@ -154,6 +156,9 @@ export class LibraryKeeper {
 
   /** Books or choices changed: publishes, and tells pages of ours to look again. */
   async changed(): Promise<void> {
+    // A browser that found its store damaged may have begun an empty one: what came in now would be alone in it.
+    const stamp = await readStamp();
+    if (stamp && !(await openLibrary().packs.get(stamp.id))) return this.again();
     await this.publishing.publish();
     broadcast({ pack: '', step: 'done', done: 1, total: 1 });
   }
@@ -171,9 +176,12 @@ export class LibraryKeeper {
   }
 
   async state(): Promise<ImportState> {
+    // A disk that was full may have space by now: whoever asks has it tried again.
+    if (this.error?.code === 'quota') await this.again();
     if (this.run && this.progress) return { state: this.repairing ? 'repairing' : 'importing', ...this.progress };
     if (this.error !== null) return { state: 'failed', error: await this.words(this.error) };
-    const ready = await listPacks().catch(() => []);
+    const ready = await listPacks().catch(toLibraryError);
+    if (ready instanceof LibraryError) return { state: 'failed', error: await this.words(ready) };
     if (ready.length > 0) return { state: 'ready' };
     return { state: this.run ? (this.repairing ? 'repairing' : 'importing') : 'empty' };
   }

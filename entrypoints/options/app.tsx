@@ -41,6 +41,9 @@ export function OptionsApp() {
   const sites = useStored(sitesItem, DEFAULT_SITES);
   const compare = useStored(compareItem, true);
   const answers = useStored<Feedback[]>(feedbackItem, []);
+  const [unkept, setUnkept] = useState<unknown>(null);
+  const keep = <T,>(...[item, change]: Parameters<typeof changeItem<T>>) =>
+    void changeItem(item, change).then(() => setUnkept(null), setUnkept);
   const [storage, setStorage] = useState<StorageState | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the books change
   useEffect(() => {
@@ -58,12 +61,13 @@ export function OptionsApp() {
       sites={sites}
       answers={answers}
       storage={storage}
+      unkept={unkept}
       ground={ground}
       books={{
         packs: packs.state === 'ready' ? packs.value : [],
         choices: shelf,
         importing,
-        onChoices: (choices) => void changeItem(shelfItem, () => choices),
+        onChoices: (choices) => keep(shelfItem, () => choices),
         onReinstall: () => void sendMessage('import.start', {}),
         onRemove: (id) => void sendMessage('library.remove', { pack: id }),
         onImport: async (file, { tell, accept, signal }, expect) => {
@@ -73,11 +77,11 @@ export function OptionsApp() {
         },
       }}
       backup={backup}
-      onSettings={(change) => void changeItem(settingsItem, (now) => ({ ...now, ...change }))}
+      onSettings={(change) => keep(settingsItem, (now) => ({ ...now, ...change }))}
       onRemoveSite={(list, item) =>
-        void changeItem(sitesItem, (now) => ({ ...now, [list]: now[list].filter((one) => one !== item) }))
+        keep(sitesItem, (now) => ({ ...now, [list]: now[list].filter((one) => one !== item) }))
       }
-      onAnswers={(next) => void changeItem(feedbackItem, () => next)}
+      onAnswers={(next) => keep(feedbackItem, () => next)}
       onPersist={async () => {
         const agreed = await navigator.storage.persist();
         setStorage(await store.storageEstimate());

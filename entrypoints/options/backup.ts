@@ -14,6 +14,7 @@ import {
   shelfItem,
   sitesItem,
 } from '../../data/settings/items';
+import type { ShelfHands } from '../../data/store';
 import { importWorker } from './import-worker';
 import { backupFile, store } from './store';
 
@@ -43,15 +44,13 @@ async function readBefore(): Promise<Before | null> {
   return typeof at === 'string' && typeof values === 'object' && values !== null ? { at, values } : null;
 }
 
-/** Puts the books back that the last backup replaced, and takes out those it brought. */
-async function putBooksBack(): Promise<void> {
-  for (const { pack, file } of await store.filesBefore()) {
-    if (file) await store.importInWorker(importWorker(), file.bytes);
-    else await sendMessage('library.remove', { pack });
-  }
-  await store.forgetFiles();
-  await sendMessage('library.changed', {});
-}
+const hands = (signal?: AbortSignal, tell: () => void = () => {}): ShelfHands => ({
+  bringIn: (bytes, expect) => {
+    tell();
+    return store.importInWorker(importWorker(), bytes, { expect, signal: expect === undefined ? undefined : signal });
+  },
+  takeOut: (pack) => sendMessage('library.remove', { pack }),
+});
 
 /** Backup of everything of the reader's own: what is stored under {@link ITEMS}, and the files of imported books. */
 export const backup: BackupSectionProps = {
@@ -65,25 +64,33 @@ export const backup: BackupSectionProps = {
   async onTake(file, tell, signal) {
     const { values, books } = await backupFile.readBackup(file);
     signal.throwIfAborted();
-    await store.rememberFiles(books.map(({ pack }) => pack));
-    // Books first: one that is refused, or a stop, leaves everything as it was.
-    try {
-      for (const [i, { bytes, pack }] of books.entries()) {
-        tell(i + 1, books.length);
-        await store.importInWorker(importWorker(), bytes, { expect: pack, signal });
-      }
-    } catch (error) {
-      await putBooksBack();
-      throw error;
-    }
+    let done = 0;
     const known = ITEMS.filter(({ key }) => key in values);
     const before: Before = { at: new Date().toISOString(), values: await browser.storage.local.get(KEYS) };
-    await browser.storage.local.set({
-      [BEFORE_KEY]: before,
-      ...Object.fromEntries(known.map(({ key, repair }) => [key, repair(values[key])])),
-    });
-    await sendMessage('library.changed', {});
+    const setValues = () => {
+      signal.throwIfAborted();
+      return browser.storage.local.set({
+        [BEFORE_KEY]: before,
+        ...Object.fromEntries(known.map(({ key, repair }) => [key, repair(values[key])])),
+      });
+    };
+    try {
+      // Books first: one that is refused, or a stop, leaves everything as it was.
+      await store.restore(
+        books,
+        setValues,
+        hands(signal, () => tell(Math.min(++done, books.length), books.length)),
+      );
+    } finally {
+      await sendMessage('library.changed', {});
+    }
     return { values: known.length, books: books.length };
+  },
+
+  async mend() {
+    const mended = await store.mendRestore(hands());
+    if (mended) await sendMessage('library.changed', {});
+    return mended;
   },
 
   undoable: async () => (await readBefore())?.at ?? null,
@@ -91,7 +98,8 @@ export const backup: BackupSectionProps = {
   async onUndo() {
     const before = await readBefore();
     if (!before) return;
-    await putBooksBack();
+    await store.undoRestore(hands());
+    await sendMessage('library.changed', {});
     const kept = Object.fromEntries(Object.entries(before.values).filter(([key]) => KEYS.includes(key)));
     await browser.storage.local.set(kept);
     await browser.storage.local.remove([...KEYS.filter((key) => !(key in kept)), BEFORE_KEY]);

@@ -162,6 +162,7 @@ export class FoxPage extends FoxFrame {
         const found = address.test(tree.url) ? tree : within(tree.children ?? []);
         if (found) return found;
       }
+      return undefined;
     };
     for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) {
       const { contexts } = await this.line.send<{ contexts: Tree[] }>('browsingContext.getTree', {

@@ -156,8 +156,64 @@ const PARAGRAPH = '昨天，望江街道的居民走访清波街道，吴山广�
 const shortened = (county: County, at: number): County =>
   at < 100 ? county : { ...county, villages: county.villages.slice(0, 150) };
 
-/** Books on the shelf at which a tab is measured; `SHELF=1000` goes on to there (ten minutes). */
-const LOOKS = [1, 31, 100, ...(process.env.SHELF ? [Number(process.env.SHELF)] : [])];
+/** Books on the shelf at which a tab is measured; `SHELF=1000` measures at that number only (ten minutes). */
+const LOOKS = process.env.SHELF ? [Number(process.env.SHELF)] : [1, 31, 100];
+
+/** More books in the second of two browsers that take turns, and the turns of each. */
+const PAIRED = 30;
+const TURNS = Number(process.env.YL_BENCH_ROUNDS ?? 25);
+
+/** Script of the page (it has none but ours) in ms of processor time, and heap after a collection in bytes. */
+async function turn(context: BrowserContext, address: string): Promise<{ script: number; heap: number }> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(address);
+  await waitForMarks(page);
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await page.close();
+  return { script: (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000, heap: usedSize };
+}
+
+/** What {@link PAIRED} more books add to a tab that names none of them: two browsers, turn by turn. */
+async function pairedRows(all: readonly County[], address: string): Promise<Row[]> {
+  const [few, many] = [await launch(), await launch()];
+  try {
+    for (const lens of [few, many]) await waitForImport(lens);
+    const desk = await many.newPage(many.url('manifest.json'));
+    for (const [at, county] of all.slice(0, PAIRED).entries())
+      await importOne(desk, await packOf(county), at === PAIRED - 1);
+    const turns: { few: number; many: number; heap: number }[] = [];
+    for (let i = 0; i < TURNS + 2; i++) {
+      const [first, second] = i % 2 ? [many, few] : [few, many];
+      const [a, b] = [await turn(first.context, address), await turn(second.context, address)];
+      const [one, more] = i % 2 ? [b, a] : [a, b];
+      // The first turns fill the browsers' caches of compiled code.
+      if (i > 1) turns.push({ few: one.script, many: more.script, heap: more.heap - one.heap });
+    }
+    const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+    const differences = turns.map((one) => one.many - one.few).sort((a, b) => a - b);
+    const quarter = (share: number) => differences[Math.floor(share * (differences.length - 1))]!;
+    return [
+      {
+        what: `script of a tab with ${PAIRED} more books, none named; without (${turns.length} turns each)`,
+        value: `${ms(middle(turns.map((one) => one.many)))}; ${ms(middle(turns.map((one) => one.few)))}`,
+        budget: '–',
+      },
+      {
+        what: '… what they add: median of the pairs (quartiles)',
+        value: `${signed(ms, quarter(0.5))} (${signed(ms, quarter(0.25))} … ${signed(ms, quarter(0.75))})`,
+        budget: '≤ 5 ms',
+      },
+      { what: '… heap', value: signed(mb, middle(turns.map(({ heap }) => heap))), budget: '≤ 1.5 MB' },
+    ];
+  } finally {
+    await few.close();
+    await many.close();
+  }
+}
 
 export async function run(): Promise<{ rows: Row[] }> {
   const rows: Row[] = [];
@@ -168,6 +224,7 @@ export async function run(): Promise<{ rows: Row[] }> {
     },
   });
   const address = `${server.origin}/bench`;
+  rows.push(...(await pairedRows(all, address)));
   const bare = await bareTab(address);
   const lens = await launch();
   try {

@@ -77,7 +77,9 @@ describe('an extension that is updated, and a browser that is killed', () => {
   });
 
   it('says in a tab of before the update that it has to be reloaded, and marks it then; books and settings stay', async () => {
-    const page = await own.newPage(`${server.origin}/news.html`);
+    const others = await Promise.all(Array.from({ length: 8 }, () => own.newPage(`${server.origin}/news.html`)));
+    for (const other of others) await waitForMarks(other, STREET);
+    const page = await own.newPage(`${server.origin}/news.html?own`);
     await waitForMarks(page, STREET);
     const tab = await ours.evaluate(async (url) => {
       for (const { id } of await chrome.tabs.query({}))
@@ -95,6 +97,13 @@ describe('an extension that is updated, and a browser that is killed', () => {
     expect(await ours.evaluate(() => chrome.runtime.getManifest().version)).toBe('99.0');
     const badge = () => ours.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
     await expect.poll(badge).toBe('↻');
+    const told = () =>
+      ours.evaluate(async () => {
+        const texts = (await chrome.tabs.query({})).map(({ id }) => chrome.action.getBadgeText({ tabId: id! }));
+        return (await Promise.all(texts)).filter((text) => text === '↻').length;
+      });
+    await expect.poll(told).toBeGreaterThan(others.length);
+    for (const other of others) await other.close();
     const popup = await own.newPage(own.url(`popup.html?tab=${tab}`));
     await popup.getByText('刷新本页后就会标注').waitFor();
     await popup.getByRole('button', { name: '刷新本页' }).click();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { GOLDEN_PAGES } from '../fixtures/golden-pages';
 import { desk, lens, server, setUp } from './fixtures';
 import { bundle, command, countsOf, expectedOf, namesOf, settledNames } from './golden';
 import { bytesOf, waitForMarks } from './harness';
@@ -18,21 +19,7 @@ describe('golden pages', () => {
     story: true,
   });
 
-  it.each([
-    'news',
-    'notice',
-    'table',
-    'rtl',
-    'traditional',
-    'editor',
-    'shadow',
-    'frames',
-    'dialogs',
-    'long',
-    'endless',
-    'rendered',
-    'hostile',
-  ])('marks %s as expected and leaves its HTML as it was', async (name) => {
+  it.each([...GOLDEN_PAGES, 'endless'])('marks %s as expected and leaves its HTML as it was', async (name) => {
     const page = await lens.newPage('about:blank');
     // The page's own bytes, once its scripts have run: taken before our script starts at document_idle.
     await page.addInitScript(() => {

@@ -157,6 +157,14 @@ describe('a shelf of books', () => {
     expect(text).toContain('40,000');
     expect(text).toContain('林有余');
     expect(text).toMatch(/[+−-][\d,]+（[+-]?[\d.]+ %）/);
+    // Another book of the shelf with the name: what ties it is said, and it can stand in the other's place.
+    await reader.getByText('同一处：名称、类别、所属都一致').waitFor();
+    await reader
+      .getByRole('navigation', { name: '与哪一本对照' })
+      .getByRole('link', { name: /白塘 2021/ })
+      .click();
+    await reader.getByText('只是同名，未必是同一处').waitFor();
+    await table.getByText('白塘 2021').waitFor();
     await reader.close();
   });
 

@@ -4,6 +4,7 @@ import { type Fox, type FoxFrame, type FoxPage, launchFirefox } from '../../scri
 import { findMark, isMarked, readMarks } from '../../scripts/driver/marks';
 import { type PageServer, servePages, witnessProxy } from '../../scripts/driver/serve';
 import { ROOT } from '../../scripts/load-facts';
+import { libraryRows } from '../fixtures/library-rows';
 
 const STREET = '望江街道';
 const SHORT = '区发改经信局';
@@ -111,23 +112,7 @@ describe('the main job in Firefox', () => {
     await desk.until(
       async () => (await chrome.runtime.sendMessage({ type: 'import.state', params: {} }))?.state === 'ready',
     );
-    const library = await desk.evaluate(
-      () =>
-        new Promise((done, fail) => {
-          const opening = indexedDB.open('yearbook-lens');
-          opening.onerror = () => fail(opening.error);
-          opening.onsuccess = () => {
-            const read = opening.result.transaction(['packs', 'entries']);
-            const packs = read.objectStore('packs').getAll();
-            const entries = read.objectStore('entries').count();
-            read.oncomplete = () => {
-              opening.result.close();
-              done({ status: packs.result.map(({ status }) => status), entries: entries.result });
-            };
-          };
-        }),
-    );
-    expect(library).toEqual({ status: ['ready'], entries: 1344 });
+    expect(await desk.evaluate(libraryRows)).toEqual({ status: ['ready'], entries: 1344 });
   });
 
   it('marks names of places and bodies and changes nothing of the page', async () => {

@@ -26,8 +26,11 @@ const SEATED: ReadonlySet<Kind> = new Set([
   'telecom',
   'post',
 ]);
-/** What a firm's registered name ends in; a brand (知味观) has none of it. */
-const FIRM = /(?:公司|集团|事务所|银行|证券|保险|基金|合作社)$/;
+/**
+ * What a firm's registered name ends in; a brand (知味观) has none of it. A group of schools and the cooperative of a village are no
+ * firms: they are called after the place they are at.
+ */
+const FIRM = /(?:公司|(?<!教育)集团|事务所|银行|证券|保险|基金|(?<!经济|股份)合作社)$/;
 
 /** Where a body has its seat: in its own name, or by a stated address. */
 export interface Seats {

@@ -98,8 +98,9 @@ export function isFamous(surface: Surface, of: Draft, { background }: Counted, u
 }
 
 /** A short name of many places says a little where the book has it often: 吴山 with 鼓楼. */
-function weightC({ name, bare }: Surface, uses: number, seen: number): number {
-  if (bare) return 0;
+function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean): number {
+  // The stem of a community that was hardly met elsewhere: 八堡.
+  if (bare) return clean ? WEIGHT.doubtful : 0;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
   return name.length < 3 ? 0 : WEIGHT.common;
 }
@@ -114,7 +115,13 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   const isPlace = KINDS[of.kind] === 'place';
   let weight: number;
   if (rank === 'A') weight = isPlace ? WEIGHT.place : WEIGHT.organization;
-  else if (rank === 'C') weight = weightC(surface, uses, seen);
+  else if (rank === 'C')
+    weight = weightC(
+      surface,
+      uses,
+      seen,
+      isPlace && (isClean(name, of, counted, uses) || isRare(name, of, counted, uses)),
+    );
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
   else weight = name.length === 4 ? WEIGHT.four : WEIGHT.longer;

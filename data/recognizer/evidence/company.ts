@@ -16,28 +16,20 @@ import {
   isName,
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
+import { AGAINST_NEIGHBOURS } from './against';
 import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_SENTENCE,
   CONTEXT_COMPANY,
   CONTEXT_DISTRICT_LIST,
   CONTEXT_DISTRICT_NEAR,
-  CONTEXT_EDGE,
-  CONTEXT_EDGE_RIGHT,
   CONTEXT_ELSEWHERE_BEFORE,
-  CONTEXT_INSTITUTION_AFTER,
   CONTEXT_LISTED,
-  CONTEXT_LONGER_PLACE,
-  CONTEXT_NO_RAIL,
   CONTEXT_OTHER_DISTRICT_BEFORE,
-  CONTEXT_PERSON,
-  CONTEXT_QUOTED,
   CONTEXT_UNIT_AFTER,
-  CONTEXT_USER,
 } from './bits';
 import type { BlockHits } from './hits';
 import { ends } from './left';
-
 import { wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
@@ -48,20 +40,7 @@ const STEMS = 4;
 /** Between the members of an enumeration. */
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
-const NO_COMPANY =
-  CONTEXT_ELSEWHERE_BEFORE |
-  CONTEXT_OTHER_DISTRICT_BEFORE |
-  CONTEXT_UNIT_AFTER |
-  CONTEXT_EDGE |
-  CONTEXT_EDGE_RIGHT |
-  CONTEXT_LONGER_PLACE |
-  CONTEXT_INSTITUTION_AFTER |
-  CONTEXT_USER |
-  CONTEXT_PERSON |
-  CONTEXT_QUOTED |
-  CONTEXT_NO_RAIL;
-
-/** 西湖、上城|两区 */
+/** 甲、乙|两区 */
 const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
 
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
@@ -86,7 +65,7 @@ function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): bo
     if (!isName(types[entry]!)) continue;
     if (flag & FLAG_WIDER) wider = true;
     if (third || (flag & FLAG_CLASS_MASK) > CLASS_B || flag & (FLAG_BARE | FLAG_WIDER | FLAG_COMMON)) continue;
-    if (out[i]! & NO_COMPANY) continue;
+    if (out[i]! & AGAINST_NEIGHBOURS) continue;
     if (first < 0) first = entry;
     else if (entry !== first && second < 0) second = entry;
     else if (entry !== first && entry !== second) third = true;
@@ -124,6 +103,8 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
   for (let i = 1; i <= hits.count; i += 1) {
     const gap = i < hits.count ? hits.start[i]! - hits.end[i - 1]! : 99;
     if (gap > 0 && (gap <= 3 || (gap <= 8 && text[hits.start[i]! - 1] === '、')) && i - from < 64) {
+      // The usual one needs no pattern.
+      if (gap === 1 && text.charCodeAt(hits.start[i]! - 1) === 0x3001) continue;
       const between = text.slice(hits.end[i - 1]!, hits.start[i]!);
       if (gap <= 3 ? SEPARATOR.test(between) : STRANGER.test(between)) continue;
     }

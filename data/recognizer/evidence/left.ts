@@ -20,6 +20,9 @@ export type DistrictKind = 'ours' | 'former' | 'other';
 
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
+/** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does. */
+const OWNS: ReadonlySet<string> = new Set(['的', '有', '也有', '还有', '则有']);
+
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
   city = -1;
@@ -35,10 +38,6 @@ export class Chain {
   /** Where an enumeration of several districts ended. */
   several = -1;
 
-  /** A 《, and a sign of links, mail addresses or user names, were met. */
-  quotes = false;
-  links = false;
-
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
   private sentence = -1;
@@ -49,21 +48,26 @@ export class Chain {
     private readonly text: string,
   ) {}
 
-  /** Reads on to `start`. Linear in the text over all hits of a block; no sign is a Han character. */
+  /** Reads on to `start`, from there back to the end of a sentence: what stands before that is asked for no more. */
   reach(start: number): void {
     const { signs } = this.words;
     const { text } = this;
     // Farther back than REACH nothing is asked for.
-    for (let i = Math.max(this.at, start - REACH); i < start; i += 1) {
+    const from = Math.max(this.at, start - REACH);
+    this.at = Math.max(this.at, start);
+    let clause = -1;
+    for (let i = start - 1; i >= from; i -= 1) {
       const unit = text.charCodeAt(i);
+      // No sign is a Han character.
       if (unit >= 0x3400 && unit <= 0x9fff) continue;
       const sign = signs[unit]!;
-      if (sign & SIGN_SENTENCE) this.sentence = i;
-      if (sign & SIGN_CLAUSE) this.clause = i;
-      if (unit === 0x300a) this.quotes = true;
-      else if (unit === 0x40 || unit === 0xff20 || unit === 0x2e || unit === 0x2f) this.links = true;
+      if (sign & SIGN_CLAUSE && clause < 0) clause = i;
+      if (sign & SIGN_SENTENCE) {
+        this.sentence = i;
+        break;
+      }
     }
-    this.at = Math.max(this.at, start);
+    if (clause >= 0) this.clause = clause;
   }
 
   /** Between an offset and where the reading stands: 0 nothing ends, 1 a clause, 2 a sentence. */
@@ -74,8 +78,16 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
+    if (this.at - from <= 2 && OWNS.has(this.text.slice(from, this.at))) return true;
     for (let i = from; i < this.at; i += 1) if (this.words.signs[this.text.charCodeAt(i)]! & SIGN_PROSE) return false;
     return true;
+  }
+
+  /** Is a district or town elsewhere, by its full name, the last place named in a sentence before? */
+  isBehindElsewhere(start: number): boolean {
+    const { last, lastEnd, elsewhere, city } = this;
+    if (last !== 'other' || lastEnd !== elsewhere || lastEnd <= city) return false;
+    return start - lastEnd > REACH || this.level(lastEnd) === 2;
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {

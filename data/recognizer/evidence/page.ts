@@ -17,19 +17,12 @@ import {
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
+import { SPEAKS_AGAINST } from './against';
 import {
   CONTEXT_DISTRICT_LIST,
   CONTEXT_EDGE,
   CONTEXT_EDGE_DOUBT,
-  CONTEXT_EDGE_RIGHT,
   CONTEXT_ELSEWHERE_BEFORE,
-  CONTEXT_INNER,
-  CONTEXT_INSTITUTION_AFTER,
-  CONTEXT_LONGER_PLACE,
-  CONTEXT_NO_RAIL,
-  CONTEXT_OTHER_DISTRICT_BEFORE,
-  CONTEXT_PERSON,
-  CONTEXT_QUOTED,
   CONTEXT_UNIT_AFTER,
   CONTEXT_USER,
 } from './bits';
@@ -62,26 +55,16 @@ export const SUM_ELSEWHERE_HEADING = 12;
 /** Of these, districts, counties and cities by full name: what a bare 区 could mean instead. */
 export const SUM_ELSEWHERE_WHOLE = 13;
 export const SUM_ELSEWHERE_TITLE = 14;
-export const SUM_SIZE = 15;
+/** Other districts of the city by their full names. */
+export const SUM_OTHER_WHOLE = 15;
+const SUM_SIZE = 16;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
-/** Surroundings in which a name is no evidence for others. */
-export const SPEAKS_AGAINST =
-  CONTEXT_ELSEWHERE_BEFORE |
-  CONTEXT_OTHER_DISTRICT_BEFORE |
-  CONTEXT_UNIT_AFTER |
-  CONTEXT_EDGE |
-  CONTEXT_EDGE_RIGHT |
-  CONTEXT_LONGER_PLACE |
-  CONTEXT_INSTITUTION_AFTER |
-  CONTEXT_USER |
-  CONTEXT_PERSON |
-  CONTEXT_QUOTED |
-  CONTEXT_INNER |
-  CONTEXT_NO_RAIL;
-
-/** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
+/**
+ * What a block says of the page: pairs of a count and how much the block adds to it, most blocks have one or two; `null`
+ * where it says nothing. `title`: it is the page's title.
+ */
 // Complexity: one condition a kind of thing that a block can say of its page.
 export function sumsOf(
   { types, flags }: Vocabulary,
@@ -97,9 +80,10 @@ export function sumsOf(
     const entry = hits.entry[i]!;
     const type = types[entry]!;
     if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
-    else if (type === CUE_OTHER_DISTRICT)
+    else if (type === CUE_OTHER_DISTRICT) {
       sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
-    else if (type === CUE_ELSEWHERE) {
+      if (isWholeArea(text, hits.start[i]!, hits.end[i]!)) tell(sums, SUM_OTHER_WHOLE, 1);
+    } else if (type === CUE_ELSEWHERE) {
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
       sums = tally(
         sums,
@@ -110,7 +94,7 @@ export function sumsOf(
         whole ? SUM_ELSEWHERE_TITLE : -1,
         whole ? 1 : 0.5,
       );
-      if (whole) sums[SUM_ELSEWHERE_WHOLE]! += 1;
+      if (whole) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
     } else if (isName(type)) {
       const flag = flags[entry]!;
       const bits = context[i]!;
@@ -143,11 +127,21 @@ function tally(
   inTitle: number,
   amount = 1,
 ): number[] {
-  const sums = before ?? emptySums();
-  sums[sum]! += amount;
-  if (head) sums[heading]! += amount;
-  if (title && inTitle >= 0) sums[inTitle]! += amount;
+  const sums = before ?? [];
+  tell(sums, sum, amount);
+  if (head) tell(sums, heading, amount);
+  if (title && inTitle >= 0) tell(sums, inTitle, amount);
   return sums;
+}
+
+function tell(sums: number[], sum: number, amount: number): void {
+  for (let i = 0; i < sums.length; i += 2) {
+    if (sums[i] === sum) {
+      sums[i + 1]! += amount;
+      return;
+    }
+  }
+  sums.push(sum, amount);
 }
 
 /** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending. */
@@ -231,6 +225,7 @@ export function pageState(
   const ours = weight / 10;
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
+  else if (at(SUM_OTHER_WHOLE) > 0) sum += page.sibling;
   if (at(SUM_CITY_HEADING) > 0) sum += page['city-heading'];
   if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
   let itself = 0;
@@ -238,17 +233,16 @@ export function pageState(
   if (at(SUM_FORMER) > 0) itself += page['former-district'];
   sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;
-  const mine = city + 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER) + at(SUM_OTHER) + ours;
-  sum -= Math.min(
-    limits['elsewhere-most'],
-    page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * mine),
-  );
+  const others = city + at(SUM_OTHER) + ours;
+  const mine = 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER);
+  const elsewhere = (own: number): number =>
+    Math.min(limits['elsewhere-most'], page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * own));
   const head = at(SUM_ELSEWHERE_HEADING) - at(SUM_CITY_HEADING) - 2 * at(SUM_DISTRICT_HEADING);
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, head);
   return {
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
-    leaning: Math.max(-12, Math.min(20, Math.round(sum * 2))),
-    besides: Math.max(-18, Math.min(10, Math.round((sum - itself) * 2))),
+    leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),
+    besides: Math.max(-18, Math.min(10, Math.round((sum - itself - elsewhere(others)) * 2))),
     ...districtOf(sums, placed, site),
     site,
   };

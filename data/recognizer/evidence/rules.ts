@@ -66,7 +66,7 @@ export const CONTEXT_RULES = [
   'ours-last',
   /** … is another district or place. */
   'other-last',
-  /** The last district named before it in the block, outside the sentence, is another. */
+  /** The last district named before it in the block, outside the sentence, is another; for other names: the last place is one elsewhere. */
   'other-earlier',
   /** … is a former one, in the sentence. */
   'former-last',
@@ -139,6 +139,8 @@ export type PageWeight =
   | 'city-heading'
   /** The city is named, and nothing elsewhere. */
   | 'city-alone'
+  /** Another district of the city is named, and the city is not. */
+  | 'sibling'
   | 'district'
   | 'former-district'
   | 'site'

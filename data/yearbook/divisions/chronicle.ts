@@ -8,9 +8,9 @@ import { columnWidth } from '../read/measure';
 import { BOX, readNote } from '../read/notes';
 import { paragraphs } from '../read/paragraphs';
 
-/** `7日 `, `29 日 `, `2—3日 `, `29日至 2月 28日 `, `30日起 `, `同日 `, `是月 `: a date and a blank open an item. */
+/** `7日 `, `29 日 `, `2—3日 `, `29日至 2月 28日 `, `30日起 `, `同日 `, `△ `, `是月 `: a date and a blank open an item. */
 const LEAD =
-  /^(?:(\d{1,2}) ?(?:[—–-] ?(\d{1,2}) ?)?日(?: ?至 ?(?:(\d{1,2}) ?月 ?)?(\d{1,2}) ?日)?(起)?|(同 ?日)|(是 ?月))\s+(?=\S)/;
+  /^(?:(\d{1,2}) ?(?:[—–-] ?(\d{1,2}) ?)?日(?: ?至 ?(?:(\d{1,2}) ?月 ?)?(\d{1,2}) ?日)?(起)?|(同 ?日|[△▲])|((?:是|本|当) ?月))\s+(?=\S)/;
 
 export interface Chronicle {
   items: ChronicleItem[];

@@ -129,10 +129,11 @@ function categoryStarts(
   const pages = sections.map(({ title, entries }) => (title[0] ?? entries[0]!.title[0]!).page ?? 0);
   const starts = new Map<number, string>();
   let from = 0;
-  for (const { title, page, firstSection = null, nextSection = null } of categories) {
+  for (const [k, { title, page, firstSection = null, nextSection = null }] of categories.entries()) {
     if (page !== undefined) {
       const start = pages.findIndex((one, i) => i >= from && one >= page);
-      if (start < 0 || pages[start]! > page + LATE) continue;
+      const next = categories[k + 1]?.page ?? Number.POSITIVE_INFINITY;
+      if (start < 0 || pages[start]! > page + LATE || (pages[start]! >= next && next > page)) continue;
       starts.set(start, title);
       from = start + 1;
       continue;

@@ -3,6 +3,9 @@ import { readBackIndex } from '../divisions/back-index';
 import type { Piece } from '../read/lines';
 import type { DumpPage } from './page-starts';
 
+/** The whole title of a book with its year, as it heads pages. */
+const BOOK_TITLE = /^[\u3400-\u9fff]{2,12}年[鉴鑑][（(·]?\d{4}年?[卷版]?[）)]?$/;
+
 /** Title of the list of full and short names, which ends the pages of photographs. */
 export const PAIRS_TITLE = /全称.{0,3}简称/;
 
@@ -11,7 +14,7 @@ export interface Heads {
   photoSections: string[];
 }
 
-/** Pages that a running head stands on at least. */
+/** Pages that a running head stands on at least; two where it names a book. */
 const REPEATED = 5;
 
 /** The line that opens most pages; names of photo sections open two or more pages before page 1. */
@@ -24,8 +27,11 @@ export function findHeads(pages: readonly DumpPage[]): Heads {
     counts.set(first, (counts.get(first) ?? 0) + 1);
     if (page === null && (lists < 0 || k < lists)) front.set(first, (front.get(first) ?? 0) + 1);
   }
-  const often = [...counts].filter(([, count]) => count >= REPEATED).sort((a, b) => b[1] - a[1]);
-  const runningHead = (often.find(([text]) => /年[鉴鑑]|志/.test(text)) ?? often[0])?.[0] ?? '';
+  const often = [...counts].sort((a, b) => b[1] - a[1]);
+  const [runningHead = ''] =
+    often.find(([text, count]) => BOOK_TITLE.test(text) || (count >= 2 && /年[鉴鑑]|志/.test(text))) ??
+    often.find(([, count]) => count >= REPEATED) ??
+    [];
   const photoSections = [...front]
     .filter(([text, count]) => count >= 2 && text !== runningHead && text.length <= 12 && !/[（(。，]/.test(text))
     .map(([text]) => text);

@@ -19,7 +19,7 @@ export interface DumpPages {
 }
 
 /** Printed numbers that must agree before a count is believed. */
-const ENOUGH = 5;
+const ENOUGH = 3;
 
 /** Pages of the text, numbered; null where too few printed numbers agree. */
 export function findPages(source: SourceLines): DumpPages | null {

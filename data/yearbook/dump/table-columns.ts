@@ -79,7 +79,28 @@ export function cutTable(pieces: readonly Piece[], open: boolean): Cut | null {
       if (score > 0 && (best === null || score > best.score)) best = { cut, score };
     }
   }
-  return best?.cut ?? null;
+  return best && widened(pieces, best.cut);
+}
+
+/** A first column headed by any other word is one where as many cells as the table has rows follow a short line. */
+function widened(pieces: readonly Piece[], cut: Cut): Cut {
+  for (let at = cut.from - cut.rows - 1; at >= 0 && at >= cut.from - cut.rows * 3 - 1; at--) {
+    if (!opensBlock(pieces, at) || !opensBlock(pieces, at + 1)) continue;
+    const lines = cut.from - at - 1;
+    const gaps = gapsIn(pieces, at + 1, cut.from);
+    const cells = pieces.slice(at, cut.from);
+    if ((lines !== cut.rows && gaps !== cut.rows) || cells.some(({ tight }) => /[。，；：【】]/.test(tight))) continue;
+    if (!/^[\u4e00-\u9fff]{2,6}(?:（[^）]*）)?$/.test(pieces[at]!.tight)) continue;
+    return {
+      ...cut,
+      heads: [pieces[at]!.tight, ...cut.heads],
+      from: at,
+      byLine: [lines, ...cut.byLine],
+      byGap: [gaps, ...cut.byGap],
+      terse: [true, ...cut.terse],
+    };
+  }
+  return cut;
 }
 
 /** Cuts pieces at heads that are known from another page of the same table; null where they do not all follow. */

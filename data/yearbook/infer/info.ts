@@ -88,7 +88,7 @@ function titlesOf(rows: readonly Row[]): { name: string; edition: number | null;
     const edition = year ? numberOf(year) : null;
     // What stands before the name in running text; at the head of a line it is the name: 和田, 和平.
     const clean = (opens ? name : name.replace(/^.*[的和与及对在为《]/, '')).replace(
-      /^(?:编纂|出版|本|这部|首部|全国|优秀)+/,
+      /^(?:编纂|出版|本|这部|首部|全国|优秀|大型|综合性|资料性|地方性?|专业性?|年度|官方|权威)+/,
       '',
     );
     if (clean.length < 2) return;
@@ -159,13 +159,22 @@ function placeOf(
   const text = rows.map(({ piece }) => piece.tight).join('\n');
   const count = (word: string) => (word === '' ? 0 : text.split(word).length - 1);
   const wanted = given.district;
+  /** The form of the unit's name that the text uses; the one given where it uses none. */
+  const asCalled = (name: string): string => {
+    const forms = ['县', '区', '市', '旗', '自治县'].map((end) => ({ form: base + end, n: count(base + end) }));
+    const [most] = forms.sort((a, b) => b.n - a.n);
+    // A bare name stands inside all its forms.
+    return base.length > 0 && most && most.n > (name === base ? 0 : count(name) * 2) ? most.form : name;
+  };
   const base = stem.replace(/[县區区市旗]$/, '');
-  const fits = divisions
-    .filter(
-      ({ name }) =>
-        (wanted ? name === wanted : base.length >= 2 && shortName(name) === shortName(base.length > 1 ? base : stem)) ||
-        (!wanted && name === stem),
-    )
+  const named = wanted ? divisions.filter(({ name }) => name === wanted) : [];
+  // Counties become districts or cities: the list has today's, the book its own.
+  const short = shortName(wanted ?? stem);
+  const fits = (
+    named.length > 0
+      ? named
+      : divisions.filter(({ name }) => name === stem || (short.length >= 2 && [base, short].includes(shortName(name))))
+  )
     .map((one) => ({
       one,
       score:
@@ -187,28 +196,23 @@ function placeOf(
         `“${first.one.name}”在文中出现${count(first.one.name)}次，行政区划属${first.one.province}${first.one.city}`,
         [],
       );
-    return { district: first.one.name, city: first.one.city, province: first.one.province };
+    const district = wanted ?? asCalled(first.one.name);
+    return { district, city: first.one.city, province: first.one.province };
   }
   // A unit that no list has: the text says what it is called and whose it is.
-  const named =
-    wanted ??
-    [`${base}县`, `${base}区`, `${base}市`, `${base}旗`, `${base}自治县`]
-      .map((name) => ({ name, n: count(name) }))
-      .sort((a, b) => b.n - a.n)
-      .filter(({ n }) => n > 0)[0]?.name ??
-    stem;
+  const called = wanted ?? asCalled(stem);
   const ups = new Map<string, number>();
   for (const match of text.matchAll(/([\u3400-\u9fff]{2,4}(?:市|地区|自治州|盟))/g)) {
-    const up = match[1]!.replace(/^(?:中共|全)+|^.*[属在于由是向到从和与省共]/, '');
-    if (up.length >= 3 && up !== named) ups.set(up, (ups.get(up) ?? 0) + 1);
+    const up = match[1]!.replace(/^(?:中共|全)+|^.*[属在于由是向到从和与省共成个各该本其]/, '');
+    if (up.length >= 3 && up !== called) ups.set(up, (ups.get(up) ?? 0) + 1);
   }
   const provinces = new Map<string, number>();
   for (const { province } of divisions)
     if (!provinces.has(province)) provinces.set(province, count(province) + count(shortName(province)) * 0.5);
   const province = [...provinces].sort((a, b) => b[1] - a[1])[0];
-  evidence.note('info.district', named, 0.4, '区划表中没有，取书名与正文所称', []);
+  evidence.note('info.district', called, 0.4, '区划表中没有，取书名与正文所称', []);
   return {
-    district: named,
+    district: called,
     city: [...ups].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '',
     province: province && province[1] > 0 ? province[0] : '',
   };

@@ -150,8 +150,9 @@ function optionsProps(): Parameters<typeof Options>[0] {
       onTake: vi.fn(async () => {}),
       onRemove: vi.fn(async () => {}),
     },
-    backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn(), undoable: async () => null },
+    backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn(), mend: async () => false, undoable: async () => null },
     storage: { usage: 5_600_000, quota: 1e10, persisted: false },
+    unkept: null,
     onSettings: vi.fn(),
     onRemoveSite: vi.fn(),
     onAnswers: vi.fn(),
@@ -178,6 +179,13 @@ describe('options', () => {
     expect(given.onSettings).toHaveBeenCalledWith({ everywhere: false });
     await click(button(host, '移除 example.com'));
     expect(given.onRemoveSite).toHaveBeenCalledWith('off', 'example.com');
+  });
+
+  it('says why a change could not be kept', async () => {
+    const full = new Error('IO error: …/000003.log: FILE_ERROR_NO_SPACE');
+    const host = await show(<Options {...optionsProps()} unkept={full} />, { width: 640 });
+    expect(one(host, 'alert').textContent).toMatch(/^刚才的改动没有存下。写不进磁盘，多半是存储空间满了/);
+    await expectAccessible(host);
   });
 
   it('clears the corrections and takes that back', async () => {

@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { make, SHORT, type Stand, stand } from './stand';
+import { expect, it } from 'vitest';
+import { make, reader, SHORT } from './stand';
 
-let page: Stand;
-beforeEach(() => document.body.replaceChildren());
-afterEach(() => page.off());
-
-async function read(...content: (Node | string)[]): Promise<string[]> {
-  document.body.append(...content);
-  page = stand();
-  await page.idle();
-  return page.texts();
-}
+const at = reader();
+const { read } = at;
 
 it('finds names that run over inline elements', async () => {
   const found = await read(make('p', ['清', make('b', ['波']), make('a', [make('i', ['街']), '道']), '办事']));
@@ -149,7 +141,7 @@ it.each([
   ['in code', make('pre', [make('code', ['清波街道'])], { class: 'language-text' })],
 ])('reads text %s', async (_what, element) => {
   expect(await read(element)).toEqual(['清波街道']);
-  expect(page.seen()).toEqual(['清波街道']);
+  expect(at.page.seen()).toEqual(['清波街道']);
 });
 
 it('reads open shadow roots, in their place', async () => {
@@ -192,10 +184,8 @@ it('reads text nested ten thousand deep', async () => {
 it('changes nothing in the document', async () => {
   document.body.append(make('p', ['清', make('b', ['波']), '街道']));
   const before = document.documentElement.outerHTML;
-  page = stand();
-  await page.idle();
-  expect(page.texts()).toEqual(['清波街道']);
+  expect(await read()).toEqual(['清波街道']);
   expect(document.documentElement.outerHTML).toBe(before);
-  page.off();
+  at.page.off();
   expect(document.adoptedStyleSheets).toEqual([]);
 });

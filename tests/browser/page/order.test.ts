@@ -1,17 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HitTest } from '../../../entrypoints/page.content/mark/hit';
-import { make, type Stand, stand } from './stand';
+import { make, reader } from './stand';
 
-let page: Stand;
-beforeEach(() => document.body.replaceChildren());
-afterEach(() => page.off());
-
-async function read(...content: (Node | string)[]): Promise<string[]> {
-  document.body.append(...content);
-  page = stand();
-  await page.idle();
-  return page.texts();
-}
+const at = reader();
+const { read } = at;
 
 it('gives names in reading order where blocks stand inside one another, and keeps it when some come later', async () => {
   const inner = make('p', ['柳翠井巷社区']);
@@ -19,8 +11,8 @@ it('gives names in reading order where blocks stand inside one another, and keep
   expect(await read(outer)).toEqual(['清波街道', '柳翠井巷社区', '上城区发改经信局']);
   outer.before(make('p', ['上城区发改经信局']));
   inner.after(make('p', ['清波街道']));
-  await page.idle();
-  expect(page.texts()).toEqual(['上城区发改经信局', '清波街道', '柳翠井巷社区', '清波街道', '上城区发改经信局']);
+  await at.page.idle();
+  expect(at.page.texts()).toEqual(['上城区发改经信局', '清波街道', '柳翠井巷社区', '清波街道', '上城区发改经信局']);
 });
 
 it('puts the inside of a component where its host stands', async () => {
@@ -48,17 +40,17 @@ it('finds the name under the caret in a text that is cut into many blocks', asyn
   const text = [...Array.from({ length: 40 }, () => line), '今天的清波街道', ...Array.from({ length: 40 }, () => line)];
   const pre = make('pre', [text.join('\n')]);
   expect(await read(pre)).toEqual(['清波街道']);
-  const mark = page.mark('清波街道');
+  const mark = at.page.mark('清波街道');
   pre.scrollIntoView();
-  const box = page.painter.boxes(mark)[0] as DOMRect;
+  const box = at.page.painter.boxes(mark)[0] as DOMRect;
   scrollBy(0, box.top - 100);
-  const { x, y, width, height } = page.painter.boxes(mark)[0] as DOMRect;
+  const { x, y, width, height } = at.page.painter.boxes(mark)[0] as DOMRect;
   const registry = CSS.highlights as unknown as { highlightsFromPoint?: unknown };
   const own = registry.highlightsFromPoint;
   // As in a browser that has none.
   Object.defineProperty(registry, 'highlightsFromPoint', { value: undefined, configurable: true });
   try {
-    expect(new HitTest(page.painter, page.reading).at(x + width / 2, y + height / 2, [])?.id).toBe(mark.id);
+    expect(new HitTest(at.page.painter, at.page.reading).at(x + width / 2, y + height / 2, [])?.id).toBe(mark.id);
   } finally {
     Object.defineProperty(registry, 'highlightsFromPoint', { value: own, configurable: true });
   }

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach } from 'vitest';
 import type { Name } from '../../../data/gazetteer/model';
 import { openDocument } from '../../../data/recognizer/evidence/document';
 import { compileVocabulary } from '../../../data/recognizer/match/compile';
@@ -71,6 +72,24 @@ export interface Stand {
 
 let latest: Stand | null = null;
 
+/** For the tests of a file that put something into an empty document and read it: what is marked, and the page they read. */
+export function reader() {
+  let page: Stand;
+  beforeEach(() => document.body.replaceChildren());
+  afterEach(() => page.off());
+  return {
+    get page() {
+      return page;
+    },
+    async read(...content: (Node | string)[]): Promise<string[]> {
+      document.body.append(...content);
+      page = stand();
+      await page.idle();
+      return page.texts();
+    },
+  };
+}
+
 /** The page's parts on the test's own document, without an extension around them. */
 export function stand(
   change: Partial<Settings> = {},
@@ -128,12 +147,13 @@ export function stand(
     return painter.recolour();
   });
   current.start();
+  // What Reading keeps to itself: a look at the page's changes or a sweep that is set, or waits in line.
+  const waits = () =>
+    current.slices.busy || current['behind'] || current['timer'] !== undefined || current['sweepTimer'] !== undefined;
   const idle = async (): Promise<void> => {
-    // Changes are heard in a microtask, settle for a while, and are swept now and then.
-    for (let quiet = 0; quiet < 12; quiet++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      if (current.slices.busy) quiet = 0;
-    }
+    // Changes are heard in a microtask and told in the next task; what one step finds may be another's work.
+    for (let quiet = 0; quiet < 3; quiet = waits() ? 0 : quiet + 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
   };
   latest = {
     reading: current,

@@ -26,6 +26,12 @@ describe('a yearbook of any layout, from its text alone', () => {
         expect(counts[kind], kind).toBeGreaterThanOrEqual(wanted[kind] * share);
   });
 
+  it('calls a county what its text calls it, and finds it by what has become of it', () => {
+    const { text } = print(county, variants[0]!);
+    const { info } = readAnyBook(text.replaceAll('青浦源县', '沙县').replaceAll('青浦源', '沙县'), {}, divisions).book;
+    expect(info).toMatchObject({ title: '沙县年鉴（2019）', district: '沙县', city: '三明市', province: '福建省' });
+  });
+
   it('is the same book in GB18030-like bytes, other line ends and with a mark', () => {
     const { text } = print(county, variants[1]!);
     const { report, ...book } = readAnyBook(text, {}, divisions).book;

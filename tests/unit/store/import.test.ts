@@ -190,13 +190,27 @@ describe('import', () => {
     expect(await rowsLeft()).toBe(0);
   });
 
-  it('says in one plain sentence that the disk is full', async () => {
-    const full = new DOMException('quota', 'QuotaExceededError');
+  it.each([
+    ['the quota', new DOMException('quota', 'QuotaExceededError')],
+    // As Chromium 150 says it on a full file system.
+    [
+      'a commit',
+      new DOMException('Connection is closing because of: IO error: …/6.log: FILE_ERROR_NO_SPACE', 'UnknownError'),
+    ],
+    ['a request', new DOMException('The transaction was aborted, so the request cannot be fulfilled.', 'AbortError')],
+    ['opening', new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')],
+    ['a setting', new Error('IO error: …/3.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)')],
+  ])('says in one plain sentence that the disk is full: %s', async (_, full) => {
     const failed = ensureBuiltIn(db, () => Promise.reject(full));
     await expect(failed).rejects.toMatchObject({ code: 'quota' });
     await failed.catch((error: LibraryError) => {
-      expect(error.sentence('zh-CN')).toMatch(/存储空间不够/);
-      expect(error.sentence('en')).toMatch(/storage space/);
+      expect(error.sentence('zh-CN')).toMatch(/存储空间满了；腾出空间后再试/);
+      expect(error.sentence('en')).toMatch(/free some space/);
     });
+  });
+
+  it('takes what a signal stopped for cancelled', async () => {
+    const stopped = ensureBuiltIn(db, async () => AbortSignal.abort().throwIfAborted() ?? '');
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
   });
 });

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Pack } from '../../data/pack/index';
+import { entityHash, readerHash } from '../../data/routes';
+import { needChromium } from '../../scripts/driver/find-browser.mjs';
+import { ROOT } from '../../scripts/load-facts';
+import { bookOf } from '../fixtures/two-books';
+import { desk, lens, server, setUp } from './fixtures';
+import { hover, waitForMarks } from './harness';
+import { ask, booksOf } from './stored';
+
+const STREET = '望江街道';
+const BUILT_IN = 'shangcheng-2022';
+const OTHER = 'baitang-2022';
+const FULL = /写不进磁盘，多半是存储空间满了/;
+
+/**
+ * A disk that takes no more, without one: the process that writes (the browser's own) may grow no file beyond a size, which
+ * needs no rights. The signal that goes with it is ignored, so that each write fails as on a full file system: Chromium says
+ * FILE_ERROR_FAILED where it says FILE_ERROR_NO_SPACE there, and all that follows is the same (docs/tests.md).
+ */
+const folder = mkdtempSync(join(tmpdir(), 'yearbook-lens-'));
+const executable = join(folder, 'browser');
+writeFileSync(executable, `#!/bin/sh\ntrap '' XFSZ\nexec '${needChromium().path}' "$@"\n`);
+chmodSync(executable, 0o755);
+
+async function allowFiles(bytes: number | 'unlimited'): Promise<void> {
+  const { processInfo } = await lens.browser.send('SystemInfo.getProcessInfo');
+  const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+  execFileSync('prlimit', [`--pid=${pid}`, `--fsize=${bytes}:`]);
+}
+/**
+ * Room for what the browser shares between its processes, too little for the library's log once a book is written. Nothing
+ * is opened meanwhile: new pages and workers need more shared memory than that.
+ */
+const FULL_AT = 3 << 20;
+const fill = () => allowFiles(FULL_AT);
+const free = () => allowFiles('unlimited');
+
+/** A book too long for what is left: a hundred entries, in an order of signs that does not compress. */
+function longBook(): Promise<Pack> {
+  let state = 1;
+  const sign = () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return String.fromCharCode(0x4e00 + ((state >>> 8) % 20_000));
+  };
+  const places = Array.from({ length: 100 }, (_, i) => ({
+    name: `试验${i}街道`,
+    kind: 'street' as const,
+    within: '白塘区',
+    text: Array.from({ length: 20_000 }, sign).join(''),
+  }));
+  return bookOf({
+    id: OTHER,
+    title: '白塘年鉴（2022）',
+    district: '白塘区',
+    city: '临樟市',
+    year: 2021,
+    places: [{ name: '白塘区', kind: 'district' }, ...places],
+  });
+}
+
+describe('a disk that is full', () => {
+  setUp({ folder: join(ROOT, 'data/books/shangcheng-2022/sample'), launch: { executable }, story: true });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Up to the preview of the book. */
+  const choose = async (options: Page) => {
+    await options.locator('#shelf > .import input[type=file]').setInputFiles({
+      name: 'baitang.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(await longBook())),
+    });
+    const accept = options.getByRole('button', { name: '收进书架' });
+    await accept.waitFor();
+    return accept;
+  };
+
+  it('is told in one sentence by options, reader and panel; nothing is lost, and all is well once there is space', async () => {
+    const options = await lens.newPage(lens.url('options.html'));
+    const reader = await lens.newPage(lens.url('reader.html#/contents'));
+    await reader.getByRole('link', { name: '大事记', exact: true }).waitFor();
+    const panel = await lens.newPage(lens.url('sidepanel.html?tab=1#/year'));
+    await panel.locator('h1').first().waitFor();
+    await options.bringToFront();
+    const accept = await choose(options);
+    await fill();
+    await accept.click();
+    await options.getByRole('alert').getByText(FULL).waitFor();
+    // What was read is shown; what is read now cannot be.
+    const id = `${BUILT_IN}/entity/${STREET}`;
+    for (const [ours, hash] of [
+      [reader, readerHash({ page: 'entity', id })],
+      [panel, entityHash(id)],
+    ] as const) {
+      await ours.bringToFront();
+      await ours.evaluate((hash) => location.assign(hash), hash);
+      await ours.getByText(FULL).first().waitFor();
+      expect(await ours.locator('body').textContent()).not.toMatch(/未载|没有这个名字/);
+    }
+    await free();
+    await reader.bringToFront();
+    await reader.getByRole('button', { name: '重试' }).click();
+    await reader.locator('h1', { hasText: STREET }).first().waitFor();
+    const page = await lens.newPage(`${server.origin}/news.html`);
+    await waitForMarks(page, STREET);
+    await (await hover(page, STREET)).locator('.entity-entry').first().waitFor();
+    expect(await booksOf(desk)).toEqual([BUILT_IN]);
+    await options.bringToFront();
+    await (await choose(options)).click();
+    await expect.poll(() => booksOf(desk)).toEqual([OTHER, BUILT_IN]);
+    expect(await ask(desk, 'import.state')).toMatchObject({ state: 'ready' });
+  });
+});
