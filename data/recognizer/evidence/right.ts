@@ -39,6 +39,7 @@ export function following(words: Words, text: string, end: number, flags: number
   if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;
   // A road ends its name itself; what follows it is another road, or stands at it.
   if (road) return roles & AFTER_PLACE && text.charCodeAt(end + 1) ? CONTEXT_LONGER_FAR : 0;
+  if ('区村'.includes(text[end - 1]!)) return 0;
   return longer(words, text, end);
 }
 
