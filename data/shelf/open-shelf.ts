@@ -1,13 +1,15 @@
 import { openDocument } from '../recognizer/evidence/document';
 import { loadVocabulary, type Vocabulary } from '../recognizer/match/vocabulary';
-import type { DocumentContext } from '../recognizer/model';
+import type { DocumentContext, RecognizerDocument } from '../recognizer/model';
 import { NAMES_KEY, readPublished, readWire, wireKey } from './published';
-import { ShelfDocument, type ShelfParts } from './shelf-document';
+import type { ShelfParts } from './shelf-document';
 
 /** Where published names are read, and who is told that they cannot be. */
 export interface NameStore extends Pick<ShelfParts, 'missing'> {
   /** Values by key, as `storage.local.get` gives them. */
   get: (keys: string[]) => Promise<Record<string, unknown>>;
+  /** What it takes to know several books at once: most readers have one. */
+  several: () => Promise<Pick<typeof import('./shelf-document'), 'ShelfDocument'>>;
 }
 
 /** Vocabularies of the wires unpacked last, for the other documents (frames) of a page. */
@@ -24,15 +26,15 @@ function unpacked(wire: string): Vocabulary {
 
 /**
  * A document on the books as published, with those open that the texts name. Null, and the store told, where nothing is
- * published or the list is damaged; where only some names are, the others mark and the store is told.
+ * published or the list, or the only book's names, are damaged; where only some names are, the others mark and the store is told.
  * @param texts what is known of the document by now
  */
 export async function openShelf(
-  { get, missing }: NameStore,
+  { get, missing, several }: NameStore,
   joined: ShelfParts['joined'],
   context: DocumentContext,
   texts: Iterable<string> = [],
-): Promise<ShelfDocument | null> {
+): Promise<RecognizerDocument | null> {
   const published = readPublished((await get([NAMES_KEY]))[NAMES_KEY]);
   // Every book turned off looks like a list that lost its books: the background knows which.
   if (!published || published.books.length === 0) {
@@ -47,6 +49,17 @@ export async function openShelf(
     });
   };
   const open = (wire: string, at: DocumentContext) => openDocument(unpacked(wire), at);
+  if (published.books.length === 1) {
+    const [wire] = await wires([published.books[0]!.pack]);
+    try {
+      if (wire) return open(wire, context);
+    } catch {
+      // Not of this version of the extension.
+    }
+    missing();
+    return null;
+  }
+  const { ShelfDocument } = await several();
   const document = new ShelfDocument(published, { open, wires, joined, missing }, context);
   await document.start(texts);
   return document;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 /** Parts of the page script that it loads while it runs (`entrypoints/page.content/parts.ts`), by name. */
-export const PAGE_PARTS = ['recognize', 'show', 'card', 'expand'] as const;
+export const PAGE_PARTS = ['recognize', 'show', 'card', 'expand', 'shelf'] as const;
 
 /** Path of a part in the built extension. */
 export const partPath = (name: (typeof PAGE_PARTS)[number]): string => `parts/${name}.js`;

@@ -1,6 +1,8 @@
+import { isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { DocumentContext } from '../model';
 import { type Counters, countersOf, Document } from './document';
+import type { BlockHits } from './hits';
 
 /** The counters that no document holds, if there are any. */
 const spare = new WeakMap<Vocabulary, Counters>();
@@ -18,6 +20,13 @@ function takeCounters(vocabulary: Vocabulary): Counters {
 export class BriefDocument extends Document {
   constructor(vocabulary: Vocabulary, context: DocumentContext) {
     super(vocabulary, context, takeCounters(vocabulary));
+  }
+
+  /** Nothing is changed or taken back: what holds no name and heads nothing has said what it has to say. */
+  protected override keeps({ count, entry, heads }: BlockHits & { heads: unknown }): boolean {
+    if (heads !== null) return true;
+    for (let i = 0; i < count; i += 1) if (isName(this.vocabulary.types[entry[i]!]!)) return true;
+    return false;
   }
 
   /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */

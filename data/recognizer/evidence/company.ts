@@ -103,6 +103,8 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
   for (let i = 1; i <= hits.count; i += 1) {
     const gap = i < hits.count ? hits.start[i]! - hits.end[i - 1]! : 99;
     if (gap > 0 && (gap <= 3 || (gap <= 8 && text[hits.start[i]! - 1] === '、')) && i - from < 64) {
+      // The usual one needs no pattern.
+      if (gap === 1 && text.charCodeAt(hits.start[i]! - 1) === 0x3001) continue;
       const between = text.slice(hits.end[i - 1]!, hits.start[i]!);
       if (gap <= 3 ? SEPARATOR.test(between) : STRANGER.test(between)) continue;
     }

@@ -65,6 +65,13 @@ const AREA_END = '区县市州盟旗區縣';
 export const isWholeArea = (text: string, start: number, end: number): boolean =>
   end - start >= 3 && AREA_END.includes(text[end - 1]!);
 
+const COLON = 0x3a;
+const WIDE_COLON = 0xff1a;
+const COMMA = 0xff0c;
+
+/** The UTF-16 unit at a place, 0 outside the text: asking for one there is slow. */
+const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0);
+
 const ROAD = KIND_LIST.indexOf('road');
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
@@ -89,6 +96,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
   const words = wordsOf(vocabulary);
   const chain = new Chain(words, text);
   let rail: boolean | undefined;
+  let quotes: boolean | undefined;
   if (parted.length <= hits.count) parted = new Uint8Array(hits.count * 2);
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
@@ -96,19 +104,19 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const flag = flags[entry]!;
     const start = hits.start[i]!;
     const end = hits.end[i]!;
+    const next = unitAt(text, end);
     chain.reach(start);
     parted[i] = i > 0 && chain.level(hits.end[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
-      if (type <= CUE_ELSEWHERE && (text[end] === '：' || text[end] === ':')) chain.headed = end;
+      if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (text[end] === '，' && (start === 0 || words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD))
-          chain.topic = end;
+        if (next === COMMA && (start === 0 || words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD)) chain.topic = end;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
-        if ('从自'.includes(text[start - 1] ?? '，') || (chain.origin >= 0 && chain.origin === start))
+        if ((start > 0 && '从自'.includes(text[start - 1]!)) || (chain.origin >= 0 && chain.origin === start))
           chain.origin = end;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
@@ -122,13 +130,13 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
     // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
-    const led = length >= 3 && (words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD) !== 0;
+    const led = edges !== 0 && length >= 3 && start > 0 && (words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD) !== 0;
     bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
       if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
-      const before = text.charCodeAt(start - 1);
-      const sign = words.signs[before] ?? 0;
+      const before = unitAt(text, start - 1);
+      const sign = words.signs[before]!;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
@@ -138,13 +146,14 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
-      const last = text.charCodeAt(start - 1);
+      const last = unitAt(text, start - 1);
       if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
       if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }
-    if (chain.links && isUser(text, start)) bits |= CONTEXT_USER;
-    if (chain.quotes && isQuoted(text, start, end)) bits |= CONTEXT_QUOTED;
+    if (isUser(text, start)) bits |= CONTEXT_USER;
+    quotes ??= text.includes('《');
+    if (quotes && isQuoted(text, start, end)) bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
@@ -185,8 +194,21 @@ function isInner(vocabulary: Vocabulary, words: Words, before: number, text: str
   return KINDS[vocabulary.kind(before)] === 'organization' && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0;
 }
 
+/** Marks of links, mail addresses and user names reach no farther back, UTF-16 units. */
+const USER_REACH = 64;
+
 function isUser(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 64), start);
+  // Such a mark stands in one piece with the name: most texts end the piece before there is a sign of one.
+  const from = Math.max(0, start - USER_REACH);
+  let i = start - 1;
+  for (; i >= from; i -= 1) {
+    const unit = text.charCodeAt(i);
+    if (isHan(unit)) continue;
+    if (unit === 0x40 || unit === 0xff20 || unit === 0x2e || unit === 0x2f) break;
+    if (unit <= 0x20 || unit === 0x3000 || unit === 0x3001 || unit === 0x3002 || unit === COMMA) return false;
+  }
+  if (i < from) return false;
+  const before = text.slice(from, start);
   return USER.test(before) || LINK.test(before);
 }
 

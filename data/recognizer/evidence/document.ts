@@ -24,7 +24,6 @@ import {
   SUM_ELSEWHERE,
   SUM_FORMER,
   SUM_OTHER,
-  SUM_SIZE,
   sumsOf,
   unknownUnits,
 } from './page';
@@ -76,6 +75,10 @@ interface OtherUses {
   elsewhere: number;
 }
 
+// Most blocks of a long text have neither: one of each serves them all.
+const NO_UNITS: string[] = [];
+const NO_MENTIONS: readonly DecidedMention[] = [];
+
 /** Arrays of zeros, one number for each entry and each thing of a vocabulary. */
 export interface Counters {
   counts: Int32Array;
@@ -106,6 +109,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Units that the book does not hold → how often. */
   private readonly unknown = new Map<string, number>();
   private readonly uses = new Map<number, OtherUses>();
+  /** Those that more occurrences showed elsewhere than here. */
+  private readonly otherUses = new Set<number>();
   /** How often each thing is marked by its own evidence. */
   protected readonly marked: Int32Array;
   /** Things → blocks with an occurrence that is not marked by its own evidence: they gain when another one is. */
@@ -126,6 +131,7 @@ export class Document implements RecognizerDocument, Judged {
   /** Counts the sweeps. */
   private round = 0;
   private readonly nothing: number[] = [];
+  private readonly undecided: number[] = [];
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -172,7 +178,13 @@ export class Document implements RecognizerDocument, Judged {
     if (old) this.count(old, -1);
     const block = this.read(text, role, under);
     this.passed.delete(id);
-    if (!block && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(id, under);
+    const kept = block !== null && this.keeps(block);
+    if (!kept && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(id, under);
+    if (block && !kept) {
+      this.count(block, 1);
+      this.stale = true;
+      return true;
+    }
     if (block) {
       this.blocks.set(id, block);
       this.count(block, 1);
@@ -186,6 +198,11 @@ export class Document implements RecognizerDocument, Judged {
     return block !== null;
   }
 
+  /** Is a block still asked for once its evidence is counted? */
+  protected keeps(_block: BlockHits & { heads: Heads }): boolean {
+    return true;
+  }
+
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
@@ -197,8 +214,8 @@ export class Document implements RecognizerDocument, Judged {
     this.changed.add(id);
   }
 
-  decide(most = Number.POSITIVE_INFINITY): Map<number, DecidedMention[]> {
-    const result = new Map<number, DecidedMention[]>();
+  decide(most = Number.POSITIVE_INFINITY): Map<number, readonly DecidedMention[]> {
+    const result = new Map<number, readonly DecidedMention[]>();
     let left = most;
     do {
       this.look();
@@ -207,7 +224,7 @@ export class Document implements RecognizerDocument, Judged {
         this.changed.delete(id);
         const block = this.blocks.get(id);
         if (block) this.judge(block, id);
-        result.set(id, block ? this.mentions(block) : []);
+        result.set(id, block ? this.mentions(block) : NO_MENTIONS);
       }
       for (; this.sweep && left > 0; left -= 1) {
         const { value, done } = this.sweep.next();
@@ -221,7 +238,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** Judges the blocks that gained or lost by what was marked elsewhere; gives how many more may be judged. */
-  private judgeAgain(most: number, result: Map<number, DecidedMention[]>): number {
+  private judgeAgain(most: number, result: Map<number, readonly DecidedMention[]>): number {
     let left = most;
     for (const id of this.again) {
       if (left <= 0) break;
@@ -305,7 +322,7 @@ export class Document implements RecognizerDocument, Judged {
       end: hits.end.slice(0, hits.count),
       context: hits.edges.slice(0, hits.count),
       sums: null,
-      units: [],
+      units: NO_UNITS,
       heads: null,
       under,
       verdict: null,
@@ -331,7 +348,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Adds a block's evidence to the document's, or takes it back. */
   private count(block: Block, sign: 1 | -1): void {
     const { types, flags } = this.vocabulary;
-    if (block.sums) for (let k = 0; k < SUM_SIZE; k += 1) this.sums[k]! += sign * block.sums[k]!;
+    if (block.sums)
+      for (let k = 0; k < block.sums.length; k += 2) this.sums[block.sums[k]!]! += sign * block.sums[k + 1]!;
     if (block.units.length > 0) for (const unit of block.units) change(this.unknown, unit, sign);
     for (let i = 0; i < block.count; i += 1) {
       const entry = block.entry[i]!;
@@ -371,7 +389,10 @@ export class Document implements RecognizerDocument, Judged {
     const before = uses.elsewhere > uses.ours;
     if (bits & SHOWS_ELSEWHERE) uses.elsewhere += sign;
     else uses.ours += sign;
-    if (uses.elsewhere > uses.ours !== before) this.turned = true;
+    if (uses.elsewhere > uses.ours === before) return;
+    this.turned = true;
+    if (before) this.otherUses.delete(meaning);
+    else this.otherUses.add(meaning);
   }
 
   /** Notes that an occurrence is marked by its own evidence, or no more; others of the same thing gain by it. */
@@ -392,12 +413,9 @@ export class Document implements RecognizerDocument, Judged {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
-    if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
+    if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
-    if (this.uses.size > 0) {
-      const uses = this.uses.get(this.meaning(entry));
-      if (uses !== undefined && uses.elsewhere > uses.ours) bits |= PAGE_OTHER_USE;
-    }
+    if (this.otherUses.size > 0 && this.otherUses.has(this.meaning(entry))) bits |= PAGE_OTHER_USE;
     return bits;
   }
 
@@ -430,7 +448,7 @@ export class Document implements RecognizerDocument, Judged {
     const { types, flags, thing } = this.vocabulary;
     const state = this.state!;
     block.round = this.round;
-    const verdict = block.verdict ?? block.entry.slice();
+    const verdict = block.verdict ?? this.points(block.count);
     if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
     const head = this.headBits(block);
@@ -468,6 +486,12 @@ export class Document implements RecognizerDocument, Judged {
     return this.nothing.slice(0, count);
   }
 
+  /** Points for each of `count` hits, none given yet: an array of fractions from the start. */
+  private points(count: number): number[] {
+    while (this.undecided.length < count) this.undecided.push(0.5);
+    return this.undecided.slice(0, count);
+  }
+
   private lean(thing: number, id: number): void {
     const ids = this.leaners.get(thing);
     if (!ids) this.leaners.set(thing, [id]);
@@ -480,14 +504,14 @@ export class Document implements RecognizerDocument, Judged {
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
-  private mentions(block: Block): DecidedMention[] {
+  private mentions(block: Block): readonly DecidedMention[] {
     const list: DecidedMention[] = [];
     const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
       if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
         list.push(this.mention(block, i, head));
     }
-    return list;
+    return list.length > 0 ? list : NO_MENTIONS;
   }
 
   private mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {

@@ -43,10 +43,6 @@ export class Chain {
   /** Where an enumeration of several districts ended. */
   several = -1;
 
-  /** A 《, and a sign of links, mail addresses or user names, were met. */
-  quotes = false;
-  links = false;
-
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
   private sentence = -1;
@@ -57,21 +53,26 @@ export class Chain {
     private readonly text: string,
   ) {}
 
-  /** Reads on to `start`. Linear in the text over all hits of a block; no sign is a Han character. */
+  /** Reads on to `start`, from there back to the end of a sentence: what stands before that is asked for no more. */
   reach(start: number): void {
     const { signs } = this.words;
     const { text } = this;
     // Farther back than REACH nothing is asked for.
-    for (let i = Math.max(this.at, start - REACH); i < start; i += 1) {
+    const from = Math.max(this.at, start - REACH);
+    this.at = Math.max(this.at, start);
+    let clause = -1;
+    for (let i = start - 1; i >= from; i -= 1) {
       const unit = text.charCodeAt(i);
+      // No sign is a Han character.
       if (unit >= 0x3400 && unit <= 0x9fff) continue;
       const sign = signs[unit]!;
-      if (sign & SIGN_SENTENCE) this.sentence = i;
-      if (sign & SIGN_CLAUSE) this.clause = i;
-      if (unit === 0x300a) this.quotes = true;
-      else if (unit === 0x40 || unit === 0xff20 || unit === 0x2e || unit === 0x2f) this.links = true;
+      if (sign & SIGN_CLAUSE && clause < 0) clause = i;
+      if (sign & SIGN_SENTENCE) {
+        this.sentence = i;
+        break;
+      }
     }
-    this.at = Math.max(this.at, start);
+    if (clause >= 0) this.clause = clause;
   }
 
   /** Between an offset and where the reading stands: 0 nothing ends, 1 a clause, 2 a sentence. */

@@ -57,11 +57,14 @@ export const SUM_ELSEWHERE_WHOLE = 13;
 export const SUM_ELSEWHERE_TITLE = 14;
 /** Other districts of the city by their full names. */
 export const SUM_OTHER_WHOLE = 15;
-export const SUM_SIZE = 16;
+const SUM_SIZE = 16;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
-/** What a block says of the page; `null` where it says nothing. `title`: it is the page's title. */
+/**
+ * What a block says of the page: pairs of a count and how much the block adds to it, most blocks have one or two; `null`
+ * where it says nothing. `title`: it is the page's title.
+ */
 // Complexity: one condition a kind of thing that a block can say of its page.
 export function sumsOf(
   { types, flags }: Vocabulary,
@@ -79,7 +82,7 @@ export function sumsOf(
     if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
     else if (type === CUE_OTHER_DISTRICT) {
       sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
-      if (isWholeArea(text, hits.start[i]!, hits.end[i]!)) sums[SUM_OTHER_WHOLE]! += 1;
+      if (isWholeArea(text, hits.start[i]!, hits.end[i]!)) tell(sums, SUM_OTHER_WHOLE, 1);
     } else if (type === CUE_ELSEWHERE) {
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
       sums = tally(
@@ -91,7 +94,7 @@ export function sumsOf(
         whole ? SUM_ELSEWHERE_TITLE : -1,
         whole ? 1 : 0.5,
       );
-      if (whole) sums[SUM_ELSEWHERE_WHOLE]! += 1;
+      if (whole) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
     } else if (isName(type)) {
       const flag = flags[entry]!;
       const bits = context[i]!;
@@ -124,11 +127,21 @@ function tally(
   inTitle: number,
   amount = 1,
 ): number[] {
-  const sums = before ?? emptySums();
-  sums[sum]! += amount;
-  if (head) sums[heading]! += amount;
-  if (title && inTitle >= 0) sums[inTitle]! += amount;
+  const sums = before ?? [];
+  tell(sums, sum, amount);
+  if (head) tell(sums, heading, amount);
+  if (title && inTitle >= 0) tell(sums, inTitle, amount);
   return sums;
+}
+
+function tell(sums: number[], sum: number, amount: number): void {
+  for (let i = 0; i < sums.length; i += 2) {
+    if (sums[i] === sum) {
+      sums[i + 1]! += amount;
+      return;
+    }
+  }
+  sums.push(sum, amount);
 }
 
 /** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending. */

@@ -25,8 +25,9 @@ const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** What a name is followed by: a house number, an administrative ending, the rest of a longer name. */
 export function following(words: Words, text: string, end: number, flags: number, road: boolean): number {
+  if (end === text.length) return 0;
   const unit = text.charCodeAt(end);
-  if (end === text.length || words.signs[unit]! & SIGN_CLOSE) return 0;
+  if (words.signs[unit]! & SIGN_CLOSE) return 0;
   if (words.isAddressAt(text, end)) return CONTEXT_ADDRESS_AFTER;
   const roles = words.allRolesAt(text, end);
   if (roles & AFTER_UNIT && !(roles & AFTER_UNIT_NOT)) return CONTEXT_UNIT_AFTER;
@@ -38,18 +39,21 @@ export function following(words: Words, text: string, end: number, flags: number
   if ((flags & FLAG_CLASS_MASK) === CLASS_A) return 0;
   if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;
   // A road ends its name itself; what follows it is another road, or stands at it.
-  if (road) return roles & AFTER_PLACE && text.charCodeAt(end + 1) ? CONTEXT_LONGER_FAR : 0;
+  if (road)
+    return roles & AFTER_PLACE && end + 1 < text.length && text.charCodeAt(end + 1) > 0 ? CONTEXT_LONGER_FAR : 0;
+  // What begins with a unit's full name is the unit's: 建和社区|委员工作室.
   if ('区村'.includes(text[end - 1]!)) return 0;
-  return longer(words, text, end);
+  return longer(words, text, end, roles);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */
-function longer(words: Words, text: string, end: number): number {
+function longer(words: Words, text: string, end: number, first: number): number {
   for (let between = 0; between <= BETWEEN; between += 1) {
     const at = end + between;
+    if (at >= text.length) return 0;
     const unit = text.charCodeAt(at);
-    if (at >= text.length || !isHan(unit)) return 0;
-    const roles = words.allRolesAt(text, at);
+    if (!isHan(unit)) return 0;
+    const roles = between === 0 ? first : words.allRolesAt(text, at);
     if (roles & AFTER_INSTITUTION) return CONTEXT_INSTITUTION_AFTER;
     if (roles & AFTER_PLACE) return between === 0 ? CONTEXT_LONGER_PLACE : CONTEXT_LONGER_FAR;
     if (words.signs[unit]! & SIGN_VERB) return 0;

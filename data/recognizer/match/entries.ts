@@ -79,6 +79,22 @@ export const WEIGHT_STEP = 0.1;
 const UNCOUNTED = { A: 4, B: 2, C: 0 } as const;
 const UNCOUNTED_ORGANIZATION = { A: 3, B: 1, C: 0 } as const;
 
+/** Another thing that carries the same name. */
+interface Rival {
+  type: number;
+  entity: string;
+}
+
+/** Of a million names hardly one has any: they share this. */
+const NO_RIVALS: readonly Rival[] = [];
+
+function rivalsOf(entities: readonly string[], kindOf: KindOf): Rival[] {
+  return entities.flatMap((entity) => {
+    const kind = kindOf(entity);
+    return kind ? [{ type: KIND_LIST.indexOf(kind), entity }] : [];
+  });
+}
+
 /** What the scan reports about: a name with its properties, or a cue. */
 export interface Entry {
   text: string;
@@ -89,7 +105,7 @@ export interface Entry {
   entity: string;
   full: string;
   /** Other things that carry the same name: kind and entity. */
-  others: { type: number; entity: string }[];
+  others: readonly Rival[];
   /** Its place among the sorted texts; 0 until they are. */
   place: number;
 }
@@ -132,10 +148,7 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
     weight: name.weight ?? (flags & (FLAG_BARE | FLAG_STEM) ? 0 : uncounted[name.class]),
     entity: name.entity,
     full,
-    others: (name.others ?? []).flatMap((entity) => {
-      const kind = kindOf(entity);
-      return kind ? [{ type: KIND_LIST.indexOf(kind), entity }] : [];
-    }),
+    others: name.others ? rivalsOf(name.others, kindOf) : NO_RIVALS,
     place: 0,
   };
 }
@@ -151,5 +164,5 @@ function holds(heads: readonly string[], text: string): boolean {
 }
 
 export function cueEntry(text: string, type: number): Entry {
-  return { text, type, flags: 0, weight: 0, entity: '', full: '', others: [], place: 0 };
+  return { text, type, flags: 0, weight: 0, entity: '', full: '', others: NO_RIVALS, place: 0 };
 }

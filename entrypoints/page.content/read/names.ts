@@ -35,12 +35,12 @@ const load: Load = (stamp) => {
   return kept.names;
 };
 
+const several: NameStore['several'] = () => loadPart('shelf');
+
 async function loadNames(): Promise<Names> {
   const values = new Map<string, Promise<Record<string, unknown>>>();
-  const { openShelf, splitBlocks } = await loadPart('recognize');
   return {
-    openShelf,
-    splitBlocks,
+    ...(await loadPart('recognize')),
     // The names as the background published them. When missing ones are made good, `storage.onChanged` tells.
     store: {
       get: (keys) => {
@@ -49,6 +49,7 @@ async function loadNames(): Promise<Names> {
         values.set(key, value);
         return value;
       },
+      several,
       missing: () => {
         values.clear();
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
@@ -111,6 +112,7 @@ async function beside({ owner, load: loadThere }: Offer, stamp: string): Promise
     store: {
       get: async (keys) => (await store()).get(keys),
       missing: () => void store().then(({ missing }) => missing()),
+      several,
     },
   };
 }

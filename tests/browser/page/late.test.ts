@@ -39,6 +39,7 @@ describe('names that come after the page was read', () => {
             };
           },
           missing: () => {},
+          several: () => import('../../../data/shelf/shelf-document'),
         },
       }),
       (job) => reading.go(job),

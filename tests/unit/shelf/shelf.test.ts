@@ -6,7 +6,15 @@ import { anchorsOf, buildFilter, describeNames, KEYS_OF_THE_FILTER } from '../..
 import { orderBooks, repairShelf } from '../../../data/shelf/choices';
 import { loadFilter } from '../../../data/shelf/filter';
 import { mergeMentions } from '../../../data/shelf/merge';
-import { type PublishedNames, readPublished, readWire } from '../../../data/shelf/published';
+import { openShelf } from '../../../data/shelf/open-shelf';
+import {
+  NAMES_KEY,
+  type PublishedNames,
+  readPublished,
+  readWire,
+  wireHash,
+  wireKey,
+} from '../../../data/shelf/published';
 import { ShelfDocument } from '../../../data/shelf/shelf-document';
 
 const name = (pack: string, text: string, kind: Kind = 'street', risk: Name['class'] = 'A'): Name => ({
@@ -152,6 +160,57 @@ describe('a document on a shelf', () => {
     expect(missing()).toBe(1);
     document.set(1, '白塔街道');
     expect(texts(document.decide().values())).toEqual(['two/白塔街道']);
+  });
+});
+
+describe('the books as published', () => {
+  const opened = async (
+    books: Record<string, string[]>,
+    damage: (stored: Record<string, unknown>) => void = () => {},
+  ) => {
+    const { published, wires } = shelf(books);
+    const stored: Record<string, unknown> = { [NAMES_KEY]: published };
+    for (const [pack, wire] of wires) stored[wireKey(pack)] = { pack, checksum: 'x', wire };
+    damage(stored);
+    const told = { missing: 0, several: 0 };
+    const document = await openShelf(
+      {
+        get: async (keys) => Object.fromEntries(keys.map((key) => [key, stored[key]])),
+        missing: () => {
+          told.missing += 1;
+        },
+        several: async () => {
+          told.several += 1;
+          return { ShelfDocument };
+        },
+      },
+      () => {},
+      {},
+      ['白塔街道'],
+    );
+    document?.set(1, '清泉街道和白塔街道');
+    return { marked: document && texts(document.decide().values()), ...told };
+  };
+
+  it('are read without what several books take, where there is one', async () => {
+    expect(await opened({ one: ['清泉街道'] })).toEqual({ marked: ['one/清泉街道'], missing: 0, several: 0 });
+    const marked = ['one/清泉街道', 'two/白塔街道'];
+    expect(await opened({ one: ['清泉街道'], two: ['白塔街道'] })).toEqual({ marked, missing: 0, several: 1 });
+  });
+
+  it('are asked for again where the only one is missing, cut or none of ours', async () => {
+    const gone = { marked: null, missing: 1, several: 0 };
+    const only = { one: ['清泉街道'] };
+    const rubbish = { pack: 'one', checksum: 'x', wire: 'rubbish' };
+    expect(await opened(only, (stored) => delete stored[wireKey('one')])).toEqual(gone);
+    expect(await opened(only, (stored) => Object.assign(stored, { [wireKey('one')]: rubbish }))).toEqual(gone);
+    expect(
+      await opened(only, (stored) => {
+        const [book] = (stored[NAMES_KEY] as PublishedNames).books;
+        Object.assign(book!, { length: rubbish.wire.length, hash: wireHash(rubbish.wire) });
+        stored[wireKey('one')] = rubbish;
+      }),
+    ).toEqual(gone);
   });
 });
 
