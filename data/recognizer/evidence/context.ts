@@ -116,6 +116,8 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
+        if ((start > 0 && '从自'.includes(text[start - 1]!)) || (chain.origin >= 0 && chain.origin === start))
+          chain.origin = end;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
         if (isWholeArea(text, start, end)) chain.district(text, start, end, 'other');
@@ -127,7 +129,9 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     let bits = leftEvidence(start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
-    bits |= edgeBits(edges, length, adjoins, whole);
+    // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
+    const led = edges !== 0 && length >= 3 && start > 0 && (words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD) !== 0;
+    bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
       if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
@@ -170,10 +174,10 @@ function adjoinsNext({ types }: Vocabulary, hits: BlockHits, i: number): boolean
 }
 
 /** A word across the left end, or across a name of two units, leaves little of it; 区域 after 上城区 does not. */
-function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolean): number {
+function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolean, led: boolean): number {
   if (edges === 0) return 0;
   let bits = 0;
-  if (edges & EDGE_LEFT && !adjoins) bits |= CONTEXT_EDGE;
+  if (edges & EDGE_LEFT && !adjoins) bits |= led ? CONTEXT_EDGE_DOUBT : CONTEXT_EDGE;
   if (edges & EDGE_RIGHT && !whole) bits |= length < 3 ? CONTEXT_EDGE : CONTEXT_EDGE_RIGHT;
   if (edges & (EDGE_LEFT_DOUBT | EDGE_RIGHT_DOUBT) && bits === 0) bits |= CONTEXT_EDGE_DOUBT;
   return bits;

@@ -21,7 +21,10 @@ export type DistrictKind = 'ours' | 'former' | 'other';
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
 /** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does. */
-const OWNS: ReadonlySet<string> = new Set(['的', '有', '也有', '还有', '则有']);
+const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[也还则]?有)$/;
+
+/** What says that a place elsewhere has another of the name. */
+const ANOTHER = /[也另][有叫](?:一?[座条个处片家])?$/;
 
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
@@ -31,6 +34,8 @@ export class Chain {
   /** The district named last. */
   last: DistrictKind | null = null;
   lastEnd = -1;
+  /** Where a place elsewhere ended that somebody came from: 从温州|来, 来自温州. The rest happens here. */
+  origin = -1;
   /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
   headed = -1;
   /** Where the city ended that the sentence begins with: 在杭州，…. */
@@ -78,9 +83,14 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
-    if (this.at - from <= 2 && OWNS.has(this.text.slice(from, this.at))) return true;
+    if (this.at > from && this.at - from <= 5 && OWNS.test(this.text.slice(from, this.at))) return true;
     for (let i = from; i < this.at; i += 1) if (this.words.signs[this.text.charCodeAt(i)]! & SIGN_PROSE) return false;
     return true;
+  }
+
+  /** Says what stands before that it is another one of the name: 他们那里也有一座|吴山. */
+  isAnother(): boolean {
+    return ANOTHER.test(this.text.slice(Math.max(0, this.at - 5), this.at));
   }
 
   /** Is a district or town elsewhere, by its full name, the last place named in a sentence before? */
@@ -111,7 +121,7 @@ export function ends(words: Words, text: string, from: number, to: number): numb
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
 // Complexity: one condition a kind of evidence, nearest first.
 export function leftEvidence(start: number, chain: Chain): number {
-  const { city, elsewhere, sibling, headed } = chain;
+  const { city, elsewhere, sibling, headed, origin } = chain;
   let bits = 0;
   const other = Math.max(elsewhere, sibling);
   if (headed >= 0 && headed === Math.max(other, city) && start - headed <= REACH && chain.level(headed) < 2) {
@@ -123,7 +133,8 @@ export function leftEvidence(start: number, chain: Chain): number {
     if (level < 2) {
       if (level === 0 && chain.chained(other))
         bits |= elsewhere > sibling ? CONTEXT_ELSEWHERE_BEFORE : CONTEXT_OTHER_DISTRICT_BEFORE;
-      else if (elsewhere > sibling) bits |= CONTEXT_ELSEWHERE_SENTENCE;
+      else if (elsewhere > sibling && chain.isAnother()) bits |= CONTEXT_ELSEWHERE_BEFORE;
+      else if (elsewhere > sibling && elsewhere !== origin) bits |= CONTEXT_ELSEWHERE_SENTENCE;
     }
   }
   if (city >= 0 && start - city <= REACH) {

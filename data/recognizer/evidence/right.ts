@@ -41,6 +41,8 @@ export function following(words: Words, text: string, end: number, flags: number
   // A road ends its name itself; what follows it is another road, or stands at it.
   if (road)
     return roles & AFTER_PLACE && end + 1 < text.length && text.charCodeAt(end + 1) > 0 ? CONTEXT_LONGER_FAR : 0;
+  // What begins with a unit's full name is the unit's: 建和社区|委员工作室.
+  if ('区村'.includes(text[end - 1]!)) return 0;
   return longer(words, text, end, roles);
 }
 
