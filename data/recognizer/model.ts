@@ -79,6 +79,4 @@ export interface RecognizerDocument {
    * site, its title, the places it names) speaks for elsewhere. Asked where nothing is lit. Linear in what was found.
    */
   readonly foreign: boolean;
-  /** All candidates of a block, lit or not, with score and reason: for the accuracy report. */
-  explain(block: number): readonly (Mention & { lit: boolean })[];
 }

@@ -2,9 +2,9 @@ import type { Feedback } from '../recognizer/model';
 
 /**
  * What the reader can choose, with defaults and the repair of stored values. No browser call here (`items.ts` has them);
- * changes are in `changes.ts`.
+ * changes are in `changes.ts`. The page script carries what it acts on, and no more.
  */
-export interface Settings {
+export interface PageSettings {
   /** Marking is on at all. */
   everywhere: boolean;
   /** All mentions, the first of each name in a paragraph, the first on the page, or none until asked. */
@@ -21,6 +21,9 @@ export interface Settings {
   /** What copying gives where a name is expanded: the page's own text, or what is seen. */
   copy: 'original' | 'expanded';
   theme: 'auto' | 'light' | 'dark';
+}
+
+export interface Settings extends PageSettings {
   language: 'auto' | 'zh' | 'tw' | 'en';
   /** Count on the toolbar button. */
   badge: boolean;
@@ -37,7 +40,7 @@ export interface Sites {
   pagesOff: string[];
 }
 
-export const DEFAULT_SETTINGS: Settings = {
+const PAGE_DEFAULTS: PageSettings = {
   everywhere: true,
   density: 'all',
   delay: 150,
@@ -47,6 +50,10 @@ export const DEFAULT_SETTINGS: Settings = {
   expandScope: 'all',
   copy: 'original',
   theme: 'auto',
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  ...PAGE_DEFAULTS,
   language: 'auto',
   badge: true,
   tiles: null,
@@ -77,7 +84,9 @@ export function repairReading(stored: unknown): ReadingLook {
 /** Longest lists kept; the oldest entries go first. */
 export const LIST_LIMIT = { sites: 2000, pagesOff: 500, feedback: 5000, pins: 500, recents: 50 };
 
-const CHOICES: { [K in keyof Settings]?: readonly Settings[K][] } = {
+type Choices<T> = { [K in keyof T]?: readonly T[K][] };
+
+const PAGE_CHOICES: Choices<PageSettings> = {
   density: ['all', 'paragraph', 'page', 'none'],
   trigger: ['hover', 'modifier', 'click'],
   modifier: ['alt', 'ctrl', 'shift'],
@@ -85,24 +94,40 @@ const CHOICES: { [K in keyof Settings]?: readonly Settings[K][] } = {
   expandScope: ['first', 'all'],
   copy: ['original', 'expanded'],
   theme: ['auto', 'light', 'dark'],
-  language: ['auto', 'zh', 'tw', 'en'],
   everywhere: [true, false],
+};
+
+const OTHER_CHOICES: Choices<Settings> = {
+  language: ['auto', 'zh', 'tw', 'en'],
   badge: [true, false],
 };
 
+/** The defaults with those stored values that are one of their choices. */
+function chosen<T extends object>(stored: unknown, defaults: T, choices: Choices<T>): T {
+  const given = (stored ?? {}) as Partial<T>;
+  const settings = { ...defaults };
+  for (const key in choices) {
+    const value = given[key] as T[typeof key];
+    if (choices[key]?.includes(value)) settings[key] = value;
+  }
+  return settings;
+}
+
+/** Stored value → the settings that pages act on; a field that is missing or not one of its choices gets the default. */
+export function repairPageSettings(stored: unknown): PageSettings {
+  const settings = chosen(stored, PAGE_DEFAULTS, PAGE_CHOICES);
+  const { delay } = (stored ?? {}) as { delay?: unknown };
+  if (typeof delay === 'number' && delay >= 0 && delay <= 5000) settings.delay = delay;
+  return settings;
+}
+
 /** Stored value → settings; a field that is missing or not one of its choices gets the default. */
 export function repairSettings(stored: unknown): Settings {
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
-  for (const key in CHOICES) {
-    const choices = CHOICES[key as keyof Settings] as readonly unknown[];
-    if (choices.includes(given[key])) settings[key] = given[key];
-  }
-  const { delay, tiles } = given as { delay?: unknown; tiles?: Partial<NonNullable<Settings['tiles']>> | null };
-  if (typeof delay === 'number' && delay >= 0 && delay <= 5000) settings.delay = delay;
+  const settings = chosen(stored, { ...DEFAULT_SETTINGS, ...repairPageSettings(stored) }, OTHER_CHOICES);
+  const { tiles } = (stored ?? {}) as { tiles?: Partial<NonNullable<Settings['tiles']>> | null };
   if (typeof tiles?.url === 'string' && /^https:\/\/[^\s"'<>]+$/.test(tiles.url))
     settings.tiles = { url: tiles.url, attribution: String(tiles.attribution ?? '') };
-  return settings as unknown as Settings;
+  return settings;
 }
 
 function strings(value: unknown, limit: number): string[] {
@@ -148,7 +173,7 @@ export function siteKey(url: string): string {
 }
 
 /** Why a page is not marked, or null where it is. A host entry covers its subdomains. */
-export function offReason(settings: Settings, sites: Sites, url: string): 'off' | 'off-site' | 'off-page' | null {
+export function offReason(settings: PageSettings, sites: Sites, url: string): 'off' | 'off-site' | 'off-page' | null {
   if (!settings.everywhere) return 'off';
   if (covers(sites.off, siteKey(url))) return 'off-site';
   return sites.pagesOff.includes(pageKey(url)) ? 'off-page' : null;

@@ -208,8 +208,4 @@ export class ShelfDocument implements RecognizerDocument {
   get foreign(): boolean {
     return this.documents.some((document) => document.foreign);
   }
-
-  explain(block: number): readonly (Mention & { lit: boolean })[] {
-    return this.documents.flatMap((document) => [...document.explain(block)]);
-  }
 }

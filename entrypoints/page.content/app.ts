@@ -9,7 +9,7 @@ import {
   sendMessage,
 } from '../../data/messaging/messages';
 import { PAGE_MESSAGES } from '../../data/messaging/page-messages';
-import { offReason, repairFeedback, repairSettings, repairSites } from '../../data/settings/shape';
+import { offReason, repairFeedback, repairPageSettings, repairSites } from '../../data/settings/shape';
 import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
 import { loadPart } from './parts';
@@ -91,7 +91,7 @@ export class App {
     const stored = await browser.storage.local.get(KEYS);
     if (this.signal.aborted) return;
     this.choices = {
-      settings: repairSettings(stored.settings),
+      settings: repairPageSettings(stored.settings),
       sites: repairSites(stored.sites),
       feedback: repairFeedback(stored.feedback),
     };

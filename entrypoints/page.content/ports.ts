@@ -1,7 +1,7 @@
 import type { CardMention } from '../../data/messaging/card-protocol';
 import type { FrameCardEvent, FrameCardRequest, PageCommand } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
-import type { Settings, Sites } from '../../data/settings/shape';
+import type { PageSettings, Sites } from '../../data/settings/shape';
 import type { CardHandle } from './card/card-handle';
 import type { Expander } from './expand/expander';
 import type { Painter } from './mark/paint/painter';
@@ -15,7 +15,7 @@ import type { Reading } from './read/reading';
 
 /** What the reader chose, as read from storage. */
 export interface Choices {
-  settings: Settings;
+  settings: PageSettings;
   sites: Sites;
   feedback: readonly Feedback[];
 }

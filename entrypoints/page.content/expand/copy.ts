@@ -1,4 +1,4 @@
-import type { Settings } from '../../../data/settings/shape';
+import type { PageSettings } from '../../../data/settings/shape';
 import { isActive } from '../active';
 import { isEditableContent, matches } from '../dom';
 import type { Expander } from './expander';
@@ -15,7 +15,7 @@ const MODIFIERS = /^(?:Control|Shift|Alt|AltGraph|Meta)$/;
  * out as always), a site's own copy, quote, share or edit button, and its keys. What takes the page's text without a
  * word from the reader (another extension, a script some time later) gets what is seen.
  */
-export function keepTakingOriginal(expander: Expander, settings: () => Settings, signal: AbortSignal): void {
+export function keepTakingOriginal(expander: Expander, settings: () => PageSettings, signal: AbortSignal): void {
   const { ledger } = expander;
   let putBack: (() => void) | null = null;
   const end = (): void => {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../data/settings/shape';
+import type { PageSettings } from '../../../data/settings/shape';
 import { closest, isConnected, isDesigned, isEditableContent, isText, parentElementOf, walk } from '../dom';
 import { canExpand, marksOf } from '../mark/listing';
 import type { Block, Mark } from '../marks';
@@ -30,7 +30,7 @@ export class Expander {
 
   constructor(
     private readonly reading: () => Reading | null,
-    private readonly settings: () => Settings,
+    private readonly settings: () => PageSettings,
     private readonly changed: () => void,
   ) {
     this.ledger = new Ledger((edit) => {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../data/settings/shape';
+import type { PageSettings } from '../../../data/settings/shape';
 import type { Expander } from './expander';
 
 /** Milliseconds after the key, and after the browser's dialog has given the focus back, until the page is surely saved. */
@@ -14,7 +14,7 @@ export function isSave(event: KeyboardEvent): boolean {
  * back when the reader goes on with the page. Pages are not told of being saved in any other way, so the menu's
  * “Save as…” saves what is seen.
  */
-export function keepSavesOriginal(expander: Expander, settings: () => Settings, signal: AbortSignal): void {
+export function keepSavesOriginal(expander: Expander, settings: () => PageSettings, signal: AbortSignal): void {
   let putBack: (() => void) | null = null;
   let busyUntil = 0;
   const wait = (): void => {

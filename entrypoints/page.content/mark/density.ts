@@ -1,10 +1,10 @@
-import type { Settings } from '../../../data/settings/shape';
+import type { PageSettings } from '../../../data/settings/shape';
 import type { Block, Mark } from '../marks';
 
 /** Marks of a block that are painted at a density. `firsts`: ids of the first mark of each entity on the page. */
 export function shownMarks(
   block: Block,
-  density: Settings['density'],
+  density: PageSettings['density'],
   firsts: () => ReadonlySet<number>,
 ): readonly Mark[] {
   if (density === 'all') return block.marks;

@@ -1,4 +1,4 @@
-import type { Settings } from '../../../data/settings/shape';
+import type { PageSettings } from '../../../data/settings/shape';
 import { isActive } from '../active';
 import { isFrame } from '../card/geometry';
 import { elementAt, listen, rootOf } from '../dom';
@@ -56,7 +56,7 @@ export class Hover {
   constructor(
     private readonly signal: AbortSignal,
     private readonly hit: HitTest,
-    private readonly settings: () => Settings,
+    private readonly settings: () => PageSettings,
     private readonly events: HoverEvents,
   ) {
     const passive = { passive: true, capture: true, signal };

@@ -7,7 +7,7 @@ import {
   type PageState,
   sendMessage,
 } from '../../../data/messaging/messages';
-import { covers, pageKey, type Settings } from '../../../data/settings/shape';
+import { covers, type PageSettings, pageKey } from '../../../data/settings/shape';
 import { documentElement, parentElementOf, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import { type Block, elementOf, type Mark, textOf } from '../marks';
@@ -267,7 +267,7 @@ export class MarkLayer implements MarkPort {
     this.painter.repaint();
   }
 
-  private get density(): Settings['density'] {
+  private get density(): PageSettings['density'] {
     return this.showsAll ? 'all' : this.page.choices.settings.density;
   }
 

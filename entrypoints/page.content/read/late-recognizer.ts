@@ -79,8 +79,4 @@ export class LateRecognizer implements RecognizerDocument {
   get foreign(): boolean {
     return this.document?.foreign ?? false;
   }
-
-  explain(block: number): readonly (Mention & { lit: boolean })[] {
-    return this.document?.explain(block) ?? [];
-  }
 }
