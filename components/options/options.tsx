@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
 import { useTitle } from '../app-frame/use-title';
@@ -11,11 +12,13 @@ import { Notice } from '../ui/notice';
 import { AnswersSection } from './answers-section';
 import { GroundSection, type GroundSectionProps } from './ground-section';
 import './options.css';
-import { Privacy } from './privacy';
 import { SettingsForm } from './settings-form';
 import { SitesSection } from './sites-section';
 import { StorageSection, type StorageState } from './storage-section';
 import { optionsStrings } from './strings';
+
+/** Long, last on the page and seldom read: it comes after the page is drawn. */
+const Privacy = lazy(() => import('./privacy').then((part) => ({ default: part.Privacy })));
 
 interface OptionsProps {
   settings: Settings;
@@ -71,7 +74,9 @@ export function Options(props: OptionsProps) {
       <GroundSection {...props.ground} />
       <BackupSection {...props.backup} />
       <StorageSection storage={props.storage} onPersist={props.onPersist} />
-      <Privacy />
+      <Suspense fallback={null}>
+        <Privacy />
+      </Suspense>
     </main>
   );
 }

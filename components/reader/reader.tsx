@@ -90,7 +90,8 @@ export function Reader(props: ReaderProps) {
               <NavigationProvider value={all.length > 1 ? addressIn(book) : addressOf}>
                 <OwnHostProvider value={props.own ?? null}>
                   <Frame route={route} book={book} packs={all} look={props.look}>
-                    {props.importing && SAID.includes(props.importing.state) && (
+                    {/* A page that waits for a repair must not look as if it only loads. */}
+                    {props.importing?.state === 'repairing' && (
                       <div className="reader-state">
                         <ImportNotice state={props.importing} onRetry={props.onImport} onOptions={props.onOptions} />
                       </div>
@@ -110,9 +111,6 @@ export function Reader(props: ReaderProps) {
     </WhenLoaded>
   );
 }
-
-/** States of the library that are said above what is read: a page that waits for a repair must not look as if it only loads. */
-const SAID: readonly ImportState['state'][] = ['repairing', 'failed'];
 
 /** Everything of the book has an address here. */
 const addressOf: Navigation = (to) => ({ href: readerHash(to) });

@@ -45,7 +45,7 @@ export function ShelfSection(props: ShelfSectionProps) {
     <section id="shelf">
       <h2>{words.shelf}</h2>
       {books.length > 1 && <p className="hint">{words.shelfHint}</p>}
-      <ol className="shelf">
+      <ol className="shelf" aria-label={words.shelf}>
         {books.map((pack, at) => {
           const title = bareTitle(pack.info.title);
           const on = !choices.off.includes(pack.id);

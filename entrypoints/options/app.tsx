@@ -57,7 +57,7 @@ export function OptionsApp() {
     <Options
       settings={settings}
       compare={compare}
-      onCompare={(on) => void changeItem(compareItem, () => on)}
+      onCompare={(on) => keep(compareItem, () => on)}
       sites={sites}
       answers={answers}
       storage={storage}

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 
 /** The open card as the page's reader sees it: where it is, and whether a hand could reach it. */
 
@@ -54,4 +54,9 @@ export function onDark(page: Page | Frame): Promise<number> {
         count += ranges.size;
     return count;
   });
+}
+
+/** The entries of the book that a card or a page of a name shows. */
+export function entriesOf(target: Page | Frame): Locator {
+  return target.getByRole('region', { name: /^相关条目/ }).getByRole('listitem');
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readerHash } from '../../data/routes';
 import { ROOT } from '../../scripts/load-facts';
+import { entriesOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { hover, killWorker, waitForMarks } from './harness';
 import { ask, CONTENT, change, deleteDatabase, empty, firstRow } from './stored';
@@ -125,7 +126,7 @@ describe('a damaged library', () => {
     await page.reload();
     await waitForMarks(page, STREET);
     const card = await hover(page, STREET);
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     expect(await card.locator('.card').first().textContent()).not.toMatch(/未载/);
   }
 

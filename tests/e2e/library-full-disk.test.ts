@@ -9,6 +9,7 @@ import { entityHash, readerHash } from '../../data/routes';
 import { needChromium } from '../../scripts/driver/find-browser.mjs';
 import { ROOT } from '../../scripts/load-facts';
 import { bookOf } from '../fixtures/two-books';
+import { entriesOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { hover, waitForMarks } from './harness';
 import { ask, booksOf } from './stored';
@@ -108,7 +109,9 @@ describe('a disk that is full', () => {
     await reader.locator('h1', { hasText: STREET }).first().waitFor();
     const page = await lens.newPage(`${server.origin}/news.html`);
     await waitForMarks(page, STREET);
-    await (await hover(page, STREET)).locator('.entity-entry').first().waitFor();
+    await entriesOf(await hover(page, STREET))
+      .first()
+      .waitFor();
     expect(await booksOf(desk)).toEqual([BUILT_IN]);
     await options.bringToFront();
     await (await choose(options)).click();

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readerHash } from '../../data/routes';
 import { ROOT } from '../../scripts/load-facts';
 import { otherDistrict, yearBefore } from '../fixtures/two-books';
+import { entriesOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { bareExtensionPage, cardFrame, hover, killWorker, placeOf, waitForMarks } from './harness';
 import {
@@ -31,7 +32,7 @@ beforeAll(async () => {
 async function expectCard(page: Page): Promise<void> {
   await waitForMarks(page, STREET);
   const card = await hover(page, STREET);
-  await card.locator('.entity-entry').first().waitFor();
+  await entriesOf(card).first().waitFor();
 }
 
 describe('a library that is interrupted', () => {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/load-facts';
 import { otherDistrict, yearBefore } from '../fixtures/two-books';
+import { entriesOf } from './card';
 import { openDesk } from './golden';
 import {
   BUILT,
@@ -26,7 +27,7 @@ const BEFORE = 'shangcheng-2021';
 async function expectCard(page: Page): Promise<void> {
   await waitForMarks(page, STREET);
   const card = await hover(page, STREET);
-  await card.locator('.entity-entry').first().waitFor();
+  await entriesOf(card).first().waitFor();
 }
 
 describe('an extension that is updated, and a browser that is killed', () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/load-facts';
 import { libraryRows } from '../fixtures/library-rows';
+import { entriesOf } from './card';
 import { lens, server, setUp } from './fixtures';
 import {
   bareExtensionPage,
@@ -80,10 +81,10 @@ describe('the main job, as a reader does it', () => {
 
   it('opens a card with the map, entries and printed pages when the pointer rests on a name', async () => {
     const card = await hover(page, STREET);
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     expect(await card.locator('.card').first().textContent()).toContain(STREET);
     await card.locator('.leaflet-container').first().waitFor();
-    const entries = await card.locator('.entity-entry').allTextContents();
+    const entries = await entriesOf(card).allTextContents();
     expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) expect(entry).toMatch(/第 ?\d+ ?页/);
     expect(entries[0]).toContain(STREET);
@@ -120,7 +121,7 @@ describe('the main job, as a reader does it', () => {
     );
     await waitForMarks(strict, STREET);
     const card = await hover(strict, STREET);
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     await card.locator('.leaflet-container').first().waitFor();
     await strict.close();
   });

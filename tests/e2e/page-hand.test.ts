@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardBox, current, noCard } from './card';
+import { cardBox, current, entriesOf, noCard } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { badgeOf, command, countsOf, namesOf, painted, seenText, store, tabOf } from './golden';
 import { cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
@@ -32,7 +32,7 @@ describe('the card and the commands in the hand', () => {
   }
 
   async function choose(card: Frame, item: string): Promise<void> {
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     // A card that is still coming to this name closes a menu opened on what it showed before.
     const entry = card.getByRole('menuitem', { name: item, exact: true });
     await expect
@@ -118,7 +118,7 @@ describe('the card and the commands in the hand', () => {
       await held.focus('a');
       await command(desk, page, 'open-card');
       const card = await cardFrame(page);
-      await card.locator('.entity-entry').first().waitFor();
+      await entriesOf(card).first().waitFor();
       // Asked for by key, it has the focus; the reader goes back to the frame.
       await card.waitForFunction(() => document.activeElement?.matches('.card'));
       await held.focus('a');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardBox, noCard, onDark } from './card';
+import { cardBox, entriesOf, noCard, onDark } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { badgeOf, command, countsOf, namesOf, painted, seenText, settledNames, store } from './golden';
 import { bytesOf, cardFrame, hover, outlast, waitForMarks } from './harness';
@@ -57,7 +57,7 @@ describe('the life of a page', () => {
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 区发改经信局: 1, 小营街道: 1 });
     await expect.poll(() => badgeOf(desk, page.url())).toBe('4');
     const card = await hover(page, '小营街道');
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
   });
 
   it('keeps what was expanded while it was away, and gives it back', async () => {
@@ -124,7 +124,7 @@ describe('the life of a page', () => {
     expect(await page.evaluate(() => document.contentType)).toBe('text/plain');
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 });
     const card = await hover(page, '小营街道');
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
   });
 
   it('follows a page that writes itself anew, as often as it does', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { entriesOf } from './card';
 import { lens, server, setUp } from './fixtures';
 import { cardFrame, hover, type Lens, outlast, PAGES, servePages, waitForMarks } from './harness';
 
@@ -107,9 +108,7 @@ describe('the page script and its parts', () => {
     const page = await lens.newPage(`${isolated.origin}/news/`);
     await waitForMarks(page, NAME);
     await hover(page, NAME);
-    await expect
-      .poll(async () => (await cardFrame(page)).locator('.entity-entry').count(), { timeout: 10_000 })
-      .toBeGreaterThan(0);
+    await expect.poll(async () => entriesOf(await cardFrame(page)).count(), { timeout: 10_000 }).toBeGreaterThan(0);
     await page.close();
     await isolated.close();
   });

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Box, cardBox, noCard } from './card';
+import { type Box, cardBox, entriesOf, noCard } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { tabOf } from './golden';
 import { cardFrame, hover, outlast, waitForMarks } from './harness';
@@ -62,7 +62,9 @@ describe('where the card stands', () => {
 
   /** The card comes to stand in view, off every line of the name, and beside it; gives its place. */
   async function expectBeside(page: Page, name: string, what = name): Promise<Box> {
-    await (await cardFrame(page)).locator('.entity-entry').first().waitFor();
+    await entriesOf(await cardFrame(page))
+      .first()
+      .waitFor();
     let card: Box = await cardBox(page);
     const wrong = async (): Promise<string[]> => {
       const view = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: innerHeight }));
@@ -158,7 +160,7 @@ describe('where the card stands', () => {
     await page.mouse.move(x, y, { steps: 8 });
     await page.mouse.move(x + 1, y);
     const card = await cardFrame(page);
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     expect(card.parentFrame() === page.mainFrame()).toBe(path === 'near');
     const box = (await (await card.frameElement()).boundingBox()) as Box;
     expect(gap(box, name)).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardBox, current, noCard, onDark } from './card';
+import { cardBox, current, entriesOf, noCard, onDark } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { command, namesOf, store } from './golden';
 import { cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
@@ -127,7 +127,7 @@ describe('a pointer that means something else', () => {
     const card = await cardFrame(page);
     await cardBox(page);
     // Once answered it does not come again for the same rest.
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     await page.keyboard.press('Escape');
     await noCard(page);
     await page.mouse.move(x, y, { steps: 4 });

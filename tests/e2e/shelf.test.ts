@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { otherDistrict, otherDistrictNewer, yearBefore } from '../fixtures/two-books';
+import { entriesOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { namesOf } from './golden';
 import { bareExtensionPage, cardFrame, hover, marksOf, waitForMarks } from './harness';
@@ -35,6 +36,14 @@ async function choose(options: Page, name: string, bytes: Buffer): Promise<void>
     .setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
 }
 
+const shelfOf = (options: Page) => options.getByRole('list', { name: '书架', exact: true });
+/** Titles of the books on the shelf, in their order. */
+const titlesOf = (options: Page) => shelfOf(options).getByRole('heading', { level: 3 });
+const bookOn = (options: Page, title: string) =>
+  shelfOf(options)
+    .getByRole('listitem')
+    .filter({ has: options.getByRole('heading', { level: 3, name: title }) });
+
 describe('a shelf of books', () => {
   let options: Page;
   let home: Page;
@@ -57,13 +66,13 @@ describe('a shelf of books', () => {
     expect(await preview.textContent()).toContain('白塘区，记述 2021 年');
     await preview.getByRole('button', { name: '不要了' }).click();
     await options.getByText('导入已取消').waitFor();
-    expect(await options.locator('.shelf > li').count()).toBe(1);
+    expect(await titlesOf(options).count()).toBe(1);
   });
 
   it('marks the names of a book that was added, at once and where it is named', async () => {
     await choose(options, 'baitang.json', Buffer.from(JSON.stringify(await otherDistrict())));
     await options.getByRole('button', { name: '收进书架' }).click();
-    await options.locator('.shelf > li').nth(1).getByRole('heading', { name: OTHER }).waitFor();
+    await titlesOf(options).nth(1).getByText(OTHER).waitFor();
     await other.bringToFront();
     await waitForMarks(other, THERE);
   });
@@ -72,7 +81,7 @@ describe('a shelf of books', () => {
     await home.bringToFront();
     await waitForMarks(home, STREET);
     const card = await hover(home, STREET);
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     const books = card.getByRole('navigation', { name: `这里是《${HOME}》所说` });
     await books.waitFor();
     expect(await books.textContent()).toContain('同名');
@@ -83,7 +92,7 @@ describe('a shelf of books', () => {
     await options.bringToFront();
     await choose(options, 'shangcheng-2021.json', Buffer.from(JSON.stringify(await yearBefore())));
     await options.getByRole('button', { name: '收进书架' }).click();
-    await options.locator('.shelf > li').nth(2).getByRole('heading', { name: BEFORE }).waitFor();
+    await titlesOf(options).nth(2).getByText(BEFORE).waitFor();
     await home.bringToFront();
     await home.mouse.move(5, 5);
     await waitForMarks(home, STREET);
@@ -99,8 +108,8 @@ describe('a shelf of books', () => {
     await waitForMarks(both, THERE);
     const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(both)}`));
     const row = (name: string) => popup.locator('.popup-names li', { hasText: name });
-    await row(THERE).locator('.book-badge', { hasText: '白塘 2021' }).waitFor();
-    await row(STREET).locator('.book-badge', { hasText: '上城 2021' }).waitFor();
+    await row(THERE).getByText('白塘 2021').waitFor();
+    await row(STREET).getByText('上城 2021').waitFor();
     await popup.getByRole('button', { name: '白塘 2021' }).first().click();
     await row(STREET).waitFor({ state: 'detached' });
     await popup.close();
@@ -112,7 +121,7 @@ describe('a shelf of books', () => {
     await reader.getByRole('button', { name: '书架上 3 本' }).click();
     const scope = reader.getByRole('group', { name: '在哪里找' });
     for (const badge of ['上城 2021', '白塘 2021', '上城 2020']) await scope.getByText(badge).waitFor();
-    await reader.getByRole('option').locator('.book-badge', { hasText: '白塘 2021' }).first().waitFor();
+    await reader.getByRole('option').getByText('白塘 2021').first().waitFor();
     expect(new URL(reader.url()).hash).toContain('shelf=1');
     await scope.getByText('白塘 2021').click();
     await expect.poll(() => new URL(reader.url()).hash).toContain('book=baitang-2022');
@@ -231,10 +240,10 @@ describe('a shelf of books', () => {
     ]);
     const path = await download.path();
     for (const title of ['白塘年鉴', BEFORE]) {
-      const book = options.locator('.shelf > li', { hasText: title });
+      const book = bookOn(options, title);
       await book.getByRole('button', { name: '移除' }).click();
       await book.getByRole('button', { name: '移除' }).first().click();
-      await options.locator('.shelf > li', { hasText: title }).waitFor({ state: 'detached' });
+      await bookOn(options, title).waitFor({ state: 'detached' });
     }
     await desk.evaluate(() => chrome.storage.local.remove(['shelf', 'settings']));
     await options.locator('input[accept*=jsonl]').setInputFiles(path);
@@ -242,18 +251,18 @@ describe('a shelf of books', () => {
     // Another day: what was taken back can still be undone.
     await options.reload();
     await options.getByRole('button', { name: /^撤销.*回到之前的设置和书$/ }).waitFor();
-    expect(await options.locator('.shelf > li').count()).toBe(3);
-    expect((await options.locator('.shelf > li').first().textContent()) ?? '').toContain('白塘年鉴');
+    expect(await titlesOf(options).count()).toBe(3);
+    expect((await titlesOf(options).first().textContent()) ?? '').toContain('白塘年鉴');
   });
 
   it('undoes what was taken back, books too', async () => {
     await options.bringToFront();
     await options.getByRole('button', { name: /^撤销.*回到之前的设置和书$/ }).click();
     await options.getByText('已回到取回之前的设置和书').waitFor();
-    await expect.poll(() => options.locator('.shelf > li').count()).toBe(1);
+    await expect.poll(() => titlesOf(options).count()).toBe(1);
     await choose(options, 'shangcheng-2021.json', Buffer.from(JSON.stringify(await yearBefore())));
     await options.getByRole('button', { name: '收进书架' }).click();
-    await options.locator('.shelf > li').nth(1).getByRole('heading', { name: BEFORE }).waitFor();
+    await titlesOf(options).nth(1).getByText(BEFORE).waitFor();
   });
 
   it('makes a book of the reader’s own good from its kept file when the library is deleted', async () => {
@@ -268,11 +277,11 @@ describe('a shelf of books', () => {
     await home.bringToFront();
     await home.mouse.move(5, 5);
     const card = await hover(home, STREET);
-    await card.locator('.entity-entry').first().waitFor();
+    await entriesOf(card).first().waitFor();
     const reader = await lens.newPage(lens.url('reader.html#/contents?book=shangcheng-2021'));
     await reader.getByText('望江街道概况').first().waitFor({ state: 'attached' });
     await reader.close();
     await desk.close();
-    expect(await (await cardFrame(home)).locator('.entity-entry').count()).toBeGreaterThan(0);
+    expect(await entriesOf(await cardFrame(home)).count()).toBeGreaterThan(0);
   });
 });
