@@ -55,7 +55,7 @@ export const SUM_ELSEWHERE_HEADING = 12;
 /** Of these, districts, counties and cities by full name: what a bare 区 could mean instead. */
 export const SUM_ELSEWHERE_WHOLE = 13;
 export const SUM_ELSEWHERE_TITLE = 14;
-/** Other districts of the city by their full names. */
+/** Other districts of the city; a short form (萧山, and the 下城 of many towns) counts half. */
 export const SUM_OTHER_WHOLE = 15;
 const SUM_SIZE = 16;
 
@@ -82,7 +82,7 @@ export function sumsOf(
     if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
     else if (type === CUE_OTHER_DISTRICT) {
       sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
-      if (isWholeArea(text, hits.start[i]!, hits.end[i]!)) tell(sums, SUM_OTHER_WHOLE, 1);
+      tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, hits.start[i]!, hits.end[i]!) ? 1 : 0.5);
     } else if (type === CUE_ELSEWHERE) {
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
       sums = tally(
@@ -225,7 +225,7 @@ export function pageState(
   const ours = weight / 10;
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
-  else if (at(SUM_OTHER_WHOLE) > 0) sum += page.sibling;
+  else if (at(SUM_OTHER_WHOLE) >= 1) sum += page.sibling;
   if (at(SUM_CITY_HEADING) > 0) sum += page['city-heading'];
   if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
   let itself = 0;

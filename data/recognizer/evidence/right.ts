@@ -64,11 +64,14 @@ function longer(words: Words, text: string, end: number, first: number): number 
 /** A title of a work is no longer than this, UTF-16 units. */
 const TITLE = 64;
 
-/** Is it inside 《》 together with other words? */
-export function isQuoted(text: string, start: number, end: number): boolean {
+/**
+ * Is it inside 《》 together with other words? `even`: alone too, as for the district's short name: 《上城》 is a work and says nothing
+ * of the district, while what is called after a place is often about it.
+ */
+export function isQuoted(text: string, start: number, end: number, even: boolean): boolean {
   // Only what stands near is read: a long block is not gone through again for each name.
   const before = text.slice(Math.max(0, start - TITLE), start);
   const open = before.lastIndexOf('《');
   if (open < 0 || before.indexOf('》', open) > 0) return false;
-  return !(open === before.length - 1 && text[end] === '》');
+  return even || !(open === before.length - 1 && text[end] === '》');
 }

@@ -92,7 +92,8 @@ export class Words {
     );
     this.person = new RegExp(`(?:${any('person-before')})[\\s:：/／]*$`);
     this.another = new RegExp(`(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`);
-    this.levels = new RegExp(`(?:${any('levels')})[、，]?$`);
+    // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
+    this.levels = new RegExp(`(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$`);
     this.rail = new RegExp(any('rail'));
     this.noUnit = new RegExp(`(?:${any('no-unit')}|[^\\u4e00-\\u9fff])$`);
     this.siteName = new RegExp(any('site-name'));

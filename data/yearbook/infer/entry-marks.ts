@@ -68,6 +68,7 @@ export function findMark(rows: readonly Row[], evidence: Evidence, given?: strin
 const LONGEST = 60;
 /** Signs after a title that are more than the other half of it. */
 const SENTENCE = 8;
+const FRAGMENT = 3;
 
 /** A title in brackets at the start of a line; it may close on the next line. */
 function bracketed(open: string, close: string): EntryMark {
@@ -103,14 +104,17 @@ function bracketed(open: string, close: string): EntryMark {
 function signed(sign: string): EntryMark {
   return {
     sign,
-    open({ piece }, next) {
+    open(row, next) {
+      const { piece } = row;
       if (!piece.text.startsWith(sign)) return null;
       const lead = /^.[\s\u3000]*/u.exec(piece.text)![0].length;
       const rest = piece.text.slice(lead);
       const wide = /^(\S(?:[^。；！？]{0,40}?\S)?)(?:[ \u00a0]{2,}|\u3000+|\t+|[：:][\s\u3000]*)(?=\S)/.exec(rest);
       const after = wide ? rest.slice(wide[0].length).replace(/\s/g, '') : '';
-      // The beginning of a sentence that the next line goes on with is no part of the title, however short it is.
-      const goesOn = after.length >= SENTENCE && next !== undefined && !next.piece.text.startsWith(sign);
+      // The beginning of a sentence that the next line goes on with is no part of the title: it is long, or fills the line.
+      const fills = next !== undefined && row.indent / 2 + piece.width >= next.piece.width - 1.5;
+      const goesOn =
+        next !== undefined && !next.piece.text.startsWith(sign) && after.length >= (fills ? FRAGMENT : SENTENCE);
       if (wide && isTitle(wide[1]!, false) && wide[1]!.length >= 2 && (isProse(after) || goesOn))
         return { title: wide[1]!.trim(), body: lead + wide[0].length };
       if (isTitle(rest, false)) return { title: rest.trim(), body: piece.text.length };

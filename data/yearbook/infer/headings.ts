@@ -59,8 +59,11 @@ const ORNAMENTS =
 /** What may stand on both sides of a heading only: `—— 水利 ——`, `· 气象 ·`. */
 const BETWEEN = /^([—–\-－~～·•*＊=＝])\1*[\s\u3000]*(\S.*?)[\s\u3000]*\1+$/u;
 
+/** A line that is brackets and nothing else: where another sign marks the entries it heads them. */
+const IN_BRACKETS = /^[【〔［〖]([^【】〔〕［］〖〗]{2,20})[】〕］〗]$/;
+
 function unadorned(line: string): string {
-  const inner = BETWEEN.exec(line)?.[2];
+  const inner = BETWEEN.exec(line)?.[2] ?? IN_BRACKETS.exec(line)?.[1];
   return inner !== undefined && /[\u3400-\u9fff]/.test(inner) ? inner : line.replace(ORNAMENTS, '');
 }
 

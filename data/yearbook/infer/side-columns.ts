@@ -1,5 +1,5 @@
 /** Columns that an extractor left side by side on one line, parted by blanks: cut apart and put into reading order. */
-import { makePiece } from '../read/lines';
+import { makePiece, widthOf } from '../read/lines';
 import { isDateLine } from './any-chronicle';
 import type { Evidence } from './evidence';
 import { headingOf } from './headings';
@@ -44,6 +44,7 @@ export function splitSideColumns(rows: readonly Row[], evidence: Evidence): Side
   const measured = rows.map(measure);
   const { gutters, touching } = findGutters(measured);
   if (gutters.length === 0) return { rows: [...rows], count: 1 };
+  const headings = headingsInColumns(measured, gutters[0]!);
   const out: Row[] = [];
   let cut = 0;
   for (let i = 0; i < measured.length; ) {
@@ -54,7 +55,7 @@ export function splitSideColumns(rows: readonly Row[], evidence: Evidence): Side
       (j === i || !measured[j]!.row.feed)
     )
       j++;
-    cut += splitPage(measured.slice(i, j), gutters, touching, out);
+    cut += splitPage(measured.slice(i, j), { gutters, touching, headings }, out);
     i = j;
   }
   evidence.note(
@@ -155,8 +156,30 @@ function findGutters(lines: readonly Measured[]): { gutters: number[]; touching:
   return { gutters: found.sort((a, b) => a - b), touching };
 }
 
+interface Cuts {
+  gutters: readonly number[];
+  /** Full lines of two columns may touch. */
+  touching: boolean;
+  /** Terminal columns at which headings inside a column begin. */
+  headings: ReadonlySet<number>;
+}
+
+/** Headings with text beside them are set within their column; those that begin where they do are too. */
+function headingsInColumns(lines: readonly Measured[], gutter: number): Set<number> {
+  const starts = new Map<number, number>();
+  for (const line of lines) {
+    const gap = gapAt(line, gutter);
+    if (!gap || line.start < 4) continue;
+    const { raw, from } = line.row.piece;
+    const text = raw.slice(from, gap.offset).trim();
+    if (widthOf(text) <= 14 && !/^[（(]/.test(text) && headingOf(text) !== null)
+      starts.set(line.start, (starts.get(line.start) ?? 0) + 1);
+  }
+  return new Set([...starts].filter(([, count]) => count >= 2).map(([start]) => start));
+}
+
 /** Cuts the lines of one page and deals them out column by column; a line across all columns parts the page into bands. */
-function splitPage(lines: readonly Measured[], gutters: readonly number[], touching: boolean, out: Row[]): number {
+function splitPage(lines: readonly Measured[], { gutters, touching, headings }: Cuts, out: Row[]): number {
   let columns: Row[][] = Array.from({ length: gutters.length + 1 }, () => []);
   let cut = 0;
   const flush = () => {
@@ -173,7 +196,7 @@ function splitPage(lines: readonly Measured[], gutters: readonly number[], touch
   const ended = (i: number) => i > lastBeside + 2;
   const staysInColumn = (i: number): boolean =>
     columns.some((column, k) => k > 0 && column.length > 0) &&
-    (ended(i) || titlesNextColumn(lines[i]!, lines[i + 1], columns[1]![0]));
+    (ended(i) || headings.has(lines[i]!.start) || titlesNextColumn(lines[i]!, lines[i + 1], columns[1]![0]));
   for (const [i, line] of lines.entries()) {
     const { row, start, end } = line;
     inTable = opensTable(row) || (inTable && isTableRow(row));
