@@ -42,10 +42,9 @@ export const MESSAGES = {
   ...PAGE_MESSAGES,
   /** page → background: the published names are missing or damaged. When they are there, `storage.onChanged` tells. */
   'names.missing': nothing,
-  /** page (top frame or child frame) → background: what is marked now; the background sets the badge. */
+  /** page (top frame or child frame) → background, which sets the badge, and popup and panel: what is marked now. */
   'page.marked': shape({ count: whole, names: whole, state: pageState }),
-  /** page → panel (broadcast): names changed; or the pointer rests on an entity. `tab` is filled in by the receiver. */
-  'page.changed': shape({ tab: maybe(whole), count: whole }),
+  /** page → panel: the pointer rests on an entity, or on none. `tab` is filled in by the receiver. */
   'page.hovered': shape({ tab: maybe(whole), entity: nullable(id) }),
   /** child frame → background → top frame: show, leave or close the card for a name in the frame. */
   'frame.card': frameCard,

@@ -1,5 +1,5 @@
 import type { Feedback } from '../recognizer/model';
-import { covers, LIST_LIMIT, offReason, pageKey, type Settings, type Sites, siteKey } from './shape';
+import { covers, LIST_LIMIT, offReason, PINS_LIMIT, pageKey, type Settings, type Sites, siteKey } from './shape';
 
 /** Changes of what the reader has chosen, as pure functions: the page script, the worker and our pages make the same ones. */
 
@@ -48,10 +48,13 @@ export function withAnswer(answers: readonly Feedback[], given: Feedback, instea
 
 /** Pinned entities and entries with one more at the end, or without it. */
 export function withPin(pins: readonly string[], entity: string, pinned: boolean): string[] {
-  return withItem(pins, entity, pinned, LIST_LIMIT.pins);
+  return withItem(pins, entity, pinned, PINS_LIMIT);
 }
+
+/** Names looked at last that are kept. */
+const RECENTS_LIMIT = 50;
 
 /** Entities looked at lately with this one at the head. */
 export function withRecent(recents: readonly string[], entity: string): string[] {
-  return [entity, ...recents.filter((id) => id !== entity)].slice(0, LIST_LIMIT.recents);
+  return [entity, ...recents.filter((id) => id !== entity)].slice(0, RECENTS_LIMIT);
 }

@@ -82,7 +82,8 @@ export function repairReading(stored: unknown): ReadingLook {
 }
 
 /** Longest lists kept; the oldest entries go first. */
-export const LIST_LIMIT = { sites: 2000, pagesOff: 500, feedback: 5000, pins: 500, recents: 50 };
+export const LIST_LIMIT = { sites: 2000, pagesOff: 500, feedback: 5000 };
+export const PINS_LIMIT = 500;
 
 type Choices<T> = { [K in keyof T]?: readonly T[K][] };
 
@@ -145,7 +146,7 @@ export function repairSites(stored: unknown): Sites {
 
 /** Ids of entities and entries, as pins and recents keep them. */
 export function repairIds(stored: unknown): string[] {
-  return strings(stored, LIST_LIMIT.pins);
+  return strings(stored, PINS_LIMIT);
 }
 
 export function repairFeedback(stored: unknown): Feedback[] {

@@ -16,8 +16,6 @@ import { loadPart } from './parts';
 import type { Choices } from './ports';
 import { onRewritten } from './rewritten';
 
-/** Keys of `data/shelf/published.ts`: the list of books, and each book's names. */
-const isNames = (key: string): boolean => /^names(:|$)/.test(key);
 /** What tells one state of the names from another. */
 const stampOf = (value: unknown): string => {
   const { books, checksum } = (value ?? {}) as { books?: unknown; checksum?: unknown };
@@ -59,9 +57,11 @@ export class App {
     );
     const changed = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string): void => {
       if (area !== 'local') return;
-      // A list of the same books (how they are told apart is worked out after the first names) changes nothing here.
+      // Keys of `data/shelf/published.ts`: the list of books, and each one's names. A list of the same books (how they are
+      // told apart is worked out after the first names) changes nothing here.
       const names = Object.entries(changes).filter(
-        ([key, { oldValue, newValue }]) => isNames(key) && (key !== 'names' || stampOf(oldValue) !== stampOf(newValue)),
+        ([key, { oldValue, newValue }]) =>
+          key.startsWith('names') && (key !== 'names' || stampOf(oldValue) !== stampOf(newValue)),
       );
       if (names.length > 0) {
         this.stamp = names.map(([key, { newValue }]) => key + stampOf(newValue)).join();

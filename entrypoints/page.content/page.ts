@@ -159,7 +159,6 @@ export class Page implements PagePort {
     this.reported = { count, names, state };
     this.reportedAt = performance.now();
     void sendMessage('page.marked', this.reported).catch(() => {});
-    void sendMessage('page.changed', { count }).catch(() => {});
   }
 
   /** Tells the count again: the page came back from the back/forward cache. */

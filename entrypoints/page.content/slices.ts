@@ -42,8 +42,6 @@ export class Slices {
   private scheduled = false;
   /** Nothing can be done until something comes that is on its way. */
   private held = false;
-  /** Durations of the latest slices, ms; read by the benchmark. */
-  readonly durations: number[] = [];
 
   constructor(
     private readonly signal: AbortSignal,
@@ -54,7 +52,7 @@ export class Slices {
   }
 
   get busy(): boolean {
-    return this.queues.some((queue) => queue.length > 0);
+    return this.queues.some(([first]) => first);
   }
 
   /** `next`: before all that waits. */
@@ -103,7 +101,7 @@ export class Slices {
     let now = start;
     let background = true;
     while (!this.held && now - start < SLICE_MS) {
-      const queue = this.queues.find((one) => one.length > 0);
+      const queue = this.queues.find(([first]) => first);
       if (!queue) break;
       background = queue === this.queues[2];
       const job = queue[0] as Job;
@@ -113,8 +111,6 @@ export class Slices {
     }
     this.afterSlice(!this.busy);
     now = performance.now();
-    this.durations.push(now - start);
-    if (this.durations.length > 500) this.durations.splice(0, 250);
     this.schedule(background ? Math.min(1000, (now - start) * REST) : 0);
   }
 }

@@ -29,7 +29,7 @@ export function usePageNames(tab: number | undefined): [PageNames | null, () => 
   useEffect(() => {
     ask();
     const end = new AbortController();
-    onMessage(MESSAGES, { 'page.changed': () => ask() }, end.signal);
+    onMessage(MESSAGES, { 'page.marked': () => ask() }, end.signal);
     return () => end.abort();
   }, [ask]);
   return [names, ask];

@@ -51,8 +51,8 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
       onMessage(
         MESSAGES,
         {
-          'page.changed': (params, sender) => {
-            if ((params.tab ?? sender.tab?.id) === shown) soon();
+          'page.marked': (_report, { tab }) => {
+            if (tab?.id === shown) soon();
           },
         },
         stop.signal,

@@ -16,7 +16,7 @@ interface Offer {
   load: Load;
   /** When the frame that offers them is left: nothing runs in it any more then. */
   left: Promise<null>;
-  isLeft: boolean;
+  isLeft?: true;
 }
 
 /** Where the offer stands: on the outermost of the frames. Symbols of this kind are the same in all of them. */
@@ -27,7 +27,7 @@ let kept: { stamp: string; names: Promise<Names> } | null = null;
 
 /** This frame's names, read once for each state of the library. */
 const load: Load = (stamp) => {
-  if (!kept || (stamp !== '' && kept.stamp !== stamp)) {
+  if (!kept || (stamp && kept.stamp !== stamp)) {
     const mine = { stamp, names: loadNames() };
     kept = mine;
     mine.names.catch(() => {
@@ -40,20 +40,19 @@ const load: Load = (stamp) => {
 const several: NameStore['several'] = () => loadPart('shelf');
 
 async function loadNames(): Promise<Names> {
-  const values = new Map<string, Promise<Record<string, unknown>>>();
+  let values: Record<string, Promise<Record<string, unknown>>> = {};
   return {
     ...(await loadPart('recognize')),
     // The names as the background published them. When missing ones are made good, `storage.onChanged` tells.
     store: {
       get: (keys) => {
         const key = keys.join();
-        const value = values.get(key) ?? browser.storage.local.get(keys);
-        values.set(key, value);
-        return value;
+        values[key] ??= browser.storage.local.get(keys);
+        return values[key];
       },
       several,
       missing: () => {
-        values.clear();
+        values = {};
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
       },
     },
@@ -65,7 +64,7 @@ function outermost(): Offering {
   let view: Offering = window;
   try {
     // Asked for anything of its own, a frame of another origin throws.
-    while (view !== view.parent && view.parent.origin !== undefined) view = view.parent;
+    while (view !== view.parent && view.parent.origin) view = view.parent;
   } catch {
     // The frame around is of another origin.
   }
@@ -77,12 +76,12 @@ function offer(top: Offering): void {
   const left = new Promise<null>((resolve) => {
     const leave = (): void => {
       mine.isLeft = true;
-      if (top[OFFER] === mine) delete top[OFFER];
+      delete top[OFFER];
       resolve(null);
     };
     listen(window, 'pagehide' as 'click', leave, { once: true });
   });
-  const mine: Offer = { load, left, isLeft: false };
+  const mine: Offer = { load, left };
   top[OFFER] = mine;
 }
 

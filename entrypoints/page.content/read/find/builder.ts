@@ -61,7 +61,6 @@ export class Builder {
   private lineAt = 0;
   private han = false;
   private few: boolean | undefined;
-  private isPreformatted: boolean | undefined;
 
   constructor(
     readonly container: Container,
@@ -73,13 +72,6 @@ export class Builder {
     private readonly lines: (text: string) => TextBlock[],
   ) {
     this.node = firstChildOf(container);
-  }
-
-  /** Asked of the page's styles where it makes a difference. */
-  private get preformatted(): boolean {
-    const { container } = this;
-    this.isPreformatted ??= isPreformatted(container instanceof ShadowRoot ? container.host : container);
-    return this.isPreformatted;
   }
 
   /** Goes on for at most `budget` nodes; true when the container is done. A node that throws is passed over. */
@@ -122,7 +114,11 @@ export class Builder {
     if (this.isParted(node)) this.flush();
     const own = this.ownText(node);
     const data = own ? own.text : node.data;
-    if (data.length > BLOCK_LIMIT || (data.search(WHITE) >= 0 && this.preformatted)) this.addLong(node, own, data);
+    // The page's styles are asked where they make a difference.
+    const { container } = this;
+    const preformatted =
+      data.search(WHITE) >= 0 && isPreformatted(container instanceof ShadowRoot ? container.host : container);
+    if (preformatted || data.length > BLOCK_LIMIT) this.addLong(node, own, data, preformatted);
     else this.addCollapsed(node, own, data);
   }
 
@@ -141,10 +137,10 @@ export class Builder {
   }
 
   /** Text that is cut: too long for one block, or with line ends of its own that mean something. */
-  private addLong(node: Text, own: ReturnType<OwnText>, data: string): void {
+  private addLong(node: Text, own: ReturnType<OwnText>, data: string, preformatted: boolean): void {
     for (let from = 0; from < data.length; ) {
       const to = data.length - from > BLOCK_LIMIT ? cutBefore(data, from, from + BLOCK_LIMIT) : data.length;
-      if (this.preformatted)
+      if (preformatted)
         for (const block of this.lines(data.slice(from, to))) {
           const start = from + block.start;
           if (start > 0) this.flush();
