@@ -394,6 +394,7 @@ describe('on a page', () => {
   });
 
   taskOn(5, 'off and on again for a site', 4, news, async (outer, own) => {
+    await store(desk, { sites: { off: [], expand: [], pagesOff: [] } });
     await waitForMarks(own, '望江街道');
     const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, own.url())}`));
     const steps = new Steps(popup);
@@ -401,6 +402,7 @@ describe('on a page', () => {
     await steps.reach(/^标注本站/);
     await steps.key('Space');
     await expect.poll(() => painted(own)).toEqual({});
+    await popup.getByRole('switch', { name: /^标注本站/, checked: false }).waitFor();
     await steps.key('Space');
     await waitForMarks(own, '望江街道');
     outer.count = steps.count;
