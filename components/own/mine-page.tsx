@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { publicAddress } from '../../data/address';
 import {
   moved,
@@ -9,21 +9,18 @@ import {
   withNote,
   withoutCollection,
 } from '../../data/own/changes';
-import { type Collection, OWN_LIMIT, type Own } from '../../data/own/shape';
-import { readerHash } from '../../data/routes';
-import { pageWords } from '../citation';
-import { useLanguage, useStrings } from '../i18n';
+import type { Collection, Own } from '../../data/own/shape';
+import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
 import { WhenLoaded } from '../library/when-loaded';
 import { TakeAlong } from '../reader/take-along';
 import { commonStrings } from '../strings/common';
-import { Button } from '../ui/button';
-import { Menu } from '../ui/menu';
 import { Notice } from '../ui/notice';
-import { Popover } from '../ui/popover';
+import { NoteRow, Row, RowMenu } from './kept-rows';
+import { CollectionHead, Head } from './list-heads';
 import { loadThings, type Thing } from './load-things';
-import { NoteEditor } from './note-editor';
+import { NewCollection } from './new-collection';
 import './own.css';
 import { type OwnHost, useOwnHost, useOwnWork } from './own-host';
 import { ownStrings } from './strings';
@@ -208,7 +205,7 @@ function Lists({ host, pins, own, things }: ListsProps) {
           </ol>
         </section>
       )}
-      <NewCollection onMake={(name) => host.changeOwn((now) => withCollection(now, fresh(name)))} />
+      <NewCollection wide onMake={(name) => host.changeOwn((now) => withCollection(now, fresh(name)))} />
       <div role="status" className="own-undo">
         {undo && (
           <>
@@ -231,198 +228,6 @@ function Lists({ host, pins, own, things }: ListsProps) {
 }
 
 const fresh = (name: string): Collection => ({ key: crypto.randomUUID(), name, items: [] });
-
-function Head({ title, count, children }: { title: string; count: number; children: ReactNode }) {
-  return (
-    <div className="own-head">
-      <h2>
-        {title}
-        <small>{useStrings(ownStrings).items(count)}</small>
-      </h2>
-      {children}
-    </div>
-  );
-}
-
-interface CollectionHeadProps {
-  collection: Collection;
-  onName: (name: string) => void;
-  onDelete: () => void;
-  children: ReactNode;
-}
-
-/** A collection's name, which can be changed in place, and what can be done with the whole of it. */
-function CollectionHead({ collection, onName, onDelete, children }: CollectionHeadProps) {
-  const words = useStrings(ownStrings);
-  const common = useStrings(commonStrings);
-  const [typed, setTyped] = useState<string | null>(null);
-  const keep = (event: FormEvent) => {
-    event.preventDefault();
-    onName(typed ?? '');
-    setTyped(null);
-  };
-  if (typed !== null)
-    return (
-      <form className="own-head" onSubmit={keep}>
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the reader has just asked to type here
-          autoFocus
-          type="text"
-          className="own-field"
-          aria-label={words.rename}
-          maxLength={OWN_LIMIT.name}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => event.key === 'Escape' && setTyped(null)}
-        />
-        <button type="submit" className="button button-small button-main">
-          {words.save}
-        </button>
-        <Button small onClick={() => setTyped(null)}>
-          {common.cancel}
-        </Button>
-      </form>
-    );
-  return (
-    <Head title={collection.name} count={collection.items.length}>
-      {children}
-      <Button small onClick={() => setTyped(collection.name)}>
-        {words.rename}
-      </Button>
-      <Button small tone="danger" onClick={onDelete}>
-        {words.remove}
-      </Button>
-    </Head>
-  );
-}
-
-function NewCollection({ onMake }: { onMake: (name: string) => void }) {
-  const words = useStrings(ownStrings);
-  const [name, setName] = useState('');
-  return (
-    <form
-      className="own-row own-group"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() === '') return;
-        onMake(name);
-        setName('');
-      }}
-    >
-      <input
-        type="text"
-        className="own-field own-new"
-        aria-label={words.newCollection}
-        placeholder={words.newCollection}
-        maxLength={OWN_LIMIT.name}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <button type="submit" className="button button-small" disabled={name.trim() === ''}>
-        {words.make}
-      </button>
-    </form>
-  );
-}
-
-/** Something kept, its note under it. */
-function Row({ id, thing, note, children }: { id: string; thing?: Thing; note?: string; children: ReactNode }) {
-  return (
-    <li className="own-item">
-      <ThingLink id={id} thing={thing} />
-      {children}
-      {note && <p className="own-note">{note}</p>}
-    </li>
-  );
-}
-
-function ThingLink({ id, thing }: { id: string; thing?: Thing }) {
-  const words = useStrings(ownStrings);
-  const kinds = useStrings(kindLabels);
-  const language = useLanguage();
-  const title = <b lang="zh-CN">{thing?.title ?? id}</b>;
-  if (!thing?.route)
-    return (
-      <span className="own-link">
-        {title}
-        <small>{[thing?.book, words.gone].filter(Boolean).join(' · ')}</small>
-      </span>
-    );
-  const under = [thing.kind ? kinds[thing.kind] : words.entry, thing.book, pageWords(thing.page, null, language)];
-  return (
-    <a className="own-link" href={readerHash(thing.route)}>
-      {title}
-      <small>{under.filter(Boolean).join(' · ')}</small>
-    </a>
-  );
-}
-
-function RowMenu({ title, groups }: { title: string; groups: Parameters<typeof Menu>[0]['groups'] }) {
-  const words = useStrings(ownStrings);
-  return (
-    <Popover label={words.rowMenu(title)} face="⋯" className="button button-small">
-      {(close) => (
-        <Menu
-          label={words.rowMenu(title)}
-          groups={groups.map((group) => ({
-            ...group,
-            items: group.items.map((item) => ({
-              ...item,
-              onSelect: () => {
-                close();
-                item.onSelect();
-              },
-            })),
-          }))}
-        />
-      )}
-    </Popover>
-  );
-}
-
-interface NoteRowProps {
-  id: string;
-  thing?: Thing;
-  text: string;
-  onSave: (text: string) => void;
-  onDelete: () => void;
-  onPin?: () => void;
-  onUnpin?: () => void;
-}
-
-function NoteRow({ id, thing, text, onSave, onDelete, onPin, onUnpin }: NoteRowProps) {
-  const words = useStrings(ownStrings);
-  const [writing, setWriting] = useState(false);
-  const title = thing?.title ?? id;
-  return (
-    <Row id={id} thing={thing} note={writing ? undefined : text}>
-      <RowMenu
-        title={title}
-        groups={[
-          {
-            items: [
-              { id: 'edit', label: words.editNote, onSelect: () => setWriting(true) },
-              ...(onPin ? [{ id: 'pin', label: words.pin, onSelect: onPin }] : []),
-              ...(onUnpin ? [{ id: 'unpin', label: words.unpin, onSelect: onUnpin }] : []),
-            ],
-          },
-          { items: [{ id: 'delete', label: words.remove, onSelect: onDelete }] },
-        ]}
-      />
-      {writing && (
-        <NoteEditor
-          title={title}
-          text={text}
-          onCancel={() => setWriting(false)}
-          onSave={(next) => {
-            onSave(next);
-            setWriting(false);
-          }}
-        />
-      )}
-    </Row>
-  );
-}
 
 interface TakeProps {
   name: string;

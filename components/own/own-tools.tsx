@@ -1,10 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { withCollected, withCollection, withNote } from '../../data/own/changes';
-import { OWN_LIMIT, type Own } from '../../data/own/shape';
+import type { Own } from '../../data/own/shape';
 import { withPin } from '../../data/settings/changes';
 import { useStrings } from '../i18n';
 import { Button } from '../ui/button';
 import { Popover } from '../ui/popover';
+import { NewCollection } from './new-collection';
 import { NoteEditor } from './note-editor';
 import './own.css';
 import { type OwnHost, useOwnHost, useOwnWork } from './own-host';
@@ -75,14 +76,6 @@ function Tools({ host, id, title }: OwnToolsProps & { host: OwnHost }) {
 
 /** The collections it is in, to be changed, and one more to be made. */
 function Collections({ own, id, host }: { own: Own; id: string; host: OwnHost }) {
-  const words = useStrings(ownStrings);
-  const [name, setName] = useState('');
-  const make = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === '') return;
-    host.changeOwn((now) => withCollection(now, { key: crypto.randomUUID(), name, items: [id] }));
-    setName('');
-  };
   return (
     <div className="own-collections">
       {own.collections.map((collection) => (
@@ -98,20 +91,9 @@ function Collections({ own, id, host }: { own: Own; id: string; host: OwnHost })
           <span>{collection.name}</span>
         </label>
       ))}
-      <form className="own-row" onSubmit={make}>
-        <input
-          type="text"
-          className="own-field"
-          aria-label={words.newCollection}
-          placeholder={words.newCollection}
-          maxLength={OWN_LIMIT.name}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <button type="submit" className="button button-small" disabled={name.trim() === ''}>
-          {words.make}
-        </button>
-      </form>
+      <NewCollection
+        onMake={(name) => host.changeOwn((now) => withCollection(now, { key: crypto.randomUUID(), name, items: [id] }))}
+      />
     </div>
   );
 }

@@ -45,7 +45,7 @@ const HOW: Record<NameOrigin, Claim['how']> = {
 const howOf = ({ origin, line }: Name): Claim['how'] =>
   origin === 'rule' && line !== null ? 'statement' : HOW[origin];
 
-/** Whose a thing is stands in its name (省…, 杭州市…, 中国…), or the book's facts say it; of the rest the book only speaks. */
+/** Whose a thing is stands in its name (省…, the city’s, 中国…), or the book's facts say it; of the rest the book only speaks. */
 function scopeHow({ name, scope }: Entity, { info }: Book): Claim['how'] {
   if (scope === undefined) return 'name';
   if (scope === 'mentioned') return 'rule';

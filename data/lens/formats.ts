@@ -1,6 +1,7 @@
 import type { Mention } from '../recognizer/index';
 import { reasonOf } from '../recognizer/rule-words';
 import { csvHead, csvRow } from '../tables/csv';
+import { xml } from '../tables/xml';
 import type { LensDocument } from './model';
 
 /** Mentions of a document in the forms that archives use. Each form is text that can be joined document after document. */
@@ -121,16 +122,6 @@ function webAnnotation(document: LensDocument, mention: Mention, version: string
 }
 
 const PLACE_KINDS = new Set(['district', 'street', 'community', 'village', 'road', 'bridge', 'water', 'hill', 'area']);
-
-// XML 1.0 has no place for these control characters, however they are written.
-const xml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** One `TEI` element of a `teiCorpus` (TEI P5): the text with `placeName` and `orgName`, a paragraph a line of text. */
 function tei(document: LensDocument, mentions: readonly Mention[]): string {

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { xml } from './xml';
 
 /**
  * A table as an Excel workbook of one sheet (ECMA-376, SpreadsheetML, transitional): the least that Excel, LibreOffice and
@@ -15,16 +16,6 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const LONGEST_CELL = 32_767;
 /** Widths of columns in characters of the normal font. */
 const WIDTH = { least: 8, most: 60 };
-
-// XML 1.0 has no place for these control characters.
-const xml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** A plain number, with or without its commas; not one that leading zeros or its length make a name (007, 文号). */
 const NUMBER = /^-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,14})(?:\.\d+)?$/;

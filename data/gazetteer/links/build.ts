@@ -234,7 +234,7 @@ function addLists(sources: LinkSources, finder: BookFinder, lists: ListReader, o
     }
     for (const { entity } of resolver.named(honour.awarder ?? '')) add(entity, 'awarder');
   });
-  // 2021年度上城区人大常委会文件题录: the title of the list says whose papers they are.
+  // …年度…区人大常委会文件题录: the title of the list says whose papers they are.
   const titles = new Map(book.tables.map(({ number, title }) => [number, title]));
   // 江人大〔2021〕1号 among them is of the district that became part of this one in the year.
   const district = book.info.district;

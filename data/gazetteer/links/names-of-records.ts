@@ -58,7 +58,7 @@ export class NameResolver {
     }));
   }
 
-  /** The one entity with a name that ends in the string: the list of offices leaves 区 and 杭州 out. */
+  /** The one entity with a name that ends in the string: the list of offices leaves 区 and the city out. */
   private ending(text: string): string | null {
     const found = new Set<string>();
     for (const { name, entity } of this.byName.values()) if (name.endsWith(text)) found.add(entity);

@@ -102,7 +102,7 @@ export function classOf(surface: Surface, of: Draft, counted: Counted, seats: Se
 
   // A community named after 杭海路 in the next district is still named after the same road.
   if ((own.near > 0 && of.kind !== 'road') || own.places >= MANY_PLACES) return 'C';
-  // Whether 杭州站 is the station its surroundings say.
+  // Whether the city’s own 站 is the station its surroundings say.
   if (of.kind === 'station' && name.startsWith(district.cityStem)) return 'A';
   if (name.length === 2) return own.word + own.inside + own.places === 0 ? 'B' : 'C';
   if (name.length === 3) return of.kind !== 'road' && (own.word > 300 || own.inside > 300) ? 'C' : 'B';

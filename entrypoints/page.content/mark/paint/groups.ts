@@ -83,7 +83,7 @@ export class Groups {
   }
 
   private grow(): void {
-    for (const group of this.grown) this.setEnds(group, ends(group.members));
+    if (!this.signal.aborted) for (const group of this.grown) this.setEnds(group, ends(group.members));
     this.grown.clear();
   }
 
