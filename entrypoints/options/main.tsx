@@ -3,12 +3,13 @@ import { Shell } from '../../components/app-frame/app-frame';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
+import { watchUnkept } from '../../data/settings/keep';
 import { OptionsApp } from './app';
 import { store } from './store';
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={openAccess(pageLibrary(store))}>
-    <Shell watch={watchSettings} watchShelf={watchShelf}>
+    <Shell watch={watchSettings} watchShelf={watchShelf} watchUnkept={watchUnkept}>
       <OptionsApp />
     </Shell>
   </LibraryProvider>,

@@ -5,6 +5,7 @@ import { NameFindersProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { watchSettings, watchShelf } from '../../data/settings/items';
+import { watchUnkept } from '../../data/settings/keep';
 import * as store from '../../data/store/reads';
 import { getWire } from '../../data/store/reads';
 import { ReaderApp } from './app';
@@ -18,7 +19,7 @@ const finders = openNameFinders(async (id) => ({
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={openAccess(library)}>
     <NameFindersProvider value={finders}>
-      <Shell watch={watchSettings} watchShelf={watchShelf}>
+      <Shell watch={watchSettings} watchShelf={watchShelf} watchUnkept={watchUnkept}>
         <ReaderApp />
       </Shell>
     </NameFindersProvider>

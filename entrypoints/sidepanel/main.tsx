@@ -8,6 +8,7 @@ import { importFeed } from '../../data/messaging/import-feed';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { ownWork } from '../../data/own/keep';
 import { watchSettings, watchShelf } from '../../data/settings/items';
+import { watchUnkept } from '../../data/settings/keep';
 import * as store from '../../data/store/reads';
 import { browserHost } from './host';
 
@@ -21,7 +22,7 @@ access.cache.cell('atlas', () => loadBook(library));
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>
-    <Shell watch={watchSettings} watchShelf={watchShelf}>
+    <Shell watch={watchSettings} watchShelf={watchShelf} watchUnkept={watchUnkept}>
       <OwnHostProvider value={ownWork}>
         <Atlas host={host} feed={importFeed} />
       </OwnHostProvider>
