@@ -1,13 +1,12 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../data/settings/shape';
 import { NO_CHOICES, type ShelfChoices } from '../../data/shelf/choices';
 import { isTraditional, type Language, LanguageContext, languageOf, RewriteContext } from '../i18n';
 import { ShelfProvider } from '../shelf/shelf-context';
 import { ErrorBoundary } from './error-boundary';
+import { UnkeptNotice } from './unkept-notice';
 import '../tokens.css';
 import '../ui/ui.css';
-
-const UnkeptNotice = lazy(() => import('./unkept-notice'));
 
 const SettingsContext = createContext<Settings>(DEFAULT_SETTINGS);
 
@@ -73,11 +72,7 @@ export function Shell({ watch, watchShelf, watchUnkept, theme, children }: Shell
           <ShelfProvider value={shelf}>
             <ErrorBoundary>
               {children}
-              {unkept !== null && (
-                <Suspense>
-                  <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />
-                </Suspense>
-              )}
+              {unkept !== null && <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />}
             </ErrorBoundary>
           </ShelfProvider>
         </RewriteContext>

@@ -1,5 +1,4 @@
-import { ownItem, pinsItem, watchItem } from '../settings/items';
-import { keepItem } from '../settings/keep';
+import { keepItem, ownItem, pinsItem, watchItem } from '../settings/items';
 import type { Own } from './shape';
 
 /** The reader's own work as it is kept in this browser, for the pages that show and change it. */

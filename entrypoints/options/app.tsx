@@ -10,13 +10,13 @@ import type { Feedback } from '../../data/recognizer/model';
 import {
   compareItem,
   feedbackItem,
+  keepItem,
   type StoredItem,
   settingsItem,
   shelfItem,
   sitesItem,
   watchItem,
 } from '../../data/settings/items';
-import { keepItem } from '../../data/settings/keep';
 import { DEFAULT_SITES } from '../../data/settings/shape';
 import { NO_CHOICES } from '../../data/shelf/choices';
 import { backup } from './backup';

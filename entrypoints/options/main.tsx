@@ -2,8 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
-import { watchSettings, watchShelf } from '../../data/settings/items';
-import { watchUnkept } from '../../data/settings/keep';
+import { watchSettings, watchShelf, watchUnkept } from '../../data/settings/items';
 import { OptionsApp } from './app';
 import { store } from './store';
 

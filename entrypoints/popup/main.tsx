@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../../components/app-frame/app-frame';
-import { watchSettings, watchShelf } from '../../data/settings/items';
-import { watchUnkept } from '../../data/settings/keep';
+import { watchSettings, watchShelf, watchUnkept } from '../../data/settings/items';
 import { PopupApp } from './app';
 
 // No library here: the popup shows what the page's script and the background tell, and opens the sooner for it.

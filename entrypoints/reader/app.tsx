@@ -6,8 +6,7 @@ import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
 import { ownWork } from '../../data/own/keep';
 import { atlasHash } from '../../data/routes';
-import { readingItem, watchItem } from '../../data/settings/items';
-import { keepItem } from '../../data/settings/keep';
+import { keepItem, readingItem, watchItem } from '../../data/settings/items';
 
 const look: LookHost = {
   watch: (callback) => watchItem(readingItem, callback),

@@ -4,8 +4,15 @@ import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '.
 import { MESSAGES } from '../../data/messaging/shapes';
 import { pagePath } from '../../data/routes';
 import { withPageOff, withRecent, withSiteOff } from '../../data/settings/changes';
-import { changeItem, pinsItem, recentsItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
-import { keepItem } from '../../data/settings/keep';
+import {
+  changeItem,
+  keepItem,
+  pinsItem,
+  recentsItem,
+  settingsItem,
+  sitesItem,
+  watchItem,
+} from '../../data/settings/items';
 import { siteKey } from '../../data/settings/shape';
 import { getWire } from '../../data/store/reads';
 

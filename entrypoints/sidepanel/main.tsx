@@ -7,8 +7,7 @@ import { OwnHostProvider } from '../../components/own/own-host';
 import { importFeed } from '../../data/messaging/import-feed';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { ownWork } from '../../data/own/keep';
-import { watchSettings, watchShelf } from '../../data/settings/items';
-import { watchUnkept } from '../../data/settings/keep';
+import { watchSettings, watchShelf, watchUnkept } from '../../data/settings/items';
 import * as store from '../../data/store/reads';
 import { browserHost } from './host';
 

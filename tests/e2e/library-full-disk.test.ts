@@ -166,9 +166,9 @@ describe('a disk that is full', () => {
       expect(await outgrow()).toMatch(/IO error/);
       const tried = ours.evaluate(() => {
         const area = chrome.storage.local;
-        const set = area.set.bind(area);
+        const set = area.set.bind(area) as (values: object) => Promise<void>;
         return new Promise<void>((resolve) => {
-          area.set = (...values: Parameters<typeof set>) => set(...values).finally(resolve);
+          Object.assign(area, { set: (values: object) => set(values).finally(resolve) });
         });
       });
       await press();

@@ -189,7 +189,8 @@ describe('options', () => {
       tell = callback;
       return () => {};
     };
-    const chosen = (callback: (settings: typeof DEFAULT_SETTINGS) => void) => callback(DEFAULT_SETTINGS);
+    const chosen = (callback: (settings: typeof DEFAULT_SETTINGS) => void) =>
+      callback({ ...DEFAULT_SETTINGS, language: 'zh' });
     const host = await show(
       <Shell watch={chosen} watchUnkept={watchUnkept}>
         <Options {...optionsProps()} />
