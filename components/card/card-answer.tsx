@@ -1,3 +1,4 @@
+import { type Dispatch, useState } from 'react';
 import type { NotThisScope } from '../../data/messaging/card-protocol';
 import { unkeptStrings } from '../app-frame/strings';
 import { useLanguage, useStrings } from '../i18n';
@@ -7,6 +8,17 @@ import { cardStrings } from './strings';
 
 /** What became of the reader's last answer. */
 export type Answer = { kind: 'dismissed'; scope: NotThisScope } | { kind: 'undone' } | { kind: 'unkept'; why: Error };
+
+/** The last answer of this show; one that could not be stored is none. */
+export function useAnswer(turn: number, unkept: Error | undefined): [Answer | null, Dispatch<Answer>] {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [of, setOf] = useState({ turn, unkept });
+  if (of.turn !== turn || of.unkept !== unkept) {
+    setOf({ turn, unkept });
+    setAnswer(unkept && of.unkept !== unkept ? { kind: 'unkept', why: unkept } : null);
+  }
+  return [answer, setAnswer];
+}
 
 /** Says what became of the answer, and takes it back where it was taken. */
 export function CardAnswer({ answer, onUndo }: { answer: Answer; onUndo: () => void }) {

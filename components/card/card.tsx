@@ -11,7 +11,7 @@ import { packOf } from '../library/source';
 import { Menu } from '../ui/menu';
 import { menuGroups } from './action-labels';
 import { type CardAction, cardActions } from './actions';
-import { type Answer, CardAnswer } from './card-answer';
+import { CardAnswer, useAnswer } from './card-answer';
 import { CardBody } from './card-body';
 import { CardFoot } from './card-foot';
 import { useLayers } from './card-map';
@@ -72,18 +72,12 @@ export function Card(props: CardProps) {
   const { mention, pinned, importing, onClose } = props;
   const [trail, setTrail] = useState<string[]>([]);
   const [panel, setPanel] = useState<CardAction | 'sure' | null>(null);
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useAnswer(props.turn, props.unkept);
   const [turn, setTurn] = useState(props.turn);
   if (turn !== props.turn) {
     setTurn(props.turn);
     setTrail([]);
     setPanel(null);
-    setAnswer(null);
-  }
-  const [unkept, setUnkept] = useState(props.unkept);
-  if (unkept !== props.unkept) {
-    setUnkept(props.unkept);
-    setAnswer(props.unkept ? { kind: 'unkept', why: props.unkept } : null);
   }
   const card = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
