@@ -4,32 +4,32 @@ import type { EntityRow, EntryRow, PackRow } from './model';
  * Whether a row still has what every surface draws it by. A file is checked when it comes in, so a row that has not was
  * damaged since. Only the fields are looked at that reading would stop at; values are compared by the book's checksum.
  */
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const has = (row: Record<string, unknown>, type: 'string' | 'number', ...keys: string[]): boolean =>
-  keys.every((key) => typeof row[key] === type);
+type Field = 'string' | 'number' | 'object';
+/** `a b`: the fields of a record that are of a type. */
+function has(row: unknown, fields: Partial<Record<Field, string>>): boolean {
+  if (typeof row !== 'object' || row === null) return false;
+  return Object.entries(fields).every(([type, keys]) =>
+    keys.split(' ').every((key) => {
+      const value = (row as Record<string, unknown>)[key];
+      return typeof value === type && value !== null;
+    }),
+  );
+}
 
 export function isPackRow(row: unknown): row is PackRow {
-  if (!isRecord(row) || !isRecord(row.info) || !isRecord(row.counts)) return false;
   return (
-    has(row, 'string', 'id', 'status', 'checksum', 'importedAt') &&
-    has(row.info, 'string', 'id', 'title', 'district', 'city') &&
-    has(row.info, 'number', 'year') &&
-    has(row.counts, 'number', 'entries', 'entities', 'layers') &&
-    Array.isArray(row.sources)
+    has(row, { string: 'id status checksum importedAt', object: 'info counts sources' }) &&
+    has((row as PackRow).info, { string: 'id title district city', number: 'year' }) &&
+    has((row as PackRow).counts, { number: 'entries entities layers' })
   );
 }
 
 export function isEntityRow(row: unknown): row is EntityRow {
-  return (
-    isRecord(row) &&
-    has(row, 'string', 'id', 'pack', 'name', 'kind') &&
-    isRecord(row.location) &&
-    [row.aliases, row.facts, row.entries].every(Array.isArray)
-  );
+  return has(row, { string: 'id pack name kind', object: 'location aliases facts entries' });
 }
 
 export function isEntryRow(row: unknown): row is EntryRow {
-  return isRecord(row) && has(row, 'string', 'id', 'pack', 'title', 'body') && has(row, 'number', 'page', 'order');
+  return has(row, { string: 'id pack title body', number: 'page order' });
 }
 
 /** The row of a book of which nothing is left to show but that it was there: the shelf says what to do about it. */
