@@ -1,4 +1,4 @@
-import { CUE_CITY, CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../match/entries';
+import { CUE_CITY, CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, FLAG_ORDINARY, isName } from '../match/entries';
 import { scan } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
@@ -8,6 +8,8 @@ import {
   CONTEXT_ELSEWHERE_BEFORE,
   CONTEXT_FORMER_LAST,
   CONTEXT_LISTED,
+  CONTEXT_NOT_FREE,
+  CONTEXT_PERSON,
   CONTEXT_UNIT_AFTER,
   RULE_MARKED_ELSEWHERE,
 } from './bits';
@@ -67,7 +69,7 @@ const HEAD_LENGTH = 16;
 
 /** Surroundings that show by themselves what a name means here. */
 const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
-const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER;
+const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER | CONTEXT_PERSON;
 
 /** Which uses of a name its occurrences on the page showed. */
 interface OtherUses {
@@ -414,7 +416,9 @@ export class Document implements RecognizerDocument, Judged {
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
     if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
-    if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
+    // A word that stands as one gains nothing by the name: 健儿|凯旋 on a page with 凯旋街道.
+    const word = this.vocabulary.flags[entry]! & FLAG_ORDINARY && block.context[i]! & CONTEXT_NOT_FREE;
+    if (!word && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     if (this.otherUses.size > 0 && this.otherUses.has(this.meaning(entry))) bits |= PAGE_OTHER_USE;
     return bits;
   }

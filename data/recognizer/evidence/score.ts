@@ -101,7 +101,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   let sum = add(RULE_BASE, column);
   for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) sum += add(31 - Math.clz32(rest & -rest), column);
   if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
-  if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
+  else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
   if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
