@@ -5,6 +5,7 @@ import { Calendar } from '../charts/calendar';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
 import { type Language, LanguageContext, useStrings } from '../i18n';
+import '../ui/chip.css';
 import { useBook, WhenLoaded } from './book';
 import { dataStrings } from './data-strings';
 import { FilteredList } from './filtered-list';
