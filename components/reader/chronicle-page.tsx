@@ -124,7 +124,7 @@ function Item({ item, sought, sameDay: again }: { item: ChronicleItem; sought: b
   }, [sought, item.id]);
   return (
     <li id={item.id} className={sought ? 'reader-sought' : undefined}>
-      <p className="reader-date">
+      <p className={again ? 'reader-date reader-same-day' : 'reader-date'}>
         <time dateTime={item.from ?? item.month} className={again ? 'unseen' : undefined}>
           {dateWords(item, language)}
         </time>

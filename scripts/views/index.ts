@@ -1,6 +1,6 @@
 /**
  * Pictures of every view of the built extension, light and dark, narrow to wide, and contact sheets of them: for looking
- * at. `npx tsx scripts/views [--out DIR] [--only WORD,WORD] [--locale en] [--browser firefox] [--height 900]`
+ * at. `npx tsx scripts/views/index.ts [--out DIR] [--only WORD,WORD] [--locale en] [--browser firefox] [--height 900]`
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

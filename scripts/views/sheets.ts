@@ -10,12 +10,12 @@ export interface Shot {
 }
 
 /** Widest and highest sheet that can still be looked at as one picture, in CSS pixels. */
-const SHEET = { width: 1900, height: 1900 };
+const SHEET = { width: 1500, height: 1120 };
 /** How large pictures of a width are shown on a sheet. */
 const SCALES: [upTo: number, scale: number][] = [
-  [480, 0.85],
-  [900, 0.6],
-  [Number.POSITIVE_INFINITY, 0.43],
+  [480, 1],
+  [900, 0.62],
+  [Number.POSITIVE_INFINITY, 0.5],
 ];
 const GAP = 8;
 
