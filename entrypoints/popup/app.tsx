@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { useSettings } from '../../components/app-frame/app-frame';
 import { useImportState } from '../../components/app-frame/use-import-state';
 import { Popup, type PopupProps } from '../../components/popup/popup';
-import { importFeed } from '../../data/messaging/import-feed';
+import { lateFeed } from '../../data/messaging/late-feed';
 import { sendMessage, sendToTab } from '../../data/messaging/messages';
 import { withPageOff, withSiteExpand, withSiteOff } from '../../data/settings/changes';
 import { changeItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
@@ -23,7 +23,7 @@ export function PopupApp() {
   const tab = useTab();
   const [page, refresh] = usePageNames(tab);
   const [sites, setSites] = useState<Sites>(DEFAULT_SITES);
-  const importing = useImportState(importFeed);
+  const importing = useImportState(lateFeed);
   const packs = usePacks((page?.names.length ?? 0) > 0);
 
   useEffect(() => watchItem(sitesItem, setSites), []);

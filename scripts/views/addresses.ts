@@ -2,7 +2,7 @@
 
 /** Names that the sample book has in every edition: a street, a body, a community with much about it. */
 export const STREET = '望江街道';
-const BODY = '上城区发展改革和经济信息化局';
+const BODY = '区发改经信局';
 /** The longest name of an entity in the sample book stands in its place. */
 export const LONGEST = 'longest';
 

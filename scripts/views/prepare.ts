@@ -26,7 +26,7 @@ export async function yearBefore(packed: string): Promise<Buffer> {
 /** Ids by `@name` of the entities and `!title` of the entries of a pack, and `@longest` for the longest name. */
 export function idsOf(packed: string): Map<string, string> {
   const pack: Pack = JSON.parse(gunzipSync(readFileSync(packed)).toString('utf8'));
-  const ids = new Map(pack.entities.map(({ name, id }) => [`@${name}`, id]));
+  const ids = new Map(pack.entities.flatMap(({ name, aliases, id }) => [...aliases, name].map((one) => [`@${one}`, id])));
   for (const { title, id } of pack.book.entries) ids.set(`!${title}`, id);
   const longest = pack.entities.reduce((most, one) => (one.name.length > most.name.length ? one : most));
   return ids.set(`@${LONGEST}`, longest.id);
@@ -35,7 +35,7 @@ export function idsOf(packed: string): Map<string, string> {
 /** Pins, notes and collections, as `storage.local` holds them. */
 export function ownThings(ids: ReadonlyMap<string, string>) {
   const id = (key: string) => ids.get(key) ?? '';
-  const things = [`@${LONGEST}`, '@望江街道', '@清波街道', '!荷花塘未来社区建设', '@上城区教育局'].map(id);
+  const things = [`@${LONGEST}`, '@望江街道', '@清波街道', '!荷花塘未来社区建设', '@区教育局'].map(id);
   return {
     pins: things,
     recents: things.toReversed(),
