@@ -26,7 +26,9 @@ export async function yearBefore(packed: string): Promise<Buffer> {
 /** Ids by `@name` of the entities and `!title` of the entries of a pack, and `@longest` for the longest name. */
 export function idsOf(packed: string): Map<string, string> {
   const pack: Pack = JSON.parse(gunzipSync(readFileSync(packed)).toString('utf8'));
-  const ids = new Map(pack.entities.flatMap(({ name, aliases, id }) => [...aliases, name].map((one) => [`@${one}`, id])));
+  const ids = new Map(
+    pack.entities.flatMap(({ name, aliases, id }) => [...aliases, name].map((one) => [`@${one}`, id])),
+  );
   for (const { title, id } of pack.book.entries) ids.set(`!${title}`, id);
   const longest = pack.entities.reduce((most, one) => (one.name.length > most.name.length ? one : most));
   return ids.set(`@${LONGEST}`, longest.id);
