@@ -8,6 +8,7 @@ import { ShelfSection, type ShelfSectionProps } from '../shelf/shelf-section';
 import { commonStrings } from '../strings/common';
 import { AnswersSection } from './answers-section';
 import type { GroundSectionProps } from './ground-section';
+import './sheet.css';
 import './options.css';
 import { SettingsForm } from './settings-form';
 import { SitesSection } from './sites-section';

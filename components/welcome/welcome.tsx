@@ -8,6 +8,7 @@ import { importSteps, STEP_ORDER } from '../library/import-steps';
 import { doorStrings } from '../strings/doors';
 import { Button } from '../ui/button';
 import { welcomeStrings } from './strings';
+import '../options/sheet.css';
 import './welcome.css';
 
 // Comes when the book is there: the page itself stands before that.
