@@ -108,13 +108,14 @@ export function isFamous(surface: Surface, of: Draft, { background }: Counted, u
   return ratio(uses, background.get(surface.name) ?? 0) >= FAMOUS_RATIO;
 }
 
-/** Most that a name tells whose stem is found in many places, with an ending that is found everywhere; units are counted by their whole name. */
+/** Most that a name tells whose stem is found in many places, with an ending that is found everywhere; units are counted by their whole name, and of a road that is called by a compass word
+ * as well (建国南路) the whole is rarer. */
 function mostByStem(name: string, kind: Kind, evidence: Counted['evidence']): number {
   if (kind === 'street' || kind === 'community' || kind === 'village') return Number.POSITIVE_INFINITY;
   let most = Number.POSITIVE_INFINITY;
   for (const stem of stemsOf(name).slice(1)) {
     const { word, places } = evidence.get(stem) ?? NOTHING;
-    if (word >= EVERYDAY_STEM.word && places >= EVERYDAY_STEM.places) return WEIGHT.doubtful;
+    if (kind !== 'road' && word >= EVERYDAY_STEM.word && places >= EVERYDAY_STEM.places) return WEIGHT.doubtful;
     if (word >= EVERYDAY_STEM.word || places >= SHARED_STEM) most = WEIGHT.some;
   }
   return most;
