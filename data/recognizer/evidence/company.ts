@@ -24,6 +24,7 @@ import {
   CONTEXT_DISTRICT_LIST,
   CONTEXT_DISTRICT_NEAR,
   CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_INSTITUTION_AFTER,
   CONTEXT_LISTED,
   CONTEXT_OTHER_DISTRICT_BEFORE,
   CONTEXT_UNIT_AFTER,
@@ -162,6 +163,7 @@ function readList(
     // 上城、萧山两区: among districts of the city the district's own short name is meant.
     else if (districts > 0 && KINDS[vocabulary.kind(entry)] === 'place' && flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT))
       out[i]! |= CONTEXT_DISTRICT_LIST;
-    else if (!elsewhere && sure) out[i]! |= CONTEXT_LISTED;
+    // A school or shop that is called after a place is a member itself: 笕桥|花园小学.
+    else if (!elsewhere && sure && !(out[i]! & CONTEXT_INSTITUTION_AFTER)) out[i]! |= CONTEXT_LISTED;
   }
 }

@@ -6,7 +6,7 @@ export const WEIGHTS: Weights = {
     'city-before': [3, 3, 3.5, 3, 0, 0, 1],
     'city-clause': [1, 1.5, 1.5, 1, 0, 0, 0.5],
     'city-sentence': [0.5, 0.8, 0.8, 0.5, 0],
-    'elsewhere-before': [-6, -8, -8, -3, -8, -9, -6],
+    'elsewhere-before': [-6, -8, -8, -6.5, -8, -9, -6],
     'elsewhere-sentence': [-0.5, -2, -3.5, -0.5, 0, 0, -1],
     'other-district-before': [-4, -4, -4, -1, -8, -9, -4],
     'address-after': [0.5, 0.7, 0.7, 0, 0],
