@@ -3,7 +3,7 @@ import { readGlossary } from '../divisions/glossary';
 import { readPeople } from '../divisions/people';
 import { keyOf } from '../infer/contents';
 import { BOX } from '../infer/headings';
-import type { Role } from '../infer/outline';
+import type { Role } from '../infer/outline/outline';
 import type { Row } from '../infer/rows';
 import type { Setting } from '../infer/setting';
 import { cutSignature, signatureOf } from '../infer/signatures';

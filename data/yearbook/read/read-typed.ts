@@ -17,7 +17,8 @@ import { Evidence } from '../infer/evidence';
 import { findFolios } from '../infer/folios';
 import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
-import { columnOf, findOutline } from '../infer/outline';
+import { columnOf, headingCandidates, isText } from '../infer/outline/candidates';
+import { findOutline } from '../infer/outline/outline';
 import { endsSentence, type Row, rowsOf } from '../infer/rows';
 import { findSetting } from '../infer/setting';
 import { splitSideColumns } from '../infer/side-columns';
@@ -89,7 +90,25 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const heads = new Map([...folios.heads, ...thumbs.byPage]);
   const { rows: ordered } = splitSideColumns(thumbs.rows, evidence);
   const setting = findSetting(ordered, evidence, given.wrapped);
-  const mark = findMark(ordered, evidence, given.mark);
+  const titles = new Set([...listed, ...index.rows.map(({ title }) => keyOf(title))]);
+  const headings = new Map(Object.entries(given.headings ?? {}).map(([line, level]) => [keyOf(line), level]));
+  const mark = findMark(
+    {
+      rows: ordered,
+      headings: headingCandidates({
+        rows: ordered,
+        wrapped: setting.wrapped,
+        listed: titles,
+        topPages: new Map(),
+        severed: new Set(),
+        given: headings,
+      }),
+      isListed: (title) => titles.has(keyOf(title)),
+      isText: (row) => isText(ordered, setting.wrapped, row),
+    },
+    evidence,
+    given.mark,
+  );
 
   // 全称/简称, tables and captions are set apart before the outline is looked for.
   const taken = new Set<Row>();
@@ -145,7 +164,6 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const body = ordered.filter((row) => !taken.has(row) && !typed.taken.has(row));
 
   // The chronicle, then the tree of what is left.
-  const headings = new Map(Object.entries(given.headings ?? {}).map(([line, level]) => [keyOf(line), level]));
   const span = chronicleSpan(body, mark, listed, headings);
   const chronicle = span
     ? readAnyChronicle(body.slice(span.first, span.end), info.year, pack, setting.wrapped, (pieces) =>
@@ -168,7 +186,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     ...[...heads.values()].map((head) => keyOf(head)),
     ...(given.categories ?? []).map(({ title }) => keyOf(title)),
   ]);
-  const outline = findOutline(
+  const roles = findOutline(
     {
       rows: tree,
       mark,
@@ -176,7 +194,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
       categories: topKeys,
       wrapped: setting.wrapped,
       given: headings,
-      listed: new Set([...listed, ...index.rows.map(({ title }) => keyOf(title))]),
+      listed: titles,
       topsListed: tops.length > 1,
       severed,
       topPages: new Map(tops.map(({ title, page }) => [keyOf(title), page])),
@@ -185,7 +203,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   );
   const records = assemble({
     rows: tree,
-    roles: outline.roles,
+    roles,
     setting,
     pack,
     owned,
