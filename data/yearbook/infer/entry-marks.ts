@@ -28,6 +28,8 @@ interface Weighed {
 
 /** Trust by kind: a sign or bracket is deliberate; a number may count points of a text; a blank or colon may be anywhere. */
 const TRUST = { deliberate: 1, number: 0.8, gap: 0.8, colon: 0.55, space: 0.5, line: 0.75 };
+/** Before the shape of lines that are titles by standing alone. */
+const ALONE = 'line:';
 /** Kinds that fewer lines than this have are none. */
 const FEWEST = 2;
 /** Lines within which a title must stand before a text to explain it. */
@@ -45,24 +47,32 @@ export interface TextLines {
   isText: (row: Row | undefined) => boolean;
 }
 
-/**
- * The kind of title that the entries have; null where titles stand on lines of their own with nothing but a number or no sign at
- * all, which the outline sorts out with the headings above them.
- */
-export function findMark(text: TextLines, evidence: Evidence, given?: string): EntryMark | null {
-  if (given !== undefined) return given === '' ? null : givenKind(given);
-  const kinds = kindsOf(text);
-  const weighed = weigh(kinds, text);
+/** How entries are told: by a mark, or by a line of their own whose shape the outline knows from headings. */
+export interface Entries {
+  mark: EntryMark | null;
+  /** Without a mark: the shape of the lines that title texts; null where nothing tells, and any short line may. */
+  leaf: string | null;
+}
+
+/** The kind of title that best explains where texts begin. `given` is what a person said: a mark, or nothing for lines alone. */
+export function findEntries(text: TextLines, evidence: Evidence, given?: string): Entries {
+  if (given !== undefined && given !== '') return { mark: givenKind(given), leaf: null };
+  const weighed = weigh(kindsOf(text), text).filter(({ kind }) => given === undefined || kind.shape.startsWith(ALONE));
   const [best, other] = weighed;
-  if (!best || best.kind.shape.startsWith('line:')) return null;
+  if (!best) {
+    evidence.note('mark', '', 0.2, '没有一种标题能说明正文从何处起；只有独占一行的短句可作条目', []);
+    return { mark: null, leaf: null };
+  }
   evidence.note(
     'mark',
     best.kind.sign,
     best.score / (best.score + (other?.score ?? 0) * 0.5),
-    `${best.lines.length}行以“${best.kind.sign}”为题${other ? `；其次${other.lines.length}行“${other.kind.sign || '独行'}”` : ''}`,
+    `${best.lines.length}行${best.kind.sign ? `以“${best.kind.sign}”为题` : '独占一行为题'}${other ? `；其次${other.lines.length}行“${other.kind.sign || '独行'}”` : ''}`,
     best.lines,
   );
-  return best.kind;
+  return best.kind.shape.startsWith(ALONE)
+    ? { mark: null, leaf: best.kind.shape.slice(ALONE.length) }
+    : { mark: best.kind, leaf: null };
 }
 
 function givenKind(given: string): Kind {
@@ -84,7 +94,8 @@ function kindsOf({ rows, headings }: TextLines): Kind[] {
     const sign = lead.shape.slice(lead.shape.indexOf(':') + 1);
     if (lead.family === 'bracket')
       add({ sign, shape: lead.shape, open: bracketed(sign[0]!, sign[1]!), trust: TRUST.deliberate });
-    else if (lead.family === 'sign') add({ sign, shape: lead.shape, open: opening(lead.shape), trust: TRUST.deliberate });
+    else if (lead.family === 'sign')
+      add({ sign, shape: lead.shape, open: opening(lead.shape), trust: TRUST.deliberate });
     else {
       const own = lead.family === 'number' ? sign : '';
       for (const [tail, mark] of [
@@ -98,7 +109,12 @@ function kindsOf({ rows, headings }: TextLines): Kind[] {
           open: inlineWith(lead.shape, tail),
           trust: Math.min(TRUST[tail], own ? TRUST.number : 1),
         });
-      add({ sign: own, shape: `line:${lead.shape}`, open: onALine(lead.shape, alone), trust: own ? TRUST.number : TRUST.line });
+      add({
+        sign: own,
+        shape: ALONE + lead.shape,
+        open: onALine(lead.shape, alone),
+        trust: own ? TRUST.number : TRUST.line,
+      });
     }
   }
   return [...kinds.values()];

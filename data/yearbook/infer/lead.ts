@@ -19,16 +19,20 @@ export interface Lead {
 const SIGNS = /^(?:[\p{S}\p{Po}\p{Pd}\p{Pc}\p{Co}][\ufe0e\ufe0f]?){1,6}/u;
 /** Punctuation of sentences, figures and dashes of a text; △ and its like stand for a date in chronicles but may mark titles elsewhere. */
 const NO_SIGN = /^[，。、；：！？!?,.;:'"…‥%‰&@/\\—–\-－~～_＿=＝+＋℃°′″$￥¥|｜<>＜＞^`´]/u;
-/** Signs that open words only where the words close with them: `** 标题 **`. */
-const PAIRED = /^(?:\*\*|__|\*)$/;
+/** Signs on both sides of words, as Markdown sets them bold: `**标题**`. */
+const PAIRED = /^(\*\*|__)(?=\S[^*_]*\1)/;
 /** A bullet of a symbol font that came out as a letter: `l 概况`, `n　水利`. */
 const SYMBOL_LETTER = /^[a-zØ][ \u3000]+(?=[\u3400-\u9fff])/;
+/** The number nought for a circle. */
+const NOUGHT = /^〇[\s\u3000]*(?![〇零一二三四五六七八九十])(?=[\u3400-\u9fff])/;
 const TAG = /^<(b|strong|h[1-6])>\s*/i;
 
 const CN = '〇零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾';
 const NUMBERS: RegExp[] = [
   // 第三编, 第 3 章, 第二节: the word after the number says the rank.
-  new RegExp(`^第[\\s　]*([${CN}\\d]{1,4})[\\s　]*(编辑|编|編|篇|部分|部类|部|大类|类目|类|類|卷|辑|章|节|節|目|单元|板块)[\\s　:：·、.．]*`),
+  new RegExp(
+    `^第[\\s　]*([${CN}\\d]{1,4})[\\s　]*(编辑|编|編|篇|部分|部类|部|大类|类目|类|類|卷|辑|章|节|節|目|单元|板块)[\\s　:：·、.．]*`,
+  ),
   new RegExp(`^(卷)第?([${CN}\\d]{1,4}|首|末|上|下)[\\s　:：·、]*`),
   new RegExp(`^[（(〈［[【〔][\\s　]*([${CN}]{1,3}|\\d{1,2}|[A-Za-z])[\\s　]*[）)〉］\\]】〕][\\s　、.．]*`),
   /^(\d{1,2}(?:[.．]\d{1,2}){1,3})[\s　、.．]*(?=\D)/,
@@ -85,11 +89,21 @@ function bracketLead(text: string): Lead | null {
 function signLead(text: string): Lead | null {
   const tag = TAG.exec(text);
   if (tag)
-    return { family: 'sign', shape: `sign:<${tag[1]!.toLowerCase()}>`, number: '', from: tag[0].length, close: `</${tag[1]}>` };
+    return {
+      family: 'sign',
+      shape: `sign:<${tag[1]!.toLowerCase()}>`,
+      number: '',
+      from: tag[0].length,
+      close: `</${tag[1]}>`,
+    };
   const letter = SYMBOL_LETTER.exec(text);
   if (letter) return { family: 'sign', shape: `sign:${letter[0][0]}`, number: '', from: letter[0].length, close: null };
+  const nought = NOUGHT.exec(text);
+  if (nought) return { family: 'sign', shape: 'sign:○', number: '', from: nought[0].length, close: null };
+  const pair = PAIRED.exec(text)?.[1];
+  if (pair) return { family: 'sign', shape: `sign:${pair}`, number: '', from: pair.length, close: pair };
   const run = SIGNS.exec(text)?.[0] ?? '';
   if (run === '' || NO_SIGN.test(run)) return null;
   const from = run.length + /^[\s\u3000]*/.exec(text.slice(run.length))![0].length;
-  return { family: 'sign', shape: `sign:${run}`, number: '', from, close: PAIRED.test(run) ? run : null };
+  return { family: 'sign', shape: `sign:${run}`, number: '', from, close: null };
 }

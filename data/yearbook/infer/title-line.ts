@@ -29,7 +29,8 @@ const GAP = /^(\S(?:[^。；！？]{0,40}?\S)?)(?:[ \u00a0]{2,}|[ \u00a0]*[\u300
 const COLON = /^([^\s。；！？，,：:][^。；！？，,：:]{0,22})[：:][\s\u3000]*(?=\S)/;
 const SPACE = /^([\u3400-\u9fffA-Za-z“”《》·、（）]{2,24}) (?=\S{6})/;
 /** What a wide blank follows in a line that is no title: a date, one letter-spaced word, a cell of figures. */
-const NO_INLINE = /^(?:\S|[\d.,%]+|.*(?:单位|注|说明|来源|记者|作者|通讯员|供稿|撰稿|整理|摄影|编辑|电话|地址|邮编|日期))$/;
+const NO_INLINE =
+  /^(?:\S|[\d.,%]+|.*(?:单位|注|说明|来源|记者|作者|通讯员|供稿|撰稿|整理|摄影|编辑|电话|地址|邮编|日期))$/;
 
 /** A title in brackets at the start of a line; it may close on one of the next lines. */
 export function bracketed(open: string, close: string): Reader {
@@ -48,7 +49,8 @@ export function bracketed(open: string, close: string): Reader {
       if (/[《〈]/.test(open) && rest !== '' && !/^[\s\u3000]/.test(rest)) return null;
       return { title, body: end + 1, tail: rest.trim() === '' ? 'alone' : 'close' };
     }
-    const closes = (row: Row | undefined) => row !== undefined && closeAt(row.piece.text) >= 0 && closeAt(row.piece.text) <= LONGEST;
+    const closes = (row: Row | undefined) =>
+      row !== undefined && closeAt(row.piece.text) >= 0 && closeAt(row.piece.text) <= LONGEST;
     if (piece.text.length > LONGEST + 1 || (next && isOpen(next.piece.text)) || /[《〈]/.test(open)) return null;
     if (!closes(next) && !(after && !isOpen(after.piece.text) && closes(after))) return null;
     return { title: '', body: -1, tail: 'close' };
@@ -87,7 +89,10 @@ export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space'): Read
 function enclosed(text: string, lead: Lead): TitleLine | null {
   const end = text.toLowerCase().indexOf(lead.close!.toLowerCase(), lead.from);
   if (end < 0) return null;
-  const title = text.slice(lead.from, end).trim().replace(/[：:]$/, '');
+  const title = text
+    .slice(lead.from, end)
+    .trim()
+    .replace(/[：:]$/, '');
   if (title === '' || !isTitle(title, false) || isDateLine(title)) return null;
   const from = end + lead.close!.length;
   const skip = /^[：:]?[\s\u3000]*/.exec(text.slice(from))![0].length;
@@ -118,6 +123,8 @@ function inline(row: Row, lead: Lead, next: Row | undefined): TitleLine | null {
     const title = match[1]!.trim();
     const text = rest.slice(match[0].length);
     if (title.length < 2 || title.replace(/\s/g, '').length > LONGEST_INLINE || !isTitle(title, false)) continue;
+    // 主要做法：一是…: what points follow leads into them.
+    if (tail === 'colon' && /^(?:一是|首先|其一|一、|[（(][一1１][)）]|1[.、]|[“"《①])/.test(text)) continue;
     if (lead.family === 'bare' && tail === 'gap' && /\S[\s\u3000]{2,}\S/.test(text)) continue;
     if (isProse(text.replace(/\s/g, '')) || goesOn(row, lead, text, next))
       return { title, body: lead.from + match[0].length, tail };
@@ -134,7 +141,9 @@ function goesOn(row: Row, lead: Lead, text: string, next: Row | undefined): bool
 
 /** A title and a single blank before text. */
 function single(text: string, lead: Lead): TitleLine | null {
-  const match = SPACE.exec(text.slice(lead.from)) ?? (lead.family === 'bare' ? null : /^(\S{2,24}?)[ \u3000](?=\S{8,})/.exec(text.slice(lead.from)));
+  const match =
+    SPACE.exec(text.slice(lead.from)) ??
+    (lead.family === 'bare' ? null : /^(\S{2,24}?)[ \u3000](?=\S{8,})/.exec(text.slice(lead.from)));
   if (!match || !isTitle(match[1]!, false)) return null;
   if (lead.family === 'bare' && !isProse(text.slice(match[0].length).replace(/\s/g, ''))) return null;
   return { title: match[1]!, body: lead.from + match[0].length, tail: 'space' };

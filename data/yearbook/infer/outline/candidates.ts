@@ -37,14 +37,19 @@ function candidate(around: Surroundings, row: Row, i: number): Heading | null {
   if (heading === null || isDateLine(text) || isChronicleLine(text) || isDateLine(heading.title)) return null;
   if (signatureOf(text) !== null) return null;
   if (decided !== undefined) return heading;
-  if (/[\u3000 ]{4,}/.test(text) && /^[\s\u3000]*$/.test(text.replace(/[^\s\u3000]+/g, ' ')) && tight.length > LONGEST_SPACED)
+  if (
+    /[\u3000 ]{4,}/.test(text) &&
+    /^[\s\u3000]*$/.test(text.replace(/[^\s\u3000]+/g, ' ')) &&
+    tight.length > LONGEST_SPACED
+  )
     return null;
   const before = around.rows[i - 1];
   const closed = before === undefined || around.severed.has(row) || isClosed(before);
   const printed = around.listed.has(keyOf(heading.title));
   const apart = row.gap >= 1 || (row.feed && !around.wrapped);
   if (!closed && !printed && !apart) return null;
-  if (heading.class === 'bare') return heading.shape === 'bare' ? bareHeading(around, heading, i, closed || printed) : heading;
+  if (heading.class === 'bare')
+    return heading.shape === 'bare' ? bareHeading(around, heading, i, closed || printed) : heading;
   // The first line of a numbered point that goes on in the next one is full.
   const full = around.wrapped && row.piece.width >= columnOf(around.rows) - 0.5;
   return full && RANK[heading.class] >= RANK.chinese ? null : heading;
@@ -55,7 +60,8 @@ function bareHeading({ rows, wrapped }: Surroundings, heading: Heading, i: numbe
   if (piece.tight.length > LONGEST_BARE) return null;
   const next = rows[i + 1];
   // The first line of a wrapped paragraph is full; a heading is not.
-  if (wrapped && !heading.doubled && next && !endsSentence(piece.tight) && piece.width >= columnOf(rows) - 1.5) return null;
+  if (wrapped && !heading.doubled && next && !endsSentence(piece.tight) && piece.width >= columnOf(rows) - 1.5)
+    return null;
   return founded || (gap >= 1 && !wrapped) ? heading : null;
 }
 

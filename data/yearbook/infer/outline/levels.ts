@@ -1,5 +1,4 @@
 /** Headings that stand together → levels of the tree. */
-import type { Evidence } from '../evidence';
 import { type Heading, RANK } from '../headings';
 import type { Row } from '../rows';
 import { type Ranking, rankShapes } from './shapes';
@@ -12,6 +11,8 @@ export interface LevelsInput {
   runs: readonly (readonly number[])[];
   /** Whether entries have a mark; else the last heading of a run titles the text that follows. */
   marked: boolean;
+  /** Without a mark: the shape of the lines that title texts, where the text shows one. */
+  leaf: string | null;
   topsListed: boolean;
   /** What a person said. */
   decided: (at: number) => 'category' | 'section' | 'entry' | 'text' | undefined;
@@ -25,10 +26,10 @@ export interface LevelsInput {
 /** Share of the texts that a shape must title to be the entries'. */
 const LEAF = 0.3;
 
-export function levelsOf(input: LevelsInput, evidence: Evidence): Map<number, Level> {
+export function levelsOf(input: LevelsInput): Map<number, Level> {
   const { runs, marked, headings } = input;
   const out = new Map<number, Level>();
-  const leaf = marked ? null : leafOf(input, evidence);
+  const leaf = marked ? null : (input.leaf ?? leafOf(input));
   const isEntry = (run: readonly number[]): boolean => {
     const last = run[run.length - 1]!;
     return (
@@ -55,7 +56,7 @@ export function levelsOf(input: LevelsInput, evidence: Evidence): Map<number, Le
 }
 
 /** The deepest shape that titles a good part of the texts. */
-function leafOf({ rows, headings, runs, isText }: LevelsInput, evidence: Evidence): string | null {
+function leafOf({ rows, headings, runs, isText }: LevelsInput): string | null {
   const leaves = new Map<string, { count: number; rank: number }>();
   for (const run of runs) {
     const last = run[run.length - 1]!;
@@ -67,19 +68,19 @@ function leafOf({ rows, headings, runs, isText }: LevelsInput, evidence: Evidenc
   const [leaf] = [...leaves]
     .filter(([, { count }]) => count >= Math.max(1, total * LEAF))
     .sort((a, b) => b[1].rank - a[1].rank || b[1].count - a[1].count);
-  if (total > 0) evidence.note('mark', '', 0.6, `没有条目符号；${total}处短行独占一行，其后是正文`, []);
   return leaf?.[0] ?? null;
 }
 
 function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): Level[] {
-  const { headings, decided, isNamedTop, topsListed } = input;
+  const { decided, isNamedTop, topsListed } = input;
   const open = new Set<number>();
   const levels = run.map((at, k): Level => {
     const said = decided(at);
     if (said !== undefined) return said;
     if (isNamedTop(at)) return 'category';
     const shape = ranking.shapeAt(at);
-    if (shape !== 'bare') return ranking.category.has(shape) ? 'category' : shape === ranking.section ? 'section' : 'group';
+    if (shape !== 'bare')
+      return ranking.category.has(shape) ? 'category' : shape === ranking.section ? 'section' : 'group';
     open.add(k);
     return 'text';
   });
@@ -93,6 +94,5 @@ function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): L
     else if (k === last) levels[k] = asTop ? 'category' : 'section';
     else levels[k] = named || topsListed ? 'group' : 'category';
   }
-  void headings;
   return levels;
 }

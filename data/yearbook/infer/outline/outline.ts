@@ -1,7 +1,6 @@
 /** The tree 类目 › 分目 › 条目: which lines are headings of which level. */
 import { type Contents, keyOf } from '../contents';
 import type { EntryMark } from '../entry-marks';
-import type { Evidence } from '../evidence';
 import { type Heading, RANK } from '../headings';
 import type { Row } from '../rows';
 import type { TitleLine } from '../title-line';
@@ -16,6 +15,8 @@ export type Role =
 
 export interface OutlineInput extends Surroundings {
   mark: EntryMark | null;
+  /** Shape of the lines that title texts, where entries have no mark. */
+  leaf: string | null;
   contents: Contents;
   /** Categories that running heads, thumb titles or the back index name. */
   categories: ReadonlySet<string>;
@@ -28,7 +29,7 @@ const TEXT: Role = { kind: 'text' };
 const JOINED: Role = { kind: 'group', title: '', more: -1 };
 
 /** A role for each row; `more` rows after it belong to the same heading. */
-export function findOutline(input: OutlineInput, evidence: Evidence): Role[] {
+export function findOutline(input: OutlineInput): Role[] {
   const { rows, mark, contents, wrapped } = input;
   const headings = headingCandidates(input);
   const marks = rows.map((row, i) => mark?.open(row, rows[i + 1], rows[i + 2]) ?? null);
@@ -40,7 +41,12 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Role[] {
   const isNamedTop = (at: number): boolean => {
     const heading = headings[at]!;
     const key = keyAt(at);
-    return heading.doubled === true || input.categories.has(key) || isSpecialHeading(heading) || (deep && listed.get(key) === 1);
+    return (
+      heading.doubled === true ||
+      input.categories.has(key) ||
+      isSpecialHeading(heading) ||
+      (deep && listed.get(key) === 1)
+    );
   };
   const text = (row: Row | undefined) => isText(rows, wrapped, row);
   const runs = headingRuns({
@@ -53,20 +59,18 @@ export function findOutline(input: OutlineInput, evidence: Evidence): Role[] {
     isText: text,
   });
   const { more, joined } = joinTitles(runs, headings, rows, input.listed);
-  const levels = levelsOf(
-    {
-      rows,
-      headings,
-      runs,
-      marked: mark !== null,
-      topsListed: input.topsListed,
-      decided: (at) => input.given.get(keyAt(at)),
-      isNamedTop,
-      isTop: (at) => isNamedTop(at) || listed.get(keyAt(at)) === 1 || RANK[headings[at]!.class] <= RANK.chapter,
-      isText: text,
-    },
-    evidence,
-  );
+  const levels = levelsOf({
+    rows,
+    headings,
+    runs,
+    marked: mark !== null,
+    leaf: input.leaf,
+    topsListed: input.topsListed,
+    decided: (at) => input.given.get(keyAt(at)),
+    isNamedTop,
+    isTop: (at) => isNamedTop(at) || listed.get(keyAt(at)) === 1 || RANK[headings[at]!.class] <= RANK.chapter,
+    isText: text,
+  });
   const roles: Role[] = rows.map((_, i) => (joined.has(i) ? JOINED : TEXT));
   for (const run of runs) giveRoles(run, { roles, rows, headings, levels, more });
   marks.forEach((open, i) => {

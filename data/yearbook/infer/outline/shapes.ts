@@ -62,7 +62,8 @@ export function rankShapes(
   const heads = (shape: string) =>
     [...(above.get(shape) ?? [])].reduce((sum, [below, n]) => sum + (below === shape ? 0 : n), 0);
   const shapes = [...count.keys()].filter(
-    (shape) => (classes.get(shape) ?? RANK.bare) <= RANK.chapter || heads(shape) > 0 || count.get(shape)! >= most * RARE,
+    (shape) =>
+      (classes.get(shape) ?? RANK.bare) <= RANK.chapter || heads(shape) > 0 || count.get(shape)! >= most * RARE,
   );
   const over = (a: string, b: string): number => {
     const down = above.get(a)?.get(b) ?? 0;
@@ -75,7 +76,9 @@ export function rankShapes(
     if (rb !== undefined && rb <= RANK.chapter) return -1;
     return count.get(b)! - count.get(a)!;
   };
-  const wins = new Map(shapes.map((one) => [one, shapes.filter((other) => other !== one && over(one, other) > 0).length]));
+  const wins = new Map(
+    shapes.map((one) => [one, shapes.filter((other) => other !== one && over(one, other) > 0).length]),
+  );
   const order = shapes.sort((a, b) => wins.get(b)! - wins.get(a)!);
   const last = [...ends.values()].reduce((sum, n) => sum + n, 0);
   const enders = order.filter((shape) => (ends.get(shape) ?? 0) >= last * ENDS);
@@ -84,7 +87,8 @@ export function rankShapes(
   const tops = order.slice(0, order.indexOf(deepest));
   if (tops.length > 0) return { category: new Set(tops.slice(0, 1)), section: deepest, shapeAt };
   // One level only: chapters are categories; what has a lesser number or a sign divides categories that something else names.
-  if ((classes.get(deepest) ?? RANK.bare) <= RANK.chapter) return { category: new Set([deepest]), section: null, shapeAt };
+  if ((classes.get(deepest) ?? RANK.bare) <= RANK.chapter)
+    return { category: new Set([deepest]), section: null, shapeAt };
   return { category: new Set(), section: deepest === 'bare' ? null : deepest, shapeAt };
 }
 
@@ -97,7 +101,9 @@ function settingOfBare(
   const pairs = runs.flatMap((run) =>
     run.flatMap((at, k): [number, number][] => {
       const next = run[k + 1];
-      return next !== undefined && headings[at]!.shape === 'bare' && headings[next]!.shape === 'bare' ? [[at, next]] : [];
+      return next !== undefined && headings[at]!.shape === 'bare' && headings[next]!.shape === 'bare'
+        ? [[at, next]]
+        : [];
     }),
   );
   if (pairs.length < PAIRS) return null;
