@@ -47,7 +47,7 @@ export default defineConfig({
       },
       {
         // Guards read the sources and the built extension; `npm test` builds before it runs them.
-        test: { name: 'guard', include: ['tests/guard/**/*.test.ts'], environment: 'node' },
+        test: { name: 'guard', include: ['tests/guard/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       {
         test: {

@@ -4,6 +4,7 @@ import { NO_CHOICES, type ShelfChoices } from '../../data/shelf/choices';
 import { isTraditional, type Language, LanguageContext, languageOf, RewriteContext } from '../i18n';
 import { ShelfProvider } from '../shelf/shelf-context';
 import { ErrorBoundary } from './error-boundary';
+import { UnkeptNotice } from './unkept-notice';
 import '../tokens.css';
 import '../ui/ui.css';
 
@@ -25,13 +26,17 @@ interface ShellProps {
   theme?: Settings['theme'];
   /** As `watch`, for the order and the badges of the books. */
   watchShelf?: (callback: (choices: ShelfChoices) => void) => () => void;
+  /** Calls back with why a change of this page could not be kept, and with null once one was; returns how to end it. */
+  watchUnkept?: (callback: (error: unknown) => void) => () => void;
   children: ReactNode;
 }
 
 /** Language, theme and settings for every page of ours. Shows nothing until the settings are read: no flash of the wrong ones. */
-export function Shell({ watch, watchShelf, theme, children }: ShellProps) {
+export function Shell({ watch, watchShelf, watchUnkept, theme, children }: ShellProps) {
   const [shelf, setShelf] = useState(NO_CHOICES);
   useEffect(() => watchShelf?.(setShelf), [watchShelf]);
+  const [unkept, setUnkept] = useState<unknown>(null);
+  useEffect(() => watchUnkept?.(setUnkept), [watchUnkept]);
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
     const end = new AbortController();
@@ -65,7 +70,10 @@ export function Shell({ watch, watchShelf, theme, children }: ShellProps) {
       <LanguageContext value={language}>
         <RewriteContext value={rewrite}>
           <ShelfProvider value={shelf}>
-            <ErrorBoundary>{children}</ErrorBoundary>
+            <ErrorBoundary>
+              {children}
+              {unkept !== null && <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />}
+            </ErrorBoundary>
           </ShelfProvider>
         </RewriteContext>
       </LanguageContext>

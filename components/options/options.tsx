@@ -3,12 +3,10 @@ import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
 import { useTitle } from '../app-frame/use-title';
 import { GroundChoice } from '../atlas/ground-choice';
-import { useLanguage, useStrings } from '../i18n';
-import { errorWords } from '../library/error-words';
+import { useStrings } from '../i18n';
 import { BackupSection, type BackupSectionProps } from '../shelf/backup-section';
 import { ShelfSection, type ShelfSectionProps } from '../shelf/shelf-section';
 import { commonStrings } from '../strings/common';
-import { Notice } from '../ui/notice';
 import { AnswersSection } from './answers-section';
 import { GroundSection, type GroundSectionProps } from './ground-section';
 import './options.css';
@@ -31,8 +29,6 @@ interface OptionsProps {
   ground: GroundSectionProps;
   backup: BackupSectionProps;
   storage: StorageState | null;
-  /** Why the last change could not be kept; null when it was. */
-  unkept: unknown;
   onSettings: (change: Partial<Settings>) => void;
   onRemoveSite: (list: keyof Sites, item: string) => void;
   onAnswers: (answers: Feedback[]) => void;
@@ -43,16 +39,10 @@ interface OptionsProps {
 export function Options(props: OptionsProps) {
   const words = useStrings(optionsStrings);
   const common = useStrings(commonStrings);
-  const language = useLanguage();
   useTitle(`${common.product} · ${words.title}`);
   return (
     <main className="options">
       <h1>{words.title}</h1>
-      {props.unkept !== null && (
-        <div className="options-unkept">
-          <Notice urgent title={words.unkept} hint={errorWords(props.unkept, language)} />
-        </div>
-      )}
       <SettingsForm
         settings={props.settings}
         compare={props.compare}

@@ -6,7 +6,7 @@ import { Popup, type PopupProps } from '../../components/popup/popup';
 import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage, sendToTab } from '../../data/messaging/messages';
 import { withPageOff, withSiteExpand, withSiteOff } from '../../data/settings/changes';
-import { changeItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
+import { keepItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
 import { covers, DEFAULT_SITES, pageKey, type Sites, siteKey } from '../../data/settings/shape';
 import { usePacks } from './packs';
 import { usePageNames, useTab } from './page';
@@ -32,10 +32,10 @@ export function PopupApp() {
   const site = siteKey(url);
   const switchTo = useCallback<PopupProps['onSwitch']>(
     async (which, on) => {
-      if (which === 'everywhere') await changeItem(settingsItem, (now) => ({ ...now, everywhere: on }));
-      else if (which === 'site') await changeItem(sitesItem, (now) => withSiteOff(now, site, !on));
-      else if (which === 'page') await changeItem(sitesItem, (now) => withPageOff(now, url, !on));
-      else await changeItem(sitesItem, (now) => withSiteExpand(now, site, on));
+      if (which === 'everywhere') await keepItem(settingsItem, (now) => ({ ...now, everywhere: on }));
+      else if (which === 'site') await keepItem(sitesItem, (now) => withSiteOff(now, site, !on));
+      else if (which === 'page') await keepItem(sitesItem, (now) => withPageOff(now, url, !on));
+      else await keepItem(sitesItem, (now) => withSiteExpand(now, site, on));
       refresh();
     },
     [site, url, refresh],

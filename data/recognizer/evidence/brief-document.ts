@@ -31,8 +31,9 @@ export class BriefDocument extends Document {
 
   /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */
   close(): void {
-    const { counts, marked, vocabulary } = this;
-    for (const entry of this.met) counts[entry] = 0;
+    const { marked, vocabulary } = this;
+    const { counts, met } = this.tally;
+    for (const entry of met) counts[entry] = 0;
     for (const { count, entry, alone } of this.blocks.values())
       for (let i = 0; i < count; i += 1) if (alone[i]) marked[vocabulary.thing[entry[i]!]!] = 0;
     spare.set(vocabulary, { counts, marked });

@@ -1,32 +1,14 @@
-import { CUE_CITY, CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../match/entries';
-import { scan } from '../match/scan';
+import { FLAG_BARE, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
 import { SPEAKS_AGAINST } from './against';
-import {
-  CONTEXT_CITY_BEFORE,
-  CONTEXT_ELSEWHERE_BEFORE,
-  CONTEXT_FORMER_LAST,
-  CONTEXT_LISTED,
-  CONTEXT_UNIT_AFTER,
-  RULE_MARKED_ELSEWHERE,
-} from './bits';
-import { readContext } from './context';
+import { CONTEXT_FORMER_LAST, RULE_MARKED_ELSEWHERE } from './bits';
+import { type Block, HEAD_LENGTH, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
+import { type Headings, headedElsewhere } from './headings';
 import type { BlockHits } from './hits';
 import { DecidedMention, type Judged } from './mention';
-import {
-  emptySums,
-  type PageState,
-  pageState,
-  SUM_CITY,
-  SUM_DISTRICT,
-  SUM_ELSEWHERE,
-  SUM_FORMER,
-  SUM_OTHER,
-  sumsOf,
-  unknownUnits,
-} from './page';
+import { type PageState, pageState, SUM_CITY, SUM_DISTRICT, SUM_ELSEWHERE, SUM_FORMER, SUM_OTHER } from './page';
 import {
   columnOf,
   FORMER,
@@ -39,44 +21,10 @@ import {
   weightOf,
 } from './score';
 import { type Site, siteOf } from './site';
+import { emptyTally, type Tally, tallyBlock, usedElsewhere } from './tally';
 import { wordsOf } from './words';
 
-/** Whose place a block names that consists of nothing else, and so heads what follows: 宁波. */
-type Heads = 'city' | 'elsewhere' | null;
-
-interface Block extends BlockHits {
-  text: string;
-  context: number[];
-  sums: number[] | null;
-  units: string[];
-  heads: Heads;
-  under: number | undefined;
-  /** Points of each hit at the last decision; `null` before the first. */
-  verdict: number[] | null;
-  /** 1 for each hit that is marked by its own evidence, whatever others are. */
-  alone: number[];
-  /** The sweep it was judged in last. */
-  round: number;
-}
-
-/** Farther up than this many headings nothing is looked for. */
-const HEAD_REACH = 100;
-
-/** A block no longer than this may head what follows, UTF-16 units. */
-const HEAD_LENGTH = 16;
-
-/** Surroundings that show by themselves what a name means here. */
-const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
-const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER;
-
-/** Which uses of a name its occurrences on the page showed. */
-interface OtherUses {
-  ours: number;
-  elsewhere: number;
-}
-
-// Most blocks of a long text have neither: one of each serves them all.
-const NO_UNITS: string[] = [];
+// Most blocks of a long text have none: one serves them all.
 const NO_MENTIONS: readonly DecidedMention[] = [];
 
 /** Arrays of zeros, one number for each entry and each thing of a vocabulary. */
@@ -97,28 +45,15 @@ export function openDocument(vocabulary: Vocabulary, context: DocumentContext): 
 
 export class Document implements RecognizerDocument, Judged {
   protected readonly blocks = new Map<number, Block>();
-  /** Blocks in which nothing was found, and the block before them that may head what follows. */
-  private readonly passed = new Map<number, number>();
-  /** What `stepsToElsewhere` found since the last change. */
-  private readonly steps = new Map<number, number>();
+  private readonly headings: Headings = { blocks: this.blocks, passed: new Map(), known: new Map() };
   private readonly changed = new Set<number>();
-  private readonly sums = emptySums();
-  /** How often each entry was met without a counter-sign; those met at all, each once. */
-  protected readonly counts: Int32Array;
-  protected readonly met = new Set<number>();
-  /** Units that the book does not hold → how often. */
-  private readonly unknown = new Map<string, number>();
-  private readonly uses = new Map<number, OtherUses>();
-  /** Those that more occurrences showed elsewhere than here. */
-  private readonly otherUses = new Set<number>();
+  protected readonly tally: Tally;
   /** How often each thing is marked by its own evidence. */
   protected readonly marked: Int32Array;
   /** Things → blocks with an occurrence that is not marked by its own evidence: they gain when another one is. */
   private readonly leaners = new Map<number, number[]>();
   /** Blocks to be judged again since another occurrence of one of their names was marked, or is no more. */
   private readonly again = new Set<number>();
-  /** What one name says of another changed since the last decision. */
-  private turned = false;
   private title: Block[] = [];
   private inTitle = new Set<number>();
   private site: Site = 'unknown';
@@ -138,7 +73,7 @@ export class Document implements RecognizerDocument, Judged {
     context: DocumentContext,
     { counts, marked } = countersOf(vocabulary),
   ) {
-    this.counts = counts;
+    this.tally = emptyTally(vocabulary, counts);
     this.marked = marked;
     this.setContext(context);
   }
@@ -167,19 +102,21 @@ export class Document implements RecognizerDocument, Judged {
     const words = wordsOf(this.vocabulary);
     const parts = title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
     const site = parts.length > 1 && words.siteName.test(parts.at(-1)!) ? parts.pop()! : '';
-    return [this.read(parts.join(' '), 'heading', undefined, true), this.read(site, 'body')].filter(
-      (block) => block !== null,
-    );
+    return [
+      readBlock(this.vocabulary, parts.join(' '), 'heading', undefined, true),
+      readBlock(this.vocabulary, site, 'body'),
+    ].filter((block) => block !== null);
   }
 
   set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
-    this.steps.clear();
+    this.headings.known.clear();
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
-    const block = this.read(text, role, under);
-    this.passed.delete(id);
+    const block = readBlock(this.vocabulary, text, role, under);
+    this.headings.passed.delete(id);
     const kept = block !== null && this.keeps(block);
-    if (!kept && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(id, under);
+    if (!kept && under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH))
+      this.headings.passed.set(id, under);
     if (block && !kept) {
       this.count(block, 1);
       this.stale = true;
@@ -206,7 +143,7 @@ export class Document implements RecognizerDocument, Judged {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
-    this.steps.clear();
+    this.headings.known.clear();
     this.count(old, -1);
     this.blocks.delete(id);
     if (old.heads) this.all = true;
@@ -233,7 +170,7 @@ export class Document implements RecognizerDocument, Judged {
           result.set(value[0], this.mentions(value[1]));
       }
       left = this.judgeAgain(left, result);
-    } while (left > 0 && (this.turned || this.again.size > 0));
+    } while (left > 0 && (this.tally.turned || this.again.size > 0));
     return result;
   }
 
@@ -254,36 +191,30 @@ export class Document implements RecognizerDocument, Judged {
   private look(): void {
     if (this.stale) {
       const before = this.state;
-      const state = pageState(this.vocabulary, this.sums, this.met, this.unknown.size, this.site, fitted.weights);
+      const { sums, met, unknown } = this.tally;
+      const state = pageState(this.vocabulary, sums, met, unknown.size, this.site, fitted.weights);
       this.stale = false;
       const same =
-        before !== null &&
-        state.leaning === before.leaning &&
-        state.besides === before.besides &&
-        state.coverage === before.coverage &&
-        state.district === before.district &&
-        state.former === before.former &&
-        state.expands === before.expands &&
-        state.site === before.site;
+        before !== null && (Object.keys(state) as (keyof PageState)[]).every((key) => state[key] === before[key]);
       if (!same) {
         this.state = state;
         this.all = true;
       }
     }
-    if (!this.all && !this.turned) return;
+    if (!this.all && !this.tally.turned) return;
     this.sweep = this.blocks.entries();
     this.round += 1;
     this.leaners.clear();
-    this.turned = false;
+    this.tally.turned = false;
     this.all = false;
   }
 
   get pending(): boolean {
-    return this.changed.size > 0 || this.sweep !== null || this.turned || this.again.size > 0;
+    return this.changed.size > 0 || this.sweep !== null || this.tally.turned || this.again.size > 0;
   }
 
   get foreign(): boolean {
-    const at = (sum: number): number => this.sums[sum]!;
+    const at = (sum: number): number => this.tally.sums[sum]!;
     const ours = at(SUM_CITY) + at(SUM_DISTRICT) + at(SUM_FORMER);
     if (this.site !== 'foreign' && at(SUM_ELSEWHERE) + at(SUM_OTHER) <= ours) return false;
     for (const { entry, count } of this.blocks.values())
@@ -310,89 +241,10 @@ export class Document implements RecognizerDocument, Judged {
     return sum >= fitted.weights.limits.mark;
   }
 
-  private read(text: string, role: BlockRole, under?: number, title = false): Block | null {
-    const hits = scan(this.vocabulary, text);
-    if (hits.count === 0) return null;
-    const block: Block = {
-      text,
-      count: hits.count,
-      // The scan's arrays are used again: a block keeps its own.
-      entry: hits.entry.slice(0, hits.count),
-      start: hits.start.slice(0, hits.count),
-      end: hits.end.slice(0, hits.count),
-      context: hits.edges.slice(0, hits.count),
-      sums: null,
-      units: NO_UNITS,
-      heads: null,
-      under,
-      verdict: null,
-      alone: [],
-      round: -1,
-    };
-    readContext(this.vocabulary, text, block, block.context);
-    block.sums = sumsOf(this.vocabulary, text, block, block.context, role, title);
-    block.units = unknownUnits(this.vocabulary, text, block);
-    block.heads = this.headsOf(block, role);
-    return block;
-  }
-
-  /** A block that is a place's name and little more heads what follows. */
-  private headsOf({ text, count, entry, start, end }: Block, role: BlockRole): Heads {
-    if (count !== 1 || text.length > HEAD_LENGTH) return null;
-    const type = this.vocabulary.types[entry[0]!]!;
-    const length = end[0]! - start[0]!;
-    if (text.trim().length - length > (role === 'heading' ? 6 : 2)) return null;
-    return type === CUE_CITY ? 'city' : type === CUE_ELSEWHERE ? 'elsewhere' : null;
-  }
-
   /** Adds a block's evidence to the document's, or takes it back. */
   private count(block: Block, sign: 1 | -1): void {
-    const { types, flags } = this.vocabulary;
-    if (block.sums)
-      for (let k = 0; k < block.sums.length; k += 2) this.sums[block.sums[k]!]! += sign * block.sums[k + 1]!;
-    if (block.units.length > 0) for (const unit of block.units) change(this.unknown, unit, sign);
-    for (let i = 0; i < block.count; i += 1) {
-      const entry = block.entry[i]!;
-      if (types[entry] === CUE_ELSEWHERE) this.cueSpeaks(entry, sign);
-      if (!isName(types[entry]!)) continue;
-      const bits = block.context[i]!;
-      if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) this.noteUse(this.meaning(entry), bits, sign);
-      if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & FLAG_BARE)) this.meet(entry, sign);
-      if (sign < 0 && block.alone[i]) this.mark(entry, -1);
-    }
-  }
-
-  private meet(entry: number, sign: 1 | -1): void {
-    const count = this.counts[entry]! + sign;
-    this.counts[entry] = count;
-    if (count === 0) this.met.delete(entry);
-    else if (count === 1 && sign > 0) this.met.add(entry);
-  }
-
-  /** What an entry's use is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
-  private meaning(entry: number): number {
-    return this.vocabulary.flags[entry]! & FLAG_FORMER ? -1 - this.vocabulary.thing[entry]! : entry;
-  }
-
-  /** 望江县 speaks of another 望江. */
-  private cueSpeaks(cue: number, sign: 1 | -1): void {
-    const name = this.vocabulary.find(this.vocabulary.text(cue).slice(0, -1));
-    if (name >= 0 && isName(this.vocabulary.types[name]!)) this.noteUse(name, CONTEXT_UNIT_AFTER, sign);
-  }
-
-  private noteUse(meaning: number, bits: number, sign: 1 | -1): void {
-    let uses = this.uses.get(meaning);
-    if (!uses) {
-      uses = { ours: 0, elsewhere: 0 };
-      this.uses.set(meaning, uses);
-    }
-    const before = uses.elsewhere > uses.ours;
-    if (bits & SHOWS_ELSEWHERE) uses.elsewhere += sign;
-    else uses.ours += sign;
-    if (uses.elsewhere > uses.ours === before) return;
-    this.turned = true;
-    if (before) this.otherUses.delete(meaning);
-    else this.otherUses.add(meaning);
+    tallyBlock(this.tally, block, sign);
+    if (sign < 0) for (let i = 0; i < block.count; i += 1) if (block.alone[i]) this.mark(block.entry[i]!, -1);
   }
 
   /** Notes that an occurrence is marked by its own evidence, or no more; others of the same thing gain by it. */
@@ -405,7 +257,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** What the page says of a block's hits together, bits of `PageBit`. */
   private headBits(block: Block): number {
-    return block.under !== undefined && this.stepsToElsewhere(block.under) < HEAD_REACH ? PAGE_UNDER_ELSEWHERE : 0;
+    return headedElsewhere(this.headings, block.under) ? PAGE_UNDER_ELSEWHERE : 0;
   }
 
   /** What the page says of a hit besides its surroundings, bits of `PageBit`; `head` as `headBits` gives it. */
@@ -415,32 +267,8 @@ export class Document implements RecognizerDocument, Judged {
     let bits = head;
     if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
-    if (this.otherUses.size > 0 && this.otherUses.has(this.meaning(entry))) bits |= PAGE_OTHER_USE;
+    if (usedElsewhere(this.tally, entry)) bits |= PAGE_OTHER_USE;
     return bits;
-  }
-
-  /**
-   * Steps from a block up to the one that heads it and names a place elsewhere; `Infinity` where none does. Each block is asked
-   * once until something changes: a text of short lines has chains as long as itself.
-   */
-  private stepsToElsewhere(from: number): number {
-    let found = Number.POSITIVE_INFINITY;
-    let under: number | undefined = from;
-    for (let step = 0; under !== undefined && step < HEAD_REACH; step += 1) {
-      const known = this.steps.get(under);
-      if (known !== undefined) {
-        found = step + known;
-        break;
-      }
-      const block = this.blocks.get(under);
-      if (block?.heads) {
-        if (block.heads === 'elsewhere') found = step;
-        break;
-      }
-      under = block ? block.under : this.passed.get(under);
-    }
-    this.steps.set(from, found);
-    return found;
   }
 
   /** Works out the points of a block's hits; true when one of them changed. */
@@ -539,11 +367,4 @@ export class Document implements RecognizerDocument, Judged {
       answer,
     );
   }
-}
-
-/** Counts one more or one less. */
-function change<Key>(counts: Map<Key, number>, key: Key, sign: 1 | -1): void {
-  const count = (counts.get(key) ?? 0) + sign;
-  if (count > 0) counts.set(key, count);
-  else counts.delete(key);
 }

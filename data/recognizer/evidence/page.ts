@@ -178,8 +178,6 @@ export interface PageState {
   former: number;
   /** A bare body may be expanded: the page says by site, title or heading that it is the district's, or often and of no other. */
   expands: boolean;
-  /** The page speaks of another district or of places elsewhere by their full names. */
-  others: boolean;
   site: Site;
 }
 
@@ -248,7 +246,7 @@ export function pageState(
   };
 }
 
-type District = Pick<PageState, 'district' | 'former' | 'expands' | 'others'>;
+type District = Pick<PageState, 'district' | 'former' | 'expands'>;
 
 /**
  * Which district the page's 区 is. The title speaks first, then headings, then what is named oftener; the district's own site
@@ -264,7 +262,7 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
   const headOther = at(SUM_OTHER_HEADING) + Math.floor(at(SUM_ELSEWHERE_HEADING));
   const titleOther = at(SUM_OTHER_TITLE) + at(SUM_ELSEWHERE_TITLE);
   const others = other > 0;
-  const none = { former: 0, expands: false, others };
+  const none = { former: 0, expands: false };
   if (site === 'foreign') return { ...none, district: at(SUM_DISTRICT_HEADING) > headOther ? 1 : -4 };
   if (titleOther > 0) return { ...none, district: at(SUM_DISTRICT_TITLE) > 0 ? -1 : -3 };
   const titleOurs = at(SUM_DISTRICT_TITLE);

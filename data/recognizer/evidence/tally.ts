@@ -1,0 +1,105 @@
+import { CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../match/entries';
+import type { Vocabulary } from '../match/vocabulary';
+import { SPEAKS_AGAINST } from './against';
+import { CONTEXT_CITY_BEFORE, CONTEXT_ELSEWHERE_BEFORE, CONTEXT_LISTED, CONTEXT_UNIT_AFTER } from './bits';
+import type { Block } from './block';
+import { emptySums } from './page';
+
+/** Surroundings that show by themselves what a name means here. */
+const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
+const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER;
+
+/** How often occurrences of a name on the page showed either use of it. */
+interface Uses {
+  ours: number;
+  elsewhere: number;
+}
+
+/** What the blocks of a document say together. */
+export interface Tally {
+  readonly vocabulary: Vocabulary;
+  /** How often each entry was met without a counter-sign. */
+  readonly counts: Int32Array;
+  readonly sums: number[];
+  /** Entries that were met without a counter-sign, each once. */
+  readonly met: Set<number>;
+  /** Units that the book does not hold → how often. */
+  readonly unknown: Map<string, number>;
+  readonly uses: Map<number, Uses>;
+  /** Those of `uses` that more occurrences showed elsewhere than here. */
+  readonly otherUses: Set<number>;
+  /** `otherUses` changed since this was last set to false. */
+  turned: boolean;
+}
+
+export const emptyTally = (vocabulary: Vocabulary, counts: Int32Array): Tally => ({
+  vocabulary,
+  counts,
+  sums: emptySums(),
+  met: new Set(),
+  unknown: new Map(),
+  uses: new Map(),
+  otherUses: new Set(),
+  turned: false,
+});
+
+/** Adds what a block says, or takes it back. */
+export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
+  const { sums, unknown, vocabulary } = tally;
+  const { types, flags } = vocabulary;
+  if (block.sums) for (let k = 0; k < block.sums.length; k += 2) sums[block.sums[k]!]! += sign * block.sums[k + 1]!;
+  if (block.units.length > 0) for (const unit of block.units) change(unknown, unit, sign);
+  for (let i = 0; i < block.count; i += 1) {
+    const entry = block.entry[i]!;
+    if (types[entry] === CUE_ELSEWHERE) cueSpeaks(tally, entry, sign);
+    if (!isName(types[entry]!)) continue;
+    const bits = block.context[i]!;
+    if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) noteUse(tally, meaning(vocabulary, entry), bits, sign);
+    if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & FLAG_BARE)) meet(tally, entry, sign);
+  }
+}
+
+/** Whether the page uses an entry for something elsewhere. */
+export const usedElsewhere = ({ otherUses, vocabulary }: Tally, entry: number): boolean =>
+  otherUses.size > 0 && otherUses.has(meaning(vocabulary, entry));
+
+function meet({ counts, met }: Tally, entry: number, sign: 1 | -1): void {
+  const count = counts[entry]! + sign;
+  counts[entry] = count;
+  if (count === 0) met.delete(entry);
+  else if (count === 1 && sign > 0) met.add(entry);
+}
+
+/** What an entry's use is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
+const meaning = ({ flags, thing }: Vocabulary, entry: number): number =>
+  flags[entry]! & FLAG_FORMER ? -1 - thing[entry]! : entry;
+
+/** 望江县 speaks of another 望江. */
+function cueSpeaks(tally: Tally, cue: number, sign: 1 | -1): void {
+  const { types, find, text } = tally.vocabulary;
+  const name = find(text(cue).slice(0, -1));
+  if (name >= 0 && isName(types[name]!)) noteUse(tally, name, CONTEXT_UNIT_AFTER, sign);
+}
+
+function noteUse(tally: Tally, meant: number, bits: number, sign: 1 | -1): void {
+  const { uses, otherUses } = tally;
+  let use = uses.get(meant);
+  if (!use) {
+    use = { ours: 0, elsewhere: 0 };
+    uses.set(meant, use);
+  }
+  const before = use.elsewhere > use.ours;
+  if (bits & SHOWS_ELSEWHERE) use.elsewhere += sign;
+  else use.ours += sign;
+  if (use.elsewhere > use.ours === before) return;
+  tally.turned = true;
+  if (before) otherUses.delete(meant);
+  else otherUses.add(meant);
+}
+
+/** Counts one more or one less. */
+function change<Key>(counts: Map<Key, number>, key: Key, sign: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + sign;
+  if (count > 0) counts.set(key, count);
+  else counts.delete(key);
+}
