@@ -34,16 +34,20 @@ interface Undressed {
 function undressed(line: string): Undressed {
   const text = half(line);
   if (SAME.test(text)) return { text, from: 0 };
+  const round = /^[（(]\s*(\S{1,16}?[月日])\s*[）)]/.exec(text);
+  if (round) return { text: `${round[1]} ${text.slice(round[0].length)}`, from: text.indexOf(round[1]!) };
+  const bullet = /^[-–—+][\s\u3000]+(?=\S)/.exec(text);
+  if (bullet) return { text: text.slice(bullet[0].length), from: bullet[0].length };
   const lead = leadOf(line);
   if (lead.family !== 'sign' && lead.family !== 'bracket') return { text, from: 0 };
-  let rest = text.slice(lead.from);
+  let rest = text.slice(lead.outer);
   if (lead.close !== null) {
     const close = half(lead.close);
     const at = rest.indexOf(close);
     if (at >= 0 && at <= LONGEST_DATE)
       rest = rest.slice(0, at) + ' '.repeat(close.length) + rest.slice(at + close.length);
   } else rest = rest.replace(/[\p{S}#*]+$/u, '');
-  return { text: rest, from: lead.from };
+  return { text: rest, from: lead.outer };
 }
 
 /** Longest date in a bracket. */
@@ -113,7 +117,7 @@ export function readAnyChronicle(
   const open = (row: Row, offset: number, label: string, date: { from: string | null; to: string | null }) => {
     close();
     const { piece } = row;
-    const skip = offset + /^[\s\u3000，,：:、.．】〕］\]*_]*/.exec(piece.text.slice(offset))![0].length;
+    const skip = offset + /^[\s\u3000，,：:、.．】〕］\])）*_]*/.exec(piece.text.slice(offset))![0].length;
     const body = skip > 0 ? cutPiece(piece, skip)[1] : piece;
     draft = { month, year: currentYear, ...date, label, pieces: [piece], body: body.text === '' ? [] : [body] };
   };

@@ -91,9 +91,9 @@ function kindsOf({ rows, headings }: TextLines): Kind[] {
   };
   for (const row of rows) {
     const lead = leadOf(row.piece.text);
-    const sign = lead.shape.slice(lead.shape.indexOf(':') + 1);
+    const sign = lead.shape.slice(lead.shape.indexOf(':') + 1).replace(' number:', '');
     if (lead.family === 'bracket')
-      add({ sign, shape: lead.shape, open: bracketed(sign[0]!, sign[1]!), trust: TRUST.deliberate });
+      add({ sign, shape: lead.shape, open: bracketed(sign[0]!, sign[1]!, lead.shape), trust: TRUST.deliberate });
     else if (lead.family === 'sign')
       add({ sign, shape: lead.shape, open: opening(lead.shape), trust: TRUST.deliberate });
     else {

@@ -70,7 +70,7 @@ function unadorned(line: string): { text: string; shape: string } {
   const between = BETWEEN.exec(line);
   if (between && /[\u3400-\u9fff]/.test(between[2]!)) return { text: between[2]!, shape: `between:${between[1]}` };
   const lead = leadOf(line);
-  const text = line.slice(lead.from);
+  const text = line.slice(lead.outer);
   if (lead.family === 'sign' && lead.close === null) return { text: text.replace(ECHO, ''), shape: lead.shape };
   if (lead.family === 'sign' && text.endsWith(lead.close!))
     return { text: text.slice(0, -lead.close!.length).trim(), shape: lead.shape };
@@ -96,7 +96,8 @@ export function headingOf(line: string): Heading | null {
       .slice(text.trim().length - match[2]!.length)
       .trim();
     if (!isTitle(title, kind === 'part' || kind === 'chapter' || kind === 'clause')) return null;
-    const own = shape === 'bare' ? leadOf(text.trim()).shape : shape;
+    const own =
+      shape === 'bare' || shape.includes(' ') ? leadOf(shape === 'bare' ? text.trim() : line.trim()).shape : shape;
     return { class: kind, shape: own, number: match[1]!, title };
   }
   if (!isTitle(text.trim(), false)) return null;

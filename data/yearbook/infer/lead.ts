@@ -11,6 +11,8 @@ export interface Lead {
   number: string;
   /** Offset in the line at which the words begin. */
   from: number;
+  /** Offset after the sign or bracket, where a number may still stand before the words. */
+  outer: number;
   /** What closes the words: the other bracket, or the sign again (`**标题**`); null where only the end of the line does. */
   close: string | null;
 }
@@ -18,7 +20,8 @@ export interface Lead {
 /** Longest run of signs before a title: `■■`, `###`, `◆●`. */
 const SIGNS = /^(?:[\p{S}\p{Po}\p{Pd}\p{Pc}\p{Co}][\ufe0e\ufe0f]?){1,6}/u;
 /** Punctuation of sentences, figures and dashes of a text; △ and its like stand for a date in chronicles but may mark titles elsewhere. */
-const NO_SIGN = /^[，。、；：！？!?,.;:'"…‥%‰&@/\\—–\-－~～_＿=＝+＋℃°′″$￥¥|｜<>＜＞^`´]/u;
+const NO_SIGN =
+  /^(?![-–—][ \u3000]+[\u3400-\u9fff【])[，。、；：！？!?,.;:'"…‥%‰&@/\\—–\-－~～_＿=＝+＋℃°′″$￥¥|｜<>＜＞^`´]/u;
 /** Signs on both sides of words, as Markdown sets them bold: `**标题**`. */
 const PAIRED = /^(\*\*|__)(?=\S[^*_]*\1)/;
 /** A bullet of a symbol font that came out as a letter: `l 概况`, `n　水利`. */
@@ -44,8 +47,16 @@ const NUMBERS: RegExp[] = [
 
 /** Reads what a line opens with. `text` has no white space at its ends. */
 export function leadOf(text: string): Lead {
-  const bare: Lead = { family: 'bare', shape: 'bare', number: '', from: 0, close: null };
-  return numberLead(text) ?? bracketLead(text) ?? signLead(text) ?? bare;
+  const bare: Lead = { family: 'bare', shape: 'bare', number: '', from: 0, outer: 0, close: null };
+  const number = numberLead(text);
+  if (number) return number;
+  const lead = bracketLead(text) ?? signLead(text);
+  if (!lead) return bare;
+  // A sign and a number are a shape of their own: `## 第三编`, `**一、种植业**`, `■1.`.
+  const inner = numberLead(text.slice(lead.from));
+  return inner
+    ? { ...lead, shape: `${lead.shape} ${inner.shape}`, number: inner.number, from: lead.from + inner.from }
+    : lead;
 }
 
 function numberLead(text: string): Lead | null {
@@ -62,7 +73,7 @@ function numberLead(text: string): Lead | null {
       .replace(/[A-Z]/g, 'A')
       .replace(/[①-⑳]/g, '①')
       .replace(/[.．]$/, '.');
-    return { family: 'number', shape: `number:${form}`, number, from: match[0].length, close: null };
+    return { family: 'number', shape: `number:${form}`, number, from: match[0].length, outer: 0, close: null };
   }
   return null;
 }
@@ -83,7 +94,7 @@ function bracketLead(text: string): Lead | null {
   const close = closing(open);
   if (close === null) return null;
   // ［标题] : the other width closes it too.
-  return { family: 'bracket', shape: `bracket:${half(open)}${half(close)}`, number: '', from: 1, close };
+  return { family: 'bracket', shape: `bracket:${half(open)}${half(close)}`, number: '', from: 1, outer: 1, close };
 }
 
 function signLead(text: string): Lead | null {
@@ -94,16 +105,34 @@ function signLead(text: string): Lead | null {
       shape: `sign:<${tag[1]!.toLowerCase()}>`,
       number: '',
       from: tag[0].length,
+      outer: tag[0].length,
       close: `</${tag[1]}>`,
     };
   const letter = SYMBOL_LETTER.exec(text);
-  if (letter) return { family: 'sign', shape: `sign:${letter[0][0]}`, number: '', from: letter[0].length, close: null };
+  if (letter)
+    return {
+      family: 'sign',
+      shape: `sign:${letter[0][0]}`,
+      number: '',
+      from: letter[0].length,
+      outer: letter[0].length,
+      close: null,
+    };
   const nought = NOUGHT.exec(text);
-  if (nought) return { family: 'sign', shape: 'sign:○', number: '', from: nought[0].length, close: null };
+  if (nought)
+    return {
+      family: 'sign',
+      shape: 'sign:○',
+      number: '',
+      from: nought[0].length,
+      outer: nought[0].length,
+      close: null,
+    };
   const pair = PAIRED.exec(text)?.[1];
-  if (pair) return { family: 'sign', shape: `sign:${pair}`, number: '', from: pair.length, close: pair };
+  if (pair)
+    return { family: 'sign', shape: `sign:${pair}`, number: '', from: pair.length, outer: pair.length, close: pair };
   const run = SIGNS.exec(text)?.[0] ?? '';
   if (run === '' || NO_SIGN.test(run)) return null;
   const from = run.length + /^[\s\u3000]*/.exec(text.slice(run.length))![0].length;
-  return { family: 'sign', shape: `sign:${run}`, number: '', from, close: null };
+  return { family: 'sign', shape: `sign:${run}`, number: '', from, outer: from, close: null };
 }

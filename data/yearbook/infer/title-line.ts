@@ -33,28 +33,36 @@ const NO_INLINE =
   /^(?:\S|[\d.,%]+|.*(?:单位|注|说明|来源|记者|作者|通讯员|供稿|撰稿|整理|摄影|编辑|电话|地址|邮编|日期))$/;
 
 /** A title in brackets at the start of a line; it may close on one of the next lines. */
-export function bracketed(open: string, close: string): Reader {
-  const isOpen = (text: string) => sameBracket(text[0], open);
+export function bracketed(open: string, close: string, shape?: string): Reader {
+  const isOpen = (row: Row | undefined) => row !== undefined && sameBracket(row.piece.text[0], open);
   const closeAt = (text: string) => [...text].findIndex((sign) => sameBracket(sign, close));
-  return ({ piece }, next, after) => {
-    if (!isOpen(piece.text)) return null;
-    const end = closeAt(piece.text);
-    if (end > 0) {
-      const title = piece.text.slice(1, end).trim();
-      if (title === '' || title.length > LONGEST_BRACKETED || isDateLine(title)) return null;
-      if (/^(?:注|说明|[\d一二三四五六七八九十]+)$/.test(title)) return null;
-      // 〔2020〕12号 opens the number of a document, not an entry; 《办法》印发 is a sentence.
-      const rest = piece.text.slice(end + 1);
-      if (/^\d{4}$/.test(title) || (/^[号第]/.test(rest) && /\d/.test(title))) return null;
-      if (/[《〈]/.test(open) && rest !== '' && !/^[\s\u3000]/.test(rest)) return null;
-      return { title, body: end + 1, tail: rest.trim() === '' ? 'alone' : 'close' };
-    }
-    const closes = (row: Row | undefined) =>
-      row !== undefined && closeAt(row.piece.text) >= 0 && closeAt(row.piece.text) <= LONGEST;
-    if (piece.text.length > LONGEST + 1 || (next && isOpen(next.piece.text)) || /[《〈]/.test(open)) return null;
-    if (!closes(next) && !(after && !isOpen(after.piece.text) && closes(after))) return null;
-    return { title: '', body: -1, tail: 'close' };
+  const closes = (row: Row | undefined) => {
+    const at = row === undefined || isOpen(row) ? -1 : closeAt(row.piece.text);
+    return at >= 0 && at <= LONGEST;
   };
+  return (row, next, after) => {
+    const { text } = row.piece;
+    if (!isOpen(row) || (shape !== undefined && leadOf(text).shape !== shape)) return null;
+    const end = closeAt(text);
+    if (end > 0) return closedTitle(text, end);
+    // Between book title marks only what closes at once is a title.
+    if (text.length > LONGEST + 1 || isOpen(next) || BOOK_MARKS.test(open)) return null;
+    return closes(next) || closes(after) ? { title: '', body: -1, tail: 'close' } : null;
+  };
+}
+
+const BOOK_MARKS = /^[《〈]/;
+
+/** A title between brackets; null for what is no title: a date, the number of a note or a document, the beginning of a sentence. */
+function closedTitle(text: string, end: number): TitleLine | null {
+  const title = text.slice(1, end).trim();
+  const rest = text.slice(end + 1);
+  if (title === '' || title.length > LONGEST_BRACKETED || isDateLine(title)) return null;
+  if (/^(?:注|说明|[\d一二三四五六七八九十]+)$/.test(title)) return null;
+  // 〔2020〕12号 opens the number of a document, not an entry; 《办法》印发 is a sentence.
+  if (/^\d{4}$/.test(title) || (/^[号第]/.test(rest) && /\d/.test(title))) return null;
+  if (BOOK_MARKS.test(text) && rest !== '' && !/^[\s\u3000]/.test(rest)) return null;
+  return { title, body: end + 1, tail: rest.trim() === '' ? 'alone' : 'close' };
 }
 
 /** Half and full width are one bracket, also where only one of the two came out so. */

@@ -30,29 +30,38 @@ export function headingCandidates(around: Surroundings): (Heading | null)[] {
 }
 
 function candidate(around: Surroundings, row: Row, i: number): Heading | null {
-  const { text, tight } = row.piece;
+  const { text } = row.piece;
   const decided = around.given.get(keyOf(text));
   if (decided === 'text' || (decided === undefined && isElsewhere(around, row))) return null;
   const heading = headingOf(text);
-  if (heading === null || isDateLine(text) || isChronicleLine(text) || isDateLine(heading.title)) return null;
-  if (signatureOf(text) !== null) return null;
+  if (heading === null || isOther(text, heading)) return null;
   if (decided !== undefined) return heading;
-  if (
-    /[\u3000 ]{4,}/.test(text) &&
-    /^[\s\u3000]*$/.test(text.replace(/[^\s\u3000]+/g, ' ')) &&
-    tight.length > LONGEST_SPACED
-  )
-    return null;
+  if (isSetInColumns(row)) return null;
   const before = around.rows[i - 1];
   const closed = before === undefined || around.severed.has(row) || isClosed(before);
   const printed = around.listed.has(keyOf(heading.title));
   const apart = row.gap >= 1 || (row.feed && !around.wrapped);
   if (!closed && !printed && !apart) return null;
-  if (heading.class === 'bare')
-    return heading.shape === 'bare' ? bareHeading(around, heading, i, closed || printed) : heading;
-  // The first line of a numbered point that goes on in the next one is full.
-  const full = around.wrapped && row.piece.width >= columnOf(around.rows) - 0.5;
-  return full && RANK[heading.class] >= RANK.chinese ? null : heading;
+  if (heading.shape === 'bare') return bareHeading(around, heading, i, closed || printed);
+  return isPoint(around, heading, row) ? null : heading;
+}
+
+/** The first line of a numbered point that goes on in the next one is full. */
+function isPoint({ wrapped, rows }: Surroundings, heading: Heading, { piece }: Row): boolean {
+  const numbered = heading.class !== 'bare' && RANK[heading.class] >= RANK.chinese;
+  return numbered && wrapped && piece.width >= columnOf(rows) - 0.5;
+}
+
+/** Short lines that say something else: a date, an item of a chronicle, a signature. */
+function isOther(text: string, { title }: Heading): boolean {
+  return isDateLine(text) || isChronicleLine(text) || isDateLine(title) || signatureOf(text) !== null;
+}
+
+/** Words parted by wide blanks only, more of them than a letter-spaced title has. */
+function isSetInColumns({ piece: { text, tight } }: Row): boolean {
+  return (
+    tight.length > LONGEST_SPACED && /[\u3000 ]{4,}/.test(text) && text.replace(/[^\s\u3000]+/g, ' ').trim() === ''
+  );
 }
 
 function bareHeading({ rows, wrapped }: Surroundings, heading: Heading, i: number, founded: boolean): Heading | null {

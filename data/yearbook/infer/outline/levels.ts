@@ -1,6 +1,7 @@
 /** Headings that stand together → levels of the tree. */
 import { type Heading, RANK } from '../headings';
 import type { Row } from '../rows';
+import { isSpecialHeading } from './runs';
 import { type Ranking, rankShapes } from './shapes';
 
 export type Level = 'category' | 'section' | 'group' | 'entry' | 'text';
@@ -37,7 +38,7 @@ export function levelsOf(input: LevelsInput): Map<number, Level> {
       headings[last]!.shape === leaf &&
       input.isText(input.rows[last + 1]) &&
       input.decided(last) === undefined &&
-      !(run.length === 1 && input.isTop(last))
+      !(run.length === 1 ? input.isTop(last) : isSpecialHeading(headings[last]!))
     );
   };
   const above = runs

@@ -85,11 +85,38 @@ export function rankShapes(
   const deepest = enders[enders.length - 1] ?? order[order.length - 1];
   if (deepest === undefined) return { category: new Set(), section: null, shapeAt };
   const tops = order.slice(0, order.indexOf(deepest));
-  if (tops.length > 0) return { category: new Set(tops.slice(0, 1)), section: deepest, shapeAt };
+  if (tops.length > 0)
+    return { category: new Set([partsMost(tops, deepest, runs, shapeAt)]), section: deepest, shapeAt };
   // One level only: chapters are categories; what has a lesser number or a sign divides categories that something else names.
   if ((classes.get(deepest) ?? RANK.bare) <= RANK.chapter)
     return { category: new Set([deepest]), section: null, shapeAt };
   return { category: new Set(), section: deepest === 'bare' ? null : deepest, shapeAt };
+}
+
+/** A shape that parts less than this share of what another parts is no level above it: 政府工作报告 over its own 一、. */
+const PARTS = 0.15;
+
+/** The highest shape that parts the sections into a good number of groups. */
+function partsMost(
+  tops: readonly string[],
+  section: string,
+  runs: readonly (readonly number[])[],
+  shapeAt: (at: number) => string,
+): string {
+  const flow = runs.flat().map(shapeAt);
+  const groups = tops.map((top) => {
+    let open = false;
+    let count = 0;
+    for (const shape of flow)
+      if (shape === top) open = true;
+      else if (open && shape === section) {
+        count++;
+        open = false;
+      }
+    return count;
+  });
+  const enough = Math.max(2, Math.max(...groups) * PARTS);
+  return tops[groups.findIndex((count) => count >= enough)] ?? tops[0]!;
 }
 
 /** The setting by which bare headings that stand above bare headings differ from those below; null where none does. */
