@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useLanguage, useStrings } from '../i18n';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { unkeptStrings } from './strings';
+import './unkept.css';
+import { unkeptStrings } from './unkept-strings';
 
 /** Over any page of ours: the reader's last change is not stored, and why. The words for the reason come when they are needed. */
 export function UnkeptNotice({ error, onClose }: { error: unknown; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { type Dispatch, useState } from 'react';
 import type { NotThisScope } from '../../data/messaging/card-protocol';
-import { unkeptStrings } from '../app-frame/strings';
+import { unkeptStrings } from '../app-frame/unkept-strings';
 import { useLanguage, useStrings } from '../i18n';
 import { errorWords } from '../library/error-words';
 import { commonStrings } from '../strings/common';
