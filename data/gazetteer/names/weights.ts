@@ -121,10 +121,16 @@ function mostByStem(name: string, kind: Kind, evidence: Counted['evidence']): nu
   return most;
 }
 
+/** The stem of a street, of which there are few, says a little; one that is a word or was met elsewhere nothing: 同心, 丽江. */
+function weightOfStem(kind: Kind, seen: number, word: number): number {
+  if (kind === 'street') return WEIGHT.common;
+  return seen < SEEN_OFTEN && word < EVERYDAY_WORD ? WEIGHT.stem : 0;
+}
+
 /** A short name of many places says a little where the book has it often: 吴山 with 鼓楼. */
-function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean, word: number): number {
-  // The stem of a community that was hardly met elsewhere: 八堡. What is a word, or met elsewhere, tells nothing: 同心, 丽江.
-  if (bare) return clean ? WEIGHT.doubtful : seen < SEEN_OFTEN && word < EVERYDAY_WORD ? WEIGHT.stem : 0;
+function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean, stem: number): number {
+  // The stem of a community that was hardly met elsewhere: 八堡.
+  if (bare) return clean ? WEIGHT.doubtful : stem;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
   return name.length < 3 ? 0 : WEIGHT.common;
 }
@@ -145,7 +151,7 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
       uses,
       seen,
       isPlace && (isClean(name, of, counted, uses) || isRare(name, of, counted, uses)),
-      own.word,
+      weightOfStem(of.kind, seen, own.word),
     );
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;

@@ -41,19 +41,16 @@ const STEMS = 4;
 /** Between the members of an enumeration. */
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
-/** 甲、乙|两区 */
-const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
-
-/** 凯旋、采荷|等三个街道: the members are units, whatever else their names say. */
-const UNITS = /^等?[两二三四五六七八九十多各]?个?(?:街道|社区)/;
+/** What an enumeration says of its members, whatever else they are: 上城、萧山|两区, 凯旋、采荷|等三个街道. */
+const MEMBERS = /^等?[两二三四五六七八九十多各]?个?(区|街道|社区)/;
 
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   if (hits.count < 2) return;
   if (keepCompany(vocabulary, hits, out)) nearDistrict(vocabulary, text, hits, out);
   enumerate(text, hits, (from, to) => {
-    const next = text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 5);
-    readList(vocabulary, hits, from, to, DISTRICTS.test(next), UNITS.test(next), out);
+    const said = MEMBERS.exec(text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 5))?.[1];
+    readList(vocabulary, hits, from, to, said, out);
   });
 }
 
@@ -125,16 +122,14 @@ function readList(
   hits: BlockHits,
   from: number,
   to: number,
-  /** What follows says that they are districts. */
-  said: boolean,
-  /** … or streets or communities. */
-  units: boolean,
+  /** What follows says what they are: districts, streets, communities. */
+  said: string | undefined,
   out: number[],
 ): void {
   const { types, flags } = vocabulary;
-  let sure = units;
+  let sure = said !== undefined && said !== '区';
   let elsewhere = false;
-  let districts = said ? 1 : 0;
+  let districts = said === '区' ? 1 : 0;
   let stems = 0;
   let near = false;
   for (let i = from; i < to; i += 1) {

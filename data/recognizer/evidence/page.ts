@@ -113,23 +113,13 @@ export function sumsOf(
       else if (flag & FLAG_FORMER_DISTRICT)
         sums = tally(sums, head, title, SUM_FORMER, SUM_FORMER_HEADING, SUM_FORMER_TITLE);
       else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
-        // The short name, 上城, in a title says as much; not beside a place elsewhere: 里斯本的上城.
-        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)) && !isAbroad(sums))
+        // The short name, 上城, in a title says as much; not behind a place elsewhere: 里斯本的上城.
+        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)) && sums?.[0] !== SUM_ELSEWHERE)
           sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
       }
     }
   }
   return sums;
-}
-
-/** Does a heading name a place elsewhere, and not the city? */
-function isAbroad(sums: readonly number[] | null): boolean {
-  let abroad = false;
-  for (let i = 0; sums && i < sums.length; i += 2) {
-    if (sums[i] === SUM_CITY) return false;
-    if (sums[i] === SUM_ELSEWHERE) abroad = true;
-  }
-  return abroad;
 }
 
 /** Counts one mention in the text, in headings and in the title. */

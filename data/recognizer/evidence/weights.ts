@@ -26,7 +26,7 @@ export const WEIGHTS: Weights = {
     'not-free': [-0.8, -0.3, -0.5, 0, 0],
     company: [0.5, 1, 1, 0, 0],
     inner: [-4, -8, -8, -4, 0, 0, -4],
-    'no-rail': [-7, -7, -7, -7, 0],
+    'no-rail': [-12, -12, -12, -12, 0],
     'district-near': [0, 0, 0, 0, 0, 0, 3.5],
     'ours-last': [0, 0, 0, 0, 5, -9],
     'other-last': [0, 0, 0, 0, -7, -9],
