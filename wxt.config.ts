@@ -86,7 +86,7 @@ export default defineConfig({
             gecko: {
               // Whoever publishes a build of their own gives it an id of their own.
               id: process.env.YL_FIREFOX_ID ?? 'yearbook-lens@yearbook-lens.example',
-              strict_min_version: '140.0',
+              strict_min_version: '153.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
