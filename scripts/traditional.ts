@@ -69,10 +69,20 @@ const all: Phrases = phrasesOf(
 const runsOf = (text: string): string[] => text.match(/\p{Script=Han}+/gu) ?? [];
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
+/** Where our words stand: those of the pages, of the data rooms (findings, rules, reasons, errors), and of the grounds of positions. */
+const OURS = [
+  'components/**/*.{ts,tsx}',
+  'data/gazetteer/places/*.ts',
+  'data/recognizer/evidence/*.ts',
+  'data/yearbook/{dump,export,infer,read}/**/*.ts',
+  'data/{build,pack,store}/**/*.ts',
+  'data/books/*/geo/points.tsv',
+];
+
 /** The table for our own words: what stands in them, and no more. */
 export function tableOf(): string {
   const used = new Map<string, string>();
-  const files = globSync(['components/**/*.ts', 'components/**/*.tsx', 'data/*/reasons.ts', 'data/store/errors.ts'], {
+  const files = globSync(OURS, {
     cwd: ROOT,
     ignore: ['components/traditional/**'],
   }).sort();
