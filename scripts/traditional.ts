@@ -76,13 +76,14 @@ const OURS = [
   'data/recognizer/evidence/*.ts',
   'data/yearbook/{dump,export,infer,read}/**/*.ts',
   'data/{build,pack,store}/**/*.ts',
-  'data/books/*/geo/points.tsv',
 ];
+/** Sentences of ours that stand with a book: in the build's table alone, for they name its places. */
+const WITH_BOOKS = 'data/books/*/geo/points.tsv';
 
-/** The table for our own words: what stands in them, and no more. */
-export function tableOf(): string {
+/** The table for our own words: what stands in them, and no more; that of the build with those beside the books. */
+export function tableOf(books = true): string {
   const used = new Map<string, string>();
-  const files = globSync(OURS, {
+  const files = globSync(books ? [...OURS, WITH_BOOKS] : OURS, {
     cwd: ROOT,
     ignore: ['components/traditional/**'],
   }).sort();
@@ -123,6 +124,6 @@ export const FILES = {
 };
 
 if (process.argv[1]?.endsWith('traditional.ts')) {
-  writeFileSync(FILES.table, tableOf());
+  writeFileSync(FILES.table, tableOf(false));
   writeFileSync(FILES.messages, messages());
 }
