@@ -1,12 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../data/settings/shape';
 import { NO_CHOICES, type ShelfChoices } from '../../data/shelf/choices';
 import { isTraditional, type Language, LanguageContext, languageOf, RewriteContext } from '../i18n';
 import { ShelfProvider } from '../shelf/shelf-context';
 import { ErrorBoundary } from './error-boundary';
-import { UnkeptNotice } from './unkept-notice';
 import '../tokens.css';
 import '../ui/ui.css';
+
+/** Rare: it comes when something could not be kept. */
+const UnkeptNotice = lazy(() => import('./unkept-notice').then((part) => ({ default: part.UnkeptNotice })));
 
 const SettingsContext = createContext<Settings>(DEFAULT_SETTINGS);
 
@@ -72,7 +74,11 @@ export function Shell({ watch, watchShelf, watchUnkept, theme, children }: Shell
           <ShelfProvider value={shelf}>
             <ErrorBoundary>
               {children}
-              {unkept !== null && <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />}
+              {unkept !== null && (
+                <Suspense>
+                  <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />
+                </Suspense>
+              )}
             </ErrorBoundary>
           </ShelfProvider>
         </RewriteContext>

@@ -13,9 +13,3 @@ export const brokenStrings = defineStrings(
     again: 'Open again',
   },
 );
-
-/** For a change of the reader's that could not be stored. */
-export const unkeptStrings = defineStrings(
-  { title: '刚才的改动没有存下。', close: '知道了' },
-  { title: 'The last change could not be kept.', close: 'OK' },
-);

@@ -1,18 +1,22 @@
-import { useStrings } from '../i18n';
+import { useOurs, useStrings } from '../i18n';
 import { Table } from '../ui/table';
 import { useBook, WhenLoaded } from './book';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
-/** Names of counts are the parser's own; those of parts of the book are put in the reader's words. */
-function countLabel(name: string, names: Record<string, string>): string {
-  const [first = '', ...rest] = name.split(' ');
-  return [names[first] ?? first, ...rest].join(' ');
+/** Names of counts are the parser's own (`entries`, `entries signed`, `chronicle 2021-03`); here they are words. */
+function countLabel(name: string, words: (typeof readerStrings)['zh']): string {
+  const { names, of } = words.about;
+  const [part = '', rest] = name.split(' ', 2);
+  const label = (names as Record<string, string>)[part] ?? part;
+  if (rest === undefined) return label;
+  return of(label, /^\d{4}-\d{2}$/.test(rest) ? words.month(rest) : ((names as Record<string, string>)[rest] ?? rest));
 }
 
 /** What was read from the text, and what the book itself contradicts. */
 export function AboutPage() {
   const words = useStrings(readerStrings);
+  const ours = useOurs();
   const { info, sources } = useBook();
   const report = useRecords('report');
   return (
@@ -33,7 +37,7 @@ export function AboutPage() {
               ]}
               rows={Object.entries(counts).map(([name, { got, expected }]) => ({
                 key: name,
-                cells: [countLabel(name, words.about.names), got, expected ?? ''],
+                cells: [countLabel(name, words), got, expected ?? ''],
               }))}
             />
             <h2>{words.about.findings}</h2>
@@ -41,7 +45,8 @@ export function AboutPage() {
             <ul className="reader-findings">
               {findings.map((finding) => (
                 <li key={`${finding.code} ${finding.lines.join()}`}>
-                  {finding.message} <span className="reader-hint">{words.about.lines(finding.lines.join('、'))}</span>
+                  {ours(finding.message)}{' '}
+                  <span className="reader-hint">{words.about.lines(finding.lines.join('、'))}</span>
                 </li>
               ))}
             </ul>
