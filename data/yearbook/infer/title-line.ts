@@ -135,6 +135,8 @@ function inline(row: Row, lead: Lead, next: Row | undefined): TitleLine | null {
     if (title.length < 2 || title.replace(/\s/g, '').length > LONGEST_INLINE || !isTitle(title, false)) continue;
     // 主要做法：一是…: what points follow leads into them.
     if (tail === 'colon' && /^(?:一是|首先|其一|一、|[（(][一1１][)）]|1[.、]|[“"《①])/.test(text)) continue;
+    // 委员：张三　李四 is a list of names.
+    if (lead.family === 'bare' && /[：:]/.test(title)) continue;
     if (lead.family === 'bare' && tail === 'gap' && /\S[\s\u3000]{2,}\S/.test(text)) continue;
     if (isProse(text.replace(/\s/g, '')) || goesOn(row, lead, text, next))
       return { title, body: lead.from + match[0].length, tail };
