@@ -427,4 +427,14 @@ export const variants: Layout[] = [
     month: (m) => `== ${m}月 ==`,
     signature: 'label',
   },
+  {
+    ...base,
+    name: 'numbered titles that a full stop parts from the text',
+    category: (t, n) => [`${cn(n)}、${t}`],
+    section: (t, n) => [`（${cn(n)}）${t}`],
+    title: (t, e) => ({ text: `${e}.${t}。`, inline: true }),
+    date: (label, text) => `${label}：${text}`,
+    indent: false,
+    signature: 'label',
+  },
 ];

@@ -212,7 +212,7 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
     const { row, start, end } = line;
     const at = gutters.map((gutter) => gapAt(line, gutter) ?? (touching ? seamAt(line, gutter) : undefined));
     const besides = at.some((gap) => gap !== undefined);
-    if (opensTable(firstColumn(row, at[0]))) table = besides ? 'column' : 'across';
+    if (opensTable(firstColumn(row, at[0]))) table = besides || start >= gutters[0]! - 2 ? 'column' : 'across';
     else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
     const across =
       (table === 'across' && !(besides && isDrawn(row))) ||
