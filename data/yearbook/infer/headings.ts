@@ -59,16 +59,11 @@ export function undoubled(tight: string): string {
 export const BOX =
   /^[【〔[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
 
-/** What may stand on both sides of a heading only: `—— 水利 ——`, `· 气象 ·`. */
-const BETWEEN = /^([—–\-－~～·•*＊=＝])\1*[\s\u3000]*(\S.*?)[\s\u3000]*\1+$/u;
-
 /** Signs after the words of a heading that opens with one: `◎水利◎`, `## 水利 ##`. */
 const ECHO = /(?<=\S)[\s\u3000]*[\p{S}#*]+$/u;
 
 /** The words of a line without the sign or the brackets around them, and what they were. */
 function unadorned(line: string): { text: string; shape: string } {
-  const between = BETWEEN.exec(line);
-  if (between && /[\u3400-\u9fff]/.test(between[2]!)) return { text: between[2]!, shape: `between:${between[1]}` };
   const lead = leadOf(line);
   const text = line.slice(lead.outer);
   if (lead.family === 'sign' && lead.close === null) return { text: text.replace(ECHO, ''), shape: lead.shape };
@@ -100,6 +95,10 @@ export function headingOf(line: string): Heading | null {
       shape === 'bare' || shape.includes(' ') ? leadOf(shape === 'bare' ? text.trim() : line.trim()).shape : shape;
     return { class: kind, shape: own, number: match[1]!, title };
   }
+  // A form of number that has no rank of its own.
+  const lead = shape === 'bare' ? leadOf(text.trim()) : null;
+  if (lead?.family === 'number' && isTitle(text.trim().slice(lead.from), false))
+    return { class: 'figure', shape: lead.shape, number: lead.number, title: text.trim().slice(lead.from).trim() };
   if (!isTitle(text.trim(), false)) return null;
   return { class: 'bare', shape, number: '', title: text.trim(), ...(single === packed ? {} : { doubled: true }) };
 }

@@ -22,6 +22,10 @@ const SIGNS = /^(?:[\p{S}\p{Po}\p{Pd}\p{Pc}\p{Co}][\ufe0e\ufe0f]?){1,6}/u;
 /** Punctuation of sentences, figures and dashes of a text; △ and its like stand for a date in chronicles but may mark titles elsewhere. */
 const NO_SIGN =
   /^(?![-–—][ \u3000]+[\u3400-\u9fff【])[，。、；：！？!?,.;:'"…‥%‰&@/\\—–\-－~～_＿=＝+＋℃°′″$￥¥|｜<>＜＞^`´]/u;
+/** What stands on both sides of a heading only: `—— 水利 ——`, `== 气象 ==`. */
+const BETWEEN = /^(([—–\-－~～·•*＊=＝_])\2*)[\s\u3000]*(?=.*[\u3400-\u9fff])\S.*?[\s\u3000]*\1$/u;
+/** Longest words that a sign stands before and behind: `·标题·　正文`. */
+const LONGEST_ENCLOSED = 30;
 /** Signs on both sides of words, as Markdown sets them bold: `**标题**`. */
 const PAIRED = /^(\*\*|__)(?=\S[^*_]*\1)/;
 /** A bullet of a symbol font that came out as a letter: `l 概况`, `n　水利`. */
@@ -30,7 +34,8 @@ const SYMBOL_LETTER = /^[a-zØ][ \u3000]+(?=[\u3400-\u9fff])/;
 const NOUGHT = /^〇[\s\u3000]*(?![〇零一二三四五六七八九十])(?=[\u3400-\u9fff])/;
 const TAG = /^<(b|strong|h[1-6])>\s*/i;
 
-const CN = '〇零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾';
+const PLAIN = '〇零一二三四五六七八九十百';
+const CN = `${PLAIN}壹贰叁肆伍陆柒捌玖拾`;
 const NUMBERS: RegExp[] = [
   // 第三编, 第 3 章, 第二节: the word after the number says the rank.
   new RegExp(
@@ -68,7 +73,8 @@ function numberLead(text: string): Lead | null {
     // The form of the number: the same signs with every number as one.
     const form = match[0]
       .replace(/[\s\u3000]+/g, '')
-      .replace(new RegExp(`[${CN}]+`, 'g'), '一')
+      .replace(/[壹贰叁肆伍陆柒捌玖拾]+/g, '壹')
+      .replace(new RegExp(`[${PLAIN}]+`, 'g'), '一')
       .replace(/\d+/g, '1')
       .replace(/[A-Z]/g, 'A')
       .replace(/[①-⑳]/g, '①')
@@ -131,8 +137,11 @@ function signLead(text: string): Lead | null {
   const pair = PAIRED.exec(text)?.[1];
   if (pair)
     return { family: 'sign', shape: `sign:${pair}`, number: '', from: pair.length, outer: pair.length, close: pair };
-  const run = SIGNS.exec(text)?.[0] ?? '';
-  if (run === '' || NO_SIGN.test(run)) return null;
+  const between = BETWEEN.exec(text)?.[1];
+  const run = between ?? SIGNS.exec(text)?.[0] ?? '';
+  if (run === '' || (between === undefined && NO_SIGN.test(run))) return null;
   const from = run.length + /^[\s\u3000]*/.exec(text.slice(run.length))![0].length;
-  return { family: 'sign', shape: `sign:${run}`, number: '', from, outer: from, close: null };
+  const again = text.indexOf(run, from);
+  const close = again >= from + 2 && again <= from + LONGEST_ENCLOSED && !run.startsWith('#') ? run : null;
+  return { family: 'sign', shape: `sign:${run}`, number: '', from, outer: from, close };
 }

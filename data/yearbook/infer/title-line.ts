@@ -3,6 +3,7 @@ import { isChronicleLine, isDateLine } from './any-chronicle';
 import { isTitle } from './headings';
 import { type Lead, leadOf } from './lead';
 import { isProse, type Row } from './rows';
+import { signatureOf } from './signatures';
 
 export interface TitleLine {
   title: string;
@@ -88,7 +89,8 @@ export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space'): Read
   return (row, next) => {
     const lead = leadOf(row.piece.text);
     if (lead.shape !== shape) return null;
-    if (isDateLine(row.piece.text) || isChronicleLine(row.piece.text)) return null;
+    const { text } = row.piece;
+    if (isDateLine(text) || isChronicleLine(text) || signatureOf(text) !== null) return null;
     const found = tail === 'space' ? single(row.piece.text, lead) : inline(row, lead, next);
     return found?.tail === tail && !NO_INLINE.test(found.title) && !isDateLine(found.title) ? found : null;
   };

@@ -1,5 +1,5 @@
 /** Headings that stand together → levels of the tree. */
-import { type Heading, RANK } from '../headings';
+import { type Heading, isSpecial, RANK } from '../headings';
 import type { Row } from '../rows';
 import { isSpecialHeading } from './runs';
 import { type Ranking, rankShapes } from './shapes';
@@ -53,6 +53,11 @@ export function levelsOf(input: LevelsInput): Map<number, Level> {
     });
     if (entry) out.set(run[run.length - 1]!, 'entry');
   }
+  // 附录 with the number of a category, before a text that has no entries.
+  headings.forEach((heading, at) => {
+    if (heading && !out.has(at) && isSpecial(heading.title) && ranking.category.has(ranking.shapeAt(at)))
+      out.set(at, 'category');
+  });
   return out;
 }
 

@@ -72,7 +72,9 @@ export function findOutline(input: OutlineInput): Role[] {
     isText: text,
   });
   const roles: Role[] = rows.map((_, i) => (joined.has(i) ? JOINED : TEXT));
-  for (const run of runs) giveRoles(run, { roles, rows, headings, levels, more });
+  const placed = new Set(runs.flat());
+  const apart = [...levels.keys()].filter((at) => !placed.has(at)).map((at) => [at]);
+  for (const run of [...runs, ...apart]) giveRoles(run, { roles, rows, headings, levels, more });
   marks.forEach((open, i) => {
     if (open) roles[i] = entryRole(open, rows, i);
   });
