@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../data/settings/shape';
 import { NO_CHOICES, type ShelfChoices } from '../../data/shelf/choices';
 import { isTraditional, type Language, LanguageContext, languageOf, RewriteContext } from '../i18n';
@@ -6,6 +6,9 @@ import { ShelfProvider } from '../shelf/shelf-context';
 import { ErrorBoundary } from './error-boundary';
 import '../tokens.css';
 import '../ui/ui.css';
+
+/** Rare: it comes when something could not be kept. */
+const UnkeptNotice = lazy(() => import('./unkept-notice').then((part) => ({ default: part.UnkeptNotice })));
 
 const SettingsContext = createContext<Settings>(DEFAULT_SETTINGS);
 
@@ -25,13 +28,17 @@ interface ShellProps {
   theme?: Settings['theme'];
   /** As `watch`, for the order and the badges of the books. */
   watchShelf?: (callback: (choices: ShelfChoices) => void) => () => void;
+  /** Calls back with why a change of this page could not be kept, and with null once one was; returns how to end it. */
+  watchUnkept?: (callback: (error: unknown) => void) => () => void;
   children: ReactNode;
 }
 
 /** Language, theme and settings for every page of ours. Shows nothing until the settings are read: no flash of the wrong ones. */
-export function Shell({ watch, watchShelf, theme, children }: ShellProps) {
+export function Shell({ watch, watchShelf, watchUnkept, theme, children }: ShellProps) {
   const [shelf, setShelf] = useState(NO_CHOICES);
   useEffect(() => watchShelf?.(setShelf), [watchShelf]);
+  const [unkept, setUnkept] = useState<unknown>(null);
+  useEffect(() => watchUnkept?.(setUnkept), [watchUnkept]);
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
     const end = new AbortController();
@@ -65,7 +72,14 @@ export function Shell({ watch, watchShelf, theme, children }: ShellProps) {
       <LanguageContext value={language}>
         <RewriteContext value={rewrite}>
           <ShelfProvider value={shelf}>
-            <ErrorBoundary>{children}</ErrorBoundary>
+            <ErrorBoundary>
+              {children}
+              {unkept !== null && (
+                <Suspense>
+                  <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />
+                </Suspense>
+              )}
+            </ErrorBoundary>
           </ShelfProvider>
         </RewriteContext>
       </LanguageContext>

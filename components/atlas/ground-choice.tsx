@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStrings } from '../i18n';
 import { providerOf, TILE_PROVIDERS, type TileProvider, tileStrings } from '../map/tiles';
+import './ground-choice.css';
 import { groundWords } from './ground-words';
 
 /**

@@ -61,7 +61,6 @@ export function StreetsView({ book, measures, measure, lit, onLight, onRoute }: 
               <i className={`at-shade-${scale.shade(from)}`} />≥ {number(from)}
             </span>
           ))}
-          <span>{figureUnit(measure.unit, language)}</span>
         </div>
       )}
       {table && measure ? (

@@ -8,10 +8,10 @@ import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { packOf } from '../library/source';
-import { commonStrings } from '../strings/common';
 import { Menu } from '../ui/menu';
 import { menuGroups } from './action-labels';
 import { type CardAction, cardActions } from './actions';
+import { CardAnswer, useAnswer } from './card-answer';
 import { CardBody } from './card-body';
 import { CardFoot } from './card-foot';
 import { useLayers } from './card-map';
@@ -48,6 +48,8 @@ export interface CardProps extends CardEvents {
   pinned: boolean;
   /** The reader has pressed on the card, so it stays when the pointer leaves it. */
   held?: boolean;
+  /** Why the last answer could not be stored; another one for each. */
+  unkept?: Error;
   /** Short names of the page that can be expanded, and those that are. */
   pageExpandable: number;
   pageExpanded: number;
@@ -61,25 +63,21 @@ export interface CardProps extends CardEvents {
 /** The text of the page around the name, where its figures are compared: not for a name that was looked up in the card. */
 const saidOf = ({ compare, mention }: CardProps, nested: boolean) => (compare && !nested ? mention : null);
 
-type Answer = { kind: 'dismissed'; scope: NotThisScope } | { kind: 'undone' };
-
 /**
  * The card of one name, with what is looked up inside it. It stays mounted from show to show: the Leaflet map in it is
  * made once and moved, which is what lets a warm card paint in a frame.
  */
 export function Card(props: CardProps) {
   const words = useStrings(cardStrings);
-  const common = useStrings(commonStrings);
   const { mention, pinned, importing, onClose } = props;
   const [trail, setTrail] = useState<string[]>([]);
   const [panel, setPanel] = useState<CardAction | 'sure' | null>(null);
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useAnswer(props.turn, props.unkept);
   const [turn, setTurn] = useState(props.turn);
   if (turn !== props.turn) {
     setTurn(props.turn);
     setTrail([]);
     setPanel(null);
-    setAnswer(null);
   }
   const card = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -216,26 +214,14 @@ export function Card(props: CardProps) {
         </NavigationProvider>
       </div>
       {answer && (
-        <div className="card-answer" role="status">
-          {answer.kind === 'dismissed' ? (
-            <>
-              <span>{words.dismissed[answer.scope]}</span>
-              <button
-                type="button"
-                className="card-action card-action-read"
-                onClick={() => {
-                  setAnswer({ kind: 'undone' });
-                  keepFocus();
-                  props.onUndo();
-                }}
-              >
-                {common.undo}
-              </button>
-            </>
-          ) : (
-            <span>{words.undone}</span>
-          )}
-        </div>
+        <CardAnswer
+          answer={answer}
+          onUndo={() => {
+            setAnswer({ kind: 'undone' });
+            keepFocus();
+            props.onUndo();
+          }}
+        />
       )}
       <div className="card-end">
         {panel === 'why' && <WhyPanel mention={mention} />}

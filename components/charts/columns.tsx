@@ -11,6 +11,9 @@ export interface ColumnBar {
 const HEIGHT = 220;
 const BOTTOM = 22;
 
+/** Room of a letter of a name below a column, in pixels. */
+const LETTER = 9;
+
 const sumOf = (column: ColumnBar) => column.parts.reduce((sum, part) => sum + part.value, 0);
 
 /** Upright columns over a row of names (months), in parts one above the other. */
@@ -23,10 +26,13 @@ export function Columns({ label, columns }: { label: string; columns: readonly C
   const y = scaleLinear()
     .domain([0, max(columns, sumOf) || 1])
     .range([0, HEIGHT - BOTTOM - 16]);
+  // Where the names would touch, every second or third stands for its neighbours.
+  const longest = Math.max(...columns.map((column) => column.label.length)) * LETTER;
+  const each = Math.max(1, Math.ceil(longest / x.step()));
   return (
     <div ref={box}>
       <svg width={width} height={HEIGHT} role="img" aria-label={label}>
-        {columns.map((column) => {
+        {columns.map((column, at) => {
           let from = HEIGHT - BOTTOM;
           const left = x(column.key) ?? 0;
           return (
@@ -51,7 +57,7 @@ export function Columns({ label, columns }: { label: string; columns: readonly C
                 {sumOf(column) || ''}
               </text>
               <text className="chart-tick" x={left + x.bandwidth() / 2} y={HEIGHT - 6} textAnchor="middle">
-                {column.label}
+                {at % each === 0 && column.label}
               </text>
             </g>
           );

@@ -10,6 +10,9 @@ interface Names {
   title: string;
 }
 
+/** Reads the names of a book; asked once, when the first text wants them. */
+export type ReadNames = () => Promise<Names>;
+
 /** What a text of these books is read under: the districts they are about. Within a book, every name is at home. */
 export function titleOf(packs: readonly { info: { district: string } }[]): string {
   return `${[...new Set(packs.map(({ info }) => info.district))].join(' ')} 年鉴`;
@@ -19,7 +22,7 @@ export function titleOf(packs: readonly { info: { district: string } }[]): strin
  * Finds names in the book's own texts. The vocabulary is read when it is first needed and after the next paint, so that
  * a card shows its text before its links.
  */
-export function openNameFinder(readNames: () => Promise<Names>): NameFinder {
+export function openNameFinder(readNames: ReadNames): NameFinder {
   let vocabulary: recognizer.Vocabulary | null = null;
   let recognizeText: typeof recognizer.recognizeText | null = null;
   let title = '';

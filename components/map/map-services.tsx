@@ -1,4 +1,5 @@
 import { useStrings } from '../i18n';
+import './map-services.css';
 import { MAP_SERVICES, serviceStrings } from './services';
 
 /** Links that show a point in the reader's own map service. Degrees WGS-84, metres. */

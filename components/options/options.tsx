@@ -2,22 +2,22 @@ import { lazy, Suspense } from 'react';
 import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
 import { useTitle } from '../app-frame/use-title';
-import { GroundChoice } from '../atlas/ground-choice';
-import { useLanguage, useStrings } from '../i18n';
-import { errorWords } from '../library/error-words';
+import { useStrings } from '../i18n';
 import { BackupSection, type BackupSectionProps } from '../shelf/backup-section';
 import { ShelfSection, type ShelfSectionProps } from '../shelf/shelf-section';
 import { commonStrings } from '../strings/common';
-import { Notice } from '../ui/notice';
 import { AnswersSection } from './answers-section';
-import { GroundSection, type GroundSectionProps } from './ground-section';
+import type { GroundSectionProps } from './ground-section';
+import './sheet.css';
 import './options.css';
 import { SettingsForm } from './settings-form';
 import { SitesSection } from './sites-section';
 import { StorageSection, type StorageState } from './storage-section';
 import { optionsStrings } from './strings';
 
-/** Long, last on the page and seldom read: it comes after the page is drawn. */
+/** Below what is seen at first, and seldom wanted: they come after the page is drawn. */
+const GroundChoice = lazy(() => import('../atlas/ground-choice').then((part) => ({ default: part.GroundChoice })));
+const GroundSection = lazy(() => import('./ground-section').then((part) => ({ default: part.GroundSection })));
 const Privacy = lazy(() => import('./privacy').then((part) => ({ default: part.Privacy })));
 
 interface OptionsProps {
@@ -31,8 +31,6 @@ interface OptionsProps {
   ground: GroundSectionProps;
   backup: BackupSectionProps;
   storage: StorageState | null;
-  /** Why the last change could not be kept; null when it was. */
-  unkept: unknown;
   onSettings: (change: Partial<Settings>) => void;
   onRemoveSite: (list: keyof Sites, item: string) => void;
   onAnswers: (answers: Feedback[]) => void;
@@ -43,16 +41,10 @@ interface OptionsProps {
 export function Options(props: OptionsProps) {
   const words = useStrings(optionsStrings);
   const common = useStrings(commonStrings);
-  const language = useLanguage();
   useTitle(`${common.product} · ${words.title}`);
   return (
     <main className="options">
       <h1>{words.title}</h1>
-      {props.unkept !== null && (
-        <div className="options-unkept">
-          <Notice urgent title={words.unkept} hint={errorWords(props.unkept, language)} />
-        </div>
-      )}
       <SettingsForm
         settings={props.settings}
         compare={props.compare}
@@ -65,13 +57,17 @@ export function Options(props: OptionsProps) {
       <section>
         <h2>{words.sections.tiles}</h2>
         <p className="hint">{words.tilesHint}</p>
-        <GroundChoice
-          key={props.settings.tiles?.url}
-          tiles={props.settings.tiles}
-          onTiles={(tiles) => props.onSettings({ tiles })}
-        />
+        <Suspense>
+          <GroundChoice
+            key={props.settings.tiles?.url}
+            tiles={props.settings.tiles}
+            onTiles={(tiles) => props.onSettings({ tiles })}
+          />
+        </Suspense>
       </section>
-      <GroundSection {...props.ground} />
+      <Suspense>
+        <GroundSection {...props.ground} />
+      </Suspense>
       <BackupSection {...props.backup} />
       <StorageSection storage={props.storage} onPersist={props.onPersist} />
       <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import './options.css';
+import './permissions.css';
 import { useStrings } from '../i18n';
 import { privacyStrings } from './privacy-strings';
 

@@ -3,7 +3,6 @@ import { defineStrings, plural } from '../i18n';
 export const optionsStrings = defineStrings(
   {
     title: '设置',
-    unkept: '刚才的改动没有存下。',
     sections: {
       marking: '标注',
       card: '卡片',
@@ -76,7 +75,6 @@ export const optionsStrings = defineStrings(
   },
   {
     title: 'Settings',
-    unkept: 'The last change could not be kept.',
     sections: {
       marking: 'Marking',
       card: 'Card',

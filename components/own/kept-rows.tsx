@@ -68,7 +68,8 @@ interface NoteRowProps {
   id: string;
   thing?: Thing;
   text: string;
-  onSave: (text: string) => void;
+  /** Whether it could be kept: what cannot stays in the field. */
+  onSave: (text: string) => Promise<boolean>;
   onDelete: () => void;
   onPin?: () => void;
   onUnpin?: () => void;
@@ -99,9 +100,8 @@ export function NoteRow({ id, thing, text, onSave, onDelete, onPin, onUnpin }: N
           title={title}
           text={text}
           onCancel={() => setWriting(false)}
-          onSave={(next) => {
-            onSave(next);
-            setWriting(false);
+          onSave={async (next) => {
+            if (await onSave(next)) setWriting(false);
           }}
         />
       )}

@@ -1,12 +1,12 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { NOTHING_OWN, type Own } from '../../data/own/shape';
 
-/** Where the reader's own work is kept. Every watch returns how to end it. */
+/** Where the reader's own work is kept. Every watch returns how to end it; a change tells whether it could be kept. */
 export interface OwnHost {
   watchPins(callback: (ids: string[]) => void): () => void;
-  changePins(change: (ids: string[]) => string[]): void;
+  changePins(change: (ids: string[]) => string[]): Promise<boolean>;
   watchOwn(callback: (own: Own) => void): () => void;
-  changeOwn(change: (own: Own) => Own): void;
+  changeOwn(change: (own: Own) => Own): Promise<boolean>;
 }
 
 const OwnHostContext = createContext<OwnHost | null>(null);

@@ -58,9 +58,9 @@ function Tools({ host, id, title }: OwnToolsProps & { host: OwnHost }) {
           title={title}
           text={note}
           onCancel={leave}
-          onSave={(text) => {
-            host.changeOwn((own) => withNote(own, id, text, new Date().toISOString()));
-            leave();
+          onSave={async (text) => {
+            // What cannot be kept stays in the field.
+            if (await host.changeOwn((own) => withNote(own, id, text, new Date().toISOString()))) leave();
           }}
         />
       ) : (

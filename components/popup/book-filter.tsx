@@ -4,7 +4,7 @@ import { useStrings } from '../i18n';
 import { packOf } from '../library/source';
 import { BookBadge } from '../shelf/book-badge';
 import { ToggleChip } from '../ui/chip';
-import { popupStrings } from './strings';
+import { listStrings } from './list-strings';
 
 interface BookFilterProps {
   /** Books with a name on the page, in the order of the shelf. */
@@ -17,7 +17,7 @@ interface BookFilterProps {
 
 /** One book's names alone: a chip a book, with how many of its names are on the page. */
 export function BookFilter({ books, names, only, onOnly }: BookFilterProps) {
-  const words = useStrings(popupStrings);
+  const words = useStrings(listStrings);
   return (
     <fieldset className="chip-row popup-books">
       <legend className="unseen">{words.books}</legend>

@@ -8,7 +8,7 @@ import { kindLabels } from '../kinds';
 import { packOf } from '../library/source';
 import { commonStrings } from '../strings/common';
 import { SearchField } from '../ui/search-field';
-import { popupStrings } from './strings';
+import { listStrings } from './list-strings';
 
 // Needed on a shelf of several books only: they come after the popup is drawn.
 const BookFilter = lazy(() => import('./book-filter').then((part) => ({ default: part.BookFilter })));
@@ -31,7 +31,7 @@ export function NameList({
   packs: readonly PackRow[];
   onReveal: (mention: number) => void;
 }) {
-  const words = useStrings(popupStrings);
+  const words = useStrings(listStrings);
   const common = useStrings(commonStrings);
   const [filter, setFilter] = useState('');
   const [book, setBook] = useState<string | null>(null);

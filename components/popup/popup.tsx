@@ -4,15 +4,17 @@ import type { PageNames } from '../../data/messaging/messages';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
 import { useStrings } from '../i18n';
-import { ImportNotice } from '../library/import-notice';
-import { commonStrings } from '../strings/common';
+import { doorStrings } from '../strings/doors';
 import type { TakeMarksProps } from '../take/take-marks';
 import { Button } from '../ui/button';
 import { Switch } from '../ui/switch';
-import { NameList } from './name-list';
 import './popup.css';
 import { popupStrings } from './strings';
 
+// The popup opens with its head and switches; the list comes while the page is being asked, the rest where it is wanted.
+const NameList = lazy(() => import('./name-list').then((part) => ({ default: part.NameList })));
+const ImportNotice = lazy(() => import('../library/import-notice').then((part) => ({ default: part.ImportNotice })));
+const WhyNoList = lazy(() => import('./why-no-list').then((part) => ({ default: part.WhyNoList })));
 const TakeMarks = lazy(() => import('../take/take-marks'));
 
 export interface PopupProps {
@@ -45,26 +47,42 @@ export interface PopupProps {
  */
 export function Popup(props: PopupProps) {
   const words = useStrings(popupStrings);
-  const common = useStrings(commonStrings);
+  const doors = useStrings(doorStrings);
   const { page, site, switches, importing, onSwitch } = props;
   const marked = page?.state === 'marked';
   const unavailable = page?.state === 'unavailable' || page?.state === 'stale';
   const mentions = page?.names.reduce((sum, name) => sum + name.count, 0) ?? 0;
-  useTitle(common.product);
+  useTitle(doors.product);
   return (
     <main className="popup">
       <header className="popup-head">
-        <h1>{common.product}</h1>
+        <h1>{doors.product}</h1>
         <p role="status">{marked ? words.count(mentions, page.names.length) : ''}</p>
       </header>
       {importing ? (
         <div className="popup-state">
-          <ImportNotice state={importing} onRetry={props.onImport} />
+          <Suspense>
+            <ImportNotice state={importing} onRetry={props.onImport} />
+          </Suspense>
         </div>
       ) : (
-        <WhyNoList page={page} onReload={props.onReload} />
+        page?.state !== 'marked' && (
+          <div className="popup-state" role="status">
+            {page === null || page.state === 'working' ? (
+              <p>{words.working}</p>
+            ) : (
+              <Suspense>
+                <WhyNoList state={page.state} onReload={props.onReload} />
+              </Suspense>
+            )}
+          </div>
+        )
       )}
-      {marked && page.names.length > 0 && <NameList names={page.names} packs={props.packs} onReveal={props.onReveal} />}
+      {marked && page.names.length > 0 && (
+        <Suspense fallback={<div className="popup-names" />}>
+          <NameList names={page.names} packs={props.packs} onReveal={props.onReveal} />
+        </Suspense>
+      )}
       {marked && page.names.length > 0 && props.take && (
         <div className="popup-expand">
           <Suspense>
@@ -115,39 +133,15 @@ export function Popup(props: PopupProps) {
       </div>
       <footer className="popup-foot">
         <button type="button" className="popup-link popup-main" onClick={() => props.onOpen('atlas')}>
-          {common.atlas}
+          {doors.atlas}
         </button>
         <button type="button" className="popup-link" onClick={() => props.onOpen('reader')}>
-          {common.reader}
+          {doors.reader}
         </button>
         <button type="button" className="popup-link" onClick={() => props.onOpen('options')}>
-          {common.options}
+          {doors.options}
         </button>
       </footer>
     </main>
-  );
-}
-
-/** Why there is no list, in one sentence. */
-function WhyNoList({ page, onReload }: { page: PageNames | null; onReload: () => void }) {
-  const { states } = useStrings(popupStrings);
-  const sentence = {
-    marked: null,
-    'off-page': states.offPage,
-    'off-site': states.offSite,
-    off: states.off,
-    'no-names': states.noNames,
-    foreign: states.foreign,
-    working: states.working,
-    unavailable: states.unavailable,
-    stale: states.stale,
-  }[page?.state ?? 'working'];
-  if (sentence === null) return null;
-  return (
-    <div className="popup-state" role="status">
-      <p>{sentence}</p>
-      {page?.state === 'unavailable' && <p className="popup-hint">{states.unavailableHint}</p>}
-      {page?.state === 'stale' && <Button onClick={onReload}>{states.reload}</Button>}
-    </div>
   );
 }

@@ -4,10 +4,13 @@ import { useBook, WhenLoaded } from './book';
 import { readerStrings } from './strings';
 import { useRecords } from './use-records';
 
-/** Names of counts are the parser's own; those of parts of the book are put in the reader's words. */
-function countLabel(name: string, names: Record<string, string>): string {
-  const [first = '', ...rest] = name.split(' ');
-  return [names[first] ?? first, ...rest].join(' ');
+/** Names of counts are the parser's own (`entries`, `entries signed`, `chronicle 2021-03`); here they are words. */
+function countLabel(name: string, words: (typeof readerStrings)['zh']): string {
+  const { names, of } = words.about;
+  const [part = '', rest] = name.split(' ', 2);
+  const label = (names as Record<string, string>)[part] ?? part;
+  if (rest === undefined) return label;
+  return of(label, /^\d{4}-\d{2}$/.test(rest) ? words.month(rest) : ((names as Record<string, string>)[rest] ?? rest));
 }
 
 /** What was read from the text, and what the book itself contradicts. */
@@ -33,7 +36,7 @@ export function AboutPage() {
               ]}
               rows={Object.entries(counts).map(([name, { got, expected }]) => ({
                 key: name,
-                cells: [countLabel(name, words.about.names), got, expected ?? ''],
+                cells: [countLabel(name, words), got, expected ?? ''],
               }))}
             />
             <h2>{words.about.findings}</h2>

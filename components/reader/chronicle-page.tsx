@@ -5,6 +5,7 @@ import { Calendar } from '../charts/calendar';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
 import { type Language, LanguageContext, useStrings } from '../i18n';
+import '../ui/chip.css';
 import { useBook, WhenLoaded } from './book';
 import { dataStrings } from './data-strings';
 import { FilteredList } from './filtered-list';
@@ -123,7 +124,7 @@ function Item({ item, sought, sameDay: again }: { item: ChronicleItem; sought: b
   }, [sought, item.id]);
   return (
     <li id={item.id} className={sought ? 'reader-sought' : undefined}>
-      <p className="reader-date">
+      <p className={again ? 'reader-date reader-same-day' : 'reader-date'}>
         <time dateTime={item.from ?? item.month} className={again ? 'unseen' : undefined}>
           {dateWords(item, language)}
         </time>

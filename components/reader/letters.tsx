@@ -1,4 +1,5 @@
 import { useStrings } from '../i18n';
+import '../ui/chip.css';
 import { dataStrings } from './data-strings';
 
 /** What a list by pinyin is parted by: a letter, or `#` for digits, signs and whatever has no pinyin. */

@@ -4,6 +4,7 @@ import type { EntityRow } from '../../data/store/model';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { useLoaded } from '../library/context';
+import '../ui/chip.css';
 import { useBook, WhenLoaded } from './book';
 import { dataStrings } from './data-strings';
 import { FilteredList } from './filtered-list';

@@ -89,7 +89,7 @@ function Terms({ offices }: { offices: readonly OfficeHolder[] }) {
       const term = readTerm(row.period, info.year);
       if (!term) return [];
       const tone = (formers.indexOf(formerBody(row)) + 1) as 0 | 1 | 2;
-      const label = `${row.post} ${row.name}`;
+      const label = `${row.name} ${row.post}`;
       return [{ key: `${at}`, label, ...term, group: row.body, words: row.period ?? '', tone, row }];
     });
   const month = new Intl.DateTimeFormat(localeOf(language), { month: 'narrow', timeZone: 'UTC' });

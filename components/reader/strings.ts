@@ -91,6 +91,7 @@ export const readerStrings = defineStrings(
         signed: '有署名',
       },
       expected: '应有',
+      of: (part: string, which: string) => `${part} · ${which}`,
     },
   },
   {
@@ -183,6 +184,7 @@ export const readerStrings = defineStrings(
         signed: 'Signed',
       },
       expected: 'expected',
+      of: (part, which) => `${part} · ${which}`,
     },
   },
 );

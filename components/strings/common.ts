@@ -1,12 +1,12 @@
 import { defineStrings, formatNumber, plural } from '../i18n';
+import { doorStrings } from './doors';
 
 /** What several surfaces say in the same words. Each stands here once. */
 export const commonStrings = defineStrings(
   {
-    product: '年鉴镜',
+    ...doorStrings.zh,
     loading: '正在翻书…',
     failed: '读不到年鉴的数据。',
-    retry: '重试',
     back: '返回',
     close: '关闭',
     cancel: '取消',
@@ -31,23 +31,17 @@ export const commonStrings = defineStrings(
     saved: (file: string) => `已保存 ${file}`,
     saveFailed: '没有导出成功',
     page: (page: number) => `第 ${page} 页`,
-    options: '设置',
     openOptions: '打开设置',
-    reader: '读全书',
-    atlas: '全区图',
-    importing: '正在装入年鉴…',
     repairing: '资料库损坏，正在修复…',
-    importFailed: '年鉴没有装成。',
     noBook: '还没有装入年鉴。',
     noBookHint: '在设置里装入自带的年鉴，或导入一个年鉴包。',
     entries: (count: number) => `${formatNumber(count, 'zh')} 个条目`,
     times: (count: number) => `${formatNumber(count, 'zh')} 处`,
   },
   {
-    product: 'Yearbook Lens',
+    ...doorStrings.en,
     loading: 'Turning the pages…',
     failed: 'The yearbook’s data cannot be read.',
-    retry: 'Try again',
     back: 'Back',
     close: 'Close',
     cancel: 'Cancel',
@@ -72,13 +66,8 @@ export const commonStrings = defineStrings(
     saved: (file) => `Saved ${file}`,
     saveFailed: 'Export failed',
     page: (page) => `p. ${page}`,
-    options: 'Settings',
     openOptions: 'Open settings',
-    reader: 'Read the book',
-    atlas: 'Atlas',
-    importing: 'The yearbook is being installed…',
     repairing: 'The library is damaged and being repaired…',
-    importFailed: 'The yearbook could not be installed.',
     noBook: 'No yearbook is installed yet.',
     noBookHint: 'Install the built-in yearbook in the settings, or import a pack.',
     entries: (count) => plural(count, 'entry', 'entries'),

@@ -126,7 +126,7 @@ export function DataTable<T>({ label, columns, rows, words, sought, tools }: Dat
             }
           </Popover>
         )}
-        {tools?.(taken())}
+        {tools && <span className="data-take">{tools(taken())}</span>}
       </div>
       {sorted.length === 0 ? (
         <p className="data-none">{words.none}</p>
@@ -159,7 +159,7 @@ export function DataTable<T>({ label, columns, rows, words, sought, tools }: Dat
                     const column = byId.get(cell.column.id);
                     return (
                       <td key={cell.id} {...role('cell')} data-label={column?.header} className={cellClass(column)}>
-                        {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                        <div>{flexRender(cell.column.columnDef.cell, cell.getContext())}</div>
                       </td>
                     );
                   })}

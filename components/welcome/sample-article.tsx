@@ -6,7 +6,8 @@ import { EntityPath } from '../entity/entity-path';
 import { EntityTitle } from '../entity/entity-title';
 import { LiveText } from '../entity/live-text';
 import { loadEntity } from '../entity/load-entity';
-import { useNameFinder } from '../entity/names-context';
+import { openNameFinder, type ReadNames } from '../entity/name-finder';
+import { NameFinderProvider, useNameFinder } from '../entity/names-context';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
 import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
@@ -14,10 +15,11 @@ import { useLoaded } from '../library/context';
 import type { LibrarySource } from '../library/source';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
-import { welcomeStrings } from './strings';
+import { tryStrings } from './try-strings';
 
 interface SampleArticleProps {
   pack: string;
+  readNames?: ReadNames;
   onEntity: (page: 'reader' | 'atlas', entity: string) => void;
 }
 
@@ -38,8 +40,14 @@ async function candidatesOf(pack: string, source: LibrarySource) {
  * A passage to try the cards on: the entry of the book that names the most. Extensions may not mark pages of their own, so
  * the names are live by the parts the reader is made of.
  */
-export function SampleArticle({ pack, onEntity }: SampleArticleProps) {
-  const words = useStrings(welcomeStrings);
+export function SampleArticle({ readNames, ...props }: SampleArticleProps) {
+  const finder = useMemo(() => readNames && openNameFinder(readNames), [readNames]);
+  const article = <Article {...props} />;
+  return finder ? <NameFinderProvider value={finder}>{article}</NameFinderProvider> : article;
+}
+
+function Article({ pack, onEntity }: Omit<SampleArticleProps, 'readNames'>) {
+  const words = useStrings(tryStrings);
   const finder = useNameFinder();
   const loaded = useLoaded(`sample:${pack}`, (source) => candidatesOf(pack, source));
   const candidates = loaded.state === 'ready' ? loaded.value : [];
@@ -76,7 +84,7 @@ export function SampleArticle({ pack, onEntity }: SampleArticleProps) {
 /** The card of a name, with the ways on. */
 function SampleCard({ id, onEntity }: { id: string; onEntity: SampleArticleProps['onEntity'] }) {
   const common = useStrings(commonStrings);
-  const words = useStrings(welcomeStrings);
+  const words = useStrings(tryStrings);
   const loaded = useLoaded(`entity:${id}`, (source) => loadEntity(id, source));
   if (loaded.state !== 'ready' || !loaded.value) return null;
   const details = loaded.value;

@@ -2,61 +2,58 @@ import { lazy, Suspense } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
+import type { ReadNames } from '../entity/name-finder';
 import { useStrings } from '../i18n';
 import { importSteps, STEP_ORDER } from '../library/import-steps';
-import { Privacy } from '../options/privacy';
-import { commonStrings } from '../strings/common';
+import { doorStrings } from '../strings/doors';
 import { Button } from '../ui/button';
 import { welcomeStrings } from './strings';
+import '../options/sheet.css';
 import './welcome.css';
 
 // Comes when the book is there: the page itself stands before that.
 const SampleArticle = lazy(() => import('./sample-article').then((part) => ({ default: part.SampleArticle })));
 
+// Read after what stands above them.
+const More = lazy(() => import('./more').then((part) => ({ default: part.More })));
+
 interface WelcomeProps {
   /** The book, once it is there. */
   pack: PackRow | null;
   importing: ImportState | null;
+  /** Names of the book for the passage to try; where they are not given, whoever is above has them. */
+  readNames?: ReadNames;
   onRetry: () => void;
   onOpen: (page: 'reader' | 'atlas' | 'options', entity?: string) => void;
 }
 
 /** The first page: how the installation goes, what to try, what is asked for and why. */
-export function Welcome({ pack, importing, onRetry, onOpen }: WelcomeProps) {
+export function Welcome({ pack, importing, readNames, onRetry, onOpen }: WelcomeProps) {
   const words = useStrings(welcomeStrings);
-  const common = useStrings(commonStrings);
-  useTitle(common.product);
+  const doors = useStrings(doorStrings);
+  useTitle(doors.product);
   return (
     <main className="options welcome">
-      <h1>{common.product}</h1>
+      <h1>{doors.product}</h1>
       <p className="welcome-lead">{words.lead}</p>
       <Installation pack={pack} importing={importing} onRetry={onRetry} />
       {pack && (
         <Suspense>
-          <SampleArticle pack={pack.id} onEntity={onOpen} />
+          <SampleArticle pack={pack.id} readNames={readNames} onEntity={onOpen} />
         </Suspense>
       )}
       <div className="row welcome-open">
         <Button disabled={!pack} onClick={() => onOpen('reader')}>
-          {common.reader}
+          {doors.reader}
         </Button>
         <Button disabled={!pack} onClick={() => onOpen('atlas')}>
-          {common.atlas}
+          {doors.atlas}
         </Button>
-        <Button onClick={() => onOpen('options')}>{common.options}</Button>
+        <Button onClick={() => onOpen('options')}>{doors.options}</Button>
       </div>
-      <section>
-        <h2>{words.try}</h2>
-        <dl className="permissions">
-          {words.things.map(([what, how]) => (
-            <div key={what}>
-              <dt>{what}</dt>
-              <dd>{how}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      <Privacy />
+      <Suspense>
+        <More />
+      </Suspense>
     </main>
   );
 }
@@ -64,14 +61,14 @@ export function Welcome({ pack, importing, onRetry, onOpen }: WelcomeProps) {
 /** The steps of the installation with the one that runs, or how it ended. Its room is kept. */
 function Installation({ pack, importing, onRetry }: Pick<WelcomeProps, 'pack' | 'importing' | 'onRetry'>) {
   const words = useStrings(welcomeStrings);
-  const common = useStrings(commonStrings);
+  const doors = useStrings(doorStrings);
   const steps = useStrings(importSteps);
   if (importing?.state === 'failed' || importing?.state === 'empty')
     return (
       <div className="welcome-import" role="alert">
-        <p>{common.importFailed}</p>
+        <p>{doors.importFailed}</p>
         {importing.error && <p className="hint">{importing.error}</p>}
-        <Button onClick={onRetry}>{common.retry}</Button>
+        <Button onClick={onRetry}>{doors.retry}</Button>
       </div>
     );
   if (pack && !importing)
@@ -89,9 +86,9 @@ function Installation({ pack, importing, onRetry }: Pick<WelcomeProps, 'pack' | 
   const at = STEP_ORDER.indexOf(importing?.step as (typeof STEP_ORDER)[number]);
   return (
     <div className="welcome-import">
-      <p role="status">{common.importing}</p>
+      <p role="status">{doors.importing}</p>
       <progress
-        aria-label={common.importing}
+        aria-label={doors.importing}
         max={STEP_ORDER.length}
         value={at < 0 ? undefined : at + (importing?.total ? (importing.done ?? 0) / importing.total : 0)}
       />

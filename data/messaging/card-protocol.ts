@@ -67,6 +67,8 @@ export type PageToCard =
   | { type: 'held' }
   /** Something about the mention changed while it is shown (expanded or restored). */
   | { type: 'mention'; mention: CardMention; expandable: number; expandedCount: number }
+  /** The reader's answer could not be stored, in the browser's words: what was there stays. */
+  | { type: 'unkept'; why: string }
   | { type: 'focus' };
 
 const notThis = one(['here', 'page', 'site', 'everywhere']);

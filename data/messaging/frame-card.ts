@@ -28,6 +28,7 @@ export const frameCard = tagged('action', {
     expandedCount: whole,
   }),
   mention: shape({ mention: cardMention, expandable: whole, expandedCount: whole }),
+  unkept: shape({ why: text(2000) }),
   focus: nothing,
   leave: nothing,
   stay: nothing,

@@ -45,6 +45,27 @@ export function changeItem<T>(item: StoredItem<T>, change: (value: NoInfer<T>) =
   return changed;
 }
 
+type Heard = (error: unknown) => void;
+const heardOfUnkept = new Set<Heard>();
+
+/**
+ * {@link changeItem} for pages of ours: where the change cannot be stored, what was there stays, and the page is told
+ * (`watchUnkept`). Resolves to whether it was kept.
+ */
+export function keepItem<T>(item: StoredItem<T>, change: (value: NoInfer<T>) => NoInfer<T>): Promise<boolean> {
+  const tell = (error: unknown): boolean => {
+    for (const heard of heardOfUnkept) heard(error);
+    return error === null;
+  };
+  return changeItem(item, change).then(() => tell(null), tell);
+}
+
+/** Calls back with why a change of this page could not be kept, and with null once one was; returns how to end it. */
+export function watchUnkept(callback: Heard): () => void {
+  heardOfUnkept.add(callback);
+  return () => void heardOfUnkept.delete(callback);
+}
+
 /** Calls back with the value now and after each change, anybody's; returns how to end it. */
 export function watchItem<T>(item: StoredItem<T>, callback: (value: T) => void): () => void {
   const { key, repair } = item;

@@ -1,6 +1,6 @@
 import type { Kind, Name } from '../gazetteer/model';
 import { canonical, variantsOf } from '../recognizer/text/fold';
-import { KEY_UNITS, packOwner } from './filter';
+import { KEY_UNITS, packOwner, SHORT_KEY } from './filter';
 import { type PublishedFilter, type PublishedRow, wireHash } from './published';
 
 /** Most anchors kept of one book, and most keys of the whole filter: a tab's cost does not grow with the shelf. */
@@ -21,7 +21,8 @@ const PLAIN = /^[一-鿿]+$/;
 
 /**
  * Beginnings of a book's names by which a text is seen to speak of its places, the most telling first: class A before
- * B, districts and streets before single places. Of each name its first three units (names of two units are no sign).
+ * B, districts and streets before single places. Of each name its first three units; of names of two units only a
+ * district's is a sign (景县).
  * Folded, without doublets, one after the other in one string.
  */
 export function anchorsOf(names: readonly Name[]): string {
@@ -33,7 +34,9 @@ export function anchorsOf(names: readonly Name[]): string {
   for (const name of [...names].sort((a, b) => rank(a) - rank(b))) {
     if (keys.size >= ANCHORS_OF_A_BOOK || (name.class === 'C' && keys.size >= FEW)) break;
     const key = canonical(name.name).slice(0, KEY_UNITS);
-    if (key.length === KEY_UNITS && PLAIN.test(key)) keys.add(key);
+    if (!PLAIN.test(key)) continue;
+    if (key.length === KEY_UNITS) keys.add(key);
+    else if (name.kind === 'district' && key.length === KEY_UNITS - 1) keys.add(key + SHORT_KEY);
   }
   return [...keys].join('');
 }

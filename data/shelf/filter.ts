@@ -2,6 +2,9 @@ import type { PublishedFilter } from './published';
 
 /** UTF-16 units of a key of the filter. */
 export const KEY_UNITS = 3;
+/** Third unit of the key of a name of two, which no text folds to. */
+export const SHORT_KEY = '0';
+const SHORT = SHORT_KEY.charCodeAt(0);
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
 /** Bits of the table of hashed keys; with all keys of a filter one in eight is set. */
@@ -37,10 +40,14 @@ export function loadFilter({ keys, owners, variants }: PublishedFilter): ShelfFi
     else if (unit >= FIRST_HAN && unit <= LAST_HAN) fold[unit - FIRST_HAN] = head;
   }
   const table = new Uint8Array(1 << (TABLE_BITS - 3));
+  /** Second units of names of two: few units are one: only there a second key is asked for. */
+  const ends = new Set<number>();
   const count = keys.length / KEY_UNITS;
   for (let i = 0; i < keys.length; i += KEY_UNITS) {
-    const hash = hashOf(keys.charCodeAt(i), keys.charCodeAt(i + 1), keys.charCodeAt(i + 2));
+    const [a, b, c] = [keys.charCodeAt(i), keys.charCodeAt(i + 1), keys.charCodeAt(i + 2)];
+    const hash = hashOf(a, b, c);
     table[hash >> 3] = table[hash >> 3]! | (1 << (hash & 7));
+    if (c === SHORT) ends.add(b);
   }
 
   /** First key that is not before the three units. */
@@ -57,6 +64,16 @@ export function loadFilter({ keys, owners, variants }: PublishedFilter): ShelfFi
     return low;
   };
 
+  const ask = (a: number, b: number, c: number, found: (book: number) => void): void => {
+    const hash = hashOf(a, b, c);
+    if (!(table[hash >> 3]! & (1 << (hash & 7)))) return;
+    for (let key = seek(a, b, c); key < count; key += 1) {
+      const at = key * KEY_UNITS;
+      if (keys.charCodeAt(at) !== a || keys.charCodeAt(at + 1) !== b || keys.charCodeAt(at + 2) !== c) break;
+      found(((owners.charCodeAt(key * 2) - 48) << 6) | (owners.charCodeAt(key * 2 + 1) - 48));
+    }
+  };
+
   return {
     probe(text, found) {
       let a = 0;
@@ -69,16 +86,8 @@ export function loadFilter({ keys, owners, variants }: PublishedFilter): ShelfFi
           continue;
         }
         const c = fold[unit - FIRST_HAN]!;
-        if (a > 0) {
-          const hash = hashOf(a, b, c);
-          if (table[hash >> 3]! & (1 << (hash & 7))) {
-            for (let key = seek(a, b, c); key < count; key += 1) {
-              const at = key * KEY_UNITS;
-              if (keys.charCodeAt(at) !== a || keys.charCodeAt(at + 1) !== b || keys.charCodeAt(at + 2) !== c) break;
-              found(((owners.charCodeAt(key * 2) - 48) << 6) | (owners.charCodeAt(key * 2 + 1) - 48));
-            }
-          }
-        }
+        if (a > 0) ask(a, b, c, found);
+        if (b > 0 && ends.has(c)) ask(b, c, SHORT, found);
         a = b;
         b = c;
       }

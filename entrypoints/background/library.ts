@@ -171,7 +171,7 @@ export class LibraryKeeper {
   /** The failure in the reader's language. */
   private async words(error: LibraryError): Promise<string> {
     const { language } = repairSettings((await browser.storage.local.get('settings')).settings);
-    const chinese = language === 'auto' ? browser.i18n.getUILanguage().startsWith('zh') : language === 'zh';
+    const chinese = language === 'auto' ? browser.i18n.getUILanguage().startsWith('zh') : language !== 'en';
     return error.sentence(chinese ? 'zh-CN' : 'en');
   }
 

@@ -9,7 +9,7 @@ import { compareItem, watchItem } from '../../data/settings/items';
 import { openPageLine, type PageLine } from './port';
 import { isHidden } from './seen';
 
-type Show = Extract<PageToCard, { type: 'show' }> & { held?: boolean };
+type Show = Extract<PageToCard, { type: 'show' }> & { held?: boolean; unkept?: Error };
 
 /** What changes the page or what is remembered. */
 const CHANGES: ReadonlySet<CardToPage['type']> = new Set(['expand', 'restore', 'not-this', 'always', 'expand-site']);
@@ -23,6 +23,8 @@ function received(now: Show | null, message: PageToCard): Show | null {
       return now && { ...now, theme: message.theme };
     case 'pinned':
       return now && { ...now, pinned: message.pinned };
+    case 'unkept':
+      return now && { ...now, unkept: new Error(message.why) };
     case 'held':
       return now && { ...now, held: true };
     case 'mention':
@@ -112,6 +114,7 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
         pinned={show.pinned}
         compare={compare}
         held={show.held}
+        unkept={show.unkept}
         pageExpandable={show.expandable}
         pageExpanded={show.expandedCount}
         width={Math.min(372, show.limits.width)}

@@ -8,9 +8,9 @@ import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import {
-  changeItem,
   compareItem,
   feedbackItem,
+  keepItem,
   type StoredItem,
   settingsItem,
   shelfItem,
@@ -41,9 +41,6 @@ export function OptionsApp() {
   const sites = useStored(sitesItem, DEFAULT_SITES);
   const compare = useStored(compareItem, true);
   const answers = useStored<Feedback[]>(feedbackItem, []);
-  const [unkept, setUnkept] = useState<unknown>(null);
-  const keep = <T,>(...[item, change]: Parameters<typeof changeItem<T>>) =>
-    void changeItem(item, change).then(() => setUnkept(null), setUnkept);
   const [storage, setStorage] = useState<StorageState | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the books change
   useEffect(() => {
@@ -57,17 +54,16 @@ export function OptionsApp() {
     <Options
       settings={settings}
       compare={compare}
-      onCompare={(on) => keep(compareItem, () => on)}
+      onCompare={(on) => keepItem(compareItem, () => on)}
       sites={sites}
       answers={answers}
       storage={storage}
-      unkept={unkept}
       ground={ground}
       books={{
         packs: packs.state === 'ready' ? packs.value : [],
         choices: shelf,
         importing,
-        onChoices: (choices) => keep(shelfItem, () => choices),
+        onChoices: (choices) => keepItem(shelfItem, () => choices),
         onReinstall: () => void sendMessage('import.start', {}),
         onRemove: (id) => void sendMessage('library.remove', { pack: id }),
         onImport: async (file, { tell, accept, signal }, expect) => {
@@ -77,11 +73,11 @@ export function OptionsApp() {
         },
       }}
       backup={backup}
-      onSettings={(change) => keep(settingsItem, (now) => ({ ...now, ...change }))}
+      onSettings={(change) => keepItem(settingsItem, (now) => ({ ...now, ...change }))}
       onRemoveSite={(list, item) =>
-        keep(sitesItem, (now) => ({ ...now, [list]: now[list].filter((one) => one !== item) }))
+        keepItem(sitesItem, (now) => ({ ...now, [list]: now[list].filter((one) => one !== item) }))
       }
-      onAnswers={(next) => keep(feedbackItem, () => next)}
+      onAnswers={(next) => keepItem(feedbackItem, () => next)}
       onPersist={async () => {
         const agreed = await navigator.storage.persist();
         setStorage(await store.storageEstimate());

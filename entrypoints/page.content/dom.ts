@@ -76,9 +76,16 @@ export const zoomOf = (element: Element): number =>
 export const cellsOf = /* @__PURE__ */ getter(HTMLTableRowElement, 'cells');
 export const queryAll = /* @__PURE__ */ method(Element, 'querySelectorAll');
 const checkVisibility = /* @__PURE__ */ method(Element, 'checkVisibility');
-/** Whether an element has a box, is not hidden and not wholly transparent. What the browser skips for now counts. */
-export const isRendered = (element: Element): boolean =>
-  checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
+/**
+ * Whether what stands in an element is drawn: it has a box, is not hidden and not wholly transparent; without a box of its
+ * own (`display: contents`, a slot) it is drawn in what is around it. What the browser skips for now counts.
+ */
+export function isRendered(element: Element): boolean {
+  if (checkVisibility(element, { visibilityProperty: true, opacityProperty: true })) return true;
+  const { display, visibility } = styleOf(element);
+  const around = display === 'contents' && visibility === 'visible' ? parentOf(element) : null;
+  return around !== null && isRendered(around);
+}
 /** Whether an element has a box, hidden and transparent ones too. */
 export const hasBox = (element: Element): boolean => checkVisibility(element);
 export const isEditableContent = /* @__PURE__ */ getter(HTMLElement, 'isContentEditable');

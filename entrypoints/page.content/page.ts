@@ -5,7 +5,7 @@ import { titleOf } from './dom';
 import type { MarkLayer } from './mark/mark-layer';
 import type { Mark } from './marks';
 import { loadPart } from './parts';
-import type { Choices, PagePort, Rooms } from './ports';
+import type { Choices, LoadRoom, PagePort } from './ports';
 import { LateRecognizer } from './read/late-recognizer';
 import { sharedNames } from './read/names';
 import { Reading } from './read/reading';
@@ -30,12 +30,7 @@ export class Page implements PagePort {
   /** Nothing was left to read after the latest slice. */
   private idle = false;
   private title = titleOf();
-  readonly rooms: Rooms = {
-    card: async (layer, signal) => new (await loadPart('card')).CardRoom(layer, signal),
-    expander: async (page, signal, changed) => (await loadPart('expand')).openExpander(page, signal, changed),
-    whenQuiet: async (page, signal, callback) =>
-      (await loadPart('expand')).whenQuiet(() => page.changedAt, signal, callback),
-  };
+  readonly loadRoom: LoadRoom = loadPart;
   /** Time of the page's latest change, for those who wait until it is quiet. */
   changedAt = performance.now();
 

@@ -20,13 +20,17 @@ export interface Choices {
   feedback: readonly Feedback[];
 }
 
-/** Rooms that are loaded when they are needed. Each rejects where the extension has been updated or removed. */
-export interface Rooms {
-  card(layer: MarkPort, signal: AbortSignal): Promise<CardPort>;
-  /** `changed`: it has put something in or taken something out. */
-  expander(page: PagePort, signal: AbortSignal, changed: () => void): Promise<Expander>;
-  /** Calls back once: when the page has not changed for a while. */
-  whenQuiet(page: PagePort, signal: AbortSignal, callback: () => void): Promise<void>;
+/** Loads what is needed by then. Rejects where the extension has been updated or removed (`parts.ts`). */
+export interface LoadRoom {
+  (name: 'card'): Promise<{ CardRoom: new (layer: MarkPort, signal: AbortSignal) => CardPort }>;
+  (
+    name: 'expand',
+  ): Promise<{
+    /** `changed`: it has put something in or taken something out. */
+    openExpander(page: PagePort, signal: AbortSignal, changed: () => void): Expander;
+    /** Calls back once: when the page has not changed for a while. */
+    whenQuiet(changedAt: () => number, signal: AbortSignal, callback: () => void): void;
+  }>;
 }
 
 /** The card, as seen by what it is opened from. */
@@ -59,7 +63,7 @@ export interface PagePort {
   readonly changedAt: number;
   /** Counts what can be seen and tells it, soon. */
   report(): void;
-  readonly rooms: Rooms;
+  readonly loadRoom: LoadRoom;
   /** A mark of this document by its number. */
   find(id: number): Mark | null;
 }

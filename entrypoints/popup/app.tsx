@@ -3,10 +3,9 @@ import { browser } from 'wxt/browser';
 import { useSettings } from '../../components/app-frame/app-frame';
 import { useImportState } from '../../components/app-frame/use-import-state';
 import { Popup, type PopupProps } from '../../components/popup/popup';
-import { importFeed } from '../../data/messaging/import-feed';
+import { lateFeed } from '../../data/messaging/late-feed';
 import { sendMessage, sendToTab } from '../../data/messaging/messages';
-import { withPageOff, withSiteExpand, withSiteOff } from '../../data/settings/changes';
-import { changeItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
+import { keepItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
 import { covers, DEFAULT_SITES, pageKey, type Sites, siteKey } from '../../data/settings/shape';
 import { usePacks } from './packs';
 import { usePageNames, useTab } from './page';
@@ -23,7 +22,7 @@ export function PopupApp() {
   const tab = useTab();
   const [page, refresh] = usePageNames(tab);
   const [sites, setSites] = useState<Sites>(DEFAULT_SITES);
-  const importing = useImportState(importFeed);
+  const importing = useImportState(lateFeed);
   const packs = usePacks((page?.names.length ?? 0) > 0);
 
   useEffect(() => watchItem(sitesItem, setSites), []);
@@ -32,10 +31,11 @@ export function PopupApp() {
   const site = siteKey(url);
   const switchTo = useCallback<PopupProps['onSwitch']>(
     async (which, on) => {
-      if (which === 'everywhere') await changeItem(settingsItem, (now) => ({ ...now, everywhere: on }));
-      else if (which === 'site') await changeItem(sitesItem, (now) => withSiteOff(now, site, !on));
-      else if (which === 'page') await changeItem(sitesItem, (now) => withPageOff(now, url, !on));
-      else await changeItem(sitesItem, (now) => withSiteExpand(now, site, on));
+      const { withPageOff, withSiteExpand, withSiteOff } = await import('../../data/settings/changes');
+      if (which === 'everywhere') await keepItem(settingsItem, (now) => ({ ...now, everywhere: on }));
+      else if (which === 'site') await keepItem(sitesItem, (now) => withSiteOff(now, site, !on));
+      else if (which === 'page') await keepItem(sitesItem, (now) => withPageOff(now, url, !on));
+      else await keepItem(sitesItem, (now) => withSiteExpand(now, site, on));
       refresh();
     },
     [site, url, refresh],

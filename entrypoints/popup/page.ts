@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { emptyNames, onMessage, type PageNames, sendMessage } from '../../data/messaging/messages';
-import { MESSAGES } from '../../data/messaging/shapes';
+import { emptyNames, type PageNames, sendMessage } from '../../data/messaging/messages';
 
 /** The tab the popup is about: the active one, or the one named in the address (a popup opened as a tab). */
 export function useTab(): number | undefined {
@@ -29,7 +28,8 @@ export function usePageNames(tab: number | undefined): [PageNames | null, () => 
   useEffect(() => {
     ask();
     const end = new AbortController();
-    onMessage(MESSAGES, { 'page.marked': () => ask() }, end.signal);
+    // Listening comes after the first answer is on its way: the popup opens with it.
+    void import('./listen').then(({ onMarked }) => end.signal.aborted || onMarked(ask, end.signal));
     return () => end.abort();
   }, [ask]);
   return [names, ask];

@@ -6,11 +6,11 @@ import { importFeed } from '../../data/messaging/import-feed';
 import { sendMessage } from '../../data/messaging/messages';
 import { ownWork } from '../../data/own/keep';
 import { atlasHash } from '../../data/routes';
-import { changeItem, readingItem, watchItem } from '../../data/settings/items';
+import { keepItem, readingItem, watchItem } from '../../data/settings/items';
 
 const look: LookHost = {
   watch: (callback) => watchItem(readingItem, callback),
-  change: (next) => void changeItem(readingItem, (now) => ({ ...now, ...next })),
+  change: (next) => void keepItem(readingItem, (now) => ({ ...now, ...next })),
 };
 look.watch(applyLook);
 

@@ -4,7 +4,7 @@ import { openNameFinders, titleOf } from '../../components/entity/name-finder';
 import { NameFindersProvider } from '../../components/entity/names-context';
 import { LibraryProvider, openAccess } from '../../components/library/context';
 import { pageLibrary } from '../../data/messaging/page-library';
-import { watchSettings, watchShelf } from '../../data/settings/items';
+import { watchSettings, watchShelf, watchUnkept } from '../../data/settings/items';
 import * as store from '../../data/store/reads';
 import { getWire } from '../../data/store/reads';
 import { ReaderApp } from './app';
@@ -18,7 +18,7 @@ const finders = openNameFinders(async (id) => ({
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={openAccess(library)}>
     <NameFindersProvider value={finders}>
-      <Shell watch={watchSettings} watchShelf={watchShelf}>
+      <Shell watch={watchSettings} watchShelf={watchShelf} watchUnkept={watchUnkept}>
         <ReaderApp />
       </Shell>
     </NameFindersProvider>

@@ -4,7 +4,15 @@ import { emptyNames, onMessage, type PageNames, sendMessage, sendToTab } from '.
 import { MESSAGES } from '../../data/messaging/shapes';
 import { pagePath } from '../../data/routes';
 import { withPageOff, withRecent, withSiteOff } from '../../data/settings/changes';
-import { changeItem, pinsItem, recentsItem, settingsItem, sitesItem, watchItem } from '../../data/settings/items';
+import {
+  changeItem,
+  keepItem,
+  pinsItem,
+  recentsItem,
+  settingsItem,
+  sitesItem,
+  watchItem,
+} from '../../data/settings/items';
 import { siteKey } from '../../data/settings/shape';
 import { getWire } from '../../data/store/reads';
 
@@ -97,9 +105,9 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
     },
     async turnOn(names) {
       const { state, url } = names;
-      if (state === 'off') await changeItem(settingsItem, (now) => ({ ...now, everywhere: true }));
-      else if (state === 'off-site') await changeItem(sitesItem, (now) => withSiteOff(now, siteKey(url), false));
-      else if (state === 'off-page') await changeItem(sitesItem, (now) => withPageOff(now, url, false));
+      if (state === 'off') await keepItem(settingsItem, (now) => ({ ...now, everywhere: true }));
+      else if (state === 'off-site') await keepItem(sitesItem, (now) => withSiteOff(now, siteKey(url), false));
+      else if (state === 'off-page') await keepItem(sitesItem, (now) => withPageOff(now, url, false));
     },
     open(page, hash) {
       sendMessage('ui.open', { page, hash }).catch(() => {});
@@ -111,11 +119,12 @@ export function browserHost(place: 'panel' | 'tab'): AtlasHost {
     watchPins: (callback) => watchItem(pinsItem, callback),
     watchRecents: (callback) => watchItem(recentsItem, callback),
     addRecent(entity) {
-      void changeItem(recentsItem, (ids) => withRecent(ids, entity));
+      // The reader asked for nothing here: nothing is said where it cannot be kept.
+      changeItem(recentsItem, (ids) => withRecent(ids, entity)).catch(() => {});
     },
     watchTiles: (callback) => watchItem(settingsItem, ({ tiles }) => callback(tiles)),
     setTiles(tiles) {
-      void changeItem(settingsItem, (now) => ({ ...now, tiles }));
+      void keepItem(settingsItem, (now) => ({ ...now, tiles }));
     },
 
     startImport() {

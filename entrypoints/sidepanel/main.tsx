@@ -7,7 +7,7 @@ import { OwnHostProvider } from '../../components/own/own-host';
 import { importFeed } from '../../data/messaging/import-feed';
 import { pageLibrary } from '../../data/messaging/page-library';
 import { ownWork } from '../../data/own/keep';
-import { watchSettings, watchShelf } from '../../data/settings/items';
+import { watchSettings, watchShelf, watchUnkept } from '../../data/settings/items';
 import * as store from '../../data/store/reads';
 import { browserHost } from './host';
 
@@ -21,7 +21,7 @@ access.cache.cell('atlas', () => loadBook(library));
 
 createRoot(document.getElementById('root')!).render(
   <LibraryProvider access={access}>
-    <Shell watch={watchSettings} watchShelf={watchShelf}>
+    <Shell watch={watchSettings} watchShelf={watchShelf} watchUnkept={watchUnkept}>
       <OwnHostProvider value={ownWork}>
         <Atlas host={host} feed={importFeed} />
       </OwnHostProvider>

@@ -75,7 +75,7 @@ export const HOW_TO_INSTALL =
 const HOW_TO_INSTALL_FIREFOX =
   'No Firefox was found.\n' +
   '  Debian: sudo apt-get install firefox-esr fonts-noto-cjk\n' +
-  '  Ubuntu, Fedora, macOS, Windows: install Firefox 140 or newer (from its maker; a snap cannot read test profiles)\n' +
+  '  Ubuntu, Fedora, macOS, Windows: install Firefox 153 or newer (from its maker; a snap cannot read test profiles)\n' +
   '  Elsewhere installed: set YL_FIREFOX to its full path.';
 
 /** Installs packages on Debian as root; false anywhere else. */

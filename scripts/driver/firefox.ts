@@ -174,6 +174,11 @@ export class FoxPage extends FoxFrame {
     throw new Error(`no frame ${address}`);
   }
 
+  /** Sets the size of the viewport, in CSS pixels. */
+  async setViewport(viewport: { width: number; height: number }): Promise<void> {
+    await this.line.send('browsingContext.setViewport', { context: this.context, viewport });
+  }
+
   /** PNG of the viewport or of a part of it. */
   async screenshot(part?: Point & { width: number; height: number }): Promise<Buffer> {
     const { data } = await this.line.send<{ data: string }>('browsingContext.captureScreenshot', {
@@ -208,6 +213,8 @@ export interface FoxOptions {
   executable?: string;
   /** Send everything but loopback to this port. */
   proxyPort?: number;
+  /** Preferences on top of those of every run. */
+  prefs?: Record<string, string | number | boolean>;
 }
 
 /** Starts Firefox without a window, in a profile that is thrown away, with the built extension. */
@@ -218,6 +225,7 @@ export async function launchFirefox(options: FoxOptions): Promise<Fox> {
   const id: string = manifest.browser_specific_settings.gecko.id;
   const prefs = {
     ...PREFS,
+    ...options.prefs,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
     ...(proxyPort
       ? {

@@ -6,6 +6,7 @@ import type { Name } from '../../data/gazetteer/model';
 import { compileVocabulary } from '../../data/recognizer';
 import { anchorsOf, buildFilter, describeNames } from '../../data/shelf/anchors';
 import { loadFilter } from '../../data/shelf/filter';
+import { NAMES_KEY } from '../../data/shelf/published';
 import { needChromium } from '../../scripts/driver/find-browser.mjs';
 import { ROOT } from '../../scripts/load-facts';
 import { launch, servePages, waitForImport, waitForMarks } from '../e2e/harness';
@@ -156,11 +157,16 @@ const PARAGRAPH = '昨天，望江街道的居民走访清波街道，吴山广�
 const shortened = (county: County, at: number): County =>
   at < 100 ? county : { ...county, villages: county.villages.slice(0, 150) };
 
-/** Books on the shelf at which a tab is measured; `SHELF=1000` measures at that number only (ten minutes). */
-const LOOKS = process.env.SHELF ? [Number(process.env.SHELF)] : [1, 31, 100];
+/**
+ * Books on the shelf at which a tab is measured; `SHELF=1000` measures at that number only (ten minutes), `SHELF=pairs`
+ * what is measured by two browsers in turn.
+ */
+const LOOKS =
+  { pairs: [] }[process.env.SHELF ?? ''] ?? (process.env.SHELF ? [Number(process.env.SHELF)] : [1, 31, 100]);
 
-/** More books in the second of two browsers that take turns, and the turns of each. */
+/** More books in the second of two browsers that take turns, whole or as the list that pages read, and the turns of each. */
 const PAIRED = 30;
+const LISTED = 1000;
 const TURNS = Number(process.env.YL_BENCH_ROUNDS ?? 25);
 
 /** Script of the page (it has none but ours) in ms of processor time, and heap after a collection in bytes. */
@@ -177,14 +183,53 @@ async function turn(context: BrowserContext, address: string): Promise<{ script:
   return { script: (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000, heap: usedSize };
 }
 
-/** What {@link PAIRED} more books add to a tab that names none of them: two browsers, turn by turn. */
-async function pairedRows(all: readonly County[], address: string): Promise<Row[]> {
+/** Names of a county as its book would have them. */
+function namesOf({ area, streets, villages }: County): Name[] {
+  return [area, ...streets, ...villages].map(
+    ({ name }, i): Name => ({
+      name: place(name),
+      entity: `${area.code}/${i}`,
+      kind: i === 0 ? 'district' : i <= streets.length ? 'street' : 'village',
+      class: 'A',
+      origin: 'list',
+      line: null,
+    }),
+  );
+}
+
+/** Takes the books in, one after the other. */
+async function takeIn(desk: Page, some: readonly County[]): Promise<void> {
+  for (const [at, county] of some.entries()) await importOne(desk, await packOf(county), at === some.length - 1);
+}
+
+/** What pages read when these books are on the shelf, without the books: a tab that names none of them reads no more. */
+async function listOnly(desk: Page, some: readonly County[]): Promise<void> {
+  const rows = some.map((county) =>
+    describeNames(`c-${county.area.code}`, county.area.code.padEnd(64, '0'), 'x'.repeat(90_000), namesOf(county)),
+  );
+  await desk.evaluate(
+    async ([key, rows, anchors]) => {
+      const { [key]: stored } = (await chrome.storage.local.get(key)) as Record<string, { books: unknown[] }>;
+      await chrome.storage.local.set({ [key]: { ...stored, books: [...stored!.books, ...rows], filter: anchors } });
+    },
+    [
+      NAMES_KEY,
+      rows.map(({ pack, checksum, length, hash }) => ({ pack, checksum, length, hash })),
+      buildFilter(['', ...rows.map(({ anchors }) => anchors)]),
+    ] as const,
+  );
+}
+
+/** What some more books add to a tab that names none of them: two browsers, turn by turn. */
+async function pairedRows(
+  some: readonly County[],
+  address: string,
+  put: (desk: Page, some: readonly County[]) => Promise<void>,
+): Promise<Row[]> {
   const [few, many] = [await launch(), await launch()];
   try {
     for (const lens of [few, many]) await waitForImport(lens);
-    const desk = await many.newPage(many.url('manifest.json'));
-    for (const [at, county] of all.slice(0, PAIRED).entries())
-      await importOne(desk, await packOf(county), at === PAIRED - 1);
+    await put(await many.newPage(many.url('manifest.json')), some);
     const turns: { few: number; many: number; heap: number }[] = [];
     for (let i = 0; i < TURNS + 2; i++) {
       const [first, second] = i % 2 ? [many, few] : [few, many];
@@ -198,7 +243,7 @@ async function pairedRows(all: readonly County[], address: string): Promise<Row[
     const quarter = (share: number) => differences[Math.floor(share * (differences.length - 1))]!;
     return [
       {
-        what: `script of a tab with ${PAIRED} more books, none named; without (${turns.length} turns each)`,
+        what: `script of a tab with ${some.length} more books, none named; without (${turns.length} turns each)`,
         value: `${ms(middle(turns.map((one) => one.many)))}; ${ms(middle(turns.map((one) => one.few)))}`,
         budget: '–',
       },
@@ -224,7 +269,8 @@ export async function run(): Promise<{ rows: Row[] }> {
     },
   });
   const address = `${server.origin}/bench`;
-  rows.push(...(await pairedRows(all, address)));
+  rows.push(...(await pairedRows(all.slice(0, PAIRED), address, takeIn)));
+  rows.push(...(await pairedRows(all.slice(0, LISTED), address, listOnly)));
   const bare = await bareTab(address);
   const lens = await launch();
   try {
@@ -283,18 +329,7 @@ export async function run(): Promise<{ rows: Row[] }> {
 
 /** The filter alone, without a browser: what grows with the shelf and what does not. */
 function filterRows(list: County[]): Row[] {
-  const names = list.map(({ area, streets, villages }) =>
-    [area, ...streets, ...villages].map(
-      ({ name }, i): Name => ({
-        name: place(name),
-        entity: `${area.code}/${i}`,
-        kind: i === 0 ? 'district' : i <= streets.length ? 'street' : 'village',
-        class: 'A',
-        origin: 'list',
-        line: null,
-      }),
-    ),
-  );
+  const names = list.map(namesOf);
   const anchors = names.map(anchorsOf);
   const filter = buildFilter(anchors)!;
   const built = timed(() => buildFilter(anchors));

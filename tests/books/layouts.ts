@@ -6,10 +6,15 @@ export interface Layout {
   /** How an entry is titled: brackets on the text's line or alone, a sign, nothing, or a number. */
   entry: 'brackets' | 'bracket line' | 'sign' | 'sign line' | 'line' | 'number';
   mark: string;
+  /** How an entry is titled where none of those says it; `inline`: its text goes on on the line. */
+  title?: (title: string, n: number, section: number, category: number) => { text: string; inline?: boolean };
   category: (title: string, n: number) => string[];
-  section: (title: string, n: number) => string[];
+  section: (title: string, n: number, category: number) => string[];
   signature: 'line' | 'inline' | 'label' | 'half' | 'none' | 'role' | 'suffix';
   chronicle: 'months' | 'full dates' | 'date lines';
+  /** What stands around months and dates; the bare words where it is missing. */
+  month?: (month: number) => string;
+  date?: (label: string, text: string) => string;
   orgs: 'cells' | 'dash' | 'brackets' | 'none';
   table: 'blanks' | 'tabs' | 'drawn' | 'bars';
   /** Width of a column in full-width signs; 0: a paragraph a line. */
@@ -106,7 +111,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
   let n = 1;
   for (const line of layout.category('大事记', n++)) put(line, { whole: true });
   for (const { month, items } of book.chronicle) {
-    if (layout.chronicle === 'months') put(`${month}月`, { whole: true });
+    if (layout.chronicle === 'months') put(layout.month?.(month) ?? `${month}月`, { whole: true });
     for (const { label, from, text } of items) {
       expected.chronicle.push({ from, text });
       if (layout.chronicle === 'full dates' && /\d/.test(label)) paragraph(`${month}月${label}　${text}`);
@@ -117,7 +122,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
         }
         if (/\d/.test(label)) put(`${month}月${label}`, { whole: true });
         paragraph(/\d/.test(label) ? text : `△　${text}`);
-      } else paragraph(`${label}　${text}`);
+      } else paragraph(layout.date?.(label, text) ?? `${label}　${text}`);
     }
   }
   blank();
@@ -126,7 +131,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
     n++;
     blank();
     category.sections.forEach((section, s) => {
-      for (const line of layout.section(section.title, s + 1)) put(line, { whole: true });
+      for (const line of layout.section(section.title, s + 1, n - 1)) put(line, { whole: true });
       section.entries.forEach((entry, e) => {
         const last = e === section.entries.length - 1;
         printEntry(
@@ -135,7 +140,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
           section.title,
           last ? section.signature : null,
           layout.signature === 'none' ? [] : section.signature,
-          e + 1,
+          [e + 1, s + 1, n - 1],
         );
       });
       blank();
@@ -148,7 +153,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
     section: string,
     sign: string[] | null,
     signature: string[],
-    number: number,
+    [number, s, c]: [number, number, number],
   ): void {
     const at = expected.entries.length;
     expected.entries.push({
@@ -166,7 +171,13 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
     if (sign && layout.signature === 'half') paragraphs[paragraphs.length - 1] += `(${sign.join(' ')})`;
     const [first, ...others] = paragraphs as [string, ...string[]];
     const [open, close] = [layout.mark[0] ?? '', layout.mark[1] ?? ''];
-    if (layout.entry === 'brackets') paragraph(`${open}${entry.title}${close}　${first}`, { entry: at });
+    const own = layout.title?.(entry.title, number, s, c);
+    if (own?.inline) paragraph(own.text + first, { entry: at });
+    else if (own) {
+      blank();
+      put(own.text, { entry: at });
+      paragraph(first);
+    } else if (layout.entry === 'brackets') paragraph(`${open}${entry.title}${close}　${first}`, { entry: at });
     else if (layout.entry === 'sign') paragraph(`${open}${entry.title}　　${first}`, { entry: at });
     else {
       const title = {
@@ -231,11 +242,11 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
         book.categories.find((category) => category.title === title)?.sections ?? []
       ).entries()) {
         const line = layout
-          .section(section.title, s + 1)
+          .section(section.title, s + 1, k - 1)
           .map((one) => one.trim())
           .join(' ');
         out.push(
-          `　　${line}${layout.contents === 'pages' ? `……………………${contentsPages.get(layout.section(section.title, s + 1)[0]!.trim()) ?? page}` : ''}`,
+          `　　${line}${layout.contents === 'pages' ? `……………………${contentsPages.get(layout.section(section.title, s + 1, k - 1)[0]!.trim()) ?? page}` : ''}`,
         );
       }
     }

@@ -11,6 +11,7 @@ import { ROOT } from '../../scripts/load-facts';
 import { bookOf } from '../fixtures/two-books';
 import { entriesOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
+import { tabOf } from './golden';
 import { hover, waitForMarks } from './harness';
 import { ask, booksOf } from './stored';
 
@@ -41,6 +42,25 @@ async function allowFiles(bytes: number | 'unlimited'): Promise<void> {
 const FULL_AT = 3 << 20;
 const fill = () => allowFiles(FULL_AT);
 const free = () => allowFiles('unlimited');
+
+const UNKEPT = /刚才的改动没有存下。\s*写不进磁盘，多半是存储空间满了/;
+
+/** What the reader has chosen, as it is stored. */
+const chosen = () =>
+  desk.evaluate(() => chrome.storage.local.get(['settings', 'sites', 'feedback', 'pins', 'own', 'reading']));
+
+/** Writes to the full disk until it takes no more: what is left below the limit would hold a choice or two. */
+const outgrow = () =>
+  desk.evaluate(async () => {
+    const text = '满'.repeat(50_000);
+    for (let i = 0; i < 100; i++)
+      try {
+        await chrome.storage.local.set({ filler: `${i}${text}` });
+      } catch (error) {
+        return String(error);
+      }
+    return null;
+  });
 
 /** A book too long for what is left: a hundred entries, in an order of signs that does not compress. */
 function longBook(): Promise<Pack> {
@@ -117,5 +137,68 @@ describe('a disk that is full', () => {
     await (await choose(options)).click();
     await expect.poll(() => booksOf(desk)).toEqual([OTHER, BUILT_IN]);
     expect(await ask(desk, 'import.state')).toMatchObject({ state: 'ready' });
+  });
+
+  it('is told by popup, panel, reader, settings and card when a choice cannot be kept; what was there stays', async () => {
+    const page = await lens.newPage(`${server.origin}/news.html`);
+    await waitForMarks(page, STREET);
+    const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, page.url())}`));
+    const site = popup.getByRole('switch', { name: '标注本站' });
+    await expect.poll(() => site.isEnabled()).toBe(true);
+    const id = `${BUILT_IN}/entity/${STREET}`;
+    const reader = await lens.newPage(lens.url(`reader.html${readerHash({ page: 'entity', id })}`));
+    await reader.getByRole('button', { name: '写笔记' }).click();
+    await reader.getByRole('textbox', { name: /笔记/ }).fill('要核对');
+    const panel = await lens.newPage(lens.url(`sidepanel.html?tab=1${entityHash(id)}`));
+    await panel.getByRole('button', { name: '收藏' }).waitFor();
+    const options = await lens.newPage(lens.url('options.html'));
+    const everywhere = options.getByRole('switch', { name: /标注网页上的名字/ });
+    await everywhere.waitFor();
+    const before = await chosen();
+    for (const [ours, press] of [
+      [popup, () => site.click()],
+      [reader, () => reader.getByRole('button', { name: '保存' }).click()],
+      [panel, () => panel.getByRole('button', { name: '收藏' }).click()],
+      [options, () => everywhere.click()],
+    ] as const) {
+      await ours.bringToFront();
+      await fill();
+      expect(await outgrow()).toMatch(/IO error/);
+      const tried = ours.evaluate(() => {
+        const area = chrome.storage.local;
+        const set = area.set.bind(area) as (values: object) => Promise<void>;
+        return new Promise<void>((resolve) => {
+          Object.assign(area, { set: (values: object) => set(values).finally(resolve) });
+        });
+      });
+      await press();
+      await tried;
+      // What is drawn now is shared memory, which counts as a file.
+      await free();
+      await ours.getByRole('alert').getByText(UNKEPT).waitFor();
+    }
+    expect(await site.getAttribute('aria-checked')).toBe('true');
+    expect(await everywhere.getAttribute('aria-checked')).toBe('true');
+    expect(await reader.getByRole('textbox', { name: /笔记/ }).inputValue()).toBe('要核对');
+    await page.bringToFront();
+    const again = await hover(page, STREET);
+    await again.locator('.card-action-menu').click();
+    await again.getByRole('menuitem', { name: '本站不再标注这个名字' }).waitFor();
+    await fill();
+    expect(await outgrow()).toMatch(/IO error/);
+    await again.getByRole('menuitem', { name: '本站不再标注这个名字' }).click();
+    await again.getByRole('alert').getByText(UNKEPT).waitFor();
+    expect(await chosen()).toEqual(before);
+    expect((await waitForMarks(page, STREET)).length).toBeGreaterThan(0);
+    await free();
+    await reader.bringToFront();
+    await reader.getByRole('button', { name: '保存' }).click();
+    await expect.poll(() => reader.getByText(UNKEPT).count()).toBe(0);
+    await popup.bringToFront();
+    await site.click();
+    await expect
+      .poll(chosen)
+      .toMatchObject({ own: { notes: [{ id, text: '要核对' }] }, sites: { off: ['127.0.0.1'] } });
+    await expect.poll(() => popup.getByText(UNKEPT).count()).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GOLDEN_PAGES } from '../fixtures/golden-pages';
+import { GOLDEN_PAGES, MOVING_PAGES } from '../fixtures/golden-pages';
 import { desk, lens, server, setUp } from './fixtures';
 import { bundle, command, countsOf, expectedOf, namesOf, settledNames } from './golden';
 import { bytesOf, waitForMarks } from './harness';
@@ -32,6 +32,14 @@ describe('golden pages', () => {
     expect(await settledNames(desk, page, wanted)).toEqual(wanted);
     const before = await page.evaluate(() => (window as unknown as { before: string }).before);
     expect(await bytesOf(page)).toBe(before);
+    await page.close();
+  });
+
+  it.each(MOVING_PAGES)('keeps to what stands on %s at last', async (name) => {
+    const page = await lens.newPage(`${server.origin}/${name}/`);
+    await page.waitForSelector('[data-done]', { state: 'attached' });
+    const wanted = expectedOf(name);
+    expect(await settledNames(desk, page, wanted)).toEqual(wanted);
     await page.close();
   });
 

@@ -137,6 +137,16 @@ describe('where the card stands', () => {
     }
   });
 
+  it('leaves with its name when the page writes another in its place, under a pointer that rests', async () => {
+    const page = await open('middle', '小营街道');
+    await hover(page, '小营街道');
+    await page.evaluate(() => {
+      (document.querySelector('p')?.firstChild as Text).data = '到清波街道去';
+    });
+    await waitForMarks(page, '清波街道');
+    await noCard(page);
+  });
+
   it('starts at the right end of the name in a page from right to left', async () => {
     const page = await open('rtl/', '清波街道');
     await hover(page, '清波街道');

@@ -6,7 +6,7 @@ import { type Fox, type FoxPage, launchFirefox } from '../../scripts/driver/fire
 import { isMarked } from '../../scripts/driver/marks';
 import { type PageServer, servePages } from '../../scripts/driver/serve';
 import { ROOT } from '../../scripts/load-facts';
-import { GOLDEN_PAGES } from '../fixtures/golden-pages';
+import { GOLDEN_PAGES, MOVING_PAGES } from '../fixtures/golden-pages';
 
 const PAGES = join(ROOT, 'tests/pages');
 /** A component that is closed when the page is read, and a form whose fields stand in the way. */
@@ -59,7 +59,7 @@ describe('the golden pages in Firefox', () => {
     await expect.poll(() => desk.evaluate(countsAt, address), { timeout: 20_000 }).toBe(goal);
   }
 
-  it.each(GOLDEN_PAGES)('marks %s as expected', async (name) => {
+  it.each([...GOLDEN_PAGES, ...MOVING_PAGES])('marks %s as expected', async (name) => {
     const address = `${server.origin}/${name}/`;
     const page = await fox.newPage(address);
     await hasNames(address, JSON.parse(readFileSync(join(PAGES, name, 'expected.json'), 'utf8')).names);

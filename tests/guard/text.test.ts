@@ -47,6 +47,15 @@ describe('what stands in the files', () => {
     );
   });
 
+  it('tells readers in our pages when what they chose cannot be kept', () => {
+    // The page script says it on the card; all else goes through `keepItem`, which the page's frame listens to.
+    const silent = /(void|await|return) changeItem\(/;
+    const pages = shipped.filter((file) =>
+      /^(components|data\/own|entrypoints\/(?!page\.content|background))/.test(file),
+    );
+    expect(pages.filter((file) => silent.test(stripComments(read(file))))).toEqual([]);
+  });
+
   it('names no path of a machine and no registry', () => {
     const machine = /(?<![\w.-])\/(work|tmp|root|home)\/[\w.-]+|registry\.npmjs|[A-Z]:\\Users\\/;
     expect(texts.filter((file) => file !== 'tests/guard/text.test.ts' && machine.test(read(file)))).toEqual([]);

@@ -28,6 +28,35 @@ const NO_PLACE = /(?:故居|旧居|墓|读书处)$|[新老红家开][城山河�
 /** What makes a longer name of a stem, so that it does not stand alone. */
 const GOES_ON = /^(?:街道|社区|村|路|街|巷|桥|河|港|山|公园|广场|小区|新村|小学|中学|站)/;
 
+/** Kinds whose names carry the city's before that of a place of ours: 龙湖杭州|丁桥天街, 杭州市|凯旋路邮政所. */
+const CITY_LED: ReadonlySet<Kind> = new Set(['building', 'market', 'venue', 'park', 'post', 'area']);
+/** Kinds whose stems such a name may go on with. */
+const GROUND: ReadonlySet<Kind> = new Set(['street', 'community', 'village', 'road', 'area', 'station']);
+/** Shorter than this the rest of such a name says too little. */
+const REST_LENGTH = 4;
+
+/** In the city itself its name is left out before a place of ours: 丁桥天街, 凯旋路邮政所; 青年运动史馆 begins with a word. */
+function addWithoutCity(set: DraftSet, city: string, isWord: (stem: string) => boolean): void {
+  const ground = new Set<string>();
+  for (const one of set.all) {
+    if (one.scope !== 'district' || !GROUND.has(one.kind)) continue;
+    for (const stem of stemsOf(one.name.replace(TOWN, '')))
+      if (!stem.includes(city) && (stem === one.name || !isWord(stem))) ground.add(stem);
+  }
+  const onGround = (rest: string): boolean => {
+    for (let length = 2; length < rest.length; length += 1) if (ground.has(rest.slice(0, length))) return true;
+    return false;
+  };
+  for (const one of set.all) {
+    if (one.scope !== 'district' || !CITY_LED.has(one.kind)) continue;
+    const at = one.name.indexOf(city);
+    if (at < 0) continue;
+    const rest = one.name.slice(at + city.length).replace(/^市/, '');
+    if (rest.length >= REST_LENGTH && onGround(rest) && set.find(rest) === undefined)
+      set.form(one, { name: rest, origin: 'rule', line: null, bare: true, alone: true });
+  }
+}
+
 /**
  * Adds the stems of places that stand alone in the book twice or more, outside every longer name, as forms of the place that
  * the book names most often by them. `isWord` keeps out what is an ordinary word.
@@ -39,6 +68,7 @@ export function addStandalone(
   city: string,
   isWord: (stem: string) => boolean,
 ): ReadonlyMap<string, number> {
+  addWithoutCity(set, city, isWord);
   const candidates = candidatesOf(set, city, isWord);
   const owners = new Map<string, string>();
   for (const one of set.all) for (const form of one.surfaces.keys()) owners.set(form, form);
@@ -70,7 +100,9 @@ function candidatesOf(set: DraftSet, city: string, isWord: (stem: string) => boo
       set.form(one, { name: place, origin: 'rule', line: null, bare: true, alone: true });
     for (const stem of shortForms(one, city)) {
       const fits = stem !== one.name && stem.length >= LENGTHS.least && stem.length <= LENGTHS.most;
-      if (fits && !candidates.has(stem) && isNew(stem)) candidates.set(stem, one);
+      // The dictionary has 东站 since stations are called so.
+      const free = one.kind === 'station' ? set.find(stem) === undefined : isNew(stem);
+      if (fits && !candidates.has(stem) && free) candidates.set(stem, one);
     }
   }
   return candidates;

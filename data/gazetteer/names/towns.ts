@@ -20,7 +20,7 @@ const TOWN =
   /^([\u3400-\u9fff]{1,8}?(?:民族乡|[镇乡]|街道|苏木|农场|林场|开发区|工业园区?|管理区|管委会|高新区|新区|园区))(?:办事处|人民政府|党工委|党委)?$/;
 const UNIT =
   '(?:行政村|村委会|村（居）委会|村\\(居\\)委会|村（社区）|村\\(社区\\)|村（居）|村居|村民委员会|居委会|居民委员会|居民区|社区居委会|城市社区|社区|嘎查|自然村|村)';
-const COUNT = '(?:\\d+|[一二三四五六七八九十百]+)';
+const COUNT = '(?:[\\d０-９]+|[一二三四五六七八九十百]+)';
 /** `辖5个行政村（甲、乙、丙）`, `辖15个村（居）委会：甲社区、乙村。`, `有村9个：…`. */
 const LIST_AFTER = new RegExp(
   `(?:${COUNT}个${UNIT}|${UNIT}${COUNT}个)(?:[，,]?(?:分别[是为]|即|有|包括|名称为))?[：:（(，]([^。；：:）)]{2,1200})`,
@@ -38,9 +38,16 @@ const NO_NAME = /[\d，。；：！？、“”《》%（）()]|^(?:其中|以�
 function membersOf(text: string): Member[] {
   const out = new Map<string, Member>();
   const add = (raw: string, unit: string) => {
+    // 甲村和乙村: two names where each ends like one.
+    const pair = /^(.{1,10}(?:社区|村|嘎查))(?:和|及|以及)(.{1,10}(?:社区|村|嘎查))$/.exec(raw.trim());
+    if (pair) {
+      add(pair[1]!, unit);
+      add(pair[2]!, unit);
+      return;
+    }
     const name = raw
       .trim()
-      .replace(/^(?:和|及|以及|与|另有|下?辖|有)(?=.{2})/, '')
+      .replace(/^(?:以及|另有|下?辖)(?=.{2})/, '')
       .replace(/(?:等|和|及)$/, '')
       .replace(/[（(].*$/, '');
     if (name.length < 1 || name.length > 16 || NO_NAME.test(name)) return;
@@ -143,12 +150,6 @@ export function townDrafts(book: Book, district: District): Draft[] {
     const made = draft(name, 'street', 'table', line);
     made.within = district.name;
     made.short = name;
-    for (const body of name.endsWith('街道')
-      ? ['办事处', '党工委', '办']
-      : name.endsWith('镇') || name.endsWith('乡')
-        ? ['人民政府', '政府', '党委']
-        : [])
-      addSurface(made, { name: name + body, origin: 'rule', line: null });
     const stem = name.replace(/(?:民族乡|[镇乡]|街道)$/, '');
     if (stem.length >= 2 && stem !== name) addSurface(made, { name: stem, origin: 'table', line, bare: true });
     drafts.push(made);
@@ -160,8 +161,6 @@ export function townDrafts(book: Book, district: District): Draft[] {
         one.tag = name;
         other.tag = other.within ?? '';
       } else seen.set(member.name, one);
-      for (const body of member.kind === 'community' ? ['居委会', '居民委员会'] : ['民委员会', '委会'])
-        addSurface(one, { name: member.name + body, origin: 'rule', line: null });
       const short = member.name.replace(/(?:社区|村|嘎查)$/, '');
       if (short.length >= 2 && short !== member.name)
         addSurface(one, { name: short, origin: 'table', line, bare: true });

@@ -1,6 +1,7 @@
 import type { NameEvidence } from '../facts/facts';
-import { KINDS, type NameClass } from '../model';
+import { KINDS, type Kind, type NameClass } from '../model';
 import type { Draft, Surface } from './draft';
+import { stemsOf } from './stems';
 
 /** What was counted about a form, as `classOf` and `weightOf` ask for it. */
 export interface Counted {
@@ -28,6 +29,8 @@ const WEIGHT = {
   some: 2,
   /** In many towns, or seen often. */
   common: 0.4,
+  /** The stem of a unit that is a word or a place elsewhere, but was hardly seen: 三里亭. */
+  stem: 0.2,
 } as const;
 
 /** Most that a name tells that begins with a river's. */
@@ -38,6 +41,11 @@ const SEEN_OFTEN = 10;
 const SEEN_EVERYWHERE = 40;
 /** From so many places of the name on it is a common one. */
 const MANY_PLACES = 10;
+
+/** A stem that is so frequent a word and the name of so many places makes a name that many towns have: 黎明公园, 复兴农贸市场. */
+const EVERYDAY_STEM = { word: 200, places: 20 };
+/** A stem of so many places alone: 望江公园. */
+const SHARED_STEM = 40;
 
 /** Up to so many places or sightings are few. */
 const FEW = 2;
@@ -77,6 +85,9 @@ export function isClean(name: string, of: Draft, { evidence, background }: Count
   return name.length >= 3 && word <= RARE_WORD && (name.length >= 5 || ratio(uses, seen) >= PROMINENT_RATIO - 0.5);
 }
 
+/** From so often on in the dictionary's texts a form is an everyday word. */
+const EVERYDAY_WORD = 100;
+
 /** A short form of many villages is still mostly ours where other texts hardly have it and the book often: 吴山, 九堡. */
 const RARE = { seen: 10, places: 25, ratio: 5.5 } as const;
 
@@ -97,10 +108,22 @@ export function isFamous(surface: Surface, of: Draft, { background }: Counted, u
   return ratio(uses, background.get(surface.name) ?? 0) >= FAMOUS_RATIO;
 }
 
+/** Most that a name tells whose stem is found in many places, with an ending that is found everywhere; units are counted by their whole name. */
+function mostByStem(name: string, kind: Kind, evidence: Counted['evidence']): number {
+  if (kind === 'street' || kind === 'community' || kind === 'village') return Number.POSITIVE_INFINITY;
+  let most = Number.POSITIVE_INFINITY;
+  for (const stem of stemsOf(name).slice(1)) {
+    const { word, places } = evidence.get(stem) ?? NOTHING;
+    if (word >= EVERYDAY_STEM.word && places >= EVERYDAY_STEM.places) return WEIGHT.doubtful;
+    if (word >= EVERYDAY_STEM.word || places >= SHARED_STEM) most = WEIGHT.some;
+  }
+  return most;
+}
+
 /** A short name of many places says a little where the book has it often: 吴山 with 鼓楼. */
-function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean): number {
-  // The stem of a community that was hardly met elsewhere: 八堡.
-  if (bare) return clean ? WEIGHT.doubtful : 0;
+function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean, word: number): number {
+  // The stem of a community that was hardly met elsewhere: 八堡. What is a word, or met elsewhere, tells nothing: 同心, 丽江.
+  if (bare) return clean ? WEIGHT.doubtful : seen < SEEN_OFTEN && word < EVERYDAY_WORD ? WEIGHT.stem : 0;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
   return name.length < 3 ? 0 : WEIGHT.common;
 }
@@ -121,6 +144,7 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
       uses,
       seen,
       isPlace && (isClean(name, of, counted, uses) || isRare(name, of, counted, uses)),
+      own.word,
     );
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
@@ -133,6 +157,7 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   // A word of the dictionary that was never seen elsewhere is the thing itself: 胡庆余堂.
   if (!isClean(name, of, counted, uses) && (own.places > 0 || seen > 0 || (own.word > 0 && name.length < 4)))
     weight = Math.min(weight, WEIGHT.some);
+  weight = Math.min(weight, mostByStem(name, of.kind, counted.evidence));
   // Named often in the book and nearly nowhere else: 钱江新城.
   if (isPlace && uses >= PROMINENT && ratio(uses, seen) >= PROMINENT_RATIO) weight = Math.min(WEIGHT.place, weight + 1);
   // A body of the whole city or province is named on pages about any of its parts.

@@ -1,6 +1,6 @@
 /**
- * The bits of a hit's context and the places of the page's rules in the table, in the order of `CONTEXT_RULES` and `PAGE_RULES` (a
- * test holds them together). Single constants, since a bundler writes their numbers where they are used; what each sees stands in
+ * The bits of a hit's context and the places of the page's rules and of columns in the table, in the order of `CONTEXT_RULES`,
+ * `PAGE_RULES` and `COLUMNS` (a test holds them together). Single constants, since a bundler writes their numbers where they are used; what each sees stands in
  * `rules.ts`.
  */
 export const CONTEXT_CITY_BEFORE = 1 << 0;
@@ -48,3 +48,8 @@ export const RULE_OTHER_USE = 41;
 export const RULE_UNDER_ELSEWHERE = 42;
 export const RULE_DISTRICT_LEANING = 43;
 export const RULE_FORMER_PAGE = 44;
+export const COLUMN_DISTRICT = 3;
+export const COLUMN_BARE = 4;
+export const COLUMN_FORMER = 5;
+export const COLUMN_WIDER = 6;
+export const COLUMN_COUNT = 7;

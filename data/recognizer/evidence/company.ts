@@ -43,12 +43,16 @@ const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及
 /** 甲、乙|两区 */
 const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
 
+/** 凯旋、采荷|等三个街道: the members are units, whatever else their names say. */
+const UNITS = /^等?[两二三四五六七八九十多各]?个?(?:街道|社区)/;
+
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   if (hits.count < 2) return;
   if (keepCompany(vocabulary, hits, out)) nearDistrict(vocabulary, text, hits, out);
   enumerate(text, hits, (from, to) => {
-    readList(vocabulary, hits, from, to, DISTRICTS.test(text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 3)), out);
+    const next = text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 5);
+    readList(vocabulary, hits, from, to, DISTRICTS.test(next), UNITS.test(next), out);
   });
 }
 
@@ -122,10 +126,12 @@ function readList(
   to: number,
   /** What follows says that they are districts. */
   said: boolean,
+  /** … or streets or communities. */
+  units: boolean,
   out: number[],
 ): void {
   const { types, flags } = vocabulary;
-  let sure = false;
+  let sure = units;
   let elsewhere = false;
   let districts = said ? 1 : 0;
   let stems = 0;

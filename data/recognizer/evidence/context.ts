@@ -12,6 +12,7 @@ import {
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
   FLAG_FORMER_DISTRICT,
+  FLAG_ORDINARY,
   FLAG_WIDER,
   isName,
   KIND_LIST,
@@ -154,7 +155,8 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     }
     if (isUser(text, start)) bits |= CONTEXT_USER;
     quotes ??= text.includes('《');
-    if (quotes && isQuoted(text, start, end, (flag & FLAG_DISTRICT_SHORT) !== 0)) bits |= CONTEXT_QUOTED;
+    if (quotes && isQuoted(text, start, end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0))
+      bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;

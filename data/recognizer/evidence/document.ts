@@ -1,8 +1,8 @@
-import { FLAG_BARE, isName } from '../match/entries';
+import { FLAG_BARE, FLAG_ORDINARY, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
 import { SPEAKS_AGAINST } from './against';
-import { CONTEXT_FORMER_LAST, RULE_MARKED_ELSEWHERE } from './bits';
+import { COLUMN_FORMER, CONTEXT_FORMER_LAST, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
 import { type Block, HEAD_LENGTH, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
 import { type Headings, headedElsewhere } from './headings';
@@ -11,7 +11,6 @@ import { DecidedMention, type Judged } from './mention';
 import { type PageState, pageState, SUM_CITY, SUM_DISTRICT, SUM_ELSEWHERE, SUM_FORMER, SUM_OTHER } from './page';
 import {
   columnOf,
-  FORMER,
   fitted,
   PAGE_IN_TITLE,
   PAGE_MARKED_ELSEWHERE,
@@ -266,7 +265,9 @@ export class Document implements RecognizerDocument, Judged {
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
     if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
-    if (this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
+    // A word that stands as one gains nothing by the name: 健儿|凯旋 on a page with 凯旋街道.
+    const word = this.vocabulary.flags[entry]! & FLAG_ORDINARY && block.context[i]! & CONTEXT_NOT_FREE;
+    if (!word && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     if (usedElsewhere(this.tally, entry)) bits |= PAGE_OTHER_USE;
     return bits;
   }
@@ -328,7 +329,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** Points for a bare body as one of a district that ended, where the book knows that one. */
   private formerScore(entry: number, bits: number, page: number): number {
-    const sum = score(this.vocabulary.flags[entry]!, bits, page, this.state!, FORMER);
+    const sum = score(this.vocabulary.flags[entry]!, bits, page, this.state!, COLUMN_FORMER);
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
@@ -363,7 +364,7 @@ export class Document implements RecognizerDocument, Judged {
       page,
       this.state!,
       block.verdict![i]!,
-      former ? FORMER : columnOf(flag),
+      former ? COLUMN_FORMER : columnOf(flag),
       answer,
     );
   }

@@ -20,8 +20,8 @@ export type DistrictKind = 'ours' | 'former' | 'other';
 
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
-/** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does. */
-const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[也还则]?有)$/;
+/** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does; 北京海淀有|四季青镇. */
+const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有)$/;
 
 /** What says that a place elsewhere has another of the name. */
 const ANOTHER = /[也另][有叫](?:一?[座条个处片家])?$/;

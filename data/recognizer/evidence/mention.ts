@@ -6,8 +6,11 @@ import type { Feedback, FiredRule, Mention } from '../model';
 import type { BlockHits } from './hits';
 import { chooseThing, type Thing } from './kind';
 import type { PageState } from './page';
-import { RULES, type RuleId } from './rules';
+import type { RuleId } from './rules';
 import { expandable, fired, fitted, probabilityOf, score } from './score';
+
+/** Names of the rules, as the table numbers them. */
+const IDS = Object.keys(fitted.weights.rules);
 
 /** What a document lends its mentions. */
 export interface Judged {
@@ -117,7 +120,7 @@ export class DecidedMention implements Mention {
     const { flags } = this.document.vocabulary;
     score(flags[this.matched]!, this.block.context[this.index]!, this.page, this.state, this.column);
     return Array.from({ length: fired.count }, (_, k) => ({
-      id: RULES[fired.rule[k]!] as RuleId,
+      id: IDS[fired.rule[k]!] as RuleId,
       weight: Math.round(fired.weight[k]! * 100) / 100,
     }));
   }

@@ -108,13 +108,23 @@ export function sumsOf(
       else if (flag & FLAG_FORMER_DISTRICT)
         sums = tally(sums, head, title, SUM_FORMER, SUM_FORMER_HEADING, SUM_FORMER_TITLE);
       else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
-        // The short name, 上城, in a title says as much.
-        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)))
+        // The short name, 上城, in a title says as much; not beside a place elsewhere: 里斯本的上城.
+        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)) && !isAbroad(sums))
           sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
       }
     }
   }
   return sums;
+}
+
+/** Does a heading name a place elsewhere, and not the city? */
+function isAbroad(sums: readonly number[] | null): boolean {
+  let abroad = false;
+  for (let i = 0; sums && i < sums.length; i += 2) {
+    if (sums[i] === SUM_CITY) return false;
+    if (sums[i] === SUM_ELSEWHERE) abroad = true;
+  }
+  return abroad;
 }
 
 /** Counts one mention in the text, in headings and in the title. */
@@ -236,11 +246,13 @@ export function pageState(
   const elsewhere = (own: number): number =>
     Math.min(limits['elsewhere-most'], page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * own));
   const head = at(SUM_ELSEWHERE_HEADING) - at(SUM_CITY_HEADING) - 2 * at(SUM_DISTRICT_HEADING);
-  if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, head);
+  // Where nothing names the city a heading that names a place elsewhere says what the page is about.
+  if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours && itself === 0 ? 2 * head : head);
   return {
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),
-    besides: Math.max(-18, Math.min(10, Math.round((sum - itself - elsewhere(others)) * 2))),
+    // With the city on the page it is no upper town abroad.
+    besides: Math.max(city > 0 ? 0 : -18, Math.min(10, Math.round((sum - itself - elsewhere(others)) * 2))),
     ...districtOf(sums, placed, site),
     site,
   };

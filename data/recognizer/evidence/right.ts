@@ -65,8 +65,8 @@ function longer(words: Words, text: string, end: number, first: number): number 
 const TITLE = 64;
 
 /**
- * Is it inside 《》 together with other words? `even`: alone too, as for the district's short name: 《上城》 is a work and says nothing
- * of the district, while what is called after a place is often about it.
+ * Is it inside 《》 together with other words? `even`: alone too, as for the district's short name and everyday words: 《上城》 and
+ * 《凯旋》 are works and say nothing of the district, while what is called after a place is often about it.
  */
 export function isQuoted(text: string, start: number, end: number, even: boolean): boolean {
   // Only what stands near is read: a long block is not gone through again for each name.

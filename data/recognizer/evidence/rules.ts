@@ -1,3 +1,5 @@
+import { COLUMN_COUNT } from './bits';
+
 /**
  * The rules by which a mention is decided: one table. Each rule sees one thing; its weight, in nats of log-odds, may differ by the
  * column a name is judged in. What a rule says in words, in both languages, stands in `rule-words.ts`, which pages do not
@@ -111,19 +113,18 @@ export const PAGE_RULES = [
 export const RULES = [...CONTEXT_RULES, ...PAGE_RULES] as const;
 export type RuleId = (typeof RULES)[number];
 
-/** The weights as a table; a rule or column that is not named weighs nothing. */
-export function tableOf(weights: Weights): Float64Array {
-  const table = new Float64Array(RULES.length * COLUMNS.length);
-  for (const [index, id] of RULES.entries()) {
-    for (const [column, value] of (weights.rules[id] ?? []).entries()) table[index * COLUMNS.length + column] = value;
-  }
+/** The weights as a table; a column that is not given weighs nothing. Pages load the rules' names with the weights only. */
+export function tableOf({ rules }: Weights): Float64Array {
+  const rows = Object.values(rules);
+  const table = new Float64Array(rows.length * COLUMN_COUNT);
+  for (const [index, row] of rows.entries()) table.set(row, index * COLUMN_COUNT);
   return table;
 }
 
 /** Everything that is fitted. */
 export interface Weights {
-  /** By rule: weights of the columns, in the order of `COLUMNS`. */
-  rules: Partial<Record<RuleId, readonly number[]>>;
+  /** By rule, in the order of `RULES`: weights of the columns, in the order of `COLUMNS`. */
+  rules: Record<RuleId, readonly number[]>;
   /** What the page's evidence counts, nats. */
   page: Record<PageWeight, number>;
   /** Thresholds and limits. */

@@ -14,6 +14,11 @@ import {
   FLAG_WIDER,
 } from '../match/entries';
 import {
+  COLUMN_BARE,
+  COLUMN_COUNT,
+  COLUMN_DISTRICT,
+  COLUMN_FORMER,
+  COLUMN_WIDER,
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
@@ -45,7 +50,7 @@ import {
   RULE_UNDER_ELSEWHERE,
 } from './bits';
 import type { PageState } from './page';
-import { COLUMNS, tableOf } from './rules';
+import { tableOf } from './rules';
 import { WEIGHTS } from './weights';
 
 // What the page says of one hit besides its own surroundings, as bits.
@@ -55,20 +60,14 @@ export const PAGE_MARKED_ELSEWHERE = 2;
 export const PAGE_OTHER_USE = 4;
 export const PAGE_UNDER_ELSEWHERE = 8;
 
-const WIDTH = COLUMNS.length;
-const DISTRICT = COLUMNS.indexOf('district');
-const WIDER = COLUMNS.indexOf('wider');
-const BARE = COLUMNS.indexOf('bare');
-/** The column of a bare body that is taken for one of a district that ended. */
-export const FORMER = COLUMNS.indexOf('former');
-
 /** The column a name is judged in. */
 export function columnOf(flags: number): number {
-  if (flags & FLAG_BARE) return BARE;
-  if (flags & FLAG_WIDER) return WIDER;
+  if (flags & FLAG_BARE) return COLUMN_BARE;
+  if (flags & FLAG_WIDER) return COLUMN_WIDER;
   // With the city's name as well, 杭州市上城区, it needs nothing more.
   const rank = flags & FLAG_CLASS_MASK;
-  if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && rank !== CLASS_C && !(flags & FLAG_CITY)) return DISTRICT;
+  if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && rank !== CLASS_C && !(flags & FLAG_CITY))
+    return COLUMN_DISTRICT;
   return rank;
 }
 
@@ -79,7 +78,7 @@ export const fitted = { table: tableOf(WEIGHTS), weights: WEIGHTS };
 export const fired = { count: 0, rule: new Int32Array(64), weight: new Float64Array(64) };
 
 function add(rule: number, column: number, times = 1): number {
-  const weight = fitted.table[rule * WIDTH + column]! * times;
+  const weight = fitted.table[rule * COLUMN_COUNT + column]! * times;
   if (weight === 0) return 0;
   return note(rule, weight);
 }
@@ -101,7 +100,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   let sum = add(RULE_BASE, column);
   for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) sum += add(31 - Math.clz32(rest & -rest), column);
   if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
-  if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
+  else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
   if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
@@ -109,10 +108,10 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   // Right behind the city's name an occurrence speaks for itself: 温州解放路、杭州解放路.
   if (page & PAGE_OTHER_USE && !(bits & CONTEXT_CITY_BEFORE)) sum += add(RULE_OTHER_USE, column);
   if (page & PAGE_UNDER_ELSEWHERE) sum += add(RULE_UNDER_ELSEWHERE, column);
-  if (column === BARE) {
+  if (column === COLUMN_BARE) {
     sum += add(RULE_DISTRICT_LEANING, column, state.district);
     if (state.former > 0) sum += add(RULE_FORMER_PAGE, column);
-  } else if (column === FORMER) sum += add(RULE_FORMER_PAGE, column, state.former);
+  } else if (column === COLUMN_FORMER) sum += add(RULE_FORMER_PAGE, column, state.former);
   else {
     if (state.coverage > 0) sum += add(RULE_COVERAGE, column, state.coverage);
     const held = pullOf(state, column);
@@ -124,9 +123,9 @@ export function score(flags: number, bits: number, page: number, state: PageStat
 /** What the page's leaning is worth in a column, within limits. */
 function pullOf(state: PageState, column: number): number {
   const { limits } = fitted.weights;
-  const leaning = column === DISTRICT ? state.besides : state.leaning;
-  const low = column === DISTRICT ? limits['page-low-district'] : limits['page-low'];
-  const pull = fitted.table[RULE_PAGE * WIDTH + column]! * (leaning / 2);
+  const leaning = column === COLUMN_DISTRICT ? state.besides : state.leaning;
+  const low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
+  const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
   return Math.max(low, Math.min(limits['page-high'], pull));
 }
 
@@ -171,5 +170,5 @@ export function probabilityOf(sum: number): number {
 
 /** What one rule weighs in one column, nats. */
 export function weightOf(rule: number, column: number): number {
-  return fitted.table[rule * WIDTH + column]!;
+  return fitted.table[rule * COLUMN_COUNT + column]!;
 }

@@ -1,13 +1,19 @@
 import { CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import { SPEAKS_AGAINST } from './against';
-import { CONTEXT_CITY_BEFORE, CONTEXT_ELSEWHERE_BEFORE, CONTEXT_LISTED, CONTEXT_UNIT_AFTER } from './bits';
+import {
+  CONTEXT_CITY_BEFORE,
+  CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_LISTED,
+  CONTEXT_PERSON,
+  CONTEXT_UNIT_AFTER,
+} from './bits';
 import type { Block } from './block';
 import { emptySums } from './page';
 
 /** Surroundings that show by themselves what a name means here. */
 const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
-const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER;
+const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER | CONTEXT_PERSON;
 
 /** How often occurrences of a name on the page showed either use of it. */
 interface Uses {

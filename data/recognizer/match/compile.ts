@@ -15,6 +15,7 @@ import {
   FLAG_ORDINARY,
   type Heads,
   isName,
+  KIND_LIST,
   nameEntry,
   WEIGHT_STEP,
 } from './entries';
@@ -81,14 +82,19 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   const flag = (texts: Iterable<string>, bit: number): void => {
     for (const text of texts) {
       const entry = entries.get(canonical(text));
-      // What tells much about the page is no everyday word, though a dictionary lists it: 钱塘江.
-      if (entry && isName(entry.type) && !(bit === FLAG_ORDINARY && entry.weight >= TELLING)) entry.flags |= bit;
+      if (entry && isName(entry.type) && !(bit === FLAG_ORDINARY && isTheThing(entry))) entry.flags |= bit;
     }
   };
   flag(edges.ordinary, FLAG_ORDINARY);
   flag(edges.common, FLAG_COMMON);
   return entries;
 }
+
+/** Kinds that such a word says by itself: 运河 is a canal, 孔庙 a temple. */
+const SAID: ReadonlySet<number> = new Set((['water', 'heritage'] as const).map((kind) => KIND_LIST.indexOf(kind)));
+
+/** Is it no everyday word, though a dictionary lists it? What tells much about a page (钱塘江), and what names its own kind. */
+const isTheThing = ({ weight, type }: Entry): boolean => weight >= TELLING || SAID.has(type);
 
 /** Characters by falling frequency: frequent ones get low codes, which keeps the double array dense. */
 function alphabetOf(keys: Iterable<string>): string[] {

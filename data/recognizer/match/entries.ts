@@ -138,6 +138,8 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   if (name.kind === 'station' && heads.city.some((city) => name.name === `${city}站`)) flags |= FLAG_CITY_STATION;
   if (name.wider ?? (name.scope !== undefined && KINDS[name.kind] === 'organization')) flags |= FLAG_WIDER;
   if (name.clean) flags |= FLAG_CLEAN;
+  // The stem of a community that tells nothing of a page is the word or the place elsewhere that it is mostly: 同心, 丽江, 长虹.
+  else if (flags & FLAG_STEM && name.weight === 0) flags |= FLAG_ORDINARY;
   if (lexicon.otherDistricts.some((other) => other.length === 3 && other.startsWith(name.name)))
     flags |= FLAG_OTHER_DISTRICT_TOO;
   const uncounted = KINDS[name.kind] === 'organization' ? UNCOUNTED_ORGANIZATION : UNCOUNTED;

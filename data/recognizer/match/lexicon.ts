@@ -61,6 +61,8 @@ function rows(text: string | undefined): string[][] {
 /** A count from which a word is not taken for the short name of a district: 滨江, 西湖. */
 const WORD = 1;
 
+const COUNTY_TOWN = '县城';
+
 /** The city's name and its districts, from the national codes; their short names where these are no words. */
 function divisionsOf(text: string | undefined, place: BookPlace, isWord: (name: string) => boolean) {
   const all = rows(text);
@@ -118,6 +120,8 @@ export function readLexicon(files: Readonly<Record<string, string | undefined>>,
     (name) => !role('not-sibling').includes(name),
   );
   const near = new Set([...not, ...otherDistricts]);
+  // A district of a city has no county town: 县城解放路 is another's.
+  if (place.district.endsWith('区')) divisions.elsewhere.push(COUNTY_TOWN);
   return {
     city: [...new Set([...divisions.city, ...role('own')])],
     otherDistricts,

@@ -341,8 +341,10 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
     if (best < 0 || isName(types[best]!) || bestEnd <= start) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
     const whole = flag & FLAG_BARE || types[best] !== CUE_WORD;
+    // A single unit left over before a pause is no word: 进城|站。
+    const orphan = bestEnd === end - 1 && text[end]! < 2;
     edges |=
-      !whole && (fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start))
+      !whole && (orphan || fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start))
         ? EDGE_LEFT_DOUBT
         : EDGE_LEFT;
   }

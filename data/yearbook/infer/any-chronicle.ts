@@ -3,23 +3,55 @@ import type { ChronicleItem } from '../model';
 import { IdRegister } from '../read/ids';
 import type { Owned } from '../read/ledger';
 import { cutPiece, type Piece } from '../read/lines';
+import { leadOf } from './lead';
 import { half, numberOf, type Row } from './rows';
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})';
 /** `1月`, `一月份`, `2019年1月`, `【1月】`. */
 const MONTH = new RegExp(
-  `^[【〔\\[■◆●○*—\\-\\s]*(?:(\\d{4}|[〇零一二三四五六七八九十]{4})年)?\\s*(${NUMBER}|正|冬|腊)\\s*月(?:份|大事)?[】〕\\]—\\-\\s]*$`,
+  `^[—\\-\\s]*(?:(\\d{4}|[〇零一二三四五六七八九十]{4})年)?\\s*(${NUMBER}|正|冬|腊)\\s*月(?:份|大事)?[—\\-\\s]*$`,
 );
-const YEAR = /^[【〔]?(\d{4}|[〇零一二三四五六七八九十]{4})年(?:（[^）]*）)?[】〕]?$/;
+const YEAR = /^(\d{4}|[〇零一二三四五六七八九十]{4})年(?:（[^）]*）)?$/;
 const DASH = '\\s*(?:[—–\\-~～至]|——)+\\s*';
 /** A date at the start of an item, with a range where one is printed. */
 const DATE = new RegExp(
-  `^[●○◆◇■□▲•·*]?\\s*(?:(\\d{4})\\s*年\\s*)?(?:(${NUMBER})\\s*月\\s*)?(?:(${NUMBER})\\s*日?(?:${DASH}(?:(${NUMBER})\\s*月\\s*)?(${NUMBER}))?\\s*日|(上旬|中旬|下旬|初|底|末|间))(起|前|后)?`,
+  `^(?:(\\d{4})\\s*年\\s*)?(?:(${NUMBER})\\s*月\\s*)?(?:(${NUMBER})\\s*日?(?:${DASH}(?:(${NUMBER})\\s*月\\s*)?(${NUMBER}))?\\s*日|(上旬|中旬|下旬|初|底|末|间))(起|前|后)?`,
 );
 const MONTH_RANGE = new RegExp(`^(${NUMBER})\\s*月?${DASH}(${NUMBER})\\s*月`);
 const SAME = /^(?:△|▲|▽|☆|同\s*日|是\s*日|当\s*日|当\s*天|本\s*日)/;
 const MONTHLONG =
   /^(?:(?:是|本|同|当|该)\s*月(?:上旬|中旬|下旬|初|底|末|间)?|(?:上旬|中旬|下旬|月初|月底|月末|月中|年内|是年|同年|本年|春|夏|秋|冬)(?=[\s\u3000，,：:]))/;
+
+/** Signs and brackets around a date: `【1月8日】`, `**8日**`, `● 8日`, `## 3月`. */
+interface Undressed {
+  /** The line in half-width signs, without what stands before the date and with blanks for what closes it. */
+  text: string;
+  /** How many signs were taken off its beginning. */
+  from: number;
+}
+
+/** A line without the sign or bracket that dates may stand in; △ and its like say "the same day" and stay. */
+function undressed(line: string): Undressed {
+  const text = half(line);
+  if (SAME.test(text)) return { text, from: 0 };
+  const round = /^[（(]\s*(\S{1,16}?[月日])\s*[）)]/.exec(text);
+  if (round) return { text: `${round[1]} ${text.slice(round[0].length)}`, from: text.indexOf(round[1]!) };
+  const bullet = /^[-–—+][\s\u3000]+(?=\S)/.exec(text);
+  if (bullet) return { text: text.slice(bullet[0].length), from: bullet[0].length };
+  const lead = leadOf(line);
+  if (lead.family !== 'sign' && lead.family !== 'bracket') return { text, from: 0 };
+  let rest = text.slice(lead.outer);
+  if (lead.close !== null) {
+    const close = half(lead.close);
+    const at = rest.indexOf(close);
+    if (at >= 0 && at <= LONGEST_DATE)
+      rest = rest.slice(0, at) + ' '.repeat(close.length) + rest.slice(at + close.length);
+  } else rest = rest.replace(/[\p{S}#*]+$/u, '');
+  return { text: rest, from: lead.outer };
+}
+
+/** Longest date in a bracket. */
+const LONGEST_DATE = 16;
 
 export interface AnyChronicle {
   items: ChronicleItem[];
@@ -60,7 +92,7 @@ export function readAnyChronicle(
   let draft: Draft | null = null;
   const indents = new Map<number, number>();
   for (const row of rows)
-    if (DATE.test(half(row.piece.text))) indents.set(row.indent, (indents.get(row.indent) ?? 0) + 1);
+    if (DATE.test(undressed(row.piece.text).text)) indents.set(row.indent, (indents.get(row.indent) ?? 0) + 1);
   const usual = [...indents].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 
   const close = () => {
@@ -85,15 +117,15 @@ export function readAnyChronicle(
   const open = (row: Row, offset: number, label: string, date: { from: string | null; to: string | null }) => {
     close();
     const { piece } = row;
-    const skip = offset + /^[\s\u3000，,：:、.．]*/.exec(piece.text.slice(offset))![0].length;
+    const skip = offset + /^[\s\u3000，,：:、.．】〕］\])）*_]*/.exec(piece.text.slice(offset))![0].length;
     const body = skip > 0 ? cutPiece(piece, skip)[1] : piece;
     draft = { month, year: currentYear, ...date, label, pieces: [piece], body: body.text === '' ? [] : [body] };
   };
 
   // Complexity: one condition a form of a date line; what a line is depends on the one before.
   rows.forEach((row, i) => {
-    const text = half(row.piece.text);
-    const tight = half(row.piece.tight);
+    const { text, from: dressed } = undressed(row.piece.text);
+    const tight = text.replace(/[\s\uFFFD]+/g, '');
     const monthLine = MONTH.exec(tight);
     if (monthLine) {
       close();
@@ -127,7 +159,7 @@ export function readAnyChronicle(
       (row.indent >= usual || /[\s\u3000，,]/.test(text[same[0].length] ?? ''))
     ) {
       underDate = false;
-      open(row, same[0].length, row.piece.text.slice(0, same[0].length).replace(/\s/g, ''), {
+      open(row, dressed + same[0].length, row.piece.text.slice(dressed, dressed + same[0].length).replace(/\s/g, ''), {
         from: day.from,
         to: day.to ?? day.from,
       });
@@ -136,21 +168,21 @@ export function readAnyChronicle(
     const long = MONTHLONG.exec(text);
     if (long && month > 0 && (opensParagraph || /[\s\u3000]/.test(text[long[0].length] ?? ''))) {
       underDate = false;
-      open(row, long[0].length, long[0].replace(/\s/g, ''), { from: null, to: null });
+      open(row, dressed + long[0].length, long[0].replace(/\s/g, ''), { from: null, to: null });
       return;
     }
     const months = MONTH_RANGE.exec(text);
     if (months && opensParagraph && !/^\d+日/.test(text.slice(months[0].length))) {
       month = numberOf(months[1]!) ?? month;
       underDate = false;
-      open(row, months[0].length, months[0].replace(/\s/g, ''), { from: null, to: null });
+      open(row, dressed + months[0].length, months[0].replace(/\s/g, ''), { from: null, to: null });
       return;
     }
     const date = DATE.exec(text);
     if (date && dateIsSure(date, text, row, i)) {
       if (date[1]) currentYear = Number(date[1]);
       if (date[2]) month = numberOf(date[2]) ?? month;
-      const label = row.piece.text.slice(0, date[0].length).replace(/[\s●○◆◇■□▲•·*]/g, '');
+      const label = row.piece.text.slice(dressed, dressed + date[0].length).replace(/\s/g, '');
       const from = date[3] ? iso(currentYear, month, numberOf(date[3])!) : null;
       const to = date[5]
         ? iso(currentYear, date[4] ? numberOf(date[4])! : month, numberOf(date[5])!)
@@ -165,7 +197,7 @@ export function readAnyChronicle(
         return;
       }
       underDate = false;
-      open(row, date[0].length, label, { from, to });
+      open(row, dressed + date[0].length, label, { from, to });
       return;
     }
     if (underDate && (!draft || opensParagraph) && !(wrapped && draft && row.indent === 0)) {
@@ -194,7 +226,9 @@ export function readAnyChronicle(
     return (
       row.indent === usual &&
       usual > 0 &&
-      (before === undefined || /[。！？”）]$/.test(before.piece.tight) || MONTH.test(half(before.piece.tight)))
+      (before === undefined ||
+        /[。！？”）]$/.test(before.piece.tight) ||
+        MONTH.test(undressed(before.piece.text).text.replace(/\s/g, '')))
     );
   }
 }
@@ -210,7 +244,7 @@ function two(value: number): string {
 
 /** True for a line that only a chronicle has: a month alone, or a date that opens a line. */
 export function isChronicleLine(text: string): boolean {
-  const plain = half(text.trim());
+  const plain = undressed(text.trim()).text;
   const date = DATE.exec(plain);
   return (
     (date?.[3] !== undefined && /[\s\u3000]/.test(plain[date[0].length] ?? '')) ||
@@ -222,7 +256,7 @@ export function isChronicleLine(text: string): boolean {
 
 /** True for a line that names a month or a date and nothing else. */
 export function isDateLine(text: string): boolean {
-  const tight = half(text).replace(/[\s\u3000]+/g, '');
+  const tight = undressed(text.trim()).text.replace(/[\s\u3000]+/g, '');
   return (
     MONTH.test(tight) ||
     YEAR.test(tight) ||

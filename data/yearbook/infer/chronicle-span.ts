@@ -2,8 +2,7 @@
 import { isChronicleLine, isDateLine } from './any-chronicle';
 import { keyOf } from './contents';
 import type { EntryMark } from './entry-marks';
-import { headingOf, isUsualCategory, RANK } from './headings';
-import { isSpecial } from './outline';
+import { headingOf, isSpecial, isUsualCategory, RANK } from './headings';
 import { endsSentence, isProse, type Row } from './rows';
 
 export interface ChronicleSpan {

@@ -69,7 +69,6 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
   }
   const lines: Row[] = headed ? [rows[start]!] : [];
   const list: { title: string; page: number | null; row: Row }[] = [];
-  const seen = new Map<string, number>();
   let i = headed ? start + 1 : start;
   for (; i < rows.length; i++) {
     const row = rows[i]!;
@@ -89,8 +88,7 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     }
     if (endsSentence(tight) || isProse(tight) || /^[【〔■◆□]/.test(tight)) break;
     const key = keyOf(row.piece.text);
-    // The text begins where the first title of the table comes again.
-    if (seen.has(key) || list.some(({ title }) => keyOf(title) === key)) break;
+    if (comesAgain(key)) break;
     const gapped = /\S(?:\s{3,}|\u3000{2,})\S/.test(row.piece.text) && row.piece.tight.length > 8;
     if (
       headingOf(row.piece.text) === null ||
@@ -102,9 +100,16 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     const more = rows.slice(i + 1, i + 4).some((next) => rowsOfLine(next).length > 0);
     const paged = list.some(({ page }) => page !== null);
     if (paged && !more) break;
-    seen.set(key, i);
     list.push({ title: row.piece.text.trim(), page: null, row });
     lines.push(row);
+  }
+  /** The text begins where one of the first titles of the table, or one of its top, comes again; 概况 may stand in each part. */
+  function comesAgain(key: string): boolean {
+    const first = list.findIndex(({ title }) => keyOf(title) === key);
+    if (first < 0) return false;
+    const indents = list.map(({ row }) => row.indent);
+    const top = Math.min(...indents);
+    return first < OPENING || (indents[first] === top && Math.max(...indents) > top);
   }
   // A headed list without page numbers must be found again in the text, else it is no table of contents.
   if (!list.some(({ page }) => page !== null)) {
@@ -133,6 +138,9 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
   };
 }
 
+/** Titles at the head of a table of contents that cannot stand in it twice. */
+const OPENING = 4;
+
 const titleOf = (title: string) => keyOf(headingOf(title)?.title ?? title);
 
 /** A page number or a running head with one: furniture that stands among the rows. */
@@ -142,7 +150,10 @@ function isFolio({ piece }: Row): boolean {
     /^[-—–─·•\s]*(?:第|page|p\.)?\s*\d{1,4}\s*页?[-—–─·•\s]*$/i.test(text) ||
     /^<.*>¶?$/.test(text) ||
     /^(?:[\u3400-\u9fff].{0,20}?)?\s*([·—–-])\s*\d{1,4}\s*\1(?:\s*[\u3400-\u9fff].{0,20})?$/.test(text) ||
-    (/年鉴|年鑑/.test(text) && /^\d{1,4}\D|\D\d{1,4}$/.test(text) && text.length < 30)
+    // The book's title with its year, or right beside the page; 年鉴编纂 is a title.
+    (/年[鉴鑑]\s*[（(]?\d{4}|年[鉴鑑][）)》]?\s*\d{1,4}$|^\d{1,4}\s*\S{2,12}年[鉴鑑]$/.test(text) &&
+      /^\d{1,4}\D|\D\d{1,4}$/.test(text) &&
+      text.length < 30)
   );
 }
 

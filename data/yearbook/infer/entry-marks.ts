@@ -1,137 +1,176 @@
-/** How the book marks its entries: brackets, a sign, or nothing but a line of its own. */
+/** How the book marks its entries: the kind of title that best explains where its texts begin. */
 import type { Evidence } from './evidence';
-import { isTitle } from './headings';
-import { isProse, type Row } from './rows';
+import type { Heading } from './headings';
+import { leadOf } from './lead';
+import type { Row } from './rows';
+import { bracketed, inlineWith, opening, type Reader, type TitleLine } from './title-line';
 
 export interface EntryMark {
-  /** `【】`, `〔〕`, `■` …; empty where entries are titled by a line alone. */
+  /** `【】`, `■`, `一、`; what parts title and text (`　`, `：`) where nothing stands before the title. */
   sign: string;
-  /**
-   * Offset at which the body begins on the title's line, and the title; null for a line that opens no entry. A body of −1: the
-   * title closes on the next line or the one after it.
-   */
-  open(row: Row, next: Row | undefined, after?: Row): { title: string; body: number } | null;
+  /** Lines of what shape they are; headings of the same shape are not looked for. */
+  shape: string;
+  open: Reader;
 }
 
-const BRACKETS: [string, string][] = [
-  ['【', '】'],
-  ['〔', '〕'],
-  ['［', '］'],
-  ['[', ']'],
-  ['〖', '〗'],
-  ['［', ']'],
-  ['「', '」'],
-  ['『', '』'],
-  ['﹝', '﹞'],
-  ['〈', '〉'],
-];
-const SIGNS = '■◆□●▲★◇○▇█▪▌▎◎☆△▼❖✦•►▶※';
-/** `**标题**` and `标题` in a tag, as converters of office files leave bold. */
-const BOLD = /^(?:\*\*|__|<b>|<strong>)\s*(\S.{0,38}?)\s*(?:\*\*|__|<\/b>|<\/strong>)/i;
+/** A kind of title that lines of the text have, and what speaks for its being that of the entries. */
+interface Kind extends EntryMark {
+  /** How far lines of this kind can be trusted to be titles at all: 1 for a sign nobody writes by chance. */
+  trust: number;
+}
 
-/** The marks of a text in the order of how often they open a line with a title. */
-export function findMark(rows: readonly Row[], evidence: Evidence, given?: string): EntryMark | null {
-  const marks: EntryMark[] = [
-    ...BRACKETS.map(([open, close]) => bracketed(open, close)),
-    ...[...SIGNS].map((sign) => signed(sign)),
-    bold(),
-  ];
-  if (given !== undefined) {
-    const wanted = marks.find(({ sign }) => sign === given || sign.startsWith(given));
-    if (given === '') return null;
-    if (wanted) return wanted;
-    return given.length === 2 ? bracketed(given[0]!, given[1]!) : signed(given);
+interface Weighed {
+  kind: Kind;
+  lines: number[];
+  score: number;
+  opens: number;
+}
+
+/** Trust by kind: a sign or bracket is deliberate; a number may count points of a text; a blank or colon may be anywhere. */
+const TRUST = { deliberate: 1, number: 0.8, gap: 0.8, colon: 0.55, space: 0.5, line: 0.75 };
+/** Before the shape of lines that are titles by standing alone. */
+const ALONE = 'line:';
+/** Kinds that fewer lines than this have are none. */
+const FEWEST = 2;
+/** Lines within which a title must stand before a text to explain it. */
+const REACH = 12;
+/** A kind must explain at least this share of the running text to be the entries'. */
+const LEAST = 0.12;
+
+export interface TextLines {
+  rows: readonly Row[];
+  /** Lines that may be headings by themselves. */
+  headings: readonly (Heading | null)[];
+  /** Titles that the contents or the back index print, by key. */
+  isListed: (title: string) => boolean;
+  /** A line of running text that no title of its own begins. */
+  isText: (row: Row | undefined) => boolean;
+}
+
+/** How entries are told: by a mark, or by a line of their own whose shape the outline knows from headings. */
+export interface Entries {
+  mark: EntryMark | null;
+  /** Without a mark: the shape of the lines that title texts; null where nothing tells, and any short line may. */
+  leaf: string | null;
+}
+
+/** The kind of title that best explains where texts begin. `given` is what a person said: a mark, or nothing for lines alone. */
+export function findEntries(text: TextLines, evidence: Evidence, given?: string): Entries {
+  if (given !== undefined && given !== '') return { mark: givenKind(given), leaf: null };
+  const weighed = weigh(kindsOf(text), text).filter(({ kind }) => given === undefined || kind.shape.startsWith(ALONE));
+  const [best, other] = weighed;
+  if (!best) {
+    evidence.note('mark', '', 0.2, '没有一种标题能说明正文从何处起；只有独占一行的短句可作条目', []);
+    return { mark: null, leaf: null };
   }
-  const counted = marks
-    .map((mark) => ({
-      mark,
-      lines: rows.flatMap((row, i) => (mark.open(row, rows[i + 1], rows[i + 2]) ? [row.piece.line] : [])),
-    }))
-    .filter(({ lines }) => lines.length > 0)
-    .sort((a, b) => b.lines.length - a.lines.length);
-  const [best, other] = counted;
-  if (!best || best.lines.length < 2) return null;
-  // A sign that is rare beside the running text marks points of a list or items of a chronicle, not entries.
-  const prose = rows.filter(({ piece }) => isProse(piece.tight)).length;
-  if (best.lines.length < 4 && best.lines.length < prose * 0.08) return null;
-  const rivals = other ? other.lines.length : 0;
   evidence.note(
     'mark',
-    best.mark.sign,
-    best.lines.length / (best.lines.length + rivals * 0.5),
-    `${best.lines.length}行以“${best.mark.sign}”开头${rivals > 0 ? `，另有${rivals}行以“${other!.mark.sign}”开头` : ''}`,
+    best.kind.sign,
+    best.score / (best.score + (other?.score ?? 0) * 0.5),
+    `${best.lines.length}行${best.kind.sign ? `以“${best.kind.sign}”为题` : '独占一行为题'}${other ? `；其次${other.lines.length}行“${other.kind.sign || '独行'}”` : ''}`,
     best.lines,
   );
-  return best.mark;
+  return best.kind.shape.startsWith(ALONE)
+    ? { mark: null, leaf: best.kind.shape.slice(ALONE.length) }
+    : { mark: best.kind, leaf: null };
 }
 
-const LONGEST = 60;
-/** Signs after a title that are more than the other half of it. */
-const SENTENCE = 8;
-const FRAGMENT = 3;
+function givenKind(given: string): Kind {
+  const lead = leadOf(`${given}题`);
+  const pair = given.length === 2 && leadOf(given[0]! + '题' + given[1]!).family === 'bracket';
+  const open = pair ? bracketed(given[0]!, given[1]!) : opening(lead.shape === 'bare' ? `sign:${given}` : lead.shape);
+  return { sign: given, shape: lead.shape, open, trust: TRUST.deliberate };
+}
 
-/** A title in brackets at the start of a line; it may close on the next line. */
-function bracketed(open: string, close: string): EntryMark {
-  return {
-    sign: open + close,
-    open({ piece }, next, after) {
-      if (!piece.text.startsWith(open)) return null;
-      const end = piece.text.indexOf(close);
-      if (end > 0) {
-        const title = piece.text.slice(open.length, end).trim();
-        if (
-          title === '' ||
-          title.length > 300 ||
-          /^\d+$/.test(title) ||
-          /^(?:注|说明|[\d一二三四五六七八九十]+)$/.test(title)
-        )
-          return null;
-        // 〔2020〕12号 opens the number of a document, not an entry.
-        if (/^\d{4}$/.test(title) || (/^[号第]/.test(piece.text.slice(end + 1)) && /\d/.test(title))) return null;
-        return { title, body: end + close.length };
+/** All kinds of titles that some lines could be. */
+function kindsOf({ rows, headings }: TextLines): Kind[] {
+  const alone = new Map(rows.map((row, i) => [row, headings[i] ?? null]));
+  const kinds = new Map<string, Kind>();
+  const add = (kind: Kind) => {
+    if (!kinds.has(kind.shape)) kinds.set(kind.shape, kind);
+  };
+  for (const row of rows) {
+    const lead = leadOf(row.piece.text);
+    const sign = lead.shape.slice(lead.shape.indexOf(':') + 1).replace(' number:', '');
+    if (lead.family === 'bracket')
+      add({ sign, shape: lead.shape, open: bracketed(sign[0]!, sign[1]!, lead.shape), trust: TRUST.deliberate });
+    else if (lead.family === 'sign')
+      add({ sign, shape: lead.shape, open: opening(lead.shape), trust: TRUST.deliberate });
+    else {
+      const own = lead.family === 'number' ? sign : '';
+      for (const [tail, mark] of [
+        ['gap', '　'],
+        ['colon', '：'],
+        ['space', ' '],
+      ] as const)
+        add({
+          sign: own + mark,
+          shape: `${lead.shape} ${tail}`,
+          open: inlineWith(lead.shape, tail),
+          trust: Math.min(TRUST[tail], own ? TRUST.number : 1),
+        });
+      add({
+        sign: own,
+        shape: ALONE + lead.shape,
+        open: onALine(lead.shape, alone),
+        trust: own ? TRUST.number : TRUST.line,
+      });
+    }
+  }
+  return [...kinds.values()];
+}
+
+/** A heading of one shape on a line of its own. */
+function onALine(shape: string, headings: ReadonlyMap<Row, Heading | null>): Reader {
+  return (row) => {
+    const heading = headings.get(row);
+    if (heading?.shape !== shape) return null;
+    return { title: heading.title, body: row.piece.text.length, tail: 'alone' };
+  };
+}
+
+/**
+ * Weighs kinds by the texts they open. A line that only heads other titles opens none; a kind of which many lines do so heads the
+ * entries; and what stands in one corner of the book, however often, is a list.
+ */
+function weigh(kinds: readonly Kind[], { rows, isListed, isText }: TextLines): Weighed[] {
+  const found = kinds
+    .map((kind) => ({ kind, at: new Map(rows.flatMap((row, i): [number, TitleLine][] => hit(kind, row, i))) }))
+    .filter(({ at }) => at.size >= FEWEST);
+  const texts = rows.flatMap((row, i) => (isText(row) ? [i] : []));
+  // Lines that open a text on their own line, by the kind most of them are of: no text of the title above them.
+  const inlines = new Map<number, number>();
+  for (const { at } of found)
+    for (const [i, { tail, body }] of at)
+      if (tail !== 'alone' && body >= 0) inlines.set(i, Math.max(inlines.get(i) ?? 0, at.size));
+  return found
+    .map(({ kind, at }): Weighed => {
+      let opens = 0;
+      let listed = 0;
+      const lines: number[] = [];
+      for (const [i, one] of at) {
+        const inline = one.tail !== 'alone' || one.body < 0;
+        const next = i + 1;
+        const text = inline || (isText(rows[next]) && !((inlines.get(next) ?? 0) > at.size));
+        if (text) opens++;
+        if (isListed(one.title)) listed++;
+        lines.push(rows[i]!.piece.line);
       }
-      const inner = piece.text.slice(open.length);
-      const closes = (row: Row | undefined) =>
-        (row?.piece.text.indexOf(close) ?? -1) >= 0 && row!.piece.text.indexOf(close) <= LONGEST;
-      if (inner.length > LONGEST || next?.piece.text.startsWith(open)) return null;
-      if (!closes(next) && !(after && !after.piece.text.startsWith(open) && closes(after))) return null;
-      return { title: '', body: -1 };
-    },
-  };
+      const purity = opens / at.size;
+      const reached = texts.filter((i) => near(at, i)).length / Math.max(1, texts.length);
+      const score = opens * purity * (0.2 + reached) * kind.trust * (1 + listed / at.size);
+      return { kind, lines, opens, score: reached < LEAST ? 0 : score };
+    })
+    .filter(({ score, opens }) => score > 0 && opens >= FEWEST)
+    .sort((a, b) => b.score - a.score);
+
+  function hit(kind: Kind, row: Row, i: number): [number, TitleLine][] {
+    const one = kind.open(row, rows[i + 1], rows[i + 2]);
+    return one ? [[i, one]] : [];
+  }
 }
 
-/** A sign, then the title: alone on the line, or parted from the text by a wide blank or a colon. */
-function signed(sign: string): EntryMark {
-  return {
-    sign,
-    open(row, next) {
-      const { piece } = row;
-      if (!piece.text.startsWith(sign)) return null;
-      const lead = /^.[\s\u3000]*/u.exec(piece.text)![0].length;
-      const rest = piece.text.slice(lead);
-      const wide = /^(\S(?:[^。；！？]{0,40}?\S)?)(?:[ \u00a0]{2,}|\u3000+|\t+|[：:][\s\u3000]*)(?=\S)/.exec(rest);
-      const after = wide ? rest.slice(wide[0].length).replace(/\s/g, '') : '';
-      // The beginning of a sentence that the next line goes on with is no part of the title: it is long, or fills the line.
-      const fills = next !== undefined && row.indent / 2 + piece.width >= next.piece.width - 1.5;
-      const goesOn =
-        next !== undefined && !next.piece.text.startsWith(sign) && after.length >= (fills ? FRAGMENT : SENTENCE);
-      if (wide && isTitle(wide[1]!, false) && wide[1]!.length >= 2 && (isProse(after) || goesOn))
-        return { title: wide[1]!.trim(), body: lead + wide[0].length };
-      if (isTitle(rest, false)) return { title: rest.trim(), body: piece.text.length };
-      const single = /^(\S{2,24}?)[ \u3000](?=\S{8,})/.exec(rest);
-      if (single && isTitle(single[1]!, false)) return { title: single[1]!, body: lead + single[0].length };
-      return null;
-    },
-  };
-}
-
-function bold(): EntryMark {
-  return {
-    sign: '**',
-    open({ piece }) {
-      const match = BOLD.exec(piece.text);
-      if (!match) return null;
-      return { title: match[1]!.replace(/[：:]$/, ''), body: match[0].length };
-    },
-  };
+function near(at: ReadonlyMap<number, TitleLine>, i: number): boolean {
+  for (let k = i; k >= 0 && k > i - REACH; k--) if (at.has(k)) return true;
+  return false;
 }

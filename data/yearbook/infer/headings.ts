@@ -1,4 +1,5 @@
 /** What the wording of a line alone says about it being a heading, and of which rank. */
+import { leadOf } from './lead';
 import { half } from './rows';
 
 /** Ranks from the top: 编/卷, 章, 节, 一、, （一）, 1., 1.1; `bare` has no number. */
@@ -17,6 +18,8 @@ export const RANK: Record<HeadingClass, number> = {
 
 export interface Heading {
   class: HeadingClass;
+  /** What headings of one level have in common: the lead of the line (`sign:●`, `number:一、`, `bracket:【】`), `bare` without one. */
+  shape: string;
   /** Number as printed, empty for `bare`. */
   number: string;
   /** The title without its number, without white space at its ends. */
@@ -27,16 +30,20 @@ export interface Heading {
 
 const N = '[〇零一二三四五六七八九十百\\d]+';
 const FORMS: [HeadingClass, RegExp][] = [
-  ['part', new RegExp(`^第(${N})(?:编|编辑|篇|部分|部类|大类|类目|部|卷|辑|類|編)[\\s　:：·、]*(.*)$`)],
+  ['part', new RegExp(`^第(${N})(?:编|编辑|篇|部分|部类|大类|类目|部|卷|辑|類|編|单元|板块)[\\s　:：·、]*(.*)$`)],
   ['part', new RegExp(`^卷(?:第)?(${N}|首|末|上|下)[\\s　:：·、]*(.*)$`)],
   ['chapter', new RegExp(`^第(${N})章[\\s　:：·、]*(.*)$`)],
-  ['clause', new RegExp(`^第(${N})[节節][\\s　:：·、]*(.*)$`)],
+  ['clause', new RegExp(`^第(${N})[节節目][\\s　:：·、]*(.*)$`)],
   ['chinese', /^([一二三四五六七八九十]{1,3})[、．.，][\s　]*(.+)$/],
   ['bracketed', /^[（(]([一二三四五六七八九十]{1,3})[）)][\s　、]*(.+)$/],
   ['decimal', /^[（(](\d{1,2})[）)][\s　、]*(\D.*)$/],
-  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,2})[\s　、．.]+(\D.*)$/],
+  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,3})[\s　、．.]*(\D.*)$/],
   ['figure', /^(\d{1,2})[．.、][\s　]*(\D.*)$/],
   ['figure', /^(\d{1,2})[\s　]+([\u3400-\u9fff·、]{2,14})$/],
+  ['chinese', /^([一二三四五六七八九十]{1,3})[\u3000\t]+([\u3400-\u9fff·、]{2,20})$/],
+  ['bracketed', /^[〈［[]([一二三四五六七八九十]{1,3})[〉］\]][\s　、]*(.+)$/],
+  ['decimal', /^([①-⑳⑴-⒇㈠-㈩⒈-⒛])[\s　、.．]*(.+)$/],
+  ['figure', /^(\d{1,2}|[A-Z]|[甲乙丙丁戊己庚辛壬癸]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+)[)）、.．][\s　]*(\D.*)$/],
 ];
 
 const LONGEST = 30;
@@ -52,27 +59,27 @@ export function undoubled(tight: string): string {
 export const BOX =
   /^[【〔[［（(▲■]?(?:资料|链接|知识链接|相关链接|小资料|资料链接|背景链接|相关资料|背景资料|名词链接|小知识|知识窗|延伸阅读)[】〕\]］）)：:]?$/;
 
-/** Signs that adorn a heading before or after its words: `■■ 概况`, `◎水利◎`. */
-const ORNAMENTS =
-  /^#{1,6}[\s\u3000]+(?=\S)|^[■◆□●★◇○▇█▪▌▎◎☆▼❖✦►▶◤◥]+[\s\u3000]*(?=\S)|(?<=\S)[\s\u3000]*[■◆□●★◇○▇█▪▌▎◎☆▼❖✦◄◀◢◣]+$/gu;
+/** Signs after the words of a heading that opens with one: `◎水利◎`, `## 水利 ##`. */
+const ECHO = /(?<=\S)[\s\u3000]*[\p{S}#*]+$/u;
 
-/** What may stand on both sides of a heading only: `—— 水利 ——`, `· 气象 ·`. */
-const BETWEEN = /^([—–\-－~～·•*＊=＝])\1*[\s\u3000]*(\S.*?)[\s\u3000]*\1+$/u;
-
-/** A line that is brackets and nothing else: where another sign marks the entries it heads them. */
-const IN_BRACKETS = /^[【〔［〖]([^【】〔〕［］〖〗]{2,20})[】〕］〗]$/;
-
-function unadorned(line: string): string {
-  const inner = BETWEEN.exec(line)?.[2] ?? IN_BRACKETS.exec(line)?.[1];
-  return inner !== undefined && /[\u3400-\u9fff]/.test(inner) ? inner : line.replace(ORNAMENTS, '');
+/** The words of a line without the sign or the brackets around them, and what they were. */
+function unadorned(line: string): { text: string; shape: string } {
+  const lead = leadOf(line);
+  const text = line.slice(lead.outer);
+  if (lead.family === 'sign' && lead.close === null) return { text: text.replace(ECHO, ''), shape: lead.shape };
+  if (lead.family === 'sign' && text.endsWith(lead.close!))
+    return { text: text.slice(0, -lead.close!.length).trim(), shape: lead.shape };
+  if (lead.family === 'bracket' && text.endsWith(lead.close!) && !text.slice(0, -1).includes(lead.close!))
+    return { text: text.slice(0, -1).trim(), shape: lead.shape };
+  return { text: line, shape: 'bare' };
 }
 
 /** Reads a line as a heading; null where its wording rules that out. */
 export function headingOf(line: string): Heading | null {
   const packed = line.replace(/[\s\u3000]+/g, '');
   const single = undoubled(packed);
-  const text = single === packed ? unadorned(line.trim()) : single;
   if (BOX.test(packed)) return null;
+  const { text, shape } = single === packed ? unadorned(line.trim()) : { text: single, shape: 'bare' };
   const plain = half(text.trim());
   const tight = plain.replace(/[\s\u3000]+/g, '');
   if (tight.length < 2 || tight.length > LONGEST + 6) return null;
@@ -84,10 +91,16 @@ export function headingOf(line: string): Heading | null {
       .slice(text.trim().length - match[2]!.length)
       .trim();
     if (!isTitle(title, kind === 'part' || kind === 'chapter' || kind === 'clause')) return null;
-    return { class: kind, number: match[1]!, title };
+    const own =
+      shape === 'bare' || shape.includes(' ') ? leadOf(shape === 'bare' ? text.trim() : line.trim()).shape : shape;
+    return { class: kind, shape: own, number: match[1]!, title };
   }
+  // A form of number that has no rank of its own.
+  const lead = shape === 'bare' ? leadOf(text.trim()) : null;
+  if (lead?.family === 'number' && isTitle(text.trim().slice(lead.from), false))
+    return { class: 'figure', shape: lead.shape, number: lead.number, title: text.trim().slice(lead.from).trim() };
   if (!isTitle(text.trim(), false)) return null;
-  return { class: 'bare', number: '', title: text.trim(), ...(single === packed ? {} : { doubled: true }) };
+  return { class: 'bare', shape, number: '', title: text.trim(), ...(single === packed ? {} : { doubled: true }) };
 }
 
 /** A title is short and no sentence. An empty one is a number whose words stand on the next line. */
@@ -119,4 +132,13 @@ const TOP =
 /** True for a title that is usual for a category. */
 export function isUsualCategory(title: string): boolean {
   return TOP.test(title.replace(/[\s\u3000]+/g, ''));
+}
+
+/** Divisions that stand by themselves, whatever the book's system of headings is. */
+const SPECIAL =
+  /^(?:编辑说明|编纂说明|编者说明|凡例|序言?|前言|特载|特辑|特稿|专记|专文|专题|专辑|.{0,8}大事记|大事纪要|大事辑要|人物|附录|文献|重要文献|文件选编|统计资料|统计公报|索引|主题索引|编后记|后记|跋)$/;
+
+/** True for a title that opens a division of its own in any yearbook. */
+export function isSpecial(title: string): boolean {
+  return SPECIAL.test(title.replace(/[\s\u3000]+/g, ''));
 }

@@ -2,8 +2,7 @@
 import type { OrgPair } from '../model';
 import type { Owned } from '../read/ledger';
 import { closeUp } from '../read/spacing';
-import { headingOf, RANK } from './headings';
-import { isSpecial } from './outline';
+import { headingOf, isSpecial, RANK } from './headings';
 import type { Row } from './rows';
 import { cellsOf } from './typed-tables';
 

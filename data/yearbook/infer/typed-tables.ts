@@ -3,6 +3,7 @@ import type { Piece } from '../read/lines';
 import { closeUp } from '../read/spacing';
 import { headingOf, isTitle, RANK } from './headings';
 import { half, isProse, numberOf, type Row } from './rows';
+import { signatureOf } from './signatures';
 
 export interface TypedTable {
   /** Printed number where it is a plain one (`表3`), else null. */
@@ -65,7 +66,9 @@ function isRow(row: Row): boolean {
   const heading = headingOf(text);
   if (heading && RANK[heading.class] <= RANK.bracketed && !BAR.test(text)) return false;
   const cells = cellsOf(text);
-  if (cells.length < 2) return false;
+  if (cells.length < 2 || (!BAR.test(text) && signatureOf(text) !== null)) return false;
+  // A number and words is a heading: 3.1 always, 3 where no title says that a table begins.
+  if (heading?.class === 'decimal' && cells.length === 2 && !BAR.test(text)) return false;
   return BAR.test(text) || cells.every((cell) => cell.length <= 40 && !isProse(cell));
 }
 
@@ -161,6 +164,7 @@ export function findTypedTables(
     const set = body.filter((row) => !BORDER.test(row.piece.text));
     const drawn = body.some((row) => BORDER.test(row.piece.text) || BAR.test(row.piece.text));
     const multi = set.filter((row) => cellsOf(row.piece.text).length >= 2);
+    if (label === '' && !continued && !drawn && multi.every(({ piece }) => isNumbered(piece.text))) return null;
     if (multi.length < (label !== '' || continued ? 1 : 2)) return null;
     if (label === '' && !continued && !drawn && !hasTabs(multi)) {
       // Without a label or lines only figures tell a table from names set in columns.
@@ -198,6 +202,11 @@ export function findTypedTables(
       continued,
     };
   }
+}
+
+/** A figure and words, as a numbered heading has them. */
+function isNumbered(text: string): boolean {
+  return headingOf(text)?.class === 'figure' && cellsOf(text).length === 2;
 }
 
 function hasTabs(rows: readonly Row[]): boolean {

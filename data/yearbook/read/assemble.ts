@@ -3,7 +3,7 @@ import { readGlossary } from '../divisions/glossary';
 import { readPeople } from '../divisions/people';
 import { keyOf } from '../infer/contents';
 import { BOX } from '../infer/headings';
-import type { Role } from '../infer/outline';
+import type { Role } from '../infer/outline/outline';
 import type { Row } from '../infer/rows';
 import type { Setting } from '../infer/setting';
 import { cutSignature, signatureOf } from '../infer/signatures';
@@ -15,6 +15,7 @@ import type { Owned } from './ledger';
 import { cutPiece, type Piece } from './lines';
 import { append } from './lists';
 import { noteOf } from './notes';
+import { personOf } from './person-of';
 import { tableId } from './table-records';
 
 /** The category of what stands under none. */
@@ -59,12 +60,13 @@ export function assemble(input: AssembleInput): TypedRecords {
   const ids = new IdRegister();
   const categoryIds = new IdRegister();
   const treatiseIds = new IdRegister();
+  const personIds = new IdRegister();
   const order = new Map(input.ordered.map((row, i) => [row.piece, i]));
   let category: Category | null = null;
   let section: Section | null = null;
   let entry: Entry | null = null;
   let open: { title: Piece[]; body: Piece[] } | null = null;
-  let run: Entry[] = [];
+  let run: { id: string; signature?: string[] }[] = [];
   let loose: Row[] = [];
   const shown = new Set(roles.flatMap((role) => (role.kind === 'category' ? [keyOf(role.title)] : [])));
   const entryEnds: { entry: Entry; from: number; to: number }[] = [];
@@ -106,7 +108,7 @@ export function assemble(input: AssembleInput): TypedRecords {
     return made;
   };
   const sign = (names: string[], pieces: Piece[]): void => {
-    const signed = run.filter((one) => one.signature.length === 0);
+    const signed = run.filter((one) => (one.signature ?? []).length === 0);
     for (const one of signed) one.signature = names;
     owned.push({ owner: `signature:${signed[signed.length - 1]?.id ?? ''}`, pieces });
     run = [];
@@ -121,17 +123,23 @@ export function assemble(input: AssembleInput): TypedRecords {
     made.body = setting.join(text);
     const own = [...open.title, ...text];
     made.lines = [open.title[0]!.line, Math.max(...own.map(({ line }) => line))];
-    owned.push({ owner: `entry:${made.id}`, pieces: own });
+    const person = box.length === 0 ? personOf(made, pack) : null;
+    if (person) {
+      out.entries.pop();
+      person.id = personIds.claim(person.id, person.page);
+      out.people.push(person);
+    }
+    owned.push({ owner: person ? `person:${person.id}` : `entry:${made.id}`, pieces: own });
     if (box.length > 0) {
       const note = noteOf(box, made.id, setting.paragraphs(box.slice(1)));
       made.notes.push(note.id);
       out.notes.push(note);
       owned.push({ owner: `note:${note.id}`, pieces: box });
     }
-    run.push(made);
+    run.push(person ?? made);
     if (names) sign(names, signature);
     const bounds = [...own, ...box, ...signature].map((piece) => order.get(piece) ?? -1).filter((at) => at >= 0);
-    entryEnds.push({ entry: made, from: Math.min(...bounds), to: Math.max(...bounds) });
+    if (!person) entryEnds.push({ entry: made, from: Math.min(...bounds), to: Math.max(...bounds) });
     if (section) section.lines[1] = Math.max(section.lines[1], made.lines[1]);
     if (category) category.lines[1] = Math.max(category.lines[1], made.lines[1]);
     entry = null;

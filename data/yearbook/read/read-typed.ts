@@ -12,13 +12,14 @@ import { makeReport } from '../export/report';
 import { readAnyChronicle } from '../infer/any-chronicle';
 import { chronicleSpan } from '../infer/chronicle-span';
 import { findContents, findIndex, keyOf } from '../infer/contents';
-import { findMark } from '../infer/entry-marks';
+import { findEntries } from '../infer/entry-marks';
 import { Evidence } from '../infer/evidence';
-import { findFolios } from '../infer/folios';
+import { findFolios } from '../infer/folios/folios';
 import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
-import { columnOf, findOutline } from '../infer/outline';
-import { endsSentence, type Row, rowsOf } from '../infer/rows';
+import { columnOf, headingCandidates, isText } from '../infer/outline/candidates';
+import { findOutline } from '../infer/outline/outline';
+import { endsSentence, half, type Row, rowsOf } from '../infer/rows';
 import { findSetting } from '../infer/setting';
 import { splitSideColumns } from '../infer/side-columns';
 import { signatureOf } from '../infer/signatures';
@@ -34,12 +35,19 @@ import { append } from './lists';
 import type { Reading } from './read';
 import { recordsOfTables, tablesOf } from './table-records';
 
-const CAPTION = /^(?:图\s*\d+|图为|▲|△图|[（(]?图[：:])|[（(][^（）()]{0,24}摄(?:影)?[）)]$/;
+const CAPTION = /^(?:图\s*\d+|图为|△图|[（(]?图[：:])|[（(][^（）()]{0,24}摄(?:影)?[）)]$/;
 const CREDITED = /[^。！？；][（(][^（）()。]{2,24}(?:供稿|供图|提供|供片)[）)]$/;
 /** Columns of text no wider than this have captions that run across them. */
 const NARROW = 22;
 /** A line drawn with signs that are no frame of a table. */
 const RULE = /^([=\-_*~＝－＿＊～※◆◇·])\1{2,}$/;
+
+/** Captions that point to their picture by ▲; none where lines with it stand over entries, for then they head them. */
+function pointedCaptions(rows: readonly Row[], opensEntry: (i: number) => boolean): Set<Row> {
+  const at = rows.flatMap(({ piece }, i) => (piece.text.startsWith('▲') && !opensEntry(i) ? [i] : []));
+  const over = at.filter((i) => i + 1 < rows.length && opensEntry(i + 1)).length;
+  return new Set(over * 2 >= at.length ? [] : at.map((i) => rows[i]!));
+}
 
 /** Reads a text; never throws on a bad one. `divisions` is the list of districts, for the book's own place. */
 // Complexity: the steps of reading in their order; each is skipped where the text has nothing for it.
@@ -63,7 +71,10 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const folios = findFolios(
     all.filter((row) => !lists.has(row)),
     info.title,
-    pagesOfTitles(index.rows, contents.rows),
+    {
+      pages: pagesOfTitles(index.rows, contents.rows),
+      titles: new Set(contents.rows.map(({ title }) => half(title.replace(/\s/g, '')))),
+    },
     evidence,
   );
   for (const [row, { kind, title }] of folios.furniture) furniture.push({ kind, row, title });
@@ -89,7 +100,26 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const heads = new Map([...folios.heads, ...thumbs.byPage]);
   const { rows: ordered } = splitSideColumns(thumbs.rows, evidence);
   const setting = findSetting(ordered, evidence, given.wrapped);
-  const mark = findMark(ordered, evidence, given.mark);
+  const titles = new Set([...listed, ...index.rows.map(({ title }) => keyOf(title))]);
+  const headings = new Map(Object.entries(given.headings ?? {}).map(([line, level]) => [keyOf(line), level]));
+  const shapes = headingCandidates({
+    rows: ordered,
+    wrapped: setting.wrapped,
+    listed: titles,
+    topPages: new Map(),
+    severed: new Set(),
+    given: headings,
+  });
+  const { mark, leaf } = findEntries(
+    {
+      rows: ordered,
+      headings: shapes,
+      isListed: (title) => titles.has(keyOf(title)),
+      isText: (row) => isText(ordered, setting.wrapped, row),
+    },
+    evidence,
+    given.mark,
+  );
 
   // 全称/简称, tables and captions are set apart before the outline is looked for.
   const taken = new Set<Row>();
@@ -109,14 +139,17 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     for (const one of ordered.slice(i, read.end)) taken.add(one);
   });
   const typed = findTypedTables(ordered, (row) => !taken.has(row) && !(mark?.open(row, undefined) ?? false));
+  const opensEntry = (i: number) =>
+    mark ? mark.open(ordered[i]!, ordered[i + 1], ordered[i + 2]) !== null : leaf !== null && shapes[i]?.shape === leaf;
+  const pointed = pointedCaptions(ordered, opensEntry);
   const captions: Caption[] = [];
   const captionRows: { row: Row; caption: Caption }[] = [];
   ordered.forEach((row, i) => {
     if (taken.has(row) || typed.taken.has(row) || mark?.open(row, ordered[i + 1], ordered[i + 2])) return;
     const { text, tight } = row.piece;
     if (tight.length > 120 || signatureOf(text) !== null) return;
-    if (!(CAPTION.test(tight) || (CREDITED.test(tight) && !setting.wrapped && !/。/.test(tight)))) return;
-    if (/^▲/.test(tight) && mark?.sign === '▲') return;
+    if (!(CAPTION.test(tight) || pointed.has(row) || (CREDITED.test(tight) && !setting.wrapped && !/。/.test(tight))))
+      return;
     const caption = readCaption({ pieces: [row.piece] }, pack, null);
     captions.push(caption);
     captionRows.push({ row, caption });
@@ -145,7 +178,6 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const body = ordered.filter((row) => !taken.has(row) && !typed.taken.has(row));
 
   // The chronicle, then the tree of what is left.
-  const headings = new Map(Object.entries(given.headings ?? {}).map(([line, level]) => [keyOf(line), level]));
   const span = chronicleSpan(body, mark, listed, headings);
   const chronicle = span
     ? readAnyChronicle(body.slice(span.first, span.end), info.year, pack, setting.wrapped, (pieces) =>
@@ -168,24 +200,22 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     ...[...heads.values()].map((head) => keyOf(head)),
     ...(given.categories ?? []).map(({ title }) => keyOf(title)),
   ]);
-  const outline = findOutline(
-    {
-      rows: tree,
-      mark,
-      contents,
-      categories: topKeys,
-      wrapped: setting.wrapped,
-      given: headings,
-      listed: new Set([...listed, ...index.rows.map(({ title }) => keyOf(title))]),
-      topsListed: tops.length > 1,
-      severed,
-      topPages: new Map(tops.map(({ title, page }) => [keyOf(title), page])),
-    },
-    evidence,
-  );
+  const roles = findOutline({
+    rows: tree,
+    mark,
+    leaf,
+    contents,
+    categories: topKeys,
+    wrapped: setting.wrapped,
+    given: headings,
+    listed: titles,
+    topsListed: tops.length > 1,
+    severed,
+    topPages: new Map(tops.map(({ title, page }) => [keyOf(title), page])),
+  });
   const records = assemble({
     rows: tree,
-    roles: outline.roles,
+    roles,
     setting,
     pack,
     owned,

@@ -1,7 +1,7 @@
 import type { CardTheme, CardToPage, NotThisScope } from '../../../data/messaging/card-protocol';
 import type { Feedback } from '../../../data/recognizer/model';
 import { answersLike, withAnswer, withSiteExpand } from '../../../data/settings/changes';
-import { changeItem, feedbackItem, sitesItem } from '../../../data/settings/items';
+import { changeItem, feedbackItem, type StoredItem, sitesItem } from '../../../data/settings/items';
 import { pageKey } from '../../../data/settings/shape';
 import { body, documentElement, matches, parentOf } from '../dom';
 import { pageToneOf } from '../mark/paint/tone';
@@ -115,9 +115,14 @@ export class CardController {
         this.undo = null;
         return;
       case 'expand-site':
-        void changeItem(sitesItem, (sites) => withSiteExpand(sites, location.hostname, message.on));
+        this.keep(sitesItem, (sites) => withSiteExpand(sites, location.hostname, message.on));
         return;
     }
+  }
+
+  /** Stores a change; the card says so where it cannot be stored. */
+  private keep<T>(item: StoredItem<T>, change: (value: NoInfer<T>) => NoInfer<T>): void {
+    changeItem(item, change).catch((error) => this.card.unkept(String(error)));
   }
 
   /** Remembers the reader's answer on a surface form; `undo` takes it back. */
@@ -125,11 +130,11 @@ export class CardController {
     const where = scope === 'page' ? pageKey(location.href) : scope === 'site' ? location.hostname : '';
     const given: Feedback = { verdict, name: mark.mention.name, scope, where, at: new Date().toISOString() };
     let before: Feedback[] = [];
-    void changeItem(feedbackItem, (answers) => {
+    this.keep(feedbackItem, (answers) => {
       before = answersLike(answers, given);
       return withAnswer(answers, given);
     });
-    this.undo = () => void changeItem(feedbackItem, (answers) => withAnswer(answers, given, before));
+    this.undo = () => this.keep(feedbackItem, (answers) => withAnswer(answers, given, before));
   }
 }
 

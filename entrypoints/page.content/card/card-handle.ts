@@ -44,6 +44,8 @@ export interface CardHandle {
   show(request: CardRequest): void;
   shows(mention: number): boolean;
   update(mention: CardMention, expandable: number, expandedCount: number): void;
+  /** What the reader asked for on the card could not be stored. */
+  unkept(why: string): void;
   theme(theme: CardTheme): void;
   focus(): void;
   pin(pinned: boolean): void;

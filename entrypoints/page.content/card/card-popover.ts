@@ -114,6 +114,10 @@ export class CardPopover implements CardHandle {
     if (this.open) this.frame.send({ type: 'theme', theme });
   }
 
+  unkept(why: string): void {
+    if (this.open) this.frame.send({ type: 'unkept', why });
+  }
+
   focus(): void {
     if (!this.open) return;
     if (!this.frame.focused) this.returnTo = deepActive();

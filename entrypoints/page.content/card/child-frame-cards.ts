@@ -48,6 +48,7 @@ export class ChildFrameCards {
     if (request.action === 'show') return this.show(frame, request);
     if (this.shown?.frame !== frame) return false;
     if (request.action === 'mention') this.card.update(request.mention, request.expandable, request.expandedCount);
+    else if (request.action === 'unkept') this.card.unkept(request.why);
     else if (request.action === 'focus') this.card.focus();
     else if (request.action === 'leave') this.card.leave();
     else if (request.action === 'stay') this.card.stay();

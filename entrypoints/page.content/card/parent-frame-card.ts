@@ -111,6 +111,11 @@ export class ParentFrameCard implements CardHandle {
     this.local?.theme(theme);
   }
 
+  unkept(why: string): void {
+    if (this.local) this.local.unkept(why);
+    else if (this.request) this.post({ action: 'unkept', why });
+  }
+
   focus(): void {
     if (this.local) this.local.focus();
     else if (this.request) {

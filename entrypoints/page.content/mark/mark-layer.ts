@@ -114,10 +114,11 @@ export class MarkLayer implements MarkPort {
 
   /** Loads the card. Rejects when the run has ended meanwhile, or the extension is gone. */
   openRoom(): Promise<CardPort> {
-    this.opening ??= this.page.rooms.card(this, this.signal).then((room) => {
-      this.signal.throwIfAborted();
-      this.room = room;
-      return room;
+    const { page, signal } = this;
+    this.opening ??= page.loadRoom('card').then(({ CardRoom }) => {
+      signal.throwIfAborted();
+      this.room = new CardRoom(this, signal);
+      return this.room;
     });
     return this.opening;
   }
@@ -238,7 +239,10 @@ export class MarkLayer implements MarkPort {
     const expand = (): void => {
       if (wanted()) this.withExpander((expander) => expander.expandPage());
     };
-    void page.rooms.whenQuiet(page, signal, expand).catch(() => {});
+    void page.loadRoom('expand').then(
+      ({ whenQuiet }) => whenQuiet(() => page.changedAt, signal, expand),
+      () => {},
+    );
   }
 
   /** Does something with what expands names, loading it if need be; not where the run has ended meanwhile. */
@@ -252,10 +256,10 @@ export class MarkLayer implements MarkPort {
       this.room?.controller.refresh();
       page.report();
     };
-    this.expanding ??= page.rooms.expander(page, signal, changed).then((expander) => {
+    this.expanding ??= page.loadRoom('expand').then(({ openExpander }) => {
       signal.throwIfAborted();
-      this.expander = expander;
-      return expander;
+      this.expander = openExpander(page, signal, changed);
+      return this.expander;
     });
     void this.expanding.then(act, () => {});
   }

@@ -1,4 +1,4 @@
-import { firstElementOf, isConnected, isElement, isText, localNameOf, openRootOf } from '../dom';
+import { firstElementOf, isConnected, isElement, isText, localNameOf, openRootOf, parentNodeOf } from '../dom';
 import type { Blocks } from './blocks';
 import { type Container, Containers } from './find/containers';
 import { HAN, isTransparent, WATCHED_ATTRIBUTES } from './find/rules';
@@ -103,7 +103,7 @@ export class Watch {
   private data(text: Text, containers: Containers): void {
     if (!isText(text)) return;
     this.events.textChanged(text);
-    const container = this.blocks.containerOf(text) ?? (HAN.test(text.data) ? containers.of(text) : null);
+    const container = this.blocks.containerOf(text) ?? (HAN.test(text.data) ? containers.at(parentNodeOf(text)) : null);
     if (container) this.pending.containers.add(container);
   }
 

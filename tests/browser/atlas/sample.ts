@@ -292,12 +292,18 @@ export function sampleHost(first: PageStatus = { state: 'page', tab: 1, names })
       callback([]);
       return () => {};
     },
-    changePins: (change) => note('pin')(change([])),
+    changePins: async (change) => {
+      note('pin')(change([]));
+      return true;
+    },
     watchOwn: (callback) => {
       callback(NOTHING_OWN);
       return () => {};
     },
-    changeOwn: note('own'),
+    changeOwn: async (change) => {
+      note('own')(change);
+      return true;
+    },
   };
   return {
     host,

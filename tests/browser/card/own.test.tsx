@@ -25,7 +25,7 @@ afterEach(async () => {
 
 /** Keeps in memory what the extension keeps in its storage. */
 function keeper(pins: string[] = [], own: Own = NOTHING_OWN) {
-  const kept = { pins, own };
+  const kept = { pins, own, isFull: false };
   const told = new Set<() => void>();
   const watch = (tell: () => void) => {
     told.add(tell);
@@ -38,13 +38,15 @@ function keeper(pins: string[] = [], own: Own = NOTHING_OWN) {
   const host: OwnHost = {
     watchPins: (callback) => watch(() => callback(kept.pins)),
     watchOwn: (callback) => watch(() => callback(kept.own)),
-    changePins: (change) => {
-      kept.pins = change(kept.pins);
+    changePins: async (change) => {
+      if (!kept.isFull) kept.pins = change(kept.pins);
       tellAll();
+      return !kept.isFull;
     },
-    changeOwn: (change) => {
-      kept.own = change(kept.own);
+    changeOwn: async (change) => {
+      if (!kept.isFull) kept.own = change(kept.own);
       tellAll();
+      return !kept.isFull;
     },
   };
   return { kept, host };
@@ -75,6 +77,11 @@ describe('the reader’s own work', () => {
     expect(document.activeElement).toBe(field);
     field.value = '要核对';
     field.dispatchEvent(new Event('input', { bubbles: true }));
+    // What cannot be stored stays in the field.
+    kept.isFull = true;
+    await click(button(page, '保存'));
+    expect(field.isConnected && field.value).toBe('要核对');
+    kept.isFull = false;
     await click(button(page, '保存'));
     expect(document.activeElement?.textContent).toMatch(/笔记$/);
     await expectAccessible(page);

@@ -1,4 +1,6 @@
+import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Shell } from '../../../components/app-frame/app-frame';
 import { Options } from '../../../components/options/options';
 import { Reader } from '../../../components/reader/reader';
 import type { ImportHand } from '../../../components/shelf/import-file';
@@ -152,7 +154,6 @@ function optionsProps(): Parameters<typeof Options>[0] {
     },
     backup: { onSave: vi.fn(), onTake: vi.fn(), onUndo: vi.fn(), mend: async () => false, undoable: async () => null },
     storage: { usage: 5_600_000, quota: 1e10, persisted: false },
-    unkept: null,
     onSettings: vi.fn(),
     onRemoveSite: vi.fn(),
     onAnswers: vi.fn(),
@@ -181,11 +182,28 @@ describe('options', () => {
     expect(given.onRemoveSite).toHaveBeenCalledWith('off', 'example.com');
   });
 
-  it('says why a change could not be kept', async () => {
+  it('says why a change could not be kept, over any page', async () => {
     const full = new Error('IO error: …/000003.log: FILE_ERROR_NO_SPACE');
-    const host = await show(<Options {...optionsProps()} unkept={full} />, { width: 640 });
-    expect(one(host, 'alert').textContent).toMatch(/^刚才的改动没有存下。写不进磁盘，多半是存储空间满了/);
+    let tell: (error: unknown) => void = () => {};
+    const watchUnkept = (callback: typeof tell) => {
+      tell = callback;
+      return () => {};
+    };
+    const chosen = (callback: (settings: typeof DEFAULT_SETTINGS) => void) =>
+      callback({ ...DEFAULT_SETTINGS, language: 'zh' });
+    const host = await show(
+      <Shell watch={chosen} watchUnkept={watchUnkept}>
+        <Options {...optionsProps()} />
+      </Shell>,
+      { width: 640 },
+    );
+    await act(async () => tell(full));
+    await expect
+      .poll(() => host.querySelector('[role=alert]')?.textContent ?? '')
+      .toMatch(/^刚才的改动没有存下。写不进磁盘，多半是存储空间满了/);
     await expectAccessible(host);
+    await act(async () => tell(null));
+    expect(host.querySelector('[role=alert]')).toBeNull();
   });
 
   it('clears the corrections and takes that back', async () => {

@@ -3,10 +3,17 @@ import { Popup, type PopupProps } from '../../../components/popup/popup';
 import type { PageNames, PageState } from '../../../data/messaging/messages';
 import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
-import { button, click, press, show, takeAway, type } from './render';
+import { button, click, press, settled, show, takeAway, type } from './render';
 import { bureau, community, PACK, pack, street } from './sample-book';
 
 afterEach(takeAway);
+
+/** Shows a popup with the parts of it that come after it is drawn. */
+const open: typeof show = async (...given) => {
+  const host = await show(...given);
+  await settled();
+  return host;
+};
 
 const names: PageNames = {
   state: 'marked',
@@ -58,7 +65,7 @@ const base = (more: Partial<PopupProps> = {}): PopupProps => ({
 describe('the popup', () => {
   it('offers to reload a page that was open before this version of the extension', async () => {
     const given = base({ page: { ...names, state: 'stale', names: [] } });
-    const host = await show(<Popup {...given} />, { width: 360 });
+    const host = await open(<Popup {...given} />, { width: 360 });
     expect(host.textContent).toContain('刷新本页后就会标注');
     await click([...host.querySelectorAll('button')].find((one) => one.textContent === '刷新本页')!);
     expect(given.onReload).toHaveBeenCalledOnce();
@@ -68,29 +75,29 @@ describe('the popup', () => {
     const other = { ...pack, id: 'other-2021', info: { ...pack.info, district: '白塘区', year: 2020 } };
     const [first, second] = names.names;
     const page = { ...names, names: [first!, { ...second!, entity: 'other-2021/entity/a', text: '青莲桥' }] };
-    const host = await show(<Popup {...base({ page, packs: [pack, other] })} />, { width: 360 });
+    const host = await open(<Popup {...base({ page, packs: [pack, other] })} />, { width: 360 });
     const rows = () => [...host.querySelectorAll('.popup-names li')].map((row) => row.textContent);
     await expect.poll(() => rows()[1]).toContain('白塘 2020');
     await expect.poll(() => host.querySelectorAll('.popup-books button').length).toBe(2);
     await click([...host.querySelectorAll<HTMLElement>('.popup-books button')][1]!);
     expect(rows()).toHaveLength(1);
-    const alone = await show(<Popup {...base({ page: names, packs: [pack] })} />, { width: 360 });
+    const alone = await open(<Popup {...base({ page: names, packs: [pack] })} />, { width: 360 });
     expect(alone.querySelector('.book-badge')).toBeNull();
   });
 
   it('offers to mark every name for now only where the reader chose to see fewer', async () => {
     const given = base();
-    const host = await show(<Popup {...given} />, { width: 360 });
+    const host = await open(<Popup {...given} />, { width: 360 });
     expect(host.textContent).not.toContain('暂时标出');
     await takeAway();
-    const some = await show(<Popup {...given} partial />, { width: 360 });
+    const some = await open(<Popup {...given} partial />, { width: 360 });
     await click(one(some, 'switch', '暂时标出本页每一处'));
     expect(given.onShowAll).toHaveBeenCalledWith(true);
     await expectAccessible(some);
   });
 
   it('counts marks and lists the names in reading order', async () => {
-    const host = await show(<Popup {...base()} />, { width: 360 });
+    const host = await open(<Popup {...base()} />, { width: 360 });
     expect(said(all(host, 'status'))).toContain('本页 6 处 · 3 个名字');
     expect(said(all(one(host, 'region', '本页出现的名字'), 'button'))).toEqual([
       '青杨街道街道2 处',
@@ -101,7 +108,7 @@ describe('the popup', () => {
 
   it('reveals the mentions of a name one after another', async () => {
     const given = base();
-    const host = await show(<Popup {...given} />);
+    const host = await open(<Popup {...given} />);
     const row = host.querySelector('.popup-names li button');
     await click(row);
     await click(row);
@@ -110,7 +117,7 @@ describe('the popup', () => {
   });
 
   it('moves through the names with arrow keys', async () => {
-    const host = await show(<Popup {...base()} />);
+    const host = await open(<Popup {...base()} />);
     const rows = host.querySelectorAll<HTMLElement>('.popup-names li button');
     rows[0]!.focus();
     await press(rows[0]!, 'ArrowDown');
@@ -120,7 +127,7 @@ describe('the popup', () => {
   });
 
   it('is one stop of the Tab key, at the name used last', async () => {
-    const host = await show(<Popup {...base()} />);
+    const host = await open(<Popup {...base()} />);
     const rows = [...host.querySelectorAll<HTMLElement>('.popup-names li button')];
     expect(rows.map((row) => row.tabIndex)).toEqual([0, -1, -1]);
     rows[0]!.focus();
@@ -134,7 +141,7 @@ describe('the popup', () => {
       entity: `${PACK}/street/${at}`,
       text: `第${at}街道`,
     }));
-    const host = await show(<Popup {...base({ page: { ...names, names: many } })} />);
+    const host = await open(<Popup {...base({ page: { ...names, names: many } })} />);
     const field = host.querySelector('input')!;
     await type(field, '第3');
     const [row] = host.querySelectorAll<HTMLElement>('.popup-names li button');
@@ -149,7 +156,7 @@ describe('the popup', () => {
 
   it('switches page, site and everything, the wider before the narrower', async () => {
     const given = base({ switches: { page: true, site: false, everywhere: true, alwaysExpand: false } });
-    const host = await show(<Popup {...given} />);
+    const host = await open(<Popup {...given} />);
     const [, page, site, all] = host.querySelectorAll<HTMLButtonElement>('[role=switch]');
     expect([page, site, all].map((one) => one?.getAttribute('aria-checked'))).toEqual(['false', 'false', 'true']);
     expect(page?.disabled).toBe(true);
@@ -161,7 +168,7 @@ describe('the popup', () => {
 
   it('expands what is left and restores what is expanded', async () => {
     const given = base();
-    const host = await show(<Popup {...given} />);
+    const host = await open(<Popup {...given} />);
     await click(button(host, '展开本页 2 处简称'));
     await click(button(host, '还原 1 处简称'));
     expect((given.onExpand as ReturnType<typeof vi.fn>).mock.calls.flat()).toEqual([true, false]);
@@ -176,27 +183,27 @@ describe('the popup', () => {
     ['foreign', '讲的像是别处'],
     ['working', '正在查找'],
   ] as [PageState, string][])('says why there is no list: %s', async (state, sentence) => {
-    const host = await show(<Popup {...base({ page: { ...names, state, names: [] } })} />);
+    const host = await open(<Popup {...base({ page: { ...names, state, names: [] } })} />);
     expect(host.querySelector('[role=status].popup-state')?.textContent).toContain(sentence);
     expect(host.querySelector('.popup-names')).toBeNull();
   });
 
   it('tells the progress of the installation and offers to try again when it failed', async () => {
-    const host = await show(
+    const host = await open(
       <Popup {...base({ page: null, importing: { state: 'importing', step: 'search', done: 1, total: 2 } })} />,
     );
     expect(host.textContent).toContain('建立全文检索 1 / 2');
     const given = base({ page: null, importing: { state: 'failed', error: '磁盘满' } });
-    const again = await show(<Popup {...given} />);
+    const again = await open(<Popup {...given} />);
     await click(button(again, '重试'));
     expect(given.onImport).toHaveBeenCalled();
   });
 
   it.each(['light', 'dark'] as const)('has no finding of axe in %s', async (theme) => {
-    const host = await show(<Popup {...base()} />, { width: 360 });
+    const host = await open(<Popup {...base()} />, { width: 360 });
     document.documentElement.dataset.theme = theme;
     await expectAccessible(host);
-    const dim = await show(
+    const dim = await open(
       <Popup {...base({ site: '', switches: { page: false, site: false, everywhere: false, alwaysExpand: false } })} />,
     );
     document.documentElement.dataset.theme = theme;

@@ -89,4 +89,21 @@ describe('three small books of other layouts', () => {
     expect(book.treatises.length).toBeGreaterThan(0);
     expect(book.report.furniture['page mark']).toBe(3);
   });
+
+  it('tells people from entries that bear the same mark, and documents from categories', () => {
+    const { text } = print(county, layout('county, brackets'));
+    const speech =
+      '特载\n政府工作报告\n　　一、过去一年\n　　全县经济平稳运行。\n　　二、今年任务\n　　做好各项工作。\n';
+    const people =
+      '第七编　人物\n一、先进人物\n　　【何秀兰】　女，汉族，1968年3月生，白沙镇人。2018年获“全省劳动模范”称号。\n' +
+      '　　【石永】　（1931—2018），竹溪镇人，离休干部。\n　　【表彰大会】　3月2日，县委召开表彰大会。\n';
+    const { book } = readAnyBook(text.replace('第一编', `${speech}第一编`) + people, {}, divisions);
+    expect(book.people.map(({ name, section }) => [name, section])).toEqual([
+      ['何秀兰', '先进人物'],
+      ['石永', '先进人物'],
+    ]);
+    expect(book.entries.filter(({ category }) => category === '人物').map(({ title }) => title)).toEqual(['表彰大会']);
+    expect(book.entries).toHaveLength(28);
+    expect(book.report.unaccounted.lines).toEqual([]);
+  });
 });

@@ -28,6 +28,10 @@ describe('a figure of a page beside the book’s', () => {
     expect(said('【甲街道】面积410公顷，实现税收152200万元')).toEqual(['面积=same', '税收=same']);
   });
 
+  it('bears a bound out where the book’s figure is just beyond it', () => {
+    expect(said('【甲街道】税收突破15亿元，户籍人口近7万人')).toEqual(['户籍人口=same', '税收=same']);
+  });
+
   it('gives the page’s words, the value in the book’s unit, and the year', () => {
     expect(compareFigures('据统计，', '2020年末户籍人口6.8万人。', FACTS, 2021)).toMatchObject([
       { text: '6.8万人', value: 68000, year: 2020, fact: { page: 50 } },
@@ -44,12 +48,22 @@ describe('a figure of a page beside the book’s', () => {
       '【甲街道】11个社区的居民',
       '【甲街道】税收增长15.22亿元',
       '【甲街道】很热闹。户籍人口6.9万人',
+      // Of a part of it, of something in it, of what it is in.
+      '【甲街道】核心区面积4.1平方千米，户籍人口6.9万人',
+      '【甲街道】某公司税收15.22亿元',
+      '【甲街道】位居前列，全区户籍人口86万人',
+      '【甲街道】涉及户籍人口6.9万人',
+      '【甲街道】有11个社区获评先进',
+      // Of a part of the year.
+      '【甲街道】1至6月实现税收8.1亿元',
+      // A bound is no figure.
+      '【甲街道】税收突破10亿元',
     ])
       expect(said(text), text).toEqual([]);
   });
 });
 
-/** Sentences of our own with the figures of the built-in book: 1 and 2 were fitted on, 3 was written afterwards and is only read. */
+/** Sentences of our own with the figures of the built-in book: 1, 2, 4 and 5 were fitted on, 3 and 6 were written afterwards and changed no rule of precision. */
 describe('on sentences about the built-in book', () => {
   let facts: Map<string, Fact[]>;
   beforeAll(async () => {
@@ -61,6 +75,9 @@ describe('on sentences about the built-in book', () => {
     ['figures-1.tsv', 1],
     ['figures-2.tsv', 1],
     ['figures-3.tsv', 0.95],
+    ['figures-4.tsv', 0.95],
+    ['figures-5.tsv', 0.95],
+    ['figures-6.tsv', 0.95],
   ])('%s: what is shown is right', (file, least) => {
     let [shown, right] = [0, 0];
     for (const line of readFileSync(join(ROOT, 'tests/texts', file), 'utf8')
@@ -73,7 +90,7 @@ describe('on sentences about the built-in book', () => {
         if (expected.split(' ').includes(`${label}=${verdict}`)) right += 1;
       }
     }
-    expect(shown).toBeGreaterThan(40);
+    expect(shown).toBeGreaterThan(35);
     expect(right / shown).toBeGreaterThanOrEqual(least);
   });
 });

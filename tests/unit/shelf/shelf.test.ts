@@ -78,6 +78,23 @@ describe('the filter of a shelf', () => {
     expect(found('在甲丙街道，望樟。区')).toEqual([]);
   });
 
+  it('tells a county whose name has two units, and no other name of two', () => {
+    const books = [
+      [],
+      [name('b', '景县', 'district'), name('b', '和平', 'village')],
+      [name('c', '望樟区', 'district')],
+    ];
+    const filter = loadFilter(buildFilter(books.map(anchorsOf))!);
+    const found = (text: string) => {
+      const met = new Set<number>();
+      filter.probe(text, (book) => met.add(book));
+      return [...met];
+    };
+    expect(found('景县')).toEqual([1]);
+    expect(found('到景縣、望樟區')).toEqual([1, 2]);
+    expect(found('和平，景，县')).toEqual([]);
+  });
+
   it('keeps its size, however many books there are', () => {
     const books = Array.from({ length: 300 }, (_, b) =>
       anchorsOf(

@@ -389,8 +389,9 @@ export class Painter {
     }
   }
 
-  /** Boxes of a mark's lines in this frame's viewport. */
+  /** Boxes of a mark's lines in this frame's viewport; none where the page has written something else there. */
   boxes(mark: Mark): DOMRect[] {
+    if (!stands(mark.block.pieces, mark.mention)) return [];
     const range = mark.range ?? staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
     return range ? boxesOf(range) : [];
   }

@@ -1,4 +1,4 @@
-import { adoptedSheetsOf, appendTo, documentElement, isConnected, newElement } from '../../dom';
+import { adoptedSheetsOf } from '../../dom';
 import { type MarkStyle, sheetFor, type Tone } from './sheet';
 
 /** How often what the page has thrown away is put back: a page that fights us is left its way. */
@@ -24,7 +24,7 @@ export class Registry {
   private readonly names = new Map<string, string>();
   private readonly highlights = new Map<string, Highlight>();
   private readonly mine = new Set<Highlight>();
-  private readonly sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet | HTMLStyleElement>();
+  private readonly sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
   /** The roots with a style of ours. Held weakly: pages make components and throw them away all the time. */
   private dressed: WeakRef<Document | ShadowRoot>[] = [];
   private pruneAt = 64;
@@ -82,9 +82,7 @@ export class Registry {
     for (const ref of this.dressed) {
       const root = ref.deref();
       const sheet = root && this.sheets.get(root);
-      if (!root || !sheet) continue;
-      const there = sheet instanceof CSSStyleSheet ? adoptedSheetsOf(root).includes(sheet) : isConnected(sheet);
-      if (there) continue;
+      if (!root || !sheet || adoptedSheetsOf(root).includes(sheet)) continue;
       this.sheets.delete(root);
       this.renewals++;
       this.dressRoot(root, false);
@@ -110,23 +108,16 @@ export class Registry {
       adoptedSheetsOf(root).push(sheet);
       this.sheets.set(root, sheet);
     } catch {
-      // Firefox has refused adoptedStyleSheets to content scripts (bugzil.la/1770592): a style element then.
-      const style = newElement('style');
-      style.textContent = this.sheet;
-      if (root instanceof ShadowRoot) root.append(style);
-      else if (documentElement()) appendTo(documentElement() as Element, style);
-      this.sheets.set(root, style);
+      // A tree that the page has taken to another document takes no sheet of this one.
     }
   }
 
   private undress(root: Document | ShadowRoot): void {
     const sheet = this.sheets.get(root);
     if (!sheet) return;
-    if (sheet instanceof CSSStyleSheet) {
-      const sheets = adoptedSheetsOf(root);
-      const at = sheets.indexOf(sheet);
-      if (at >= 0) sheets.splice(at, 1);
-    } else sheet.remove();
+    const sheets = adoptedSheetsOf(root);
+    const at = sheets.indexOf(sheet);
+    if (at >= 0) sheets.splice(at, 1);
     this.sheets.delete(root);
   }
 

@@ -13,8 +13,7 @@ const INK = {
 
 /**
  * The style of marks, written out: `::highlight()` takes custom properties from the page's element, where ours do not
- * exist. Line thickness and dots tell the kinds apart without colour. Background first: Firefox 140–145 paint no
- * underline. On the screen only: a printed page is the page's own.
+ * exist. Line thickness and dots tell the kinds apart without colour. On the screen only: a printed page is the page's own.
  *
  * @param nameOf the name a style is registered under
  * @param root an element whose highlight all others inherit (Chromium 134 and later; costs no style pass), or none

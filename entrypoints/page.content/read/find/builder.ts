@@ -159,7 +159,7 @@ export class Builder {
     const text = from === 0 && to === data.length ? data : data.slice(from, to);
     let at = this.length;
     for (const part of own ? own.stretches(from, to) : [{ from, to, length }]) {
-      this.pieces.push({ node, at, ...part });
+      this.pieces.push({ ...part, node, at });
       at += part.length;
     }
     this.parts.push(text);

@@ -12,14 +12,11 @@ export class Containers {
   private readonly known = new Map<Node, Container | null>();
   private readonly chain: Element[] = [];
 
-  /** Container of a text node; null where some ancestor is left alone or the text is not in a tree of ours. */
-  of(text: Node): Container | null {
-    const parent = parentNodeOf(text);
-    return parent ? this.at(parent) : null;
-  }
-
-  /** Container for the own lines of a node. */
-  at(start: Node): Container | null {
+  /**
+   * Container for the own lines of a node; null where some ancestor is left alone or the node is not in a tree of ours.
+   * `once`: nobody will ask for this node again; what is not remembered need not be kept alive either.
+   */
+  at(start: Node | null, once = false): Container | null {
     const chain = this.chain;
     chain.length = 0;
     let node: Node | null = start;
@@ -47,7 +44,7 @@ export class Containers {
         if (isLeftAlone(element)) found = null;
         else if (!isInline(element)) found = element;
       }
-      this.known.set(element, found);
+      if (i > 0 || !once) this.known.set(element, found);
     }
     return found;
   }

@@ -1,5 +1,5 @@
 import type { TextBlock } from '../../../../data/recognizer/text/blocks';
-import { isConnected, isText, walk } from '../../dom';
+import { firstChildOf, isConnected, isText, nextSiblingOf, parentNodeOf, walk } from '../../dom';
 import type { Job } from '../../slices';
 import { Builder, type Lines, type OwnText } from './builder';
 import { type Container, Containers } from './containers';
@@ -42,7 +42,7 @@ const RESTARTS = 20;
 export class Scan implements Job {
   private walker: TreeWalker;
   private containers = new Containers();
-  private done = new WeakSet<Container>();
+  private done = new Set<Container>();
   private builder: Builder | null = null;
   private turn = 0;
   private restarts = 0;
@@ -101,18 +101,22 @@ export class Scan implements Job {
   private look(text: Text): void {
     let container: Container | undefined | null = null;
     let own: Container | null = null;
+    const parent = parentNodeOf(text);
+    let lone = false;
     try {
-      own = this.containers.of(text);
+      // Most of a page. Nothing else leads to this element: it need not be remembered.
+      lone = firstChildOf(parent as Node) === text && !nextSiblingOf(text);
+      own = this.containers.at(parent, lone);
       // Text that is left alone now, but was read before: its lines are read again without it.
       container = own ?? this.target.containerOf(text);
     } catch {
       // What cannot be looked at is passed over.
     }
     if (!container || this.done.has(container)) return;
-    this.done.add(container);
+    if (!lone || container !== parent) this.done.add(container);
     if (own && !this.again && this.target.known(container)) return;
     this.turn = this.target.open(container);
-    if (this.containers.at(container)) this.builder = builderFor(container, this.target, this.turn);
+    if (own || this.containers.at(container)) this.builder = builderFor(container, this.target, this.turn);
     else this.target.close(container, this.turn);
   }
 }

@@ -1,0 +1,70 @@
+/** Running heads: lines that repeat at the edges of pages. */
+import type { Row } from '../rows';
+import type { Candidate, Folios } from './model';
+import { bareHead } from './page-numbers';
+
+/** Lines that repeat as a whole: the book's title between pages, a category's name at the head of each. */
+export function headTexts(rows: readonly Row[], candidates: readonly Candidate[], title: string | null): Set<string> {
+  const counts = new Map<string, number>();
+  const withNumber = new Set(candidates.map(({ row }) => row));
+  rows.forEach((row, i) => {
+    const { tight } = row.piece;
+    if (tight.length < 2 || tight.length > 24 || /[。，；：！？【〔]/.test(tight)) return;
+    const near =
+      withNumber.has(i - 1) || withNumber.has(i + 1) || withNumber.has(i) || row.feed || (rows[i + 1]?.feed ?? false);
+    const own = title !== null && (bareHead(tight) === bareHead(title.replace(/\s/g, '')) || /年鉴|年鑑/.test(tight));
+    if (!near && !own) return;
+    const key = bareHead(tight);
+    if (key.length >= 2) counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  // A name that heads pages stands there with the number again and again; twice is enough for the book's own title.
+  return new Set([...counts].filter(([key, count]) => count >= (/年鉴|年鑑/.test(key) ? 2 : 3)).map(([key]) => key));
+}
+
+/** True where a repeated line heads what follows (the next page) rather than closing the page before. */
+export function leads(rows: readonly Row[], i: number, repeated: (row: Row) => boolean): boolean {
+  const next = rows[i + 1];
+  return next !== undefined && !repeated(next);
+}
+
+/** Repeated lines at the edges of pages, and the names of categories that head the pages. */
+export function markHeads(
+  rows: readonly Row[],
+  out: Folios,
+  known: ReadonlySet<string>,
+  breaks: readonly { at: number; page: number }[],
+  title: string | null,
+): void {
+  const edges = new Set<number>();
+  for (const { at } of breaks) for (let k = -2; k <= 2; k++) edges.add(at + k);
+  // A running head stands on page after page; a section's title that happens to open pages does not.
+  const pages = new Map<string, number[]>();
+  rows.forEach((row, i) => {
+    const key = bareHead(row.piece.tight);
+    if (known.has(key) && edges.has(i) && row.piece.page !== null)
+      pages.set(key, [...(pages.get(key) ?? []), row.piece.page]);
+  });
+  const runs = (key: string): boolean => {
+    const list = pages.get(key) ?? [];
+    const next = list.filter((page, k) => k > 0 && page - list[k - 1]! <= 2).length;
+    return next >= Math.max(1, (list.length - 1) * 0.4);
+  };
+  rows.forEach((row, i) => {
+    const key = bareHead(row.piece.tight);
+    if (
+      !known.has(key) ||
+      !(/年鉴|年鑑/.test(key) || runs(key)) ||
+      out.furniture.has(row) ||
+      row.piece.tight.length > 24
+    )
+      return;
+    if (edges.has(i) || /年鉴|年鑑/.test(key)) out.furniture.set(row, { kind: 'running head', title: key });
+  });
+  const own = title === null ? '' : bareHead(title.replace(/\s/g, ''));
+  for (const [row, { kind, title: head }] of out.furniture) {
+    const name = bareHead(head);
+    const { page } = row.piece;
+    if (kind === 'running head' && page !== null && name !== own && !/年鉴|年鑑|^[A-Za-z]+$/.test(name))
+      out.heads.set(page, name);
+  }
+}

@@ -1,0 +1,107 @@
+/** Lines that may be printed page numbers: a figure alone, or one beside what heads the page. */
+import { keyOf } from '../contents';
+import { half, type Row } from '../rows';
+import type { Candidate, PrintedLists } from './model';
+import { styleOf } from './style';
+
+const ALONE = /^(?:[-—–─―·•.~*=|\s]*)(?:第|page|p\.?)?\s*(\d{1,4})\s*(?:页|頁)?(?:[-—–─―·•.~*=|\s]*)$/i;
+const BRACKETED = /^[[(（〔【<{]\s*(?:第|page|p\.?)?\s*(\d{1,4})\s*(?:页|頁)?\s*[\])）〕】>}]$/i;
+const BOTH_ENDS = /^(?:page|p\.?)\s*(\d{1,4})\b.*\bp(?:age)?\.?\s*(\d{1,4})$/i;
+const LEFT = /^[-—–─·•\s]*(?:第|page|p\.?)?\s*(\d{1,4})\s*(?:页)?\s*(?:[-—–─·•|｜/／\s　])+(\S.*)$/i;
+const RIGHT = /^(\S.*?)\s*(?:[-—–─·•|｜/／\s　])+(?:第|page|p\.?)?\s*(\d{1,4})\s*(?:页)?[-—–─·•\s]*$/i;
+
+/** A head without its figures and signs: `婺源年鉴（2020）·12` and `婺源年鉴（2020）·14` are one. */
+export function bareHead(tight: string): string {
+  return half(tight)
+    .replace(/^(?:page|p\.)?\d{1,4}(?=\D)|(?:page|p\.)?\d{1,4}$/gi, '')
+    .replace(/[-—–─·•|｜/]+/g, '');
+}
+
+export function candidatesOf(rows: readonly Row[], title: string | null, lists: PrintedLists): Candidate[] {
+  // A head that names a division has that division's own heading somewhere, without the number.
+  const own = new Set(rows.flatMap(({ piece }) => (LEFT.test(half(piece.text)) ? [] : [keyOf(piece.text)])));
+  const numbers = headingNumbers(rows, lists.titles);
+  const out: Candidate[] = [];
+  const rests = new Map<string, Set<number>>();
+  rows.forEach((row, i) => {
+    const text = half(row.piece.text);
+    if (numbers.has(i) || text.length > 48 || /[。；！？，]/.test(text) || /…{1,}|\.{3,}|·{3,}/.test(text)) return;
+    const alone = ALONE.exec(text) ?? BRACKETED.exec(text) ?? BOTH_ENDS.exec(text);
+    if (alone) {
+      out.push({ row: i, page: Number(alone[1]), rest: '' });
+      return;
+    }
+    for (const [pattern, at, other] of [
+      [LEFT, 1, 2],
+      [RIGHT, 2, 1],
+    ] as const) {
+      const match = pattern.exec(text);
+      if (!match) continue;
+      const rest = match[other]!.replace(/[\s\u3000]+/g, '').replace(/^[-—–·•|]+|[-—–·•|]+$/g, '');
+      if (rest.length < 2 || rest.length > 24 || !/[\u4e00-\u9fff]/.test(rest)) continue;
+      const page = Number(match[at]);
+      out.push({ row: i, page, rest });
+      const pages = rests.get(rest) ?? new Set();
+      pages.add(page);
+      rests.set(rest, pages);
+      break;
+    }
+  });
+  const named = (rest: string) =>
+    (title !== null && rest.includes(title.replace(/[（(].*$/, ''))) || /年鉴|年鑑|县志|區志|区志|市志/.test(rest);
+  const restarts = numbersRestart(out.filter(({ rest }) => rest !== '' && !named(rest)));
+  const sure = out.filter(isSure);
+  // One that counts on from a sure one, a page away, is a head whatever it says.
+  return out.filter(
+    (one) =>
+      isSure(one) ||
+      ((!restarts || named(one.rest) || styleOf(one, rows[one.row]!) !== '') &&
+        sure.some(
+          ({ row, page }) =>
+            Math.abs(page - one.page) === 1 &&
+            Math.sign(page - one.page) === Math.sign(row - one.row) &&
+            Math.abs(row - one.row) >= FEW,
+        )),
+  );
+
+  function isSure({ rest, page, row }: Candidate): boolean {
+    if (rest === '') return page > 0;
+    // A head is the book's or comes again with another number; a line of a list or an index does neither.
+    if (named(rest)) return true;
+    if (restarts) return false;
+    if (lists.pages.has(keyOf(rest)) || own.has(keyOf(rest))) return true;
+    const again = (rests.get(rest)?.size ?? 0) >= 2;
+    const opens = rows[row]!.feed || rows[row]!.gap >= 2 || (rows[row + 1]?.gap ?? 0) >= 1;
+    return again || opens;
+  }
+}
+
+/** Page numbers count on; numbers that come again with other words are those of sections: `1 综述`, `2 水利`, `1 公路`. */
+function numbersRestart(heads: readonly Candidate[]): boolean {
+  const words = new Map<number, Set<string>>();
+  for (const { page, rest } of heads) words.set(page, (words.get(page) ?? new Set()).add(rest));
+  const again = [...words.values()].filter((rests) => rests.size >= 2).length;
+  return again >= 2 && again >= words.size * 0.3;
+}
+
+/** Lines that a page has at least. */
+const FEW = 8;
+
+/** Rows whose number is that of a heading: the contents print it so, or 2.1 follows 2. */
+function headingNumbers(rows: readonly Row[], titles: ReadonlySet<string>): Set<number> {
+  const out = new Set<number>();
+  const open = new Map<string, number>();
+  rows.forEach(({ piece }, i) => {
+    const text = half(piece.text);
+    if (titles.has(half(piece.tight))) out.add(i);
+    const below = /^(\d{1,2})[.．]1(?=\D)/.exec(text);
+    const at = below ? open.get(below[1]!) : undefined;
+    if (at !== undefined) out.add(at);
+    const number = /^(\d{1,2})[\s\u3000、.．]*[\u3400-\u9fff]/.exec(text);
+    if (number && piece.tight.length <= LONGEST_HEAD) open.set(number[1]!, i);
+  });
+  return out;
+}
+
+/** Longest line that heads a page. */
+const LONGEST_HEAD = 24;

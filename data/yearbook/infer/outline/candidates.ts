@@ -1,0 +1,116 @@
+/** Which lines may be headings: by their words, by what stands before them, by what the book's lists print. */
+import { isChronicleLine, isDateLine } from '../any-chronicle';
+import { keyOf } from '../contents';
+import { type Heading, headingOf, RANK } from '../headings';
+import { endsSentence, isProse, type Row } from '../rows';
+import { signatureOf } from '../signatures';
+
+export interface Surroundings {
+  rows: readonly Row[];
+  /** True where lines are printed lines that must be joined. */
+  wrapped: boolean;
+  /** Titles that the contents or the index print, by key. */
+  listed: ReadonlySet<string>;
+  /** The pages that the lists print for categories, by key. */
+  topPages: ReadonlyMap<string, number>;
+  /** Rows before which a table, a list or the chronicle was taken out: what stands around them belongs to different runs. */
+  severed: ReadonlySet<Row>;
+  /** Titles that a person said are of a level, by key. */
+  given: ReadonlyMap<string, 'category' | 'section' | 'entry' | 'text'>;
+}
+
+/** Longest line without a number that is a heading. */
+const LONGEST_BARE = 24;
+/** A line set in columns by blanks that holds more signs than a letter-spaced title. */
+const LONGEST_SPACED = 12;
+
+/** A reading of each line as a heading; null for one that is none. */
+export function headingCandidates(around: Surroundings): (Heading | null)[] {
+  return around.rows.map((row, i) => candidate(around, row, i));
+}
+
+function candidate(around: Surroundings, row: Row, i: number): Heading | null {
+  const { text } = row.piece;
+  const decided = around.given.get(keyOf(text));
+  if (decided === 'text' || (decided === undefined && isElsewhere(around, row))) return null;
+  const heading = headingOf(text);
+  if (heading === null || isOther(text, heading)) return null;
+  if (decided !== undefined) return heading;
+  if (isSetInColumns(row)) return null;
+  const before = around.rows[i - 1];
+  const closed = before === undefined || around.severed.has(row) || isClosed(before);
+  const printed = around.listed.has(keyOf(heading.title));
+  const apart = row.gap >= 1 || (row.feed && !around.wrapped);
+  if (!closed && !printed && !apart) return null;
+  if (heading.shape === 'bare') return bareHeading(around, heading, i, closed || printed);
+  return isPoint(around, heading, row) ? null : heading;
+}
+
+/** The first line of a numbered point that goes on in the next one is full. */
+function isPoint({ wrapped, rows }: Surroundings, heading: Heading, { piece }: Row): boolean {
+  const numbered = heading.class !== 'bare' && RANK[heading.class] >= RANK.chinese;
+  return numbered && wrapped && piece.width >= columnOf(rows) - 0.5;
+}
+
+/** Short lines that say something else: a date, an item of a chronicle, a signature. */
+function isOther(text: string, { title }: Heading): boolean {
+  return isDateLine(text) || isChronicleLine(text) || isDateLine(title) || signatureOf(text) !== null;
+}
+
+/** Words parted by wide blanks only, more of them than a letter-spaced title has. */
+function isSetInColumns({ piece: { text, tight } }: Row): boolean {
+  return (
+    tight.length > LONGEST_SPACED && /[\u3000 ]{4,}/.test(text) && text.replace(/[^\s\u3000]+/g, ' ').trim() === ''
+  );
+}
+
+function bareHeading({ rows, wrapped }: Surroundings, heading: Heading, i: number, founded: boolean): Heading | null {
+  const { piece, gap } = rows[i]!;
+  if (piece.tight.length > LONGEST_BARE) return null;
+  const next = rows[i + 1];
+  // The first line of a wrapped paragraph is full; a heading is not.
+  if (wrapped && !heading.doubled && next && !endsSentence(piece.tight) && piece.width >= columnOf(rows) - 1.5)
+    return null;
+  return founded || (gap >= 1 && !wrapped) ? heading : null;
+}
+
+/** What stands before a heading has come to its end. */
+function isClosed({ piece }: Row): boolean {
+  return (
+    endsSentence(piece.tight) ||
+    /[）)]$/.test(piece.tight) ||
+    signatureOf(piece.text) !== null ||
+    headingOf(piece.text) !== null ||
+    isDateLine(piece.text)
+  );
+}
+
+/** A category's name on another page than the lists print for it is a word of the text or a cell of a table. */
+function isElsewhere({ topPages }: Surroundings, { piece }: Row): boolean {
+  const page = topPages.get(keyOf(piece.text));
+  return page !== undefined && piece.page !== null && piece.page !== page;
+}
+
+/** A line of running text; a printed line may hold no full stop. */
+export function isText(rows: readonly Row[], wrapped: boolean, row: Row | undefined): boolean {
+  if (row === undefined) return false;
+  const { tight, width } = row.piece;
+  if (isProse(tight) || (/[，。；]/.test(tight) && tight.length > 8)) return true;
+  return wrapped && width >= columnOf(rows) - 3 && headingOf(row.piece.text) === null;
+}
+
+const widths = new WeakMap<readonly Row[], number>();
+
+/** Width of the column the text was set in: the eighth decile of its lines. */
+export function columnOf(rows: readonly Row[]): number {
+  let width = widths.get(rows);
+  if (width === undefined) {
+    const sorted = rows
+      .filter(({ piece }) => piece.tight.length > 4)
+      .map(({ piece }) => piece.width)
+      .sort((a, b) => a - b);
+    width = sorted[Math.floor(sorted.length * 0.8)] ?? 0;
+    widths.set(rows, width);
+  }
+  return width;
+}
