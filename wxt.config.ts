@@ -45,13 +45,13 @@ const frame = {
 /** Of that, what the service worker needs too: in one file with React it would load React. */
 const BASE = {
   name: 'base',
-  test: /node_modules\/(wxt|@wxt-dev)\/|data\/(settings\/(items|shape)|messaging\/messages|shelf\/choices)/,
+  test: /node_modules\/(wxt|@wxt-dev)\/|virtual:wxt-plugins|data\/(settings\/(items|shape)|messaging\/messages|shelf\/choices)/,
   priority: 1,
 };
 
 const FRAME = {
   name: 'frame',
-  test: /node_modules\/(react|react-dom|scheduler)\/|components\/(app-frame\/(?!unkept)|i18n|strings\/doors|shelf\/shelf-context|ui\/(button|notice))|data\/(messaging\/(read-message|late-feed)|own\/shape)/,
+  test: /node_modules\/(react|react-dom|scheduler)\/|virtual:wxt-html-plugins|components\/(app-frame\/(?!unkept)|i18n|strings\/doors|shelf\/shelf-context|ui\/(button|notice))|data\/(messaging\/(read-message|late-feed)|own\/shape)/,
 };
 
 // The manifest is written here and nowhere else; tests/guard reads the built one and holds
