@@ -15,7 +15,7 @@ const PAGE_BYTES = { page: 12_000, recognize: 16_900, show: 13_250, card: 12_900
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */
 const FIRST_PAINT = {
-  'card.html': 131_000,
+  'card.html': 132_000,
   'new-book.html': 90_000,
   'options.html': 106_000,
   'popup.html': 80_000,

@@ -118,8 +118,6 @@ function longClass(name: string, of: Draft, own: NameEvidence, counted: Counted,
   if (SEATED.has(of.kind) && !hasLocalWord(name, seats) && of.address === undefined) return 'B';
   if (seats.district.cityStem.length >= 2 && name.includes(seats.district.cityStem)) return 'A';
   if (own.plain) return 'B';
-  // Ordinary words before an ending of buildings: 平安金融|中心 stands in other cities too.
-  if (of.kind === 'building' && stemsOf(name).some((stem) => counted.evidence.get(stem)?.plain === true)) return 'B';
   if (unit) return shared ? 'B' : 'A';
   if (name.length >= LONG) return 'A';
   return shared || name.length < SHORT ? 'B' : 'A';

@@ -108,29 +108,22 @@ export function isFamous(surface: Surface, of: Draft, { background }: Counted, u
   return ratio(uses, background.get(surface.name) ?? 0) >= FAMOUS_RATIO;
 }
 
-/** Most that a name tells whose stem is found in many places, with an ending that is found everywhere; units are counted by their whole name, and of a road that is called by a compass word
- * as well (建国南路) the whole is rarer. */
+/** Most that a name tells whose stem is found in many places, with an ending that is found everywhere; units are counted by their whole name. */
 function mostByStem(name: string, kind: Kind, evidence: Counted['evidence']): number {
   if (kind === 'street' || kind === 'community' || kind === 'village') return Number.POSITIVE_INFINITY;
   let most = Number.POSITIVE_INFINITY;
   for (const stem of stemsOf(name).slice(1)) {
     const { word, places } = evidence.get(stem) ?? NOTHING;
-    if (kind !== 'road' && word >= EVERYDAY_STEM.word && places >= EVERYDAY_STEM.places) return WEIGHT.doubtful;
+    if (word >= EVERYDAY_STEM.word && places >= EVERYDAY_STEM.places) return WEIGHT.doubtful;
     if (word >= EVERYDAY_STEM.word || places >= SHARED_STEM) most = WEIGHT.some;
   }
   return most;
 }
 
-/** The stem of a street, of which there are few, says a little; one that is a word or was met elsewhere nothing: 同心, 丽江. */
-function weightOfStem(kind: Kind, seen: number, word: number): number {
-  if (kind === 'street') return WEIGHT.common;
-  return seen < SEEN_OFTEN && word < EVERYDAY_WORD ? WEIGHT.stem : 0;
-}
-
 /** A short name of many places says a little where the book has it often: 吴山 with 鼓楼. */
-function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean, stem: number): number {
-  // The stem of a community that was hardly met elsewhere: 八堡.
-  if (bare) return clean ? WEIGHT.doubtful : stem;
+function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean, word: number): number {
+  // The stem of a community that was hardly met elsewhere: 八堡. What is a word, or met elsewhere, tells nothing: 同心, 丽江.
+  if (bare) return clean ? WEIGHT.doubtful : seen < SEEN_OFTEN && word < EVERYDAY_WORD ? WEIGHT.stem : 0;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
   return name.length < 3 ? 0 : WEIGHT.common;
 }
@@ -151,7 +144,7 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
       uses,
       seen,
       isPlace && (isClean(name, of, counted, uses) || isRare(name, of, counted, uses)),
-      weightOfStem(of.kind, seen, own.word),
+      own.word,
     );
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;

@@ -24,7 +24,6 @@ import {
   CONTEXT_DISTRICT_LIST,
   CONTEXT_DISTRICT_NEAR,
   CONTEXT_ELSEWHERE_BEFORE,
-  CONTEXT_INSTITUTION_AFTER,
   CONTEXT_LISTED,
   CONTEXT_OTHER_DISTRICT_BEFORE,
   CONTEXT_UNIT_AFTER,
@@ -41,16 +40,19 @@ const STEMS = 4;
 /** Between the members of an enumeration. */
 const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
-/** What an enumeration says of its members, whatever else they are: 上城、萧山|两区, 凯旋、采荷|等三个街道. */
-const MEMBERS = /^等?[两二三四五六七八九十多各]?个?(区|街道|社区)/;
+/** 甲、乙|两区 */
+const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
+
+/** 凯旋、采荷|等三个街道: the members are units, whatever else their names say. */
+const UNITS = /^等?[两二三四五六七八九十多各]?个?(?:街道|社区)/;
 
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
   if (hits.count < 2) return;
   if (keepCompany(vocabulary, hits, out)) nearDistrict(vocabulary, text, hits, out);
   enumerate(text, hits, (from, to) => {
-    const said = MEMBERS.exec(text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 5))?.[1];
-    readList(vocabulary, hits, from, to, said, out);
+    const next = text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 5);
+    readList(vocabulary, hits, from, to, DISTRICTS.test(next), UNITS.test(next), out);
   });
 }
 
@@ -122,14 +124,16 @@ function readList(
   hits: BlockHits,
   from: number,
   to: number,
-  /** What follows says what they are: districts, streets, communities. */
-  said: string | undefined,
+  /** What follows says that they are districts. */
+  said: boolean,
+  /** … or streets or communities. */
+  units: boolean,
   out: number[],
 ): void {
   const { types, flags } = vocabulary;
-  let sure = said !== undefined && said !== '区';
+  let sure = units;
   let elsewhere = false;
-  let districts = said === '区' ? 1 : 0;
+  let districts = said ? 1 : 0;
   let stems = 0;
   let near = false;
   for (let i = from; i < to; i += 1) {
@@ -158,7 +162,6 @@ function readList(
     // 上城、萧山两区: among districts of the city the district's own short name is meant.
     else if (districts > 0 && KINDS[vocabulary.kind(entry)] === 'place' && flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT))
       out[i]! |= CONTEXT_DISTRICT_LIST;
-    // A school or shop that is called after a place is a member itself: 笕桥|花园小学.
-    else if (!elsewhere && sure && !(out[i]! & CONTEXT_INSTITUTION_AFTER)) out[i]! |= CONTEXT_LISTED;
+    else if (!elsewhere && sure) out[i]! |= CONTEXT_LISTED;
   }
 }

@@ -231,8 +231,7 @@ function readBackwards(vocabulary: Vocabulary, hits: BlockHits, out: number[]): 
     }
     if (city >= 0 && city - hits.end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
     const next = i + 1;
-    // An everyday word goes on with the name: 笕桥|花园|小学.
-    if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & (FLAG_BARE | FLAG_ORDINARY))) {
+    if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & FLAG_BARE)) {
       if (!(out[next]! & (CONTEXT_EDGE | CONTEXT_UNIT_AFTER))) {
         out[i]! |= CONTEXT_NAME_AFTER;
         out[i]! &= ~(CONTEXT_LONGER_PLACE | CONTEXT_INSTITUTION_AFTER);

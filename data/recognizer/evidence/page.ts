@@ -61,10 +61,6 @@ const SUM_SIZE = 16;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
-/** A line no longer than this with little else in it may be a link to another page: its district says less of this one. */
-const LINE = 40;
-const LINE_SAYS = 0.4;
-
 /**
  * What a block says of the page: pairs of a count and how much the block adds to it, most blocks have one or two; `null`
  * where it says nothing. `title`: it is the page's title.
@@ -80,7 +76,6 @@ export function sumsOf(
 ): number[] | null {
   let sums: number[] | null = null;
   const head = role === 'heading';
-  const amount = !head && text.length < LINE && hits.count < 3 ? LINE_SAYS : 1;
   for (let i = 0; i < hits.count; i += 1) {
     const entry = hits.entry[i]!;
     const type = types[entry]!;
@@ -109,17 +104,27 @@ export function sumsOf(
       // 杭州市建委 is hardly ever marked itself, and says where the text is.
       else if (flag & FLAG_WIDER && flag & FLAG_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
       else if (flag & FLAG_DISTRICT)
-        sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE, amount);
+        sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
       else if (flag & FLAG_FORMER_DISTRICT)
         sums = tally(sums, head, title, SUM_FORMER, SUM_FORMER_HEADING, SUM_FORMER_TITLE);
       else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
-        // The short name, 上城, in a title says as much; not behind a place elsewhere: 里斯本的上城.
-        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)) && sums?.[0] !== SUM_ELSEWHERE)
+        // The short name, 上城, in a title says as much; not beside a place elsewhere: 里斯本的上城.
+        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)) && !isAbroad(sums))
           sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
       }
     }
   }
   return sums;
+}
+
+/** Does a heading name a place elsewhere, and not the city? */
+function isAbroad(sums: readonly number[] | null): boolean {
+  let abroad = false;
+  for (let i = 0; sums && i < sums.length; i += 2) {
+    if (sums[i] === SUM_CITY) return false;
+    if (sums[i] === SUM_ELSEWHERE) abroad = true;
+  }
+  return abroad;
 }
 
 /** Counts one mention in the text, in headings and in the title. */
@@ -232,7 +237,7 @@ export function pageState(
   if (at(SUM_CITY_HEADING) > 0) sum += page['city-heading'];
   if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
   let itself = 0;
-  itself += page.district * Math.min(1, at(SUM_DISTRICT));
+  if (at(SUM_DISTRICT) > 0) itself += page.district;
   if (at(SUM_FORMER) > 0) itself += page['former-district'];
   sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;

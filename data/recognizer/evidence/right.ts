@@ -48,18 +48,17 @@ export function following(words: Words, text: string, end: number, flags: number
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */
 function longer(words: Words, text: string, end: number, first: number): number {
-  let found = 0;
   for (let between = 0; between <= BETWEEN; between += 1) {
     const at = end + between;
-    if (at >= text.length) break;
+    if (at >= text.length) return 0;
     const unit = text.charCodeAt(at);
-    if (!isHan(unit)) break;
+    if (!isHan(unit)) return 0;
     const roles = between === 0 ? first : words.allRolesAt(text, at);
     if (roles & AFTER_INSTITUTION) return CONTEXT_INSTITUTION_AFTER;
-    if (roles & AFTER_PLACE) found ||= between === 0 ? CONTEXT_LONGER_PLACE : CONTEXT_LONGER_FAR;
-    else if (words.signs[unit]! & SIGN_VERB) break;
+    if (roles & AFTER_PLACE) return between === 0 ? CONTEXT_LONGER_PLACE : CONTEXT_LONGER_FAR;
+    if (words.signs[unit]! & SIGN_VERB) return 0;
   }
-  return found;
+  return 0;
 }
 
 /** A title of a work is no longer than this, UTF-16 units. */

@@ -110,10 +110,8 @@ export const PAGE_RULES = [
   'former-page',
 ] as const;
 
-export type RuleId = (typeof CONTEXT_RULES | typeof PAGE_RULES)[number];
-
-/** All rules in the order of the table. Marked as pure, so that pages, which have them with the weights, leave the lists out. */
-export const RULES: readonly RuleId[] = /* @__PURE__ */ (() => [...CONTEXT_RULES, ...PAGE_RULES])();
+export const RULES = [...CONTEXT_RULES, ...PAGE_RULES] as const;
+export type RuleId = (typeof RULES)[number];
 
 /** The weights as a table; a column that is not given weighs nothing. Pages load the rules' names with the weights only. */
 export function tableOf({ rules }: Weights): Float64Array {

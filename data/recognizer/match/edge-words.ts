@@ -16,7 +16,7 @@ export interface EdgeWords {
 
 /** What may follow a name and still leave it whole: 凯旋路|口, 湖滨|路. */
 const HARMLESS =
-  /^[区市县镇乡村路街巷桥山河湖江园站城门寺院校楼塔][口边段旁内外东西南北上下中里面端侧]?$|^(路口|路段|路边|街头|街口|桥头|山脚|山脚下|山下|山上|山顶|山麓|江边|江畔|江岸|湖边|湖畔|湖面|桥上|桥下|站内|站外|局长|院长|处长|校长|站台|站长|城东|城西|城南|城北)$/;
+  /^[区市县镇乡村路街巷桥山河湖江园站城门寺院校][口边段旁内外东西南北上下中里面端侧]?$|^(路口|路段|路边|街头|街口|桥头|山脚|山脚下|山下|山上|山顶|山麓|江边|江畔|江岸|湖边|湖畔|湖面|桥上|桥下|站内|站外|局长|院长|处长|校长|站台|站长|城东|城西|城南|城北)$/;
 
 /** Counts below these are noise at the edges; a word that holds a whole name needs less to be believed. */
 const CROSSING = 150;

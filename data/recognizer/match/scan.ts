@@ -341,9 +341,8 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
     if (best < 0 || isName(types[best]!) || bestEnd <= start) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
     const whole = flag & FLAG_BARE || types[best] !== CUE_WORD;
-    // What is left over is no word: a single unit before a pause (进城|站。), two of three (抽中大|唐苑).
-    const rest = end - bestEnd;
-    const orphan = rest === 1 ? text[end]! < 2 : rest === 2 && end - start === SHORT && !fits(vocabulary, bestEnd, end);
+    // A single unit left over before a pause is no word: 进城|站。
+    const orphan = bestEnd === end - 1 && text[end]! < 2;
     edges |=
       !whole && (orphan || fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start))
         ? EDGE_LEFT_DOUBT
