@@ -53,10 +53,17 @@ export function citeGbt7714(piece: Citable, book: CitedBook): string {
   return `${authors ? `${authors}. ` : ''}${piece.title}[M]//${host}. ${place}: ${publisher}, ${year}${pages}.`;
 }
 
-/** One readable sentence: book, piece, headings, printed page and column, compilers. */
-export function citePlain(piece: Citable, book: CitedBook, language: Language): string {
+/**
+ * One readable sentence: book, piece, headings, printed page and column, compilers.
+ * @param page the words for the printed page, where the reader's differ from those of the language
+ */
+export function citePlain(
+  piece: Citable,
+  book: CitedBook,
+  language: Language,
+  page = pageWords(piece.page, piece.column, language),
+): string {
   const path = piece.path.join(' › ');
-  const page = pageWords(piece.page, piece.column, language);
   const title = /^《.*》$/.test(book.title) ? book.title : `《${book.title}》`;
   if (language === 'en') {
     const by = piece.authors.length > 0 ? `, compiled by ${piece.authors.join(', ')}` : '';

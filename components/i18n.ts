@@ -33,6 +33,25 @@ export function useStrings<T>(strings: Strings<T>): T {
   return rewrite && language === 'zh' ? rewrite(words) : words;
 }
 
+/** Quoted words are not ours: they stand as somebody printed them. */
+const QUOTED = /([“「『《‘][^”」』》’]*[”」』》’])/;
+
+/**
+ * Puts a Chinese sentence of ours that stands in no `strings.ts` (the ground of a position, a rule, a finding, an error) into
+ * the reader's standard.
+ */
+export function useOurs(): (text: string) => string {
+  const rewrite = useContext(RewriteContext);
+  if (!rewrite) return asItIs;
+  return (text) =>
+    text
+      .split(QUOTED)
+      .map((part, at) => (at % 2 === 1 ? part : rewrite(part)))
+      .join('');
+}
+
+const asItIs = (text: string): string => text;
+
 /** BCP 47 tag for `Intl` and `lang`. */
 export function localeOf(language: Language): 'zh-CN' | 'en' {
   return language === 'zh' ? 'zh-CN' : 'en';

@@ -69,10 +69,21 @@ const all: Phrases = phrasesOf(
 const runsOf = (text: string): string[] => text.match(/\p{Script=Han}+/gu) ?? [];
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
-/** The table for our own words: what stands in them, and no more. */
-export function tableOf(): string {
+/** Where our words stand: those of the pages, of the data rooms (findings, rules, reasons, errors), and of the grounds of positions. */
+const OURS = [
+  'components/**/*.{ts,tsx}',
+  'data/gazetteer/places/*.ts',
+  'data/recognizer/evidence/*.ts',
+  'data/yearbook/{dump,export,infer,read}/**/*.ts',
+  'data/{build,pack,store}/**/*.ts',
+];
+/** Sentences of ours that stand with a book: in the build's table alone, for they name its places. */
+const WITH_BOOKS = 'data/books/*/geo/points.tsv';
+
+/** The table for our own words: what stands in them, and no more; that of the build with those beside the books. */
+export function tableOf(books = true): string {
   const used = new Map<string, string>();
-  const files = globSync(['components/**/*.ts', 'components/**/*.tsx', 'data/*/reasons.ts', 'data/store/errors.ts'], {
+  const files = globSync(books ? [...OURS, WITH_BOOKS] : OURS, {
     cwd: ROOT,
     ignore: ['components/traditional/**'],
   }).sort();
@@ -113,6 +124,6 @@ export const FILES = {
 };
 
 if (process.argv[1]?.endsWith('traditional.ts')) {
-  writeFileSync(FILES.table, tableOf());
+  writeFileSync(FILES.table, tableOf(false));
   writeFileSync(FILES.messages, messages());
 }

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { LanguageContext } from '../i18n';
+import { useStrings } from '../i18n';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { brokenStrings } from './strings';
@@ -10,8 +10,6 @@ interface State {
 
 /** What a page shows instead of nothing when drawing it failed: that it did, that nothing is lost, and a way on. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
-  static override contextType = LanguageContext;
-  declare context: React.ContextType<typeof LanguageContext>;
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: unknown): State {
@@ -21,16 +19,20 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    const words = brokenStrings[this.context];
-    return (
-      <main className="broken">
-        <Notice urgent title={words.title} hint={words.hint}>
-          <p className="notice-detail">{error instanceof Error ? error.message : String(error)}</p>
-          <Button tone="main" onClick={() => location.reload()}>
-            {words.again}
-          </Button>
-        </Notice>
-      </main>
-    );
+    return <Broken error={error} />;
   }
+}
+
+function Broken({ error }: { error: unknown }) {
+  const words = useStrings(brokenStrings);
+  return (
+    <main className="broken">
+      <Notice urgent title={words.title} hint={words.hint}>
+        <p className="notice-detail">{error instanceof Error ? error.message : String(error)}</p>
+        <Button tone="main" onClick={() => location.reload()}>
+          {words.again}
+        </Button>
+      </Notice>
+    </main>
+  );
 }

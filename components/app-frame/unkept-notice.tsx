@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLanguage, useStrings } from '../i18n';
+import { useLanguage, useOurs, useStrings } from '../i18n';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import './unkept.css';
@@ -9,6 +9,7 @@ import { unkeptStrings } from './unkept-strings';
 export function UnkeptNotice({ error, onClose }: { error: unknown; onClose: () => void }) {
   const words = useStrings(unkeptStrings);
   const language = useLanguage();
+  const ours = useOurs();
   const [why, setWhy] = useState('');
   useEffect(() => {
     let here = true;
@@ -19,7 +20,7 @@ export function UnkeptNotice({ error, onClose }: { error: unknown; onClose: () =
   }, [error, language]);
   return (
     <div className="unkept">
-      <Notice urgent title={words.title} hint={why}>
+      <Notice urgent title={words.title} hint={ours(why)}>
         <Button small onClick={onClose}>
           {words.close}
         </Button>

@@ -1,8 +1,8 @@
 import { type Dispatch, useState } from 'react';
 import type { NotThisScope } from '../../data/messaging/card-protocol';
 import { unkeptStrings } from '../app-frame/unkept-strings';
-import { useLanguage, useStrings } from '../i18n';
-import { errorWords } from '../library/error-words';
+import { useStrings } from '../i18n';
+import { useErrorWords } from '../library/error-words';
 import { commonStrings } from '../strings/common';
 import { cardStrings } from './strings';
 
@@ -25,7 +25,7 @@ export function CardAnswer({ answer, onUndo }: { answer: Answer; onUndo: () => v
   const words = useStrings(cardStrings);
   const common = useStrings(commonStrings);
   const unkept = useStrings(unkeptStrings);
-  const language = useLanguage();
+  const errorWords = useErrorWords();
   switch (answer.kind) {
     case 'dismissed':
       return (
@@ -46,7 +46,7 @@ export function CardAnswer({ answer, onUndo }: { answer: Answer; onUndo: () => v
       return (
         <div className="card-answer" role="alert">
           <p className="card-unkept">
-            {unkept.title} <span className="notice-detail">{errorWords(answer.why, language)}</span>
+            {unkept.title} <span className="notice-detail">{errorWords(answer.why)}</span>
           </p>
         </div>
       );

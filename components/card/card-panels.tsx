@@ -4,7 +4,7 @@ import { RULE_WORDS } from '../../data/recognizer/rule-words';
 import type { BookInfo } from '../../data/yearbook/model';
 import type { Citable } from '../citation';
 import { CitationForms } from '../entity/citation-forms';
-import { LanguageContext, useStrings } from '../i18n';
+import { LanguageContext, useOurs, useStrings } from '../i18n';
 import { cardStrings } from './strings';
 
 /** Units of context shown; fewer after the mention are the end of its block. */
@@ -47,6 +47,7 @@ const LEAST = 0.3;
 /** The rules that fired, the heaviest first, each with its weight as a bar: to the right for the name, to the left against it. */
 function Evidence({ rules }: { rules: CardMention['rules'] }) {
   const language = useContext(LanguageContext);
+  const ours = useOurs();
   const heaviest = rules
     .filter(({ weight }) => Math.abs(weight) >= LEAST)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
@@ -54,7 +55,7 @@ function Evidence({ rules }: { rules: CardMention['rules'] }) {
     <ul className="card-evidence">
       {heaviest.map(({ id, weight }) => (
         <li key={id}>
-          <span>{RULE_WORDS[id][language]}</span>
+          <span>{ours(RULE_WORDS[id][language])}</span>
           <span className={weight > 0 ? 'card-weight for' : 'card-weight against'} aria-hidden="true">
             <i style={{ inlineSize: `${Math.min(1, Math.abs(weight) / FULL_BAR) * 50}%` }} />
           </span>

@@ -1,7 +1,7 @@
 import type { ImportState } from '../../data/messaging/import-feed';
 import { entityStrings } from '../entity/strings';
-import { useLanguage, useStrings } from '../i18n';
-import { errorWords } from '../library/error-words';
+import { useStrings } from '../i18n';
+import { useErrorWords } from '../library/error-words';
 import { ImportNotice } from '../library/import-notice';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
@@ -47,11 +47,11 @@ export function CardMissing({ name }: { name: string }) {
 /** The library could not be read. */
 export function CardFailed({ name, error, onRetry }: { name: string; error: unknown; onRetry: () => void }) {
   const words = useStrings(commonStrings);
-  const language = useLanguage();
+  const errorWords = useErrorWords();
   return (
     <div className="card-state">
       <h1 className="entity-name">{name}</h1>
-      <Notice urgent title={words.failed} hint={errorWords(error, language)}>
+      <Notice urgent title={words.failed} hint={errorWords(error)}>
         <Button onClick={onRetry}>{words.retry}</Button>
       </Notice>
     </div>

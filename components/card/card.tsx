@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CardMention, NotThisScope } from '../../data/messaging/card-protocol';
 import type { ImportState } from '../../data/messaging/import-feed';
 import { entityHash, readerHash } from '../../data/routes';
+import { useTitle } from '../app-frame/use-title';
 import { citableOf } from '../entity/citable';
 import { loadEntity } from '../entity/load-entity';
 import { type Navigation, NavigationProvider } from '../entity/navigation';
@@ -205,8 +206,10 @@ export function Card(props: CardProps) {
     return <CardMissing name={mention.text} />;
   };
 
+  const title = words.card(data?.entity.name ?? mention.name);
+  useTitle(title);
   return (
-    <article ref={card} className="card" tabIndex={-1} aria-label={words.card(data?.entity.name ?? mention.name)}>
+    <article ref={card} className="card" tabIndex={-1} aria-label={title}>
       <CardStays pinned={pinned} held={props.held ?? false} />
       <div ref={scroller} className="card-scroll" onPointerDown={() => setPanel(null)}>
         <NavigationProvider value={navigation}>

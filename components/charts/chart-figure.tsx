@@ -19,19 +19,39 @@ interface ChartFigureProps {
   file: string;
   /** The same in rows: for a screen reader, for whoever wants the numbers. */
   table: { columns: readonly Column[]; rows: readonly { key: string; cells: readonly ReactNode[] }[] };
+  /** The picture, where the chart itself is none. */
+  picture?: (box: HTMLElement) => SVGSVGElement;
+  /** How much its heading counts on the page. */
+  heading?: 'h2' | 'h3';
   children: ReactNode;
 }
 
 /** A chart with its title, printed page, table and ways to take it along. */
-export function ChartFigure({ title, note, page = null, to, file, table, children }: ChartFigureProps) {
+export function ChartFigure({
+  title,
+  note,
+  page = null,
+  to,
+  file,
+  table,
+  picture,
+  heading: Heading = 'h2',
+  children,
+}: ChartFigureProps) {
   const words = useStrings(chartStrings);
   const [asTable, setAsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const svg = () => box.current?.querySelector('svg') ?? null;
+  /** Gives the picture to whoever saves it; one that was made for that goes afterwards. */
+  const withPicture = async (save: (svg: SVGSVGElement) => unknown) => {
+    const made = box.current && picture?.(box.current);
+    const svg = made ?? box.current?.querySelector('svg');
+    if (svg) await save(svg);
+    made?.remove();
+  };
   return (
     <figure className="chart">
       <figcaption>
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
         <PrintedPage page={page} to={to} />
         <span className="chart-tools">
           <Button small aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -41,19 +61,13 @@ export function ChartFigure({ title, note, page = null, to, file, table, childre
             <>
               <Button
                 small
-                onClick={() => {
-                  const picture = svg();
-                  if (picture) saveFile(`${file}.svg`, svgText(picture), 'image/svg+xml');
-                }}
+                onClick={() => void withPicture((svg) => saveFile(`${file}.svg`, svgText(svg), 'image/svg+xml'))}
               >
                 SVG
               </Button>
               <Button
                 small
-                onClick={() => {
-                  const picture = svg();
-                  if (picture) void svgPicture(picture).then((blob) => saveFile(`${file}.png`, blob));
-                }}
+                onClick={() => void withPicture(async (svg) => saveFile(`${file}.png`, await svgPicture(svg)))}
               >
                 PNG
               </Button>

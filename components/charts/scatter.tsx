@@ -1,5 +1,6 @@
 import { extent, max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { placeLabels } from './place-labels';
 import { useWidth } from './use-width';
 
 export interface Dot {
@@ -12,6 +13,9 @@ export interface Dot {
 const HEIGHT = 320;
 const LEFT = 64;
 const BOTTOM = 36;
+const RADIUS = 5;
+/** A letter of a name: as wide as high in Chinese, half of it in Latin; the line it stands in. */
+const LETTER = { han: 12, latin: 7, line: 15 };
 
 interface ScatterProps {
   label: string;
@@ -33,7 +37,16 @@ export function Scatter({ label, dots, xLabel, yLabel, format }: ScatterProps) {
     .domain([0, top])
     .nice()
     .range([HEIGHT - BOTTOM, 16]);
-  const placed = placeLabels(dots, x, y, width);
+  const labels = placeLabels(
+    dots.map((dot) => ({
+      x: x(dot.x),
+      y: y(dot.y),
+      r: RADIUS,
+      width: lengthOf(dot.label),
+      height: LETTER.line,
+    })),
+    { width, height: HEIGHT - BOTTOM },
+  );
   return (
     <div ref={box}>
       <svg width={width} height={HEIGHT} role="img" aria-label={label}>
@@ -59,46 +72,25 @@ export function Scatter({ label, dots, xLabel, yLabel, format }: ScatterProps) {
         <text className="chart-tick" x={4} y={11}>
           ↑ {yLabel}
         </text>
-        {placed.map(({ dot, end, labelY }) => (
-          <g key={dot.key}>
-            <circle className="chart-place" cx={x(dot.x)} cy={y(dot.y)} r={5}>
-              <title>{`${dot.label} · ${xLabel} ${format(dot.x)} · ${yLabel} ${format(dot.y)}`}</title>
-            </circle>
-            <text className="chart-label" x={x(dot.x) + (end ? -8 : 8)} y={labelY} textAnchor={end ? 'end' : 'start'}>
-              {dot.label}
-            </text>
-          </g>
-        ))}
+        {dots.map((dot, at) => {
+          const label = labels[at];
+          return (
+            <g key={dot.key}>
+              <circle className="chart-place" cx={x(dot.x)} cy={y(dot.y)} r={RADIUS}>
+                <title>{`${dot.label} · ${xLabel} ${format(dot.x)} · ${yLabel} ${format(dot.y)}`}</title>
+              </circle>
+              {label && (
+                <text className="chart-label" x={label.x} y={label.y + 4}>
+                  {dot.label}
+                </text>
+              )}
+            </g>
+          );
+        })}
       </svg>
     </div>
   );
 }
 
-interface Placed {
-  dot: Dot;
-  /** The label stands before its dot. */
-  end: boolean;
-  labelY: number;
-}
-
-/** Names beside their dots, from the top down; one that would lie over another goes a line lower. */
-function placeLabels(
-  dots: readonly Dot[],
-  x: (value: number) => number,
-  y: (value: number) => number,
-  width: number,
-): Placed[] {
-  const boxes: { left: number; right: number; y: number }[] = [];
-  return [...dots]
-    .sort((a, b) => y(a.y) - y(b.y))
-    .map((dot) => {
-      const long = [...dot.label].length * 13;
-      const end = x(dot.x) + 8 + long > width;
-      const left = end ? x(dot.x) - 8 - long : x(dot.x) + 8;
-      let labelY = y(dot.y) + 4;
-      while (boxes.some((box) => box.left < left + long && left < box.right && Math.abs(box.y - labelY) < 14))
-        labelY += 2;
-      boxes.push({ left, right: left + long, y: labelY });
-      return { dot, end, labelY };
-    });
-}
+const lengthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 0x2000 ? LETTER.latin : LETTER.han), 0);

@@ -1,6 +1,6 @@
 import type { BookInfo } from '../../data/yearbook/model';
-import { type Citable, citeGbt7714, citePlain } from '../citation';
-import { useLanguage, useStrings } from '../i18n';
+import { type Citable, citeGbt7714, citePlain, pageWords } from '../citation';
+import { useLanguage, useOurs, useStrings } from '../i18n';
 import { commonStrings } from '../strings/common';
 import { CopyButton } from '../ui/copy-button';
 import { entityStrings } from './strings';
@@ -11,9 +11,11 @@ export function CitationForms({ piece, book }: { piece: Citable; book: BookInfo 
   const words = useStrings(entityStrings);
   const common = useStrings(commonStrings);
   const language = useLanguage();
+  const ours = useOurs();
+  const page = ours(pageWords(piece.page, piece.column, language));
   const forms = [
     { label: words.gbt, text: citeGbt7714(piece, book) },
-    { label: words.plain, text: citePlain(piece, book, language) },
+    { label: words.plain, text: citePlain(piece, book, language, page) },
   ];
   return forms.map(({ label, text }) => (
     <div key={label} className="citation">

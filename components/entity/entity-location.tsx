@@ -1,4 +1,4 @@
-import { useLanguage, useStrings } from '../i18n';
+import { useLanguage, useOurs, useStrings } from '../i18n';
 import type { EntityDetails } from './load-entity';
 import { entityStrings } from './strings';
 
@@ -6,6 +6,7 @@ import { entityStrings } from './strings';
 export function EntityLocation({ details: { entity, area, book } }: { details: EntityDetails }) {
   const words = useStrings(entityStrings);
   const language = useLanguage();
+  const ours = useOurs();
   const { location } = entity;
   const said = {
     own: () => words.own('precision' in location ? location.precision : 0),
@@ -16,7 +17,7 @@ export function EntityLocation({ details: { entity, area, book } }: { details: E
   return (
     <span className="entity-location">
       {said}
-      {location.basis && language === 'zh' && ` · ${location.basis}`}
+      {location.basis && language === 'zh' && ` · ${ours(location.basis)}`}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReaderRoute } from '../../data/routes';
 import type { Column } from '../../data/yearbook/model';
 import { pageWords } from '../citation';
-import { useLanguage } from '../i18n';
+import { useLanguage, useOurs } from '../i18n';
 import { GoTo } from './navigation';
 import './printed-page.css';
 
@@ -15,8 +15,9 @@ interface PrintedPageProps {
 /** The printed page, in seal red; leads to the record where one is given. */
 export function PrintedPage({ page, column, to }: PrintedPageProps) {
   const language = useLanguage();
+  const ours = useOurs();
   if (page === null) return null;
-  const words = pageWords(page, column ?? null, language);
+  const words = ours(pageWords(page, column ?? null, language));
   if (!to) return <span className="printed">{words}</span>;
   return (
     <GoTo to={to} className="printed">

@@ -1,5 +1,5 @@
 import type { ImportState } from '../../data/messaging/import-feed';
-import { useStrings } from '../i18n';
+import { useOurs, useStrings } from '../i18n';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -16,11 +16,16 @@ interface ImportNoticeProps {
 export function ImportNotice({ state, onRetry, onOptions }: ImportNoticeProps) {
   const words = useStrings(commonStrings);
   const steps = useStrings(importSteps);
+  const ours = useOurs();
   const { done = 0, total = 0 } = state;
   const repairing = state.state === 'repairing';
   if (state.state !== 'importing' && !repairing)
     return (
-      <Notice urgent title={state.state === 'failed' ? words.importFailed : words.noBook} hint={state.error}>
+      <Notice
+        urgent
+        title={state.state === 'failed' ? words.importFailed : words.noBook}
+        hint={state.error && ours(state.error)}
+      >
         <Button onClick={onRetry}>{words.retry}</Button>
         {onOptions && <Button onClick={onOptions}>{words.openOptions}</Button>}
       </Notice>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useLanguage, useStrings } from '../i18n';
+import { useStrings } from '../i18n';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { errorWords } from './error-words';
+import { useErrorWords } from './error-words';
 import type { Loaded } from './query';
 
 interface WhenLoadedProps<T> {
@@ -16,11 +16,11 @@ interface WhenLoadedProps<T> {
 /** Shows a value when it is there; else that it loads, that it failed, or that the book does not have it. */
 export function WhenLoaded<T>({ of: loaded, missing, children }: WhenLoadedProps<T>) {
   const words = useStrings(commonStrings);
-  const language = useLanguage();
+  const errorWords = useErrorWords();
   if (loaded.state === 'loading') return <Notice title={words.loading} />;
   if (loaded.state === 'failed')
     return (
-      <Notice urgent title={words.failed} hint={errorWords(loaded.error, language)}>
+      <Notice urgent title={words.failed} hint={errorWords(loaded.error)}>
         <Button onClick={loaded.retry}>{words.retry}</Button>
       </Notice>
     );

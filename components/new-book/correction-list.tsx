@@ -1,10 +1,11 @@
 import type { BookReport } from '../../data/yearbook';
-import { useStrings } from '../i18n';
+import { useOurs, useStrings } from '../i18n';
 import { newBookStrings } from './strings';
 
 /** Where a look helps most, and whether every line has a home. */
 export function CorrectionList({ report, onLine }: { report: BookReport; onLine: (line: number) => void }) {
   const words = useStrings(newBookStrings);
+  const ours = useOurs();
   const list = report.corrections ?? [];
   return (
     <section>
@@ -22,7 +23,7 @@ export function CorrectionList({ report, onLine }: { report: BookReport; onLine:
                   {words.line(line)}
                 </button>
               ) : null}
-              <span>{message}</span>
+              <span>{ours(message)}</span>
             </li>
           ))}
         </ol>

@@ -1,5 +1,5 @@
 import type { Understood } from '../../data/build/reading-worker';
-import { useStrings } from '../i18n';
+import { useOurs, useStrings } from '../i18n';
 import { newBookStrings } from './strings';
 import type { Description } from './use-reading';
 
@@ -15,6 +15,7 @@ interface LayoutProps {
 /** What was inferred of the layout, each with its evidence; the two that all hangs on can be chosen. */
 export function Layout({ understood, given, onChange, onLine }: LayoutProps) {
   const words = useStrings(newBookStrings);
+  const ours = useOurs();
   const inferred = understood.book.report.inferred ?? [];
   const shown = (field: string, value: string) => {
     if (field === 'wrapped') return words.wrappedValue[value] ?? value;
@@ -33,7 +34,7 @@ export function Layout({ understood, given, onChange, onLine }: LayoutProps) {
               <dd>
                 <b>{shown(field, value)}</b> <small>{words.sure(Math.round(confidence * 100))}</small>
                 <span className="hint">
-                  {evidence}
+                  {ours(evidence)}
                   {lines[0] !== undefined && lines[0] > 0 && (
                     <button type="button" className="link" onClick={() => onLine(lines[0]!)}>
                       {words.line(lines[0])}

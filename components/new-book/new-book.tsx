@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ImportProgress, PackRow } from '../../data/store/model';
+import { useTitle } from '../app-frame/use-title';
 import { useStrings } from '../i18n';
+import { doorStrings } from '../strings/doors';
 import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
 import { Notice } from '../ui/notice';
@@ -44,6 +46,8 @@ function countCorrections({ headings = {}, furniture = [], info = {}, mark, wrap
 // Complexity: one condition a step of the way from a file to a book.
 export function NewBook({ host }: { host: NewBookHost }) {
   const words = useStrings(newBookStrings);
+  const { product } = useStrings(doorStrings);
+  useTitle(`${product} · ${words.title}`);
   const { state, open, again, close, fail } = useReading(host.start);
   const [name, setName] = useState('');
   const [refused, setRefused] = useState<string | null>(null);

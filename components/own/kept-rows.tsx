@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { readerHash } from '../../data/routes';
 import { pageWords } from '../citation';
-import { useLanguage, useStrings } from '../i18n';
+import { useLanguage, useOurs, useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { Menu } from '../ui/menu';
 import { Popover } from '../ui/popover';
@@ -24,6 +24,7 @@ function ThingLink({ id, thing }: { id: string; thing?: Thing }) {
   const words = useStrings(ownStrings);
   const kinds = useStrings(kindLabels);
   const language = useLanguage();
+  const ours = useOurs();
   const title = <b lang="zh-CN">{thing?.title ?? id}</b>;
   if (!thing?.route)
     return (
@@ -32,7 +33,7 @@ function ThingLink({ id, thing }: { id: string; thing?: Thing }) {
         <small>{[thing?.book, words.gone].filter(Boolean).join(' · ')}</small>
       </span>
     );
-  const under = [thing.kind ? kinds[thing.kind] : words.entry, thing.book, pageWords(thing.page, null, language)];
+  const under = [thing.kind ? kinds[thing.kind] : words.entry, thing.book, ours(pageWords(thing.page, null, language))];
   return (
     <a className="own-link" href={readerHash(thing.route)}>
       {title}

@@ -1,4 +1,4 @@
-import { useStrings } from '../i18n';
+import { useOurs, useStrings } from '../i18n';
 import { Table } from '../ui/table';
 import { useBook, WhenLoaded } from './book';
 import { readerStrings } from './strings';
@@ -16,6 +16,7 @@ function countLabel(name: string, words: (typeof readerStrings)['zh']): string {
 /** What was read from the text, and what the book itself contradicts. */
 export function AboutPage() {
   const words = useStrings(readerStrings);
+  const ours = useOurs();
   const { info, sources } = useBook();
   const report = useRecords('report');
   return (
@@ -44,7 +45,8 @@ export function AboutPage() {
             <ul className="reader-findings">
               {findings.map((finding) => (
                 <li key={`${finding.code} ${finding.lines.join()}`}>
-                  {finding.message} <span className="reader-hint">{words.about.lines(finding.lines.join('、'))}</span>
+                  {ours(finding.message)}{' '}
+                  <span className="reader-hint">{words.about.lines(finding.lines.join('、'))}</span>
                 </li>
               ))}
             </ul>

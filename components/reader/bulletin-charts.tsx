@@ -77,6 +77,7 @@ function GroupChart({ group }: { group: IndicatorGroup }) {
   const title = words.amounts(group.heading);
   return (
     <ChartFigure
+      heading="h3"
       title={title}
       note={words.amountsNote(figureUnit(unit, language) || unit)}
       page={group.page}
@@ -105,6 +106,7 @@ function GrowthChart({ groups }: { groups: readonly IndicatorGroup[] }) {
   const fastest = all.filter(({ growth }) => growth > 0).slice(0, FASTEST);
   return (
     <ChartFigure
+      heading="h3"
       title={words.fastest}
       page={groups[0]!.page}
       to={{ page: 'treatises', id: groups[0]!.text }}

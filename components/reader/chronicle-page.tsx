@@ -2,9 +2,11 @@ import { useContext, useEffect, useMemo } from 'react';
 import { readerHash } from '../../data/routes';
 import type { ChronicleItem } from '../../data/yearbook/model';
 import { Calendar } from '../charts/calendar';
+import { ChartFigure } from '../charts/chart-figure';
+import { boxesPicture } from '../charts/picture';
 import { LiveText } from '../entity/live-text';
 import { PrintedPage } from '../entity/printed-page';
-import { type Language, LanguageContext, useStrings } from '../i18n';
+import { type Language, LanguageContext, useLanguage, useStrings } from '../i18n';
 import '../ui/chip.css';
 import { useBook, WhenLoaded } from './book';
 import { dataStrings } from './data-strings';
@@ -64,6 +66,7 @@ interface ChronicleProps {
 function Chronicle({ all, month, day, id }: ChronicleProps) {
   const words = useStrings(readerStrings);
   const data = useStrings(dataStrings);
+  const language = useLanguage();
   const { info } = useBook();
   const counts = useMemo(() => dayCounts(all), [all]);
   const months = [...new Set(all.map((item) => item.month))];
@@ -72,17 +75,38 @@ function Chronicle({ all, month, day, id }: ChronicleProps) {
   return (
     <>
       <h1>{words.pages.chronicle}</h1>
-      <Calendar
-        label={data.calendar}
-        year={info.year}
-        counts={counts}
-        day={day ?? null}
-        onDay={(next) => {
-          location.hash = readerHash({ page: 'chronicle', day: next ?? undefined });
+      <ChartFigure
+        title={data.calendar}
+        note={data.calendarHint}
+        page={all[0]?.page}
+        file={`${info.id}-days`}
+        picture={boxesPicture}
+        table={{
+          columns: [{ header: words.columns.date }, { header: data.items, numeric: true }],
+          rows: [...counts]
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, count]) => ({
+              key,
+              cells: [
+                <a key="day" href={readerHash({ page: 'chronicle', day: key })}>
+                  {dateWords({ month: key.slice(0, 7), from: key, to: null }, language)}
+                </a>,
+                count,
+              ],
+            })),
         }}
-        words={data.day}
-      />
-      <p className="reader-hint">{data.calendarHint}</p>
+      >
+        <Calendar
+          label={data.calendar}
+          year={info.year}
+          counts={counts}
+          day={day ?? null}
+          onDay={(next) => {
+            location.hash = readerHash({ page: 'chronicle', day: next ?? undefined });
+          }}
+          words={data.day}
+        />
+      </ChartFigure>
       <nav className="chip-row reader-kinds" aria-label={words.pages.chronicle}>
         <a className="chip-toggle" href={readerHash({ page: 'chronicle' })} aria-current={whole ? 'page' : undefined}>
           {words.allMonths}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { readerHash, sourceRoute } from '../../data/routes';
 import type { EntityRow } from '../../data/store/model';
 import type { Finding, Table } from '../../data/yearbook/model';
@@ -10,12 +10,15 @@ import { figureLabel } from '../entity/figure-words';
 import { PrintedPage } from '../entity/printed-page';
 import { formatNumber, useLanguage, useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
+import '../ui/chip.css';
 import { useBook } from './book';
 import { BulletinCharts } from './bulletin-charts';
 import { countBy } from './count-by';
 import { FiguresTable } from './figures-table';
 import { HonourCharts, levelled } from './honours-page';
 import { roomStrings } from './room-strings';
+import { StreetMap } from './street-map';
+import { measuresOf, type StreetMeasure } from './street-measures';
 import { readerStrings } from './strings';
 import { TableChart } from './table-chart';
 import { useEntryLines, useRecords } from './use-records';
@@ -34,16 +37,64 @@ export function DataPage() {
     <>
       <h1>{pages.data}</h1>
       <p className="reader-hint">{words.hint}</p>
-      <StreetCharts />
-      <BulletinCharts />
-      {all.map((table) => (
-        <TableChart key={table.id} table={table} findings={findingsIn(table, findings)} />
+      <Rooms
+        rooms={[
+          { title: words.rooms.streets, content: <StreetCharts /> },
+          { title: words.rooms.bulletin, content: <BulletinCharts /> },
+          {
+            title: words.rooms.tables,
+            content: all.map((table) => (
+              <TableChart key={table.id} table={table} findings={findingsIn(table, findings)} />
+            )),
+          },
+          { title: words.rooms.coverage, content: <Coverage /> },
+          { title: pages.honours, content: rows.length > 0 && <HonourCharts honours={rows} heading="h3" /> },
+          {
+            title: words.figures,
+            content: (
+              <>
+                <p className="reader-hint">{words.figuresHint}</p>
+                <FiguresTable />
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+/** The parts of the page, each under its head, and a way to each from the top. */
+function Rooms({ rooms }: { rooms: readonly { title: string; content: ReactNode }[] }) {
+  const words = useStrings(roomStrings);
+  const heads = useRef(new Map<string, HTMLElement>());
+  const goTo = (title: string) => {
+    const head = heads.current.get(title);
+    head?.scrollIntoView();
+    head?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <nav className="chip-row reader-kinds" aria-label={words.parts}>
+        {rooms.map(({ title }) => (
+          <button key={title} type="button" className="chip-toggle" onClick={() => goTo(title)}>
+            {title}
+          </button>
+        ))}
+      </nav>
+      {rooms.map(({ title, content }) => (
+        <section key={title} className="reader-room">
+          <h2
+            tabIndex={-1}
+            ref={(head) => {
+              if (head) heads.current.set(title, head);
+            }}
+          >
+            {title}
+          </h2>
+          {content}
+        </section>
       ))}
-      <Coverage />
-      {rows.length > 0 && <HonourCharts honours={rows} />}
-      <h2>{words.figures}</h2>
-      <p className="reader-hint">{words.figuresHint}</p>
-      <FiguresTable />
     </>
   );
 }
@@ -53,16 +104,15 @@ function findingsIn({ lines: [first, last] }: Table, findings: readonly Finding[
   return findings.filter(({ lines }) => lines.some((line) => line >= first && line <= last));
 }
 
+const isStreet = ({ kind, former }: EntityRow) => kind === 'street' && !former;
+
 /** Streets compared by what the book counts of each, and two of the counts against each other. */
 function StreetCharts() {
   const words = useStrings(roomStrings);
   const language = useLanguage();
   const { id } = useBook();
   const entities = useLoaded(`entities:${id}`, (source) => source.listEntities(id));
-  const streets = useMemo(
-    () => (entities.state === 'ready' ? entities.value.filter(({ kind, former }) => kind === 'street' && !former) : []),
-    [entities],
-  );
+  const streets = useMemo(() => (entities.state === 'ready' ? entities.value.filter(isStreet) : []), [entities]);
   const measures = useMemo(() => measuresOf(streets), [streets]);
   const people = measures.filter(({ label, unit }) => unit === '人' && label.includes('人口')).slice(0, 2);
   const number = (value: number) => formatNumber(value, language);
@@ -103,6 +153,7 @@ function StreetCharts() {
   return (
     <>
       <ChartFigure
+        heading="h3"
         title={words.byStreet(names.join(words.and))}
         note={second && words.ratioNote(names[1]!, names[0]!)}
         page={source.page}
@@ -120,8 +171,10 @@ function StreetCharts() {
           ))}
         </p>
       </ChartFigure>
+      <StreetMap measures={measures} />
       {second && (
         <ChartFigure
+          heading="h3"
           title={words.against(names[0]!, names[1]!)}
           page={source.page}
           to={sourceRoute(source.source)}
@@ -161,6 +214,7 @@ function MeasureChart({ measure: { label, unit, rows } }: { measure: StreetMeasu
   const one = rows.every(({ fact }) => fact.page === source.page);
   return (
     <ChartFigure
+      heading="h3"
       title={title}
       page={one ? source.page : null}
       to={sourceRoute(source.source)}
@@ -191,28 +245,51 @@ function MeasureChart({ measure: { label, unit, rows } }: { measure: StreetMeasu
   );
 }
 
-interface StreetMeasure {
-  label: string;
-  unit: string;
-  rows: { street: EntityRow; fact: EntityRow['facts'][number] }[];
-}
-
-/** Counts that the book gives for most streets, the commonest first. */
-function measuresOf(streets: readonly EntityRow[]): StreetMeasure[] {
-  const measures = new Map<string, StreetMeasure>();
-  for (const street of streets) {
-    for (const fact of street.facts) {
-      const key = `${fact.label} ${fact.unit}`;
-      const measure = measures.get(key) ?? { label: fact.label, unit: fact.unit, rows: [] };
-      measures.set(key, measure);
-      measure.rows.push({ street, fact });
-    }
-  }
-  return [...measures.values()].filter(({ rows }) => rows.length > streets.length / 2);
-}
-
-/** How much of the book each category has. */
+/** How much of the book each category has, and how many entries speak of each street. */
 function Coverage() {
+  return (
+    <>
+      <ByCategory />
+      <ByStreet />
+    </>
+  );
+}
+
+function ByStreet() {
+  const words = useStrings(roomStrings);
+  const language = useLanguage();
+  const { id } = useBook();
+  const entities = useLoaded(`entities:${id}`, (source) => source.listEntities(id));
+  const streets = entities.state === 'ready' ? entities.value.filter(isStreet) : [];
+  const counts = streets.map((street) => ({ street, count: street.entries.length })).sort((a, b) => b.count - a.count);
+  if (counts.length === 0) return null;
+  return (
+    <ChartFigure
+      heading="h3"
+      title={words.entriesByStreet}
+      note={words.entriesByStreetNote}
+      file={`${id}-coverage-streets`}
+      table={{
+        columns: [{ header: words.street }, { header: words.count, numeric: true }],
+        rows: counts.map(({ street, count }) => ({ key: street.id, cells: [street.name, count] })),
+      }}
+    >
+      <Bars
+        label={words.entriesByStreet}
+        tone="place"
+        bars={counts.map(({ street, count }) => ({
+          key: street.id,
+          label: street.name,
+          value: count,
+          words: formatNumber(count, language),
+          href: readerHash({ page: 'entity', id: street.id }),
+        }))}
+      />
+    </ChartFigure>
+  );
+}
+
+function ByCategory() {
   const words = useStrings(roomStrings);
   const language = useLanguage();
   const { id } = useBook();
@@ -224,6 +301,7 @@ function Coverage() {
   if (counts.length === 0) return null;
   return (
     <ChartFigure
+      heading="h3"
       title={words.coverage}
       file={`${id}-coverage`}
       table={{

@@ -57,7 +57,7 @@ export function HonoursPage({ row: sought }: { row?: string }) {
 }
 
 /** Honours by month and level, and who awarded most. */
-export function HonourCharts({ honours }: { honours: readonly LevelledHonour[] }) {
+export function HonourCharts({ honours, heading }: { honours: readonly LevelledHonour[]; heading?: 'h2' | 'h3' }) {
   const data = useStrings(dataStrings);
   const { levels } = useStrings(searchStrings);
   const { months } = useMonths();
@@ -77,6 +77,7 @@ export function HonourCharts({ honours }: { honours: readonly LevelledHonour[] }
   return (
     <>
       <ChartFigure
+        heading={heading}
         title={data.honoursByMonth}
         note={`${data.undated} ${number(honours.length - dated.length)}`}
         page={honours[0]?.page}
@@ -89,6 +90,7 @@ export function HonourCharts({ honours }: { honours: readonly LevelledHonour[] }
         <Columns label={data.honoursByMonth} columns={columns} />
       </ChartFigure>
       <ChartFigure
+        heading={heading}
         title={data.honoursByAwarder}
         file={`${info.id}-honours-by-awarder`}
         table={{

@@ -4,6 +4,12 @@ import { defineStrings } from '../i18n';
 export const roomStrings = defineStrings(
   {
     hint: '图都有数据表、原书页码，可存为 SVG、PNG。数字照原书，不作修正。',
+    parts: '本页各部分',
+    rooms: { streets: '街道', bulletin: '统计公报', tables: '书中表格', coverage: '条目分布' },
+    onMap: (what: string) => `${what}（图）`,
+    mapNote: '深浅按数值分五档；范围为示意，非界线。',
+    entriesByStreet: '写到各街道的条目数',
+    entriesByStreetNote: '题名、所在分目或正文写到该街道的条目，由本书文本数出。',
     street: '街道',
     and: '、',
     byStreet: (what: string) => `各街道${what}`,
@@ -34,6 +40,17 @@ export const roomStrings = defineStrings(
   },
   {
     hint: 'Each chart has its table and printed page, and can be saved as SVG or PNG. Numbers are the book’s own, not mended.',
+    parts: 'Parts of this page',
+    rooms: {
+      streets: 'Subdistricts',
+      bulletin: 'Statistical bulletin',
+      tables: 'Tables of the book',
+      coverage: 'Where the entries are',
+    },
+    onMap: (what) => `${what}, on the map`,
+    mapNote: 'Five shades by value; the areas are sketched and show no boundary.',
+    entriesByStreet: 'Entries that speak of each subdistrict',
+    entriesByStreetNote: 'Entries that name it in their title, section or text, as counted from the book.',
     street: 'Subdistrict',
     and: ' and ',
     byStreet: (what) => `${what} by subdistrict`,

@@ -4,7 +4,7 @@ import type { Addressed } from '../../data/store/address-route';
 import type { PackRow, SearchAnswer } from '../../data/store/model';
 import { useLanguage, useStrings } from '../i18n';
 import { useLibrary } from '../library/context';
-import { errorWords } from '../library/error-words';
+import { useErrorWords } from '../library/error-words';
 import { hitsCsv, hitsMarkdown } from '../search/export-hits';
 import { Facets } from '../search/facets';
 import { HitText } from '../search/hit-text';
@@ -40,9 +40,9 @@ interface SearchPageProps {
 
 /** Search of the whole book, or of all books of the shelf. The field keeps the focus; arrows choose, Enter opens. */
 export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: SearchPageProps) {
+  const errorWords = useErrorWords();
   const words = useStrings(searchStrings);
   const common = useStrings(commonStrings);
-  const language = useLanguage();
   const [typed, setTyped] = useState(query);
   const [limit, setLimit] = useState(FIRST);
   const field = useRef<HTMLInputElement>(null);
@@ -133,7 +133,7 @@ export function SearchPage({ query, only = {}, shelf = false, packs, onAtlas }: 
           />
         )}
       </div>
-      {error !== null && <Notice urgent title={errorWords(error, language)} />}
+      {error !== null && <Notice urgent title={errorWords(error)} />}
     </>
   );
 }

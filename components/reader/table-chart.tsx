@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Finding, Table } from '../../data/yearbook/model';
 import { Bars } from '../charts/bars';
 import { ChartFigure } from '../charts/chart-figure';
-import { useLanguage, useStrings } from '../i18n';
+import { useLanguage, useOurs, useStrings } from '../i18n';
 import { useColumns } from '../ui/table';
 import { useBook } from './book';
 import { roomStrings } from './room-strings';
@@ -26,6 +26,7 @@ export function chartable(table: Table, numeric: readonly boolean[]): { label: n
 /** A printed table as bars, with what the book contradicts in it. */
 export function TableChart({ table, findings }: { table: Table; findings: readonly Finding[] }) {
   const words = useStrings(roomStrings);
+  const ours = useOurs();
   const language = useLanguage();
   const { id } = useBook();
   const columns = useColumns(table.header, table.rows);
@@ -52,6 +53,7 @@ export function TableChart({ table, findings }: { table: Table; findings: readon
   }));
   return (
     <ChartFigure
+      heading="h3"
       title={table.title}
       note={
         <>
@@ -75,7 +77,7 @@ export function TableChart({ table, findings }: { table: Table; findings: readon
             <strong key={finding.code + finding.lines.join()} className="chart-finding">
               {words.contradiction}
               {language === 'zh' ? '：' : ': '}
-              <span lang="zh">{finding.message}</span>
+              <span lang="zh">{ours(finding.message)}</span>
             </strong>
           ))}
         </>

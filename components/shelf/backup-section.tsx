@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage, useStrings } from '../i18n';
-import { errorWords } from '../library/error-words';
+import { useErrorWords } from '../library/error-words';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
@@ -35,6 +35,7 @@ type Now =
 
 /** Everything of the reader's own in one file, out and in again. */
 export function BackupSection({ onSave, onTake, onUndo, mend, undoable }: BackupSectionProps) {
+  const errorWords = useErrorWords();
   const words = useStrings(shelfStrings);
   const common = useStrings(commonStrings);
   const language = useLanguage();
@@ -108,7 +109,7 @@ export function BackupSection({ onSave, onTake, onUndo, mend, undoable }: Backup
       {now.state === 'mended' && <p role="status">{words.backupMended}</p>}
       {now.state === 'failed' && (
         <p role="alert" className="import-failed">
-          {errorWords(now.error, language)}
+          {errorWords(now.error)}
         </p>
       )}
     </section>

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { visible } from '../../data/pack/clean';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import type { PackPreview } from '../../data/store/preview';
-import { useLanguage, useStrings } from '../i18n';
-import { errorWords } from '../library/error-words';
+import { useStrings } from '../i18n';
+import { useErrorWords } from '../library/error-words';
 import { importSteps } from '../library/import-steps';
 import { optionsStrings } from '../options/strings';
 import { commonStrings } from '../strings/common';
@@ -43,7 +43,7 @@ export function ImportFile({ onImport, label, hint }: ImportFileProps) {
   const words = useStrings(optionsStrings);
   const common = useStrings(commonStrings);
   const steps = useStrings(importSteps);
-  const language = useLanguage();
+  const errorWords = useErrorWords();
   const [now, setNow] = useState<FileState>({ state: 'idle' });
   const end = useRef<AbortController | null>(null);
   useEffect(() => () => end.current?.abort(), []);
@@ -100,7 +100,7 @@ export function ImportFile({ onImport, label, hint }: ImportFileProps) {
       {now.state === 'done' && <p role="status">{words.importDone(now.title)}</p>}
       {now.state === 'failed' && (
         <p role="alert" className="import-failed">
-          {errorWords(now.error, language)}
+          {errorWords(now.error)}
         </p>
       )}
     </div>

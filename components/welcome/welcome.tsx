@@ -3,7 +3,7 @@ import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
 import type { ReadNames } from '../entity/name-finder';
-import { useStrings } from '../i18n';
+import { useOurs, useStrings } from '../i18n';
 import { importSteps, STEP_ORDER } from '../library/import-steps';
 import { doorStrings } from '../strings/doors';
 import { Button } from '../ui/button';
@@ -63,11 +63,12 @@ function Installation({ pack, importing, onRetry }: Pick<WelcomeProps, 'pack' | 
   const words = useStrings(welcomeStrings);
   const doors = useStrings(doorStrings);
   const steps = useStrings(importSteps);
+  const ours = useOurs();
   if (importing?.state === 'failed' || importing?.state === 'empty')
     return (
       <div className="welcome-import" role="alert">
         <p>{doors.importFailed}</p>
-        {importing.error && <p className="hint">{importing.error}</p>}
+        {importing.error && <p className="hint">{ours(importing.error)}</p>}
         <Button onClick={onRetry}>{doors.retry}</Button>
       </div>
     );

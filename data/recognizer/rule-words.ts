@@ -36,7 +36,7 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
   several: { zh: '并提几个区或各级', en: 'several districts or levels are named together' },
   glued: { zh: '前字与“区”相连', en: 'the character before belongs to 区' },
   base: { zh: '这类名称的起点', en: 'where names of this kind start' },
-  page: { zh: '页面讲的是不是本地', en: 'whether the page is about this city' },
+  page: { zh: '全页内容与本地的关联', en: 'how far the page is about this city' },
   coverage: { zh: '页面上多是书里没有的街道、社区', en: 'most streets and communities named are not in the book' },
   clean: { zh: '别处几乎没有见过这个名称', en: 'the name was hardly met elsewhere' },
   ordinary: { zh: '也是常用词', en: 'also an everyday word' },

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+// Parts that come after the popup is drawn: loaded at once here, so that a test waits for React alone.
+import '../../../components/library/import-notice';
+import '../../../components/popup/name-list';
 import { Popup, type PopupProps } from '../../../components/popup/popup';
+import '../../../components/popup/why-no-list';
 import type { PageNames, PageState } from '../../../data/messaging/messages';
 import { all, one, said } from '../find';
 import { expectAccessible } from './axe';
