@@ -12,9 +12,10 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // Nothing else runs beside it, and nothing in it is timed: all cores (Vitest leaves one free, half of two).
+          // Behind the rings that drive browsers it has what they leave of the processor.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          // Nothing in it is timed: all cores (Vitest leaves one free, half of two), behind what drives browsers.
           maxWorkers: '100%',
         },
       },
@@ -46,8 +47,8 @@ export default defineConfig({
         },
       },
       {
-        // Guards read the sources and the built extension; `npm test` builds before it runs them.
-        test: { name: 'guard', include: ['tests/guard/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        // Guards read the sources and the built extension; `npm test` builds before it runs them. Behind other rings, as unit.
+        test: { name: 'guard', include: ['tests/guard/**/*.test.ts'], environment: 'node', testTimeout: 180_000 },
       },
       {
         test: {
@@ -60,7 +61,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
           // Every file has a browser and a profile of its own; most of a test is waiting for the browser.
-          maxWorkers: 3,
+          maxWorkers: 4,
         },
       },
       {

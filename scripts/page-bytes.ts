@@ -8,22 +8,31 @@ export interface Size {
   gzip: number;
 }
 
-/** Files that a page loads before anything else: those of its HTML, and what their modules import at once. */
-function filesOf(folder: string, page: string): string[] {
-  const files = new Set<string>();
+/** These files and the modules that they import at once, and so on. Paths within the build. */
+function withImports(folder: string, files: readonly string[]): string[] {
+  const loaded = new Set<string>();
   const add = (file: string): void => {
-    if (files.has(file) || !existsSync(join(folder, file))) return;
-    files.add(file);
+    if (loaded.has(file) || !existsSync(join(folder, file))) return;
+    loaded.add(file);
     if (!file.endsWith('.js')) return;
     const code = readFileSync(join(folder, file), 'utf8');
-    for (const [, target = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g))
+    for (const [, target = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/(?:chunks\/)?([\w.-]+\.js)["'`]/g))
       add(`chunks/${target}`);
   };
-  for (const [, file = ''] of readFileSync(join(folder, page), 'utf8').matchAll(
-    /(?:src|href)="\/([^"]+\.(?:js|css))"/g,
-  ))
-    add(file);
-  return [page, ...files];
+  for (const file of files) add(file);
+  return [...loaded];
+}
+
+/** Files that a page loads before anything else: those of its HTML, and what their modules import at once. */
+function filesOf(folder: string, page: string): string[] {
+  const named = readFileSync(join(folder, page), 'utf8').matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g);
+  return [
+    page,
+    ...withImports(
+      folder,
+      Array.from(named, ([, file = '']) => file),
+    ),
+  ];
 }
 
 function sizeOf(folder: string, files: readonly string[]): Size {
@@ -43,11 +52,12 @@ export function bytesOfBuild(folder: string): Map<string, Size> {
     .filter((file) => file.endsWith('.html'))
     .sort())
     sizes.set(page, sizeOf(folder, filesOf(folder, page)));
-  for (const at of ['background.js', 'content-scripts', 'parts']) {
+  // A service worker must import all at once.
+  sizes.set('background.js', sizeOf(folder, withImports(folder, ['background.js'])));
+  for (const at of ['content-scripts', 'parts']) {
     const path = join(folder, at);
     if (!existsSync(path)) continue;
-    for (const file of at.endsWith('.js') ? [at] : readdirSync(path).map((name) => `${at}/${name}`))
-      sizes.set(file, sizeOf(folder, [file]));
+    for (const name of readdirSync(path)) sizes.set(`${at}/${name}`, sizeOf(folder, [`${at}/${name}`]));
   }
   return sizes;
 }

@@ -1,6 +1,6 @@
-// `npm test`: everything that must hold, from a fresh clone; Node only until packages are in place. What is short runs
-// side by side; rings of tests one after another. The last line printed is
-// "N passed, N failed", summed over every test runner and counting each other check as one.
+// `npm test`: everything that must hold, from a fresh clone; Node only until packages are in place. What drives a browser
+// goes one ring after another; all that only computes goes behind it, with what it leaves of the processor. The last line
+// printed is "N passed, N failed", summed over every test runner and counting each other check as one.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { needChromium, needFirefox } from './driver/find-browser.mjs';
@@ -9,11 +9,14 @@ import { needNode, needPackages, ROOT, runAside } from './driver/prepare.mjs';
 const results = [];
 const started = Date.now();
 
-/** One check; `tests` reads how many tests it ran. What it says is shown when it is over. Resolves to whether it held. */
-async function step(name, command, args, tests) {
+/**
+ * One check; `tests` reads how many tests it ran, `behind` as for `runAside`. What it says is shown when it is over. Resolves
+ * to whether it held.
+ */
+async function step(name, command, args, { tests, behind } = {}) {
   const from = Date.now();
   console.error(`… ${name}`);
-  const { code, said } = await runAside(command, args);
+  const { code, said } = await runAside(command, args, { behind });
   const ok = code === 0;
   const counted = tests?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   // A runner that failed without a failed test (a file that would not load) still counts as a failure.
@@ -25,21 +28,24 @@ async function step(name, command, args, tests) {
 }
 
 const tool = (name, ...args) => step(name[0], 'npx', ['--no-install', name[1], ...args]);
+const toolBehind = (name, ...args) => step(name[0], 'npx', ['--no-install', name[1], ...args], { behind: true });
 
 const artifacts = join(ROOT, 'tests/.artifacts');
 
-function vitest(project) {
+function vitest(project, { behind = false } = {}) {
   const file = join(artifacts, `${project}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return step(`${project} tests`, 'npx', ['--no-install', 'vitest', 'run', '--project', project, ...reporters], () => {
+  const tests = () => {
     try {
       const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
       return { passed: numPassedTests, failed: numFailedTests + numPendingTests };
     } catch {
       return { passed: 0, failed: 1 };
     }
-  });
+  };
+  const args = ['--no-install', 'vitest', 'run', '--project', project, ...reporters];
+  return step(`${project} tests`, 'npx', args, { tests, behind });
 }
 
 function summary() {
@@ -74,34 +80,28 @@ try {
 mkdirSync(artifacts, { recursive: true });
 
 await tool(['prepare', 'wxt'], 'prepare', '--level', 'warn');
-const packed = step('build the pack', 'npm', ['run', '--silent', 'pack']);
-const typed = tool(['types', 'tsc'], '--noEmit');
+const packed = await step('build the pack', 'npm', ['run', '--silent', 'pack']);
+const build = (name, ...args) => packed && tool([name, 'wxt'], 'build', ...args, '--level', 'warn');
+const chrome = await build('build for Chrome');
+const fox = await build('build for Firefox', '-b', 'firefox', '--mv3');
 
-// What is short goes side by side; what drives a browser has the machine to itself, or its frames come late.
-const sources = (async () => {
-  await typed;
-  await tool(['lint and format', 'biome'], 'ci', '--error-on-warnings', '--colors=off');
-  await tool(['unused code and packages', 'knip'], '--no-progress');
-})();
-const built = (async () => {
-  // Builds write the types that `tsc` reads.
-  await typed;
-  if (!(await packed)) return { chrome: false, fox: false };
-  const chrome = await tool(['build for Chrome', 'wxt'], 'build', '--level', 'warn');
-  const fox = await tool(['build for Firefox', 'wxt'], 'build', '-b', 'firefox', '--mv3', '--level', 'warn');
-  return { chrome, fox };
-})();
-await sources;
-const { chrome, fox } = await built;
-if (await packed) await vitest('unit');
-await vitest('browser');
-if (chrome) await vitest('e2e');
-if (fox) {
-  if (process.env.YL_FIREFOX) await vitest('firefox');
-  const linted = ['-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'];
-  await Promise.all([
-    tool(['web-ext lint', 'web-ext'], 'lint', ...linted),
-    chrome ? vitest('guard') : Promise.resolve(false),
-  ]);
+async function computing() {
+  await toolBehind(['types', 'tsc'], '--noEmit');
+  await toolBehind(['lint and format', 'biome'], 'ci', '--error-on-warnings', '--colors=off');
+  await toolBehind(['unused code and packages', 'knip'], '--no-progress');
+  if (packed) await vitest('unit', { behind: true });
+  if (fox)
+    await toolBehind(
+      ['web-ext lint', 'web-ext'],
+      ...['lint', '-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'],
+    );
+  if (chrome && fox) await vitest('guard', { behind: true });
 }
+
+async function driving() {
+  if (chrome) await vitest('e2e');
+  await Promise.all([vitest('browser'), fox && process.env.YL_FIREFOX ? vitest('firefox') : null]);
+}
+
+await Promise.all([driving(), computing()]);
 summary();

@@ -1,6 +1,7 @@
 // What `npm start` and `npm test` do first, with Node alone: right Node, packages in place.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,19 +20,32 @@ export function run(command, args, options = {}) {
   return status ?? 1;
 }
 
-/** As `run` beside others: resolves to the exit code and to what was said, which is not shown. */
-export function runAside(command, args) {
+/**
+ * As `run` beside others: resolves to the exit code and to what was said, which is not shown.
+ * `behind`: what else asks for the processor has most of it.
+ */
+export function runAside(command, args, { behind = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
+    if (behind && child.pid) lower(child.pid);
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
     child.once('error', reject);
     child.once('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString() }));
   });
+}
+
+/** Gives way to others from now on, and what it starts. */
+function lower(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It is over already.
+  }
 }
 
 /** Arguments of `node` that run a file of an installed package's command. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { build } from 'vite';
 import type { PageNames } from '../../data/messaging/messages';
 import { bareExtensionPage, type Lens, marksOf, PAGES, PATIENCE } from './harness';
 
@@ -101,6 +100,8 @@ export async function badgeOf(desk: Page, url: string): Promise<string> {
 
 /** A page's script with its framework, bundled as its author would. */
 export async function bundle(file: string): Promise<string> {
+  // Few files bundle anything, and this is longer in loading than all the rest.
+  const { build } = await import('vite');
   const result = await build({
     configFile: false,
     logLevel: 'silent',

@@ -67,6 +67,13 @@ class Steps {
     await this.#page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
   }
 
+  /** Looks words up and opens what the first hit of this name leads to. */
+  async find(words: string, hit: RegExp): Promise<void> {
+    await this.search(words);
+    await this.#page.getByRole('option', { name: hit }).first().waitFor();
+    await this.key('Enter');
+  }
+
   /** Moves the focus on until it is on something of this name; in the card, where that is where the keyboard is. */
   async reach(name: RegExp, where: Page | Frame = this.#page): Promise<void> {
     this.count += 1;
@@ -119,9 +126,7 @@ const main = () => page.getByRole('main');
 
 describe('in the reader', () => {
   task(8, 'the full name of a body', 3, async (steps) => {
-    await steps.search('区发改经信局');
-    await text('option', /发展改革和经济信息化局/).waitFor();
-    await steps.key('Enter');
+    await steps.find('区发改经信局', /发展改革和经济信息化局/);
     await expect.poll(() => main().textContent()).toContain('杭州市上城区发展改革和经济信息化局');
   });
 
@@ -142,9 +147,7 @@ describe('in the reader', () => {
   });
 
   task(11, 'the communities of a street and its population', 4, async (steps) => {
-    await steps.search('彭埠街道');
-    await text('option', /^彭埠街道/).waitFor();
-    await steps.key('Enter');
+    await steps.find('彭埠街道', /^彭埠街道/);
     await expect.poll(() => main().textContent()).toContain('76,260');
     await expect.poll(() => main().textContent()).toMatch(/社区 2\d/);
   });
@@ -162,9 +165,7 @@ describe('in the reader', () => {
   });
 
   task(13, 'a printed table as a file', 6, async (steps) => {
-    await steps.search('人大常委会文件题录');
-    await text('option', /人大常委会文件题录/).waitFor();
-    await steps.key('Enter');
+    await steps.find('人大常委会文件题录', /人大常委会文件题录/);
     await text('table').waitFor();
     await steps.reach(/^带走$/);
     const file = page.waitForEvent('download');
@@ -174,9 +175,7 @@ describe('in the reader', () => {
   });
 
   task(14, 'a citation by the standard', 5, async (steps) => {
-    await steps.search('荷花塘未来社区建设');
-    await text('option', /荷花塘未来社区建设/).waitFor();
-    await steps.key('Enter');
+    await steps.find('荷花塘未来社区建设', /荷花塘未来社区建设/);
     await text('heading', '荷花塘未来社区建设').waitFor();
     await steps.reach(/^引用$/);
     await steps.key('Enter');
@@ -212,23 +211,17 @@ describe('in the reader', () => {
   });
 
   task(18, 'what a street was called before', 3, async (steps) => {
-    await steps.search('丁兰街道');
-    await text('option', /^丁兰街道/).waitFor();
-    await steps.key('Enter');
+    await steps.find('丁兰街道', /^丁兰街道/);
     await expect.poll(() => main().textContent()).toMatch(/前身.*丁桥镇/);
   });
 
   task(20, 'a term explained', 3, async (steps) => {
-    await steps.search('三圈三街');
-    await text('option', /三圈三街/).waitFor();
-    await steps.key('Enter');
+    await steps.find('三圈三街', /三圈三街/);
     await expect.poll(() => main().textContent()).toContain('湖滨商圈');
   });
 
   task(21, 'one biography', 3, async (steps) => {
-    await steps.search('徐荣培');
-    await text('option', /徐荣培/).waitFor();
-    await steps.key('Enter');
+    await steps.find('徐荣培', /徐荣培/);
     await expect.poll(() => page.locator('details[open]').textContent()).toContain('中国民主促进会会员');
   });
 });
@@ -476,12 +469,7 @@ describe('the reader’s own', () => {
     6,
     () => lens.url('reader.html#/contents'),
     async (steps, own) => {
-      await steps.search('荷花塘未来社区建设');
-      await own
-        .getByRole('option', { name: /荷花塘未来社区建设/ })
-        .first()
-        .waitFor();
-      await steps.key('Enter');
+      await steps.find('荷花塘未来社区建设', /荷花塘未来社区建设/);
       await own.getByRole('heading', { level: 1, name: '荷花塘未来社区建设' }).waitFor();
       await steps.reach(/^引用$/);
       await own.keyboard.press('Enter');
@@ -509,12 +497,7 @@ describe('the reader’s own', () => {
     8,
     () => lens.url('reader.html#/contents'),
     async (steps, own) => {
-      await steps.search('荷花塘未来社区建设');
-      await own
-        .getByRole('option', { name: /荷花塘未来社区建设/ })
-        .first()
-        .waitFor();
-      await steps.key('Enter');
+      await steps.find('荷花塘未来社区建设', /荷花塘未来社区建设/);
       await own.getByRole('button', { name: '收藏' }).waitFor();
       await expect.poll(() => own.evaluate(() => CSS.highlights.get('found')?.size ?? 0)).toBeGreaterThan(0);
       await steps.reach(/^收藏$/);

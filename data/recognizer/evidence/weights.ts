@@ -10,7 +10,7 @@ export const WEIGHTS: Weights = {
     'elsewhere-sentence': [-0.5, -2, -3.5, -0.5, 0, 0, -1],
     'other-district-before': [-4, -4, -4, -1, -8, -9, -4],
     'address-after': [0.5, 0.7, 0.7, 0, 0],
-    'longer-place': [0, -2, -3, 0, 0],
+    'longer-place': [0, -2, -3.5, 0, 0],
     'longer-far': [0, -0.7, -1, 0, 0],
     'institution-after': [-2, -6.5, -6, 0, 0, 0, -2],
     'unit-after': [-3, -7, -7, -4, 0, 0, -3],

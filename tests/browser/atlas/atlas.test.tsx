@@ -7,6 +7,7 @@ import { OwnHostProvider } from '../../../components/own/own-host';
 import type { ImportFeed } from '../../../data/messaging/import-feed';
 import { all, one, said } from '../find';
 import { still } from '../settle';
+import { isLit, mapOf, markerOf, markersOf, popupOf, printedOf, shapesOf } from './drawn';
 import { click, enter, key, leave, on, show, takeAway, type, until } from './render';
 import { entities, id, names, sampleHost, sampleSource } from './sample';
 
@@ -32,7 +33,7 @@ async function open(hash = '', view?: PageStatus, language: 'zh' | 'en' = 'zh') 
     </OwnHostProvider>,
     { language },
   );
-  await until(() => box.querySelector('.leaflet-container'));
+  await until(() => mapOf(box));
   return { box, ...sample };
 }
 
@@ -46,38 +47,36 @@ const lit = (item: Element | undefined) => item?.classList.contains('row-lit');
 const tab = (box: Element, name: string) =>
   all(one(box, 'navigation'), 'button').find((one) => one.textContent?.startsWith(name));
 const notice = (box: Element) => one(box, 'region', '列表').textContent ?? '';
-const marker = (box: Element, text: string) =>
-  [...box.querySelectorAll('.ym-marker')].find((one) => one.textContent === text);
 
 describe('names on this page', () => {
   test('are listed in reading order; the number on the map is the number in the list; a name without a point says so', async () => {
     const { box } = await open();
-    await until(() => marker(box, '3'));
+    await until(() => markerOf(box, '3'));
     expect(namesOf(box)).toEqual(['柳岸社区', '区档案馆', '青石公园']);
     expect(said(all(listOf(box), 'button', /^\d/)).map((line) => line[0])).toEqual(['1', '2', '3']);
-    expect(said([...box.querySelectorAll('.ym-marker')]).sort()).toEqual(['1', '3']);
+    expect(said(markersOf(box)).sort()).toEqual(['1', '3']);
     expect(row(box, '区档案馆')!.textContent).toContain('仅知在柳江区');
   });
 
   test('a row and its marker light together, and the page is told', async () => {
     const { box, asked } = await open();
-    await until(() => marker(box, '3'));
+    await until(() => markerOf(box, '3'));
     await on(row(box, '青石公园'), ...enter());
-    expect(marker(box, '3')!.querySelector('.ym-lit')).not.toBeNull();
+    expect(isLit(markerOf(box, '3'))).toBe(true);
     expect(asked).toContainEqual(['light', id('青石公园')]);
     await on(row(box, '青石公园'), ...leave());
-    expect(marker(box, '3')!.querySelector('.ym-lit')).toBeNull();
+    expect(isLit(markerOf(box, '3'))).toBe(false);
     expect(asked.at(-1)).toEqual(['light', null]);
-    await on(marker(box, '1')!, ...enter());
+    await on(markerOf(box, '1')!, ...enter());
     expect(lit(row(box, '柳岸社区'))).toBe(true);
   });
 
   test('the pointer on a name in the page lights its row and marker', async () => {
     const { box, hovered } = await open();
-    await until(() => marker(box, '1'));
+    await until(() => markerOf(box, '1'));
     await act(async () => hovered('柳岸社区'));
     await until(() => lit(row(box, '柳岸社区')));
-    expect(marker(box, '1')!.querySelector('.ym-lit')).not.toBeNull();
+    expect(isLit(markerOf(box, '1'))).toBe(true);
   });
 
   test('a name known only by its area lights that area', async () => {
@@ -87,24 +86,24 @@ describe('names on this page', () => {
       names: { ...names, names: [{ ...names.names[0]!, entity: id('望桥社区'), text: '望桥社区' }] },
     });
     await on(row(box, '望桥社区'), ...enter());
-    await until(() => box.querySelector('path.ym-hint.ym-vague'));
-    expect(box.querySelectorAll('.ym-marker')).toHaveLength(0);
+    await until(() => shapesOf(box, 'hint', { vague: true })[0]);
+    expect(markersOf(box)).toHaveLength(0);
   });
 
   test('a lit place comes out of its group with its own number, and goes back', async () => {
     const near = { ...names.names[2]!, entity: id('西岭街道'), text: '西岭街道' };
     const { box } = await open('', { state: 'page', tab: 1, names: { ...names, names: [names.names[0]!, near] } });
-    await until(() => marker(box, '2'));
+    await until(() => markerOf(box, '2'));
     const zoomOut = one(box, 'button', '缩小');
-    for (let turn = 0; turn < 10 && !marker(box, '1·2'); turn++) {
+    for (let turn = 0; turn < 10 && !markerOf(box, '1·2'); turn++) {
       await on(zoomOut, click());
       await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
     }
-    await until(() => marker(box, '1·2'));
+    await until(() => markerOf(box, '1·2'));
     await on(row(box, '西岭街道'), ...enter());
-    expect(marker(box, '2')!.querySelector('.ym-lit')).not.toBeNull();
+    expect(isLit(markerOf(box, '2'))).toBe(true);
     await on(row(box, '西岭街道'), ...leave());
-    expect(marker(box, '2')).toBeUndefined();
+    expect(markerOf(box, '2')).toBeUndefined();
   });
 
   test('a click scrolls the page to the mention, the next click to the next one', async () => {
@@ -146,7 +145,7 @@ describe('names on this page', () => {
 describe('the whole district', () => {
   test('lists what the map shows and what it cannot', async () => {
     const { box } = await open('#/all');
-    await until(() => box.querySelector('.ym-marker'));
+    await until(() => markerOf(box));
     expect(namesOf(box)).toEqual(expect.arrayContaining(['柳岸社区', '青石公园', '望桥社区', '柳江区档案馆']));
     expect(said(all(box, 'status'))).toContain('图上 7 · 仅知所在区域 2');
   });
@@ -165,14 +164,14 @@ describe('the whole district', () => {
     const { box } = await open('#/all');
     await on(one(one(box, 'group', '种类'), 'button', /^公园/), click());
     expect(namesOf(box)).toEqual(['青石公园']);
-    await until(() => box.querySelectorAll('.ym-marker').length === 1);
+    await until(() => markersOf(box).length === 1);
     expect(location.hash).toBe('#/all?kinds=park');
   });
 
   test('a marker opens a Leaflet popup with the entries, and leads to the place', async () => {
     const { box } = await open('#/all?kinds=community');
-    await on(await until(() => box.querySelector('.ym-marker')), click());
-    const popup = await until(() => box.querySelector('.leaflet-popup'));
+    await on(await until(() => markerOf(box)), click());
+    const popup = await until(() => popupOf(box));
     await until(() => popup.textContent?.includes('柳岸社区揭牌'));
     expect(popup.textContent).toContain('第 398 页');
     await on(one(popup, 'button', '看详情 ›'), click());
@@ -189,7 +188,7 @@ describe('the whole district', () => {
 describe('streets', () => {
   test('are shaded by a number of the book, drawn as sketches, listed with page, and in a table', async () => {
     const { box } = await open('#/streets');
-    await until(() => box.querySelectorAll('path.ym-shade.ym-vague').length === 5);
+    await until(() => shapesOf(box, 'shade', { vague: true }).length === 5);
     expect(namesOf(box)[0]).toBe('中山街道');
     expect(all(listOf(box), 'listitem')[0]!.textContent).toContain('据第 49 页');
     expect(box.textContent).toContain('非行政界线');
@@ -217,7 +216,7 @@ const daysOf = (box: Element) => items(box).map((item) => item.firstElementChild
 describe('the year', () => {
   test('puts an item where the names in it are; the map follows', async () => {
     const { box } = await open('#/year');
-    await until(() => marker(box, '1'));
+    await until(() => markerOf(box, '1'));
     expect(daysOf(box)).toEqual(['1月5日', '3月8日', '3月20日']);
     expect(current(box)!.textContent).toContain('柳岸社区');
     await on(items(box)[1], click());
@@ -352,8 +351,8 @@ describe('export', () => {
 
   test('the picture is a PNG of twice the size on screen', async () => {
     const { box } = await open('#/streets');
-    await until(() => box.querySelector('path.ym-shade'));
-    const { width } = box.querySelector('.leaflet-container')!.getBoundingClientRect();
+    await until(() => shapesOf(box, 'shade')[0]);
+    const { width } = mapOf(box)!.getBoundingClientRect();
     const blob = await saved(box, '图片 PNG');
     const picture = await createImageBitmap(blob);
     expect(picture.width).toBe(Math.round(width) * 2);
@@ -361,7 +360,7 @@ describe('export', () => {
 
   test('the picture as SVG has the names as text and the numbers of the list', async () => {
     const { box } = await open();
-    await until(() => marker(box, '3'));
+    await until(() => markerOf(box, '3'));
     const drawing = new DOMParser().parseFromString(await (await saved(box, '图片 SVG')).text(), 'image/svg+xml');
     expect(drawing.querySelector('parsererror')).toBeNull();
     const texts = [...drawing.querySelectorAll('text:not([aria-hidden])')].map((text) => text.textContent);
@@ -372,7 +371,7 @@ describe('export', () => {
 
   test('the page to embed stands by itself: map, numbered list, book and source; names are text', async () => {
     const { box } = await open();
-    await until(() => marker(box, '3'));
+    await until(() => markerOf(box, '3'));
     const html = await (await saved(box, '可嵌入的网页')).text();
     const page = new DOMParser().parseFromString(html, 'text/html');
     expect(page.querySelector('script, link, img, iframe')).toBeNull();
@@ -385,45 +384,45 @@ describe('export', () => {
 
   test('on paper the map is its drawing', async () => {
     const { box } = await open();
-    await until(() => marker(box, '3'));
+    await until(() => markerOf(box, '3'));
     dispatchEvent(new Event('beforeprint'));
-    expect(box.querySelector('.at-map svg.at-printed text')).not.toBeNull();
+    expect(printedOf(box)!.querySelector('text')).not.toBeNull();
     dispatchEvent(new Event('afterprint'));
-    expect(box.querySelector('.at-printed')).toBeNull();
+    expect(printedOf(box)).toBeNull();
   });
 });
 
 describe('the measure', () => {
   const measure = (box: Element) => one(box, 'button', '量距离');
-  const said = (box: Element) => box.querySelector('.ym-measured [role=status]')?.textContent;
+  const lengthSaid = (box: Element) => said(all(box, 'status')).find((text) => /点两处|直线/.test(text));
 
   test('adds up what is pressed, takes it back, and ends', async () => {
     const { box } = await open();
-    await until(() => marker(box, '3'));
+    await until(() => markerOf(box, '3'));
     await on(measure(box), click());
-    expect(said(box)).toContain('点两处');
-    const map = box.querySelector<HTMLElement>('.leaflet-container')!;
+    expect(lengthSaid(box)).toContain('点两处');
+    const map = mapOf(box)!;
     const { left, top } = map.getBoundingClientRect();
     const at = (x: number, y: number) =>
       new MouseEvent('click', { bubbles: true, clientX: left + x, clientY: top + y });
     await on(map, at(40, 40));
     await on(map, at(140, 40));
-    const first = await until(() => said(box)?.match(/直线共 ([\d.]+) (千米|米)/));
+    const first = await until(() => lengthSaid(box)?.match(/直线共 ([\d.]+) (千米|米)/));
     await on(map, at(240, 40));
     const second = await until(() => {
-      const now = said(box)?.match(/直线共 ([\d.]+) (千米|米)/);
+      const now = lengthSaid(box)?.match(/直线共 ([\d.]+) (千米|米)/);
       return now && now[0] !== first[0] && now;
     });
     const metres = ([, value, unit]: RegExpMatchArray) => Number(value) * (unit === '米' ? 1 : 1000);
     expect(metres(second) / metres(first)).toBeCloseTo(2, 0);
     await on(map, key('Backspace'));
-    await until(() => said(box) === first[0]);
+    await until(() => lengthSaid(box) === first[0]);
     // A press on a marker is a point, not a popup.
-    await on(marker(box, '1')!, at(60, 60));
-    expect(box.querySelector('.leaflet-popup')).toBeNull();
+    await on(markerOf(box, '1')!, at(60, 60));
+    expect(popupOf(box)).toBeNull();
     await on(map, key('Escape'));
-    expect(box.querySelector('.ym-measured')).toBeNull();
-    expect(box.querySelector('path.ym-measure')).toBeNull();
+    expect(lengthSaid(box)).toBeUndefined();
+    expect(shapesOf(box, 'measure')).toEqual([]);
   });
 });
 
@@ -437,12 +436,11 @@ describe('a book without a map', () => {
       getLayers: async () => [],
     });
     const box = await show(<Atlas host={sampleHost().host} feed={ready} />, { source });
-    const map = await until(() => box.querySelector('.ym-schematic'));
-    expect(box.querySelector('.leaflet-container')).toBeNull();
-    expect(map.textContent).toContain('不表示远近');
+    const map = await until(() => all(box, 'region').find(({ textContent }) => textContent?.includes('不表示远近')));
+    expect(mapOf(box)).toBeNull();
     const area = one(map, 'button', /^东湾街道/);
     await on(area, click());
-    await until(() => box.querySelector('.at-entity h2, .at-entity h1')?.textContent?.includes('东湾街道'));
+    await until(() => all(one(box, 'article'), 'heading', /^东湾街道/)[0]);
     expect((await axe.run(map)).violations).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { NOTHING_OWN } from '../../../data/own/shape';
 import { compileVocabulary } from '../../../data/recognizer';
 import type { EntityRow, EntryRow, PackRow, SearchAnswer } from '../../../data/store/model';
 import type { ChronicleItem } from '../../../data/yearbook/model';
+import { entityOf } from '../../fixtures/blank';
 
 /** A small district of our own making: two streets as cells, placed and unplaced names, a chronicle. */
 const PACK = 'probe-2020';
@@ -22,24 +23,10 @@ const point = (lon: number, lat: number, precision = 100): Location => ({
   approximate: false,
 });
 
-function entity(name: string, over: Partial<EntityRow>): EntityRow {
-  return {
-    pack: PACK,
-    id: id(name),
-    name,
-    kind: 'community',
-    aliases: [],
-    within: id('柳江区'),
-    address: null,
-    location: { level: 'none', basis: '' },
-    facts: [],
-    entries: [],
-    links: [],
-    pinyin: '',
-    initials: '',
-    ...over,
-  };
-}
+const entity = (name: string, over: Partial<EntityRow>): EntityRow => ({
+  pack: PACK,
+  ...entityOf({ id: id(name), name, within: id('柳江区'), ...over }),
+});
 
 const fact = (label: string, value: number, unit: string) => ({ label, value, unit, source: `${PACK}/表2`, page: 49 });
 

@@ -3,23 +3,9 @@ import { distance } from '../../../components/map/mercator';
 import { shiftFor } from '../../../components/map/shift';
 import { providerOf, TILE_PROVIDERS, tileAddresses } from '../../../components/map/tiles';
 import { whereabouts, zoomFor } from '../../../components/map/view';
-import type { Entity, MapLayer } from '../../../data/gazetteer/model';
+import type { MapLayer } from '../../../data/gazetteer/model';
+import { entityOf } from '../../fixtures/blank';
 
-const entity = (over: Partial<Entity>): Entity => ({
-  id: 'x',
-  name: '某处',
-  kind: 'community',
-  aliases: [],
-  within: null,
-  address: null,
-  location: { level: 'none', basis: '' },
-  facts: [],
-  entries: [],
-  links: [],
-  pinyin: '',
-  initials: '',
-  ...over,
-});
 const cell: MapLayer = {
   id: 'cells',
   role: 'street-sketch',
@@ -48,26 +34,26 @@ const cell: MapLayer = {
     ],
   },
 };
-const street = entity({ id: 'street', name: '东街道', kind: 'street' });
+const street = entityOf({ id: 'street', name: '东街道', kind: 'street' });
 
 describe('what may be drawn of a place', () => {
   test('a place known only by what holds it never gets a point', () => {
-    const inside = entity({ within: 'street', location: { level: 'within', within: 'street', basis: '' } });
+    const inside = entityOf({ within: 'street', location: { level: 'within', within: 'street', basis: '' } });
     const drawn = whereabouts(inside, [street], [cell]);
     expect(drawn).toMatchObject({ kind: 'area', name: '东街道', sketch: true });
   });
 
   test('a holder without an area gives a ring around its own point, not a marker', () => {
-    const holder = entity({
+    const holder = entityOf({
       id: 'holder',
       location: { level: 'own', lon: 120.05, lat: 30.05, precision: 100, source: 's', basis: '', approximate: false },
     });
-    const inside = entity({ location: { level: 'within', within: 'holder', basis: '' } });
+    const inside = entityOf({ location: { level: 'within', within: 'holder', basis: '' } });
     expect(whereabouts(inside, [holder], [])).toMatchObject({ kind: 'near', precision: 300 });
   });
 
   test('nothing known is said to be unknown', () => {
-    expect(whereabouts(entity({}), [], [])).toEqual({ kind: 'unknown' });
+    expect(whereabouts(entityOf({}), [], [])).toEqual({ kind: 'unknown' });
   });
 
   test('the rougher the point, the farther the view', () => {

@@ -2,43 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entity, Kind } from '../../../data/gazetteer/model';
 import { type GeoFacts, locateEntities, parseGeoFacts } from '../../../data/gazetteer/places';
 import type { Book, Entry } from '../../../data/yearbook/model';
+import { entityOf, entryOf } from '../../fixtures/blank';
 import { readGeoFiles } from './places-files';
 
-function entity(name: string, kind: Kind, extra: Partial<Entity> = {}): Entity {
-  return {
-    id: `${kind}/${extra.within ?? ''}/${name}`,
-    name,
-    kind,
-    aliases: [],
-    within: null,
-    address: null,
-    location: { level: 'none', basis: '' },
-    facts: [],
-    entries: [],
-    links: [],
-    pinyin: '',
-    initials: '',
-    ...extra,
-  };
-}
+const entity = (name: string, kind: Kind, extra: Partial<Entity> = {}): Entity =>
+  entityOf({ id: `${kind}/${extra.within ?? ''}/${name}`, name, kind, ...extra });
 
-function entry(body: string, section = '综述', category = '文化'): Entry {
-  return {
-    id: `${category}/${section}/${body.slice(0, 6)}`,
-    title: '概况',
-    category,
-    section,
-    page: 1,
-    column: null,
-    columnFrom: null,
-    body,
-    signature: [],
-    notes: [],
-    captions: [],
-    tables: [],
-    lines: [1, 1],
-  };
-}
+const entry = (body: string, section = '综述', category = '文化'): Entry =>
+  entryOf({ id: `${category}/${section}/${body.slice(0, 6)}`, category, section, page: 1, body });
 
 const book = (...entries: Entry[]) =>
   ({

@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../../data/yearbook/export/figures';
-import type { Entry } from '../../../data/yearbook/model';
+import { entryOf } from '../../fixtures/blank';
 
-const entry = (body: string): Entry => ({
-  id: 'p/e',
-  title: '概况',
-  category: '类',
-  section: '节',
-  page: 7,
-  column: null,
-  columnFrom: null,
-  body,
-  signature: [],
-  notes: [],
-  captions: [],
-  tables: [],
-  lines: [1, 1],
-});
 const read = (body: string) =>
-  figuresOf(entry(body), 2021).map(({ subject, value, unit, about, period }) => [subject, value, unit, about, period]);
+  figuresOf(entryOf({ body }), 2021).map(({ subject, value, unit, about, period }) => [
+    subject,
+    value,
+    unit,
+    about,
+    period,
+  ]);
 
 describe('figures in a text', () => {
   it('have a subject, a value and a unit', () => {
@@ -44,6 +35,7 @@ describe('figures in a text', () => {
 
   it('stand where they are said to stand', () => {
     const body = '开展培训20场，参加1200多人次。';
-    for (const { at, value } of figuresOf(entry(body), 2021)) expect(body.startsWith(String(value), at)).toBe(true);
+    for (const { at, value } of figuresOf(entryOf({ body }), 2021))
+      expect(body.startsWith(String(value), at)).toBe(true);
   });
 });
