@@ -231,6 +231,7 @@ export function AtlasBody({ book, packs, host, onBook }: AtlasBodyProps) {
               items={year.items}
               shown={events}
               named={year.named}
+              ready={year.ready}
               at={Math.min(at, Math.max(events.length - 1, 0))}
               onAt={setAt}
               route={route}

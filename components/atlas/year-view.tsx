@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import type { AtlasRoute as Route } from '../../data/routes';
 import { PrintedPage } from '../entity/printed-page';
 import { LanguageContext, useStrings } from '../i18n';
+import { commonStrings } from '../strings/common';
 import { Notice } from '../ui/notice';
 import type { AtlasBook } from './book';
 import { atlasStrings } from './strings';
@@ -26,6 +27,8 @@ interface YearViewProps {
   /** What is listed: `items` filtered. */
   shown: readonly YearItem[];
   named: boolean;
+  /** The chronicle has been read and its places found. */
+  ready: boolean;
   at: number;
   onAt: (at: number) => void;
   route: YearRoute;
@@ -37,6 +40,7 @@ interface YearViewProps {
 /** 大事记: twelve months as bars, a slider over the items, and the list; the map follows the item at hand. */
 export function YearView(props: YearViewProps) {
   const { book, items, shown, at, onAt, route, onRoute } = props;
+  const { loading } = useStrings(commonStrings);
   const strings = useStrings(atlasStrings);
   const [playing, setPlaying] = useState(false);
   const months = monthsOf(book.pack.info.year, items);
@@ -137,10 +141,14 @@ export function YearView(props: YearViewProps) {
       </div>
       <p className="at-note">
         {route.month ? strings.year.month(Number(route.month.slice(5))) : strings.year.wholeYear} ·{' '}
-        {strings.year.count(shown.length)}
+        {props.ready && strings.year.count(shown.length)}
         {!props.named && ` · ${strings.year.unavailable}`}
       </p>
-      {shown.length === 0 ? <Notice title={strings.year.none} /> : <YearList {...props} playing={playing} />}
+      {shown.length === 0 ? (
+        <Notice title={props.ready ? strings.year.none : loading} />
+      ) : (
+        <YearList {...props} playing={playing} />
+      )}
     </>
   );
 }

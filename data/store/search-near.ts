@@ -26,15 +26,18 @@ function count(query: Query, texts: readonly SearchText[]): number {
   return texts.reduce((sum, text) => sum + findEntities(text, query).length + findDocuments(text, query).length, 0);
 }
 
-/** Names and titles of people and terms that differ by one character (two where the word is long). */
+/** Names and titles of people and terms that differ by one character; by two where the word is long, or half of it stays. */
 function similarNames(word: string, texts: readonly SearchText[]): NearMiss[] {
   if (word.length < 2 || word.length > 20) return [];
-  const allowed = word.length >= 5 ? 2 : 1;
+  const allowed = word.length >= 4 ? 2 : 1;
+  const half = Math.ceil(word.length / 2);
+  const isHalfKept = (name: string) =>
+    name.startsWith(word.slice(0, half)) || name.endsWith(word.slice(word.length - half));
   const found = new Map<string, number>();
   const look = (name: string) => {
     if (Math.abs(name.length - word.length) > allowed || found.has(name)) return;
     const far = distance(word, name, allowed);
-    if (far <= allowed) found.set(name, far);
+    if (far <= 1 || (far <= allowed && (word.length >= 5 || isHalfKept(name)))) found.set(name, far);
   };
   for (const text of texts) {
     for (const { forms } of text.entities) for (const form of forms) look(form);
@@ -48,11 +51,16 @@ function similarNames(word: string, texts: readonly SearchText[]): NearMiss[] {
     .map(([name]) => ({ query: name, why: 'name', count: null }));
 }
 
+/** Whether a stretch of a word begins or ends inside a word of Latin letters or a number: nobody means such a part. */
+const cutsLatin = (word: string, from: number, to: number): boolean =>
+  [from, to].some((at) => /^[a-z0-9]{2}$/i.test(word.slice(Math.max(0, at - 1), at + 1)) && at > 0 && at < word.length);
+
 /** Longest stretches of the word, of two units or more, that stand somewhere. */
 function longestParts(word: string, texts: readonly SearchText[]): NearMiss[] {
   for (let length = word.length - 1; length >= 2; length--) {
     const parts: NearMiss[] = [];
     for (let from = 0; from + length <= word.length; from++) {
+      if (cutsLatin(word, from, from + length)) continue;
       const part = word.slice(from, from + length);
       const stands = texts.some((text) => [text.titles, text.paths, text.bodies].some((field) => field.includes(part)));
       if (stands && !parts.some((one) => one.query === part)) parts.push({ query: part, why: 'part', count: null });

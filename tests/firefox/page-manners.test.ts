@@ -19,6 +19,11 @@ const PLAIN = html(
   '::backdrop{background:red}',
 );
 
+const COVERED = html(
+  '<p>今天望江街道开会。</p><div id="over"></div>',
+  '#over{position:fixed;inset:0;background:#0008}',
+);
+
 interface Box {
   x: number;
   y: number;
@@ -41,7 +46,7 @@ describe('the manners of the card in Firefox', () => {
   let desk: FoxPage;
 
   beforeAll(async () => {
-    const pages = { '/list': LIST, '/column': COLUMN, '/plain': PLAIN };
+    const pages = { '/list': LIST, '/column': COLUMN, '/plain': PLAIN, '/covered': COVERED };
     server = await servePages(join(ROOT, 'tests/pages'), { pages });
     fox = await launchFirefox({ extension: join(ROOT, '.output/firefox-mv3') });
     desk = await fox.newPage(fox.url('manifest.json'));
@@ -93,6 +98,16 @@ describe('the manners of the card in Firefox', () => {
       return host !== null && host.getBoundingClientRect().y > before + 80;
     };
     await page.until(moved, y);
+  });
+
+  it('does not open for a name that something lies over', async () => {
+    const { page } = await open('covered');
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
+    expect(await page.evaluate(cardBox)).toBeNull();
+    await page.evaluate(() => document.getElementById('over')?.remove());
+    const { x, y } = await page.until(findMark, ['望江街道', 0] as const);
+    await page.move({ x: x - 3, y }, { x, y });
+    await page.until(cardBox);
   });
 
   it('takes back what stands in a text that the page has cut and merged', async () => {

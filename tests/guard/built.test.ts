@@ -11,7 +11,7 @@ const manifestOf = (browser: 'chrome' | 'firefox') =>
   JSON.parse(readFileSync(join(built(browser), 'manifest.json'), 'utf8'));
 
 /** What a tab may pay for, bytes gzipped, without the names: every page, one with Chinese text, one with a name in it. */
-const PAGE_BYTES = { page: 12_000, recognize: 16_900, show: 13_250, card: 12_900, expand: 5_700, shelf: 1_800 };
+const PAGE_BYTES = { page: 12_000, recognize: 16_900, show: 13_300, card: 12_900, expand: 5_700, shelf: 1_800 };
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */
 const FIRST_PAINT = {

@@ -27,7 +27,7 @@ interface Weighed {
 }
 
 /** Trust by kind: a sign or bracket is deliberate; a number may count points of a text; a blank or colon may be anywhere. */
-const TRUST = { deliberate: 1, number: 0.8, gap: 0.8, colon: 0.55, space: 0.5, line: 0.75 };
+const TRUST = { deliberate: 1, number: 0.8, gap: 0.8, colon: 0.55, space: 0.5, stop: 0.5, line: 0.75 };
 /** Before the shape of lines that are titles by standing alone. */
 const ALONE = 'line:';
 /** Kinds that fewer lines than this have are none. */
@@ -102,6 +102,7 @@ function kindsOf({ rows, headings }: TextLines): Kind[] {
         ['gap', '　'],
         ['colon', '：'],
         ['space', ' '],
+        ['stop', '。'],
       ] as const)
         add({
           sign: own + mark,

@@ -21,7 +21,7 @@ export interface Lead {
 const SIGNS = /^(?:[\p{S}\p{Po}\p{Pd}\p{Pc}\p{Co}][\ufe0e\ufe0f]?){1,6}/u;
 /** Punctuation of sentences, figures and dashes of a text; △ and its like stand for a date in chronicles but may mark titles elsewhere. */
 const NO_SIGN =
-  /^(?![-–—][ \u3000]+[\u3400-\u9fff【])[，。、；：！？!?,.;:'"…‥%‰&@/\\—–\-－~～_＿=＝+＋℃°′″$￥¥|｜<>＜＞^`´]/u;
+  /^(?![-–—─]+[ \u3000]+[\u3400-\u9fff【])[，。、；：！？!?,.;:'"…‥%‰&@/\\—–\-－~～_＿=＝+＋℃°′″$￥¥|｜<>＜＞^`´]/u;
 /** What stands on both sides of a heading only: `—— 水利 ——`, `== 气象 ==`. */
 const BETWEEN = /^(([—–\-－~～·•*＊=＝_])\2*)[\s\u3000]*(?=.*[\u3400-\u9fff])\S.*?[\s\u3000]*\1$/u;
 /** Longest words that a sign stands before and behind: `·标题·　正文`. */
@@ -77,6 +77,7 @@ function numberLead(text: string): Lead | null {
       .replace(new RegExp(`[${PLAIN}]+`, 'g'), '一')
       .replace(/\d+/g, '1')
       .replace(/[A-Z]/g, 'A')
+      .replace(/[a-z]/g, 'a')
       .replace(/[①-⑳]/g, '①')
       .replace(/[.．]$/, '.');
     return { family: 'number', shape: `number:${form}`, number, from: match[0].length, outer: 0, close: null };
@@ -139,7 +140,7 @@ function signLead(text: string): Lead | null {
     return { family: 'sign', shape: `sign:${pair}`, number: '', from: pair.length, outer: pair.length, close: pair };
   const between = BETWEEN.exec(text)?.[1];
   const run = between ?? SIGNS.exec(text)?.[0] ?? '';
-  if (run === '' || (between === undefined && NO_SIGN.test(run))) return null;
+  if (run === '' || (between === undefined && NO_SIGN.test(text))) return null;
   const from = run.length + /^[\s\u3000]*/.exec(text.slice(run.length))![0].length;
   const again = text.indexOf(run, from);
   const close = again >= from + 2 && again <= from + LONGEST_ENCLOSED && !run.startsWith('#') ? run : null;

@@ -1,5 +1,5 @@
 /** Columns that an extractor left side by side on one line, parted by blanks: cut apart and put into reading order. */
-import { makePiece, widthOf } from '../read/lines';
+import { makePiece, type Piece, tighten, widthOf } from '../read/lines';
 import { isDateLine } from './any-chronicle';
 import type { Evidence } from './evidence';
 import { headingOf } from './headings';
@@ -34,6 +34,9 @@ const GUTTER = 3;
 /** Share of the lines that must use a gutter, and of those that reach beyond it that may cross it. */
 const USED = 0.2;
 const CROSSED = 0.4;
+/** How far stray blanks may push the end of a line over its column, and the share of two columns that such a line fills. */
+const STRAY = 8;
+const FULL = 1.5;
 /** Blanks before the text of a column that is indented. */
 const INDENT = 12;
 /** Share of the lines beyond a gutter that must show it where full lines touch. */
@@ -97,7 +100,7 @@ function measure(row: Row): Measured {
 }
 
 /** The gap of a line at a gutter: it ends there, or a little later where the text after it is indented. */
-function gapAt({ gaps, thin, end }: Measured, gutter: number): Gap | undefined {
+function gapAt({ row, gaps, thin, start, end }: Measured, gutter: number): Gap | undefined {
   return (
     // A stop that hangs over the end of a full line moves what follows.
     gaps.find(
@@ -107,7 +110,14 @@ function gapAt({ gaps, thin, end }: Measured, gutter: number): Gap | undefined {
     // A heading in the middle of the next column, a signature at its end.
     gaps.find(({ from, to }) => from <= gutter + 2 && to > gutter && end <= gutter * 2 + 4) ??
     // A line that is full leaves a narrow gap.
-    thin.find(({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2)
+    thin.find(({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2) ??
+    // Stray blanks and a stop that hangs over the end make a line longer than its column; the next one begins after the next blanks.
+    (start < gutter - 2 && end >= gutter * FULL
+      ? [...gaps, ...thin].find(
+          ({ from, to, offset }) =>
+            to - from >= 2 && from > gutter && from <= gutter + STRAY && row.piece.raw[offset - 1] !== '\u3000',
+        )
+      : undefined)
   );
 }
 
@@ -188,7 +198,8 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   };
   // Where baselines differ, lines of the two columns alternate; else a heading with nothing beside it runs across.
   const alternate = lines.some(({ start }) => gutters.some((gutter) => start >= gutter - 2));
-  let inTable = false;
+  /** Whether the lines are those of a table, and whether it runs across the columns or stands in one. */
+  let table: 'none' | 'across' | 'column' = 'none';
   // Lines beside which the next column has ended for some lines go on in theirs; a band that is parted has even columns.
   const lastBeside = lines.findLastIndex((line) =>
     gutters.some((gutter) => gapAt(line, gutter) || line.end > gutter + 2),
@@ -199,12 +210,18 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
     (ended(i) || headings.has(lines[i]!.start) || titlesNextColumn(lines[i]!, lines[i + 1], columns[1]![0]));
   for (const [i, line] of lines.entries()) {
     const { row, start, end } = line;
-    inTable = opensTable(row) || (inTable && isTableRow(row));
     const at = gutters.map((gutter) => gapAt(line, gutter) ?? (touching ? seamAt(line, gutter) : undefined));
     const besides = at.some((gap) => gap !== undefined);
+    if (opensTable(firstColumn(row, at[0]))) table = besides || start >= gutters[0]! - 2 ? 'column' : 'across';
+    else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
     const across =
-      (inTable && !(besides && (isDrawn(row) || opensTable(row)))) ||
-      (!alternate && !besides && standsAlone(row) && !(fills(line, gutters[0]!) && !isLabel(row)) && !staysInColumn(i));
+      (table === 'across' && !(besides && isDrawn(row))) ||
+      (table !== 'column' &&
+        !alternate &&
+        !besides &&
+        standsAlone(row) &&
+        !(fills(line, gutters[0]!) && !isLabel(row)) &&
+        !staysInColumn(i));
     const crosses =
       across || gutters.some((gutter, k) => at[k] === undefined && start < gutter - 2 && end > gutter + 2);
     if (crosses) {
@@ -241,12 +258,19 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   return cut;
 }
 
-function opensTable({ piece }: Row): boolean {
+function opensTable({ piece }: { piece: Pick<Piece, 'tight'> }): boolean {
   return /^(?:续)?表\s*[\d一二三四五六七八九十]/.test(piece.tight) && !/[。；]/.test(piece.tight);
 }
 
+/** What stands before the gap: of two columns the first. */
+function firstColumn(row: Row, gap: Gap | undefined): { piece: Pick<Piece, 'text' | 'tight'> } {
+  if (!gap) return row;
+  const text = row.piece.raw.slice(row.piece.from, gap.offset).trim();
+  return { piece: { text, tight: tighten(text) } };
+}
+
 /** Cells of a table: several short ones, or figures. */
-function isTableRow({ piece }: Row): boolean {
+function isTableRow({ piece }: { piece: Pick<Piece, 'text' | 'tight'> }): boolean {
   if (/^[│┌├└─━|]/.test(piece.text)) return true;
   const cells = piece.text.split(/[\s\u3000]{2,}|\t/);
   if (/[。；，]/.test(piece.tight) || cells.some((cell) => cell.length > 24)) return /单位[：:]/.test(piece.tight);

@@ -10,7 +10,7 @@ export interface TitleLine {
   /** Offset at which the text begins, the line's length where the title stands alone; −1 where it closes on one of the next two lines. */
   body: number;
   /** What parts the title from text on its own line. */
-  tail: 'alone' | 'close' | 'gap' | 'colon' | 'space';
+  tail: 'alone' | 'close' | 'gap' | 'colon' | 'space' | 'stop';
 }
 
 /** How titles of one kind are written: reads a line as one of them, with the two lines after it. */
@@ -28,6 +28,7 @@ const FRAGMENT = 3;
 /** Words, then a wide blank or a colon, then text. */
 const GAP = /^(\S(?:[^。；！？]{0,40}?\S)?)(?:[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003\t]+[ \u00a0]*)(?=\S)/;
 const COLON = /^([^\s。；！？，,：:][^。；！？，,：:]{0,22})[：:][\s\u3000]*(?=\S)/;
+const STOP = /^([\u3400-\u9fffA-Za-z·“”]{2,16})。(?=\S{6})/;
 const SPACE = /^([\u3400-\u9fffA-Za-z“”《》·、（）]{2,24}) (?=\S{6})/;
 /** What a wide blank follows in a line that is no title: a date, one letter-spaced word, a cell of figures. */
 const NO_INLINE =
@@ -85,13 +86,13 @@ export function opening(shape: string): Reader {
 }
 
 /** Lines of one lead of which text follows the title on its line, parted in one way. */
-export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space'): Reader {
+export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space' | 'stop'): Reader {
   return (row, next) => {
     const lead = leadOf(row.piece.text);
     if (lead.shape !== shape) return null;
     const { text } = row.piece;
     if (isDateLine(text) || isChronicleLine(text) || signatureOf(text) !== null) return null;
-    const found = tail === 'space' ? single(row.piece.text, lead) : inline(row, lead, next);
+    const found = tail === 'space' ? single(text, lead) : tail === 'stop' ? runIn(text, lead) : inline(row, lead, next);
     return found?.tail === tail && !NO_INLINE.test(found.title) && !isDateLine(found.title) ? found : null;
   };
 }
@@ -135,6 +136,8 @@ function inline(row: Row, lead: Lead, next: Row | undefined): TitleLine | null {
     if (title.length < 2 || title.replace(/\s/g, '').length > LONGEST_INLINE || !isTitle(title, false)) continue;
     // 主要做法：一是…: what points follow leads into them.
     if (tail === 'colon' && /^(?:一是|首先|其一|一、|[（(][一1１][)）]|1[.、]|[“"《①])/.test(text)) continue;
+    // 委员：张三　李四 is a list of names.
+    if (lead.family === 'bare' && /[：:]/.test(title)) continue;
     if (lead.family === 'bare' && tail === 'gap' && /\S[\s\u3000]{2,}\S/.test(text)) continue;
     if (isProse(text.replace(/\s/g, '')) || goesOn(row, lead, text, next))
       return { title, body: lead.from + match[0].length, tail };
@@ -147,6 +150,13 @@ function goesOn(row: Row, lead: Lead, text: string, next: Row | undefined): bool
   if (next === undefined || (lead.family !== 'bare' && leadOf(next.piece.text).shape === lead.shape)) return false;
   const fills = row.indent / 2 + row.piece.width >= next.piece.width - 1.5;
   return text.replace(/\s/g, '').length >= (fills ? FRAGMENT : SENTENCE);
+}
+
+/** A numbered title that a full stop parts from its text: `1.公路建设。全年…`. */
+function runIn(text: string, lead: Lead): TitleLine | null {
+  const match = STOP.exec(text.slice(lead.from));
+  if (!match || lead.family !== 'number' || !isTitle(match[1]!, false)) return null;
+  return { title: match[1]!, body: lead.from + match[0].length, tail: 'stop' };
 }
 
 /** A title and a single blank before text. */

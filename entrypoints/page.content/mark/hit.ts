@@ -31,7 +31,8 @@ export class HitTest {
     const mark = registry.highlightsFromPoint
       ? this.fromHighlights(registry.highlightsFromPoint(x, y, { shadowRoots }))
       : this.fromCaret(x, y, shadowRoots);
-    return mark && this.isOn(mark, x, y) ? mark : this.fromBoxes(x, y);
+    // Firefox tells of text that something else lies over, too.
+    return mark && this.isOn(mark, x, y) && isSeenThrough(mark, x, y) ? mark : this.fromBoxes(x, y);
   }
 
   /** Shadow roots at a point: those of the event's path, and closed ones that a path ends at. */

@@ -174,6 +174,10 @@ describe('search', () => {
 
   it('suggests what is near where nothing is found', async () => {
     expect((await search('望乔街道', { db })).near).toContainEqual({ query: '望桥街道', why: 'name', count: null });
+    // Two wrong characters, half of the name right.
+    expect((await search('望桥接到', { db })).near).toContainEqual({ query: '望桥街道', why: 'name', count: null });
+    // A piece of a Latin word is no part of it.
+    expect((await search('xqzzq', { db })).near).toEqual([]);
     const both = await search('望桥街道 没有的词', { db });
     expect(both.total).toBe(0);
     expect(both.near).toEqual([{ query: '望桥街道', why: 'fewer', count: (await find('望桥街道')).length }]);
