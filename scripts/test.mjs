@@ -100,7 +100,8 @@ async function computing() {
 
 async function driving() {
   if (chrome) await vitest('e2e');
-  await Promise.all([vitest('browser'), fox && process.env.YL_FIREFOX ? vitest('firefox') : null]);
+  await vitest('browser');
+  if (fox && process.env.YL_FIREFOX) await vitest('firefox');
 }
 
 await Promise.all([driving(), computing()]);

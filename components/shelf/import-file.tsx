@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { visible } from '../../data/pack/clean';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import type { PackPreview } from '../../data/store/preview';
@@ -11,7 +11,9 @@ import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
 import { Notice } from '../ui/notice';
 import { useFileDrop } from '../ui/use-file-drop';
-import { ImportPreview } from './import-preview';
+
+// Few visits of the settings bring a book in.
+const ImportPreview = lazy(() => import('./import-preview').then((part) => ({ default: part.ImportPreview })));
 
 /** What an import tells and asks on its way. */
 export interface ImportHand {
@@ -75,7 +77,12 @@ export function ImportFile({ onImport, label, hint }: ImportFileProps) {
   const drop = useFileDrop((file) => {
     if (now.state !== 'busy') void take(file);
   });
-  if (now.state === 'preview') return <ImportPreview preview={now.preview} onDecide={now.decide} />;
+  if (now.state === 'preview')
+    return (
+      <Suspense>
+        <ImportPreview preview={now.preview} onDecide={now.decide} />
+      </Suspense>
+    );
   return (
     <div className="import" {...drop}>
       <p className="hint">{hint}</p>

@@ -9,6 +9,6 @@ import { sendMessage } from './messages';
 export function pageLibrary(reads: Parameters<typeof readerLibrary>[0]) {
   return readerLibrary(reads, {
     choices: () => readItem(shelfItem),
-    damaged: (pack) => sendMessage('library.damaged', { pack }),
+    damaged: (pack, wrong) => sendMessage('library.damaged', { pack, ...(wrong ? { wrong } : {}) }),
   });
 }

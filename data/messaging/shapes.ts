@@ -68,8 +68,8 @@ export const MESSAGES = {
   'library.read': shape({ query: text(40), argument: maybe(idOrIds) }),
   /** options/welcome → background: start (again) the import of the built-in pack. */
   'import.start': nothing,
-  /** any page of ours → background: something that must be in a book is not there. Answer: is it being repaired? */
-  'library.damaged': shape({ pack: id }),
+  /** any page of ours → background: something that must be in a book is not there, or (`wrong`) not what it was. Answer: was it made good? */
+  'library.damaged': shape({ pack: id, wrong: maybe(flag) }),
   /** a page of ours that has taken a book in → background: publish, and tell the other pages. */
   'library.changed': nothing,
   /** shelf → background: take a book out. */

@@ -4,6 +4,7 @@ import type { Book } from '../yearbook/model';
 import { type Library, openLibrary } from './library';
 import { type PackRow, RECORD_KINDS } from './model';
 import { getBookLayers } from './queries';
+import { isPackRow } from './row-shapes';
 
 /** What is wrong with a book in the library: the table that does not hold what its row tells of. */
 export interface BookFault {
@@ -16,6 +17,7 @@ export interface BookFault {
  * records, names and search text. Counts keys only; some milliseconds. Null when all is well.
  */
 export async function checkBook(row: PackRow, db: Library = openLibrary()): Promise<BookFault | null> {
+  if (!isPackRow(row)) return { pack: (row as PackRow).id, table: 'packs' };
   const { id: pack, counts } = row;
   const [entries, entities, records, layers, vocabularies, search] = await Promise.all([
     db.entries.where('[pack+order]').between([pack, 0], [pack, Number.POSITIVE_INFINITY]).count(),

@@ -3,6 +3,9 @@ import type { PublishedRow } from '../shelf/published';
 import type { EntityRow, EntryRow, GroundRow, LayerRow, PackRow, RecordRow, VocabularyRow } from './model';
 import type { SearchRow } from './search-index';
 
+/** Dexie's numbers for the browser are ten times its own; those between are none of ours. */
+export const VERSION_STEP = 10;
+
 /**
  * The library of books in IndexedDB. Each kind of record that is read whole is one row with an array value (a tenth of
  * the import time of a row each); entries and entities, which are looked up one by one, are rows of their own.
@@ -48,13 +51,17 @@ export class Library extends Dexie {
 /**
  * The browser's IndexedDB, opened always with a version. Dexie opens a database that a newer version of the extension
  * wrote a second time without one, and changes it; asked for version 1 the browser refuses with `VersionError` and
- * nothing is touched.
+ * nothing is touched. One whose tables are not ours it would patch under a version between ours: that is refused, and the
+ * keeper of the library makes it anew (`layout.ts`).
  */
 function neverNewer(): IDBFactory | undefined {
   const factory = globalThis.indexedDB as IDBFactory | undefined;
   if (!factory) return undefined;
   return {
-    open: (name: string, version?: number) => factory.open(name, version ?? 1),
+    open: (name: string, version?: number) => {
+      if (version !== undefined && version % VERSION_STEP !== 0) throw new DOMException(name, 'UpgradeError');
+      return factory.open(name, version ?? 1);
+    },
     deleteDatabase: (name: string) => factory.deleteDatabase(name),
     databases: () => factory.databases(),
     cmp: (a: unknown, b: unknown) => factory.cmp(a, b),
@@ -63,13 +70,16 @@ function neverNewer(): IDBFactory | undefined {
 
 let shared: Library | undefined;
 
+/** Lets go of the library of this context; what asks for it next opens it anew. */
+export function closeLibrary(): void {
+  shared?.close();
+  shared = undefined;
+}
+
 /** The library of this context (worker, page, card); opened on first use and shared after that. */
 export function openLibrary(): Library {
   // One that could not be opened stays so; what stood in its way may be gone by now.
-  if (shared?.hasFailed()) {
-    shared.close();
-    shared = undefined;
-  }
+  if (shared?.hasFailed()) closeLibrary();
   shared ??= new Library();
   return shared;
 }

@@ -10,16 +10,20 @@ import {
   getFile,
   importPack,
   interruptedImports,
+  type Library,
   LibraryError,
   listFiles,
   listPacks,
   openLibrary,
+  type PackStamp,
   removePack,
   renewNames,
   toLibraryError,
 } from '../../data/store';
 import { compileNames } from '../../data/store/compile-names';
+import { dropLibrary, isMisshapen } from '../../data/store/layout';
 import type { ImportProgress, PackRow } from '../../data/store/model';
+import { isPackRow, remainsOf } from '../../data/store/row-shapes';
 import { readNamesFile, readPackFile, readStamp } from './package-files';
 import { Publishing } from './publishing';
 
@@ -63,7 +67,8 @@ export class LibraryKeeper {
   /** Looks anew, once a run that is going on has ended. Many pages ask at once: they share one run. */
   again(pace: Pace = {}): Promise<void> {
     if (this.next) {
-      Object.assign(this.next.pace, pace);
+      if (pace.force) this.next.pace.force = true;
+      if (pace.deep) this.next.pace.deep = true;
       return this.next.done;
     }
     const next = { pace: { ...pace }, done: Promise.resolve() };
@@ -75,10 +80,13 @@ export class LibraryKeeper {
     return next.done;
   }
 
-  /** A page missed something that should be there. Resolves when that has been looked into: was anything made good? */
-  async reported(): Promise<boolean> {
+  /**
+   * A page missed something that should be there, or found it `wrong`. Resolves when that has been looked into: was
+   * anything made good?
+   */
+  async reported(wrong = false): Promise<boolean> {
     const { repairs, run } = this;
-    await (run ?? this.again());
+    await (run && !wrong ? run : this.again({ deep: wrong }));
     return run !== null || this.repairs > repairs;
   }
 
@@ -102,47 +110,73 @@ export class LibraryKeeper {
 
   /** One look at everything; whether anything was brought in or made good. */
   private async look(force: boolean, deep: boolean): Promise<boolean> {
+    // Before anybody opens it: a database of another layout fails in whatever way it is used.
+    if (await isMisshapen()) await dropLibrary();
     const db = openLibrary();
     const stamp = await readStamp();
     const wasPublished = await this.publishing.isPublished(stamp?.id);
     if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
     this.namesAreOut();
-    const onProgress = (progress: ImportProgress) => this.tell(progress);
     const rows = await db.packs.toArray();
     const isWhole = async (row: PackRow) =>
       row.status === 'ready' && (await (deep ? checkContent : checkBook)(row, db)) === null;
-    let changed = false;
-    const mend = async (work: () => Promise<unknown>, repair: boolean) => {
-      this.repairing = repair;
-      this.tell({ step: 'read', done: 0, total: 1 });
-      await work();
-      if (repair) this.repairs += 1;
-      changed = true;
-    };
-
+    const mending = this.mending(db, stamp);
     const ours = rows.find(({ id, builtIn }) => builtIn && (!stamp || id === stamp.id));
     const current = ours !== undefined && (!stamp || ours.checksum === stamp.checksum);
     if (force || !current || !(await isWhole(ours))) {
       // Names without their book, or a book without its rows, is no installation but a repair.
-      const repair = ours ? current && ours.status === 'ready' && !force : wasPublished;
-      await mend(() => ensureBuiltIn(db, readPackFile, { stamp, onProgress, force: true }), repair);
+      await mending.ours(ours ? current && ours.status === 'ready' && !force : wasPublished);
     }
+    const imported = rows.filter((row) => !row.builtIn).map((row) => row.id);
+    if (await this.lookAtImported(imported, db, isWhole, mending.ofFile)) mending.changed = true;
+    if ((await renewNames(WIRE_VERSION, compileNames)).length > 0) mending.changed = true;
+    const unproved = await this.publishing.publish(true);
+    for (const id of unproved) await (id === stamp?.id ? mending.ours(true) : mending.ofFile(id));
+    if (unproved.length > 0) await this.publishing.publish(true);
+    return mending.changed;
+  }
+
+  /** The reader's own books: made good from their files, or told as damaged where there is none. Whether any was told so. */
+  private async lookAtImported(
+    listed: readonly string[],
+    db: Library,
+    isWhole: (row: PackRow) => Promise<boolean>,
+    ofFile: (id: string) => Promise<boolean>,
+  ): Promise<boolean> {
     // An import of a file that was cut off leaves a row and nothing else; its reader has seen that it did not end.
     for (const row of await interruptedImports(db)) if (!row.builtIn) await db.packs.delete(row.id);
-    const kept = await listFiles().catch(() => []);
-    for (const id of new Set([...kept, ...rows.filter((row) => !row.builtIn).map((row) => row.id)])) {
+    let told = false;
+    for (const id of new Set([...(await listFiles().catch(() => [])), ...listed])) {
       const row = await db.packs.get(id);
-      if (row && (await isWhole(row))) continue;
-      const file = await getFile(id).catch(() => undefined);
-      if (file) await mend(() => importPack(db, file.bytes, { compile: compileNames, onProgress }), true);
-      else if (row?.status === 'ready') {
-        await db.packs.update(id, { status: 'damaged' });
-        changed = true;
-      }
+      if ((row && (await isWhole(row))) || (await ofFile(id)) || row?.status !== 'ready') continue;
+      await db.packs.put(isPackRow(row) ? { ...row, status: 'damaged' } : remainsOf(id));
+      told = true;
     }
-    if ((await renewNames(WIRE_VERSION, compileNames)).length > 0) changed = true;
-    await this.publishing.publish(true);
-    return changed;
+    return told;
+  }
+
+  /** Brings books in anew: the one of our package, and the reader's own from their files, where these are kept. */
+  private mending(db: Library, stamp: PackStamp | undefined) {
+    const onProgress = (progress: ImportProgress) => this.tell(progress);
+    const mending = {
+      changed: false,
+      ours: (repair: boolean) =>
+        mend(() => ensureBuiltIn(db, readPackFile, { stamp, onProgress, force: true }), repair),
+      /** Whether there was a file. */
+      ofFile: async (id: string): Promise<boolean> => {
+        const file = await getFile(id).catch(() => undefined);
+        if (file) await mend(() => importPack(db, file.bytes, { compile: compileNames, onProgress }), true);
+        return file !== undefined;
+      },
+    };
+    const mend = async (work: () => Promise<unknown>, repair: boolean): Promise<void> => {
+      this.repairing = repair;
+      this.tell({ step: 'read', done: 0, total: 1 });
+      await work();
+      if (repair) this.repairs += 1;
+      mending.changed = true;
+    };
+    return mending;
   }
 
   /** Takes a book out and its names off the pages. The one of our package stays. */

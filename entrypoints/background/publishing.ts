@@ -27,13 +27,16 @@ const PROVED_AT_START = 4;
 export class Publishing {
   private queue: Promise<unknown> = Promise.resolve();
 
-  /** Brings what is published into step with the library and the reader's shelf. `prove` reads every value back. */
-  publish(prove = false): Promise<void> {
+  /**
+   * Brings what is published into step with the library and the reader's shelf. `prove` reads every value back.
+   * @returns books whose names in the library are not the ones that its rows tell of: they are not published
+   */
+  publish(prove = false): Promise<string[]> {
     return this.enqueue(async () => {
       const choices = repairShelf((await browser.storage.local.get(SHELF_KEY))[SHELF_KEY]);
       const packs = orderBooks(await listPacks(), choices).filter(({ id }) => !choices.off.includes(id));
       const rows = await getPublished(packs.map(({ id }) => id));
-      await this.write(rows, (pack) => getWire(pack), prove || rows.length <= PROVED_AT_START);
+      return this.write(rows, (pack) => getWire(pack), prove || rows.length <= PROVED_AT_START);
     });
   }
 
@@ -66,10 +69,11 @@ export class Publishing {
     rows: readonly PublishedRow[],
     wireOf: (pack: string) => Promise<string | null>,
     prove: boolean,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const { [NAMES_KEY]: stored } = await browser.storage.local.get(NAMES_KEY);
     const before = readPublished(stored);
     const values: Record<string, unknown> = {};
+    const unproved = new Set<string>();
     for (const row of rows) {
       const book = bookOf(row);
       const key = wireKey(book.pack);
@@ -77,18 +81,22 @@ export class Publishing {
       const same = known && known.checksum === book.checksum && known.hash === book.hash;
       if (same && !(prove && readWire((await browser.storage.local.get(key))[key], book) === null)) continue;
       const wire = await wireOf(book.pack);
-      if (wire !== null) values[key] = { pack: book.pack, checksum: book.checksum, wire } satisfies PublishedWire;
+      const value = { pack: book.pack, checksum: book.checksum, wire: wire ?? '' } satisfies PublishedWire;
+      if (readWire(value, book) === null) unproved.add(book.pack);
+      else values[key] = value;
     }
+    const listed = rows.filter(({ pack }) => !unproved.has(pack));
     const list: PublishedNames = {
       version: 1,
-      books: rows.map(bookOf),
-      filter: buildFilter(rows.map(({ anchors }) => anchors)),
+      books: listed.map(bookOf),
+      filter: buildFilter(listed.map(({ anchors }) => anchors)),
     };
     if (JSON.stringify(stored) !== JSON.stringify(list)) values[NAMES_KEY] = list;
     // One write: a page hears of a list and of the names it tells of together.
     if (Object.keys(values).length > 0) await browser.storage.local.set(values);
     const gone = (before?.books ?? []).filter(({ pack }) => !rows.some((row) => row.pack === pack));
     await browser.storage.local.remove([...gone.map(({ pack }) => wireKey(pack)), ...OLD_KEYS]);
+    return [...unproved];
   }
 
   private enqueue<T>(work: () => Promise<T>): Promise<T> {

@@ -30,7 +30,7 @@ export function listenToMessages(keeper: LibraryKeeper): void {
     'library.read': ({ query, argument }, sender) =>
       isOurs(sender) && isRelayed(query, argument) ? answerRelayed(query, argument) : NO_ANSWER,
     'import.start': (_params, sender) => (isOurs(sender) ? keeper.again({ force: true, deep: true }) : undefined),
-    'library.damaged': (_params, sender) => (isOurs(sender) ? keeper.reported() : NO_ANSWER),
+    'library.damaged': ({ wrong }, sender) => (isOurs(sender) ? keeper.reported(wrong) : NO_ANSWER),
     'library.changed': (_params, sender) => (isOurs(sender) ? keeper.changed() : undefined),
     'library.remove': ({ pack }, sender) => (isOurs(sender) ? keeper.remove(pack) : undefined),
 

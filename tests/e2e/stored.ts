@@ -230,3 +230,62 @@ export function installUntil(desk: Page, step: string): Promise<void> {
     step,
   );
 }
+
+/** Puts other values into one row of a table, or takes it out (`null`). */
+export function changeRow(
+  desk: Page,
+  table: string,
+  key: string,
+  values: Record<string, unknown> | null,
+): Promise<void> {
+  return desk.evaluate(
+    ([name, table, key, values]) =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open(name);
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const change = open.result.transaction(table, 'readwrite');
+          const rows = change.objectStore(table);
+          if (values === null) rows.delete(key);
+          else
+            rows.get(key).onsuccess = (event) =>
+              rows.put({ ...(event.target as IDBRequest<object | undefined>).result, ...values });
+          change.oncomplete = () => {
+            open.result.close();
+            resolve();
+          };
+          change.onerror = () => reject(change.error);
+        };
+      }),
+    [LIBRARY, table, key, values] as const,
+  );
+}
+
+/** The library as an empty one of another layout under the same name and version. */
+export function makeHollow(desk: Page, stores: readonly string[]): Promise<void> {
+  return desk.evaluate(
+    async ([name, stores]) => {
+      const version = (await indexedDB.databases()).find((one) => one.name === name)?.version ?? 1;
+      await new Promise<void>((resolve, reject) => {
+        indexedDB.deleteDatabase(name).onsuccess = () => {
+          const open = indexedDB.open(name, version);
+          open.onupgradeneeded = () => {
+            for (const store of stores) open.result.createObjectStore(store, { keyPath: 'id' });
+          };
+          open.onerror = () => reject(open.error);
+          open.onsuccess = () => {
+            open.result.close();
+            resolve();
+          };
+        };
+      });
+    },
+    [LIBRARY, [...stores]] as const,
+  );
+}
+
+/** A row of a table with nothing but its key and its book. */
+export async function bareRow(desk: Page, table: string, id: string): Promise<void> {
+  await changeRow(desk, table, id, null);
+  await changeRow(desk, table, id, { id, pack: id.slice(0, id.indexOf('/')) });
+}

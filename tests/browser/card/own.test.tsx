@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OwnHost } from '../../../components/own/own-host';
 import { Reader } from '../../../components/reader/reader';
 import { publicAddress } from '../../../data/address';
@@ -9,6 +9,7 @@ import '../../../components/own/mine-page';
 import '../../../components/own/own-tools';
 import '../../../components/reader/found';
 import { untranslated } from '../own-words';
+import { PATIENCE } from '../settle';
 import { expectAccessible } from './axe';
 import { button, click, press, settled, show, takeAway, type } from './render';
 import * as sample from './sample-book';
@@ -66,7 +67,7 @@ describe('the reader’s own work', () => {
     const { kept, host } = keeper();
     const page = await show(reader(host), { width: 900 });
     await go(`#/entry/${encodeURIComponent(entries[1]!.id)}`);
-    await click(button(page, '收藏'));
+    await click(await vi.waitFor(() => button(page, '收藏'), PATIENCE));
     expect(kept.pins).toEqual([entries[1]!.id]);
     await click(button(page, '放进专题'));
     await type(one(page, 'textbox', '新专题的名字') as HTMLInputElement, '区划');
@@ -149,9 +150,8 @@ describe('in English', () => {
     expect(one(page, 'region', 'Pinned').textContent).toContain('not on the shelf');
     expect(untranslated(page, [sample, own, '旧名'])).toEqual([]);
     await go(`#/entry/${encodeURIComponent(entries[0]!.id)}?find=${encodeURIComponent('青杨')}`);
+    await vi.waitFor(() => one(page, 'group', '青杨'), PATIENCE);
     await settled();
-    await settled();
-    one(page, 'group', '青杨');
     expect(untranslated(page, [sample, records, own], ['[出版地不详]: [出版者不详]'])).toEqual([]);
   });
 });

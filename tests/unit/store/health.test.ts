@@ -12,6 +12,7 @@ import {
   readerLibrary,
 } from '../../../data/store';
 import { gzip } from '../../../data/store/files';
+import { isMisshapen } from '../../../data/store/layout';
 import { smallPack } from '../../fixtures/small-pack';
 
 let db: Library;
@@ -99,6 +100,50 @@ describe('a library of a newer version', () => {
   });
 });
 
+describe('a library of another layout', () => {
+  const made = (version: number, stores: readonly [string, string][]) =>
+    new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(db.name, version);
+      request.onupgradeneeded = () => {
+        for (const [name, keyPath] of stores) request.result.createObjectStore(name, { keyPath });
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+    });
+
+  it('is told from ours, from an older one and from a newer one', async () => {
+    const ours = db.verno * 10;
+    expect(await isMisshapen(db)).toBe(false);
+    for (const [version, expected] of [
+      [10, false],
+      [ours, true],
+      [ours + 1, true],
+      [ours + 10, false],
+    ] as const) {
+      await made(version, [
+        ['packs', 'id'],
+        ['search', 'id'],
+      ]);
+      expect(await isMisshapen(new Library(db.name)), `version ${version}`).toBe(expected);
+      await new Promise((resolve) => {
+        indexedDB.deleteDatabase(db.name).onsuccess = resolve;
+      });
+    }
+    await importPack(db, text);
+    expect(await isMisshapen(db)).toBe(false);
+  });
+
+  it('is refused rather than patched', async () => {
+    await made(db.verno * 10, []);
+    await expect(db.packs.count()).rejects.toThrow();
+    const [found] = (await indexedDB.databases()).filter(({ name }) => name === db.name);
+    expect(found?.version).toBe(db.verno * 10);
+  });
+});
+
 it('opens the library again when what stood in its way is gone', async () => {
   await new Promise<void>((resolve) => {
     const request = indexedDB.open('yearbook-lens', 990);
@@ -143,6 +188,34 @@ describe('reads of pages', () => {
     await db.packs.clear();
     expect(await library.listPacks()).toHaveLength(1);
     expect(told).toEqual([pack.id, pack.id, '', '']);
+  });
+
+  it('take no row for the book that is not what was put there', async () => {
+    await ensureBuiltIn(db, async () => text, { stamp: pack });
+    const told: [string, boolean][] = [];
+    let mends = true;
+    const library = readerLibrary(reads(), {
+      choices: async () => ({ order: [] }),
+      damaged: async (id, wrong) => {
+        told.push([id, wrong]);
+        if (mends) await ensureBuiltIn(db, async () => text, { stamp: pack, force: true });
+        return mends;
+      },
+    });
+    const { id } = pack.entities[1]!;
+    const hurt = () => db.entities.put({ id, pack: pack.id } as never);
+    await hurt();
+    expect((await library.getEntity(id))?.name).toBe('望桥街道');
+    await db.packs.update(pack.id, { counts: null as never });
+    expect(await checkBook(await row(), db)).toEqual({ pack: pack.id, table: 'packs' });
+    expect((await library.listPacks())[0]?.counts.entries).toBe(3);
+    expect(told).toEqual([
+      [pack.id, true],
+      ['', true],
+    ]);
+    mends = false;
+    await hurt();
+    await expect(library.getEntity(id)).rejects.toMatchObject({ code: 'damaged' });
   });
 
   it('say it where the library is whole', async () => {
