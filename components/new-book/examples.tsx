@@ -1,13 +1,19 @@
+import { memo } from 'react';
 import type { Understood } from '../../data/build/reading-worker';
 import { useStrings } from '../i18n';
 import { Table } from '../ui/table';
 import { newBookStrings } from './strings';
 
+interface ExamplesProps {
+  book: Understood['book'];
+  onLine: (line: number) => void;
+}
+
 const SHOWN = 260;
 const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 /** One record of each kind, from the middle of the book, where the layout is at its most usual. */
-export function Examples({ book, onLine }: { book: Understood['book']; onLine: (line: number) => void }) {
+export const Examples = memo(function Examples({ book, onLine }: ExamplesProps) {
   const words = useStrings(newBookStrings);
   const middle = <T,>(list: readonly T[]) => list[Math.floor(list.length / 2)];
   const entry = middle(book.entries);
@@ -56,4 +62,4 @@ export function Examples({ book, onLine }: { book: Understood['book']; onLine: (
       )}
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
 import { useStrings } from '../i18n';
@@ -91,10 +91,10 @@ export function NewBook({ host }: { host: NewBookHost }) {
     else if (pointed.level !== '') headings[pointed.text] = pointed.level;
     change({ ...given, headings, furniture });
   };
-  const show = (wanted: number) => {
+  const show = useCallback((wanted: number) => {
     setLine(Math.max(1, wanted));
     document.getElementById('lines')?.scrollIntoView({ block: 'nearest' });
-  };
+  }, []);
   const shelve = async () => {
     if (!names || !understood) return;
     setShelf({ busy: true });

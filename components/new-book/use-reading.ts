@@ -22,6 +22,8 @@ const STAGES = { decode: 1, read: 2, names: 3, places: 4, pack: 5 } as const;
 const NOTHING: ReadingState = { stage: null, understood: null, names: null, error: null };
 /** A pause in typing before the text is read again, milliseconds. */
 const PAUSE = 350;
+/** From a book that is understood to the search for its names: who types on meanwhile has it read again first, milliseconds. */
+const BEFORE_NAMES = 700;
 
 /** A text in a worker: read again with each change of its description, names and pack worked out after. */
 export function useReading(start: () => ReadingLine) {
@@ -37,7 +39,7 @@ export function useReading(start: () => ReadingLine) {
       if (data.type === 'stage') setState((now) => ({ ...now, stage: data.stage }));
       else if (data.type === 'understood') {
         setState((now) => ({ ...now, understood: data.understood, error: null }));
-        worker.postMessage({ type: 'pack', round: data.round });
+        timer.current = setTimeout(() => worker.postMessage({ type: 'pack', round: data.round }), BEFORE_NAMES);
       } else if (data.type === 'names') setState((now) => ({ ...now, names: data.found, stage: null }));
       else setState((now) => ({ ...now, error: data.message, stage: null }));
     });
