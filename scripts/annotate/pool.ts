@@ -18,7 +18,8 @@ export async function* annotateInParallel(
   jobs: number,
 ): AsyncGenerator<{ batch: Batch; done: Done }> {
   // Each thread collects its own garbage: with a thread a core, helpers would only take turns with them (a tenth of the time).
-  setFlagsFromString('--no-parallel-scavenge');
+  // Semi-spaces of 4 MB (16 by default) keep two threads below 300 MB whatever the size, and cost a twelfth of the time.
+  setFlagsFromString('--no-parallel-scavenge --max-semi-space-size=4');
   const pool = new Tinypool({
     // The packaged command has the worker as a built file beside this one.
     filename: new URL(
