@@ -1,7 +1,7 @@
 import { CUE_CITY, CUE_ELSEWHERE } from '../match/entries';
-import { scan } from '../match/scan';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
+import { HEAD_LENGTH } from '../text/blocks';
 import { readContext } from './context';
 import type { BlockHits } from './hits';
 import { sumsOf, unknownUnits } from './page';
@@ -25,9 +25,6 @@ export interface Block extends BlockHits {
   round: number;
 }
 
-/** A block no longer than this may head what follows, UTF-16 units. */
-export const HEAD_LENGTH = 16;
-
 /** What may stand beside a name that heads what follows, UTF-16 units: in a heading, in any other block. */
 const BESIDE_IN_HEADING = 6;
 const BESIDE = 2;
@@ -43,7 +40,7 @@ export function readBlock(
   under?: number,
   title = false,
 ): Block | null {
-  const hits = scan(vocabulary, text);
+  const hits = vocabulary.scan(text);
   if (hits.count === 0) return null;
   const block: Block = {
     text,
