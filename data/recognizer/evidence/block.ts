@@ -1,4 +1,4 @@
-import { CUE_CITY, CUE_ELSEWHERE } from '../match/entries';
+import { CUE_CITY, CUE_ELSEWHERE, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
 import { HEAD_LENGTH } from '../text/blocks';
@@ -17,6 +17,8 @@ export interface Block extends BlockHits {
   units: string[];
   heads: Heads;
   under: number | undefined;
+  /** A hit is a name, and no cue: there is something to judge. */
+  named: boolean;
   /** Points of each hit at the last decision; `null` before the first. */
   verdict: number[] | null;
   /** 1 for each hit that is marked by its own evidence, whatever others are. */
@@ -54,15 +56,22 @@ export function readBlock(
     units: NO_UNITS,
     heads: null,
     under,
+    named: holdsName(vocabulary, hits),
     verdict: null,
     alone: [],
     round: -1,
   };
-  readContext(vocabulary, text, block, block.context);
+  // Only of names it is asked what stands around them.
+  if (block.named) readContext(vocabulary, text, block, block.context);
   block.sums = sumsOf(vocabulary, text, block, block.context, role, title);
   block.units = unknownUnits(vocabulary, text, block);
   block.heads = headsOf(vocabulary, block, role);
   return block;
+}
+
+function holdsName({ types }: Vocabulary, { count, entry }: BlockHits): boolean {
+  for (let i = 0; i < count; i += 1) if (isName(types[entry[i]!]!)) return true;
+  return false;
 }
 
 /** A block that is a place's name and little more heads what follows. */

@@ -217,8 +217,7 @@ export class Document implements RecognizerDocument, Judged {
     const at = (sum: number): number => this.tally.sums[sum]!;
     const ours = at(SUM_CITY) + at(SUM_DISTRICT) + at(SUM_FORMER);
     if (this.site !== 'foreign' && at(SUM_ELSEWHERE) + at(SUM_OTHER) <= ours) return false;
-    for (const { entry, count } of this.blocks.values())
-      for (let i = 0; i < count; i += 1) if (isName(this.vocabulary.types[entry[i]!]!)) return true;
+    for (const { named } of this.blocks.values()) if (named) return true;
     return false;
   }
 
@@ -263,6 +262,7 @@ export class Document implements RecognizerDocument, Judged {
     const { types, flags, thing } = this.vocabulary;
     const state = this.state!;
     block.round = this.round;
+    if (!block.named) return false;
     const verdict = block.verdict ?? this.points(block.count);
     if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
@@ -320,6 +320,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   private mentions(block: Block): readonly DecidedMention[] {
+    if (!block.named) return NO_MENTIONS;
     const list: DecidedMention[] = [];
     const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
