@@ -11,7 +11,7 @@ import { compareIndex } from '../export/oracle';
 import { makeReport } from '../export/report';
 import { readAnyChronicle } from '../infer/any-chronicle';
 import { chronicleSpan } from '../infer/chronicle-span';
-import { findContents, findIndex, keyOf } from '../infer/contents';
+import { CONTENTS_HEAD, findContents, findIndex, keyOf } from '../infer/contents';
 import { findEntries } from '../infer/entry-marks';
 import { Evidence } from '../infer/evidence';
 import { findFolios } from '../infer/folios/folios';
@@ -24,6 +24,7 @@ import { findSetting } from '../infer/setting';
 import { splitSideColumns } from '../infer/side-columns';
 import { signatureOf } from '../infer/signatures';
 import { takeThumbs } from '../infer/thumbs';
+import { translationsOf } from '../infer/translations';
 import { findTypedTables } from '../infer/typed-tables';
 import type { Book, Caption, Finding, OrgPair } from '../model';
 import { assemble } from './assemble';
@@ -41,6 +42,11 @@ const CREDITED = /[^。！？；][（(][^（）()。]{2,24}(?:供稿|供图|提�
 const NARROW = 22;
 /** A line drawn with signs that are no frame of a table. */
 const RULE = /^([=\-_*~＝－＿＊～※◆◇·])\1{2,}$/;
+
+function without(rows: readonly Row[], taken: readonly Row[]): Row[] {
+  const out = new Set(taken);
+  return rows.filter((row) => !out.has(row));
+}
 
 /** Captions that point to their picture by ▲; none where lines with it stand over entries, for then they head them. */
 function pointedCaptions(rows: readonly Row[], opensEntry: (i: number) => boolean): Set<Row> {
@@ -60,16 +66,16 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const pack = info.id;
   const furniture: { kind: string; row: Row; title: string }[] = [];
 
-  // Page numbers, running heads, contents, index.
-  const contents = findContents(all, evidence);
+  // Headings in another language, page numbers, running heads, contents, index.
+  const foreign = translationsOf(all, ({ piece }) => CONTENTS_HEAD.test(piece.tight));
+  for (const row of foreign) furniture.push({ kind: 'translation', row, title: row.piece.text });
+  const native = without(all, foreign);
+  const contents = findContents(native, evidence);
   const inContents = new Set(contents.lines);
-  const index = findIndex(
-    all.filter((row) => !inContents.has(row)),
-    evidence,
-  );
+  const index = findIndex(without(native, contents.lines), evidence);
   const lists = new Set([...contents.lines, ...index.lines]);
   const folios = findFolios(
-    all.filter((row) => !lists.has(row)),
+    native.filter((row) => !lists.has(row)),
     info.title,
     {
       pages: pagesOfTitles(index.rows, contents.rows),
@@ -79,12 +85,14 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   );
   for (const [row, { kind, title }] of folios.furniture) furniture.push({ kind, row, title });
   const stated = new Set(given.furniture ?? []);
-  const named = all.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
+  const named = native.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
   for (const row of named) furniture.push({ kind: 'named', row, title: row.piece.tight });
-  const rules = all.filter((row) => RULE.test(row.piece.tight) && !folios.furniture.has(row) && !named.includes(row));
+  const rules = native.filter(
+    (row) => RULE.test(row.piece.tight) && !folios.furniture.has(row) && !named.includes(row),
+  );
   for (const row of rules) furniture.push({ kind: 'rule', row, title: '' });
   const ruled = new Set(rules);
-  const inked = all.filter((row) => !folios.furniture.has(row) && !stated.has(row.piece.tight) && !ruled.has(row));
+  const inked = native.filter((row) => !folios.furniture.has(row) && !stated.has(row.piece.tight) && !ruled.has(row));
   owned.push({ owner: 'contents', pieces: contents.lines.map(({ piece }) => piece) });
   owned.push({ owner: 'index:frame', pieces: index.frame });
   for (const row of index.rows) owned.push({ owner: `index:${row.title}`, pieces: row.pieces });
@@ -116,6 +124,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
       headings: shapes,
       isListed: (title) => titles.has(keyOf(title)),
       isText: (row) => isText(ordered, setting.wrapped, row),
+      isFull: ({ piece, indent }) => setting.wrapped && piece.width + indent / 2 >= columnOf(ordered) - 1.5,
     },
     evidence,
     given.mark,

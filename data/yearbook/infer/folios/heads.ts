@@ -27,13 +27,36 @@ export function leads(rows: readonly Row[], i: number, repeated: (row: Row) => b
   return next !== undefined && !repeated(next);
 }
 
-/** Repeated lines at the edges of pages, and the names of categories that head the pages. */
+/** Share of the pages that must have a head beside their number for the place to be that of heads. */
+const PLACED = 0.3;
+
+/** Lines beside page numbers, where other pages have their heads, that say what a line before them said: the name of a division that goes on. */
+function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly number[]): Row[] {
+  const isHead = (row: Row | undefined) => row !== undefined && out.furniture.get(row)?.kind === 'running head';
+  const said = new Map<string, number>();
+  rows.forEach((row, i) => {
+    const key = bareHead(row.piece.tight);
+    if (!isHead(row) && !said.has(key)) said.set(key, i);
+  });
+  return [1, -1].flatMap((step) => {
+    const placed = numbers.filter((at) => isHead(rows[at + step])).length;
+    if (placed < Math.max(2, numbers.length * PLACED)) return [];
+    return numbers.flatMap((at) => {
+      const row = rows[at + step];
+      const first = row && said.get(bareHead(row.piece.tight));
+      return first !== undefined && first < at - 1 && !out.furniture.has(row!) ? [row!] : [];
+    });
+  });
+}
+
+/** Repeated lines at the edges of pages, and the names of categories that head the pages. `numbers` are the rows that hold page numbers. */
 export function markHeads(
   rows: readonly Row[],
   out: Folios,
   known: ReadonlySet<string>,
   breaks: readonly { at: number; page: number }[],
   title: string | null,
+  numbers: readonly number[],
 ): void {
   const edges = new Set<number>();
   for (const { at } of breaks) for (let k = -2; k <= 2; k++) edges.add(at + k);
@@ -60,6 +83,8 @@ export function markHeads(
       return;
     if (edges.has(i) || /年鉴|年鑑/.test(key)) out.furniture.set(row, { kind: 'running head', title: key });
   });
+  for (const row of headsByPlace(rows, out, numbers))
+    out.furniture.set(row, { kind: 'running head', title: bareHead(row.piece.tight) });
   const own = title === null ? '' : bareHead(title.replace(/\s/g, ''));
   for (const [row, { kind, title: head }] of out.furniture) {
     const name = bareHead(head);

@@ -109,8 +109,8 @@ function giveRoles(run: readonly number[], { roles, rows, headings, levels, more
 }
 
 /** The entry that a marked title opens, which may close on one of the next lines. */
-function entryRole({ title, body }: TitleLine, rows: readonly Row[], i: number): Role {
-  if (body >= 0) return { kind: 'entry', title, body, more: 0 };
+function entryRole({ title, body, more: lines = 0 }: TitleLine, rows: readonly Row[], i: number): Role {
+  if (body >= 0) return { kind: 'entry', title, body, more: lines };
   const closeAt = (row: Row) => row.piece.text.search(/\p{Pe}|＞/u);
   const more = closeAt(rows[i + 1]!) >= 0 ? 1 : 2;
   const last = rows[i + more]!.piece.text;
