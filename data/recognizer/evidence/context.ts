@@ -48,6 +48,7 @@ import { following, isQuoted } from './right';
 import {
   AFTER_BRANCH,
   AFTER_PERSON,
+  AFTER_VISITOR,
   SIGN_FREE,
   SIGN_LEAD,
   SIGN_SURNAME,
@@ -118,7 +119,11 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
-        if ((start > 0 && '从自'.includes(text[start - 1]!)) || (chain.origin >= 0 && chain.origin === start))
+        if (
+          (start > 0 && '从自'.includes(text[start - 1]!)) ||
+          (chain.origin >= 0 && chain.origin === start) ||
+          words.rolesAt(text, end) & AFTER_VISITOR
+        )
           chain.origin = end;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
@@ -142,10 +147,10 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      bits |= following(words, text, end, flag, type === ROAD);
+      bits |= following(words, text, end, flag, type === ROAD, KINDS[KIND_LIST[type]!] === 'organization');
       if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
-        rail ??= words.rail.test(text.replaceAll('车站', ''));
+        rail ??= words.rail.test(text.replaceAll('车站', '')) && !words.tour.test(text);
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
       const last = unitAt(text, start - 1);

@@ -135,7 +135,8 @@ function reduced(bits: number): number {
   // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
   if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {
-    rest &= ~(CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_NOT_FREE);
+    if (rest & CONTEXT_CITY_CLAUSE) rest &= ~(CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE);
+    rest &= ~(CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_NOT_FREE);
   } else if (rest & CONTEXT_CITY_CLAUSE) rest &= ~(CONTEXT_CITY_SENTENCE | CONTEXT_NOT_FREE);
   return rest;
 }

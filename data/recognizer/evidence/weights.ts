@@ -3,7 +3,7 @@ import type { Weights } from './rules';
 /** Fitted weights, nats. Columns: A, B, C, names of the district, bare bodies, bodies of a district that ended, wider bodies. Written by `npm run fit -- --write`. */
 export const WEIGHTS: Weights = {
   rules: {
-    'city-before': [3, 3, 3.5, 3, 0, 0, 1],
+    'city-before': [3, 2.2, 3.6, 3, 0, 0, 1],
     'city-clause': [1, 1.5, 1.5, 1, 0, 0, 0.5],
     'city-sentence': [0.5, 0.8, 0.8, 0.5, 0],
     'elsewhere-before': [-6, -8, -8, -3, -8, -9, -6],
@@ -44,7 +44,7 @@ export const WEIGHTS: Weights = {
     'district-short': [0, 0, 1, 1, 0],
     'in-title': [1, 1, 1, 0, 0],
     'marked-elsewhere': [1, 1.7, 3, 0, 0, 0, 0],
-    'other-use': [-3, -3, -4, 0, 0],
+    'other-use': [-3, -4.5, -4, 0, 0],
     'under-elsewhere': [-2, -5, -6, 0, -6, -6, -4],
     'district-leaning': [0, 0, 0, 0, 1],
     'former-page': [0, 0, 0, 0, -3, 1],
@@ -55,7 +55,7 @@ export const WEIGHTS: Weights = {
     'city-twice': 2.8,
     'city-often': 3.5,
     'city-heading': 2,
-    'city-alone': 0.8,
+    'city-alone': 1.8,
     sibling: 1.2,
     district: 5,
     'former-district': 5.5,
