@@ -123,8 +123,10 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
           (start > 0 && '从自'.includes(text[start - 1]!)) ||
           (chain.origin >= 0 && chain.origin === start) ||
           words.rolesAt(text, end) & AFTER_VISITOR
-        )
+        ) {
           chain.origin = end;
+          out[i]! |= CONTEXT_USER;
+        }
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
         if (isWholeArea(text, start, end)) chain.district(text, start, end, 'other');

@@ -9,6 +9,7 @@ import {
   FLAG_FORMER,
   FLAG_FORMER_DISTRICT,
   FLAG_ORDINARY,
+  FLAG_OTHER_DISTRICT_TOO,
   FLAG_SHORT,
   FLAG_STEM,
   FLAG_WIDER,
@@ -114,7 +115,9 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   } else if (column === COLUMN_FORMER) sum += add(RULE_FORMER_PAGE, column, state.former);
   else {
     if (state.coverage > 0) sum += add(RULE_COVERAGE, column, state.coverage);
-    const held = pullOf(state, column);
+    // What stands right behind the city is there whatever the page is about; a lake or a district of one name may be meant.
+    const there = (bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE;
+    const held = Math.max(there && !(flags & FLAG_OTHER_DISTRICT_TOO) ? 0 : -9, pullOf(state, column));
     if (held !== 0) sum += note(RULE_PAGE, held);
   }
   return sum;
