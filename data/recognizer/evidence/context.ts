@@ -30,6 +30,7 @@ import {
   CONTEXT_GLUED,
   CONTEXT_INNER,
   CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LED,
   CONTEXT_LONGER_PLACE,
   CONTEXT_NAME_AFTER,
   CONTEXT_NO_RAIL,
@@ -51,6 +52,7 @@ import {
   AFTER_VISITOR,
   SIGN_FREE,
   SIGN_LEAD,
+  SIGN_LED,
   SIGN_SURNAME,
   SIGN_TAIL,
   type Words,
@@ -156,7 +158,8 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
       const last = unitAt(text, start - 1);
-      if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
+      if (words.signs[last]! & SIGN_LED) bits |= CONTEXT_LED;
+      else if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
       if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }

@@ -43,6 +43,7 @@ import {
   RULE_DISTRICT_SHORT,
   RULE_FORMER_PAGE,
   RULE_IN_TITLE,
+  RULE_LED,
   RULE_MARKED_ELSEWHERE,
   RULE_ORDINARY,
   RULE_OTHER_USE,
@@ -99,7 +100,11 @@ function note(rule: number, weight: number): number {
 export function score(flags: number, bits: number, page: number, state: PageState, column = columnOf(flags)): number {
   fired.count = 0;
   let sum = add(RULE_BASE, column);
-  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) sum += add(31 - Math.clz32(rest & -rest), column);
+  const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
+  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) {
+    const rule = 31 - Math.clz32(rest & -rest);
+    sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
+  }
   if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
   else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
@@ -152,7 +157,6 @@ const NO_EXPANSION =
   CONTEXT_FORMER_LAST |
   CONTEXT_FORMER_EARLIER |
   CONTEXT_QUOTED |
-  CONTEXT_GLUED |
   CONTEXT_EDGE |
   CONTEXT_EDGE_RIGHT;
 
@@ -163,6 +167,7 @@ const NO_EXPANSION =
 export function expandable(flags: number, bits: number, state: PageState, marked: boolean): boolean {
   if (!marked || !(flags & FLAG_SHORT) || flags & FLAG_FORMER || bits & NO_EXPANSION) return false;
   if (!(flags & FLAG_BARE)) return true;
+  if (bits & CONTEXT_GLUED) return false;
   if (bits & CONTEXT_OURS_LAST) return state.district >= -1 && state.former < 4;
   return state.expands && state.district >= 4;
 }

@@ -35,6 +35,7 @@ export const SIGN_CLOSE = 32;
 export const SIGN_VERB = 64;
 export const SIGN_TAIL = 128;
 export const SIGN_SURNAME = 256;
+export const SIGN_LED = 512;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
@@ -66,6 +67,7 @@ export class Words {
     mark(of('prose').join(''), SIGN_PROSE);
     mark(of('free-left').join(''), SIGN_FREE);
     mark(of('leads').join(''), SIGN_LEAD);
+    mark(of('led').join(''), SIGN_LED);
     mark(of('closes').join(''), SIGN_CLOSE);
     mark(of('verb').join(''), SIGN_VERB);
     mark(of('district-tail').join(''), SIGN_TAIL);
