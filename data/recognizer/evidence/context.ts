@@ -45,7 +45,7 @@ import {
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
-import { following, isQuoted } from './right';
+import { following, isHan, isQuoted } from './right';
 import {
   AFTER_BRANCH,
   AFTER_PERSON,
@@ -81,8 +81,6 @@ const ROAD = KIND_LIST.indexOf('road');
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
-
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** A name that by itself shows that its surroundings are ours. */
 const isSure = (flags: number, bits: number): boolean =>

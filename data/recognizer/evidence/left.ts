@@ -18,7 +18,8 @@ import { SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, type Words } from './words';
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
 
-const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
+/** Between the members of an enumeration. */
+export const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
 /** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does; 北京海淀有|四季青镇. */
 const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有)$/;

@@ -22,7 +22,8 @@ import {
 /** Units that may stand between a name and the word that makes a longer one of it: 钱塘|外国语|学校. */
 const BETWEEN = 3;
 
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+/** Is a UTF-16 unit one of the common Han characters? */
+export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /**
  * What a name is followed by: a house number, an administrative ending, the rest of a longer name.

@@ -3,7 +3,7 @@ import type { Weights } from './rules';
 /** Fitted weights, nats. Columns: A, B, C, names of the district, bare bodies, bodies of a district that ended, wider bodies. Written by `npm run fit -- --write`. */
 export const WEIGHTS: Weights = {
   rules: {
-    'city-before': [3, 2.2, 3.6, 3, 0, 0, 1],
+    'city-before': [3, 2.2, 3.4, 3, 0, 0, 1],
     'city-clause': [1, 1.5, 1.5, 1, 0, 0, 0.5],
     'city-sentence': [0.5, 0.8, 0.8, 0.5, 0],
     'elsewhere-before': [-6, -8, -8, -3, -8, -9, -6],
