@@ -29,6 +29,7 @@ export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
  * What a name is followed by: a house number, an administrative ending, the rest of a longer name.
  * @param body is it the name of an organization?
  */
+// Complexity: one condition a kind of word behind a name.
 export function following(
   words: Words,
   text: string,

@@ -120,19 +120,23 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   } else if (column === COLUMN_FORMER) sum += add(RULE_FORMER_PAGE, column, state.former);
   else {
     if (state.coverage > 0) sum += add(RULE_COVERAGE, column, state.coverage);
-    // What stands right behind the city is there whatever the page is about; a lake or a district of one name may be meant.
-    const there = (bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE;
-    const held = Math.max(there && !(flags & FLAG_OTHER_DISTRICT_TOO) ? 0 : -9, pullOf(state, column));
+    const held = pullOf(flags, bits, state, column);
     if (held !== 0) sum += note(RULE_PAGE, held);
   }
   return sum;
 }
 
 /** What the page's leaning is worth in a column, within limits. */
-function pullOf(state: PageState, column: number): number {
+function pullOf(flags: number, bits: number, state: PageState, column: number): number {
   const { limits } = fitted.weights;
   const leaning = column === COLUMN_DISTRICT ? state.besides : state.leaning;
-  const low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
+  let low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
+  // What stands right behind the city is there whatever the page is about; a lake or a district of one name may be meant.
+  if (
+    (bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE &&
+    !(flags & FLAG_OTHER_DISTRICT_TOO)
+  )
+    low = 0;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
   return Math.max(low, Math.min(limits['page-high'], pull));
 }

@@ -69,17 +69,14 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
     lexicon.words,
   );
   for (const name of names) add(nameEntry(name, heads, lexicon, (entity) => kinds.get(entity)));
+  // 昨天|杭州 is not 昨|天杭|州: the city is likelier than any name that ends as it begins.
+  const goesOn = [...GOES_ON, ...lexicon.city.filter(({ length }) => length === 2)];
   for (const name of names) {
-    for (const [end, next] of GOES_ON) {
+    for (const [end = '', next = ''] of goesOn) {
       if (name.name.endsWith(end)) for (const char of next) add(cueEntry(name.name + char, CUE_BACK));
     }
   }
-  for (const text of lexicon.city) {
-    add(cueEntry(text, CUE_CITY));
-    // 昨天|杭州 is not 昨|天杭|州: the city is likelier than any name that ends as it begins.
-    if (text.length === 2)
-      for (const { name } of names) if (name.endsWith(text[0]!)) add(cueEntry(name + text[1]!, CUE_BACK));
-  }
+  for (const text of lexicon.city) add(cueEntry(text, CUE_CITY));
   for (const text of lexicon.otherDistricts) add(cueEntry(text, CUE_OTHER_DISTRICT));
   for (const text of lexicon.elsewhere) add(cueEntry(text, CUE_ELSEWHERE));
   if (lexicon.words.length > 0) for (const text of UNITS) add(cueEntry(text, CUE_UNIT));
