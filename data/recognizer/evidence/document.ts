@@ -267,7 +267,7 @@ export class Document implements RecognizerDocument, Judged {
     // Where the page uses the name for something elsewhere its title does so too; where both ways, one says nothing of the next.
     const other = usedElsewhere(this.tally, entry);
     if (other) bits |= PAGE_OTHER_USE;
-    else if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
+    else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name: 健儿|凯旋 on a page with 凯旋街道.
     const word = this.vocabulary.flags[entry]! & FLAG_ORDINARY && block.context[i]! & CONTEXT_NOT_FREE;
     if (!word && other !== false && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;

@@ -25,7 +25,7 @@ export const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]
 const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有)$/;
 
 /** What says that a place elsewhere has another of the name. */
-const ANOTHER = /[也另][有叫](?:一?[座条个处片家])?叫?$/;
+const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
 
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
