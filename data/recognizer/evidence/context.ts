@@ -30,6 +30,7 @@ import {
   CONTEXT_GLUED,
   CONTEXT_INNER,
   CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LED,
   CONTEXT_LONGER_PLACE,
   CONTEXT_NAME_AFTER,
   CONTEXT_NO_RAIL,
@@ -44,12 +45,14 @@ import {
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
-import { following, isQuoted } from './right';
+import { following, isHan, isQuoted } from './right';
 import {
   AFTER_BRANCH,
   AFTER_PERSON,
+  AFTER_VISITOR,
   SIGN_FREE,
   SIGN_LEAD,
+  SIGN_LED,
   SIGN_SURNAME,
   SIGN_TAIL,
   type Words,
@@ -78,8 +81,6 @@ const ROAD = KIND_LIST.indexOf('road');
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
-
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** A name that by itself shows that its surroundings are ours. */
 const isSure = (flags: number, bits: number): boolean =>
@@ -118,8 +119,14 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
-        if ((start > 0 && '从自'.includes(text[start - 1]!)) || (chain.origin >= 0 && chain.origin === start))
+        if (
+          (start > 0 && '从自'.includes(text[start - 1]!)) ||
+          (chain.origin >= 0 && chain.origin === start) ||
+          words.rolesAt(text, end) & AFTER_VISITOR
+        ) {
           chain.origin = end;
+          out[i]! |= CONTEXT_USER;
+        }
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
         if (isWholeArea(text, start, end)) chain.district(text, start, end, 'other');
@@ -142,14 +149,15 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      bits |= following(words, text, end, flag, type === ROAD);
+      bits |= following(words, text, end, flag, type === ROAD, KINDS[KIND_LIST[type]!] === 'organization');
       if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
-        rail ??= words.rail.test(text.replaceAll('车站', ''));
+        rail ??= words.rail.test(text.replaceAll('车站', '')) && !words.tour.test(text);
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
       const last = unitAt(text, start - 1);
-      if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
+      if (words.signs[last]! & SIGN_LED) bits |= CONTEXT_LED;
+      else if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
       if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }

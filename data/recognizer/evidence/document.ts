@@ -264,11 +264,13 @@ export class Document implements RecognizerDocument, Judged {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
-    if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
+    // Where the page uses the name for something elsewhere its title does so too; where both ways, one says nothing of the next.
+    const other = usedElsewhere(this.tally, entry);
+    if (other) bits |= PAGE_OTHER_USE;
+    else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name: 健儿|凯旋 on a page with 凯旋街道.
     const word = this.vocabulary.flags[entry]! & FLAG_ORDINARY && block.context[i]! & CONTEXT_NOT_FREE;
-    if (!word && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
-    if (usedElsewhere(this.tally, entry)) bits |= PAGE_OTHER_USE;
+    if (!word && other !== false && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;
   }
 

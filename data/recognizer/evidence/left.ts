@@ -18,13 +18,14 @@ import { SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, type Words } from './words';
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
 
-const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
+/** Between the members of an enumeration. */
+export const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
 /** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does; 北京海淀有|四季青镇. */
 const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有)$/;
 
 /** What says that a place elsewhere has another of the name. */
-const ANOTHER = /[也另][有叫](?:一?[座条个处片家])?$/;
+const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
 
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
@@ -34,7 +35,7 @@ export class Chain {
   /** The district named last. */
   last: DistrictKind | null = null;
   lastEnd = -1;
-  /** Where a place elsewhere ended that somebody came from: 从温州|来, 来自温州. The rest happens here. */
+  /** Where a place elsewhere ended that somebody came from: 从温州|来, 来自温州, 伊朗|记者. The rest happens here. */
   origin = -1;
   /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
   headed = -1;
@@ -142,7 +143,8 @@ export function leftEvidence(start: number, chain: Chain): number {
     if (level < 2) {
       bits |= CONTEXT_CITY_SENTENCE;
       if ((level === 0 || chain.topic === city) && city > other) {
-        bits |= CONTEXT_CITY_CLAUSE;
+        // Right behind the city it is in no other part of the clause: both weights count.
+        bits |= start - city < 2 ? CONTEXT_CITY_BEFORE : CONTEXT_CITY_CLAUSE;
         if (level === 0 && chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
       }
     }

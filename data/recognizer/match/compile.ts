@@ -69,8 +69,10 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
     lexicon.words,
   );
   for (const name of names) add(nameEntry(name, heads, lexicon, (entity) => kinds.get(entity)));
+  // 昨天|杭州 is not 昨|天杭|州: the city is likelier than any name that ends as it begins.
+  const goesOn = [...GOES_ON, ...lexicon.city.filter(({ length }) => length === 2)];
   for (const name of names) {
-    for (const [end, next] of GOES_ON) {
+    for (const [end = '', next = ''] of goesOn) {
       if (name.name.endsWith(end)) for (const char of next) add(cueEntry(name.name + char, CUE_BACK));
     }
   }

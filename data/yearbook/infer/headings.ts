@@ -47,7 +47,7 @@ const FORMS: [HeadingClass, RegExp][] = [
   ['figure', /^(\d{1,2}|[A-Z]|[甲乙丙丁戊己庚辛壬癸]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+)[)）、.．][\s　]*(\D.*)$/],
 ];
 
-const LONGEST = 30;
+const LONGEST = 40;
 
 /** A decorative title that came out twice: `教育教育`, run by run `纪检纪检··监察监察`. */
 export function undoubled(tight: string): string {

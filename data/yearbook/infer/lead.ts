@@ -45,6 +45,8 @@ const NUMBERS: RegExp[] = [
   new RegExp(`^(卷)第?([${CN}\\d]{1,4}|首|末|上|下)[\\s　:：·、]*`),
   new RegExp(`^[（(〈［[【〔][\\s　]*([${CN}]{1,3}|\\d{1,2}|[A-Za-z])[\\s　]*[）)〉］\\]】〕][\\s　、.．]*`),
   /^(\d{1,2}(?:[.．]\d{1,2}){1,3})[\s　、.．]*(?=\D)/,
+  // 3-2　水利: a blank parts it from its words, or it is a range.
+  /^(\d{1,2}(?:[-－–]\d{1,2}){1,3})[\s　]+(?=[\u3400-\u9fff])/,
   new RegExp(`^([${CN}]{1,3}|\\d{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+|[甲乙丙丁戊己庚辛壬癸])(?:[、)）]|[.．，](?!\\d))[\\s　]*`),
   // 一 · 水利, 三：气象: a Chinese number and a sign that parts it from its words.
   new RegExp(`^([${CN}]{1,3})[\\s　]*[·・•‧∙:：|｜/—–][\\s　]*(?=[\\u3400-\\u9fff])`),

@@ -4,7 +4,7 @@ import type { Owned } from '../read/ledger';
 import { closeUp } from '../read/spacing';
 import { headingOf, isSpecial, RANK } from './headings';
 import type { Row } from './rows';
-import { cellsOf } from './typed-tables';
+import { cellsOf } from './table-cells';
 
 /** A heading of such a list. */
 export const ORGS_HEADING =

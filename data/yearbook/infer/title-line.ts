@@ -151,7 +151,9 @@ function enclosed(text: string, lead: Lead): TitleLine | null {
   const title = text
     .slice(lead.from, end)
     .trim()
-    .replace(/[：:]$/, '');
+    .replace(/[：:]$/, '')
+    // Bold brackets: `**【标题】**`.
+    .replace(/^[【〔［[〖]([^【】〔〕［］[\]〖〗]+)[】〕］\]〗]$/, '$1');
   if (title === '' || !isTitle(title, false) || isDateLine(title)) return null;
   const from = end + lead.close!.length;
   const skip = /^[：:]?[\s\u3000]*/.exec(text.slice(from))![0].length;

@@ -30,21 +30,18 @@ export function leads(rows: readonly Row[], i: number, repeated: (row: Row) => b
 /** Share of the pages that must have a head beside their number for the place to be that of heads. */
 const PLACED = 0.3;
 
-/** Lines beside page numbers, where other pages have their heads, that say what a line before them said: the name of a division that goes on. */
+/** Lines beside page numbers, where other pages have their heads, that say what a line elsewhere says: the name of a division of the text. */
 function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly number[]): Row[] {
   const isHead = (row: Row | undefined) => row !== undefined && out.furniture.get(row)?.kind === 'running head';
-  const said = new Map<string, number>();
-  rows.forEach((row, i) => {
-    const key = bareHead(row.piece.tight);
-    if (!isHead(row) && !said.has(key)) said.set(key, i);
-  });
+  const key = (row: Row) => bareHead(row.piece.tight);
   return [1, -1].flatMap((step) => {
     const placed = numbers.filter((at) => isHead(rows[at + step])).length;
     if (placed < Math.max(2, numbers.length * PLACED)) return [];
-    return numbers.flatMap((at) => {
-      const row = rows[at + step];
-      const first = row && said.get(bareHead(row.piece.tight));
-      return first !== undefined && first < at - 1 && !out.furniture.has(row!) ? [row!] : [];
+    const places = new Set(numbers.map((at) => at + step));
+    const said = new Set(rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row)])));
+    return [...places].flatMap((at) => {
+      const row = rows[at];
+      return row !== undefined && !out.furniture.has(row) && said.has(key(row)) ? [row] : [];
     });
   });
 }

@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** Longest line without a number that is a heading. */
-const LONGEST_BARE = 24;
+const LONGEST_BARE = 40;
 /** A line set in columns by blanks that holds more signs than a letter-spaced title. */
 const LONGEST_SPACED = 12;
 
