@@ -49,9 +49,12 @@ const PART = 10;
 const GAPPED = 0.5;
 /** Lines without a gap in a row that end such a part. */
 const APART = 6;
-/** Share of the cut lines of a part whose first column must be full, and how far from the gutter a full one may end. */
+/** Share of the cut lines of a part whose first column must be full, the share of the column that such a one takes, and of lines that hold a stop. */
 const FULL_LINES = 0.5;
-const NEAR = 10;
+const FILLED = 0.75;
+const STOPPED = 0.5;
+/** Narrower columns are those of a list. */
+const NARROWEST = 20;
 
 /** A stretch of lines that is cut at the same places. */
 interface Part {
@@ -144,8 +147,10 @@ function partsOf(measured: readonly Measured[], whole: { gutters: number[]; touc
 
 /** The first columns of a text are mostly full; those of a table are as long as their words. */
 function isFullyText(lines: readonly Measured[], gutter: number): boolean {
-  const cut = lines.flatMap((line) => gapAt(line, gutter) ?? []);
-  return cut.filter(({ from }) => from >= gutter - NEAR).length >= cut.length * FULL_LINES;
+  const cut = lines.filter((line) => gapAt(line, gutter) !== undefined);
+  const full = cut.filter((line) => gapAt(line, gutter)!.from >= gutter * FILLED);
+  const stopped = cut.filter(({ row }) => /[，。、；：]/.test(row.piece.tight));
+  return gutter >= NARROWEST && full.length >= cut.length * FULL_LINES && stopped.length >= cut.length * STOPPED;
 }
 
 function measure(row: Row): Measured {

@@ -38,10 +38,16 @@ function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly numbe
     const placed = numbers.filter((at) => isHead(rows[at + step])).length;
     if (placed < Math.max(2, numbers.length * PLACED)) return [];
     const places = new Set(numbers.map((at) => at + step));
+    // Where a drawn line parts heads from the text, what it parts is one.
+    const ruled = (at: number) => /^(\S)\1{4,}$/.test(rows[at + step]?.piece.tight ?? '');
+    const heads = [...places].filter((at) => isHead(rows[at]));
+    const allRuled = heads.every(ruled);
     const said = new Set(rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row)])));
     return [...places].flatMap((at) => {
       const row = rows[at];
-      return row !== undefined && !out.furniture.has(row) && said.has(key(row)) ? [row] : [];
+      return row !== undefined && !out.furniture.has(row) && (said.has(key(row)) || (allRuled && ruled(at)))
+        ? [row]
+        : [];
     });
   });
 }
