@@ -291,8 +291,6 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   const alternate = lines.some(({ start }) => gutters.some((gutter) => start >= gutter - 2));
   /** Whether the lines are those of a table, and whether it runs across the columns or stands in one. */
   let table: 'none' | 'across' | 'column' = 'none';
-  /** Within a drawn table that has nothing beside it. */
-  let drawnAcross = false;
   // Lines beside which the next column has ended for some lines go on in theirs; a band that is parted has even columns.
   const lastBeside = lines.findLastIndex((line) =>
     gutters.some((gutter) => gapAt(line, gutter) || line.end > gutter + 2),
@@ -301,24 +299,15 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   const staysInColumn = (i: number): boolean =>
     columns.some((column, k) => k > 0 && column.length > 0) &&
     (ended(i) || headings.has(lines[i]!.start) || titlesNextColumn(lines[i]!, lines[i + 1], columns[1]![0]));
-  const between = (i: number, gutter: number) =>
-    [lines[i - 1], lines[i + 1]].every((beside) => beside !== undefined && gapAt(beside, gutter) !== undefined);
+  const drawnAcross = framesAcross(lines, gutters);
   for (const [i, line] of lines.entries()) {
     const { row, start, end } = line;
-    const at = gutters
-      .map(
-        (gutter) =>
-          gapAt(line, gutter) ??
-          (touching ? seamAt(line, gutter) : between(i, gutter) ? hangingSeam(line, gutter) : undefined),
-      )
-      .map((gap) => (gap && isDrawn(row) && !closesFrame(row, gap) ? undefined : gap));
+    const at = gutters.map((gutter) => cutAt(lines, i, gutter, touching));
     const besides = at.some((gap) => gap !== undefined);
     if (opensTable(firstColumn(row, at[0]))) table = besides || start >= gutters[0]! - 2 ? 'column' : 'across';
     else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
-    if (!isDrawn(row)) drawnAcross = false;
-    else if (i === 0 || !isDrawn(lines[i - 1]!.row)) drawnAcross = frameAcross(lines, i, gutters);
     const across =
-      drawnAcross ||
+      drawnAcross.has(i) ||
       (table === 'across' && !(besides && isDrawn(row))) ||
       (table !== 'column' &&
         !alternate &&
@@ -396,18 +385,29 @@ function isDrawn({ piece }: Row): boolean {
   return /^[│┌├└─━]/.test(piece.text);
 }
 
-/** A drawn table beside which no line has anything runs across the columns, however narrow it is. */
-function frameAcross(lines: readonly Measured[], from: number, gutters: readonly number[]): boolean {
-  if (lines[from]!.start >= gutters[0]! - 2) return false;
-  for (let i = from; i < lines.length && isDrawn(lines[i]!.row); i++) {
-    const line = lines[i]!;
-    const beside = gutters.some((gutter) => {
-      const gap = gapAt(line, gutter);
-      return gap !== undefined && closesFrame(line.row, gap);
-    });
-    if (beside) return false;
+/** Lines of drawn tables beside which no line has anything: they run across the columns, however narrow they are. */
+function framesAcross(lines: readonly Measured[], gutters: readonly number[]): Set<number> {
+  const out = new Set<number>();
+  for (let from = 0; from < lines.length; from++) {
+    if (!isDrawn(lines[from]!.row)) continue;
+    let to = from;
+    while (to < lines.length && isDrawn(lines[to]!.row)) to++;
+    const frame = lines.slice(from, to);
+    const beside = frame.some((_, k) => gutters.some((gutter) => cutAt(lines, from + k, gutter, false) !== undefined));
+    if (!beside && frame[0]!.start < gutters[0]! - 2) for (let i = from; i < to; i++) out.add(i);
+    from = to;
   }
-  return true;
+  return out;
+}
+
+/** Where a line is cut at a gutter: at its gap, where two full lines touch, or where a stop hangs over the end of the first. */
+function cutAt(lines: readonly Measured[], i: number, gutter: number, touching: boolean): Gap | undefined {
+  const line = lines[i]!;
+  const between = () =>
+    [lines[i - 1], lines[i + 1]].every((beside) => beside !== undefined && gapAt(beside, gutter) !== undefined);
+  const gap =
+    gapAt(line, gutter) ?? (touching ? seamAt(line, gutter) : between() ? hangingSeam(line, gutter) : undefined);
+  return gap && isDrawn(line.row) && !closesFrame(line.row, gap) ? undefined : gap;
 }
 
 /** Blanks within a cell of a drawn table part no columns; those after its frame do. */

@@ -16,7 +16,7 @@ import { Evidence } from '../infer/evidence';
 import { splitGluedNumbers } from '../infer/folios/glued';
 import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
-import { columnOf, headingCandidates, isText } from '../infer/outline/candidates';
+import { headingCandidates, isFull, isText } from '../infer/outline/candidates';
 import { findOutline } from '../infer/outline/outline';
 import { type Row, rowsOf } from '../infer/rows';
 import { findSetting, type Setting } from '../infer/setting';
@@ -144,13 +144,14 @@ function setAside({ given, rows, printed, titles, levels, pack, evidence, owned,
     severed: new Set(),
     given: levels,
   });
+  const places = new Map(rows.map((row, i) => [row, i]));
   const { mark, leaf } = findEntries(
     {
       rows,
       headings: shapes,
       isListed: (title) => titles.has(keyOf(title)),
       isText: (row) => isText(rows, setting.wrapped, row),
-      isFull: ({ piece, indent }) => setting.wrapped && piece.width + indent / 2 >= columnOf(rows) - 1.5,
+      isFull: (row) => setting.wrapped && isFull(rows, places.get(row) ?? 0),
     },
     evidence,
     given.mark,
