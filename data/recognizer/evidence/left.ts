@@ -157,7 +157,8 @@ export function antecedent(words: Words, text: string, start: number, chain: Cha
   let bits = 0;
   if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several } = chain;
-  if (!last) return bits;
+  // A county has no 区 of its own.
+  if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
   if (last === 'ours') bits |= inSentence ? CONTEXT_OURS_LAST : 0;
   else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;

@@ -32,7 +32,7 @@ export const WEIGHTS: Weights = {
     'other-last': [0, 0, 0, 0, -7, -9],
     'other-earlier': [0, -3, -3.5, 0, -4, -6],
     'former-last': [0, 0, 0, 0, -7, 4],
-    'former-earlier': [0, 0, 0, 0, -4, 2],
+    'former-earlier': [0, 0, 0, 0, -4, 3],
     several: [0, 0, 0, 0, -7, -9],
     glued: [0, 0, 0, 0, -3, -2],
     led: [0, 0.7, 1.9],
