@@ -50,9 +50,11 @@ import {
   AFTER_BRANCH,
   AFTER_PERSON,
   AFTER_VISITOR,
+  SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
   SIGN_LED,
+  SIGN_SENTENCE,
   SIGN_SURNAME,
   SIGN_TAIL,
   type Words,
@@ -126,6 +128,14 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         ) {
           chain.origin = end;
           out[i]! |= CONTEXT_USER;
+        }
+        if (
+          start === 0 ||
+          chain.opening === start ||
+          words.signs[text.charCodeAt(start - 1)]! & (SIGN_CLAUSE | SIGN_SENTENCE)
+        ) {
+          chain.opening = end;
+          if (next === COMMA) chain.headed = end;
         }
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.

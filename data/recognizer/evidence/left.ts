@@ -27,6 +27,9 @@ const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?
 /** What says that a place elsewhere has another of the name. */
 const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
 
+/** In a sentence on several districts together: 上城、滨江两区…. */
+const DISTRICTS = /[两三四五各]区[^。！？；]*$/;
+
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
   city = -1;
@@ -37,8 +40,10 @@ export class Chain {
   lastEnd = -1;
   /** Where a place elsewhere ended that somebody came from: 从温州|来, 来自温州, 伊朗|记者. The rest happens here. */
   origin = -1;
-  /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
+  /** Where a place ended that a colon follows, or a comma where it begins its clause (成都，…): what follows in the sentence is there. */
   headed = -1;
+  /** Where the places elsewhere ended that a clause begins with: 北京海淀. */
+  opening = -1;
   /** Where the city ended that the sentence begins with: 在杭州，…. */
   topic = -1;
   /** Where an enumeration of several districts ended. */
@@ -155,7 +160,11 @@ export function leftEvidence(start: number, chain: Chain): number {
 /** Which district a bare 区 refers back to. */
 export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
   let bits = 0;
-  if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= CONTEXT_SEVERAL;
+  if (
+    words.levels.test(text.slice(Math.max(0, start - 3), start)) ||
+    DISTRICTS.test(text.slice(Math.max(0, start - REACH), start))
+  )
+    bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several } = chain;
   // A county has no 区 of its own.
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
