@@ -299,7 +299,7 @@ export class Document implements RecognizerDocument, Judged {
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
       if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, bits, page));
-      const answer = this.feedback.size > 0 ? this.feedback.get(entry) : undefined;
+      const answer = this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
       if (sum !== verdict[i]) {
         verdict[i] = sum;
@@ -349,7 +349,7 @@ export class Document implements RecognizerDocument, Judged {
     const bits = block.context[i]!;
     const page = this.pageBits(block, i, head);
     const flag = this.vocabulary.flags[matched]!;
-    const answer = this.feedback.size > 0 ? this.feedback.get(matched) : undefined;
+    const answer = this.feedback.get(matched);
     const former =
       (flag & FLAG_BARE) !== 0 &&
       !answer &&

@@ -27,9 +27,6 @@ const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?
 /** What says that a place elsewhere has another of the name. */
 const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
 
-/** In a sentence on several districts together: 上城、滨江两区…. */
-const DISTRICTS = /[两三四五各]区[^。！？；]*$/;
-
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
   city = -1;
@@ -160,11 +157,7 @@ export function leftEvidence(start: number, chain: Chain): number {
 /** Which district a bare 区 refers back to. */
 export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
   let bits = 0;
-  if (
-    words.levels.test(text.slice(Math.max(0, start - 3), start)) ||
-    DISTRICTS.test(text.slice(Math.max(0, start - REACH), start))
-  )
-    bits |= CONTEXT_SEVERAL;
+  if (words.levels.test(text.slice(Math.max(0, start - REACH), start))) bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several } = chain;
   // A county has no 区 of its own.
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
