@@ -155,7 +155,7 @@ function report(what: string, vocabulary: Vocabulary, pages: readonly Page[]): v
 function textOf(weights: Weights): string {
   const rules = RULES.filter((id) => weights.rules[id]).map((id) => {
     const key = /^\w+$/.test(id) ? id : `'${id}'`;
-    return `    ${key}: [${weights.rules[id]!.join(', ')}],`;
+    return `    ${key}: [${weights.rules[id]!.join(', ').replace(/(?:, 0)+$/, '')}],`;
   });
   const flat = (values: Record<string, number>): string =>
     Object.entries(values)

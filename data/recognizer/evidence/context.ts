@@ -50,9 +50,11 @@ import {
   AFTER_BRANCH,
   AFTER_PERSON,
   AFTER_VISITOR,
+  SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
   SIGN_LED,
+  SIGN_SENTENCE,
   SIGN_SURNAME,
   SIGN_TAIL,
   type Words,
@@ -60,8 +62,7 @@ import {
 } from './words';
 
 /** Marks of links, mail addresses and user names. */
-const USER = /[@＠][^\s，。：:；、!！?？@＠]{0,20}$/;
-const LINK = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s，。；、]{0,60}$/;
+const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
 
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
@@ -114,7 +115,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (next === COMMA && (start === 0 || words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD)) chain.topic = end;
+        if (next === COMMA && words.signs[unitAt(text, start - 1)]! & SIGN_LEAD) chain.topic = end;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
@@ -126,6 +127,10 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         ) {
           chain.origin = end;
           out[i]! |= CONTEXT_USER;
+        }
+        if (chain.opening === start || words.signs[unitAt(text, start - 1)]! & (SIGN_CLAUSE | SIGN_SENTENCE)) {
+          chain.opening = end;
+          if (next === COMMA) chain.headed = end;
         }
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
@@ -139,7 +144,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
     // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
-    const led = edges !== 0 && length >= 3 && start > 0 && (words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD) !== 0;
+    const led = edges !== 0 && length >= 3 && (words.signs[unitAt(text, start - 1)]! & SIGN_LEAD) !== 0;
     bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
@@ -152,7 +157,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       bits |= following(words, text, end, flag, type === ROAD, KINDS[KIND_LIST[type]!] === 'organization');
       if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
-        rail ??= words.rail.test(text.replaceAll('车站', '')) && !words.tour.test(text);
+        rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
       const last = unitAt(text, start - 1);
@@ -219,8 +224,7 @@ function isUser(text: string, start: number): boolean {
     if (unit <= 0x20 || unit === 0x3000 || unit === 0x3001 || unit === 0x3002 || unit === COMMA) return false;
   }
   if (i < from) return false;
-  const before = text.slice(from, start);
-  return USER.test(before) || LINK.test(before);
+  return USER.test(text.slice(from, start));
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */

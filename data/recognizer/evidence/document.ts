@@ -2,7 +2,7 @@ import { FLAG_BARE, FLAG_ORDINARY, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
 import { SPEAKS_AGAINST } from './against';
-import { COLUMN_FORMER, CONTEXT_FORMER_LAST, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
+import { COLUMN_FORMER, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
 import { type Block, HEAD_LENGTH, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
 import { type Headings, headedElsewhere } from './headings';
@@ -298,9 +298,8 @@ export class Document implements RecognizerDocument, Judged {
       }
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
-      if (flag & FLAG_BARE && (state.former > 0 || bits & CONTEXT_FORMER_LAST))
-        sum = Math.max(sum, this.formerScore(entry, bits, page));
-      const answer = this.feedback.size > 0 ? this.feedback.get(entry) : undefined;
+      if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, bits, page));
+      const answer = this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
       if (sum !== verdict[i]) {
         verdict[i] = sum;
@@ -350,10 +349,9 @@ export class Document implements RecognizerDocument, Judged {
     const bits = block.context[i]!;
     const page = this.pageBits(block, i, head);
     const flag = this.vocabulary.flags[matched]!;
-    const answer = this.feedback.size > 0 ? this.feedback.get(matched) : undefined;
+    const answer = this.feedback.get(matched);
     const former =
       (flag & FLAG_BARE) !== 0 &&
-      this.state!.former > 0 &&
       !answer &&
       this.formerScore(matched, bits, page) > score(flag, bits, page, this.state!);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;

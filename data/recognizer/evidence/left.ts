@@ -37,8 +37,10 @@ export class Chain {
   lastEnd = -1;
   /** Where a place elsewhere ended that somebody came from: 从温州|来, 来自温州, 伊朗|记者. The rest happens here. */
   origin = -1;
-  /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
+  /** Where a place ended that a colon follows, or a comma where it begins its clause (成都，…): what follows in the sentence is there. */
   headed = -1;
+  /** Where the places elsewhere ended that a clause begins with: 北京海淀. */
+  opening = -1;
   /** Where the city ended that the sentence begins with: 在杭州，…. */
   topic = -1;
   /** Where an enumeration of several districts ended. */
@@ -155,9 +157,10 @@ export function leftEvidence(start: number, chain: Chain): number {
 /** Which district a bare 区 refers back to. */
 export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
   let bits = 0;
-  if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= CONTEXT_SEVERAL;
+  if (words.levels.test(text.slice(Math.max(0, start - REACH), start))) bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several } = chain;
-  if (!last) return bits;
+  // A county has no 区 of its own.
+  if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
   if (last === 'ours') bits |= inSentence ? CONTEXT_OURS_LAST : 0;
   else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;

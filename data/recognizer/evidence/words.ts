@@ -52,7 +52,6 @@ export class Words {
   readonly another: RegExp;
   readonly levels: RegExp;
   readonly rail: RegExp;
-  readonly tour: RegExp;
   readonly noUnit: RegExp;
   readonly siteName: RegExp;
 
@@ -67,6 +66,8 @@ export class Words {
     mark(of('prose').join(''), SIGN_PROSE);
     mark(of('free-left').join(''), SIGN_FREE);
     mark(of('leads').join(''), SIGN_LEAD);
+    // The start of a text.
+    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD;
     mark(of('led').join(''), SIGN_LED);
     mark(of('closes').join(''), SIGN_CLOSE);
     mark(of('verb').join(''), SIGN_VERB);
@@ -97,10 +98,11 @@ export class Words {
     );
     this.person = new RegExp(`(?:${any('person-before')})[\\s:：/／]*$`);
     this.another = new RegExp(`(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`);
-    // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
-    this.levels = new RegExp(`(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$`);
-    this.rail = new RegExp(any('rail'));
-    this.tour = new RegExp(any('tour'));
+    // Several districts are named together: 上城、滨江两区…. Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
+    this.levels = new RegExp(
+      `(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$|[两三四五各]区[^。！？；]*$`,
+    );
+    this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
     this.noUnit = new RegExp(`(?:${any('no-unit')}|[^\\u4e00-\\u9fff])$`);
     this.siteName = new RegExp(any('site-name'));
   }

@@ -36,6 +36,7 @@ const MOST_SHARED = 63;
 const GOES_ON: readonly (readonly [end: string, next: string])[] = [
   ['委', '员托'],
   ['街道办', '事理证了完好公过起在到结展'],
+  ['政府办', '理'],
 ];
 
 /** Weight from which a name tells so much that it is ours, nats. */
