@@ -19,7 +19,7 @@ interface Kept {
 export class LateDocument implements RecognizerDocument {
   private document: RecognizerDocument | null = null;
   private asked = false;
-  /** Blocks in which something was found, until they are decided about. */
+  /** Blocks in which something was found, until they are decided about, in the order they came in. */
   private readonly kept = new Map<number, Kept>();
   /** Blocks in which nothing was found, and that may head what follows as the one before them does. */
   private readonly passed = new Map<number, number>();
@@ -46,15 +46,19 @@ export class LateDocument implements RecognizerDocument {
   }
 
   private catchUp(document: RecognizerDocument, deadline: number): boolean {
-    // What stands above a block is known before the block is read.
-    for (const [id, under] of this.passed) document.set(id, '', 'heading', under);
-    this.passed.clear();
     for (const [id, { text, role, under }] of this.kept) {
+      this.pass(document);
       this.kept.delete(id);
       document.set(id, text, role, under);
       if (performance.now() >= deadline) break;
     }
     return this.kept.size === 0;
+  }
+
+  /** What stands above a block is known before the block is read. */
+  private pass(document: RecognizerDocument): void {
+    for (const [id, under] of this.passed) document.set(id, '', 'heading', under);
+    this.passed.clear();
   }
 
   setContext(context: DocumentContext): void {
@@ -63,7 +67,11 @@ export class LateDocument implements RecognizerDocument {
   }
 
   set(block: number, text: string, role?: BlockRole, under?: number): boolean {
-    if (this.document) return this.document.set(block, text, role, under);
+    // While what came before is still being read, what comes waits behind it: it may stand below.
+    if (this.document && this.kept.size === 0) {
+      this.pass(this.document);
+      return this.document.set(block, text, role, under);
+    }
     const { count, entry } = this.vocabulary.scan(text);
     if (count > 0) this.kept.set(block, { text, role, under });
     else if (under !== undefined && (role === 'heading' || text.length <= HEAD_LENGTH)) this.passed.set(block, under);

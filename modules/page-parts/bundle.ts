@@ -10,12 +10,14 @@ type PagePartName = (typeof PAGE_PARTS)[number];
 /** Path of a part in the built extension. */
 export const partPath = (name: PagePartName): string => `parts/${name}.js`;
 
+const SHORTEST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** Gives properties short names, the recognizer's the same ones in the parts that share them. `name`: null for the script itself. */
 export function minifying({ own, closed }: ShortNames, name: PagePartName | null) {
   const shared = name === 'find' || name === 'decide' ? closed : [];
   const mangleProps = {
     include: new RegExp(`^(${[...own, ...shared].join('|')})$`),
-    cache: Object.fromEntries(shared.map((long, i) => [long, `$${i.toString(36)}`])),
+    cache: Object.fromEntries(shared.map((long, i) => [long, SHORTEST[i] ?? `$${i.toString(36)}`])),
   };
   return { compress: true, mangle: true, mangleProps };
 }

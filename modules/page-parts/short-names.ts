@@ -65,7 +65,7 @@ function declared(node: Node): unknown[] {
   }
 }
 
-/** The names that a node says without declaring a type: in an object, to those who import them, in a string. */
+/** The names that a node says without declaring a type: in an object, to those who import them. */
 function said(node: Node, isClosed: boolean): unknown[] {
   switch (node.type) {
     case 'ObjectExpression':
@@ -74,8 +74,6 @@ function said(node: Node, isClosed: boolean): unknown[] {
       const { declaration } = node as unknown as { declaration: (Node & { declarations?: Node[] }) | null };
       return declaration ? (declaration.declarations ?? [declaration]).map(({ id }) => nameOf(id)) : [];
     }
-    case 'Literal':
-      return [node.value];
     default:
       return [];
   }
@@ -101,12 +99,15 @@ export function shortNames(root: string): ShortNames {
   const own = new Set<string>();
   const closed = new Set<string>();
   const open = new Set<string>();
+  /** What is asked for by a string: never a private member. */
+  const strings = new Set<string>();
   for (const path of read) {
     const isClosed = CLOSED.test(path.slice(root.length + 1).replaceAll('\\', '/'));
     visit(parseSync(path, readFileSync(path, 'utf8')).program as unknown as Node, (node) => {
       const kind = /private|protected/.test(String(node.accessibility)) ? own : isClosed ? closed : open;
       for (const name of declared(node)) if (typeof name === 'string') kind.add(name);
       for (const name of said(node, isClosed)) if (typeof name === 'string') open.add(name);
+      if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value);
     });
   }
   for (const path of PLATFORM.flatMap((folder) => filesBelow(root, folder, PLATFORM_FILE)))
@@ -118,6 +119,6 @@ export function shortNames(root: string): ShortNames {
   if (!open.has('addEventListener') || !open.has('charCodeAt')) throw new Error('no declarations of the browser');
   const kept = (names: Set<string>): string[] =>
     [...names].filter((name) => /^[a-z]\w{2,}$/i.test(name) && !open.has(name)).sort();
-  const shared = kept(closed);
+  const shared = kept(closed).filter((name) => !strings.has(name));
   return { own: kept(own).filter((name) => !closed.has(name)), closed: shared, read: new Set(read) };
 }
