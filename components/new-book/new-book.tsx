@@ -21,7 +21,7 @@ import { type Description, type ReadingLine, useReading } from './use-reading';
 
 /** What a file turned out to hold. */
 export type FileText =
-  | { bytes: Uint8Array }
+  | { bytes: Uint8Array<ArrayBuffer> }
   | { text: string }
   | { refused: 'pdf' | 'doc' | 'zip' | 'empty' | 'tooLarge' };
 
@@ -99,10 +99,7 @@ export function NewBook({ host }: { host: NewBookHost }) {
     if (!names || !understood) return;
     setShelf({ busy: true });
     try {
-      await host.shelve(
-        new File([names.pack], `${understood.book.info.id}.json`, { type: 'application/json' }),
-        () => {},
-      );
+      await host.shelve(new File([names.pack], `${understood.info.id}.json`, { type: 'application/json' }), () => {});
       setShelf({ busy: false, done: true });
     } catch (error) {
       setShelf({ busy: false, error: error instanceof Error ? error.message : String(error) });
@@ -140,30 +137,27 @@ export function NewBook({ host }: { host: NewBookHost }) {
         <div className="new-book-body">
           <div className="new-book-main">
             <FactsForm
-              info={understood.book.info}
+              info={understood.info}
               given={given.info ?? {}}
               onChange={(info) => change({ ...given, info })}
             />
             <Layout understood={understood} given={given} onChange={change} onLine={show} />
-            <CorrectionList report={understood.book.report} onLine={show} />
-            <Tree book={understood.book} onLine={show} />
-            <Examples book={understood.book} onLine={show} />
+            <CorrectionList understood={understood} onLine={show} />
+            <Tree understood={understood} onLine={show} />
+            <Examples examples={understood.examples} onLine={show} />
             {names && <Samples found={names} />}
             <section className="new-book-end">
               <p>
                 <Button tone="main" disabled={!names || shelf.busy} onClick={() => void shelve()}>
                   {words.shelve}
                 </Button>
-                <Button
-                  disabled={!names}
-                  onClick={() => saveFile(`${understood.book.info.id}.json`, names!.pack, 'application/json')}
-                >
+                <Button disabled={!names} onClick={() => saveFile(`${understood.info.id}.json`, names!.pack)}>
                   {words.savePack}
                 </Button>
                 <Button
                   onClick={() =>
                     saveFile(
-                      `${understood.book.info.id}.book.json`,
+                      `${understood.info.id}.book.json`,
                       JSON.stringify(understood.description, null, 1),
                       'application/json',
                     )

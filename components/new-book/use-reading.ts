@@ -1,12 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FromWorker, NamesFound, ToWorker, Understood } from '../../data/build/reading-worker';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import type { FromWorker, NamesFound, ToWorker } from '../../data/build/reading-worker';
+import type { Understood } from '../../data/build/understood';
 import type { BookDescription } from '../../data/yearbook';
 
 export type Description = Partial<Omit<BookDescription, 'info'>> & { info?: Partial<BookDescription['info']> };
 
 /** The part of a worker the page uses. */
 export interface ReadingLine {
-  postMessage(message: ToWorker): void;
+  postMessage(message: ToWorker, transfer?: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void;
   terminate(): void;
 }
@@ -38,7 +39,8 @@ export function useReading(start: () => ReadingLine) {
       if (data.round !== round.current && data.round !== 0) return;
       if (data.type === 'stage') setState((now) => ({ ...now, stage: data.stage }));
       else if (data.type === 'understood') {
-        setState((now) => ({ ...now, understood: data.understood, error: null }));
+        // Drawn between what else the page does, not at one go.
+        startTransition(() => setState((now) => ({ ...now, understood: data.understood, error: null })));
         timer.current = setTimeout(() => worker.postMessage({ type: 'pack', round: data.round }), BEFORE_NAMES);
       } else if (data.type === 'names') setState((now) => ({ ...now, names: data.found, stage: null }));
       else setState((now) => ({ ...now, error: data.message, stage: null }));
@@ -62,15 +64,14 @@ export function useReading(start: () => ReadingLine) {
   }, []);
 
   const open = useCallback(
-    (source: { bytes: Uint8Array } | { text: string }, description: Description) => {
+    (source: { bytes: Uint8Array<ArrayBuffer> } | { text: string }, description: Description) => {
       line.current?.terminate();
       const worker = start();
       line.current = worker;
       listen(worker);
       setState({ ...NOTHING, stage: 'decode' });
-      worker.postMessage(
-        'bytes' in source ? { type: 'text', bytes: source.bytes } : { type: 'words', text: source.text },
-      );
+      if ('bytes' in source) worker.postMessage({ type: 'text', bytes: source.bytes }, [source.bytes.buffer]);
+      else worker.postMessage({ type: 'words', text: source.text });
       read(description);
     },
     [listen, read, start],

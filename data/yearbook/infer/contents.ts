@@ -21,11 +21,12 @@ export interface Contents {
   lines: Row[];
 }
 
-const HEAD = /^(?:目录|目錄|目次|总目|總目|总目录|详目|细目|本卷目录|contents)$/i;
+/** The line over a table of contents. */
+export const CONTENTS_HEAD = /^(?:目录|目錄|目次|总目|總目|总目录|详目|细目|本卷目录|contents)$/i;
 /** Title, leaders or a blank, page. */
 const LEADER =
   /[\s\u3000]*(?:[.．·•…‥⋯。—–-]{2,}|[…⋯]+|[\s\u3000]{2,}|\t)[\s\u3000.．·…]*[（(]?\s*(\d{1,4})\s*[）)]?(?=[\s\u3000]|$)/g;
-const ENDS_IN_PAGE = /^(\S.*?\D)[\s\u3000.．·•…⋯\-—]*[（(]?(\d{1,4})[）)]?$/;
+const ENDS_IN_PAGE = /^(\S.*?[^\d\s/／|｜:：])[\s\u3000.．·•…⋯\-—/／|｜:：]*[（(]?(\d{1,4})[）)]?$/;
 
 /** Rows of one line: `农业……12　　工业……20` has two. */
 function rowsOfLine(row: Row): { title: string; page: number }[] {
@@ -59,7 +60,7 @@ function rowsOfLine(row: Row): { title: string; page: number }[] {
 export function findContents(rows: readonly Row[], evidence: Evidence): Contents {
   const none: Contents = { rows: [], lines: [] };
   const limit = Math.max(60, rows.length * 0.4);
-  let start = rows.findIndex((row, i) => i < limit && HEAD.test(row.piece.tight));
+  let start = rows.findIndex((row, i) => i < limit && CONTENTS_HEAD.test(row.piece.tight));
   const headed = start >= 0;
   if (!headed) {
     start = rows.findIndex(
@@ -74,7 +75,7 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     const row = rows[i]!;
     const { tight } = row.piece;
     if (isFolio(row)) continue;
-    if (HEAD.test(tight)) {
+    if (CONTENTS_HEAD.test(tight)) {
       lines.push(row);
       continue;
     }

@@ -13,9 +13,10 @@ import { chronicleSpan } from '../infer/chronicle-span';
 import { keyOf } from '../infer/contents';
 import { type EntryMark, findEntries } from '../infer/entry-marks';
 import { Evidence } from '../infer/evidence';
+import { splitGluedNumbers } from '../infer/folios/glued';
 import { type Division, inferInfo } from '../infer/info';
 import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
-import { headingCandidates, isText } from '../infer/outline/candidates';
+import { headingCandidates, isFull, isText } from '../infer/outline/candidates';
 import { findOutline } from '../infer/outline/outline';
 import { type Row, rowsOf } from '../infer/rows';
 import { findSetting, type Setting } from '../infer/setting';
@@ -38,7 +39,8 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const source = splitLines(text);
   const evidence = new Evidence();
   const owned: Owned[] = [];
-  const { rows: all, blanks } = rowsOf(source);
+  const { rows: lines, blanks } = rowsOf(source);
+  const all = splitGluedNumbers(lines);
   const info = inferInfo(all, given.info ?? {}, divisions, evidence);
   const pack = info.id;
   const printed = takePageFurniture(all, info.title, new Set(given.furniture ?? []), owned, evidence);
@@ -142,12 +144,14 @@ function setAside({ given, rows, printed, titles, levels, pack, evidence, owned,
     severed: new Set(),
     given: levels,
   });
+  const places = new Map(rows.map((row, i) => [row, i]));
   const { mark, leaf } = findEntries(
     {
       rows,
       headings: shapes,
       isListed: (title) => titles.has(keyOf(title)),
       isText: (row) => isText(rows, setting.wrapped, row),
+      isFull: (row) => setting.wrapped && isFull(rows, places.get(row) ?? 0),
     },
     evidence,
     given.mark,

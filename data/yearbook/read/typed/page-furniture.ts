@@ -1,9 +1,10 @@
-/** What the pages print besides their text: contents, index, page numbers, running heads, thumb titles, drawn lines. */
-import { type Contents, findContents, findIndex, type IndexBlock, keyOf } from '../../infer/contents';
+/** What the pages print besides their text: translations of headings, contents, index, page numbers, running heads, thumb titles, drawn lines. */
+import { CONTENTS_HEAD, type Contents, findContents, findIndex, type IndexBlock, keyOf } from '../../infer/contents';
 import type { Evidence } from '../../infer/evidence';
 import { findFolios } from '../../infer/folios/folios';
 import { half, type Row } from '../../infer/rows';
 import { takeThumbs } from '../../infer/thumbs';
+import { translationsOf } from '../../infer/translations';
 import { pagesOfTitles } from '../by-page';
 import type { Owned } from '../ledger';
 
@@ -24,21 +25,29 @@ export interface PageFurniture {
   text: Row[];
 }
 
+/** A line drawn as those of tables are: one at the edge of a page parts the head from the text. */
+const DRAWN_RULE = /^[─━═]{3,}$/;
+
+function without(rows: readonly Row[], taken: readonly Row[]): Row[] {
+  const out = new Set(taken);
+  return rows.filter((row) => !out.has(row));
+}
+
 /** Sets them apart, and gives every row its printed page. Who owns a piece goes into `owned`. */
 export function takePageFurniture(
-  rows: readonly Row[],
+  all: readonly Row[],
   title: string,
   stated: ReadonlySet<string>,
   owned: Owned[],
   evidence: Evidence,
 ): PageFurniture {
   const furniture: PageFurniture['furniture'] = [];
+  const translations = translationsOf(all, ({ piece }) => CONTENTS_HEAD.test(piece.tight));
+  for (const row of translations) furniture.push({ kind: 'translation', row });
+  const rows = without(all, translations);
   const contents = findContents(rows, evidence);
   const inContents = new Set(contents.lines);
-  const index = findIndex(
-    rows.filter((row) => !inContents.has(row)),
-    evidence,
-  );
+  const index = findIndex(without(rows, contents.lines), evidence);
   const lists = new Set([...contents.lines, ...index.lines]);
   const folios = findFolios(
     rows.filter((row) => !lists.has(row)),
@@ -52,7 +61,14 @@ export function takePageFurniture(
   for (const [row, { kind }] of folios.furniture) furniture.push({ kind, row });
   const named = rows.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
   for (const row of named) furniture.push({ kind: 'named', row });
-  const rules = rows.filter((row) => RULE.test(row.piece.tight) && !folios.furniture.has(row) && !named.includes(row));
+  const atEdge = (i: number) =>
+    [rows[i - 1], rows[i + 1]].some((row) => row !== undefined && folios.furniture.has(row));
+  const rules = rows.filter(
+    (row, i) =>
+      (RULE.test(row.piece.tight) || (DRAWN_RULE.test(row.piece.tight) && atEdge(i))) &&
+      !folios.furniture.has(row) &&
+      !named.includes(row),
+  );
   for (const row of rules) furniture.push({ kind: 'rule', row });
   const ruled = new Set(rules);
   const inked = rows.filter((row) => !folios.furniture.has(row) && !stated.has(row.piece.tight) && !ruled.has(row));
