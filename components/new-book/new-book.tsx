@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
-import { useStrings } from '../i18n';
+import { localeOf, useLanguage, useOurs, useStrings } from '../i18n';
 import { doorStrings } from '../strings/doors';
 import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
@@ -47,6 +47,8 @@ function countCorrections({ headings = {}, furniture = [], info = {}, mark, wrap
 export function NewBook({ host }: { host: NewBookHost }) {
   const words = useStrings(newBookStrings);
   const { product } = useStrings(doorStrings);
+  const language = useLanguage();
+  const ours = useOurs();
   useTitle(`${product} · ${words.title}`);
   const { state, open, again, close, fail } = useReading(host.start);
   const [name, setName] = useState('');
@@ -127,7 +129,7 @@ export function NewBook({ host }: { host: NewBookHost }) {
         </p>
         {!name && !refused && <p className="new-book-drop">{words.drop}</p>}
         {refused && <Notice urgent title={refused} />}
-        {state.error && <Notice urgent title={words.failed} hint={state.error} />}
+        {state.error && <Notice urgent title={words.failed} hint={ours(state.error[localeOf(language)])} />}
         <p role="status" className="new-book-stage">
           {state.stage ? words.working(words.stages[state.stage]) : ''}
           {state.stage && <progress aria-label={words.working(words.stages[state.stage])} />}

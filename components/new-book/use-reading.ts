@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { FromWorker, NamesFound, ToWorker } from '../../data/build/reading-worker';
 import type { Understood } from '../../data/build/understood';
+import type { Said } from '../../data/pack';
 import type { BookDescription } from '../../data/yearbook';
 
 export type Description = Partial<Omit<BookDescription, 'info'>> & { info?: Partial<BookDescription['info']> };
@@ -16,7 +17,7 @@ export interface ReadingState {
   stage: keyof typeof STAGES | null;
   understood: Understood | null;
   names: NamesFound | null;
-  error: string | null;
+  error: Said | null;
 }
 
 const STAGES = { decode: 1, read: 2, names: 3, places: 4, pack: 5 } as const;
@@ -43,7 +44,7 @@ export function useReading(start: () => ReadingLine) {
         startTransition(() => setState((now) => ({ ...now, understood: data.understood, error: null })));
         timer.current = setTimeout(() => worker.postMessage({ type: 'pack', round: data.round }), BEFORE_NAMES);
       } else if (data.type === 'names') setState((now) => ({ ...now, names: data.found, stage: null }));
-      else setState((now) => ({ ...now, error: data.message, stage: null }));
+      else setState((now) => ({ ...now, error: data.said, stage: null }));
     });
   }, []);
 
@@ -84,6 +85,6 @@ export function useReading(start: () => ReadingLine) {
     round.current += 1;
     setState(NOTHING);
   }, []);
-  const fail = useCallback((message: string) => setState({ ...NOTHING, error: message }), []);
+  const fail = useCallback((message: string) => setState({ ...NOTHING, error: { 'zh-CN': message, en: message } }), []);
   return { state, open, again, close, fail };
 }

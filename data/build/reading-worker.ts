@@ -1,7 +1,10 @@
 /** Reading a text into a book off the page: the worker's messages and its two ends. */
+
+import { PackError, type Said } from '../pack/index';
 import { loadVocabulary, type Mention, recognizeText } from '../recognizer/index';
-import { type Book, checkDescription, decodeText, type Encoding } from '../yearbook/index';
+import { type Book, BookError, checkDescription, decodeText, type Encoding } from '../yearbook/index';
 import type { Reading } from '../yearbook/read/read';
+import { SourceError } from './check-source';
 import { transferOf } from './line-text';
 import { packOfReading, readText, type Stage } from './make-pack';
 import { type Understood, understoodOf } from './understood';
@@ -32,7 +35,7 @@ type FromWorker =
   | { type: 'stage'; stage: Stage | 'decode'; round: number }
   | { type: 'understood'; understood: Understood; round: number }
   | { type: 'names'; found: NamesFound; round: number }
-  | { type: 'failed'; message: string; round: number };
+  | { type: 'failed'; said: Said; round: number };
 
 export type { FromWorker, ToWorker };
 
@@ -89,9 +92,22 @@ export function serveReadings(line: Line<FromWorker, ToWorker>, lexicon: () => P
         });
       }
     } catch (error) {
-      line.postMessage({ type: 'failed', message: error instanceof Error ? error.message : String(error), round });
+      line.postMessage({ type: 'failed', said: saidOf(error), round });
     }
   });
+}
+
+/** Why a text was not read, for whoever dropped it. */
+function saidOf(error: unknown): Said {
+  if (error instanceof PackError) return { 'zh-CN': error.sentence('zh-CN'), en: error.sentence('en') };
+  if (error instanceof SourceError && error.said) return error.said;
+  if (error instanceof BookError)
+    return {
+      'zh-CN': '没有找到条目、大事记或成段的文字：这个文件看来不是年鉴。',
+      en: 'No entry, chronicle or running text was found in it: this does not look like a yearbook.',
+    };
+  const message = error instanceof Error ? error.message : String(error);
+  return { 'zh-CN': message, en: message };
 }
 
 /** Entries that say much about places: of towns first, of a readable length. */

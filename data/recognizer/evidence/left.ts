@@ -146,7 +146,7 @@ export function leftEvidence(start: number, chain: Chain): number {
       bits |= CONTEXT_CITY_SENTENCE;
       if ((level === 0 || chain.topic === city) && city > other) {
         // Right behind the city it is in no other part of the clause: both weights count.
-        bits |= start - city < 2 ? CONTEXT_CITY_BEFORE : CONTEXT_CITY_CLAUSE;
+        bits |= level === 0 && start - city < 2 ? CONTEXT_CITY_BEFORE : CONTEXT_CITY_CLAUSE;
         if (level === 0 && chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
       }
     }

@@ -1,6 +1,8 @@
 /** The table of contents and the back index: rows that end in a page number. */
+
 import type { PrintedRow } from '../divisions/back-index';
 import { cutPiece, type Piece } from '../read/lines';
+import { extent } from '../read/lists';
 import type { Evidence } from './evidence';
 import { headingOf } from './headings';
 import { endsSentence, half, isProse, type Row } from './rows';
@@ -109,8 +111,8 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     const first = list.findIndex(({ title }) => keyOf(title) === key);
     if (first < 0) return false;
     const indents = list.map(({ row }) => row.indent);
-    const top = Math.min(...indents);
-    return first < OPENING || (indents[first] === top && Math.max(...indents) > top);
+    const [top, deepest] = extent(indents);
+    return first < OPENING || (indents[first] === top && deepest > top);
   }
   // A headed list without page numbers must be found again in the text, else it is no table of contents.
   if (!list.some(({ page }) => page !== null)) {
@@ -183,10 +185,10 @@ function levelsOf(list: readonly { title: string; row: Row }[]): number[] {
     return first ? -1 : 7;
   }
   function bareIndent(): number {
-    return Math.min(...list.filter((_, k) => classes[k] === 'bare').map(({ row }) => row.indent));
+    return extent(list.filter((_, k) => classes[k] === 'bare').map(({ row }) => row.indent))[0];
   }
   function otherIndent(): number {
-    return Math.min(...list.filter((_, k) => classes[k] !== 'bare').map(({ row }) => row.indent));
+    return extent(list.filter((_, k) => classes[k] !== 'bare').map(({ row }) => row.indent))[0];
   }
 }
 

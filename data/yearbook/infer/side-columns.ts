@@ -284,7 +284,7 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   let columns: Row[][] = Array.from({ length: gutters.length + 1 }, () => []);
   let cut = 0;
   const flush = () => {
-    for (const column of columns) out.push(...column);
+    for (const column of columns) append(out, column);
     columns = Array.from({ length: gutters.length + 1 }, () => []);
   };
   // Where baselines differ, lines of the two columns alternate; else a heading with nothing beside it runs across.

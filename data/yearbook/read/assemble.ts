@@ -1,4 +1,5 @@
 /** Rows and their roles → records of divisions, entries, notes, people, terms and running texts. */
+
 import { keyOf } from '../infer/contents';
 import { BOX } from '../infer/headings';
 import type { Role } from '../infer/outline/outline';
@@ -11,6 +12,7 @@ import type { ByPage } from './by-page';
 import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import { cutPiece, type Piece } from './lines';
+import { extent } from './lists';
 import { LooseTexts } from './loose-texts';
 import { noteOf } from './notes';
 import { personOf } from './person-of';
@@ -243,7 +245,7 @@ class Assembly {
     const text = boxAt < 0 ? body : body.slice(0, boxAt);
     entry.body = setting.join(text);
     const own = [...title, ...text];
-    entry.lines = [title[0]!.line, Math.max(...own.map(({ line }) => line))];
+    entry.lines = [title[0]!.line, extent(own.map(({ line }) => line))[1]];
     const person = box.length === 0 ? personOf(entry, pack) : null;
     if (person) {
       this.#out.entries.pop();
@@ -260,7 +262,8 @@ class Assembly {
     this.#run.push(person ?? entry);
     if (names) this.#sign(names, signature);
     const bounds = [...own, ...box, ...signature].flatMap((piece) => this.#order.get(piece) ?? []);
-    if (!person) this.#entryEnds.push({ entry, from: Math.min(...bounds), to: Math.max(...bounds) });
+    const [from, to] = extent(bounds);
+    if (!person) this.#entryEnds.push({ entry, from, to });
     for (const division of [this.#section, this.#category])
       if (division) division.lines[1] = Math.max(division.lines[1], entry.lines[1]);
   }

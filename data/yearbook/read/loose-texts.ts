@@ -7,7 +7,7 @@ import type { Category, Person, Term, Treatise } from '../model';
 import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import type { Piece } from './lines';
-import { append } from './lists';
+import { append, extent } from './lists';
 
 const OF_PEOPLE = /人物|英模|先进/;
 const OF_TERMS = /名词解释|名词注释|词语解释|术语/;
@@ -74,7 +74,7 @@ export class LooseTexts {
       signature: names ?? [],
       sections: this.#sections(names ? pieces.slice(0, -1) : pieces),
       page: pieces[0]!.page,
-      lines: [pieces[0]!.line, Math.max(...pieces.map(({ line }) => line))],
+      lines: [pieces[0]!.line, extent(pieces.map(({ line }) => line))[1]],
     });
     this.#owned.push({ owner: `treatise:${id}`, pieces });
     if (category) category.lines[1] = Math.max(category.lines[1], last.line);
