@@ -7,7 +7,8 @@
  * parts. `--write` then fits on all folders and writes `data/recognizer/evidence/weights.ts`.
  */
 import { writeFileSync } from 'node:fs';
-import { ExplainedDocument, headsOf, loadVocabulary, splitBlocks, type Vocabulary } from '../data/recognizer';
+import { headsOf, loadVocabulary, splitBlocks, type Vocabulary } from '../data/recognizer';
+import { ExplainedDocument } from '../data/recognizer/evidence/explained-document';
 import { COLUMNS, RULES, tableOf, type Weights } from '../data/recognizer/evidence/rules';
 import { fitted } from '../data/recognizer/evidence/score';
 import { overlaps, type Page, readPages, scorePages } from './accuracy/labelled';

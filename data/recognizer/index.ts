@@ -6,7 +6,6 @@ import type { DocumentContext } from './model';
 import { headsOf, splitBlocks, type TextBlock } from './text/blocks';
 
 export { openDocument } from './evidence/document';
-export { ExplainedDocument } from './evidence/explained-document';
 export type { DecidedMention } from './evidence/mention';
 export { compileVocabulary, WIRE_VERSION } from './match/compile';
 export { type BookPlace, LEXICON_FILES, type Lexicon, readLexicon } from './match/lexicon';

@@ -1,13 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ExplainedDocument,
-  headsOf,
-  type Mention,
-  reasonOf,
-  splitBlocks,
-  type Vocabulary,
-} from '../../data/recognizer';
+import { headsOf, type Mention, reasonOf, splitBlocks, type Vocabulary } from '../../data/recognizer';
+import { ExplainedDocument } from '../../data/recognizer/evidence/explained-document';
 
 /** A string of a text that must be found, or must stay dark. Offsets are UTF-16 units of the body. */
 export interface Label {

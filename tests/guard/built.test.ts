@@ -14,7 +14,7 @@ const manifestOf = (browser: 'chrome' | 'firefox') =>
 const PAGE_BYTES = {
   page: 12_000,
   find: 5_800,
-  decide: 12_000,
+  decide: 12_200,
   show: 13_100,
   card: 12_900,
   expand: 5_700,
@@ -22,7 +22,7 @@ const PAGE_BYTES = {
 };
 /** … together, with Chinese text on a page; with a name. */
 const HAN_BYTES = 17_600;
-const NAME_BYTES = 42_200;
+const NAME_BYTES = 42_350;
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */
 const FIRST_PAINT = {
