@@ -1,4 +1,5 @@
 import { join, normalize } from 'node:path';
+import { type MinifyOptions, minify } from 'terser';
 import { build } from 'vite';
 import type { ShortNames } from './short-names';
 
@@ -20,6 +21,21 @@ export function minifying({ own, closed }: ShortNames, name: PagePartName | null
     cache: Object.fromEntries(shared.map((long, i) => [long, SHORTEST[i] ?? `$${i.toString(36)}`])),
   };
   return { compress: true, mangle: true, mangleProps };
+}
+
+/**
+ * Terser's rules are pure ones here: a property of a node may do something when it is read (`offsetWidth` lays the page out).
+ */
+const TERSER: MinifyOptions = { module: true, ecma: 2020, compress: { passes: 3, pure_getters: false } };
+
+/**
+ * The code once more through Terser, which leaves 2 % less under gzip than the bundler's own minifier alone. Every page
+ * loads it, so that it is worth a second tool; pages of the extension gain too little by it.
+ */
+export async function shorter(code: string): Promise<string> {
+  const { code: made } = await minify(code, TERSER);
+  if (made === undefined) throw new Error('Terser made nothing of a part of the page script');
+  return made;
 }
 
 interface PagePart {
@@ -63,5 +79,5 @@ export async function bundlePart(root: string, name: PagePartName, short: ShortN
     (file) => short && !file.includes('node_modules') && !short.read.has(normalize(file)),
   );
   if (unread) throw new Error(`${unread} is not among the sources that short names are chosen from`);
-  return { code: chunk.code, modules: chunk.moduleIds };
+  return { code: short ? await shorter(chunk.code) : chunk.code, modules: chunk.moduleIds };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { normalizePath } from 'vite';
 import { defineWxtModule } from 'wxt/modules';
-import { bundlePart, minifying, PAGE_PARTS, partPath } from './bundle';
+import { bundlePart, minifying, PAGE_PARTS, partPath, shorter } from './bundle';
 import { type ShortNames, shortNames } from './short-names';
 
 /**
@@ -30,7 +30,13 @@ export default defineWxtModule({
       if (!short || !entrypoints.some(({ type }) => type === 'content-script')) return;
       config.plugins = [
         ...(config.plugins ?? []),
-        { name: 'short-names', outputOptions: (output) => ({ ...output, minify: minifying(short, null) }) },
+        {
+          name: 'page-script-size',
+          outputOptions: (output) => ({ ...output, minify: minifying(short, null) }),
+          async generateBundle(_output, bundle) {
+            for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = await shorter(file.code);
+          },
+        },
       ];
     });
 
