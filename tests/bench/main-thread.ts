@@ -3,6 +3,7 @@
  * (styles, observers, paint, garbage). The two browsers take turns; figures are medians of the rounds. Processor time as
  * the browser tells it (`Performance.getMetrics`). Asserts nothing.
  */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -294,7 +295,8 @@ export async function run(): Promise<{ rows: Row[] }> {
   });
   const without = await launch({ extension: null });
   const lens = await launch();
-  const bound = await launch({ extension: leastExtension() });
+  const folder = leastExtension();
+  const bound = await launch({ extension: folder });
   const wanted = process.env.YL_BENCH_CASES?.split(',');
   try {
     const plain = without.context;
@@ -330,6 +332,7 @@ export async function run(): Promise<{ rows: Row[] }> {
   } finally {
     await lens.close();
     await bound.close();
+    rmSync(folder, { recursive: true });
     await without.close();
     await server.close();
   }
