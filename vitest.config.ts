@@ -15,8 +15,10 @@ export default defineConfig({
           // Behind the rings that drive browsers it has what they leave of the processor.
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // Nothing in it is timed: all cores (Vitest leaves one free, half of two), behind what drives browsers.
+          // Nothing in it is timed: all cores (Vitest leaves one free, half of two), behind what drives browsers. What files
+          // share (the book as it is read) is loaded once a process.
           maxWorkers: '100%',
+          isolate: false,
         },
       },
       {
@@ -60,7 +62,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 20_000 } },
-          // Every file has a browser and a profile of its own; most of a test is waiting for the browser.
+          // Files of a worker share its browser (tests/e2e/fixtures.ts); most of a test is waiting for it.
+          isolate: false,
           maxWorkers: 4,
         },
       },

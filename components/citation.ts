@@ -1,3 +1,4 @@
+import { inTitleMarks } from '../data/title-marks';
 import type { BookInfo, Column } from '../data/yearbook/model';
 import type { Language } from './i18n';
 
@@ -64,7 +65,7 @@ export function citePlain(
   page = pageWords(piece.page, piece.column, language),
 ): string {
   const path = piece.path.join(' › ');
-  const title = /^《.*》$/.test(book.title) ? book.title : `《${book.title}》`;
+  const title = inTitleMarks(book.title);
   if (language === 'en') {
     const by = piece.authors.length > 0 ? `, compiled by ${piece.authors.join(', ')}` : '';
     return `${title}, “${piece.title}”${path ? ` (${path})` : ''}${page ? `, ${page}` : ''}${by}.`;

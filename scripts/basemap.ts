@@ -19,7 +19,6 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   type Box,
   boxOf,
@@ -33,6 +32,7 @@ import {
 import { isTiles, readTiles } from '../data/basemap/vector-tiles';
 import { parseGeoFacts } from '../data/gazetteer/places/facts';
 import { layerFile, mergeLayerTable, mergePointTable, mergeSourceTable } from './basemap-files';
+import { readCall } from './call';
 import { currentPack } from './cli/books';
 import { loadFacts, SOURCE } from './load-facts';
 
@@ -43,7 +43,7 @@ function boxAround(source: string): Box {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCall({
     args: [...args],
     allowPositionals: true,
     options: {

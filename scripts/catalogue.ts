@@ -9,7 +9,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import {
   buildFilter,
@@ -22,9 +21,10 @@ import {
 } from '../data/catalogue/index';
 import type { Name } from '../data/gazetteer/model';
 import { compileVocabulary, loadVocabulary, recognizeText } from '../data/recognizer/index';
+import { readCall } from './call';
 
 const require = createRequire(import.meta.url);
-const { values } = parseArgs({
+const { values } = readCall({
   options: {
     districts: { type: 'string', default: '1000' },
     shards: { type: 'string', default: '128' },

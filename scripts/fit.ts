@@ -7,11 +7,11 @@
  * parts. `--write` then fits on all folders and writes `data/recognizer/evidence/weights.ts`.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { headsOf, loadVocabulary, openDocument, splitBlocks, type Vocabulary } from '../data/recognizer';
 import { COLUMNS, RULES, tableOf, type Weights } from '../data/recognizer/evidence/rules';
 import { fitted } from '../data/recognizer/evidence/score';
 import { overlaps, type Page, readPages, scorePages } from './accuracy/labelled';
+import { readCall, usage } from './call';
 import { packVocabulary } from './pack-vocabulary';
 
 const FILE = new URL('../data/recognizer/evidence/weights.ts', import.meta.url);
@@ -155,7 +155,7 @@ function report(what: string, vocabulary: Vocabulary, pages: readonly Page[]): v
 function textOf(weights: Weights): string {
   const rules = RULES.filter((id) => weights.rules[id]).map((id) => {
     const key = /^\w+$/.test(id) ? id : `'${id}'`;
-    return `    ${key}: [${weights.rules[id]!.join(', ')}],`;
+    return `    ${key}: [${weights.rules[id]!.join(', ').replace(/(?:, 0)+$/, '')}],`;
   });
   const flat = (values: Record<string, number>): string =>
     Object.entries(values)
@@ -178,7 +178,7 @@ ${flat(weights.limits)}
 `;
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readCall({
   allowPositionals: true,
   options: {
     write: { type: 'boolean', default: false },
@@ -186,10 +186,7 @@ const { values, positionals } = parseArgs({
     pull: { type: 'string', default: '1' },
   },
 });
-if (positionals.length === 0) {
-  console.error('usage: npm run fit -- DIR DIR… [--write] [--rounds N] [--pull L]');
-  process.exit(2);
-}
+if (positionals.length === 0) usage('no folder of labelled pages named');
 const vocabulary = loadVocabulary(await packVocabulary());
 const start = copy(fitted.weights);
 const folders = positionals.map((dir) => ({ dir, pages: readPages(dir) }));

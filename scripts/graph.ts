@@ -5,11 +5,11 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCall } from './call';
 import { circles, type Import, importsOf, sourceFiles } from './imports';
 import { ROOT } from './load-facts';
 
-const { values } = parseArgs({
+const { values } = readCall({
   options: { root: { type: 'string', default: ROOT }, out: { type: 'string', default: 'docs/pictures/imports.svg' } },
 });
 const FLOORS = ['entrypoints', 'components', 'data'] as const;

@@ -4,12 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCall } from './call';
 import { functionsOf } from './functions';
 import { circles, importsOf, sourceFiles } from './imports';
 import { ROOT } from './load-facts';
 
-const { values } = parseArgs({ options: { root: { type: 'string', default: ROOT } } });
+const { values } = readCall({ options: { root: { type: 'string', default: ROOT } } });
 const root = resolve(values.root);
 const files = ['data', 'components', 'entrypoints', 'modules', 'scripts'].flatMap((folder) =>
   sourceFiles(folder, /\.tsx?$/, root),

@@ -2,14 +2,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCall } from './call';
 import { type Lens, launchWith } from './driver/launch';
 import { hover, marksOf, waitForMarks } from './driver/marks';
 import { servePages } from './driver/serve';
 import { openSidePanel } from './driver/side-panel';
 import { ROOT } from './load-facts';
 
-const { values } = parseArgs({
+const { values } = readCall({
   options: {
     headless: { type: 'boolean', default: false },
     firefox: { type: 'boolean', default: false },

@@ -3,11 +3,11 @@
  * are and under gzip, as a table. `--before FOLDER` puts another build beside it.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCall } from './call';
 import { ROOT } from './load-facts';
 import { bytesOfBuild } from './page-bytes';
 
-const { values } = parseArgs({ options: { before: { type: 'string' } } });
+const { values } = readCall({ options: { before: { type: 'string' } } });
 
 const now = bytesOfBuild(join(ROOT, '.output/chrome-mv3'));
 const before = values.before ? bytesOfBuild(values.before) : null;

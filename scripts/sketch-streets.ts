@@ -9,10 +9,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Entity } from '../data/gazetteer/model';
 import { type Limits, limitsIn } from '../data/gazetteer/places/limits';
 import type { Pack } from '../data/pack/index';
+import { readCall } from './call';
 import { currentPack } from './cli/books';
 import { SOURCE } from './load-facts';
 import { agreementOf } from './sketch/agreement';
@@ -24,7 +24,7 @@ import { smoothed } from './sketch/smooth';
 /** Metres up to which a community's point says in which street's area a cell lies. */
 const GOOD_POINT = 800;
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { values } = readCall({ options: { check: { type: 'boolean', default: false } } });
 const pack = await currentPack();
 const outline = pack.layers.find(({ role }) => role === 'district')!.features.features[0]!.geometry as
   | GeoJSON.Polygon

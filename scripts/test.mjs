@@ -80,15 +80,23 @@ try {
 mkdirSync(artifacts, { recursive: true });
 
 await tool(['prepare', 'wxt'], 'prepare', '--level', 'warn');
+
+/** What reads the sources alone. */
+async function reading() {
+  await toolBehind(['lint and format', 'biome'], 'ci', '--error-on-warnings', '--colors=off');
+  await toolBehind(['unused code and packages', 'knip'], '--no-progress');
+}
+
+const read = reading();
 const packed = await step('build the pack', 'npm', ['run', '--silent', 'pack']);
 const build = (name, ...args) => packed && tool([name, 'wxt'], 'build', ...args, '--level', 'warn');
 const chrome = await build('build for Chrome');
-const fox = await build('build for Firefox', '-b', 'firefox', '--mv3');
+const builtFox = build('build for Firefox', '-b', 'firefox', '--mv3');
 
 async function computing() {
+  const fox = await builtFox;
+  await read;
   await toolBehind(['types', 'tsc'], '--noEmit');
-  await toolBehind(['lint and format', 'biome'], 'ci', '--error-on-warnings', '--colors=off');
-  await toolBehind(['unused code and packages', 'knip'], '--no-progress');
   if (packed) await vitest('unit', { behind: true });
   if (fox)
     await toolBehind(
@@ -101,7 +109,7 @@ async function computing() {
 async function driving() {
   if (chrome) await vitest('e2e');
   await vitest('browser');
-  if (fox && process.env.YL_FIREFOX) await vitest('firefox');
+  if ((await builtFox) && process.env.YL_FIREFOX) await vitest('firefox');
 }
 
 await Promise.all([driving(), computing()]);

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { linkedPlaces, placesCsv } from '../../data/gazetteer/places/export';
 import { entityNames, placeFeature } from '../../data/gazetteer/places/geojson';
 import type { AtlasRoute as Route } from '../../data/routes';
+import { inTitleMarks } from '../../data/title-marks';
 import type { Language } from '../i18n';
 import { kindLabels } from '../kinds';
 import type { DistrictMapHandle } from '../map/district-map';
@@ -78,7 +79,7 @@ export function exportsOf({
             note: [kindLabels[language][entity.kind], chainOf(book, entity)[0]?.name].filter(Boolean).join(' · '),
           })),
           credits: [
-            strings.edition(`《${book.pack.info.title}》`, book.pack.info.year),
+            strings.edition(inTitleMarks(book.pack.info.title), book.pack.info.year),
             strings.menu.numbers,
             ...new Set(book.layers.map((layer) => layer.attribution).filter(Boolean)),
           ],

@@ -1,4 +1,5 @@
 import type { EntryRef } from '../../data/gazetteer/model';
+import { inTitleMarks } from '../../data/title-marks';
 import { defineStrings, formatNumber, plural } from '../i18n';
 
 const lengthZh = (metres: number) =>
@@ -27,7 +28,7 @@ const dayEn = (iso: string) => {
 export const entityStrings = defineStrings(
   {
     path: '所属',
-    bookTitle: (title: string) => (/^《.*》$/.test(title) ? title : `《${title}》`),
+    bookTitle: inTitleMarks,
     names: '别的名字',
     full: '全称',
     short: '简称',

@@ -37,7 +37,7 @@ export interface BaseLayerOptions {
   ground: boolean;
   /**
    * For a small map at rest: what lies over it, in pixels of the map. Names then keep clear of that and of the map's
-   * edges. Without it names may run over an edge, as on a map that is meant to be moved.
+   * edges. Without it names may run over an edge, as on a map that is meant to be moved; those of markers turn inward.
    */
   covered?: (() => readonly Box[]) | undefined;
 }
@@ -180,15 +180,14 @@ export class BaseLayer extends Layer {
 }
 
 /** The map's own box within the drawn view, and what covers it. */
-function frameOf({ covered }: BaseLayerOptions, margin: Point, size: Point): LabelFrame | null {
-  if (!covered) return null;
+function frameOf({ covered }: BaseLayerOptions, margin: Point, size: Point): LabelFrame {
   const moved = (box: Box): Box => ({
     left: box.left + margin.x,
     right: box.right + margin.x,
     top: box.top + margin.y,
     bottom: box.bottom + margin.y,
   });
-  return { seen: moved({ left: 0, top: 0, right: size.x, bottom: size.y }), covered: covered().map(moved) };
+  return { seen: moved({ left: 0, top: 0, right: size.x, bottom: size.y }), covered: covered?.().map(moved) ?? null };
 }
 
 function viewAt(map: LeafletMap, base: BaseShapes, topLeft: Point, size: Point): View {

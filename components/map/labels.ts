@@ -30,10 +30,13 @@ export interface LabelledPoint {
   tone: LabelTone;
 }
 
-/** What of the view is seen at rest, and what lies over it, in view pixels. */
+/**
+ * What of the view is seen at rest, and what lies over it, in view pixels. `covered` is null on a map that is meant to be
+ * moved: names may run over its edge there, but that of a marked place turns inward where it can.
+ */
 export interface LabelFrame {
   seen: Box;
-  covered: readonly Box[];
+  covered: readonly Box[] | null;
 }
 
 interface Candidate {
@@ -73,12 +76,12 @@ export function placeLabels(
   frame: LabelFrame | null = null,
 ): PlacedLabel[] {
   const field = new LabelField();
-  if (frame) blockFrame(field, frame, view);
+  if (frame?.covered) blockFrame(field, frame.seen, frame.covered, view);
   for (const point of points) field.block(around(point.x, point.y, point.radius, point.radius));
   // A marked place has its name beside its marker; the ground need not say it again.
   const marked = new Set<string | null>(points.flatMap((point) => point.name ?? []));
   const candidates = [
-    ...pointNames(points),
+    ...pointNames(points, frame?.seen),
     ...base.shapes.filter((shape) => !marked.has(shape.name)).flatMap((shape) => candidatesOf(shape, view)),
   ];
   candidates.sort((a, b) => a.priority - b.priority);
@@ -100,14 +103,14 @@ export function placeLabels(
 }
 
 /** Nothing is written across the edge of what is seen, where it would be cut, nor under what lies over the map. */
-function blockFrame(field: LabelField, { seen, covered }: LabelFrame, { width, height }: View): void {
+function blockFrame(field: LabelField, seen: Box, covered: readonly Box[], { width, height }: View): void {
   const { left, top, right, bottom } = seen;
   for (const x of [left, right]) field.block({ left: x - 2, right: x + 2, top: -EDGE, bottom: height + EDGE });
   for (const y of [top, bottom]) field.block({ left: -EDGE, right: width + EDGE, top: y - 2, bottom: y + 2 });
   for (const box of covered) field.block(box);
 }
 
-function* pointNames(points: readonly LabelledPoint[]): Generator<Candidate> {
+function* pointNames(points: readonly LabelledPoint[], seen: Box | undefined): Generator<Candidate> {
   const size = 12;
   for (const { x, y, radius, name, tone } of points) {
     if (!name) continue;
@@ -120,12 +123,16 @@ function* pointNames(points: readonly LabelledPoint[]): Generator<Candidate> {
       [x, y + over],
       [x, y - over],
     ];
+    const isSeen = seen && within(around(x, y, 0, 0), seen);
+    const isWhole = ([cx, cy]: [number, number]) => !isSeen || within(around(cx, cy, width / 2, size / 2), seen);
     yield {
       priority: 0,
       tone,
       text: name,
       size,
-      tries: spots.map(([cx, cy]) => [{ text: name, x: cx, y: cy, turn: 0 }]),
+      tries: [...spots.filter(isWhole), ...spots.filter((spot) => !isWhole(spot))].map(([cx, cy]) => [
+        { text: name, x: cx, y: cy, turn: 0 },
+      ]),
     };
   }
 }
@@ -298,6 +305,10 @@ function centreOf(shape: Shape): Spot {
 
 function inside(view: View, x: number, y: number): boolean {
   return x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20;
+}
+
+function within(box: Box, outer: Box): boolean {
+  return box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom;
 }
 
 function around(x: number, y: number, dx: number, dy: number): Box {

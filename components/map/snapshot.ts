@@ -85,7 +85,11 @@ function paintView(request: SnapshotRequest, context: Brush): void {
     base,
     view,
   );
-  paintLabels(context, placeLabels(base, view, spots), palette);
+  paintLabels(
+    context,
+    placeLabels(base, view, spots, { seen: { left: 0, top: 0, right: size.x, bottom: size.y }, covered: [] }),
+    palette,
+  );
   clusters.forEach(({ members }, i) => {
     const only = members.length === 1 ? members[0]! : null;
     const text = only ? String(only.number ?? '') : clusterText(members);

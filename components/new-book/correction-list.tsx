@@ -1,17 +1,21 @@
-import type { BookReport } from '../../data/yearbook';
+import type { Understood } from '../../data/build/understood';
 import { useOurs, useStrings } from '../i18n';
 import { newBookStrings } from './strings';
 
+interface CorrectionListProps {
+  understood: Understood;
+  onLine: (line: number) => void;
+}
+
 /** Where a look helps most, and whether every line has a home. */
-export function CorrectionList({ report, onLine }: { report: BookReport; onLine: (line: number) => void }) {
+export function CorrectionList({ understood: { corrections: list, unaccounted }, onLine }: CorrectionListProps) {
   const words = useStrings(newBookStrings);
   const ours = useOurs();
-  const list = report.corrections ?? [];
   return (
     <section>
       <h2>{words.corrections}</h2>
       <p className="hint">
-        {words.accounted(report.unaccounted.count)} {list.length > 0 ? words.correctionsHint : words.noCorrections}
+        {words.accounted(unaccounted)} {list.length > 0 ? words.correctionsHint : words.noCorrections}
       </p>
       {list.length > 0 && (
         <ol className="corrections">

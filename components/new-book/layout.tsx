@@ -1,4 +1,4 @@
-import type { Understood } from '../../data/build/reading-worker';
+import type { Understood } from '../../data/build/understood';
 import { useOurs, useStrings } from '../i18n';
 import { newBookStrings } from './strings';
 import type { Description } from './use-reading';
@@ -16,7 +16,6 @@ interface LayoutProps {
 export function Layout({ understood, given, onChange, onLine }: LayoutProps) {
   const words = useStrings(newBookStrings);
   const ours = useOurs();
-  const inferred = understood.book.report.inferred ?? [];
   const shown = (field: string, value: string) => {
     if (field === 'wrapped') return words.wrappedValue[value] ?? value;
     if (field === 'mark' && value === '') return words.markOwn;
@@ -26,7 +25,7 @@ export function Layout({ understood, given, onChange, onLine }: LayoutProps) {
     <section>
       <h2>{words.layout}</h2>
       <dl className="inferred">
-        {inferred
+        {understood.inferred
           .filter(({ field }) => words.inferred[field] !== undefined)
           .map(({ field, value, confidence, evidence, lines }) => (
             <div key={field} data-doubt={confidence < 0.7}>

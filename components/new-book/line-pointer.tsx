@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Understood } from '../../data/build/reading-worker';
+import { countLines, lineAt, ownerAt } from '../../data/build/line-text';
+import type { Understood } from '../../data/build/understood';
 import { useStrings } from '../i18n';
 import { newBookStrings } from './strings';
 import type { Description } from './use-reading';
@@ -24,25 +25,29 @@ interface LinePointerProps {
 const AROUND = 14;
 const LEVELS: PointedLevel[] = ['', 'category', 'section', 'entry', 'text', 'furniture'];
 
+/** Signs shown of a line: a whole book can stand on one. */
+const SHOWN = 600;
+const shown = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text || '\u00a0');
 const tight = (text: string) => text.replace(/\s+/g, '');
 
 /** The text around a line, who owns each line, and a choice of what the line is. */
 export function LinePointer({ understood, line, given, onLine, onPoint }: LinePointerProps) {
   const words = useStrings(newBookStrings);
-  const { lines, owners } = understood;
+  const source = understood.text;
+  const last = countLines(source);
   const chosen = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new line scrolls
   useEffect(() => {
     chosen.current?.scrollIntoView({ block: 'nearest' });
   }, [line]);
   const from = Math.max(1, line - AROUND);
-  const to = Math.min(lines.length, line + AROUND);
-  const text = tight(lines[line - 1] ?? '');
+  const to = Math.min(last, line + AROUND);
+  const text = tight(lineAt(source, line));
   const level: PointedLevel = given.furniture?.includes(text) ? 'furniture' : (given.headings?.[text] ?? '');
   const ownerOf = (at: number) => {
-    const owner = owners[at - 1] ?? '';
-    if (owner === '') return tight(lines[at - 1] ?? '') === '' ? '' : words.noOwner;
-    return words.owner[owner.slice(0, owner.indexOf(':') < 0 ? undefined : owner.indexOf(':'))] ?? owner;
+    const owner = ownerAt(source, at);
+    if (owner === '') return lineAt(source, at, SHOWN).trim() === '' ? '' : words.noOwner;
+    return words.owner[owner] ?? owner;
   };
   return (
     <aside id="lines" className="lines" aria-label={words.lines}>
@@ -54,9 +59,9 @@ export function LinePointer({ understood, line, given, onLine, onPoint }: LinePo
           <input
             type="number"
             min={1}
-            max={lines.length}
+            max={last}
             value={line}
-            onChange={({ target }) => onLine(Math.min(lines.length, Math.max(1, Number(target.value) || 1)))}
+            onChange={({ target }) => onLine(Math.min(last, Math.max(1, Number(target.value) || 1)))}
           />
         </label>
         <label>
@@ -79,7 +84,7 @@ export function LinePointer({ understood, line, given, onLine, onPoint }: LinePo
           <li key={at} ref={at === line ? chosen : undefined}>
             <button type="button" aria-pressed={at === line} onClick={() => onLine(at)}>
               <i>{at}</i>
-              <span>{lines[at - 1] || '\u00a0'}</span>
+              <span>{shown(lineAt(source, at, SHOWN + 1))}</span>
               <small>{ownerOf(at)}</small>
             </button>
           </li>

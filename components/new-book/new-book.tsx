@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
-import { useStrings } from '../i18n';
+import { localeOf, useLanguage, useOurs, useStrings } from '../i18n';
 import { doorStrings } from '../strings/doors';
 import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
@@ -21,7 +21,7 @@ import { type Description, type ReadingLine, useReading } from './use-reading';
 
 /** What a file turned out to hold. */
 export type FileText =
-  | { bytes: Uint8Array }
+  | { bytes: Uint8Array<ArrayBuffer> }
   | { text: string }
   | { refused: 'pdf' | 'doc' | 'zip' | 'empty' | 'tooLarge' };
 
@@ -47,6 +47,8 @@ function countCorrections({ headings = {}, furniture = [], info = {}, mark, wrap
 export function NewBook({ host }: { host: NewBookHost }) {
   const words = useStrings(newBookStrings);
   const { product } = useStrings(doorStrings);
+  const language = useLanguage();
+  const ours = useOurs();
   useTitle(`${product} · ${words.title}`);
   const { state, open, again, close, fail } = useReading(host.start);
   const [name, setName] = useState('');
@@ -99,10 +101,7 @@ export function NewBook({ host }: { host: NewBookHost }) {
     if (!names || !understood) return;
     setShelf({ busy: true });
     try {
-      await host.shelve(
-        new File([names.pack], `${understood.book.info.id}.json`, { type: 'application/json' }),
-        () => {},
-      );
+      await host.shelve(new File([names.pack], `${understood.info.id}.json`, { type: 'application/json' }), () => {});
       setShelf({ busy: false, done: true });
     } catch (error) {
       setShelf({ busy: false, error: error instanceof Error ? error.message : String(error) });
@@ -130,7 +129,7 @@ export function NewBook({ host }: { host: NewBookHost }) {
         </p>
         {!name && !refused && <p className="new-book-drop">{words.drop}</p>}
         {refused && <Notice urgent title={refused} />}
-        {state.error && <Notice urgent title={words.failed} hint={state.error} />}
+        {state.error && <Notice urgent title={words.failed} hint={ours(state.error[localeOf(language)])} />}
         <p role="status" className="new-book-stage">
           {state.stage ? words.working(words.stages[state.stage]) : ''}
           {state.stage && <progress aria-label={words.working(words.stages[state.stage])} />}
@@ -140,30 +139,27 @@ export function NewBook({ host }: { host: NewBookHost }) {
         <div className="new-book-body">
           <div className="new-book-main">
             <FactsForm
-              info={understood.book.info}
+              info={understood.info}
               given={given.info ?? {}}
               onChange={(info) => change({ ...given, info })}
             />
             <Layout understood={understood} given={given} onChange={change} onLine={show} />
-            <CorrectionList report={understood.book.report} onLine={show} />
-            <Tree book={understood.book} onLine={show} />
-            <Examples book={understood.book} onLine={show} />
+            <CorrectionList understood={understood} onLine={show} />
+            <Tree understood={understood} onLine={show} />
+            <Examples examples={understood.examples} onLine={show} />
             {names && <Samples found={names} />}
             <section className="new-book-end">
               <p>
                 <Button tone="main" disabled={!names || shelf.busy} onClick={() => void shelve()}>
                   {words.shelve}
                 </Button>
-                <Button
-                  disabled={!names}
-                  onClick={() => saveFile(`${understood.book.info.id}.json`, names!.pack, 'application/json')}
-                >
+                <Button disabled={!names} onClick={() => saveFile(`${understood.info.id}.json`, names!.pack)}>
                   {words.savePack}
                 </Button>
                 <Button
                   onClick={() =>
                     saveFile(
-                      `${understood.book.info.id}.book.json`,
+                      `${understood.info.id}.book.json`,
                       JSON.stringify(understood.description, null, 1),
                       'application/json',
                     )

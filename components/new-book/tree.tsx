@@ -1,87 +1,94 @@
-import { memo, useMemo, useState } from 'react';
-import type { Understood } from '../../data/build/reading-worker';
-import type { Category, Section } from '../../data/yearbook';
+import { memo, startTransition, useEffect, useState } from 'react';
+import type { CategoryHeading, SectionHeading, Understood } from '../../data/build/understood';
 import { useStrings } from '../i18n';
 import { newBookStrings } from './strings';
 
 /** So many categories are open from the beginning; of more, each shows its sections when it is opened. */
 const FEW = 6;
+/** Headings drawn at one go: a few milliseconds of work. */
+const PART = 40;
 
 interface TreeProps {
-  book: Understood['book'];
+  understood: Understood;
   onLine: (line: number) => void;
 }
 
 /** 类目 › 分目 › 条目 as read; a heading leads to its line. Drawn anew with another book only: thousands of sections. */
-export const Tree = memo(function Tree({ book, onLine }: TreeProps) {
+export const Tree = memo(function Tree({ understood: { tree, counts }, onLine }: TreeProps) {
   const words = useStrings(newBookStrings);
-  const { categories, sections, entries } = book;
-  const sectionsOf = useMemo(() => Map.groupBy(sections, ({ category }) => category), [sections]);
-  const entriesOf = useMemo(
-    () => Map.groupBy(entries, ({ category, section }) => `${category}\n${section}`),
-    [entries],
-  );
+  const drawn = useParts(tree);
   return (
     <section>
       <h2>{words.tree}</h2>
       <p className="hint">
-        {words.counts(categories.length, sections.length, entries.length)}；
-        {words.more(book.chronicle.length, book.tables.length, book.orgs.length)}。{words.treeHint}
+        {words.counts(counts.categories, counts.sections, counts.entries)}；
+        {words.more(counts.chronicle, counts.tables, counts.orgs)}。{words.treeHint}
       </p>
       <ul className="tree">
-        {categories.map((category) => (
-          <li key={category.id}>
-            <Branch
-              category={category}
-              sections={sectionsOf.get(category.title) ?? []}
-              count={({ title }) => entriesOf.get(`${category.title}\n${title}`)?.length ?? 0}
-              isOpen={categories.length <= FEW}
-              onLine={onLine}
-            />
-          </li>
+        {tree.slice(0, drawn).map((category, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: read again, most headings are what they were, though the book has another id
+          <Branch key={i} category={category} isOpen={tree.length <= FEW} onLine={onLine} />
         ))}
       </ul>
     </section>
   );
 });
 
+/** How many of a list are drawn: a part, then part after part whenever the page has nothing else to do; as many of a list that takes its place. */
+function useParts({ length }: readonly unknown[]): number {
+  const [count, setCount] = useState(PART);
+  useEffect(() => {
+    if (count >= length) return;
+    const idle = requestIdleCallback(() => startTransition(() => setCount(count + PART)));
+    return () => cancelIdleCallback(idle);
+  }, [length, count]);
+  return count;
+}
+
 interface BranchProps {
-  category: Category;
-  sections: Section[];
-  /** Entries of a section. */
-  count: (section: Section) => number;
+  category: CategoryHeading;
   isOpen: boolean;
   onLine: (line: number) => void;
 }
 
-function Branch({ category, sections, count, isOpen, onLine }: BranchProps) {
+const Branch = memo(function Branch({ category: { title, line, sections }, isOpen, onLine }: BranchProps) {
   const words = useStrings(newBookStrings);
   const [open, setOpen] = useState(isOpen);
   return (
-    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>
-        <b>{category.title}</b> <small>{sections.length}</small>
-      </summary>
-      {open && (
-        <>
-          <button type="button" className="link" onClick={() => onLine(category.lines[0])}>
-            {words.line(category.lines[0])}
-          </button>
-          <ul>
-            {sections.map((section) => (
-              <li key={section.id}>
-                <button type="button" className="link" onClick={() => onLine(section.lines[0])}>
-                  {section.title}
-                </button>{' '}
-                <small>
-                  {words.entriesOf(count(section))}
-                  {section.page > 0 && `，${words.page(section.page)}`}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </details>
+    <li>
+      <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <b>{title}</b> <small>{sections.length}</small>
+        </summary>
+        {open && (
+          <>
+            <button type="button" className="link" onClick={() => onLine(line)}>
+              {words.line(line)}
+            </button>
+            <SectionList sections={sections} onLine={onLine} />
+          </>
+        )}
+      </details>
+    </li>
+  );
+});
+
+function SectionList({ sections, onLine }: { sections: SectionHeading[]; onLine: (line: number) => void }) {
+  const words = useStrings(newBookStrings);
+  const drawn = useParts(sections);
+  return (
+    <ul>
+      {sections.slice(0, drawn).map((section) => (
+        <li key={section.line}>
+          <button type="button" className="link" onClick={() => onLine(section.line)}>
+            {section.title}
+          </button>{' '}
+          <small>
+            {words.entriesOf(section.entries)}
+            {section.page > 0 && `，${words.page(section.page)}`}
+          </small>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FromWorker, NamesFound, ToWorker, Understood } from '../../data/build/reading-worker';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import type { FromWorker, NamesFound, ToWorker } from '../../data/build/reading-worker';
+import type { Understood } from '../../data/build/understood';
+import type { Said } from '../../data/pack';
 import type { BookDescription } from '../../data/yearbook';
 
 export type Description = Partial<Omit<BookDescription, 'info'>> & { info?: Partial<BookDescription['info']> };
 
 /** The part of a worker the page uses. */
 export interface ReadingLine {
-  postMessage(message: ToWorker): void;
+  postMessage(message: ToWorker, transfer?: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void;
   terminate(): void;
 }
@@ -15,7 +17,7 @@ export interface ReadingState {
   stage: keyof typeof STAGES | null;
   understood: Understood | null;
   names: NamesFound | null;
-  error: string | null;
+  error: Said | null;
 }
 
 const STAGES = { decode: 1, read: 2, names: 3, places: 4, pack: 5 } as const;
@@ -38,10 +40,11 @@ export function useReading(start: () => ReadingLine) {
       if (data.round !== round.current && data.round !== 0) return;
       if (data.type === 'stage') setState((now) => ({ ...now, stage: data.stage }));
       else if (data.type === 'understood') {
-        setState((now) => ({ ...now, understood: data.understood, error: null }));
+        // Drawn between what else the page does, not at one go.
+        startTransition(() => setState((now) => ({ ...now, understood: data.understood, error: null })));
         timer.current = setTimeout(() => worker.postMessage({ type: 'pack', round: data.round }), BEFORE_NAMES);
       } else if (data.type === 'names') setState((now) => ({ ...now, names: data.found, stage: null }));
-      else setState((now) => ({ ...now, error: data.message, stage: null }));
+      else setState((now) => ({ ...now, error: data.said, stage: null }));
     });
   }, []);
 
@@ -62,15 +65,14 @@ export function useReading(start: () => ReadingLine) {
   }, []);
 
   const open = useCallback(
-    (source: { bytes: Uint8Array } | { text: string }, description: Description) => {
+    (source: { bytes: Uint8Array<ArrayBuffer> } | { text: string }, description: Description) => {
       line.current?.terminate();
       const worker = start();
       line.current = worker;
       listen(worker);
       setState({ ...NOTHING, stage: 'decode' });
-      worker.postMessage(
-        'bytes' in source ? { type: 'text', bytes: source.bytes } : { type: 'words', text: source.text },
-      );
+      if ('bytes' in source) worker.postMessage({ type: 'text', bytes: source.bytes }, [source.bytes.buffer]);
+      else worker.postMessage({ type: 'words', text: source.text });
       read(description);
     },
     [listen, read, start],
@@ -83,6 +85,6 @@ export function useReading(start: () => ReadingLine) {
     round.current += 1;
     setState(NOTHING);
   }, []);
-  const fail = useCallback((message: string) => setState({ ...NOTHING, error: message }), []);
+  const fail = useCallback((message: string) => setState({ ...NOTHING, error: { 'zh-CN': message, en: message } }), []);
   return { state, open, again, close, fail };
 }

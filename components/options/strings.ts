@@ -1,3 +1,4 @@
+import { inTitleMarks } from '../../data/title-marks';
 import { defineStrings, plural } from '../i18n';
 
 export const optionsStrings = defineStrings(
@@ -58,11 +59,11 @@ export const optionsStrings = defineStrings(
     checksum: '校验值',
     reinstall: '重新装入',
     removeBook: '移除',
-    removeSure: (title: string) => `确定移除《${title.replace(/[《》]/g, '')}》？`,
+    removeSure: (title: string) => `确定移除${inTitleMarks(title)}？`,
     addBook: '导入年鉴包…',
     addBookHint: '用本项目的工具从另一部年鉴做成的 .json 文件。导入前会全部核对；出错或取消时，资料库保持原样。',
     importing: (name: string) => `正在导入 ${name}`,
-    importDone: (title: string) => `已导入《${title.replace(/[《》]/g, '')}》。`,
+    importDone: (title: string) => `已导入${inTitleMarks(title)}。`,
     sources: '资料来源与许可',
     usage: (used: string, quota: string) => `已用 ${used}，浏览器允许 ${quota}。`,
     usageUnknown: '浏览器没有说明用了多少。',

@@ -41,23 +41,19 @@ export interface PopupProps {
   onReload: () => void;
 }
 
-/**
- * What the toolbar button opens: how much is marked here, the switches, and the names as a list.
- * Complexity: one condition a state of the page; what each shows is a line.
- */
+/** What the toolbar button opens: how much is marked here, the names as a list, and the switches. */
 export function Popup(props: PopupProps) {
   const words = useStrings(popupStrings);
   const doors = useStrings(doorStrings);
-  const { page, site, switches, importing, onSwitch } = props;
-  const marked = page?.state === 'marked';
-  const unavailable = page?.state === 'unavailable' || page?.state === 'stale';
-  const mentions = page?.names.reduce((sum, name) => sum + name.count, 0) ?? 0;
+  const { page, packs, importing, take } = props;
+  const marked = page?.state === 'marked' ? page : null;
+  const mentions = marked?.names.reduce((sum, name) => sum + name.count, 0) ?? 0;
   useTitle(doors.product);
   return (
     <main className="popup">
       <header className="popup-head">
         <h1>{doors.product}</h1>
-        <p role="status">{marked ? words.count(mentions, page.names.length) : ''}</p>
+        <p role="status">{marked ? words.count(mentions, marked.names.length) : ''}</p>
       </header>
       {importing ? (
         <div className="popup-state">
@@ -66,71 +62,29 @@ export function Popup(props: PopupProps) {
           </Suspense>
         </div>
       ) : (
-        page?.state !== 'marked' && (
-          <div className="popup-state" role="status">
-            {page === null || page.state === 'working' ? (
-              <p>{words.working}</p>
-            ) : (
-              <Suspense>
-                <WhyNoList state={page.state} onReload={props.onReload} />
-              </Suspense>
-            )}
-          </div>
-        )
+        page?.state !== 'marked' && <NoNames state={page?.state ?? 'working'} onReload={props.onReload} />
       )}
-      {marked && page.names.length > 0 && (
-        <Suspense fallback={<div className="popup-names" />}>
-          <NameList names={page.names} packs={props.packs} onReveal={props.onReveal} />
-        </Suspense>
-      )}
-      {marked && page.names.length > 0 && props.take && (
-        <div className="popup-expand">
-          <Suspense>
-            <TakeMarks {...props.take} packs={props.packs} />
+      {marked && marked.names.length > 0 && (
+        <>
+          <Suspense fallback={<div className="popup-names" />}>
+            <NameList names={marked.names} packs={packs} onReveal={props.onReveal} />
           </Suspense>
-        </div>
-      )}
-      {marked && props.partial && page.names.length > 0 && (
-        <div className="popup-expand">
-          <Switch label={words.showAll} on={page.asked} onChange={props.onShowAll} />
-        </div>
-      )}
-      {marked && (page.expandable > 0 || page.expanded > 0) && (
-        <div className="popup-expand">
-          {[...(page.expandable > page.expanded ? [true] : []), ...(page.expanded > 0 ? [false] : [])].map(
-            (expand, at) => (
-              // By place: the button that has done its work becomes the other one and keeps the focus.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays
-              <Button key={at} onClick={() => props.onExpand(expand)}>
-                {expand ? words.expand(page.expandable - page.expanded) : words.restore(page.expanded)}
-              </Button>
-            ),
+          {take && (
+            <div className="popup-expand">
+              <Suspense>
+                <TakeMarks {...take} packs={packs} />
+              </Suspense>
+            </div>
           )}
-          {site !== '' && (
-            <Switch
-              label={words.alwaysExpand}
-              on={switches.alwaysExpand}
-              onChange={(on) => onSwitch('alwaysExpand', on)}
-            />
+          {props.partial && (
+            <div className="popup-expand">
+              <Switch label={words.showAll} on={marked.asked} onChange={props.onShowAll} />
+            </div>
           )}
-        </div>
+        </>
       )}
-      <div className="popup-switches">
-        <Switch
-          label={words.page}
-          on={switches.everywhere && switches.site && switches.page}
-          disabled={unavailable || !switches.everywhere || !switches.site}
-          onChange={(on) => onSwitch('page', on)}
-        />
-        <Switch
-          label={words.site}
-          hint={site || (unavailable ? undefined : words.noSite)}
-          on={switches.everywhere && switches.site}
-          disabled={site === '' || unavailable || !switches.everywhere}
-          onChange={(on) => onSwitch('site', on)}
-        />
-        <Switch label={words.everywhere} on={switches.everywhere} onChange={(on) => onSwitch('everywhere', on)} />
-      </div>
+      {marked && marked.expandable + marked.expanded > 0 && <Expansion {...props} page={marked} />}
+      <Switches {...props} />
       <footer className="popup-foot">
         <button type="button" className="popup-link popup-main" onClick={() => props.onOpen('atlas')}>
           {doors.atlas}
@@ -143,5 +97,66 @@ export function Popup(props: PopupProps) {
         </button>
       </footer>
     </main>
+  );
+}
+
+/** Why there is no list: the page is still being read, or what keeps it from being marked. */
+function NoNames({ state, onReload }: { state: Exclude<PageNames['state'], 'marked'>; onReload: () => void }) {
+  const words = useStrings(popupStrings);
+  return (
+    <div className="popup-state" role="status">
+      {state === 'working' ? (
+        <p>{words.working}</p>
+      ) : (
+        <Suspense>
+          <WhyNoList state={state} onReload={onReload} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Expand what is short, take back what is expanded; and always so on this site. */
+function Expansion({ page, site, switches, onExpand, onSwitch }: PopupProps & { page: PageNames }) {
+  const words = useStrings(popupStrings);
+  const left = page.expandable - page.expanded;
+  return (
+    <div className="popup-expand">
+      {[...(left > 0 ? [true] : []), ...(page.expanded > 0 ? [false] : [])].map((expand, at) => (
+        // By place: the button that has done its work becomes the other one and keeps the focus.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what stays
+        <Button key={at} onClick={() => onExpand(expand)}>
+          {expand ? words.expand(left) : words.restore(page.expanded)}
+        </Button>
+      ))}
+      {site !== '' && (
+        <Switch label={words.alwaysExpand} on={switches.alwaysExpand} onChange={(on) => onSwitch('alwaysExpand', on)} />
+      )}
+    </div>
+  );
+}
+
+/** Marking on this page, this site, everywhere: the narrower ones rest while a wider one is off. */
+function Switches({ page, site, switches, onSwitch }: PopupProps) {
+  const words = useStrings(popupStrings);
+  const unavailable = page?.state === 'unavailable' || page?.state === 'stale';
+  const onSite = switches.everywhere && switches.site;
+  return (
+    <div className="popup-switches">
+      <Switch
+        label={words.page}
+        on={onSite && switches.page}
+        disabled={unavailable || !onSite}
+        onChange={(on) => onSwitch('page', on)}
+      />
+      <Switch
+        label={words.site}
+        hint={site || (unavailable ? undefined : words.noSite)}
+        on={onSite}
+        disabled={site === '' || unavailable || !switches.everywhere}
+        onChange={(on) => onSwitch('site', on)}
+      />
+      <Switch label={words.everywhere} on={switches.everywhere} onChange={(on) => onSwitch('everywhere', on)} />
+    </div>
   );
 }

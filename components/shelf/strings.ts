@@ -1,5 +1,6 @@
 import type { BadgeColour } from '../../data/shelf/choices';
 import type { LinkConfidence } from '../../data/shelf/link';
+import { inTitleMarks } from '../../data/title-marks';
 import { defineStrings, formatNumber, plural } from '../i18n';
 
 /** What the shelf, the switch of books and the import say. */
@@ -11,7 +12,7 @@ export const shelfStrings = defineStrings(
     shelfHint: '同一个名字几本书都有时，排在前面的书说了算；关掉的书留在书架上，网页不再标它的名字。',
     book: '书',
     switchBook: '换一本书',
-    speaks: (title: string) => `这里是《${title}》所说`,
+    speaks: (title: string) => `这里是${inTitleMarks(title)}所说`,
     others: '别的书里',
     confidence: {
       same: '同一处：名称、类别、所属都一致',
@@ -20,10 +21,10 @@ export const shelfStrings = defineStrings(
     } as Record<LinkConfidence, string>,
     confidenceShort: { same: '', likely: '可能', namesake: '同名' } as Record<LinkConfidence, string>,
     year: (year: number) => `${year} 年`,
-    on: (title: string) => `在网页上标出《${title}》的名字`,
-    up: (title: string) => `把《${title}》往前移`,
-    down: (title: string) => `把《${title}》往后移`,
-    moved: (title: string, place: number) => `《${title}》现在排第 ${place}`,
+    on: (title: string) => `在网页上标出${inTitleMarks(title)}的名字`,
+    up: (title: string) => `把${inTitleMarks(title)}往前移`,
+    down: (title: string) => `把${inTitleMarks(title)}往后移`,
+    moved: (title: string, place: number) => `${inTitleMarks(title)}现在排第 ${place}`,
     first: '同名时由它说话',
     short: '简称',
     shortHint: '最多八个字',
@@ -88,7 +89,7 @@ export const shelfStrings = defineStrings(
       index: '索引',
     } as Record<string, string>,
     compare: '两年对照',
-    compareWith: (title: string) => `与《${title}》对照`,
+    compareWith: (title: string) => `与${inTitleMarks(title)}对照`,
     compareOther: '与哪一本对照',
     compareHint: '同一处在两本书里的数字、条目和负责人并列；只列书里写明的。',
     compareNone: '书架上没有这个地区另一年的书，或者那本书没有这个名字。',

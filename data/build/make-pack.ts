@@ -6,6 +6,7 @@ import { compileVocabulary, readLexicon } from '../recognizer/index';
 import { type BookDescription, type Reading, readAnyBook, SourceIndex } from '../yearbook/index';
 import { checkSource } from './check-source';
 import { parseWordCounts, UncountedEvidence } from './general-evidence';
+import { withinLimits } from './within-limits';
 
 /** No facts about places: what a book that comes without curated files is built with. */
 const NO_PLACES: GeoFacts = { points: [], seconds: [], houses: [], statements: [], sources: [], layers: [] };
@@ -75,14 +76,16 @@ export async function packOfReading(
   tell('names');
   const curated = parseCuratedFacts(facts);
   if (curated.evidence.size === 0) curated.evidence = new UncountedEvidence(parseWordCounts(lexicon['words.tsv']));
-  const { entities, names } = buildGazetteer(book, curated, new SourceIndex(owned));
+  const { entities, names: all } = buildGazetteer(book, curated, new SourceIndex(owned));
+  const { names, findings } = withinLimits(all);
   tell('places');
   const geo = 'geo/points.tsv' in facts ? parseGeoFacts(facts) : NO_PLACES;
   const located = locateEntities(entities, book, geo);
   tell('pack');
   const words = readLexicon({ ...lexicon, ...facts }, book.info);
+  const told = { ...book, report: { ...book.report, findings: [...book.report.findings, ...findings] } };
   const pack = await assemblePack(
-    book,
+    told,
     { entities: located, names },
     buildLayers(geo, book.info.year),
     (list) => compileVocabulary(list, words),

@@ -1,15 +1,13 @@
 /** Reading a text into a book off the page: the worker's messages and its two ends. */
+
+import { PackError, type Said } from '../pack/index';
 import { loadVocabulary, type Mention, recognizeText } from '../recognizer/index';
-import {
-  type Book,
-  type BookDescription,
-  checkDescription,
-  decodeText,
-  describeBook,
-  type Encoding,
-} from '../yearbook/index';
+import { type Book, BookError, checkDescription, decodeText, type Encoding } from '../yearbook/index';
 import type { Reading } from '../yearbook/read/read';
+import { SourceError } from './check-source';
+import { transferOf } from './line-text';
 import { packOfReading, readText, type Stage } from './make-pack';
+import { type Understood, understoodOf } from './understood';
 
 /** A paragraph of the book with the names that were recognized in it. */
 export interface Sample {
@@ -18,27 +16,13 @@ export interface Sample {
   mentions: Pick<Mention, 'start' | 'end' | 'text' | 'kind'>[];
 }
 
-/** What a text was understood to be: everything the guided page shows. */
-export interface Understood {
-  book: Pick<
-    Book,
-    'info' | 'categories' | 'sections' | 'entries' | 'chronicle' | 'tables' | 'orgs' | 'treatises' | 'report'
-  >;
-  description: Partial<BookDescription>;
-  encoding: Encoding;
-  /** Source lines for looking at and pointing at. */
-  lines: string[];
-  /** Owner of each line, by 0-based index: `entry:…`, `furniture:…`; empty where it has none. */
-  owners: string[];
-}
-
 export interface NamesFound {
   entities: number;
   names: number;
   places: number;
   samples: Sample[];
-  /** The pack as a file: JSON text. */
-  pack: string;
+  /** The pack as a file, JSON: a page takes it over without reading it. */
+  pack: Blob;
 }
 
 type ToWorker =
@@ -51,12 +35,12 @@ type FromWorker =
   | { type: 'stage'; stage: Stage | 'decode'; round: number }
   | { type: 'understood'; understood: Understood; round: number }
   | { type: 'names'; found: NamesFound; round: number }
-  | { type: 'failed'; message: string; round: number };
+  | { type: 'failed'; said: Said; round: number };
 
 export type { FromWorker, ToWorker };
 
 interface Line<Out, In> {
-  postMessage: (message: Out) => void;
+  postMessage: (message: Out, transfer?: Transferable[]) => void;
   addEventListener: (type: 'message', listener: (event: MessageEvent<In>) => void) => void;
 }
 
@@ -80,7 +64,8 @@ export function serveReadings(line: Line<FromWorker, ToWorker>, lexicon: () => P
         line.postMessage({ type: 'stage', stage: 'read', round });
         const description = checkDescription(data.description);
         reading = readText(text, description, await lexicon());
-        line.postMessage({ type: 'understood', understood: understoodOf(reading, description, encoding), round });
+        const understood = understoodOf(reading, description, encoding);
+        line.postMessage({ type: 'understood', understood, round }, transferOf(understood.text));
       } else if (reading) {
         const { pack } = await packOfReading(reading, {}, await lexicon(), (stage) =>
           line.postMessage({ type: 'stage', stage, round }),
@@ -102,29 +87,27 @@ export function serveReadings(line: Line<FromWorker, ToWorker>, lexicon: () => P
             places: pack.entities.filter(({ kind }) => kind === 'street' || kind === 'community' || kind === 'village')
               .length,
             samples,
-            pack: JSON.stringify(pack),
+            pack: new Blob([JSON.stringify(pack)], { type: 'application/json' }),
           },
         });
       }
     } catch (error) {
-      line.postMessage({ type: 'failed', message: error instanceof Error ? error.message : String(error), round });
+      line.postMessage({ type: 'failed', said: saidOf(error), round });
     }
   });
 }
 
-function understoodOf(
-  { book, ledger, source }: Reading,
-  description: Partial<BookDescription>,
-  encoding: Encoding,
-): Understood {
-  const { info, categories, sections, entries, chronicle, tables, orgs, treatises, report } = book;
-  return {
-    book: { info, categories, sections, entries, chronicle, tables, orgs, treatises, report },
-    description: describeBook(book, description),
-    encoding,
-    lines: source.raw,
-    owners: source.raw.map((_, i) => ledger.owners[i + 1]?.join(' ') ?? ''),
-  };
+/** Why a text was not read, for whoever dropped it. */
+function saidOf(error: unknown): Said {
+  if (error instanceof PackError) return { 'zh-CN': error.sentence('zh-CN'), en: error.sentence('en') };
+  if (error instanceof SourceError && error.said) return error.said;
+  if (error instanceof BookError)
+    return {
+      'zh-CN': '没有找到条目、大事记或成段的文字：这个文件看来不是年鉴。',
+      en: 'No entry, chronicle or running text was found in it: this does not look like a yearbook.',
+    };
+  const message = error instanceof Error ? error.message : String(error);
+  return { 'zh-CN': message, en: message };
 }
 
 /** Entries that say much about places: of towns first, of a readable length. */

@@ -34,8 +34,8 @@ const SAY_THE_YEAR: Said = {
   en: 'give the year of the book (“year” and “edition” in the description it is made with)',
 };
 
-/** Years a book may be of: no yearbook is older than printing, or of the far future. */
-const YEARS = [1800, 2200] as const;
+/** Years a book may be of: none is older than printing, or of the far future. */
+const YEARS = [900, 2200] as const;
 
 /** Parses and checks a pack from any hand: size, depth, shape, references and checksum. Throws {@link PackError}. */
 export async function readPack(text: string): Promise<Pack> {

@@ -6,9 +6,10 @@
  * `--book` the book's own paragraphs. `--all` also lists marks that no label speaks of, `--quiet` the figures alone. The
  * vocabulary is the built pack's, or the one in `--wire FILE`.
  */
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadVocabulary } from '../../data/recognizer';
+import { readCall, usage } from '../call';
 import { packVocabulary } from '../pack-vocabulary';
 import { bookParagraphs } from './book';
 import { countyLists } from './county-lists';
@@ -32,7 +33,7 @@ export function figures(dir: string, result: Result): string {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCall({
     allowPositionals: true,
     options: {
       counties: { type: 'boolean', default: false },
@@ -45,11 +46,10 @@ async function main(): Promise<void> {
     },
   });
   if (positionals.length === 0 && !values.counties && !values.book && values.prose.length === 0) {
-    console.error(
-      'usage: npm run accuracy -- DIR… [--counties] [--prose FILE] [--book] [--wire FILE] [--all] [--quiet]',
-    );
-    process.exit(2);
+    usage('nothing to look at: name a folder of labelled pages, or say --counties, --prose or --book');
   }
+  const bare = positionals.find((dir) => !existsSync(join(dir, 'mentions.jsonl')));
+  if (bare !== undefined) usage(`no labelled pages in ${bare}: there is no mentions.jsonl`);
   const vocabulary = loadVocabulary(values.wire ? readFileSync(values.wire, 'utf8') : await packVocabulary());
   const list = (lines: readonly string[]): void => {
     if (!values.quiet) for (const line of lines) console.log(line);

@@ -4,7 +4,7 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCall } from '../call';
 import { launchFirefox } from '../driver/firefox';
 import { bareExtensionPage, launchWith, PATIENCE } from '../driver/launch';
 import { hover, waitForMarks } from '../driver/marks';
@@ -15,7 +15,7 @@ import { type Camera, chromiumCamera, firefoxCamera } from './camera';
 import { idsOf, ownThings, yearBefore } from './prepare';
 import { makeSheets, type Shot } from './sheets';
 
-const { values } = parseArgs({
+const { values } = readCall({
   options: {
     out: { type: 'string', default: join(ROOT, '.output/views') },
     only: { type: 'string', default: '' },

@@ -2,6 +2,9 @@
  * From a text dropped on the guided page to its names on a page of the web, in the built extension: what a person waits for, and
  * whether the guided page stands still meanwhile. Least and middle of the rounds, wall time. Asserts nothing.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isMarked } from '../../scripts/driver/marks';
 import { county } from '../books/content';
 import { print } from '../books/layouts';
@@ -46,7 +49,11 @@ const LAYOUT = {
 export async function run() {
   const text = largeBook();
   const totals: { understood: number; names: number; page: number; longest: number }[] = [];
-  for (let round = 0; round < ROUNDS; round++) totals.push(await once(text));
+  const folder = mkdtempSync(join(tmpdir(), 'new-book-'));
+  const file = join(folder, 'book.txt');
+  writeFileSync(file, text);
+  for (let round = 0; round < ROUNDS; round++) totals.push(await once(file));
+  rmSync(folder, { recursive: true });
   const row = (what: string, of: (one: (typeof totals)[number]) => number, budget = '') => {
     const all = totals.map(of).sort((a, b) => a - b);
     const s = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
@@ -65,7 +72,7 @@ export async function run() {
   };
 }
 
-async function once(text: string) {
+async function once(file: string) {
   const lens = await launch();
   const server = await servePages(PAGES, { pages: { '/made.html': NEWS } });
   try {
@@ -75,11 +82,8 @@ async function once(text: string) {
       for (const one of list.getEntries()) window.longest = Math.max(window.longest, one.duration);
     }).observe({ type: 'longtask' });`);
     const begun = performance.now();
-    await page.setInputFiles('input[type=file]', {
-      name: 'book.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from(text),
-    });
+    // A file of the disk, as one that is dropped: bytes that the driver hands over are decoded in the page, in a task of their own.
+    await page.setInputFiles('input[type=file]', file);
     await page
       .getByText(/\d+条条目/)
       .first()

@@ -23,10 +23,10 @@ export interface Layout {
   /** Columns run down the whole page, titles in them, this many blanks apart; else titles and tables run across. */
   apart?: number;
   indent: boolean;
-  pages: 'none' | 'feed foot' | 'foot' | 'head' | 'feed head' | 'marks' | 'sides' | 'both edges';
+  pages: 'none' | 'foot and head' | 'feed foot' | 'foot' | 'head' | 'feed head' | 'marks' | 'sides' | 'both edges';
   /** As an extractor leaves a page: a blank line after each, a blank before the first of a page. */
   dump?: boolean;
-  contents: 'none' | 'pages' | 'titles';
+  contents: 'none' | 'pages' | 'slashes' | 'titles';
   index: 'none' | 'pinyin' | 'strokes' | 'two a line';
   blankLines: boolean;
 }
@@ -236,7 +236,9 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
         .join(' ')
         .replace(/(.)　(?=.　|.$)/g, '$1');
       const page = contentsPages.get(layout.category(title, k)[0]!.trim()) ?? 1;
-      out.push(layout.contents === 'pages' ? `${head}…………………………${page}` : head);
+      const leaders = layout.contents === 'slashes' ? '/' : '…………………………';
+      const paged = layout.contents !== 'titles';
+      out.push(paged ? `${head}${leaders}${page}` : head);
       k++;
       for (const [s, section] of (
         book.categories.find((category) => category.title === title)?.sections ?? []
@@ -246,7 +248,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
           .map((one) => one.trim())
           .join(' ');
         out.push(
-          `　　${line}${layout.contents === 'pages' ? `……………………${contentsPages.get(layout.section(section.title, s + 1, k - 1)[0]!.trim()) ?? page}` : ''}`,
+          `　　${line}${paged ? `${leaders}${contentsPages.get(layout.section(section.title, s + 1, k - 1)[0]!.trim()) ?? page}` : ''}`,
         );
       }
     }
@@ -342,6 +344,9 @@ function printPage({ lines, number, category }: Page, book: BookContent, layout:
       return [`\f${head}`, ...body];
     case 'foot':
       return [...body, '', `· ${number} ·`, ''];
+    case 'foot and head':
+      // The number ends its page; what heads the next one follows: the book's title, or the category that goes on.
+      return [...body, `· ${number} ·`, number % 2 === 0 ? `${book.title}（${book.year + 1}）` : category || '大事记'];
     case 'head':
       return [head, '', ...body];
     case 'sides':

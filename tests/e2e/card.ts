@@ -56,6 +56,26 @@ export function onDark(page: Page | Frame): Promise<number> {
   });
 }
 
+/** The card itself, in its frame. */
+export function cardOf(frame: Frame): Locator {
+  return frame.getByRole('article', { name: /^年鉴卡片/ });
+}
+
+/** The button of the card's menu. */
+export function moreOf(card: Frame): Locator {
+  return card.getByRole('button', { name: '更多' });
+}
+
+/** What the card says of staying where it is; nothing where it does not. */
+export function staysOf(card: Frame): Locator {
+  return card.getByRole('status').filter({ hasText: /^已(钉住|留住)$/ });
+}
+
+/** The map in a card. */
+export function mapOf(card: Frame): Locator {
+  return card.getByRole('region', { name: /的位置示意图$/ });
+}
+
 /** The entries of the book that a card or a page of a name shows. */
 export function entriesOf(target: Page | Frame): Locator {
   return target.getByRole('region', { name: /^相关条目/ }).getByRole('listitem');

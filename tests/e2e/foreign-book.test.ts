@@ -40,7 +40,7 @@ it('marks the county’s names on a page about it, and leaves pages about other 
   const layout = variants.find(({ name }) => name.startsWith('square brackets on lines'))!;
   const { pack } = await makePackOf(print(county, layout).text, { info: INFO as BookInfo }, {}, loadLexicon());
   const options = await lens.newPage(lens.url('options.html'));
-  await options.locator('#shelf > .import input[type=file]').setInputFiles({
+  await options.getByLabel(/^导入年鉴包/).setInputFiles({
     name: 'qingpuyuan.json.gz',
     mimeType: 'application/gzip',
     buffer: gzipSync(JSON.stringify(pack)),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archive } from '../unit/basemap/tiles-archive';
-import { type Lens, launch, waitForImport } from './harness';
+import { lens, setUp } from './fixtures';
 
 /** An answer of a query service: a grid of roads over the district, a canal, a lake with an island, a metro line. */
 function extract(): string {
@@ -40,8 +40,9 @@ describe('the detailed base map', () => {
   let address: string;
   let asked: string[];
   let answer: { status: number; body: string; hold?: boolean };
-  let lens: Lens;
   let options: Page;
+
+  setUp({ story: true });
 
   beforeAll(async () => {
     asked = [];
@@ -59,8 +60,6 @@ describe('the detailed base map', () => {
     });
     await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${(service.address() as AddressInfo).port}/api/interpreter`;
-    lens = await launch();
-    await waitForImport(lens);
     options = await lens.newPage(lens.url('options.html'));
     // The browser's own question cannot be answered by a test: the reader's yes (or no) is put in its place.
     await options.evaluate(() => {
@@ -70,8 +69,7 @@ describe('the detailed base map', () => {
     });
   });
 
-  afterAll(async () => {
-    await lens?.close();
+  afterAll(() => {
     service?.closeAllConnections();
     service?.close();
   });
@@ -145,9 +143,7 @@ describe('the detailed base map', () => {
       .getByRole('button', { name: /示意图/ })
       .first()
       .click();
-    await expect
-      .poll(() => atlas.locator('.ym-caption').allInnerTexts())
-      .toContainEqual(expect.stringContaining('ODbL'));
+    await atlas.getByText('ODbL').first().waitFor();
     await atlas.close();
     await button(/换回示意底图/).click();
     await expect.poll(layers).toBe(0);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { bareExtensionPage, type LaunchOptions, type Lens, launchWith, PATIENCE } from '../../scripts/driver/launch';
 import { ROOT } from '../../scripts/load-facts';
 
@@ -31,6 +31,11 @@ export async function waitForImport(lens: Lens): Promise<void> {
 /** The atlas as a page of its own; `openSidePanel` opens the real one. */
 export function openPanel(lens: Lens, hash = ''): Promise<Page> {
   return lens.newPage(lens.url(`sidepanel.html?tab=1${hash}`));
+}
+
+/** The books on the shelf, in their order. */
+export function booksOn(options: Page): Locator {
+  return options.getByRole('list', { name: '书架', exact: true }).locator('> li');
 }
 
 /**

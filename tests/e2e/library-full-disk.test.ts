@@ -9,7 +9,7 @@ import { entityHash, readerHash } from '../../data/routes';
 import { needChromium } from '../../scripts/driver/find-browser.mjs';
 import { ROOT } from '../../scripts/load-facts';
 import { bookOf } from '../fixtures/two-books';
-import { entriesOf } from './card';
+import { entriesOf, moreOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { tabOf } from './golden';
 import { hover, waitForMarks } from './harness';
@@ -91,7 +91,7 @@ describe('a disk that is full', () => {
 
   /** Up to the preview of the book. */
   const choose = async (options: Page) => {
-    await options.locator('#shelf > .import input[type=file]').setInputFiles({
+    await options.getByLabel(/^导入年鉴包/).setInputFiles({
       name: 'baitang.json',
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(await longBook())),
@@ -182,7 +182,7 @@ describe('a disk that is full', () => {
     expect(await reader.getByRole('textbox', { name: /笔记/ }).inputValue()).toBe('要核对');
     await page.bringToFront();
     const again = await hover(page, STREET);
-    await again.locator('.card-action-menu').click();
+    await moreOf(again).click();
     await again.getByRole('menuitem', { name: '本站不再标注这个名字' }).waitFor();
     await fill();
     expect(await outgrow()).toMatch(/IO error/);

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readerHash } from '../../data/routes';
 import { ROOT } from '../../scripts/load-facts';
 import { otherDistrict, yearBefore } from '../fixtures/two-books';
-import { entriesOf } from './card';
+import { cardOf, entriesOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
-import { bareExtensionPage, cardFrame, hover, killWorker, placeOf, waitForMarks } from './harness';
+import { bareExtensionPage, booksOn, cardFrame, hover, killWorker, placeOf, waitForMarks } from './harness';
 import {
   ask,
   booksOf,
@@ -37,7 +37,7 @@ async function expectCard(page: Page): Promise<void> {
 
 describe('a library that is interrupted', () => {
   let page: Page;
-  setUp({ folder: join(ROOT, 'data/books/shangcheng-2022/sample'), story: true });
+  setUp({ folder: join(ROOT, 'data/books/shangcheng-2022/sample'), launch: {}, story: true });
   beforeAll(async () => {
     page = await lens.newPage(`${server.origin}/news.html`);
   });
@@ -85,7 +85,7 @@ describe('a library that is interrupted', () => {
     );
     await hover(page, STREET);
     expect(await heard).toBe(true);
-    await expect.poll(async () => (await cardFrame(page))?.locator('.entity-entry').count()).toBeGreaterThan(0);
+    await expect.poll(async () => entriesOf(await cardFrame(page)).count()).toBeGreaterThan(0);
   });
 
   it('takes two books in at once, and the same book twice at once, one after the other', async () => {
@@ -116,12 +116,12 @@ describe('a library that is interrupted', () => {
     );
     await closing.close();
     const options = await lens.newPage(lens.url('options.html'));
-    await options.locator('.shelf > li').nth(1).waitFor();
-    const shown = await options.locator('.shelf > li').count();
+    await booksOn(options).nth(1).waitFor();
+    const shown = await booksOn(options).count();
     expect(shown).toBe((await booksOf(desk)).length);
     expect(await options.locator('#shelf').textContent()).not.toContain('已损坏');
     expect(await importTexts(desk, [texts.other])).toEqual(['baitang-2022']);
-    await options.locator('.shelf > li').nth(2).waitFor();
+    await booksOn(options).nth(2).waitFor();
     await options.close();
   });
 
@@ -154,7 +154,7 @@ describe('a library that is interrupted', () => {
     // The card may have closed with its name: pointed at again, the name is that of the book that is left.
     await page.mouse.move(2, 2);
     await expectCard(page);
-    expect(await (await cardFrame(page)).locator('.card').first().textContent()).not.toMatch(/未载/);
+    expect(await cardOf(await cardFrame(page)).textContent()).not.toMatch(/未载/);
   });
 
   it('is repaired once when hundreds of pages miss it at once', async () => {

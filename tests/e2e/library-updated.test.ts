@@ -9,6 +9,7 @@ import { entriesOf } from './card';
 import { openDesk } from './golden';
 import {
   BUILT,
+  booksOn,
   hover,
   type Lens,
   launch,
@@ -141,7 +142,7 @@ describe('an extension that is updated, and a browser that is killed', () => {
     const books = await booksOf(ours);
     expect(books).toEqual(expect.arrayContaining([BEFORE, BUILT_IN]));
     const options = await own.newPage(own.url('options.html'));
-    await expect.poll(() => options.locator('.shelf > li').count()).toBe(books.length);
+    await expect.poll(() => booksOn(options).count()).toBe(books.length);
     expect(await options.locator('#shelf').textContent()).not.toContain('已损坏');
     expect(await importTexts(ours, [texts.other])).toEqual(['baitang-2022']);
   });

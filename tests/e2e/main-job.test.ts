@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/load-facts';
 import { libraryRows } from '../fixtures/library-rows';
-import { entriesOf } from './card';
+import { cardOf, entriesOf, mapOf } from './card';
 import { lens, server, setUp } from './fixtures';
 import {
   bareExtensionPage,
@@ -82,8 +82,8 @@ describe('the main job, as a reader does it', () => {
   it('opens a card with the map, entries and printed pages when the pointer rests on a name', async () => {
     const card = await hover(page, STREET);
     await entriesOf(card).first().waitFor();
-    expect(await card.locator('.card').first().textContent()).toContain(STREET);
-    await card.locator('.leaflet-container').first().waitFor();
+    expect(await cardOf(card).textContent()).toContain(STREET);
+    await mapOf(card).waitFor();
     const entries = await entriesOf(card).allTextContents();
     expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) expect(entry).toMatch(/第 ?\d+ ?页/);
@@ -122,13 +122,13 @@ describe('the main job, as a reader does it', () => {
     await waitForMarks(strict, STREET);
     const card = await hover(strict, STREET);
     await entriesOf(card).first().waitFor();
-    await card.locator('.leaflet-container').first().waitFor();
+    await mapOf(card).waitFor();
     await strict.close();
   });
 
   it('opens the district map with places, in a tab and in the real side panel', async () => {
     const panel = await openPanel(lens);
-    await panel.locator('.leaflet-container').first().waitFor();
+    await panel.getByRole('group', { name: /示意图$/ }).waitFor();
     await panel.getByText(STREET).first().waitFor();
     await panel.close();
     await page.bringToFront();
@@ -147,7 +147,7 @@ describe('the main job, as a reader does it', () => {
     await page.bringToFront();
     await page.mouse.move(5, 5);
     const card = await hover(page, '湖滨街道');
-    await expect.poll(() => card.locator('.card').first().textContent()).toContain('湖滨街道');
+    await expect.poll(() => cardOf(card).textContent()).toContain('湖滨街道');
   });
 
   it('turns a page off and on again, leaving it as it came', async () => {

@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/load-facts';
 import { county } from '../books/content';
 import { print } from '../books/layouts';
 import { variants } from '../books/variants';
-import { type Lens, launch, PATIENCE, waitForImport } from './harness';
+import { lens, setUp } from './fixtures';
+import { PATIENCE } from './harness';
 
 const layout = variants.find(({ name }) => name.startsWith('square brackets on lines'))!;
 const { text, expected } = print(county, layout);
 
 describe('a book made of a text in the browser', () => {
-  let lens: Lens;
-  beforeAll(async () => {
-    lens = await launch();
-    await waitForImport(lens);
-  });
-  afterAll(() => lens?.close());
+  setUp({ story: true });
 
   it('is understood, corrected by pointing at a line, and put on the shelf', async () => {
     const page = await lens.newPage(lens.url('new-book.html'));
@@ -30,8 +26,8 @@ describe('a book made of a text in the browser', () => {
 
     // A heading is said to be text: its section goes, its entries stay with the section before.
     const line = text.split('\n').findIndex((one) => one.includes('水利')) + 1;
-    await page.locator('.lines input[type=number]').fill(String(line));
-    await page.locator('.lines select').selectOption('text');
+    await page.getByRole('complementary').getByRole('spinbutton').fill(String(line));
+    await page.getByRole('complementary').getByRole('combobox').selectOption('text');
     await page.getByText('10个分目').waitFor({ timeout: PATIENCE });
     await page.getByRole('button', { name: '撤销改正' }).click();
     await page.getByText('11个分目').waitFor({ timeout: PATIENCE });
@@ -40,7 +36,7 @@ describe('a book made of a text in the browser', () => {
     await page.getByLabel('市', { exact: true }).fill('某州市');
     const shelve = page.getByRole('button', { name: '放上书架' });
     await expect.poll(() => shelve.isEnabled(), { timeout: PATIENCE }).toBe(true);
-    expect(await page.locator('.example mark').count()).toBeGreaterThan(3);
+    expect(await page.getByRole('article').locator('mark').count()).toBeGreaterThan(3);
     await shelve.click();
     await page.getByText('已放上书架').waitFor({ timeout: PATIENCE });
     await page.close();

@@ -19,7 +19,10 @@ describe('what the reader chose', () => {
   setUp({
     pages: { '/choices': PAGE },
     files: async () => ({ '/react/app.js': await bundle('react/app.jsx') }),
-    prepare: ({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']),
+    prepare: async ({ context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      return () => context.clearPermissions();
+    },
   });
 
   function choose(settings: Partial<Settings>): Promise<void> {
@@ -287,5 +290,6 @@ describe('what the reader chose', () => {
     expect(await ground()).not.toBe('rgba(0, 0, 0, 0)');
     await page.emulateMedia({ media: 'print' });
     expect(await ground()).toBe('rgba(0, 0, 0, 0)');
+    await page.close();
   });
 });

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { current, onDark } from './card';
-import { badgeOf, command, namesOf, openDesk, painted } from './golden';
-import { hover, type Lens, launch, type PageServer, servePages, waitForImport, waitForMarks } from './harness';
+import { desk, lens, server, setUp } from './fixtures';
+import { badgeOf, command, namesOf, painted } from './golden';
+import { hover, waitForMarks } from './harness';
 
 const page = (body: string, style = ''): string =>
   `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区街道新闻</title><style>body{font:17px/1.8 serif;margin:2em}${style}</style>${body}`;
@@ -38,30 +39,10 @@ const PAGES = {
 };
 
 describe('pages as they are drawn', () => {
-  let lens: Lens;
-  let server: PageServer;
-  let desk: Page;
-  const opened: Page[] = [];
-
-  beforeAll(async () => {
-    server = await servePages('.', {
-      pages: Object.fromEntries(Object.entries(PAGES).map(([name, html]) => [`/${name}.html`, html])),
-    });
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
-  });
-  afterEach(async () => {
-    for (const one of opened.splice(0)) await one.close();
-  });
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
-  });
+  setUp({ pages: Object.fromEntries(Object.entries(PAGES).map(([name, html]) => [`/${name}.html`, html])) });
 
   async function open(name: keyof typeof PAGES, text?: string): Promise<Page> {
     const made = await lens.newPage(`${server.origin}/${name}.html`);
-    opened.push(made);
     if (text) await waitForMarks(made, text);
     return made;
   }

@@ -1,3 +1,4 @@
+import type { ConsoleMessage, WebError } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { GOLDEN_PAGES, MOVING_PAGES } from '../fixtures/golden-pages';
 import { desk, lens, server, setUp } from './fixtures';
@@ -11,10 +12,14 @@ describe('golden pages', () => {
   setUp({
     files: async () => ({ '/react/app.js': await bundle('react/app.jsx'), '/vue/app.js': await bundle('vue/app.js') }),
     prepare: ({ context }) => {
-      context.on('console', (message) => {
+      const told = (message: ConsoleMessage) => {
         if (message.type() === 'error') errors.push(message.text());
-      });
-      context.on('weberror', (error) => errors.push(String(error.error())));
+      };
+      const thrown = (error: WebError) => {
+        errors.push(String(error.error()));
+      };
+      context.on('console', told).on('weberror', thrown);
+      return () => context.off('console', told).off('weberror', thrown);
     },
     story: true,
   });

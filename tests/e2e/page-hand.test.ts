@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardBox, current, entriesOf, noCard } from './card';
+import { cardBox, cardOf, current, entriesOf, moreOf, noCard, staysOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { badgeOf, command, countsOf, namesOf, painted, seenText, store, tabOf } from './golden';
 import { cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
@@ -38,7 +38,7 @@ describe('the card and the commands in the hand', () => {
     await expect
       .poll(
         async () => {
-          if (!(await entry.isVisible())) await card.locator('.card-action-menu').click();
+          if (!(await entry.isVisible())) await moreOf(card).click();
           return entry.isVisible();
         },
         { interval: 300 },
@@ -58,7 +58,7 @@ describe('the card and the commands in the hand', () => {
       const { x, y } = await placeOf(page, '清波街道');
       await page.mouse.move(x, y, { steps: 6 });
       await outlast(page, 700);
-      expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：小营街道');
+      expect(await cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：小营街道');
       await page.mouse.click(1200, 880);
       const before = await cardBox(page);
 
@@ -67,7 +67,7 @@ describe('the card and the commands in the hand', () => {
           document.documentElement.dataset.kept = `${key} ${defaultPrevented}`;
         }),
       );
-      await card.locator('.card').focus();
+      await cardOf(card).focus();
       await page.keyboard.press('Alt+ArrowRight');
       await page.keyboard.press('Alt+ArrowDown');
       await expect.poll(() => cardBox(page)).toEqual({ ...before, x: before.x + 24, y: before.y + 24 });
@@ -102,13 +102,13 @@ describe('the card and the commands in the hand', () => {
       };
       await expect.poll(rested, { interval: 500 }).toEqual(['清波街道']);
       await outlast(page, 700);
-      expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：上城区');
+      expect(await cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：上城区');
       await held.focus('a');
       await command(desk, page, 'next-name');
       await command(desk, page, 'next-name');
       await expect.poll(() => current(held)).toEqual(['清波街道']);
       await command(desk, page, 'open-card');
-      await expect.poll(() => card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：清波街道');
+      await expect.poll(() => cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：清波街道');
     });
 
     it('is pinned by key for a name in a frame', async () => {
@@ -123,9 +123,9 @@ describe('the card and the commands in the hand', () => {
       await card.waitForFunction(() => document.activeElement?.matches('.card'));
       await held.focus('a');
       await command(desk, page, 'pin-card');
-      await expect.poll(() => card.locator('.card-pinned').textContent()).toBe('已钉住');
+      await expect.poll(() => staysOf(card).textContent()).toBe('已钉住');
       await command(desk, page, 'pin-card');
-      await expect.poll(() => card.locator('.card-pinned').count()).toBe(0);
+      await expect.poll(() => staysOf(card).count()).toBe(0);
     });
 
     it('stays over a frame too, and when the frame is pressed or scrolled', async () => {
@@ -147,7 +147,7 @@ describe('the card and the commands in the hand', () => {
       await held.waitForFunction(() => scrollY > 0);
       await outlast(page, 300);
       await cardBox(page);
-      expect(await card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：清波街道');
+      expect(await cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：清波街道');
       await page.keyboard.press('Escape');
       await noCard(page);
     });

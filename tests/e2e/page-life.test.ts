@@ -29,8 +29,8 @@ describe('the life of a page', () => {
       '/other': `${HEAD}<title>x</title><p>elsewhere</p>`,
       '/outer': `${HEAD}<title>x</title><iframe src="/frames/inner.html"></iframe>`,
     },
-    files: { '/plain.txt': '杭州市上城区\n\n今天清波街道\n和小营街道一起。\n' },
     launch: { backForwardCache: true },
+    files: { '/plain.txt': '杭州市上城区\n\n今天清波街道\n和小营街道一起。\n' },
   });
 
   async function open(path: string, text: string): Promise<Page> {

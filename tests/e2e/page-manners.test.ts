@@ -1,19 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findMark } from '../../scripts/driver/marks';
-import { type Box, cardBox, noCard } from './card';
-import { command, openDesk, seenText, store } from './golden';
-import {
-  cardFrame,
-  hover,
-  type Lens,
-  launch,
-  PAGES,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { type Box, cardBox, cardOf, moreOf, noCard, staysOf } from './card';
+import { desk, lens, server, setUp } from './fixtures';
+import { command, seenText } from './golden';
+import { cardFrame, hover, waitForMarks } from './harness';
 
 const STREETS = ['望江街道', '小营街道', '清波街道', '湖滨街道', '南星街道', '紫阳街道'];
 const SHORT = '区发改经信局';
@@ -57,37 +48,24 @@ const apart = (a: Box, b: Box): boolean =>
   a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
 
 describe('the manners of the card', () => {
-  let server: PageServer;
-  let lens: Lens;
-  let desk: Page;
+  setUp({
+    pages: {
+      '/list': LIST,
+      '/table': TABLE,
+      '/menu': MENU,
+      '/preview': PREVIEW,
+      '/column': COLUMN,
+      '/plain': PLAIN,
+      '/trap': TRAP,
+      '/modal': TRAP.replace('id="box"', 'id="box" aria-modal="true"'),
+    },
+  });
 
   beforeAll(async () => {
-    const pages = { '/list': LIST, '/table': TABLE, '/menu': MENU, '/preview': PREVIEW, '/column': COLUMN };
-    server = await servePages(PAGES, {
-      pages: {
-        ...pages,
-        '/plain': PLAIN,
-        '/trap': TRAP,
-        '/modal': TRAP.replace('id="box"', 'id="box" aria-modal="true"'),
-      },
-    });
-    lens = await launch();
-    await waitForImport(lens);
-    desk = await openDesk(lens);
     // The first card of a browser is slow to come; manners are not about that.
     const page = await open('plain');
     await hover(page, '望江街道');
     await page.close();
-  });
-
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-    await store(desk, { feedback: [] });
-  });
-
-  afterAll(async () => {
-    await lens?.close();
-    await server?.close();
   });
 
   async function open(path: string): Promise<Page> {
@@ -164,7 +142,7 @@ describe('the manners of the card', () => {
     await expect.poll(held).toBe(true);
     await page.waitForTimeout(300);
     expect(await held()).toBe(true);
-    await (await cardFrame(page)).locator('.card').press('Escape');
+    await cardOf(await cardFrame(page)).press('Escape');
     await noCard(page);
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('关闭');
   });
@@ -172,20 +150,20 @@ describe('the manners of the card', () => {
   it('says that it stays when it was clicked, and gives way to the next name', async () => {
     const page = await open('plain');
     const card = await hover(page, '望江街道');
-    await card.locator('.card-action-menu').click();
-    await expect.poll(() => card.locator('.card-pinned').textContent()).toBe('已留住');
+    await moreOf(card).click();
+    await expect.poll(() => staysOf(card).textContent()).toBe('已留住');
     await page.mouse.move(900, 700, { steps: 5 });
     await page.waitForTimeout(600);
     await cardBox(page);
     await hover(page, '小营街道');
-    await expect.poll(() => card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：小营街道');
-    expect(await card.locator('.card-pinned').count()).toBe(0);
+    await expect.poll(() => cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：小营街道');
+    expect(await staysOf(card).count()).toBe(0);
   });
 
   it('does nothing for a reader whom the page has led to press on a card they do not see', async () => {
     const page = await open('plain');
     const card = await hover(page, '望江街道');
-    await card.locator('.card-action-menu').click();
+    await moreOf(card).click();
     await page.evaluate(() => {
       const host = document.querySelector<HTMLElement>('[popover]')!;
       const bait = document.getElementById('bait')!.getBoundingClientRect();
@@ -199,7 +177,7 @@ describe('the manners of the card', () => {
   it('asks once more before a name is marked nowhere', async () => {
     const page = await open('plain');
     const card = await hover(page, '望江街道');
-    await card.locator('.card-action-menu').click();
+    await moreOf(card).click();
     await card.getByRole('menuitem', { name: '处处不再标注这个名字', exact: true }).click();
     await card.getByRole('alertdialog').waitFor();
     await card.getByRole('button', { name: '取消' }).click();

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { apart, cardBox, current, noCard } from './card';
+import { apart, cardBox, cardOf, current, noCard, staysOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { command, settledNames, store } from './golden';
 import { cardFrame, hover, marksOf, outlast, placeOf, waitForMarks } from './harness';
@@ -76,14 +76,14 @@ describe('the card over odd pages', () => {
     }
     await command(desk, page, 'open-card');
     const card = await cardFrame(page);
-    await expect.poll(() => card.getAttribute('.card', 'aria-label')).toBe('年鉴卡片：清波街道');
+    await expect.poll(() => cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：清波街道');
     await held.focus('a');
     await command(desk, page, 'next-name');
     await card.getByText(SHORT).first().waitFor();
     await expect.poll(() => current(held)).toEqual([SHORT]);
     await outlast(page, 300);
     expect(await current(held)).toEqual([SHORT]);
-    await card.locator('.card-action-expand').click();
+    await card.getByRole('button', { name: '展开全称' }).click();
     await held.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
   });
 
@@ -96,7 +96,7 @@ describe('the card over odd pages', () => {
     await command(desk, page, 'next-name');
     await outlast(page, 300);
     expect(await current(page)).toEqual([SHORT]);
-    await card.locator('.card-action-expand').click();
+    await card.getByRole('button', { name: '展开全称' }).click();
     await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
   });
 
@@ -110,7 +110,7 @@ describe('the card over odd pages', () => {
       const card = await cardFrame(page);
       await card.getByText('清波街道').first().waitFor();
       await command(desk, page, 'pin-card');
-      await expect.poll(() => card.locator('.card-pinned').count()).toBe(1);
+      await expect.poll(() => staysOf(card).count()).toBe(1);
       await page.evaluate((act) => document.querySelector('dialog')?.[act](), how);
       await page.evaluate(() => {
         addEventListener('keydown', ({ key }) => {

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Box, cardBox, entriesOf, noCard } from './card';
+import { type Box, cardBox, entriesOf, moreOf, noCard } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { tabOf } from './golden';
 import { cardFrame, hover, outlast, waitForMarks } from './harness';
@@ -117,7 +117,7 @@ describe('where the card stands', () => {
     await cardBox(page);
     expect(await below()).toBe(true);
     await expectBeside(page, '小营街道');
-    await card.locator('.card-action-menu').click();
+    await moreOf(card).click();
     await card.getByRole('menu').waitFor();
     await outlast(page, 300);
     expect(await below()).toBe(true);

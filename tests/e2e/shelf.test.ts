@@ -31,9 +31,7 @@ async function tabOf(page: Page): Promise<number> {
 
 /** Brings a pack in as a reader does, up to its preview. */
 async function choose(options: Page, name: string, bytes: Buffer): Promise<void> {
-  await options
-    .locator('#shelf > .import input[type=file]')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
+  await options.getByLabel(/^导入年鉴包/).setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
 }
 
 const shelfOf = (options: Page) => options.getByRole('list', { name: '书架', exact: true });
@@ -49,7 +47,7 @@ describe('a shelf of books', () => {
   let home: Page;
   let other: Page;
 
-  setUp({ pages: PAGES, story: true });
+  setUp({ pages: PAGES, launch: {}, story: true });
 
   beforeAll(async () => {
     options = await lens.newPage(lens.url('options.html'));
@@ -107,7 +105,7 @@ describe('a shelf of books', () => {
     const both = await lens.newPage(`${server.origin}/both.html`);
     await waitForMarks(both, THERE);
     const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(both)}`));
-    const row = (name: string) => popup.locator('.popup-names li', { hasText: name });
+    const row = (name: string) => popup.getByRole('region').getByRole('listitem').filter({ hasText: name });
     await row(THERE).getByText('白塘 2021').waitFor();
     await row(STREET).getByText('上城 2021').waitFor();
     await popup.getByRole('button', { name: '白塘 2021' }).first().click();
@@ -208,7 +206,7 @@ describe('a shelf of books', () => {
     const book = options.locator('[data-book="baitang-2022"]');
     await book.getByText('更新这本书').click();
     const update = async (pack: Promise<unknown>, name: string) =>
-      book.locator('.shelf-update input[type=file]').setInputFiles({
+      book.getByLabel(/^用新文件更新/).setInputFiles({
         name,
         mimeType: 'application/json',
         buffer: Buffer.from(JSON.stringify(await pack)),
@@ -224,7 +222,7 @@ describe('a shelf of books', () => {
     await preview.getByRole('button', { name: '收进书架' }).click();
     await options.getByRole('heading', { name: '白塘年鉴（2022）\ufffd修订' }).waitFor();
     await book.getByText('上次更新改了什么').click();
-    await book.locator('.book-changes').getByText('柘林街道概况').waitFor();
+    await book.getByRole('list').getByText('柘林街道概况').waitFor();
     // Its pages follow: the new street is in the card of the new book, the old one is no more in it.
     const reader = await lens.newPage(lens.url('reader.html#/contents?book=baitang-2022'));
     await reader.getByText('柘林街道概况').first().waitFor({ state: 'attached' });

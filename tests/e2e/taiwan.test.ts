@@ -140,13 +140,13 @@ describe('in Taiwan', () => {
     const page = await lens.newPage(`${server.origin}/news.html`);
     await waitForMarks(page, STREET);
     const card = await hover(page, STREET);
-    await card.locator('.leaflet-container').first().waitFor();
-    for (const action of ['why', 'cite', 'menu']) {
-      await card.locator(`.card-action-${action}`).click();
+    await card.getByRole('region', { name: /的位置示意圖$/ }).waitFor();
+    for (const action of [/^為何/, '引用', '更多']) {
+      await card.getByRole('button', { name: action }).click();
       await expectConverted(card);
     }
     const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, page.url())}`));
-    await popup.locator('.popup-names li').first().waitFor();
+    await popup.getByRole('region').getByRole('listitem').first().waitFor();
     await expectConverted(popup);
   });
 });

@@ -2,46 +2,27 @@ import { readFile } from 'node:fs/promises';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { otherDistrict } from '../fixtures/two-books';
-import { cardBox, current, noCard } from './card';
-import { command, openDesk, painted, store, tabOf } from './golden';
-import {
-  bytesOf,
-  cardFrame,
-  type Lens,
-  launch,
-  openPanel,
-  PAGES,
-  type PageServer,
-  servePages,
-  waitForImport,
-  waitForMarks,
-} from './harness';
+import { cardBox, cardOf, current, moreOf, noCard } from './card';
+import { desk, lens, server, setUp } from './fixtures';
+import { command, painted, store, tabOf } from './golden';
+import { booksOn, bytesOf, cardFrame, launch, openPanel, waitForImport, waitForMarks } from './harness';
 
 /**
  * What residents, researchers and newcomers come for, done by keyboard alone in the built extension with its own book. A step
  * is one thing a reader means to do: go to a field, type words, choose, open. Moving the focus to something counts as one,
  * however many times Tab is pressed on the way.
  */
-let lens: Lens;
 let page: Page;
-let desk: Page;
-let server: PageServer;
 const counted: string[] = [];
 
+setUp({ story: true });
+
 beforeAll(async () => {
-  lens = await launch();
-  await waitForImport(lens);
-  server = await servePages(PAGES);
-  desk = await openDesk(lens);
   page = await lens.newPage(lens.url('reader.html'));
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 });
-afterAll(async () => {
-  // The figures for the record: what each task costs.
-  console.log(counted.join('\n'));
-  await lens?.close();
-  await server?.close();
-});
+// The figures for the record: what each task costs.
+afterAll(() => console.log(counted.join('\n')));
 
 /** Steps of a task, each counted as it is taken. */
 class Steps {
@@ -108,8 +89,8 @@ class Steps {
 /** A task with the most steps it may take; it begins at the contents of the book. */
 function task(number: number, name: string, most: number, run: (steps: Steps) => Promise<void>): void {
   it(`${number} ${name}`, async () => {
+    await page.goto('about:blank');
     await page.goto(lens.url('reader.html#/contents'));
-    await page.reload();
     await page.getByRole('navigation').first().waitFor();
     const steps = new Steps(page);
     await run(steps);
@@ -254,7 +235,7 @@ describe('in the panel', () => {
 
   it('19 what is shown, as GeoJSON, Linked Places, CSV and a picture', async () => {
     const panel = await openPanel(lens, '#/streets');
-    await panel.locator('.leaflet-container').waitFor();
+    await panel.getByRole('group', { name: /示意图$/ }).waitFor();
     for (const [at, ending] of ['geojson', 'lpf.json', 'csv', 'png', 'svg', 'html'].entries()) {
       await panel.getByRole('button', { name: '更多' }).focus();
       const file = panel.waitForEvent('download');
@@ -335,7 +316,7 @@ describe('on a page', () => {
     await steps.command('open-card');
     await cardBox(own);
     const card = await cardFrame(own);
-    await card.locator('.card-foot button').first().waitFor();
+    await moreOf(card).waitFor();
     await own.bringToFront();
     await card.waitForFunction(() => document.activeElement !== document.body);
     return card;
@@ -347,7 +328,7 @@ describe('on a page', () => {
     2,
     () => lens.url('welcome.html'),
     async (steps, own) => {
-      await own.locator('.welcome-article .live-name').first().waitFor();
+      await own.getByRole('article').getByRole('button').first().waitFor();
       await steps.reach(/街道$/);
       await steps.key('Enter');
       await expect.poll(() => own.getByRole('complementary').textContent()).toMatch(/第 \d+ 页/);
@@ -356,7 +337,7 @@ describe('on a page', () => {
 
   taskOn(2, 'what a name on a page is', 2, news, async (steps, own) => {
     const card = await openCard(steps, own, '望江街道');
-    expect(await card.getByRole('article').or(card.locator('.card')).first().textContent()).toContain('68,897');
+    expect(await card.getByRole('article').or(cardOf(card)).first().textContent()).toContain('68,897');
   });
 
   taskOn(3, 'from the card to the whole entry', 4, news, async (steps, own) => {
@@ -569,13 +550,13 @@ describe('the reader’s own', () => {
     () => lens.url('options.html'),
     async (steps, own) => {
       const book = JSON.stringify(await otherDistrict());
-      await own.locator('.shelf > li').first().waitFor();
+      await booksOn(own).first().waitFor();
       await steps.reach(/^导入年鉴包/);
       await steps.give('baitang.json', book);
       await own.getByRole('button', { name: '收进书架' }).waitFor();
       await steps.reach(/^收进书架$/);
       await steps.key('Enter');
-      await own.locator('.shelf > li').nth(1).getByRole('heading', { name: '白塘年鉴（2022）' }).waitFor();
+      await booksOn(own).nth(1).getByRole('heading', { name: '白塘年鉴（2022）' }).waitFor();
       const reader = await lens.newPage(lens.url('reader.html'));
       await expect
         .poll(() => reader.getByRole('combobox', { name: '换一本书' }).locator('option').allTextContents())
@@ -590,14 +571,14 @@ describe('the reader’s own', () => {
     4,
     () => lens.url('options.html'),
     async (steps, own) => {
-      await own.locator('.shelf > li').nth(1).waitFor();
-      expect(await own.locator('.shelf > li').nth(1).textContent()).toMatch(/\d (k|K|M)B/);
+      await booksOn(own).nth(1).waitFor();
+      expect(await booksOn(own).nth(1).textContent()).toMatch(/\d (k|K|M)B/);
       await steps.reach(/^移除$/);
       await steps.key('Enter');
       await own.getByText(/^确定移除《白塘/).waitFor();
       await steps.reach(/^移除$/);
       await steps.key('Enter');
-      await expect.poll(() => own.locator('.shelf > li').count()).toBe(1);
+      await expect.poll(() => booksOn(own).count()).toBe(1);
     },
   );
 });

@@ -17,7 +17,7 @@ export interface Town {
 
 /** What a town's name ends in; its office (…街道办事处) is the town's too. */
 const TOWN =
-  /^([\u3400-\u9fff]{1,8}?(?:民族乡|[镇乡]|街道|苏木|农场|林场|开发区|工业园区?|管理区|管委会|高新区|新区|园区))(?:办事处|人民政府|党工委|党委)?$/;
+  /^([\u3400-\u9fff]{1,8}?(?:民族乡|[镇乡鎮鄉]|街道|苏木|农场|林场|开发区|工业园区?|管理区|管委会|高新区|新区|园区))(?:办事处|人民政府|党工委|党委)?$/;
 const UNIT =
   '(?:行政村|村委会|村（居）委会|村\\(居\\)委会|村（社区）|村\\(社区\\)|村（居）|村居|村民委员会|居委会|居民委员会|居民区|社区居委会|城市社区|社区|嘎查|自然村|村)';
 const COUNT = '(?:[\\d０-９]+|[一二三四五六七八九十百]+)';
@@ -31,6 +31,9 @@ const LIST_BEFORE = new RegExp(
   `(?:下?辖|所辖|管辖|设有?|有|和|及|、|，)([\\u3400-\\u9fff]{1,12}(?:、[\\u3400-\\u9fff]{1,12})+)(?:等|和|及|以及)?${COUNT}个(${UNIT})`,
   'g',
 );
+/** `轄保十二：甲村、乙村、丙村`: a list is one where each item ends like a name, whatever stands before it. */
+const LIST_OF_NAMES =
+  /[：:（(，,。；辖轄]((?:[\u3400-\u9fff]{1,8}(?:社区|村|嘎查)、){2,}[\u3400-\u9fff]{1,8}(?:社区|村|嘎查))/g;
 const SUFFIX = /(?:社区|居委会|居民委员会|居民区|村委会|村民委员会|村|嘎查)$/;
 /** Words of a sentence that a list never holds. */
 const NO_NAME = /[\d，。；：！？、“”《》%（）()]|^(?:其中|以及|另有|包括|下辖|全镇|全乡|面积|人口|户籍|分别)/;
@@ -68,6 +71,7 @@ function membersOf(text: string): Member[] {
       for (const part of item.split(/[，,]/).slice(0, item.includes('，') ? 1 : undefined)) add(part, unit);
   }
   for (const match of text.matchAll(LIST_BEFORE)) for (const item of match[1]!.split('、')) add(item, match[2]!);
+  for (const match of text.matchAll(LIST_OF_NAMES)) for (const item of match[1]!.split('、')) add(item, '');
   return [...out.values()];
 }
 
@@ -93,10 +97,14 @@ export function townsOf(book: Book): Town[] {
   // An entry or a category may bear the town's name where there is no section of it.
   for (const entry of book.entries) {
     const own = TOWN.exec(entry.title)?.[1];
-    if (own && own.length >= 2 && /乡|镇|街道|区划/.test(entry.category + entry.section))
+    if (own && own.length >= 2 && /[乡鄉镇鎮]|街道|[区區]划/.test(entry.category + entry.section))
       learn(town(own, entry.lines[0]), membersOf(entry.body));
     const section = TOWN.exec(entry.section)?.[1];
-    if (section && towns.has(section) && /概况|概述|综述|基本情况|概貌|简介|[镇乡]情|区划|综合/.test(entry.title))
+    if (
+      section &&
+      towns.has(section) &&
+      /概况|概況|概述|综述|綜述|基本情况|概貌|简介|簡介|[镇乡]情|区划|综合/.test(entry.title)
+    )
       learn(town(section, entry.lines[0]), membersOf(entry.body));
   }
   for (const [name, found] of towns) {
@@ -104,7 +112,7 @@ export function townsOf(book: Book): Town[] {
     for (const entry of book.entries) if (TOWN.exec(entry.section)?.[1] === name) learn(found, membersOf(entry.body));
   }
   for (const table of book.tables) {
-    const place = table.header.findIndex((head) => /乡镇|镇乡|镇街|街道|乡（镇）|镇（街道）|单位|地区/.test(head));
+    const place = table.header.findIndex((head) => /乡镇|镇乡|鄉鎮|镇街|街道|乡（镇）|镇（街道）|单位|地区/.test(head));
     if (place < 0) continue;
     const lists = table.header.flatMap((head, k) =>
       k !== place && /村|社区|居委/.test(head) && !/数|个/.test(head) ? [k] : [],

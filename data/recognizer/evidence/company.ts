@@ -29,16 +29,13 @@ import {
   CONTEXT_UNIT_AFTER,
 } from './bits';
 import type { BlockHits } from './hits';
-import { ends } from './left';
+import { ends, SEPARATOR } from './left';
 import { wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
 const NEAR = 40;
 
 const STEMS = 4;
-
-/** Between the members of an enumeration. */
-const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
 /** 甲、乙|两区 */
 const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;

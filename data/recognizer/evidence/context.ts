@@ -30,6 +30,7 @@ import {
   CONTEXT_GLUED,
   CONTEXT_INNER,
   CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LED,
   CONTEXT_LONGER_PLACE,
   CONTEXT_NAME_AFTER,
   CONTEXT_NO_RAIL,
@@ -44,12 +45,16 @@ import {
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
-import { following, isQuoted } from './right';
+import { following, isHan, isQuoted } from './right';
 import {
   AFTER_BRANCH,
   AFTER_PERSON,
+  AFTER_VISITOR,
+  SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
+  SIGN_LED,
+  SIGN_SENTENCE,
   SIGN_SURNAME,
   SIGN_TAIL,
   type Words,
@@ -57,8 +62,7 @@ import {
 } from './words';
 
 /** Marks of links, mail addresses and user names. */
-const USER = /[@＠][^\s，。：:；、!！?？@＠]{0,20}$/;
-const LINK = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s，。；、]{0,60}$/;
+const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
 
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
@@ -78,8 +82,6 @@ const ROAD = KIND_LIST.indexOf('road');
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
-
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
 /** A name that by itself shows that its surroundings are ours. */
 const isSure = (flags: number, bits: number): boolean =>
@@ -113,13 +115,23 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (next === COMMA && (start === 0 || words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD)) chain.topic = end;
+        if (next === COMMA && words.signs[unitAt(text, start - 1)]! & SIGN_LEAD) chain.topic = end;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
-        if ((start > 0 && '从自'.includes(text[start - 1]!)) || (chain.origin >= 0 && chain.origin === start))
+        if (
+          (start > 0 && '从自'.includes(text[start - 1]!)) ||
+          (chain.origin >= 0 && chain.origin === start) ||
+          words.rolesAt(text, end) & AFTER_VISITOR
+        ) {
           chain.origin = end;
+          out[i]! |= CONTEXT_USER;
+        }
+        if (chain.opening === start || words.signs[unitAt(text, start - 1)]! & (SIGN_CLAUSE | SIGN_SENTENCE)) {
+          chain.opening = end;
+          if (next === COMMA) chain.headed = end;
+        }
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
         if (isWholeArea(text, start, end)) chain.district(text, start, end, 'other');
@@ -132,7 +144,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
     // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
-    const led = edges !== 0 && length >= 3 && start > 0 && (words.signs[text.charCodeAt(start - 1)]! & SIGN_LEAD) !== 0;
+    const led = edges !== 0 && length >= 3 && (words.signs[unitAt(text, start - 1)]! & SIGN_LEAD) !== 0;
     bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
@@ -142,14 +154,15 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      bits |= following(words, text, end, flag, type === ROAD);
+      bits |= following(words, text, end, flag, type === ROAD, KINDS[KIND_LIST[type]!] === 'organization');
       if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
       const last = unitAt(text, start - 1);
-      if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
+      if (words.signs[last]! & SIGN_LED) bits |= CONTEXT_LED;
+      else if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
       if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }
@@ -211,8 +224,7 @@ function isUser(text: string, start: number): boolean {
     if (unit <= 0x20 || unit === 0x3000 || unit === 0x3001 || unit === 0x3002 || unit === COMMA) return false;
   }
   if (i < from) return false;
-  const before = text.slice(from, start);
-  return USER.test(before) || LINK.test(before);
+  return USER.test(text.slice(from, start));
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */

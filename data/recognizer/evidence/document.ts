@@ -2,7 +2,7 @@ import { FLAG_BARE, FLAG_ORDINARY, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
 import { SPEAKS_AGAINST } from './against';
-import { COLUMN_FORMER, CONTEXT_FORMER_LAST, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
+import { COLUMN_FORMER, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
 import { type Block, HEAD_LENGTH, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
 import { type Headings, headedElsewhere } from './headings';
@@ -264,11 +264,13 @@ export class Document implements RecognizerDocument, Judged {
     const entry = block.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
-    if (this.inTitle.size > 0 && this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
+    // Where the page uses the name for something elsewhere its title does so too; where both ways, one says nothing of the next.
+    const other = usedElsewhere(this.tally, entry);
+    if (other) bits |= PAGE_OTHER_USE;
+    else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name: 健儿|凯旋 on a page with 凯旋街道.
     const word = this.vocabulary.flags[entry]! & FLAG_ORDINARY && block.context[i]! & CONTEXT_NOT_FREE;
-    if (!word && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
-    if (usedElsewhere(this.tally, entry)) bits |= PAGE_OTHER_USE;
+    if (!word && other !== false && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;
   }
 
@@ -296,9 +298,8 @@ export class Document implements RecognizerDocument, Judged {
       }
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
-      if (flag & FLAG_BARE && (state.former > 0 || bits & CONTEXT_FORMER_LAST))
-        sum = Math.max(sum, this.formerScore(entry, bits, page));
-      const answer = this.feedback.size > 0 ? this.feedback.get(entry) : undefined;
+      if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, bits, page));
+      const answer = this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
       if (sum !== verdict[i]) {
         verdict[i] = sum;
@@ -348,10 +349,9 @@ export class Document implements RecognizerDocument, Judged {
     const bits = block.context[i]!;
     const page = this.pageBits(block, i, head);
     const flag = this.vocabulary.flags[matched]!;
-    const answer = this.feedback.size > 0 ? this.feedback.get(matched) : undefined;
+    const answer = this.feedback.get(matched);
     const former =
       (flag & FLAG_BARE) !== 0 &&
-      this.state!.former > 0 &&
       !answer &&
       this.formerScore(matched, bits, page) > score(flag, bits, page, this.state!);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;

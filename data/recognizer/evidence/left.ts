@@ -18,13 +18,14 @@ import { SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, type Words } from './words';
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
 
-const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
+/** Between the members of an enumeration. */
+export const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
 /** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does; 北京海淀有|四季青镇. */
 const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有)$/;
 
 /** What says that a place elsewhere has another of the name. */
-const ANOTHER = /[也另][有叫](?:一?[座条个处片家])?$/;
+const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
 
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
@@ -34,10 +35,12 @@ export class Chain {
   /** The district named last. */
   last: DistrictKind | null = null;
   lastEnd = -1;
-  /** Where a place elsewhere ended that somebody came from: 从温州|来, 来自温州. The rest happens here. */
+  /** Where a place elsewhere ended that somebody came from: 从温州|来, 来自温州, 伊朗|记者. The rest happens here. */
   origin = -1;
-  /** Where a place with a colon behind it ended: what follows in the sentence is listed under it. */
+  /** Where a place ended that a colon follows, or a comma where it begins its clause (成都，…): what follows in the sentence is there. */
   headed = -1;
+  /** Where the places elsewhere ended that a clause begins with: 北京海淀. */
+  opening = -1;
   /** Where the city ended that the sentence begins with: 在杭州，…. */
   topic = -1;
   /** Where an enumeration of several districts ended. */
@@ -142,7 +145,8 @@ export function leftEvidence(start: number, chain: Chain): number {
     if (level < 2) {
       bits |= CONTEXT_CITY_SENTENCE;
       if ((level === 0 || chain.topic === city) && city > other) {
-        bits |= CONTEXT_CITY_CLAUSE;
+        // Right behind the city it is in no other part of the clause: both weights count.
+        bits |= level === 0 && start - city < 2 ? CONTEXT_CITY_BEFORE : CONTEXT_CITY_CLAUSE;
         if (level === 0 && chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;
       }
     }
@@ -153,9 +157,10 @@ export function leftEvidence(start: number, chain: Chain): number {
 /** Which district a bare 区 refers back to. */
 export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
   let bits = 0;
-  if (words.levels.test(text.slice(Math.max(0, start - 3), start))) bits |= CONTEXT_SEVERAL;
+  if (words.levels.test(text.slice(Math.max(0, start - REACH), start))) bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several } = chain;
-  if (!last) return bits;
+  // A county has no 区 of its own.
+  if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
   if (last === 'ours') bits |= inSentence ? CONTEXT_OURS_LAST : 0;
   else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;

@@ -84,6 +84,8 @@ export function sumsOf(
       sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
       tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, hits.start[i]!, hits.end[i]!) ? 1 : 0.5);
     } else if (type === CUE_ELSEWHERE) {
+      // Where somebody came from is not where the rest happens.
+      if (context[i]! & CONTEXT_USER) continue;
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
       sums = tally(
         sums,

@@ -7,6 +7,7 @@ import {
   CONTEXT_UNIT_AFTER,
 } from './bits';
 import {
+  AFTER_BRANCH,
   AFTER_HARMLESS,
   AFTER_INSTITUTION,
   AFTER_NOT,
@@ -21,10 +22,22 @@ import {
 /** Units that may stand between a name and the word that makes a longer one of it: 钱塘|外国语|学校. */
 const BETWEEN = 3;
 
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+/** Is a UTF-16 unit one of the common Han characters? */
+export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
-/** What a name is followed by: a house number, an administrative ending, the rest of a longer name. */
-export function following(words: Words, text: string, end: number, flags: number, road: boolean): number {
+/**
+ * What a name is followed by: a house number, an administrative ending, the rest of a longer name.
+ * @param body is it the name of an organization?
+ */
+// Complexity: one condition a kind of word behind a name.
+export function following(
+  words: Words,
+  text: string,
+  end: number,
+  flags: number,
+  road: boolean,
+  body: boolean,
+): number {
   if (end === text.length) return 0;
   const unit = text.charCodeAt(end);
   if (words.signs[unit]! & SIGN_CLOSE) return 0;
@@ -33,8 +46,9 @@ export function following(words: Words, text: string, end: number, flags: number
   if (roles & AFTER_UNIT && !(roles & AFTER_UNIT_NOT)) return CONTEXT_UNIT_AFTER;
   // What begins with the district's name is the district's.
   if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) return 0;
-  // A unit's institution is the unit's: 建和社区|工作室.
-  if (roles & AFTER_INSTITUTION) return '区村'.includes(text[end - 1]!) ? 0 : CONTEXT_INSTITUTION_AFTER;
+  // A unit's institution is the unit's, a body's branch the body's: 建和社区|工作室, 邵逸夫医院|庆春院区.
+  if (roles & AFTER_INSTITUTION)
+    return '区村'.includes(text[end - 1]!) || (body && roles & AFTER_BRANCH) ? 0 : CONTEXT_INSTITUTION_AFTER;
   // A unique name goes on as a longer one only where the word stands at once.
   if ((flags & FLAG_CLASS_MASK) === CLASS_A) return 0;
   if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;
@@ -43,12 +57,12 @@ export function following(words: Words, text: string, end: number, flags: number
     return roles & AFTER_PLACE && end + 1 < text.length && text.charCodeAt(end + 1) > 0 ? CONTEXT_LONGER_FAR : 0;
   // What begins with a unit's full name is the unit's: 建和社区|委员工作室.
   if ('区村'.includes(text[end - 1]!)) return 0;
-  return longer(words, text, end, roles);
+  return longer(words, text, end, roles, body ? 0 : BETWEEN);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */
-function longer(words: Words, text: string, end: number, first: number): number {
-  for (let between = 0; between <= BETWEEN; between += 1) {
+function longer(words: Words, text: string, end: number, first: number, most: number): number {
+  for (let between = 0; between <= most; between += 1) {
     const at = end + between;
     if (at >= text.length) return 0;
     const unit = text.charCodeAt(at);

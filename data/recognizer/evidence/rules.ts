@@ -80,6 +80,12 @@ export const CONTEXT_RULES = [
   'glued',
 ] as const;
 
+/** What stands around a name that is no bare body, in the bit that the last rule above has for those. */
+export const NAME_RULES = [
+  /** Behind a character that leads to a place and to little else: 住在|景芳, 沿|中河. */
+  'led',
+] as const;
+
 /** What the name is and what the page says of it. */
 export const PAGE_RULES = [
   /** Where a name of this column starts from. */
@@ -110,8 +116,9 @@ export const PAGE_RULES = [
   'former-page',
 ] as const;
 
-export const RULES = [...CONTEXT_RULES, ...PAGE_RULES] as const;
-export type RuleId = (typeof RULES)[number];
+export type RuleId = (typeof CONTEXT_RULES)[number] | (typeof NAME_RULES)[number] | (typeof PAGE_RULES)[number];
+// A call, so that pages, which have the names with the weights, load none of them twice.
+export const RULES: readonly RuleId[] = /* @__PURE__ */ (() => [...CONTEXT_RULES, ...NAME_RULES, ...PAGE_RULES])();
 
 /** The weights as a table; a column that is not given weighs nothing. Pages load the rules' names with the weights only. */
 export function tableOf({ rules }: Weights): Float64Array {

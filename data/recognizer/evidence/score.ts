@@ -9,6 +9,7 @@ import {
   FLAG_FORMER,
   FLAG_FORMER_DISTRICT,
   FLAG_ORDINARY,
+  FLAG_OTHER_DISTRICT_TOO,
   FLAG_SHORT,
   FLAG_STEM,
   FLAG_WIDER,
@@ -42,6 +43,7 @@ import {
   RULE_DISTRICT_SHORT,
   RULE_FORMER_PAGE,
   RULE_IN_TITLE,
+  RULE_LED,
   RULE_MARKED_ELSEWHERE,
   RULE_ORDINARY,
   RULE_OTHER_USE,
@@ -98,7 +100,11 @@ function note(rule: number, weight: number): number {
 export function score(flags: number, bits: number, page: number, state: PageState, column = columnOf(flags)): number {
   fired.count = 0;
   let sum = add(RULE_BASE, column);
-  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) sum += add(31 - Math.clz32(rest & -rest), column);
+  const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
+  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) {
+    const rule = 31 - Math.clz32(rest & -rest);
+    sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
+  }
   if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
   else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
@@ -114,17 +120,23 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   } else if (column === COLUMN_FORMER) sum += add(RULE_FORMER_PAGE, column, state.former);
   else {
     if (state.coverage > 0) sum += add(RULE_COVERAGE, column, state.coverage);
-    const held = pullOf(state, column);
+    const held = pullOf(flags, bits, state, column);
     if (held !== 0) sum += note(RULE_PAGE, held);
   }
   return sum;
 }
 
 /** What the page's leaning is worth in a column, within limits. */
-function pullOf(state: PageState, column: number): number {
+function pullOf(flags: number, bits: number, state: PageState, column: number): number {
   const { limits } = fitted.weights;
   const leaning = column === COLUMN_DISTRICT ? state.besides : state.leaning;
-  const low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
+  let low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
+  // What stands right behind the city is there whatever the page is about; a lake or a district of one name may be meant.
+  if (
+    (bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE &&
+    !(flags & FLAG_OTHER_DISTRICT_TOO)
+  )
+    low = 0;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
   return Math.max(low, Math.min(limits['page-high'], pull));
 }
@@ -135,7 +147,8 @@ function reduced(bits: number): number {
   // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
   if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {
-    rest &= ~(CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_NOT_FREE);
+    if (rest & CONTEXT_CITY_CLAUSE) rest &= ~(CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE);
+    rest &= ~(CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_NOT_FREE);
   } else if (rest & CONTEXT_CITY_CLAUSE) rest &= ~(CONTEXT_CITY_SENTENCE | CONTEXT_NOT_FREE);
   return rest;
 }
@@ -148,7 +161,6 @@ const NO_EXPANSION =
   CONTEXT_FORMER_LAST |
   CONTEXT_FORMER_EARLIER |
   CONTEXT_QUOTED |
-  CONTEXT_GLUED |
   CONTEXT_EDGE |
   CONTEXT_EDGE_RIGHT;
 
@@ -159,6 +171,7 @@ const NO_EXPANSION =
 export function expandable(flags: number, bits: number, state: PageState, marked: boolean): boolean {
   if (!marked || !(flags & FLAG_SHORT) || flags & FLAG_FORMER || bits & NO_EXPANSION) return false;
   if (!(flags & FLAG_BARE)) return true;
+  if (bits & CONTEXT_GLUED) return false;
   if (bits & CONTEXT_OURS_LAST) return state.district >= -1 && state.former < 4;
   return state.expands && state.district >= 4;
 }

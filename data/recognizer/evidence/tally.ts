@@ -32,8 +32,8 @@ export interface Tally {
   /** Units that the book does not hold → how often. */
   readonly unknown: Map<string, number>;
   readonly uses: Map<number, Uses>;
-  /** Those of `uses` that more occurrences showed elsewhere than here. */
-  readonly otherUses: Set<number>;
+  /** Those of `uses` that no fewer occurrences showed elsewhere than here → whether more did. */
+  readonly otherUses: Map<number, boolean>;
   /** `otherUses` changed since this was last set to false. */
   turned: boolean;
 }
@@ -45,7 +45,7 @@ export const emptyTally = (vocabulary: Vocabulary, counts: Int32Array): Tally =>
   met: new Set(),
   unknown: new Map(),
   uses: new Map(),
-  otherUses: new Set(),
+  otherUses: new Map(),
   turned: false,
 });
 
@@ -65,9 +65,9 @@ export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
   }
 }
 
-/** Whether the page uses an entry for something elsewhere. */
-export const usedElsewhere = ({ otherUses, vocabulary }: Tally, entry: number): boolean =>
-  otherUses.size > 0 && otherUses.has(meaning(vocabulary, entry));
+/** Whether the page uses an entry for something elsewhere; `false` where as often as for ours, `undefined` where more seldom or never. */
+export const usedElsewhere = ({ otherUses, vocabulary }: Tally, entry: number): boolean | undefined =>
+  otherUses.get(meaning(vocabulary, entry));
 
 function meet({ counts, met }: Tally, entry: number, sign: 1 | -1): void {
   const count = counts[entry]! + sign;
@@ -94,13 +94,13 @@ function noteUse(tally: Tally, meant: number, bits: number, sign: 1 | -1): void 
     use = { ours: 0, elsewhere: 0 };
     uses.set(meant, use);
   }
-  const before = use.elsewhere > use.ours;
   if (bits & SHOWS_ELSEWHERE) use.elsewhere += sign;
   else use.ours += sign;
-  if (use.elsewhere > use.ours === before) return;
+  const more = use.elsewhere > 0 && use.elsewhere >= use.ours ? use.elsewhere > use.ours : undefined;
+  if (more === otherUses.get(meant)) return;
   tally.turned = true;
-  if (before) otherUses.delete(meant);
-  else otherUses.add(meant);
+  if (more === undefined) otherUses.delete(meant);
+  else otherUses.set(meant, more);
 }
 
 /** Counts one more or one less. */

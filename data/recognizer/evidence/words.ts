@@ -10,6 +10,7 @@ export const AFTER_BRANCH = 16;
 export const AFTER_HARMLESS = 32;
 export const AFTER_NOT = 64;
 export const AFTER_PERSON = 128;
+export const AFTER_VISITOR = 256;
 
 const ROLES: readonly (readonly [role: string, bit: number])[] = [
   ['unit', AFTER_UNIT],
@@ -20,6 +21,7 @@ const ROLES: readonly (readonly [role: string, bit: number])[] = [
   ['harmless', AFTER_HARMLESS],
   ['not-harmless', AFTER_NOT],
   ['person-after', AFTER_PERSON],
+  ['visitor', AFTER_VISITOR],
 ];
 
 // Bits of single characters.
@@ -33,6 +35,7 @@ export const SIGN_CLOSE = 32;
 export const SIGN_VERB = 64;
 export const SIGN_TAIL = 128;
 export const SIGN_SURNAME = 256;
+export const SIGN_LED = 512;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
@@ -63,6 +66,9 @@ export class Words {
     mark(of('prose').join(''), SIGN_PROSE);
     mark(of('free-left').join(''), SIGN_FREE);
     mark(of('leads').join(''), SIGN_LEAD);
+    // The start of a text.
+    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD;
+    mark(of('led').join(''), SIGN_LED);
     mark(of('closes').join(''), SIGN_CLOSE);
     mark(of('verb').join(''), SIGN_VERB);
     mark(of('district-tail').join(''), SIGN_TAIL);
@@ -92,9 +98,11 @@ export class Words {
     );
     this.person = new RegExp(`(?:${any('person-before')})[\\s:：/／]*$`);
     this.another = new RegExp(`(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`);
-    // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
-    this.levels = new RegExp(`(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$`);
-    this.rail = new RegExp(any('rail'));
+    // Several districts are named together: 上城、滨江两区…. Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
+    this.levels = new RegExp(
+      `(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$|[两三四五各]区[^。！？；]*$`,
+    );
+    this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
     this.noUnit = new RegExp(`(?:${any('no-unit')}|[^\\u4e00-\\u9fff])$`);
     this.siteName = new RegExp(any('site-name'));
   }

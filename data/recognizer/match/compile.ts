@@ -36,6 +36,7 @@ const MOST_SHARED = 63;
 const GOES_ON: readonly (readonly [end: string, next: string])[] = [
   ['委', '员托'],
   ['街道办', '事理证了完好公过起在到结展'],
+  ['政府办', '理'],
 ];
 
 /** Weight from which a name tells so much that it is ours, nats. */
@@ -69,8 +70,10 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
     lexicon.words,
   );
   for (const name of names) add(nameEntry(name, heads, lexicon, (entity) => kinds.get(entity)));
+  // 昨天|杭州 is not 昨|天杭|州: the city is likelier than any name that ends as it begins.
+  const goesOn = [...GOES_ON, ...lexicon.city.filter(({ length }) => length === 2)];
   for (const name of names) {
-    for (const [end, next] of GOES_ON) {
+    for (const [end = '', next = ''] of goesOn) {
       if (name.name.endsWith(end)) for (const char of next) add(cueEntry(name.name + char, CUE_BACK));
     }
   }

@@ -130,7 +130,7 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   if (full && !ours) flags |= FLAG_SHORT;
   if (name.kind === 'district' && !ours && !formers) flags |= FLAG_DISTRICT_SHORT;
   if (isBare(name.name)) flags |= FLAG_BARE;
-  if (name.class === 'C' && /^(?:community|village)$/.test(name.kind) && !/(?:社区|村|苑)$/.test(name.name))
+  if (name.class === 'C' && /^(?:community|village)$/.test(name.kind) && !/..(?:社区|村|苑)$/.test(name.name))
     flags |= FLAG_STEM;
   if (ours) flags |= FLAG_DISTRICT;
   if (formers) flags |= FLAG_FORMER_DISTRICT;

@@ -67,7 +67,7 @@ const COUNTY_TOWN = '县城';
 function divisionsOf(text: string | undefined, place: BookPlace, isWord: (name: string) => boolean) {
   const all = rows(text);
   const code = all.find(([name, level]) => name === place.city && level === 'city')?.[2];
-  const inside = (cells: string[]): boolean => code !== undefined && cells[2]!.startsWith(code);
+  const inside = (of: string): boolean => code !== undefined && of.startsWith(code);
   const province = code?.slice(0, 2);
   const city: string[] = place.city ? [place.city, place.city.replace(/[市州]$/, '')].filter((n) => n.length > 1) : [];
   const otherDistricts: string[] = [];
@@ -77,7 +77,7 @@ function divisionsOf(text: string | undefined, place: BookPlace, isWord: (name: 
     // Some districts are called no more than 城区 or 郊区: a word in every text (主|城区).
     if (/^.区$/.test(name)) continue;
     if (name === place.district || city.includes(name)) continue;
-    if (!inside(cells)) {
+    if (!inside(cells[2]!)) {
       // The book's own province speaks neither for nor against.
       if (!(level.startsWith('province') && cells[2] === province)) elsewhere.push(name);
     } else if (level.startsWith('county')) {
@@ -86,7 +86,7 @@ function divisionsOf(text: string | undefined, place: BookPlace, isWord: (name: 
       if (name.endsWith('区') && short.length > 1 && !isWord(short)) otherDistricts.push(short);
     }
   }
-  return { city, otherDistricts, elsewhere };
+  return { city, otherDistricts, elsewhere, inside };
 }
 
 /**
@@ -125,9 +125,10 @@ export function readLexicon(files: Readonly<Record<string, string | undefined>>,
   return {
     city: [...new Set([...divisions.city, ...role('own')])],
     otherDistricts,
-    elsewhere: [...divisions.elsewhere, ...rows(files['world-places.tsv']).map((cells) => cells[0]!)].filter(
-      (name) => !near.has(name),
-    ),
+    elsewhere: [
+      ...divisions.elsewhere,
+      ...rows(files['world-places.tsv']).flatMap(([name = '', code]) => (code && divisions.inside(code) ? [] : [name])),
+    ].filter((name) => !near.has(name)),
     words,
     surnames: [...(context.surname ?? []), ...role('surname')].join(''),
     sites: role('site'),

@@ -1,8 +1,10 @@
 /** Contradictions and misprints of the book: kept verbatim in the records, listed here. */
+
 import type { BookDescription } from '../description';
 import type { TableTrouble } from '../divisions/tables';
 import type { Finding, Table } from '../model';
 import type { Piece } from '../read/lines';
+import { append } from '../read/lists';
 
 /** Findings that any yearbook can have: totals that do not add up and dates that are no dates. */
 export function commonFindings(
@@ -25,7 +27,7 @@ export function commonFindings(
       message: `表${trouble.number}（第${trouble.page}页）：${trouble.message}`,
       lines: [trouble.line],
     });
-  findings.push(...replacementFindings(pieces));
+  append(findings, replacementFindings(pieces));
   for (const piece of pieces)
     if (/\d{4}月\d/.test(piece.tight))
       findings.push({

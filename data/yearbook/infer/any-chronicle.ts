@@ -4,6 +4,7 @@ import { IdRegister } from '../read/ids';
 import type { Owned } from '../read/ledger';
 import { cutPiece, type Piece } from '../read/lines';
 import { leadOf } from './lead';
+import { remembered } from './remembered';
 import { half, numberOf, type Row } from './rows';
 
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十廿]{1,3})';
@@ -31,7 +32,9 @@ interface Undressed {
 }
 
 /** A line without the sign or bracket that dates may stand in; △ and its like say "the same day" and stay. */
-function undressed(line: string): Undressed {
+const undressed = remembered(undress);
+
+function undress(line: string): Undressed {
   const text = half(line);
   if (SAME.test(text)) return { text, from: 0 };
   const round = /^[（(]\s*(\S{1,16}?[月日])\s*[）)]/.exec(text);
@@ -252,6 +255,12 @@ export function isChronicleLine(text: string): boolean {
     /^(?:\d{1,2}月)?\d{1,2}(?:[—–\-~～至](?:\d{1,2}月)?\d{1,2})?日[\s\u3000]/.test(plain) ||
     /^(?:△|同\s*日|是\s*月)[\s\u3000]/.test(plain)
   );
+}
+
+/** True for a line that begins with a day of a month, whatever parts it from what happened. */
+export function opensWithDay(text: string): boolean {
+  const date = DATE.exec(undressed(text.trim()).text);
+  return date?.[2] !== undefined && date[3] !== undefined;
 }
 
 /** True for a line that names a month or a date and nothing else. */

@@ -1,5 +1,5 @@
 /** Where the chronicle stands: from its heading to the heading of what comes next. */
-import { isChronicleLine, isDateLine } from './any-chronicle';
+import { isChronicleLine, isDateLine, opensWithDay } from './any-chronicle';
 import { keyOf } from './contents';
 import type { EntryMark } from './entry-marks';
 import { headingOf, isSpecial, isUsualCategory, RANK } from './headings';
@@ -29,7 +29,7 @@ export function chronicleSpan(
     const end = endOf(rows, i + 1, mark, listed, given);
     const dated = rows
       .slice(i + 1, end)
-      .filter(({ piece }) => isChronicleLine(piece.text) || isDateLine(piece.text)).length;
+      .filter(({ piece }) => isChronicleLine(piece.text) || isDateLine(piece.text) || opensWithDay(piece.text)).length;
     if (dated >= 2) return { heading: i, first: i + 1, end };
   }
   return null;

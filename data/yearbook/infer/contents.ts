@@ -1,6 +1,8 @@
 /** The table of contents and the back index: rows that end in a page number. */
+
 import type { PrintedRow } from '../divisions/back-index';
 import { cutPiece, type Piece } from '../read/lines';
+import { extent } from '../read/lists';
 import type { Evidence } from './evidence';
 import { headingOf } from './headings';
 import { endsSentence, half, isProse, type Row } from './rows';
@@ -21,11 +23,12 @@ export interface Contents {
   lines: Row[];
 }
 
-const HEAD = /^(?:目录|目錄|目次|总目|總目|总目录|详目|细目|本卷目录|contents)$/i;
+/** The line over a table of contents. */
+export const CONTENTS_HEAD = /^(?:目录|目錄|目次|总目|總目|总目录|详目|细目|本卷目录|contents)$/i;
 /** Title, leaders or a blank, page. */
 const LEADER =
   /[\s\u3000]*(?:[.．·•…‥⋯。—–-]{2,}|[…⋯]+|[\s\u3000]{2,}|\t)[\s\u3000.．·…]*[（(]?\s*(\d{1,4})\s*[）)]?(?=[\s\u3000]|$)/g;
-const ENDS_IN_PAGE = /^(\S.*?\D)[\s\u3000.．·•…⋯\-—]*[（(]?(\d{1,4})[）)]?$/;
+const ENDS_IN_PAGE = /^(\S.*?[^\d\s/／|｜:：])[\s\u3000.．·•…⋯\-—/／|｜:：]*[（(]?(\d{1,4})[）)]?$/;
 
 /** Rows of one line: `农业……12　　工业……20` has two. */
 function rowsOfLine(row: Row): { title: string; page: number }[] {
@@ -59,7 +62,7 @@ function rowsOfLine(row: Row): { title: string; page: number }[] {
 export function findContents(rows: readonly Row[], evidence: Evidence): Contents {
   const none: Contents = { rows: [], lines: [] };
   const limit = Math.max(60, rows.length * 0.4);
-  let start = rows.findIndex((row, i) => i < limit && HEAD.test(row.piece.tight));
+  let start = rows.findIndex((row, i) => i < limit && CONTENTS_HEAD.test(row.piece.tight));
   const headed = start >= 0;
   if (!headed) {
     start = rows.findIndex(
@@ -74,7 +77,7 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     const row = rows[i]!;
     const { tight } = row.piece;
     if (isFolio(row)) continue;
-    if (HEAD.test(tight)) {
+    if (CONTENTS_HEAD.test(tight)) {
       lines.push(row);
       continue;
     }
@@ -108,8 +111,8 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     const first = list.findIndex(({ title }) => keyOf(title) === key);
     if (first < 0) return false;
     const indents = list.map(({ row }) => row.indent);
-    const top = Math.min(...indents);
-    return first < OPENING || (indents[first] === top && Math.max(...indents) > top);
+    const [top, deepest] = extent(indents);
+    return first < OPENING || (indents[first] === top && deepest > top);
   }
   // A headed list without page numbers must be found again in the text, else it is no table of contents.
   if (!list.some(({ page }) => page !== null)) {
@@ -182,10 +185,10 @@ function levelsOf(list: readonly { title: string; row: Row }[]): number[] {
     return first ? -1 : 7;
   }
   function bareIndent(): number {
-    return Math.min(...list.filter((_, k) => classes[k] === 'bare').map(({ row }) => row.indent));
+    return extent(list.filter((_, k) => classes[k] === 'bare').map(({ row }) => row.indent))[0];
   }
   function otherIndent(): number {
-    return Math.min(...list.filter((_, k) => classes[k] !== 'bare').map(({ row }) => row.indent));
+    return extent(list.filter((_, k) => classes[k] !== 'bare').map(({ row }) => row.indent))[0];
   }
 }
 

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence';
 import type { Heading } from './headings';
 import { leadOf } from './lead';
 import type { Row } from './rows';
-import { bracketed, inlineWith, opening, type Reader, type TitleLine } from './title-line';
+import { bracketed, inlineWith, opening, parted, partedBy, type Reader, type TitleLine } from './title-line';
 
 export interface EntryMark {
   /** `【】`, `■`, `一、`; what parts title and text (`　`, `：`) where nothing stands before the title. */
@@ -15,12 +15,15 @@ export interface EntryMark {
 
 /** A kind of title that lines of the text have, and what speaks for its being that of the entries. */
 interface Kind extends EntryMark {
+  /** What all lines of this kind open with, or, after `line:`, are headings of. */
+  lines: string;
   /** How far lines of this kind can be trusted to be titles at all: 1 for a sign nobody writes by chance. */
   trust: number;
 }
 
 interface Weighed {
   kind: Kind;
+  at: ReadonlyMap<number, TitleLine>;
   lines: number[];
   score: number;
   opens: number;
@@ -45,6 +48,8 @@ export interface TextLines {
   isListed: (title: string) => boolean;
   /** A line of running text that no title of its own begins. */
   isText: (row: Row | undefined) => boolean;
+  /** A printed line as wide as its column: what it says may go on in the next one. */
+  isFull: (row: Row) => boolean;
 }
 
 /** How entries are told: by a mark, or by a line of their own whose shape the outline knows from headings. */
@@ -58,7 +63,7 @@ export interface Entries {
 export function findEntries(text: TextLines, evidence: Evidence, given?: string): Entries {
   if (given !== undefined && given !== '') return { mark: givenKind(given), leaf: null };
   const weighed = weigh(kindsOf(text), text).filter(({ kind }) => given === undefined || kind.shape.startsWith(ALONE));
-  const [best, other] = weighed;
+  const [best, other] = weighed.filter(({ score }) => score > 0);
   if (!best) {
     evidence.note('mark', '', 0.2, '没有一种标题能说明正文从何处起；只有独占一行的短句可作条目', []);
     return { mark: null, leaf: null };
@@ -70,16 +75,80 @@ export function findEntries(text: TextLines, evidence: Evidence, given?: string)
     `${best.lines.length}行${best.kind.sign ? `以“${best.kind.sign}”为题` : '独占一行为题'}${other ? `；其次${other.lines.length}行“${other.kind.sign || '独行'}”` : ''}`,
     best.lines,
   );
-  return best.kind.shape.startsWith(ALONE)
+  const own = best.kind.shape.startsWith(ALONE) ? best.kind : settled(best, text);
+  const mark = withOthers(own, weighed, text);
+  return mark === best.kind && best.kind.shape.startsWith(ALONE)
     ? { mark: null, leaf: best.kind.shape.slice(ALONE.length) }
-    : { mark: best.kind, leaf: null };
+    : { mark, leaf: null };
+}
+
+/** Titles of one sign too (`茶　　产于…`), where the line is set as the others are. */
+function withShortTitles(kind: Kind, at: readonly number[], rows: readonly Row[]): EntryMark {
+  const indents = at.map((i) => rows[i]!.indent).sort((a, b) => a - b);
+  const usual = indents[Math.floor(indents.length / 2)];
+  return {
+    ...kind,
+    open: (row, next, after) => {
+      const found = kind.open(row, next, after);
+      const short = found === null && row.indent === usual ? SHORT.exec(row.piece.text) : null;
+      return short ? { title: short[1]!, body: short[0].length, tail: 'gap' } : found;
+    },
+  };
+}
+
+const SHORT = /^([\u3400-\u9fff])(?:[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003\t]+[ \u00a0]*)(?=\S{6}.*[。；])/;
+
+/** Sections that a second mark must open for the book to have it. */
+const FEWEST_SECTIONS = 2;
+/** Share of the sections without the first mark that the second must open. */
+const OPENED = 0.6;
+
+/**
+ * The mark of most sections, and in sections that have none of it the mark of those: towns may number what offices bracket.
+ * A section is a line set and worded as those right above the first mark; its own mark stands on the next line.
+ */
+function withOthers(mark: EntryMark, weighed: readonly Weighed[], { rows, headings }: TextLines): EntryMark {
+  const opens = rows.map((row, i) => mark.open(row, rows[i + 1], rows[i + 2]) !== null);
+  const setAs = (i: number) => (headings[i] && !opens[i] ? `${headings[i].shape} ${rows[i]!.indent}` : null);
+  const above = new Map<string, number>();
+  opens.forEach((is, i) => {
+    const key = is && i > 0 ? setAs(i - 1) : null;
+    if (key !== null) above.set(key, (above.get(key) ?? 0) + 1);
+  });
+  const usual = [...above].sort((a, b) => b[1] - a[1])[0];
+  if (!usual || usual[1] < FEWEST_SECTIONS) return mark;
+  const sections = rows.flatMap((_, i) => (setAs(i) === usual[0] ? [i] : []));
+  const bare = sections
+    .map((from, k) => ({ from, to: sections[k + 1] ?? rows.length }))
+    .filter(({ from, to }) => to > from + 2 && !opens.slice(from, to).includes(true));
+  for (const { kind, at } of weighed) {
+    if (kind.shape === mark.shape || kind.trust < TRUST.number) continue;
+    const own = bare.filter(({ from }) => at.has(from + 1));
+    if (own.length < FEWEST_SECTIONS || own.length < bare.length * OPENED) continue;
+    const others = new Set(own.flatMap(({ from, to }) => rows.slice(from, to)));
+    return {
+      ...mark,
+      open: (row, next, after) => mark.open(row, next, after) ?? (others.has(row) ? kind.open(row, next, after) : null),
+    };
+  }
+  return mark;
+}
+
+/** The mark, read in the one way in which the book parts its titles from their texts, where it keeps to one. */
+function settled({ kind, lines, at }: Weighed, { rows, isFull }: TextLines): EntryMark {
+  if (kind.lines === 'bare' && kind.shape.endsWith(' gap')) return withShortTitles(kind, [...at.keys()], rows);
+  if (!kind.lines.startsWith('sign:') && !kind.lines.startsWith('number:')) return kind;
+  const own = new Set(lines);
+  const texts = rows.flatMap(({ piece }) => (own.has(piece.line) ? [piece.text] : []));
+  const tail = partedBy(texts);
+  return tail === null ? kind : { ...kind, open: parted(kind.lines, tail, isFull) };
 }
 
 function givenKind(given: string): Kind {
   const lead = leadOf(`${given}题`);
   const pair = given.length === 2 && leadOf(given[0]! + '题' + given[1]!).family === 'bracket';
   const open = pair ? bracketed(given[0]!, given[1]!) : opening(lead.shape === 'bare' ? `sign:${given}` : lead.shape);
-  return { sign: given, shape: lead.shape, open, trust: TRUST.deliberate };
+  return { sign: given, shape: lead.shape, lines: lead.shape, open, trust: TRUST.deliberate };
 }
 
 /** All kinds of titles that some lines could be. */
@@ -92,12 +161,11 @@ function kindsOf({ rows, headings }: TextLines): Kind[] {
   for (const row of rows) {
     const lead = leadOf(row.piece.text);
     const sign = lead.shape.slice(lead.shape.indexOf(':') + 1).replace(' number:', '');
-    if (lead.family === 'bracket')
-      add({ sign, shape: lead.shape, open: bracketed(sign[0]!, sign[1]!, lead.shape), trust: TRUST.deliberate });
-    else if (lead.family === 'sign')
-      add({ sign, shape: lead.shape, open: opening(lead.shape), trust: TRUST.deliberate });
+    const own = { sign, shape: lead.shape, lines: lead.shape, trust: TRUST.deliberate };
+    if (lead.family === 'bracket') add({ ...own, open: bracketed(sign[0]!, sign[1]!, lead.shape) });
+    else if (lead.family === 'sign') add({ ...own, open: opening(lead.shape) });
     else {
-      const own = lead.family === 'number' ? sign : '';
+      const number = lead.family === 'number' ? sign : '';
       for (const [tail, mark] of [
         ['gap', '　'],
         ['colon', '：'],
@@ -105,16 +173,18 @@ function kindsOf({ rows, headings }: TextLines): Kind[] {
         ['stop', '。'],
       ] as const)
         add({
-          sign: own + mark,
+          sign: number + mark,
           shape: `${lead.shape} ${tail}`,
+          lines: lead.shape,
           open: inlineWith(lead.shape, tail),
-          trust: Math.min(TRUST[tail], own ? TRUST.number : 1),
+          trust: Math.min(TRUST[tail], number ? TRUST.number : 1),
         });
       add({
-        sign: own,
+        sign: number,
         shape: ALONE + lead.shape,
+        lines: ALONE + lead.shape,
         open: onALine(lead.shape, alone),
-        trust: own ? TRUST.number : TRUST.line,
+        trust: number ? TRUST.number : TRUST.line,
       });
     }
   }
@@ -134,9 +204,18 @@ function onALine(shape: string, headings: ReadonlyMap<Row, Heading | null>): Rea
  * Weighs kinds by the texts they open. A line that only heads other titles opens none; a kind of which many lines do so heads the
  * entries; and what stands in one corner of the book, however often, is a list.
  */
-function weigh(kinds: readonly Kind[], { rows, isListed, isText }: TextLines): Weighed[] {
+function weigh(kinds: readonly Kind[], { rows, headings, isListed, isText }: TextLines): Weighed[] {
+  // Only lines of its own shape can be of a kind.
+  const shapes = new Map<string, number[]>();
+  rows.forEach((row, i) => {
+    for (const shape of [leadOf(row.piece.text).shape, headings[i] ? ALONE + headings[i].shape : null])
+      if (shape !== null) (shapes.get(shape) ?? shapes.set(shape, []).get(shape)!).push(i);
+  });
   const found = kinds
-    .map((kind) => ({ kind, at: new Map(rows.flatMap((row, i): [number, TitleLine][] => hit(kind, row, i))) }))
+    .map((kind) => ({
+      kind,
+      at: new Map((shapes.get(kind.lines) ?? []).flatMap((i): [number, TitleLine][] => hit(kind, rows[i]!, i))),
+    }))
     .filter(({ at }) => at.size >= FEWEST);
   const texts = rows.flatMap((row, i) => (isText(row) ? [i] : []));
   // Lines that open a text on their own line, by the kind most of them are of: no text of the title above them.
@@ -160,9 +239,9 @@ function weigh(kinds: readonly Kind[], { rows, isListed, isText }: TextLines): W
       const purity = opens / at.size;
       const reached = texts.filter((i) => near(at, i)).length / Math.max(1, texts.length);
       const score = opens * purity * (0.2 + reached) * kind.trust * (1 + listed / at.size);
-      return { kind, lines, opens, score: reached < LEAST ? 0 : score };
+      return { kind, at, lines, opens, score: reached < LEAST ? 0 : score };
     })
-    .filter(({ score, opens }) => score > 0 && opens >= FEWEST)
+    .filter(({ opens }) => opens >= FEWEST)
     .sort((a, b) => b.score - a.score);
 
   function hit(kind: Kind, row: Row, i: number): [number, TitleLine][] {

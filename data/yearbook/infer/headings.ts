@@ -1,5 +1,6 @@
 /** What the wording of a line alone says about it being a heading, and of which rank. */
 import { leadOf } from './lead';
+import { remembered } from './remembered';
 import { half } from './rows';
 
 /** Ranks from the top: 编/卷, 章, 节, 一、, （一）, 1., 1.1; `bare` has no number. */
@@ -46,7 +47,7 @@ const FORMS: [HeadingClass, RegExp][] = [
   ['figure', /^(\d{1,2}|[A-Z]|[甲乙丙丁戊己庚辛壬癸]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+)[)）、.．][\s　]*(\D.*)$/],
 ];
 
-const LONGEST = 30;
+const LONGEST = 40;
 
 /** A decorative title that came out twice: `教育教育`, run by run `纪检纪检··监察监察`. */
 export function undoubled(tight: string): string {
@@ -74,12 +75,23 @@ function unadorned(line: string): { text: string; shape: string } {
   return { text: line, shape: 'bare' };
 }
 
+/** Longest line whose words may be a heading: a title that came out twice, between signs. */
+const LONGEST_LINE = 100;
+
+/** Latin words after Chinese ones: `大事记 CHRONICLE`. */
+const TRANSLATION = /(?<=[\u3400-\u9fff）])[\s\u3000/／|｜]+\p{Script=Latin}[\p{Script=Latin}\s,.&'’()-]{3,}$/u;
+
 /** Reads a line as a heading; null where its wording rules that out. */
-export function headingOf(line: string): Heading | null {
+export const headingOf: (line: string) => Readonly<Heading> | null = remembered(readHeading);
+
+function readHeading(line: string): Heading | null {
   const packed = line.replace(/[\s\u3000]+/g, '');
+  if (packed.length > LONGEST_LINE) return null;
   const single = undoubled(packed);
   if (BOX.test(packed)) return null;
-  const { text, shape } = single === packed ? unadorned(line.trim()) : { text: single, shape: 'bare' };
+  const adorned = single === packed ? unadorned(line.trim()) : { text: single, shape: 'bare' };
+  const { shape } = adorned;
+  const text = adorned.text.replace(TRANSLATION, '');
   const plain = half(text.trim());
   const tight = plain.replace(/[\s\u3000]+/g, '');
   if (tight.length < 2 || tight.length > LONGEST + 6) return null;
@@ -114,15 +126,19 @@ export function isTitle(title: string, mayBeEmpty: boolean): boolean {
   return !/^(?:表|图|续表|注|单位|资料来源|附表|附图)\s*[\d一二三四五六七八九十:：]/.test(tight);
 }
 
+const PAIRS = ['（）', '()', '“”', '《》', '【】', '〔〕'];
+
 /** Brackets and quotation marks close in the line that opens them: a title is whole. */
 function isBalanced(tight: string): boolean {
-  for (const [open, close] of ['（）', '()', '“”', '《》', '【】', '〔〕'].map(
-    (pair) => [...pair] as [string, string],
-  )) {
-    if (tight.split(open).length !== tight.split(close).length) return false;
-    if (tight.includes(close) && tight.indexOf(close) < tight.indexOf(open)) return false;
-  }
-  return true;
+  return PAIRS.every((pair) => {
+    let opened = 0;
+    let closed = 0;
+    for (const sign of tight) {
+      if (sign === pair[0]) opened++;
+      else if (sign === pair[1] && ++closed > opened && closed === 1) return false;
+    }
+    return opened === closed;
+  });
 }
 
 /** Divisions that yearbooks have by these names, whatever stands under them. */

@@ -1,6 +1,7 @@
 /** What the book is: title, district, city, province, years, publisher, compiler. */
 import type { BookInfo } from '../model';
 import type { Evidence } from './evidence';
+import { reignOfTitle, reignYears } from './reigns';
 import { half, numberOf, type Row } from './rows';
 
 /** Rows of the list of districts: `县	市	省`. */
@@ -40,14 +41,8 @@ export function inferInfo(
       best ? `“${title}”出现${best.count}次` : '文首的标题',
       best ? best.lines : [rows[0]?.piece.line ?? 0],
     );
-  const year = given.year ?? yearOf(rows, edition, evidence);
-  const place = placeOf(
-    rows,
-    (given.title ?? title).replace(/年鉴.*$/, '').replace(/^\d{4}/, ''),
-    given,
-    divisions,
-    evidence,
-  );
+  const year = given.year ?? yearOf(rows, edition, title, evidence);
+  const place = placeOf(rows, placeInTitle(given.title ?? title), given, divisions, evidence);
   const publisher =
     given.publisher ??
     imprint(
@@ -73,7 +68,7 @@ export function inferInfo(
     city: given.city ?? place.city,
     province: given.province ?? place.province,
     year,
-    edition: edition || (year ? year + 1 : 0),
+    edition: edition || (year === 0 || gazetteer ? year : year + 1),
     publisher: publisher?.replace(/\s+/g, '') ?? null,
     compiler: compiler?.replace(/\s+/g, '') ?? null,
   };
@@ -126,8 +121,14 @@ function firstTitle(rows: readonly Row[]): string {
   return first?.piece.text.trim() ?? '无题';
 }
 
+/** The year an old gazetteer was made: the last one it names, never before the reign in its title; 0 where it names none. */
+function yearOfGazetteer(rows: readonly Row[], title: string): number {
+  const years = rows.flatMap(({ piece }) => reignYears(piece.tight));
+  return years.reduce((last, year) => Math.max(last, year), reignOfTitle(title) ?? 0);
+}
+
 /** The year reported on: the one the text names most, near the edition. */
-function yearOf(rows: readonly Row[], edition: number, evidence: Evidence): number {
+function yearOf(rows: readonly Row[], edition: number, title: string, evidence: Evidence): number {
   const counts = new Map<number, number>();
   for (const { piece } of rows)
     for (const match of half(piece.tight).matchAll(/((?:19|20)\d\d)年(?!版|卷|鉴)/g)) {
@@ -137,13 +138,13 @@ function yearOf(rows: readonly Row[], edition: number, evidence: Evidence): numb
   const near = [...counts]
     .filter(([year]) => edition === 0 || (year <= edition && year >= edition - 3))
     .sort((a, b) => b[1] - a[1])[0];
-  const year = near?.[0] ?? (edition ? edition - 1 : 0);
+  const year = near?.[0] ?? (edition ? edition - 1 : yearOfGazetteer(rows, title));
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   evidence.note(
     'info.year',
     String(year),
     near ? 0.5 + (0.45 * near[1]) / Math.max(1, total) : 0.4,
-    near ? `“${year}年”出现${near[1]}次` : '由书名年份推定',
+    near ? `“${year}年”出现${near[1]}次` : edition ? '由书名年份推定' : '文中最晚的年号纪年',
     [],
   );
   return year;
@@ -218,11 +219,22 @@ function placeOf(
   };
 }
 
+/** What a title says of its place: 婺源年鉴（2020） → 婺源, 咸淳臨安志 → 臨安, 永順縣志 → 永順縣. */
+function placeInTitle(title: string): string {
+  const name = title.replace(/^[《\s]+|[》\s]+$/g, '').replace(/^\d{4}年?/, '');
+  const reign = reignOfTitle(name) === null ? 0 : 2;
+  return name
+    .slice(reign)
+    .replace(/年[鉴鑑].*$/, '')
+    .replace(/^(?:重修|續修|续修|新修|增修)/, '')
+    .replace(/(?:續|续|新|通|圖)?志(?:稿)?[》（(].*$|(?:續|续|新|通|圖)?志(?:稿)?$/, '');
+}
+
 /** 婺源县 → 婺源, 上饶市 → 上饶, 广西壮族自治区 → 广西. */
 export function shortName(name: string): string {
   const short = name
     .replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|自治[州县]$|[省市县區区盟旗]$|地区$/, '')
-    .replace(/(?:各族|[\u3400-\u9fff]{1,3}族)+$/, '');
+    .replace(/^([\u3400-\u9fff]{2,}?)(?:各族|[\u3400-\u9fff]{1,3}族)+$/, '$1');
   return short.length >= 2 ? short : name;
 }
 

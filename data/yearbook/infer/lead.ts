@@ -1,4 +1,5 @@
 /** What a line opens with before its words: a sign, a bracket, a number, or nothing. Kinds of signs, not a list of signs. */
+import { remembered } from './remembered';
 import { half } from './rows';
 
 export type LeadFamily = 'sign' | 'bracket' | 'number' | 'bare';
@@ -44,14 +45,23 @@ const NUMBERS: RegExp[] = [
   new RegExp(`^(卷)第?([${CN}\\d]{1,4}|首|末|上|下)[\\s　:：·、]*`),
   new RegExp(`^[（(〈［[【〔][\\s　]*([${CN}]{1,3}|\\d{1,2}|[A-Za-z])[\\s　]*[）)〉］\\]】〕][\\s　、.．]*`),
   /^(\d{1,2}(?:[.．]\d{1,2}){1,3})[\s　、.．]*(?=\D)/,
-  new RegExp(`^([${CN}]{1,3}|\\d{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+|[甲乙丙丁戊己庚辛壬癸])[、.．，)）](?![\\d])[\\s　]*`),
+  // 3-2　水利: a blank parts it from its words, or it is a range.
+  /^(\d{1,2}(?:[-－–]\d{1,2}){1,3})[\s　]+(?=[\u3400-\u9fff])/,
+  new RegExp(`^([${CN}]{1,3}|\\d{1,2}|[A-Z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]+|[甲乙丙丁戊己庚辛壬癸])(?:[、)）]|[.．，](?!\\d))[\\s　]*`),
+  // 一 · 水利, 三：气象: a Chinese number and a sign that parts it from its words.
+  new RegExp(`^([${CN}]{1,3})[\\s　]*[·・•‧∙:：|｜/—–][\\s　]*(?=[\\u3400-\\u9fff])`),
   /^([①-⑳⑴-⒇㈠-㈩⒈-⒛❶-❿㊀-㊉Ⅰ-Ⅻ])[\s　、.．]*/,
   // A number and a blank: a wide one, or a figure before words.
   new RegExp(`^([${CN}]{1,3})[\\u3000\\t]+|^(\\d{1,2})[\\s\\u3000]+(?=[\\u3400-\\u9fff])`),
 ];
 
+/** Signs from a line's beginning within which its number ends. */
+const REACH = 64;
+
 /** Reads what a line opens with. `text` has no white space at its ends. */
-export function leadOf(text: string): Lead {
+export const leadOf: (text: string) => Readonly<Lead> = remembered(readLead);
+
+function readLead(text: string): Lead {
   const bare: Lead = { family: 'bare', shape: 'bare', number: '', from: 0, outer: 0, close: null };
   const number = numberLead(text);
   if (number) return number;
@@ -65,7 +75,7 @@ export function leadOf(text: string): Lead {
 }
 
 function numberLead(text: string): Lead | null {
-  const plain = half(text);
+  const plain = half(text.slice(0, REACH));
   for (const pattern of NUMBERS) {
     const match = pattern.exec(plain);
     if (!match) continue;
@@ -79,6 +89,12 @@ function numberLead(text: string): Lead | null {
       .replace(/[A-Z]/g, 'A')
       .replace(/[a-z]/g, 'a')
       .replace(/[①-⑳]/g, '①')
+      .replace(/[⑴-⒇]/g, '⑴')
+      .replace(/[㈠-㈩]/g, '㈠')
+      .replace(/[⒈-⒛]/g, '⒈')
+      .replace(/[❶-❿]/g, '❶')
+      .replace(/[㊀-㊉]/g, '㊀')
+      .replace(/[Ⅰ-Ⅻ]+/g, 'Ⅰ')
       .replace(/[.．]$/, '.');
     return { family: 'number', shape: `number:${form}`, number, from: match[0].length, outer: 0, close: null };
   }

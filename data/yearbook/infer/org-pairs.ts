@@ -4,7 +4,7 @@ import type { Owned } from '../read/ledger';
 import { closeUp } from '../read/spacing';
 import { headingOf, isSpecial, RANK } from './headings';
 import type { Row } from './rows';
-import { cellsOf } from './typed-tables';
+import { cellsOf } from './table-cells';
 
 /** A heading of such a list. */
 export const ORGS_HEADING =
@@ -67,7 +67,7 @@ function pairsOf(text: string, shortFirst: boolean): { full: string; short: stri
   if (/^\d{1,3}[.、]?$/.test(cells[0] ?? '')) cells = cells.slice(1);
   if (cells.length === 1) {
     const inner =
-      /^(?:\d+[.、．]\s*)?(.{4,50}?)(?:——|—|－|--|→|：|:|简称为?[：:]?)[“"]?([^（）]{2,20}?)[”"]?$/.exec(plain) ??
+      /^(?:\d+[.、．]\s*)?(.{2,50}?)(?:——|—|－|--|→|：|:|简称为?[：:]?)[“"]?([^（）]{2,50}?)[”"]?$/.exec(plain) ??
       /^(?:\d+[.、．]\s*)?(.{4,50}?)[（(](?:以下)?(?:简称)?[：:]?[“"]?([^（）]{2,20}?)[”"]?[）)]$/.exec(plain) ??
       /^(\S{4,50}) (\S{2,20})$/.exec(plain);
     if (!inner) return [];
@@ -79,7 +79,7 @@ function pairsOf(text: string, shortFirst: boolean): { full: string; short: stri
     const [a, b] = [closeUp(cells[i]!), closeUp(cells[i + 1]!)];
     const pair = shortFirst ? { full: b, short: a } : { full: a, short: b };
     if (
-      pair.full.length < 3 ||
+      Math.max(pair.full.length, pair.short.length) < 4 ||
       pair.short.length < 2 ||
       /[。；]/.test(pair.full + pair.short) ||
       /^[\d.,%]+$/.test(pair.short)

@@ -1,5 +1,7 @@
 /** Columns that an extractor left side by side on one line, parted by blanks: cut apart and put into reading order. */
+
 import { makePiece, type Piece, tighten, widthOf } from '../read/lines';
+import { append } from '../read/lists';
 import { isDateLine } from './any-chronicle';
 import type { Evidence } from './evidence';
 import { headingOf } from './headings';
@@ -42,33 +44,113 @@ const INDENT = 12;
 /** Share of the lines beyond a gutter that must show it where full lines touch. */
 const TOUCHED = 0.3;
 
-/** Cuts lines at a gutter that runs through the text. `page` of each row says which lines stand together. */
+/** Fewest lines of a part with columns of its own, and the share of its lines that must have a gap. */
+const PART = 10;
+const GAPPED = 0.5;
+/** Lines without a gap in a row that end such a part. */
+const APART = 6;
+/** Share of the cut lines of a part whose first column must be full, the share of the column that such a one takes, and of lines that hold a stop. */
+const FULL_LINES = 0.5;
+const FILLED = 0.75;
+const STOPPED = 0.5;
+/** Narrower columns are those of a list. */
+const NARROWEST = 20;
+
+/** A stretch of lines that is cut at the same places. */
+interface Part {
+  from: number;
+  to: number;
+  gutters: number[];
+  touching: boolean;
+}
+
+/**
+ * Cuts lines at the gutters that run through the text, and in a stretch that has others at those. `page` of each row says which
+ * lines stand together.
+ */
 export function splitSideColumns(rows: readonly Row[], evidence: Evidence): SideColumns {
   const measured = rows.map(measure);
-  const { gutters, touching } = findGutters(measured);
-  if (gutters.length === 0) return { rows: [...rows], count: 1 };
-  const headings = headingsInColumns(measured, gutters[0]!);
+  const whole = findGutters(measured);
+  const parts = partsOf(measured, whole);
+  const count = Math.max(1, ...parts.map(({ gutters }) => gutters.length + 1));
+  if (count === 1) return { rows: [...rows], count };
   const out: Row[] = [];
   let cut = 0;
-  for (let i = 0; i < measured.length; ) {
-    let j = i;
-    while (
-      j < measured.length &&
-      measured[j]!.row.piece.page === measured[i]!.row.piece.page &&
-      (j === i || !measured[j]!.row.feed)
-    )
-      j++;
-    cut += splitPage(measured.slice(i, j), { gutters, touching, headings }, out);
-    i = j;
+  for (const { from, to, gutters, touching } of parts) {
+    if (gutters.length === 0) {
+      append(out, rows.slice(from, to));
+      continue;
+    }
+    const headings = headingsInColumns(gutters === whole.gutters ? measured : measured.slice(from, to), gutters[0]!);
+    for (let i = from; i < to; ) {
+      let j = i;
+      while (
+        j < to &&
+        measured[j]!.row.piece.page === measured[i]!.row.piece.page &&
+        (j === i || !measured[j]!.row.feed)
+      )
+        j++;
+      cut += splitPage(measured.slice(i, j), { gutters, touching, headings }, out);
+      i = j;
+    }
   }
   evidence.note(
     'columns',
-    String(gutters.length + 1),
+    String(count),
     Math.min(0.95, cut / rows.length + 0.3),
-    `${cut}行在同一处被空白隔成${gutters.length + 1}栏`,
+    `${cut}行在同一处被空白隔成${count}栏`,
     [],
   );
-  return { rows: out, count: gutters.length + 1 };
+  return { rows: out, count };
+}
+
+/** The text in stretches: those with gutters of their own, and what is between them, which has those of the whole. */
+function partsOf(measured: readonly Measured[], whole: { gutters: number[]; touching: boolean }): Part[] {
+  const out: Part[] = [];
+  let done = 0;
+  const put = (from: number, to: number, cuts: { gutters: number[]; touching: boolean }) => {
+    if (to > from) out.push({ from, to, ...cuts });
+  };
+  const isGapped = (line: Measured) =>
+    line.gaps.length > 0 && !isDrawn(line.row) && !whole.gutters.some((gutter) => gapAt(line, gutter) !== undefined);
+  for (let i = 0; i < measured.length; i++) {
+    if (!isGapped(measured[i]!)) continue;
+    // From the first line with a gap to the last one before a good many without.
+    let last = i;
+    let gapped = 1;
+    let plain = 0;
+    let apart = 0;
+    for (let k = i + 1; k < measured.length && apart < APART; k++) {
+      // A drawn table says nothing of columns.
+      if (isDrawn(measured[k]!.row)) continue;
+      if (isGapped(measured[k]!)) {
+        last = k;
+        gapped++;
+        plain += apart;
+        apart = 0;
+      } else apart++;
+    }
+    const lines = measured.slice(i, last + 1);
+    if (gapped >= PART && gapped >= (gapped + plain) * GAPPED) {
+      const own = findGutters(lines);
+      if (own.gutters.length > 0 && isFullyText(lines, own.gutters[0]!)) {
+        put(done, i, whole);
+        put(i, last + 1, own);
+        done = last + 1;
+      }
+    }
+    i = last;
+  }
+  put(done, measured.length, whole);
+  return out;
+}
+
+/** The first columns of a text are mostly full; those of a table are as long as their words. */
+function isFullyText(lines: readonly Measured[], gutter: number): boolean {
+  const cut = lines.filter((line) => gapAt(line, gutter) !== undefined);
+  const full = cut.filter((line) => gapAt(line, gutter)!.from >= gutter * FILLED);
+  const stopped = cut.filter(({ row }) => /[，。、；：]/.test(row.piece.tight));
+  return gutter >= NARROWEST && full.length >= cut.length * FULL_LINES && stopped.length >= cut.length * STOPPED;
 }
 
 function measure(row: Row): Measured {
@@ -128,6 +210,15 @@ function seamAt({ row, signs, end }: Measured, gutter: number): Gap | undefined 
   const at = hangs ? gutter + 2 : signs.has(gutter) ? gutter : gutter + 1;
   const offset = signs.get(at);
   return offset !== undefined && end > gutter + 2 && end <= gutter * 2 + 4 ? { from: at, to: at, offset } : undefined;
+}
+
+/** Stops that hang over the end of a full line take up the gutter; the next column begins where it always does. */
+function hangingSeam({ row, signs, end }: Measured, gutter: number): Gap | undefined {
+  const offset = signs.get(gutter);
+  if (offset === undefined || end <= gutter + 2 || end > gutter * 2 + 4) return undefined;
+  return /[，。、；：！？”）》】〕]/.test(row.piece.raw[offset - 1] ?? '')
+    ? { from: gutter, to: gutter, offset }
+    : undefined;
 }
 
 /** Terminal columns at which the text after a gutter begins, left to right. */
@@ -193,7 +284,7 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   let columns: Row[][] = Array.from({ length: gutters.length + 1 }, () => []);
   let cut = 0;
   const flush = () => {
-    for (const column of columns) out.push(...column);
+    for (const column of columns) append(out, column);
     columns = Array.from({ length: gutters.length + 1 }, () => []);
   };
   // Where baselines differ, lines of the two columns alternate; else a heading with nothing beside it runs across.
@@ -208,13 +299,15 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   const staysInColumn = (i: number): boolean =>
     columns.some((column, k) => k > 0 && column.length > 0) &&
     (ended(i) || headings.has(lines[i]!.start) || titlesNextColumn(lines[i]!, lines[i + 1], columns[1]![0]));
+  const drawnAcross = framesAcross(lines, gutters);
   for (const [i, line] of lines.entries()) {
     const { row, start, end } = line;
-    const at = gutters.map((gutter) => gapAt(line, gutter) ?? (touching ? seamAt(line, gutter) : undefined));
+    const at = gutters.map((gutter) => cutAt(lines, i, gutter, touching));
     const besides = at.some((gap) => gap !== undefined);
     if (opensTable(firstColumn(row, at[0]))) table = besides || start >= gutters[0]! - 2 ? 'column' : 'across';
     else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
     const across =
+      drawnAcross.has(i) ||
       (table === 'across' && !(besides && isDrawn(row))) ||
       (table !== 'column' &&
         !alternate &&
@@ -290,6 +383,36 @@ function titlesNextColumn({ row, start }: Measured, below: Measured | undefined,
 
 function isDrawn({ piece }: Row): boolean {
   return /^[│┌├└─━]/.test(piece.text);
+}
+
+/** Lines of drawn tables beside which no line has anything: they run across the columns, however narrow they are. */
+function framesAcross(lines: readonly Measured[], gutters: readonly number[]): Set<number> {
+  const out = new Set<number>();
+  for (let from = 0; from < lines.length; from++) {
+    if (!isDrawn(lines[from]!.row)) continue;
+    let to = from;
+    while (to < lines.length && isDrawn(lines[to]!.row)) to++;
+    const frame = lines.slice(from, to);
+    const beside = frame.some((_, k) => gutters.some((gutter) => cutAt(lines, from + k, gutter, false) !== undefined));
+    if (!beside && frame[0]!.start < gutters[0]! - 2) for (let i = from; i < to; i++) out.add(i);
+    from = to;
+  }
+  return out;
+}
+
+/** Where a line is cut at a gutter: at its gap, where two full lines touch, or where a stop hangs over the end of the first. */
+function cutAt(lines: readonly Measured[], i: number, gutter: number, touching: boolean): Gap | undefined {
+  const line = lines[i]!;
+  const between = () =>
+    [lines[i - 1], lines[i + 1]].every((beside) => beside !== undefined && gapAt(beside, gutter) !== undefined);
+  const gap =
+    gapAt(line, gutter) ?? (touching ? seamAt(line, gutter) : between() ? hangingSeam(line, gutter) : undefined);
+  return gap && isDrawn(line.row) && !closesFrame(line.row, gap) ? undefined : gap;
+}
+
+/** Blanks within a cell of a drawn table part no columns; those after its frame do. */
+function closesFrame({ piece: { raw } }: Row, { offset }: Gap): boolean {
+  return /[│┃┐┤┘|]$/.test(raw.slice(0, offset).trimEnd());
 }
 
 /** The title of a table or figure, the words of a photograph, a date on a line of its own. */

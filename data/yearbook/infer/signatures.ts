@@ -12,9 +12,12 @@ const UNIT =
   /(?:局|委|办|办公室|中心|镇|乡|街道|办事处|委员会|联合会|总工会|妇联|团委|协会|学会|公司|银行|支行|分行|医院|学校|院|所|站|队|部|社|馆|处|台|厂|场|区|县|会|政府|法院|检察院|志办|科|厅|支队|大队|集团|基地|报社|联社)$/;
 const PERSON = /^[\u3400-\u9fff·]{2,4}$/;
 
+/** A signature in slanted or bold letters: `*（县农业局）*`. */
+const unadorned = (text: string) => /^([*_]{1,3})(\S.*\S)\1$/.exec(text)?.[2] ?? text;
+
 /** Names on a line that is a signature and nothing else; null for any other line. */
 export function signatureOf(text: string): string[] | null {
-  const plain = text.trim();
+  const plain = unadorned(text.trim());
   const labelled = LABELLED.exec(plain);
   if (labelled) return namesOf(labelled[1]!.replace(new RegExp(`[\\s　；;]*${ROLE.source}[：:].*$`), ''));
   const suffixed = SUFFIXED.exec(plain);

@@ -1,5 +1,7 @@
 /** Thumb titles: a category's name set vertically in the margin, one character a line. */
+
 import { cutPiece } from '../read/lines';
+import { append } from '../read/lists';
 import type { Row } from './rows';
 
 export interface Thumbs {
@@ -51,7 +53,7 @@ export function takeThumbs(rows: readonly Row[], known: ReadonlySet<string>): Th
         return [{ ...row, piece: rest }];
       });
     }
-    out.rows.push(...kept);
+    append(out.rows, kept);
   });
   return out;
 }

@@ -11,6 +11,8 @@ export interface TitleLine {
   body: number;
   /** What parts the title from text on its own line. */
   tail: 'alone' | 'close' | 'gap' | 'colon' | 'space' | 'stop';
+  /** Lines after the first that the title runs over; `body` is an offset in the last of them. */
+  more?: number;
 }
 
 /** How titles of one kind are written: reads a line as one of them, with the two lines after it. */
@@ -97,13 +99,61 @@ export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space' | 'sto
   };
 }
 
+/** What parts a title from the text on its line, in a book that does it in one way throughout. */
+const PARTED = { gap: /[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003\t]+[ \u00a0]*/, space: /[ \u00a0\u3000]/ };
+/** Share of the lines of a kind that must be parted in one way. */
+const THROUGHOUT = 0.75;
+/** Signs of text after a title. */
+const TEXT_AFTER = 6;
+
+/** The way in which nearly all lines of a lead part title and text; null where they do not agree. */
+export function partedBy(texts: readonly string[]): keyof typeof PARTED | null {
+  const count = (tail: keyof typeof PARTED) =>
+    texts.filter((text) => {
+      const rest = text.slice(leadOf(text).from);
+      const blank = PARTED[tail].exec(rest);
+      return (
+        blank !== null &&
+        blank.index >= 2 &&
+        rest.length >= blank.index + TEXT_AFTER &&
+        isTitle(rest.slice(0, blank.index), false)
+      );
+    }).length;
+  for (const tail of ['gap', 'space'] as const) if (count(tail) >= texts.length * THROUGHOUT) return tail;
+  return null;
+}
+
+/** Lines of one lead in a book that parts all its titles in one way; a title that fills its line goes on to the blank in the next one. */
+export function parted(shape: string, tail: keyof typeof PARTED, isFull: (row: Row) => boolean): Reader {
+  const other = opening(shape);
+  return (row, next) => {
+    const { text } = row.piece;
+    const lead = leadOf(text);
+    if (lead.shape !== shape || lead.close !== null) return other(row, next);
+    const rest = text.slice(lead.from);
+    const blank = PARTED[tail].exec(rest);
+    if (blank) {
+      const title = rest.slice(0, blank.index);
+      const body = lead.from + blank.index + blank[0].length;
+      return isTitle(title, false) && !isDateLine(title) ? { title, body, tail } : other(row, next);
+    }
+    const goesOnAt = next && isFull(row) ? PARTED[tail].exec(next.piece.text) : null;
+    const whole = goesOnAt ? rest + next!.piece.text.slice(0, goesOnAt.index) : '';
+    return whole !== '' && isTitle(whole, false)
+      ? { title: whole, body: goesOnAt!.index + goesOnAt![0].length, tail, more: 1 }
+      : other(row, next);
+  };
+}
+
 function enclosed(text: string, lead: Lead): TitleLine | null {
   const end = text.toLowerCase().indexOf(lead.close!.toLowerCase(), lead.from);
   if (end < 0) return null;
   const title = text
     .slice(lead.from, end)
     .trim()
-    .replace(/[：:]$/, '');
+    .replace(/[：:]$/, '')
+    // Bold brackets: `**【标题】**`.
+    .replace(/^[【〔［[〖]([^【】〔〕［］[\]〖〗]+)[】〕］\]〗]$/, '$1');
   if (title === '' || !isTitle(title, false) || isDateLine(title)) return null;
   const from = end + lead.close!.length;
   const skip = /^[：:]?[\s\u3000]*/.exec(text.slice(from))![0].length;

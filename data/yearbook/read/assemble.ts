@@ -1,6 +1,5 @@
 /** Rows and their roles → records of divisions, entries, notes, people, terms and running texts. */
-import { readGlossary } from '../divisions/glossary';
-import { readPeople } from '../divisions/people';
+
 import { keyOf } from '../infer/contents';
 import { BOX } from '../infer/headings';
 import type { Role } from '../infer/outline/outline';
@@ -13,7 +12,8 @@ import type { ByPage } from './by-page';
 import { IdRegister } from './ids';
 import type { Owned } from './ledger';
 import { cutPiece, type Piece } from './lines';
-import { append } from './lists';
+import { extent } from './lists';
+import { LooseTexts } from './loose-texts';
 import { noteOf } from './notes';
 import { personOf } from './person-of';
 import { tableId } from './table-records';
@@ -45,10 +45,22 @@ export interface TypedRecords {
   treatises: Treatise[];
 }
 
+type DivisionRole = Exclude<Role, EntryRole | { kind: 'text' }>;
+type EntryRole = Extract<Role, { kind: 'entry' }>;
+
 /** Rows and their roles → records. Text that stands in no entry becomes a treatise of its division. */
 export function assemble(input: AssembleInput): TypedRecords {
-  const { rows, roles, setting, pack, owned } = input;
-  const out: TypedRecords = {
+  const assembly = new Assembly(input);
+  input.roles.forEach((role, i) => {
+    assembly.take(role, i);
+  });
+  return assembly.finish();
+}
+
+/** What is open while the rows are read in their order. */
+class Assembly {
+  readonly #input: AssembleInput;
+  readonly #out: TypedRecords = {
     categories: [],
     sections: [],
     entries: [],
@@ -57,269 +69,223 @@ export function assemble(input: AssembleInput): TypedRecords {
     people: [],
     treatises: [],
   };
-  const ids = new IdRegister();
-  const categoryIds = new IdRegister();
-  const treatiseIds = new IdRegister();
-  const personIds = new IdRegister();
-  const order = new Map(input.ordered.map((row, i) => [row.piece, i]));
-  let category: Category | null = null;
-  let section: Section | null = null;
-  let entry: Entry | null = null;
-  let open: { title: Piece[]; body: Piece[] } | null = null;
-  let run: { id: string; signature?: string[] }[] = [];
-  let loose: Row[] = [];
-  const shown = new Set(roles.flatMap((role) => (role.kind === 'category' ? [keyOf(role.title)] : [])));
-  const entryEnds: { entry: Entry; from: number; to: number }[] = [];
+  readonly #ids = new IdRegister();
+  readonly #categoryIds = new IdRegister();
+  readonly #personIds = new IdRegister();
+  readonly #looseTexts: LooseTexts;
+  /** Position of each piece in the order of reading. */
+  readonly #order: Map<Piece, number>;
+  /** Keys of the categories whose titles the text shows. */
+  readonly #shown: Set<string>;
+  #category: Category | null = null;
+  #section: Section | null = null;
+  #open: { entry: Entry; title: Piece[]; body: Piece[] } | null = null;
+  /** What the next signature signs. */
+  #run: { id: string; signature?: string[] }[] = [];
+  #loose: Piece[] = [];
+  /** Index of the last row of the title being read. */
+  #consumed = -1;
+  readonly #entryEnds: { entry: Entry; from: number; to: number }[] = [];
 
-  const newCategory = (title: string, piece: Piece, from: Category['titleFrom']): Category => {
+  constructor(input: AssembleInput) {
+    this.#input = input;
+    this.#order = new Map(input.ordered.map((row, i) => [row.piece, i]));
+    this.#shown = new Set(input.roles.flatMap((role) => (role.kind === 'category' ? [keyOf(role.title)] : [])));
+    this.#looseTexts = new LooseTexts(input.pack, input.setting, input.owned, this.#out);
+  }
+
+  take(role: Role, i: number): void {
+    if (i <= this.#consumed || (role.kind === 'group' && role.more === -1)) return;
+    const { piece } = this.#input.rows[i]!;
+    if (role.kind === 'text') {
+      if (!this.#open) this.#loose.push(piece);
+      else if (!this.#open.title.includes(piece)) this.#open.body.push(piece);
+      return;
+    }
+    this.#close();
+    this.#flush();
+    if (role.kind === 'entry') this.#takeEntry(role, i);
+    else if (role.kind === 'category') this.#takeCategory(role, i);
+    else if (role.kind === 'section') this.#takeSection(role, i);
+    else this.#own(`group:${role.title}`, [piece]);
+  }
+
+  finish(): TypedRecords {
+    this.#close();
+    this.#flush();
+    this.#placeTablesAndCaptions();
+    return this.#out;
+  }
+
+  #own(owner: string, pieces: Piece[]): void {
+    this.#input.owned.push({ owner, pieces });
+  }
+
+  /** The pieces of a title that runs over `more` further rows. */
+  #titlePieces(i: number, more: number): Piece[] {
+    return this.#input.rows.slice(i, i + 1 + more).map(({ piece }) => piece);
+  }
+
+  #takeCategory(role: DivisionRole, i: number): void {
+    this.#run = [];
+    const pieces = this.#titlePieces(i, role.more);
+    const title = role.title.replace(/[\s\u3000]+/g, '');
+    const current = this.#category;
+    // The title again, at the head of its first page.
+    if (current !== null && current.title === title && current.lines[0] === current.lines[1]) {
+      this.#own(`category:${title}`, pieces);
+      return;
+    }
+    const made = this.#newCategory(title, pieces[0]!, 'layout');
+    this.#category = made;
+    this.#section = null;
+    this.#own(`category:${made.id}`, pieces);
+    const { chronicle, rows } = this.#input;
+    if (chronicle && chronicle.heading === rows[i]) made.lines = [...chronicle.lines];
+  }
+
+  #takeSection(role: DivisionRole, i: number): void {
+    this.#run = [];
+    const pieces = this.#titlePieces(i, role.more);
+    this.#section = this.#newSection(role.title.replace(/[\s\u3000]+/g, ''), pieces[0]!);
+    this.#own(`section:${this.#section.id}`, pieces);
+  }
+
+  #takeEntry(role: EntryRole, i: number): void {
+    const { piece } = this.#input.rows[i]!;
+    this.#section ??= this.#newSection(this.#ensureCategory(piece).title, piece);
+    const title = role.title.replace(/[\s\u3000]*\n[\s\u3000]*/g, '');
+    const clean = title.replace(/(?<=[^A-Za-z])[\s\u3000]+|[\s\u3000]+(?=[^A-Za-z])/g, '');
+    const entry: Entry = {
+      id: this.#ids.claim(`${this.#section.id}/${clean}`, piece.page),
+      title: clean,
+      category: this.#category!.title,
+      section: this.#section.title,
+      page: piece.page ?? 0,
+      column: null,
+      columnFrom: null,
+      body: '',
+      signature: [],
+      notes: [],
+      captions: [],
+      tables: [],
+      lines: [piece.line, piece.line],
+    };
+    this.#out.entries.push(entry);
+    this.#consumed = i + role.more;
+    const above = this.#titlePieces(i, role.more);
+    const last = above.pop()!;
+    if (role.body > 0 && role.body < last.text.length) {
+      const [left, right] = cutPiece(last, role.body);
+      this.#open = { entry, title: [...above, left], body: right.text === '' ? [] : [right] };
+      const at = this.#order.get(last) ?? 0;
+      this.#order.set(left, at);
+      this.#order.set(right, at);
+    } else this.#open = { entry, title: [...above, last], body: [] };
+  }
+
+  #newCategory(title: string, piece: Piece, from: Category['titleFrom']): Category {
     const made: Category = {
-      id: categoryIds.claim(`${pack}/${title}`, piece.page),
+      id: this.#categoryIds.claim(`${this.#input.pack}/${title}`, piece.page),
       title,
       titleFrom: from,
       page: piece.page ?? 0,
       lines: [piece.line, piece.line],
     };
-    out.categories.push(made);
+    this.#out.categories.push(made);
     return made;
-  };
-  const ensure = (piece: Piece): void => {
-    const named = input.categoryOf(piece.page);
-    const current: Category | null = category;
-    const other = named !== null && (current === null || keyOf((current as Category).title) !== keyOf(named.title));
+  }
+
+  /** The category a piece stands in: as the text says, or the book's own lists by its page. */
+  #ensureCategory(piece: Piece): Category {
+    const named = this.#input.categoryOf(piece.page);
+    const current = this.#category;
+    const other = named !== null && (current === null || keyOf(current.title) !== keyOf(named.title));
     // A title in the text stands unless the book's own lists say that a category has begun since whose title is lost.
-    const lost = current && named?.listed && !shown.has(keyOf(named.title));
-    if (named && other && (current === null || (current as Category).titleFrom !== 'layout' || lost))
-      category =
-        out.categories.find(({ title }) => keyOf(title) === keyOf(named.title)) ??
-        newCategory(named.title, piece, 'index');
-    category ??= newCategory(UNNAMED, piece, 'description');
-  };
-  const newSection = (title: string, piece: Piece): Section => {
-    ensure(piece);
+    const lost = current && named?.listed && !this.#shown.has(keyOf(named.title));
+    if (other && (current?.titleFrom !== 'layout' || lost))
+      this.#category =
+        this.#out.categories.find(({ title }) => keyOf(title) === keyOf(named.title)) ??
+        this.#newCategory(named.title, piece, 'index');
+    this.#category ??= this.#newCategory(UNNAMED, piece, 'description');
+    return this.#category;
+  }
+
+  #newSection(title: string, piece: Piece): Section {
+    const category = this.#ensureCategory(piece).title;
     const made: Section = {
-      id: ids.claim(`${pack}/${category!.title}/${title}`, piece.page),
+      id: this.#ids.claim(`${this.#input.pack}/${category}/${title}`, piece.page),
       title,
-      category: category!.title,
+      category,
       page: piece.page ?? 0,
       column: null,
       lines: [piece.line, piece.line],
     };
-    out.sections.push(made);
+    this.#out.sections.push(made);
     return made;
-  };
-  const sign = (names: string[], pieces: Piece[]): void => {
-    const signed = run.filter((one) => (one.signature ?? []).length === 0);
+  }
+
+  /** A signature signs all since the last one that have none of their own. */
+  #sign(names: string[], pieces: Piece[]): void {
+    const signed = this.#run.filter((one) => (one.signature ?? []).length === 0);
     for (const one of signed) one.signature = names;
-    owned.push({ owner: `signature:${signed[signed.length - 1]?.id ?? ''}`, pieces });
-    run = [];
-  };
-  const close = (): void => {
-    if (!entry || !open) return;
-    const made: Entry = entry;
-    const { body, names, signature } = cutSignature(open.body, setting.wrapped);
+    this.#own(`signature:${signed[signed.length - 1]?.id ?? ''}`, pieces);
+    this.#run = [];
+  }
+
+  /** Ends the open entry: its body, its box, who signed it; one that tells of a person becomes that person. */
+  #close(): void {
+    if (!this.#open) return;
+    const { entry, title, body: read } = this.#open;
+    this.#open = null;
+    const { setting, pack } = this.#input;
+    const { body, names, signature } = cutSignature(read, setting.wrapped);
     const boxAt = body.findIndex((piece) => BOX.test(piece.tight));
     const box = boxAt < 0 ? [] : body.slice(boxAt);
     const text = boxAt < 0 ? body : body.slice(0, boxAt);
-    made.body = setting.join(text);
-    const own = [...open.title, ...text];
-    made.lines = [open.title[0]!.line, Math.max(...own.map(({ line }) => line))];
-    const person = box.length === 0 ? personOf(made, pack) : null;
+    entry.body = setting.join(text);
+    const own = [...title, ...text];
+    entry.lines = [title[0]!.line, extent(own.map(({ line }) => line))[1]];
+    const person = box.length === 0 ? personOf(entry, pack) : null;
     if (person) {
-      out.entries.pop();
-      person.id = personIds.claim(person.id, person.page);
-      out.people.push(person);
+      this.#out.entries.pop();
+      person.id = this.#personIds.claim(person.id, person.page);
+      this.#out.people.push(person);
     }
-    owned.push({ owner: person ? `person:${person.id}` : `entry:${made.id}`, pieces: own });
+    this.#own(person ? `person:${person.id}` : `entry:${entry.id}`, own);
     if (box.length > 0) {
-      const note = noteOf(box, made.id, setting.paragraphs(box.slice(1)));
-      made.notes.push(note.id);
-      out.notes.push(note);
-      owned.push({ owner: `note:${note.id}`, pieces: box });
+      const note = noteOf(box, entry.id, setting.paragraphs(box.slice(1)));
+      entry.notes.push(note.id);
+      this.#out.notes.push(note);
+      this.#own(`note:${note.id}`, box);
     }
-    run.push(person ?? made);
-    if (names) sign(names, signature);
-    const bounds = [...own, ...box, ...signature].map((piece) => order.get(piece) ?? -1).filter((at) => at >= 0);
-    if (!person) entryEnds.push({ entry: made, from: Math.min(...bounds), to: Math.max(...bounds) });
-    if (section) section.lines[1] = Math.max(section.lines[1], made.lines[1]);
-    if (category) category.lines[1] = Math.max(category.lines[1], made.lines[1]);
-    entry = null;
-    open = null;
-  };
-  const flush = (): void => {
-    if (loose.length === 0) return;
-    const pieces = loose.map(({ piece }) => piece);
-    loose = [];
-    looseText(pieces);
-  };
-
-  let consumed = -1;
-  // Complexity: one case a role of a line.
-  rows.forEach((row, i) => {
-    const role = roles[i]!;
-    const { piece } = row;
-    if (i <= consumed || (role.kind === 'group' && role.more === -1)) return;
-    if (role.kind === 'category') {
-      close();
-      flush();
-      run = [];
-      const pieces = [piece, ...rows.slice(i + 1, i + 1 + role.more).map((one) => one.piece)];
-      const title = role.title.replace(/[\s\u3000]+/g, '');
-      const again: Category | null = category;
-      if (
-        again !== null &&
-        (again as Category).title === title &&
-        (again as Category).lines[0] === (again as Category).lines[1]
-      ) {
-        owned.push({ owner: `category:${title}`, pieces });
-        return;
-      }
-      category = newCategory(title, piece, 'layout');
-      section = null;
-      owned.push({ owner: `category:${category.id}`, pieces });
-      if (input.chronicle && input.chronicle.heading === row) category.lines = [...input.chronicle.lines];
-    } else if (role.kind === 'section') {
-      close();
-      flush();
-      run = [];
-      section = newSection(role.title.replace(/[\s\u3000]+/g, ''), piece);
-      const pieces = [piece, ...rows.slice(i + 1, i + 1 + role.more).map((one) => one.piece)];
-      owned.push({ owner: `section:${section.id}`, pieces });
-    } else if (role.kind === 'group') {
-      close();
-      flush();
-      owned.push({ owner: `group:${role.title}`, pieces: [piece] });
-    } else if (role.kind === 'entry') {
-      close();
-      flush();
-      if (section === null) {
-        ensure(piece);
-        section = newSection(category!.title, piece);
-      }
-      const title = role.title.replace(/[\s\u3000]*\n[\s\u3000]*/g, '');
-      const clean = title.replace(/(?<=[^A-Za-z])[\s\u3000]+|[\s\u3000]+(?=[^A-Za-z])/g, '');
-      entry = {
-        id: ids.claim(`${(section as Section).id}/${clean}`, piece.page),
-        title: clean,
-        category: category!.title,
-        section: (section as Section).title,
-        page: piece.page ?? 0,
-        column: null,
-        columnFrom: null,
-        body: '',
-        signature: [],
-        notes: [],
-        captions: [],
-        tables: [],
-        lines: [piece.line, piece.line],
-      };
-      out.entries.push(entry);
-      const titleRows = rows.slice(i, i + role.more).map((one) => one.piece);
-      const lastTitle = rows[i + role.more]!.piece;
-      consumed = i + role.more;
-      if (role.body > 0 && role.body < lastTitle.text.length) {
-        const [left, right] = cutPiece(lastTitle, role.body);
-        open = { title: [...titleRows, left], body: right.text === '' ? [] : [right] };
-        order.set(left, order.get(lastTitle) ?? 0);
-        order.set(right, order.get(lastTitle) ?? 0);
-      } else open = { title: [...titleRows, lastTitle], body: [] };
-    } else if (open) {
-      if (!open.title.includes(piece)) open.body.push(piece);
-    } else loose.push(row);
-  });
-  close();
-  flush();
-  place();
-  return out;
-
-  /** Text under a division without entries: people, terms, or a treatise. */
-  function looseText(pieces: Piece[]): void {
-    const first = pieces[0]!;
-    if (run.length > 0 && pieces.length === 1) {
-      const names = signatureOf(first.text);
-      if (names) {
-        sign(names, pieces);
-        return;
-      }
-    }
-    const division: Section | Category | null = section ?? category;
-    const name = division === null ? FRONT : (division as Section | Category).title;
-    if (/人物|英模|先进/.test(`${category?.title ?? ''}${name}`)) {
-      const read = readPeople(pieces, category?.title ?? name, pack);
-      if (read.people.length > 0 && read.sections.length === 0) {
-        for (const person of read.people) person.section = person.section || name;
-        append(out.people, read.people);
-        append(owned, read.owned);
-        if (read.rest.length > 0) treatise(name, read.rest);
-        return;
-      }
-    }
-    if (/名词解释|名词注释|词语解释|术语/.test(name)) {
-      const read = readGlossary(pieces, name, pack);
-      append(out.terms, read.terms);
-      append(owned, read.owned);
-      if (read.rest.length > 0) treatise(name, read.rest);
-      return;
-    }
-    treatise(name, pieces);
+    this.#run.push(person ?? entry);
+    if (names) this.#sign(names, signature);
+    const bounds = [...own, ...box, ...signature].flatMap((piece) => this.#order.get(piece) ?? []);
+    const [from, to] = extent(bounds);
+    if (!person) this.#entryEnds.push({ entry, from, to });
+    for (const division of [this.#section, this.#category])
+      if (division) division.lines[1] = Math.max(division.lines[1], entry.lines[1]);
   }
 
-  function treatise(name: string, pieces: Piece[]): void {
-    const last = pieces[pieces.length - 1]!;
-    const names = pieces.length > 1 ? signatureOf(last.text) : null;
-    const text = names ? pieces.slice(0, -1) : pieces;
-    const id = treatiseIds.claim(`${pack}/文/${name}`, pieces[0]!.page);
-    const sections: Treatise['sections'] = [];
-    let heading: Piece | null = null;
-    let lines: Piece[] = [];
-    const end = () => {
-      if (heading === null && lines.length === 0) return;
-      const all_ = heading ? [heading, ...lines] : lines;
-      const title = heading?.text.trim() ?? '';
-      const level = /^[（(]/.test(title) ? 2 : 1;
-      sections.push({
-        heading: title.slice(0, 300),
-        level,
-        text: setting.join(lines),
-        page: all_[0]!.page,
-        lines: [all_[0]!.line, all_[all_.length - 1]!.line],
-      });
-      heading = null;
-      lines = [];
-    };
-    for (const piece of text) {
-      if (
-        /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(piece.tight) &&
-        piece.tight.length <= 30 &&
-        !/[。；]/.test(piece.tight)
-      ) {
-        end();
-        heading = piece;
-      } else lines.push(piece);
+  /** Ends a text under a division without entries: a signature, or what its division makes of it. */
+  #flush(): void {
+    const pieces = this.#loose;
+    if (pieces.length === 0) return;
+    this.#loose = [];
+    const names = this.#run.length > 0 && pieces.length === 1 ? signatureOf(pieces[0]!.text) : null;
+    if (names) {
+      this.#sign(names, pieces);
+      return;
     }
-    end();
-    out.treatises.push({
-      id,
-      title: name,
-      subtitle: null,
-      signature: names ?? [],
-      sections,
-      page: pieces[0]!.page,
-      lines: [pieces[0]!.line, Math.max(...pieces.map(({ line }) => line))],
-    });
-    owned.push({ owner: `treatise:${id}`, pieces });
-    if (category) category.lines[1] = Math.max(category.lines[1], last.line);
+    this.#looseTexts.take(pieces, (this.#section ?? this.#category)?.title ?? FRONT, this.#category);
   }
 
   /** Tables and captions stand in the entry they come after. */
-  function place(): void {
-    const at = (position: number) => entryEnds.filter(({ from }) => from <= position).at(-1);
-    for (const table of input.tables) {
-      const home = at(table.at);
-      if (home) home.entry.tables.push(tableId(pack, table, input.tables));
-    }
-    for (const { row, caption } of input.captionRows) {
-      const home = at(order.get(row.piece) ?? -1);
-      if (home) home.entry.captions.push(caption.id);
-    }
+  #placeTablesAndCaptions(): void {
+    const { tables, captionRows, pack } = this.#input;
+    const at = (position: number) => this.#entryEnds.filter(({ from }) => from <= position).at(-1)?.entry;
+    for (const table of tables) at(table.at)?.tables.push(tableId(pack, table, tables));
+    for (const { row, caption } of captionRows) at(this.#order.get(row.piece) ?? -1)?.captions.push(caption.id);
   }
 }

@@ -90,8 +90,8 @@ function byMark(bytes: Uint8Array): Encoding | null {
 
 /** UTF-16 without a mark: NUL bytes of line feeds and figures stand in one half of the pairs only. */
 function wideEncoding(bytes: Uint8Array): Encoding | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const sample = bytes.subarray(0, 40_000);
+  if (bytes.length < 4) return null;
+  const sample = bytes.subarray(0, Math.min(40_000, bytes.length - (bytes.length % 2)));
   const nul = [0, 0];
   for (let i = 0; i < sample.length; i++) if (sample[i] === 0) nul[i % 2]!++;
   if (nul[0]! + nul[1]! === 0) return null;

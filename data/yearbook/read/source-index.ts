@@ -2,6 +2,7 @@
 import type { LineSpan } from '../model';
 import type { Owned } from './ledger';
 import { tighten } from './lines';
+import { append } from './lists';
 
 /** Units of text before a place that are looked for with it, to tell two equal words apart. */
 const LEAD = 8;
@@ -27,7 +28,8 @@ export class SourceIndex {
   constructor(owned: readonly Owned[]) {
     for (const { owner, pieces } of owned) {
       const before = this.pieces.get(owner);
-      this.pieces.set(owner, before === undefined ? pieces : [...before, ...pieces]);
+      if (before === undefined) this.pieces.set(owner, [...pieces]);
+      else append(before, pieces);
     }
   }
 

@@ -1,8 +1,10 @@
 /** Tables that were found in running text → table records, and what their rows tell: documents and honours. */
+
 import { checkTotals } from '../divisions/totals';
 import type { TypedTable } from '../infer/typed-tables';
 import type { DocumentTitle, Honour, Table } from '../model';
 import type { Owned } from './ledger';
+import { extent } from './lists';
 
 const TOTAL = /^(?:合计|总计|总数|总量|全县|全区|全市|全州)$/;
 
@@ -38,7 +40,7 @@ export function tablesOf(typed: readonly TypedTable[], pack: string, owned: Owne
       entry: null,
       confidence: 0,
       checks: [],
-      lines: [Math.min(...lines), Math.max(...lines)],
+      lines: extent(lines),
     };
     const total = one.rows.find((row) => TOTAL.test((row[0] ?? '').replace(/\s/g, '')));
     if (total) table.checks = checkTotals(table, { totalRow: total[0]! });

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Card, type CardProps } from '../../../components/card/card';
 import { NameFinderProvider } from '../../../components/entity/names-context';
+import { mapOf } from '../atlas/drawn';
 import { all, one, said } from '../find';
 import { PATIENCE } from '../settle';
 import { expectAccessible } from './axe';
@@ -71,17 +72,14 @@ describe('what the card tells', () => {
     ]);
     expect(said(all(host, 'mark'))[0]).toBe('青杨里社区');
     // The map comes after the words.
-    await vi.waitFor(() => expect(host.querySelector('.leaflet-container')).not.toBeNull(), PATIENCE);
+    await vi.waitFor(() => expect(mapOf(host)).not.toBeNull(), PATIENCE);
     expect(button(host, '另有 2 条')).toBeTruthy();
   });
 
   it('says the area of a body that is only known to be in it', async () => {
     const host = await show(<Card {...base({ entity: office.id, mention: mentionOf(office) })} />);
     await settled();
-    await vi.waitFor(
-      () => expect(host.querySelector('.ym-caption')?.textContent).toContain('位置：仅知在上城区'),
-      PATIENCE,
-    );
+    await vi.waitFor(() => expect(host.textContent).toContain('位置：仅知在上城区'), PATIENCE);
   });
 
   it('says where a body belongs that is only placed in an area, and that nothing is known where nothing is', async () => {
@@ -401,10 +399,10 @@ describe('keyboard and frame', () => {
   it('keeps one Leaflet map from show to show', async () => {
     const host = await show(<Card {...base()} />);
     await settled();
-    const map = await vi.waitUntil(() => host.querySelector('.leaflet-container'), PATIENCE);
+    const map = await vi.waitUntil(() => mapOf(host), PATIENCE);
     await redraw(<Card {...base({ turn: 2, entity: street.id, mention: mentionOf(street) })} />);
     await settled();
-    expect(host.querySelector('.leaflet-container')).toBe(map);
+    expect(mapOf(host)).toBe(map);
   });
 
   it('fits 360 pixels, and the long title leaves the page number its place', async () => {

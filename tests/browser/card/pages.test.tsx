@@ -9,6 +9,7 @@ import type { Feedback } from '../../../data/recognizer/model';
 import { DEFAULT_SETTINGS, DEFAULT_SITES } from '../../../data/settings/shape';
 import { NO_CHOICES } from '../../../data/shelf/choices';
 import { LibraryError } from '../../../data/store/errors';
+import { mapOf } from '../atlas/drawn';
 import { all, one, said } from '../find';
 import './reader-parts';
 import { expectAccessible } from './axe';
@@ -66,7 +67,7 @@ describe('the reader', () => {
       '面积4.2平方千米第 49 页',
       '社区8个第 49 页',
     ]);
-    expect(host.querySelector('.leaflet-container')).not.toBeNull();
+    expect(mapOf(host)).not.toBeNull();
     expect(all(one(host, 'region', '相关条目 2'), 'listitem')).toHaveLength(2);
   });
 

@@ -19,6 +19,11 @@ const open: typeof show = async (...given) => {
   return host;
 };
 
+/** The list of names; none where there is a reason instead. */
+const listOf = (host: Element) => all(host, 'region', '本页出现的名字')[0];
+const rowsOf = (host: Element) => all(host, 'region', '本页出现的名字').flatMap((list) => all(list, 'listitem'));
+const buttonsOf = (host: Element) => rowsOf(host).flatMap((row) => all(row, 'button'));
+
 const names: PageNames = {
   state: 'marked',
   title: '样本新闻',
@@ -80,13 +85,14 @@ describe('the popup', () => {
     const [first, second] = names.names;
     const page = { ...names, names: [first!, { ...second!, entity: 'other-2021/entity/a', text: '青莲桥' }] };
     const host = await open(<Popup {...base({ page, packs: [pack, other] })} />, { width: 360 });
-    const rows = () => [...host.querySelectorAll('.popup-names li')].map((row) => row.textContent);
-    await expect.poll(() => rows()[1]).toContain('白塘 2020');
-    await expect.poll(() => host.querySelectorAll('.popup-books button').length).toBe(2);
-    await click([...host.querySelectorAll<HTMLElement>('.popup-books button')][1]!);
-    expect(rows()).toHaveLength(1);
+    await expect.poll(() => said(rowsOf(host))[1]).toContain('白塘 2020');
+    await expect
+      .poll(() => all(host, 'group', '只看一本书的名字').flatMap((group) => all(group, 'button')).length)
+      .toBe(2);
+    await click(all(one(host, 'group', '只看一本书的名字'), 'button')[1]!);
+    expect(rowsOf(host)).toHaveLength(1);
     const alone = await open(<Popup {...base({ page: names, packs: [pack] })} />, { width: 360 });
-    expect(alone.querySelector('.book-badge')).toBeNull();
+    expect(all(alone, 'group')).toEqual([]);
   });
 
   it('offers to mark every name for now only where the reader chose to see fewer', async () => {
@@ -113,7 +119,7 @@ describe('the popup', () => {
   it('reveals the mentions of a name one after another', async () => {
     const given = base();
     const host = await open(<Popup {...given} />);
-    const row = host.querySelector('.popup-names li button');
+    const [row] = buttonsOf(host);
     await click(row);
     await click(row);
     await click(row);
@@ -122,7 +128,7 @@ describe('the popup', () => {
 
   it('moves through the names with arrow keys', async () => {
     const host = await open(<Popup {...base()} />);
-    const rows = host.querySelectorAll<HTMLElement>('.popup-names li button');
+    const rows = buttonsOf(host);
     rows[0]!.focus();
     await press(rows[0]!, 'ArrowDown');
     expect(document.activeElement).toBe(rows[1]);
@@ -132,7 +138,7 @@ describe('the popup', () => {
 
   it('is one stop of the Tab key, at the name used last', async () => {
     const host = await open(<Popup {...base()} />);
-    const rows = [...host.querySelectorAll<HTMLElement>('.popup-names li button')];
+    const rows = buttonsOf(host);
     expect(rows.map((row) => row.tabIndex)).toEqual([0, -1, -1]);
     rows[0]!.focus();
     await press(rows[0]!, 'ArrowDown');
@@ -148,14 +154,14 @@ describe('the popup', () => {
     const host = await open(<Popup {...base({ page: { ...names, names: many } })} />);
     const field = host.querySelector('input')!;
     await type(field, '第3');
-    const [row] = host.querySelectorAll<HTMLElement>('.popup-names li button');
+    const [row] = buttonsOf(host);
     expect(row?.tabIndex).toBe(0);
     field.focus();
     await press(field, 'ArrowDown');
     expect(document.activeElement).toBe(row);
     await type(field, '无');
-    expect(host.querySelectorAll('.popup-names li')).toHaveLength(0);
-    expect(host.querySelector('.popup-names [role=status]')?.textContent).toBe('没有这样的名字。');
+    expect(rowsOf(host)).toHaveLength(0);
+    expect(one(listOf(host)!, 'status').textContent).toBe('没有这样的名字。');
   });
 
   it('switches page, site and everything, the wider before the narrower', async () => {
@@ -188,8 +194,8 @@ describe('the popup', () => {
     ['working', '正在查找'],
   ] as [PageState, string][])('says why there is no list: %s', async (state, sentence) => {
     const host = await open(<Popup {...base({ page: { ...names, state, names: [] } })} />);
-    expect(host.querySelector('[role=status].popup-state')?.textContent).toContain(sentence);
-    expect(host.querySelector('.popup-names')).toBeNull();
+    expect(said(all(host, 'status')).join()).toContain(sentence);
+    expect(listOf(host)).toBeUndefined();
   });
 
   it('tells the progress of the installation and offers to try again when it failed', async () => {

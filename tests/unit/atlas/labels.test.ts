@@ -80,6 +80,25 @@ test('on the small map of a card no name is cut by its edge or stands under its 
   }
 });
 
+test('on a large map the name of a marked place turns inward at an edge; far outside it stays where it was', () => {
+  const seen = { left: 100, right: 540, top: 60, bottom: 500 };
+  const marker = (x: number, y: number) => ({
+    x,
+    y,
+    radius: 6,
+    name: '一所很长名字的外国语学校',
+    tone: 'place' as const,
+  });
+  const spot = (x: number, y: number) => {
+    const labels = placeLabels(base, viewAt(9.75, -6000, -5300), [marker(x, y)], { seen, covered: null });
+    return labels.find(({ text }) => text === '一所很长名字的外国语学校')!.glyphs[0]!;
+  };
+  expect(spot(300, 200).x).toBeGreaterThan(300);
+  expect(spot(500, 200).x).toBeLessThan(500);
+  expect(spot(120, 200).x).toBeGreaterThan(120);
+  expect(spot(556, 200).x).toBeGreaterThan(556);
+});
+
 test('where the whole district is smaller than the name of its river, the river goes without', () => {
   const labels = placeLabels(base, viewAt(9.75, -6000, -5300), []);
   expect(labels.map((label) => label.text)).not.toContain('钱塘江');

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { loadDescription, loadFacts, loadText } from '../../../scripts/load-facts';
 import { makePack } from '../../../scripts/make-pack';
+import { freshPack } from '../../../scripts/pack-file';
 
 const description = loadDescription();
 const text = loadText();
 
 describe('building the pack of the book', () => {
   it('gives the same checksum twice', async () => {
-    const first = await makePack(text, description, loadFacts());
+    // `npm test` has built it before; read from the disk it is the same as made here.
+    const first = freshPack() ?? (await makePack(text, description, loadFacts()));
     const second = await makePack(text, description, loadFacts());
     expect(second.checksum).toBe(first.checksum);
     expect(JSON.stringify(second)).toBe(JSON.stringify(first));

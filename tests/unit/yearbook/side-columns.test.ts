@@ -46,4 +46,23 @@ describe('columns side by side', () => {
     const headed = left.map((line, k) => (k === 18 ? '左栏的小标题' : line));
     expect(read(beside(headed, short, 4)).lines).toEqual([...headed, ...short].map((line) => line.trim()));
   });
+
+  it('are cut where only a part of the text has them, a drawn table within left whole', () => {
+    const across = Array.from(
+      { length: 30 },
+      (_, k) => `　　第${k}段从左到右写满一整行，没有分栏，这一行到这里还没有写完呢，接着写完。`,
+    );
+    const table = ['┌────┬──┐', '│甲        │1   │', '├────┼──┤', '│乙        │2   │', '└────┴──┘'];
+    const text = [...across, beside(left, right, 4), ...table, beside(left, right, 4), ...across].join('\n');
+    const plain = across.map((line) => line.trim());
+    expect(read(text)).toEqual({ count: 2, lines: [...plain, ...wanted, ...table, ...wanted, ...plain] });
+  });
+
+  it('are cut where a stop at the end of a full line takes up the blanks between them', () => {
+    const hung = [...left];
+    hung[4] = '中间的一行也是写满的没有》。';
+    const lines = beside(left, right, 4).split('\n');
+    lines[4] = `${hung[4]}　${right[4]}`.replace('　', ' '.repeat((WIDTH - widthOf(hung[4]!)) * 2 + 4));
+    expect(read(lines.join('\n')).lines).toEqual([...hung, ...right].map((line) => line.trim()));
+  });
 });

@@ -46,7 +46,14 @@ export function numberFeeds(
     if (tight.length >= 2 && tight.length <= 24) heads.set(bareHead(tight), (heads.get(bareHead(tight)) ?? 0) + 1);
   }
   const known = new Set([...heads].filter(([key, count]) => count >= 3 || /年鉴|年鑑/.test(key)).map(([key]) => key));
-  markHeads(rows, out, known, breaks, title);
+  markHeads(
+    rows,
+    out,
+    known,
+    breaks,
+    title,
+    candidates.map(({ row }) => row),
+  );
   out.range = [breaks[0]!.page, breaks[breaks.length - 1]!.page];
   evidence.note(
     'pages',

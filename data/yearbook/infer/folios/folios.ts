@@ -8,7 +8,7 @@ import { standsAtFoot } from './foot';
 import { headTexts, markHeads } from './heads';
 import type { Folios, PrintedLists } from './model';
 import { readPageMarks } from './page-marks';
-import { bareHead, candidatesOf } from './page-numbers';
+import { bareHead, candidatesOf, numbersOverTitles } from './page-numbers';
 
 /** Form feeds part the pages where there are nearly as many as page numbers. */
 const FEEDS = 0.6;
@@ -25,6 +25,18 @@ export function findFolios(
 ): Folios {
   const out: Folios = { furniture: new Map(), heads: new Map(), range: null };
   if (readPageMarks(rows, out, evidence)) return out;
+  const numbered = numbersOverTitles(rows, lists.titles);
+  if (numbered.length > 0) {
+    for (const row of numbered) out.furniture.set(row, { kind: 'heading number', title: '' });
+    const rest = findFolios(
+      rows.filter((row) => !out.furniture.has(row)),
+      title,
+      lists,
+      evidence,
+    );
+    for (const [row, what] of out.furniture) rest.furniture.set(row, what);
+    return rest;
+  }
   const candidates = candidatesOf(rows, title, lists);
   const feeds = rows.flatMap((row, i) => (row.feed || i === 0 ? [i] : []));
   if (numberFeeds(rows, feeds, candidates, lists.pages, out, title, evidence)) return out;
@@ -49,7 +61,14 @@ export function findFolios(
   setPages(rows, breaks);
   for (const { row, rest } of chain)
     out.furniture.set(rows[row]!, { kind: rest === '' ? 'page number' : 'running head', title: rest });
-  markHeads(rows, out, known, breaks, title);
+  markHeads(
+    rows,
+    out,
+    known,
+    breaks,
+    title,
+    chain.map(({ row }) => row),
+  );
   const pages = chain.map(({ page }) => page);
   out.range = [pages[0]!, pages[pages.length - 1]!];
   const expected = out.range[1] - out.range[0] + 1;

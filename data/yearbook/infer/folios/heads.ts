@@ -27,13 +27,39 @@ export function leads(rows: readonly Row[], i: number, repeated: (row: Row) => b
   return next !== undefined && !repeated(next);
 }
 
-/** Repeated lines at the edges of pages, and the names of categories that head the pages. */
+/** Share of the pages that must have a head beside their number for the place to be that of heads. */
+const PLACED = 0.3;
+
+/** Lines beside page numbers, where other pages have their heads, that say what a line elsewhere says: the name of a division of the text. */
+function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly number[]): Row[] {
+  const isHead = (row: Row | undefined) => row !== undefined && out.furniture.get(row)?.kind === 'running head';
+  const key = (row: Row) => bareHead(row.piece.tight);
+  return [1, -1].flatMap((step) => {
+    const placed = numbers.filter((at) => isHead(rows[at + step])).length;
+    if (placed < Math.max(2, numbers.length * PLACED)) return [];
+    const places = new Set(numbers.map((at) => at + step));
+    // Where a drawn line parts heads from the text, what it parts is one.
+    const ruled = (at: number) => /^(\S)\1{4,}$/.test(rows[at + step]?.piece.tight ?? '');
+    const heads = [...places].filter((at) => isHead(rows[at]));
+    const allRuled = heads.every(ruled);
+    const said = new Set(rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row)])));
+    return [...places].flatMap((at) => {
+      const row = rows[at];
+      return row !== undefined && !out.furniture.has(row) && (said.has(key(row)) || (allRuled && ruled(at)))
+        ? [row]
+        : [];
+    });
+  });
+}
+
+/** Repeated lines at the edges of pages, and the names of categories that head the pages. `numbers` are the rows that hold page numbers. */
 export function markHeads(
   rows: readonly Row[],
   out: Folios,
   known: ReadonlySet<string>,
   breaks: readonly { at: number; page: number }[],
   title: string | null,
+  numbers: readonly number[],
 ): void {
   const edges = new Set<number>();
   for (const { at } of breaks) for (let k = -2; k <= 2; k++) edges.add(at + k);
@@ -60,6 +86,8 @@ export function markHeads(
       return;
     if (edges.has(i) || /年鉴|年鑑/.test(key)) out.furniture.set(row, { kind: 'running head', title: key });
   });
+  for (const row of headsByPlace(rows, out, numbers))
+    out.furniture.set(row, { kind: 'running head', title: bareHead(row.piece.tight) });
   const own = title === null ? '' : bareHead(title.replace(/\s/g, ''));
   for (const [row, { kind, title: head }] of out.furniture) {
     const name = bareHead(head);

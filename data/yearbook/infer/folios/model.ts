@@ -1,7 +1,7 @@
 /** What the steps of finding pages pass on. */
 import type { Row } from '../rows';
 
-export type PageFurniture = 'page number' | 'running head' | 'page mark';
+export type PageFurniture = 'page number' | 'running head' | 'heading number' | 'page mark';
 
 export interface Folios {
   /** Rows that are furniture, with what they say (without figures). */

@@ -38,7 +38,7 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
       const match = pattern.exec(text);
       if (!match) continue;
       const rest = match[other]!.replace(/[\s\u3000]+/g, '').replace(/^[-—–·•|]+|[-—–·•|]+$/g, '');
-      if (rest.length < 2 || rest.length > 24 || !/[\u4e00-\u9fff]/.test(rest)) continue;
+      if (rest.length < 2 || rest.length > 24 || !/[\u4e00-\u9fff]|\p{Script=Latin}{4}/u.test(rest)) continue;
       const page = Number(match[at]);
       out.push({ row: i, page, rest });
       const pages = rests.get(rest) ?? new Set();
@@ -82,6 +82,16 @@ function numbersRestart(heads: readonly Candidate[]): boolean {
   for (const { page, rest } of heads) words.set(page, (words.get(page) ?? new Set()).add(rest));
   const again = [...words.values()].filter((rests) => rests.size >= 2).length;
   return again >= 2 && again >= words.size * 0.3;
+}
+
+/** Share of the lines that are a figure alone which must stand over a title of the contents to be numbers of headings: `01`, `党政机关`. */
+const OVER_TITLES = 0.6;
+
+/** Rows that hold the number of the heading on the next line and nothing else. */
+export function numbersOverTitles(rows: readonly Row[], titles: ReadonlySet<string>): Row[] {
+  const alone = rows.flatMap(({ piece }, i) => (/^\d{1,3}$/.test(half(piece.tight)) ? [i] : []));
+  const over = alone.filter((i) => titles.has(half(rows[i + 1]?.piece.tight ?? '')));
+  return over.length >= 3 && over.length >= alone.length * OVER_TITLES ? over.map((i) => rows[i]!) : [];
 }
 
 /** Lines that a page has at least. */

@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** Longest line without a number that is a heading. */
-const LONGEST_BARE = 24;
+const LONGEST_BARE = 40;
 /** A line set in columns by blanks that holds more signs than a letter-spaced title. */
 const LONGEST_SPACED = 12;
 
@@ -97,6 +97,16 @@ export function isText(rows: readonly Row[], wrapped: boolean, row: Row | undefi
   const { tight, width } = row.piece;
   if (isProse(tight) || (/[，。；]/.test(tight) && tight.length > 8)) return true;
   return wrapped && width >= columnOf(rows) - 3 && headingOf(row.piece.text) === null;
+}
+
+/** Lines around one that say how wide its column is. */
+const AROUND = 4;
+
+/** A printed line as wide as the lines around it, or as the book's: what it says may go on in the next one. */
+export function isFull(rows: readonly Row[], at: number): boolean {
+  const reach = ({ piece, indent }: Row) => piece.width + indent / 2;
+  const own = Math.max(...rows.slice(Math.max(0, at - AROUND), at + AROUND + 1).map(reach));
+  return reach(rows[at]!) >= Math.min(own, columnOf(rows)) - 1.5;
 }
 
 const widths = new WeakMap<readonly Row[], number>();

@@ -1,6 +1,6 @@
 /** Headings that stand together → levels of the tree. */
 import { type Heading, isSpecial, RANK } from '../headings';
-import type { Row } from '../rows';
+import { numberOf, type Row } from '../rows';
 import { isSpecialHeading } from './runs';
 import { type Ranking, rankShapes } from './shapes';
 
@@ -23,6 +23,14 @@ export interface LevelsInput {
   isTop: (at: number) => boolean;
   isText: (row: Row | undefined) => boolean;
 }
+
+/** A number as printed as a figure: 三, 3, Ⅲ; null for letters and the like. */
+function countOf(number: string): number | null {
+  return /^[Ⅰ-Ⅻ]$/.test(number) ? number.charCodeAt(0) - 0x215f : number === '' ? null : numberOf(number);
+}
+
+/** How far the number of a category may be from that of the one before: some have no text of their own. */
+const NEXT = 3;
 
 /** Share of the texts that a shape must title to be the entries'. */
 const LEAF = 0.3;
@@ -53,10 +61,15 @@ export function levelsOf(input: LevelsInput): Map<number, Level> {
     });
     if (entry) out.set(run[run.length - 1]!, 'entry');
   }
-  // 附录 with the number of a category, before a text that has no entries.
+  // 附录 with the number of a category, or what comes after the last of them, before a text that has no entries.
+  let last = 0;
   headings.forEach((heading, at) => {
-    if (heading && !out.has(at) && isSpecial(heading.title) && ranking.category.has(ranking.shapeAt(at)))
-      out.set(at, 'category');
+    if (!heading) return;
+    const ofCategory = ranking.category.has(ranking.shapeAt(at));
+    const count = countOf(heading.number);
+    const follows = heading.shape.startsWith('number:') && count !== null && count > last && count <= last + NEXT;
+    if (!out.has(at) && ofCategory && (isSpecial(heading.title) || follows)) out.set(at, 'category');
+    if (out.get(at) === 'category' && count !== null) last = count;
   });
   return out;
 }

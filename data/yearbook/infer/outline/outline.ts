@@ -2,7 +2,7 @@
 import { type Contents, keyOf } from '../contents';
 import type { EntryMark } from '../entry-marks';
 import { type Heading, RANK } from '../headings';
-import type { Row } from '../rows';
+import { endsSentence, type Row } from '../rows';
 import type { TitleLine } from '../title-line';
 import { headingCandidates, isText, type Surroundings } from './candidates';
 import { type Level, levelsOf } from './levels';
@@ -33,6 +33,13 @@ export function findOutline(input: OutlineInput): Role[] {
   const { rows, mark, contents, wrapped } = input;
   const headings = headingCandidates(input);
   const marks = rows.map((row, i) => mark?.open(row, rows[i + 1], rows[i + 2]) ?? null);
+  // One sign alone heads the entries right below it: 山, 穀 in old gazetteers.
+  rows.forEach(({ piece }, i) => {
+    if (headings[i] !== null || marks[i] || !marks[i + 1] || !/^[\u3400-\u9fff]$/.test(piece.tight)) return;
+    const before = rows[i - 1];
+    if (before === undefined || endsSentence(before.piece.tight) || headings[i - 1])
+      headings[i] = { class: 'bare', shape: 'bare', number: '', title: piece.text.trim() };
+  });
   const listed = new Map<string, number>();
   for (const one of contents.rows) if (!listed.has(keyOf(one.title))) listed.set(keyOf(one.title), one.level);
   const deep = new Set(contents.rows.map(({ level }) => level)).size > 1;
@@ -109,8 +116,8 @@ function giveRoles(run: readonly number[], { roles, rows, headings, levels, more
 }
 
 /** The entry that a marked title opens, which may close on one of the next lines. */
-function entryRole({ title, body }: TitleLine, rows: readonly Row[], i: number): Role {
-  if (body >= 0) return { kind: 'entry', title, body, more: 0 };
+function entryRole({ title, body, more: lines = 0 }: TitleLine, rows: readonly Row[], i: number): Role {
+  if (body >= 0) return { kind: 'entry', title, body, more: lines };
   const closeAt = (row: Row) => row.piece.text.search(/\p{Pe}|＞/u);
   const more = closeAt(rows[i + 1]!) >= 0 ? 1 : 2;
   const last = rows[i + more]!.piece.text;

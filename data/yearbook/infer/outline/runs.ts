@@ -29,13 +29,16 @@ export function headingRuns({ rows, headings, opens, marked, severed, isKnown, i
     while (run.length < LONGEST && headings[i + 1] && !opens[i + 1] && !severed.has(rows[i + 1]!)) run.push(++i);
     const beforeEntry = opens[i + 1] === true;
     const beforeText = isText(rows[i + 1]);
+    // A chain begins with its highest numbered heading: what stands before that is the front of the book, or the end of what came before.
+    const top = run.findLastIndex((at) => RANK[headings[at]!.class] <= RANK.clause);
+    const length = run.length - Math.max(0, top);
     const kept = run.filter((at, k) => {
       const heading = headings[at]!;
       if (RANK[heading.class] <= RANK.clause || isKnown(at)) return true;
       // What stands last before an entry or text heads it; a long run of bare lines is a list of which the last few may be headings.
       const numbered = heading.shape !== 'bare';
-      const near = run.length <= DEEPEST || k >= run.length - 2 || numbered;
-      if (marked) return beforeEntry && near && (run.length <= DEEPEST || numbered);
+      const near = (length <= DEEPEST && k >= top) || k >= run.length - 2 || numbered;
+      if (marked) return beforeEntry && near && (length <= DEEPEST || numbered);
       return (beforeText || beforeEntry) && near;
     });
     if (kept.length > 0) runs.push(kept);

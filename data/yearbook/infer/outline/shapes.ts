@@ -1,4 +1,5 @@
 /** The shapes of a book's headings, in the order of the tree: learned from which stands above which. */
+import { extent } from '../../read/lists';
 import { type Heading, RANK } from '../headings';
 import type { Row } from '../rows';
 
@@ -115,7 +116,7 @@ function partsMost(
       }
     return count;
   });
-  const enough = Math.max(2, Math.max(...groups) * PARTS);
+  const enough = Math.max(2, extent(groups)[1] * PARTS);
   return tops[groups.findIndex((count) => count >= enough)] ?? tops[0]!;
 }
 

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SourceError } from '../../../data/build/check-source';
+import { makePackOf, readText } from '../../../data/build/make-pack';
+import { decodeText } from '../../../data/yearbook/index';
+
+const file = (name: string) => readFileSync(new URL(`../../../data/lexicon/${name}`, import.meta.url), 'utf8');
+const names = ['context-words.tsv', 'divisions.tsv', 'words.tsv', 'world-places.tsv'];
+const lexicon = Object.fromEntries(names.map((name) => [name, file(name)]));
+const refusal = (text: string) => {
+  try {
+    readText(text, {}, lexicon);
+  } catch (error) {
+    return error instanceof SourceError ? error.said : error;
+  }
+  return null;
+};
+
+describe('a text that is no book, or a strange one', () => {
+  it.each([
+    ['empty', ''],
+    ['cut off by zeros', `清溪年鉴\n一行字\n${'\0'.repeat(500)}`],
+    ['bytes of no encoding', decodeText(Uint8Array.from({ length: 4000 }, (_, i) => (i * 197 + 131) % 256)).text],
+    ['without Chinese', 'The quick brown fox.\n'.repeat(200)],
+  ])('is refused in a sentence of either language: %s', (_, text) => {
+    expect(refusal(text)).toEqual({
+      'zh-CN': expect.stringMatching(/[\u3400-\u9fff].*。$/),
+      en: expect.stringMatching(/^[A-Z][^\u3400-\u9fff]*\.$/),
+    });
+  });
+
+  it('may be UTF-16 without a mark that ends within a sign', () => {
+    const bytes = new Uint8Array(Buffer.from('清溪年鉴（2020）\n农业\n【概况】全年粮食丰收。\n', 'utf16le'));
+    expect(decodeText(bytes.slice(0, -1)).encoding).toBe('utf-16le');
+  });
+
+  it('is read where two hundred thousand lines are headings', () => {
+    const text = '一、水利\n【甲】\n'.repeat(100_000);
+    expect(readText(text, {}, lexicon).book.report.unaccounted.count).toBe(0);
+  });
+
+  it('builds where more things have one name than a pack lists, and says so', async () => {
+    const signs = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
+    const towns = Array.from(
+      { length: 120 },
+      (_, i) => `${signs[i % 20]}${signs[(i + 1 + Math.floor(i / 20)) % 20]}镇`,
+    );
+    const sections = towns.map(
+      (town) =>
+        `${town}\n【概况】${town}在县境，辖3个行政村（红旗村、${town[0]}家村、${town[1]}坪村），年末人口1000人。`,
+    );
+    const text = `青源年鉴（2020）\n乡镇\n${sections.join('\n')}\n`;
+    const { pack } = await makePackOf(text, {}, {}, lexicon);
+    expect(pack.names.find(({ name }) => name === '红旗村')?.others).toHaveLength(100);
+    expect(pack.book.report.findings).toContainEqual({
+      code: 'name-of-many',
+      message: '“红旗村”有120处，只按这一名称列出前101处',
+      lines: expect.any(Array),
+    });
+  });
+});
