@@ -72,7 +72,7 @@ function measured(element: Element): Flow {
   };
   return {
     inline: isKnown(element)
-      ? display === 'inline' || display === 'contents' || (display === 'inline-block' && isLetter(element))
+      ? /^(inline|contents)$/.test(display) || (display === 'inline-block' && isLetter(element))
       : /^(inline|contents|ruby|math)/.test(display),
     preserved: /^(preserve|break-spaces)/.test(whiteSpaceCollapse ?? '') || /^(pre|break-spaces)/.test(whiteSpace),
   };
@@ -81,7 +81,7 @@ function measured(element: Element): Flow {
 /** Titles that are animated have each letter in a box of its own. */
 function isLetter(element: Element): boolean {
   const only = firstChildOf(element);
-  return only !== null && isText(only) && only.length === 1;
+  return only !== null && isText(only) && !only.data[1];
 }
 
 /** Forgets what was measured: the page has got other styles. */
