@@ -7,7 +7,8 @@
  * parts. `--write` then fits on all folders and writes `data/recognizer/evidence/weights.ts`.
  */
 import { writeFileSync } from 'node:fs';
-import { headsOf, loadVocabulary, openDocument, splitBlocks, type Vocabulary } from '../data/recognizer';
+import { headsOf, loadVocabulary, splitBlocks, type Vocabulary } from '../data/recognizer';
+import { ExplainedDocument } from '../data/recognizer/evidence/explained-document';
 import { COLUMNS, RULES, tableOf, type Weights } from '../data/recognizer/evidence/rules';
 import { fitted } from '../data/recognizer/evidence/score';
 import { overlaps, type Page, readPages, scorePages } from './accuracy/labelled';
@@ -28,7 +29,7 @@ interface Open {
 
 /** Opens a page once; deciding it again costs no scan. */
 function open(vocabulary: Vocabulary, page: Page): Open {
-  const document = openDocument(vocabulary, page);
+  const document = new ExplainedDocument(vocabulary, page);
   const blocks = splitBlocks(page.body);
   const heads = headsOf(blocks);
   for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, heads[i]);

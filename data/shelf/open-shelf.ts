@@ -1,4 +1,4 @@
-import { openDocument } from '../recognizer/evidence/document';
+import { type Decider, LateDocument } from '../recognizer/late-document';
 import { loadVocabulary, type Vocabulary } from '../recognizer/match/vocabulary';
 import type { DocumentContext, RecognizerDocument } from '../recognizer/model';
 import { NAMES_KEY, readPublished, readWire, wireKey } from './published';
@@ -10,6 +10,8 @@ export interface NameStore extends Pick<ShelfParts, 'missing'> {
   get: (keys: string[]) => Promise<Record<string, unknown>>;
   /** What it takes to know several books at once: most readers have one. */
   several: () => Promise<Pick<typeof import('./shelf-document'), 'ShelfDocument'>>;
+  /** What decides about names, once a text holds a string that may be one. */
+  decider: () => Promise<Decider>;
 }
 
 /** Vocabularies of the wires unpacked last, for the other documents (frames) of a page. */
@@ -30,7 +32,7 @@ function unpacked(wire: string): Vocabulary {
  * @param texts what is known of the document by now
  */
 export async function openShelf(
-  { get, missing, several }: NameStore,
+  { get, missing, several, decider }: NameStore,
   joined: ShelfParts['joined'],
   context: DocumentContext,
   texts: Iterable<string> = [],
@@ -48,7 +50,7 @@ export async function openShelf(
       return book ? readWire(stored[wireKey(pack)], book) : null;
     });
   };
-  const open = (wire: string, at: DocumentContext) => openDocument(unpacked(wire), at);
+  const open = (wire: string, at: DocumentContext) => new LateDocument(unpacked(wire), at, decider, joined);
   if (published.books.length === 1) {
     const [wire] = await wires([published.books[0]!.pack]);
     try {

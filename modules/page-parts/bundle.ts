@@ -1,11 +1,26 @@
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { build } from 'vite';
+import type { ShortNames } from './short-names';
 
 /** Parts of the page script that it loads while it runs (`entrypoints/page.content/parts.ts`), by name. */
-export const PAGE_PARTS = ['recognize', 'show', 'card', 'expand', 'shelf'] as const;
+export const PAGE_PARTS = ['find', 'decide', 'show', 'card', 'expand', 'shelf'] as const;
+
+type PagePartName = (typeof PAGE_PARTS)[number];
 
 /** Path of a part in the built extension. */
-export const partPath = (name: (typeof PAGE_PARTS)[number]): string => `parts/${name}.js`;
+export const partPath = (name: PagePartName): string => `parts/${name}.js`;
+
+const SHORTEST = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Gives properties short names, the recognizer's the same ones in the parts that share them. `name`: null for the script itself. */
+export function minifying({ own, closed }: ShortNames, name: PagePartName | null) {
+  const shared = name === 'find' || name === 'decide' ? closed : [];
+  const mangleProps = {
+    include: new RegExp(`^(${[...own, ...shared].join('|')})$`),
+    cache: Object.fromEntries(shared.map((long, i) => [long, SHORTEST[i] ?? `$${i.toString(36)}`])),
+  };
+  return { compress: true, mangle: true, mangleProps };
+}
 
 interface PagePart {
   code: string;
@@ -15,9 +30,10 @@ interface PagePart {
 
 /**
  * Bundles one part to a module that imports nothing: Chromium lets a content script import a file of the package, but
- * not that file another one under `use_dynamic_url`. `root` is the project's folder.
+ * not that file another one under `use_dynamic_url`. `root` is the project's folder. `short`: properties that
+ * get short names, none while developing.
  */
-export async function bundlePart(root: string, name: (typeof PAGE_PARTS)[number]): Promise<PagePart> {
+export async function bundlePart(root: string, name: PagePartName, short: ShortNames | null): Promise<PagePart> {
   const result = await build({
     configFile: false,
     root,
@@ -30,7 +46,11 @@ export async function bundlePart(root: string, name: (typeof PAGE_PARTS)[number]
       rolldownOptions: {
         input: join(root, `entrypoints/page.content/${name}.part.ts`),
         preserveEntrySignatures: 'strict',
-        output: { format: 'es', codeSplitting: false },
+        output: {
+          format: 'es',
+          codeSplitting: false,
+          ...(short && { minify: minifying(short, name) }),
+        },
       },
     },
   });
@@ -39,5 +59,9 @@ export async function bundlePart(root: string, name: (typeof PAGE_PARTS)[number]
   const [chunk] = chunks;
   if (!chunk || chunks.length > 1 || chunk.imports.length > 0 || chunk.dynamicImports.length > 0)
     throw new Error(`the part "${name}" of the page script must be one file that imports nothing`);
+  const unread = chunk.moduleIds.find(
+    (file) => short && !file.includes('node_modules') && !short.read.has(normalize(file)),
+  );
+  if (unread) throw new Error(`${unread} is not among the sources that short names are chosen from`);
   return { code: chunk.code, modules: chunk.moduleIds };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { normalizePath } from 'vite';
 import { defineWxtModule } from 'wxt/modules';
-import { bundlePart, PAGE_PARTS, partPath } from './bundle';
+import { bundlePart, minifying, PAGE_PARTS, partPath } from './bundle';
+import { type ShortNames, shortNames } from './short-names';
 
 /**
  * Builds the parts that the page script loads while it runs (`entrypoints/page.content/parts.ts`) and puts them beside the
@@ -17,8 +18,24 @@ export default defineWxtModule({
     const script = join(wxt.config.entrypointsDir, 'page.content', 'index.ts');
     let modules = new Set<string>();
 
+    let short: ShortNames | null = null;
+    /** None while developing: they are chosen once for all of a build. */
+    const names = (): ShortNames | null => {
+      if (wxt.config.command === 'build') short ??= shortNames(wxt.config.root);
+      return short;
+    };
+
+    wxt.hooks.hook('vite:build:extendConfig', (entrypoints, config) => {
+      const short = names();
+      if (!short || !entrypoints.some(({ type }) => type === 'content-script')) return;
+      config.plugins = [
+        ...(config.plugins ?? []),
+        { name: 'short-names', outputOptions: (output) => ({ ...output, minify: minifying(short, null) }) },
+      ];
+    });
+
     wxt.hooks.hook('build:publicAssets', async (_wxt, files) => {
-      const parts = await Promise.all(PAGE_PARTS.map((name) => bundlePart(wxt.config.root, name)));
+      const parts = await Promise.all(PAGE_PARTS.map((name) => bundlePart(wxt.config.root, name, names())));
       modules = new Set(parts.flatMap((part) => part.modules.map(normalizePath)));
       for (const [at, name] of PAGE_PARTS.entries())
         files.push({ relativeDest: partPath(name), contents: parts[at]!.code });

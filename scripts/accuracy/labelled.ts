@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { headsOf, type Mention, openDocument, reasonOf, splitBlocks, type Vocabulary } from '../../data/recognizer';
+import { headsOf, type Mention, reasonOf, splitBlocks, type Vocabulary } from '../../data/recognizer';
+import { ExplainedDocument } from '../../data/recognizer/evidence/explained-document';
 
 /** A string of a text that must be found, or must stay dark. Offsets are UTF-16 units of the body. */
 export interface Label {
@@ -64,7 +65,7 @@ export function decideText(
   body: string,
   context: { title?: string; url?: string } = {},
 ): Candidate[] {
-  const document = openDocument(vocabulary, context);
+  const document = new ExplainedDocument(vocabulary, context);
   const blocks = splitBlocks(body);
   const heads = headsOf(blocks);
   for (const [i, block] of blocks.entries()) document.set(i, block.text, block.role, heads[i]);

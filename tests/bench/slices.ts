@@ -101,9 +101,9 @@ function bytes(): Row[] {
   return [
     { what: 'page script, gzip: every page', value: kB(page), budget: '≤ 12 kB' },
     {
-      what: 'the same with Chinese text / with a name on it',
+      what: 'the same with Chinese text / a string that may be a name / a name / a card / an expansion on it',
       value: parts.map((_, i) => kB(parts.slice(0, i + 1).reduce((sum, one) => sum + one, page))).join(' / '),
-      budget: '≤ 24 / 42 kB',
+      budget: '≤ 24 / – / 42 kB',
     },
   ];
 }

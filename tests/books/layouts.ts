@@ -10,7 +10,7 @@ export interface Layout {
   title?: (title: string, n: number, section: number, category: number) => { text: string; inline?: boolean };
   category: (title: string, n: number) => string[];
   section: (title: string, n: number, category: number) => string[];
-  signature: 'line' | 'inline' | 'label' | 'half' | 'none' | 'role' | 'suffix';
+  signature: 'line' | 'inline' | 'label' | 'bracketed label' | 'half' | 'none' | 'role' | 'suffix';
   chronicle: 'months' | 'full dates' | 'date lines';
   /** What stands around months and dates; the bare words where it is missing. */
   month?: (month: number) => string;
@@ -196,6 +196,7 @@ export function print(book: BookContent, layout: Layout): { text: string; expect
     if (sign && layout.signature === 'role') put(`（撰稿人：${names}）`);
     if (sign && layout.signature === 'suffix') put(`　　　　（${names}供稿）`);
     if (sign && layout.signature === 'label') put(`供稿：${names}`);
+    if (sign && layout.signature === 'bracketed label') put(`【供稿】${names}`);
   }
 
   function printTable({ number, title, header, rows }: NonNullable<EntryContent['table']>): void {

@@ -38,6 +38,7 @@ describe('the page script and its parts', () => {
     pages: {
       '/english.html': html('English', '<p>Nothing here is written in Chinese.</p>'),
       '/elsewhere.html': html('学习', '<p>我们一起学习中文。</p>'),
+      '/word.html': html('学习', '<p>我家门前的解放路很长。</p>'),
       '/worker.html': html('杭州市上城区', `<p>今天的${NAME}</p>`),
       '/boxes.html': html(
         '杭州市上城区',
@@ -54,9 +55,11 @@ describe('the page script and its parts', () => {
     const quiet = (page: Page) => outlast(page, 1500);
     const first = 'content-scripts/page.js';
     expect(await scriptsOf(lens, `${server.origin}/english.html`, quiet)).toEqual([first]);
-    expect(await scriptsOf(lens, `${server.origin}/elsewhere.html`, quiet)).toEqual([first, 'parts/recognize.js']);
+    expect(await scriptsOf(lens, `${server.origin}/elsewhere.html`, quiet)).toEqual([first, 'parts/find.js']);
+    const word = [first, 'parts/decide.js', 'parts/find.js'];
+    expect(await scriptsOf(lens, `${server.origin}/word.html`, quiet)).toEqual(word);
     const marked = (page: Page) => waitForMarks(page, NAME);
-    const all = [first, 'parts/recognize.js', 'parts/show.js'];
+    const all = [...word, 'parts/show.js'];
     expect(await scriptsOf(lens, `${server.origin}/news/`, marked)).toEqual(all);
   });
 

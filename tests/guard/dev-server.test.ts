@@ -50,7 +50,7 @@ function edit(file: string, mark: string): void {
 it.each([
   ['show', 'entrypoints/page.content/show.part.ts', 'edited-show'],
   ['show', 'entrypoints/page.content/mark/paint/painter.ts', 'edited-painter'],
-  ['recognize', 'data/recognizer/match/scan.ts', 'edited-scan'],
+  ['find', 'data/recognizer/match/scan.ts', 'edited-scan'],
 ])('while developing, the part %s is built again when %s changes', async (name, file, mark) => {
   expect(part(name)).not.toContain(mark);
   edit(file, mark);

@@ -1,7 +1,7 @@
-import { CUE_CITY, CUE_ELSEWHERE } from '../match/entries';
-import { scan } from '../match/scan';
+import { CUE_CITY, CUE_ELSEWHERE, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
+import { HEAD_LENGTH } from '../text/blocks';
 import { readContext } from './context';
 import type { BlockHits } from './hits';
 import { sumsOf, unknownUnits } from './page';
@@ -17,6 +17,8 @@ export interface Block extends BlockHits {
   units: string[];
   heads: Heads;
   under: number | undefined;
+  /** A hit is a name, and no cue: there is something to judge. */
+  named: boolean;
   /** Points of each hit at the last decision; `null` before the first. */
   verdict: number[] | null;
   /** 1 for each hit that is marked by its own evidence, whatever others are. */
@@ -24,9 +26,6 @@ export interface Block extends BlockHits {
   /** The sweep it was judged in last. */
   round: number;
 }
-
-/** A block no longer than this may head what follows, UTF-16 units. */
-export const HEAD_LENGTH = 16;
 
 /** What may stand beside a name that heads what follows, UTF-16 units: in a heading, in any other block. */
 const BESIDE_IN_HEADING = 6;
@@ -43,7 +42,7 @@ export function readBlock(
   under?: number,
   title = false,
 ): Block | null {
-  const hits = scan(vocabulary, text);
+  const hits = vocabulary.scan(text);
   if (hits.count === 0) return null;
   const block: Block = {
     text,
@@ -57,15 +56,22 @@ export function readBlock(
     units: NO_UNITS,
     heads: null,
     under,
+    named: holdsName(vocabulary, hits),
     verdict: null,
     alone: [],
     round: -1,
   };
-  readContext(vocabulary, text, block, block.context);
+  // Only of names it is asked what stands around them.
+  if (block.named) readContext(vocabulary, text, block, block.context);
   block.sums = sumsOf(vocabulary, text, block, block.context, role, title);
   block.units = unknownUnits(vocabulary, text, block);
   block.heads = headsOf(vocabulary, block, role);
   return block;
+}
+
+function holdsName({ types }: Vocabulary, { count, entry }: BlockHits): boolean {
+  for (let i = 0; i < count; i += 1) if (isName(types[entry[i]!]!)) return true;
+  return false;
 }
 
 /** A block that is a place's name and little more heads what follows. */

@@ -1,4 +1,3 @@
-import { KINDS } from '../../gazetteer/model';
 import {
   CLASS_A,
   CLASS_B,
@@ -157,7 +156,11 @@ function readList(
     const flag = flags[entry]!;
     if (districts > 0 && flag & FLAG_OTHER_DISTRICT_TOO) out[i]! |= CONTEXT_UNIT_AFTER;
     // 上城、萧山两区: among districts of the city the district's own short name is meant.
-    else if (districts > 0 && KINDS[vocabulary.kind(entry)] === 'place' && flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT))
+    else if (
+      districts > 0 &&
+      vocabulary.groupOf(vocabulary.kind(entry)) === 'place' &&
+      flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT)
+    )
       out[i]! |= CONTEXT_DISTRICT_LIST;
     else if (!elsewhere && sure) out[i]! |= CONTEXT_LISTED;
   }

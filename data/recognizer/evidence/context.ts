@@ -1,4 +1,3 @@
-import { KINDS } from '../../gazetteer/model';
 import {
   CLASS_A,
   CUE_CITY,
@@ -15,9 +14,8 @@ import {
   FLAG_ORDINARY,
   FLAG_WIDER,
   isName,
-  KIND_LIST,
 } from '../match/entries';
-import { EDGE_LEFT, EDGE_LEFT_DOUBT, EDGE_RIGHT, EDGE_RIGHT_DOUBT } from '../match/scan';
+import { EDGE_LEFT, EDGE_LEFT_DOUBT, EDGE_RIGHT, EDGE_RIGHT_DOUBT } from '../match/tables';
 import type { Vocabulary } from '../match/vocabulary';
 import {
   CONTEXT_CITY_BEFORE,
@@ -77,8 +75,6 @@ const COMMA = 0xff0c;
 
 /** The UTF-16 unit at a place, 0 outside the text: asking for one there is slow. */
 const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0);
-
-const ROAD = KIND_LIST.indexOf('road');
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
@@ -154,7 +150,8 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      bits |= following(words, text, end, flag, type === ROAD, KINDS[KIND_LIST[type]!] === 'organization');
+      const kind = vocabulary.kind(entry);
+      bits |= following(words, text, end, flag, kind === 'road', vocabulary.groupOf(kind) === 'organization');
       if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
@@ -207,7 +204,9 @@ function isPerson(words: Words, text: string, start: number, end: number): boole
 
 /** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
 function isInner(vocabulary: Vocabulary, words: Words, before: number, text: string, end: number): boolean {
-  return KINDS[vocabulary.kind(before)] === 'organization' && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0;
+  return (
+    vocabulary.groupOf(vocabulary.kind(before)) === 'organization' && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0
+  );
 }
 
 /** Marks of links, mail addresses and user names reach no farther back, UTF-16 units. */

@@ -1,9 +1,10 @@
 import { FLAG_BARE, FLAG_ORDINARY, isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
-import type { BlockRole, DocumentContext, Feedback, Mention, RecognizerDocument } from '../model';
+import type { BlockRole, DocumentContext, Feedback, RecognizerDocument } from '../model';
+import { HEAD_LENGTH } from '../text/blocks';
 import { SPEAKS_AGAINST } from './against';
 import { COLUMN_FORMER, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
-import { type Block, HEAD_LENGTH, type Heads, readBlock } from './block';
+import { type Block, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
 import { type Headings, headedElsewhere } from './headings';
 import type { BlockHits } from './hits';
@@ -187,7 +188,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** Takes in what changed since the last look; begins a sweep over all blocks where it bears on them. */
-  private look(): void {
+  protected look(): void {
     if (this.stale) {
       const before = this.state;
       const { sums, met, unknown } = this.tally;
@@ -216,27 +217,11 @@ export class Document implements RecognizerDocument, Judged {
     const at = (sum: number): number => this.tally.sums[sum]!;
     const ours = at(SUM_CITY) + at(SUM_DISTRICT) + at(SUM_FORMER);
     if (this.site !== 'foreign' && at(SUM_ELSEWHERE) + at(SUM_OTHER) <= ours) return false;
-    for (const { entry, count } of this.blocks.values())
-      for (let i = 0; i < count; i += 1) if (isName(this.vocabulary.types[entry[i]!]!)) return true;
+    for (const { named } of this.blocks.values()) if (named) return true;
     return false;
   }
 
-  explain(id: number): readonly (Mention & { lit: boolean })[] {
-    const block = this.blocks.get(id);
-    if (!block) return [];
-    if (!block.verdict) {
-      this.look();
-      this.judge(block, id);
-    }
-    const list: (Mention & { lit: boolean })[] = [];
-    for (let i = 0; i < block.count; i += 1) {
-      if (!isName(this.vocabulary.types[block.entry[i]!]!)) continue;
-      list.push({ ...this.mention(block, i).toJSON(), lit: this.isMarked(block.verdict![i]!) });
-    }
-    return list;
-  }
-
-  private isMarked(sum: number): boolean {
+  protected isMarked(sum: number): boolean {
     return sum >= fitted.weights.limits.mark;
   }
 
@@ -275,10 +260,11 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** Works out the points of a block's hits; true when one of them changed. */
-  private judge(block: Block, id: number): boolean {
+  protected judge(block: Block, id: number): boolean {
     const { types, flags, thing } = this.vocabulary;
     const state = this.state!;
     block.round = this.round;
+    if (!block.named) return false;
     const verdict = block.verdict ?? this.points(block.count);
     if (block.verdict === null) block.alone = this.zeros(block.count);
     let changed = block.verdict === null;
@@ -335,6 +321,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   private mentions(block: Block): readonly DecidedMention[] {
+    if (!block.named) return NO_MENTIONS;
     const list: DecidedMention[] = [];
     const head = this.headBits(block);
     for (let i = 0; i < block.count; i += 1) {
@@ -344,7 +331,7 @@ export class Document implements RecognizerDocument, Judged {
     return list.length > 0 ? list : NO_MENTIONS;
   }
 
-  private mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
+  protected mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
     const matched = block.entry[i]!;
     const bits = block.context[i]!;
     const page = this.pageBits(block, i, head);

@@ -1,4 +1,4 @@
-import { KINDS, type Kind, type MarkGroup } from '../../gazetteer/model';
+import type { Kind, MarkGroup } from '../../gazetteer/model';
 import { FLAG_FORMER } from '../match/entries';
 
 import type { Vocabulary } from '../match/vocabulary';
@@ -94,7 +94,7 @@ export class DecidedMention implements Mention {
   }
 
   get group(): MarkGroup {
-    const group = KINDS[this.kind];
+    const group = this.document.vocabulary.groupOf(this.kind);
     return group === 'organization' && this.full ? 'abbreviation' : group;
   }
 

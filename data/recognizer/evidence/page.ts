@@ -1,4 +1,3 @@
-import { KINDS } from '../../gazetteer/model';
 import {
   CLASS_A,
   CUE_CITY,
@@ -210,7 +209,7 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if ((flag & FLAG_CLASS_MASK) === CLASS_A && KINDS[kind] === 'place') placed += 1;
+    if ((flag & FLAG_CLASS_MASK) === CLASS_A && vocabulary.groupOf(kind) === 'place') placed += 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);

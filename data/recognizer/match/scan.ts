@@ -1,27 +1,17 @@
 import { CUE_BACK, CUE_CITY, CUE_WORD, FLAG_BARE, FLAG_CLASS_MASK, isName } from './entries';
-import { CLOSER, PAIR_FACTOR, PASSED, TWO_MASK, tripleHash, type Vocabulary } from './vocabulary';
-
-/** What a scan found, in order, without overlaps: leftmost, then longest. */
-export interface Hits {
-  count: number;
-  entry: number[];
-  /** UTF-16 offsets into the text as given. */
-  start: number[];
-  end: number[];
-  /** Bits of `Edge`: what stands against the name's ends. */
-  edges: number[];
-}
-
-// How a cut of the text into words compares with and without a name.
-
-/** A word or a place elsewhere crosses the left end, and no other word ends there: 希|望江. */
-export const EDGE_LEFT = 1;
-/** … the right end: 望|江苏. */
-export const EDGE_RIGHT = 2;
-/** One crosses the left end, but another word ends there: both cuts are as good. */
-export const EDGE_LEFT_DOUBT = 8;
-/** One crosses the right end, but another word begins there: 鼓楼|下车 against 楼下. */
-export const EDGE_RIGHT_DOUBT = 16;
+import {
+  CLOSER,
+  EDGE_LEFT,
+  EDGE_LEFT_DOUBT,
+  EDGE_RIGHT,
+  EDGE_RIGHT_DOUBT,
+  type Hits,
+  PAIR_FACTOR,
+  PASSED,
+  TWO_MASK,
+  tripleHash,
+  type Vocabulary,
+} from './tables';
 
 // Scratch space shared by all scans: they run to completion, one after the other.
 let codes = new Uint16Array(4096);

@@ -1,78 +1,14 @@
-import type { Kind } from '../../gazetteer/model';
+import { KINDS, type Kind } from '../../gazetteer/model';
 import { unpackNumbers } from '../text/codec';
 import { CUE_WORD, FLAG_FORMER, isName, KIND_LIST } from './entries';
+import { scan } from './scan';
+import { CLOSER, END, OPENS, PAIR_FACTOR, PASSED, TWO_MASK, tripleHash, type Vocabulary } from './tables';
 
-/** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
-export interface Vocabulary {
-  /** UTF-16 unit → code: 0 in no name, {@link PASSED}, {@link OPENS}, else its place in the alphabet. */
-  readonly codes: Uint16Array;
-  /** Code of an opening bracket inside a name; 0 where no name has one. */
-  readonly opens: number;
-  /** Hashed pair of codes → one bit: a name or cue starts so. What the first pass over a text asks for each unit. */
-  readonly heads: Uint32Array;
-  readonly headMask: number;
-  /** … a name or cue is no longer than that. */
-  readonly twos: Uint32Array;
-  /** Hashed three codes → one bit: a name or cue starts so. */
-  readonly triples: Uint32Array;
-  readonly tripleMask: number;
-  /** Hashed pair of codes → bit 0: a name or cue starts so; bit 1: any entry does. */
-  readonly pairs: Uint8Array;
-  readonly pairMask: number;
-  /**
-   * Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf; `check[place]` the code
-   * that leads there. Where a name ends at an inner node, the place at its offset holds {@link END} and the entry.
-   */
-  readonly base: Int32Array;
-  readonly check: Uint16Array;
-  /** Code sequences of all entries, one after the other, with their starts. */
-  readonly sequences: Uint16Array;
-  readonly starts: Int32Array;
-  readonly types: Uint8Array;
-  readonly flags: Uint16Array;
-  /** A number for what the entry stands for: names of one entity share it. */
-  readonly thing: Int32Array;
-  /** How many different things there are. */
-  readonly thingCount: number;
-  readonly size: number;
-  /** Tenths of nats: how much likelier a name is on a page about us than elsewhere. */
-  readonly weights: Uint8Array;
-  /** Hosts of the district's own sites, of shared sites, surnames and words by role: see `Lexicon`. */
-  readonly sites: readonly string[];
-  readonly shared: readonly string[];
-  readonly surnames: string;
-  readonly context: Readonly<Record<string, readonly string[]>>;
-  /** For a bare body, 区教育局, the same body of a district that ended, 江干区教育局; -1 where the book knows none. */
-  formerBody(entry: number): number;
-  /** Other things that carry the same name: kind and entity id. */
-  others(entry: number): readonly { kind: Kind; entity: string }[];
-  /** Canonical surface form. */
-  text(entry: number): string;
-  entity(entry: number): string;
-  full(entry: number): string;
-  kind(entry: number): Kind;
-  /** Entry whose text is exactly this (after folding), or -1. */
-  find(text: string): number;
-}
+export type { Vocabulary } from './tables';
 
 /** Bits of a table for a vocabulary of `size` entries: `wide` places an entry, within limits. */
 const bitsFor = (size: number, wide: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, Math.ceil(Math.log2(size * wide + 1))));
-/** Names of two units are few in any vocabulary. */
-export const TWO_MASK = 2 ** 16 - 1;
-/** Spreads two codes over the pair table (odd multiplier, Knuth's multiplicative hashing). */
-export const PAIR_FACTOR = 0x9e35;
-/** Goes on from the hash of a pair to that of three codes (odd multiplier). */
-export const TRIPLE_FACTOR = 0x85eb_ca6b;
-/** From here on codes are of units that a scan looks at more closely; no alphabet is as long. */
-export const CLOSER = 0x8000;
-/** White space and what has no width. */
-export const PASSED = 0x8000;
-/** A bracket that may open a pronunciation. */
-export const OPENS = 0x8001;
-/** In place of a code: a name ends at the node. */
-export const END = 0xffff;
-
 /** Reads the wire string. Throws `Error` when it is not one of ours. Linear in its length. */
 // Complexity: one line a field of the wire, in its order.
 export function loadVocabulary(wire: string): Vocabulary {
@@ -229,7 +165,9 @@ export function loadVocabulary(wire: string): Vocabulary {
       return -1;
     },
     kind: (entry) => KIND_LIST[types[entry]!]!,
+    groupOf: (kind) => KINDS[kind],
     find: (wanted) => find(vocabulary, wanted),
+    scan: (text) => scan(vocabulary, text),
   };
   return vocabulary;
 }
@@ -318,12 +256,6 @@ function fill(
   }
   return { base, check, pairs, pairMask, heads, headMask, twos, triples, tripleMask };
 }
-
-/** Hash of three codes from that of the first two (before it is cut to the table) and the third. */
-export const tripleHash = (pair: number, third: number): number => {
-  const mixed = Math.imul(pair + third, TRIPLE_FACTOR);
-  return mixed ^ (mixed >>> 15);
-};
 
 function find(vocabulary: Vocabulary, wanted: string): number {
   const { codes, base, check, sequences, starts } = vocabulary;

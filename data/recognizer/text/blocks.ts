@@ -92,8 +92,9 @@ function cut(text: string, from: number, to: number, blocks: TextBlock[]): void 
   if (to > start) blocks.push({ start, text: text.slice(start, to), role: 'body' });
 }
 
-/** A block no longer than this may head what follows. */
+/** A block no longer than this may head what follows, UTF-16 units: without being marked up as a heading, and at all. */
 const SHORT_HEAD = 8;
+export const HEAD_LENGTH = 16;
 
 /** For each block the nearest one before it that may head it (see `RecognizerDocument.set`), if there is one. Linear. */
 export function headsOf(blocks: readonly TextBlock[]): (number | undefined)[] {

@@ -8,7 +8,7 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_
 const VALUES = new Uint8Array(128);
 for (let i = 0; i < 64; i += 1) VALUES[DIGITS.charCodeAt(i)] = i;
 
-const CODES = Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
+const CODES = /* @__PURE__ */ Uint8Array.from(DIGITS, (digit) => digit.charCodeAt(0));
 
 /** Writes each number with `width` digits of 6 bits, most significant first. */
 export function packNumbers(numbers: ArrayLike<number>, width: number): string {

@@ -42,6 +42,9 @@ function undress(line: string): Undressed {
   const bullet = /^[-–—+][\s\u3000]+(?=\S)/.exec(text);
   if (bullet) return { text: text.slice(bullet[0].length), from: bullet[0].length };
   const lead = leadOf(line);
+  // （一）1月: months may be numbered.
+  if (lead.family === 'number' && MONTH.test(text.slice(lead.from).replace(/\s/g, '')))
+    return { text: text.slice(lead.from), from: lead.from };
   if (lead.family !== 'sign' && lead.family !== 'bracket') return { text, from: 0 };
   let rest = text.slice(lead.outer);
   if (lead.close !== null) {
@@ -226,6 +229,11 @@ export function readAnyChronicle(
     if (/^(?:上午|下午|晚|凌晨|晚上)/.test(text.slice(date[0].length)) && !wrapped) return true;
     if (!wrapped) return true;
     const before = rows[i - 1];
+    if (
+      /[：:]/.test(after) &&
+      (before === undefined || /[。！？”）月]$|份$/.test(undressed(before.piece.text).text.trim()))
+    )
+      return true;
     return (
       row.indent === usual &&
       usual > 0 &&

@@ -30,7 +30,7 @@ interface Weighed {
 }
 
 /** Trust by kind: a sign or bracket is deliberate; a number may count points of a text; a blank or colon may be anywhere. */
-const TRUST = { deliberate: 1, number: 0.8, gap: 0.8, colon: 0.55, space: 0.5, stop: 0.5, line: 0.75 };
+const TRUST = { deliberate: 1, number: 0.8, gap: 0.8, colon: 0.55, space: 0.5, stop: 0.5, dash: 0.6, line: 0.75 };
 /** Before the shape of lines that are titles by standing alone. */
 const ALONE = 'line:';
 /** Kinds that fewer lines than this have are none. */
@@ -135,11 +135,10 @@ function withOthers(mark: EntryMark, weighed: readonly Weighed[], { rows, headin
 }
 
 /** The mark, read in the one way in which the book parts its titles from their texts, where it keeps to one. */
-function settled({ kind, lines, at }: Weighed, { rows, isFull }: TextLines): EntryMark {
+function settled({ kind, at }: Weighed, { rows, isFull }: TextLines): EntryMark {
   if (kind.lines === 'bare' && kind.shape.endsWith(' gap')) return withShortTitles(kind, [...at.keys()], rows);
   if (!kind.lines.startsWith('sign:') && !kind.lines.startsWith('number:')) return kind;
-  const own = new Set(lines);
-  const texts = rows.flatMap(({ piece }) => (own.has(piece.line) ? [piece.text] : []));
+  const texts = [...at.keys()].map((i) => rows[i]!.piece.text);
   const tail = partedBy(texts);
   return tail === null ? kind : { ...kind, open: parted(kind.lines, tail, isFull) };
 }
@@ -171,6 +170,7 @@ function kindsOf({ rows, headings }: TextLines): Kind[] {
         ['colon', '：'],
         ['space', ' '],
         ['stop', '。'],
+        ['dash', '——'],
       ] as const)
         add({
           sign: number + mark,

@@ -52,7 +52,9 @@ const NUMBERS: RegExp[] = [
   new RegExp(`^([${CN}]{1,3})[\\s　]*[·・•‧∙:：|｜/—–][\\s　]*(?=[\\u3400-\\u9fff])`),
   /^([①-⑳⑴-⒇㈠-㈩⒈-⒛❶-❿㊀-㊉Ⅰ-Ⅻ])[\s　、.．]*/,
   // A number and a blank: a wide one, or a figure before words.
-  new RegExp(`^([${CN}]{1,3})[\\u3000\\t]+|^(\\d{1,2})[\\s\\u3000]+(?=[\\u3400-\\u9fff])`),
+  new RegExp(
+    `^([${CN}]{1,3})(?:[\\u3000\\t]+| +(?=[\\u3400-\\u9fff]{2}))|^(\\d{1,2})[\\s\\u3000]+(?=[\\u3400-\\u9fff])`,
+  ),
 ];
 
 /** Signs from a line's beginning within which its number ends. */
@@ -89,6 +91,7 @@ function numberLead(text: string): Lead | null {
       .replace(/[A-Z]/g, 'A')
       .replace(/[a-z]/g, 'a')
       .replace(/[①-⑳]/g, '①')
+      .replace(/[甲乙丙丁戊己庚辛壬癸]/g, '甲')
       .replace(/[⑴-⒇]/g, '⑴')
       .replace(/[㈠-㈩]/g, '㈠')
       .replace(/[⒈-⒛]/g, '⒈')

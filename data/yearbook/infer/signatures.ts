@@ -4,7 +4,9 @@ import { readNames } from '../read/names';
 
 /** Words that name the part someone had in the text. */
 const ROLE = /(?:供稿|撰稿|撰写|编写|执笔|提供|整理|编辑|编纂|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?/;
-const LABELLED = new RegExp(`^[（(]?\\s*${ROLE.source}[：:　 ]\\s*(\\S[^。；！？]{1,60}?)\\s*[）)]?$`);
+const LABELLED = new RegExp(
+  `^[（(]?\\s*(?:[【〔［[]${ROLE.source}[】〕］\\]][：:　 ]?|${ROLE.source}[：:　 ])\\s*(\\S[^。；！？]{1,60}?)\\s*[）)]?$`,
+);
 const SUFFIXED = new RegExp(`^[（(]\\s*([^（）()。；！？\\d]{2,60}?)\\s*${ROLE.source}\\s*[）)]$`);
 const BRACKETED = /^[（(]\s*([^（）()。；！？：:\d]{2,48}?)\s*[）)]$/;
 /** Units: what the names of offices, towns and firms end in. */

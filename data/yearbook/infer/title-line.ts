@@ -10,7 +10,7 @@ export interface TitleLine {
   /** Offset at which the text begins, the line's length where the title stands alone; −1 where it closes on one of the next two lines. */
   body: number;
   /** What parts the title from text on its own line. */
-  tail: 'alone' | 'close' | 'gap' | 'colon' | 'space' | 'stop';
+  tail: 'alone' | 'close' | 'gap' | 'colon' | 'space' | 'stop' | 'dash';
   /** Lines after the first that the title runs over; `body` is an offset in the last of them. */
   more?: number;
 }
@@ -31,6 +31,7 @@ const FRAGMENT = 3;
 const GAP = /^(\S(?:[^。；！？]{0,40}?\S)?)(?:[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003\t]+[ \u00a0]*)(?=\S)/;
 const COLON = /^([^\s。；！？，,：:][^。；！？，,：:]{0,22})[：:][\s\u3000]*(?=\S)/;
 const STOP = /^([\u3400-\u9fffA-Za-z·“”]{2,16})。(?=\S{6})/;
+const DASH = /^([\u3400-\u9fffA-Za-z\d·“”《》（）、]{2,30})(?:——|──|--)(?=\S{6})/;
 const SPACE = /^([\u3400-\u9fffA-Za-z“”《》·、（）]{2,24}) (?=\S{6})/;
 /** What a wide blank follows in a line that is no title: a date, one letter-spaced word, a cell of figures. */
 const NO_INLINE =
@@ -88,13 +89,18 @@ export function opening(shape: string): Reader {
 }
 
 /** Lines of one lead of which text follows the title on its line, parted in one way. */
-export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space' | 'stop'): Reader {
+export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space' | 'stop' | 'dash'): Reader {
   return (row, next) => {
     const lead = leadOf(row.piece.text);
     if (lead.shape !== shape) return null;
     const { text } = row.piece;
     if (isDateLine(text) || isChronicleLine(text) || signatureOf(text) !== null) return null;
-    const found = tail === 'space' ? single(text, lead) : tail === 'stop' ? runIn(text, lead) : inline(row, lead, next);
+    const found =
+      tail === 'space'
+        ? single(text, lead)
+        : tail === 'stop' || tail === 'dash'
+          ? runIn(text, lead, tail)
+          : inline(row, lead, next);
     return found?.tail === tail && !NO_INLINE.test(found.title) && !isDateLine(found.title) ? found : null;
   };
 }
@@ -202,11 +208,11 @@ function goesOn(row: Row, lead: Lead, text: string, next: Row | undefined): bool
   return text.replace(/\s/g, '').length >= (fills ? FRAGMENT : SENTENCE);
 }
 
-/** A numbered title that a full stop parts from its text: `1.公路建设。全年…`. */
-function runIn(text: string, lead: Lead): TitleLine | null {
-  const match = STOP.exec(text.slice(lead.from));
+/** A numbered title that a full stop or a dash parts from its text: `1.公路建设。全年…`, `1.公路建设——全年…`. */
+function runIn(text: string, lead: Lead, tail: 'stop' | 'dash'): TitleLine | null {
+  const match = (tail === 'stop' ? STOP : DASH).exec(text.slice(lead.from));
   if (!match || lead.family !== 'number' || !isTitle(match[1]!, false)) return null;
-  return { title: match[1]!, body: lead.from + match[0].length, tail: 'stop' };
+  return { title: match[1]!, body: lead.from + match[0].length, tail };
 }
 
 /** A title and a single blank before text. */

@@ -31,7 +31,7 @@ import { splitLines } from './lines';
 import { append } from './lists';
 import type { Reading } from './read';
 import { recordsOfTables, tablesOf } from './table-records';
-import { type PageFurniture, takePageFurniture } from './typed/page-furniture';
+import { type PageFurniture, takePageFurniture, withoutBoxes } from './typed/page-furniture';
 import { type FoundCaption, findCaptions } from './typed/typed-captions';
 
 /** Reads a text; never throws on a bad one. `divisions` is the list of districts, for the book's own place. */
@@ -45,7 +45,8 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const pack = info.id;
   const printed = takePageFurniture(all, info.title, new Set(given.furniture ?? []), owned, evidence);
   const { contents, index } = printed;
-  const { rows } = splitSideColumns(printed.text, evidence);
+  const { rows, rules } = withoutBoxes(splitSideColumns(printed.text, evidence).rows);
+  for (const row of rules) printed.furniture.push({ kind: 'rule', row });
   const titles = new Set([...printed.listed, ...index.rows.map(({ title }) => keyOf(title))]);
   const levels = new Map(Object.entries(given.headings ?? {}).map(([line, level]) => [keyOf(line), level]));
   const script: Script = {

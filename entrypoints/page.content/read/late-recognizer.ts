@@ -4,7 +4,7 @@ import type { NameStore } from '../../../data/shelf/open-shelf';
 import type { Job } from '../slices';
 
 /** What knows names, loaded with the first Han text, and where the names are read. */
-export type Names = Pick<typeof import('../recognize.part'), 'openShelf' | 'splitBlocks'> & { store: NameStore };
+export type Names = Pick<typeof import('../find.part'), 'openShelf' | 'splitBlocks'> & { store: NameStore };
 
 /**
  * A recognizer that loads itself and its names when the first Han text is met: a page without any costs nothing but the

@@ -42,7 +42,7 @@ const several: NameStore['several'] = () => loadPart('shelf');
 async function loadNames(): Promise<Names> {
   let values: Record<string, Promise<Record<string, unknown>>> = {};
   return {
-    ...(await loadPart('recognize')),
+    ...(await loadPart('find')),
     // The names as the background published them. When missing ones are made good, `storage.onChanged` tells.
     store: {
       get: (keys) => {
@@ -51,6 +51,7 @@ async function loadNames(): Promise<Names> {
         return values[key];
       },
       several,
+      decider: () => loadPart('decide'),
       missing: () => {
         values = {};
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
@@ -98,5 +99,8 @@ export async function sharedNames(stamp: string): Promise<Names> {
   if (!offered || offered.load === load) return load(stamp);
   const names = (await Promise.race([offered.load(stamp), offered.left])) ?? (await sharedNames(stamp));
   const get: NameStore['get'] = async (keys) => (offered.isLeft ? await sharedNames(stamp) : names).store.get(keys);
-  return { ...names, store: { ...names.store, get } };
+  const decider: NameStore['decider'] = async () =>
+    (!offered.isLeft && (await Promise.race([names.store.decider(), offered.left]))) ||
+    (await sharedNames(stamp)).store.decider();
+  return { ...names, store: { ...names.store, get, decider } };
 }

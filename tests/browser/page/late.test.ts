@@ -40,6 +40,7 @@ describe('names that come after the page was read', () => {
           },
           missing: () => {},
           several: () => import('../../../data/shelf/shelf-document'),
+          decider: () => import('../../../data/recognizer/evidence/document'),
         },
       }),
       (job) => reading.go(job),

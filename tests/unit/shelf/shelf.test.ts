@@ -190,6 +190,7 @@ describe('the books as published', () => {
     for (const [pack, wire] of wires) stored[wireKey(pack)] = { pack, checksum: 'x', wire };
     damage(stored);
     const told = { missing: 0, several: 0 };
+    const jobs: ((deadline: number) => boolean)[] = [];
     const document = await openShelf(
       {
         get: async (keys) => Object.fromEntries(keys.map((key) => [key, stored[key]])),
@@ -200,12 +201,15 @@ describe('the books as published', () => {
           told.several += 1;
           return { ShelfDocument };
         },
+        decider: async () => ({ openDocument }),
       },
-      () => {},
+      (job) => jobs.push(job),
       {},
       ['白塔街道'],
     );
     document?.set(1, '清泉街道和白塔街道');
+    await Promise.resolve();
+    for (const job of jobs) job(Number.POSITIVE_INFINITY);
     return { marked: document && texts(document.decide().values()), ...told };
   };
 

@@ -1,4 +1,5 @@
 /** Lines that may be printed page numbers: a figure alone, or one beside what heads the page. */
+import { isDateLine } from '../any-chronicle';
 import { keyOf } from '../contents';
 import { half, type Row } from '../rows';
 import type { Candidate, PrintedLists } from './model';
@@ -25,7 +26,14 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
   const rests = new Map<string, Set<number>>();
   rows.forEach((row, i) => {
     const text = half(row.piece.text);
-    if (numbers.has(i) || text.length > 48 || /[。；！？，]/.test(text) || /…{1,}|\.{3,}|·{3,}/.test(text)) return;
+    if (
+      numbers.has(i) ||
+      isDateLine(text) ||
+      text.length > 48 ||
+      /[。；！？，]/.test(text) ||
+      /…{1,}|\.{3,}|·{3,}/.test(text)
+    )
+      return;
     const alone = ALONE.exec(text) ?? BRACKETED.exec(text) ?? BOTH_ENDS.exec(text);
     if (alone) {
       out.push({ row: i, page: Number(alone[1]), rest: '' });

@@ -29,8 +29,8 @@ export function headingRuns({ rows, headings, opens, marked, severed, isKnown, i
     while (run.length < LONGEST && headings[i + 1] && !opens[i + 1] && !severed.has(rows[i + 1]!)) run.push(++i);
     const beforeEntry = opens[i + 1] === true;
     const beforeText = isText(rows[i + 1]);
-    // A chain begins with its highest numbered heading: what stands before that is the front of the book, or the end of what came before.
-    const top = run.findLastIndex((at) => RANK[headings[at]!.class] <= RANK.clause);
+    // A chain too long for one begins with its 编 or 卷: what stands before that is the front of the book, or the end of what came before.
+    const top = run.length > DEEPEST ? run.findLastIndex((at) => headings[at]!.class === 'part') : -1;
     const length = run.length - Math.max(0, top);
     const kept = run.filter((at, k) => {
       const heading = headings[at]!;

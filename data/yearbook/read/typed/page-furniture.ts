@@ -2,6 +2,7 @@
 import { CONTENTS_HEAD, type Contents, findContents, findIndex, type IndexBlock, keyOf } from '../../infer/contents';
 import type { Evidence } from '../../infer/evidence';
 import { findFolios } from '../../infer/folios/folios';
+import { headingOf } from '../../infer/headings';
 import { half, type Row } from '../../infer/rows';
 import { takeThumbs } from '../../infer/thumbs';
 import { translationsOf } from '../../infer/translations';
@@ -92,4 +93,16 @@ export function takePageFurniture(
     listed,
     text: thumbs.rows,
   };
+}
+
+/** Rows without the drawn lines above and below a heading. The head of a table stands between such lines too, in several cells. */
+export function withoutBoxes(rows: readonly Row[]): { rows: Row[]; rules: Row[] } {
+  const isRule = (row: Row | undefined) => row !== undefined && DRAWN_RULE.test(row.piece.tight);
+  const rules = rows.flatMap((row, i) => {
+    const [heading, below] = [rows[i + 1], rows[i + 2]];
+    if (!isRule(row) || !heading || !below || !isRule(below)) return [];
+    const { text } = heading.piece;
+    return headingOf(text) !== null && !/\S[\s\u3000]{2,}\S/.test(text) ? [row, below] : [];
+  });
+  return { rows: without(rows, rules), rules };
 }

@@ -1,0 +1,100 @@
+import type { KINDS, Kind } from '../../gazetteer/model';
+
+/** What a scan found, in order, without overlaps: leftmost, then longest. */
+export interface Hits {
+  count: number;
+  entry: number[];
+  /** UTF-16 offsets into the text as given. */
+  start: number[];
+  end: number[];
+  /** Bits of `Edge`: what stands against the name's ends. */
+  edges: number[];
+}
+
+// How a cut of the text into words compares with and without a name.
+
+/** A word or a place elsewhere crosses the left end, and no other word ends there: 希|望江. */
+export const EDGE_LEFT = 1;
+/** … the right end: 望|江苏. */
+export const EDGE_RIGHT = 2;
+/** One crosses the left end, but another word ends there: both cuts are as good. */
+export const EDGE_LEFT_DOUBT = 8;
+/** One crosses the right end, but another word begins there: 鼓楼|下车 against 楼下. */
+export const EDGE_RIGHT_DOUBT = 16;
+
+/** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
+export interface Vocabulary {
+  /** UTF-16 unit → code: 0 in no name, {@link PASSED}, {@link OPENS}, else its place in the alphabet. */
+  readonly codes: Uint16Array;
+  /** Code of an opening bracket inside a name; 0 where no name has one. */
+  readonly opens: number;
+  /** Hashed pair of codes → one bit: a name or cue starts so. What the first pass over a text asks for each unit. */
+  readonly heads: Uint32Array;
+  readonly headMask: number;
+  /** … a name or cue is no longer than that. */
+  readonly twos: Uint32Array;
+  /** Hashed three codes → one bit: a name or cue starts so. */
+  readonly triples: Uint32Array;
+  readonly tripleMask: number;
+  /** Hashed pair of codes → bit 0: a name or cue starts so; bit 1: any entry does. */
+  readonly pairs: Uint8Array;
+  readonly pairMask: number;
+  /**
+   * Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf; `check[place]` the code
+   * that leads there. Where a name ends at an inner node, the place at its offset holds {@link END} and the entry.
+   */
+  readonly base: Int32Array;
+  readonly check: Uint16Array;
+  /** Code sequences of all entries, one after the other, with their starts. */
+  readonly sequences: Uint16Array;
+  readonly starts: Int32Array;
+  readonly types: Uint8Array;
+  readonly flags: Uint16Array;
+  /** A number for what the entry stands for: names of one entity share it. */
+  readonly thing: Int32Array;
+  /** How many different things there are. */
+  readonly thingCount: number;
+  readonly size: number;
+  /** Tenths of nats: how much likelier a name is on a page about us than elsewhere. */
+  readonly weights: Uint8Array;
+  /** Hosts of the district's own sites, of shared sites, surnames and words by role: see `Lexicon`. */
+  readonly sites: readonly string[];
+  readonly shared: readonly string[];
+  readonly surnames: string;
+  readonly context: Readonly<Record<string, readonly string[]>>;
+  /** For a bare body, 区教育局, the same body of a district that ended, 江干区教育局; -1 where the book knows none. */
+  formerBody(entry: number): number;
+  /** Other things that carry the same name: kind and entity id. */
+  others(entry: number): readonly { kind: Kind; entity: string }[];
+  /** Canonical surface form. */
+  text(entry: number): string;
+  entity(entry: number): string;
+  full(entry: number): string;
+  kind(entry: number): Kind;
+  groupOf(kind: Kind): (typeof KINDS)[Kind];
+  /** Entry whose text is exactly this (after folding), or -1. */
+  find(text: string): number;
+  /** Finds all names and cues of a text. What it gives is used again by the next call. */
+  scan(text: string): Hits;
+}
+
+/** Names of two units are few in any vocabulary. */
+export const TWO_MASK = 2 ** 16 - 1;
+/** Spreads two codes over the pair table (odd multiplier, Knuth's multiplicative hashing). */
+export const PAIR_FACTOR = 0x9e35;
+/** Goes on from the hash of a pair to that of three codes (odd multiplier). */
+export const TRIPLE_FACTOR = 0x85eb_ca6b;
+/** From here on codes are of units that a scan looks at more closely; no alphabet is as long. */
+export const CLOSER = 0x8000;
+/** White space and what has no width. */
+export const PASSED = 0x8000;
+/** A bracket that may open a pronunciation. */
+export const OPENS = 0x8001;
+/** In place of a code: a name ends at the node. */
+export const END = 0xffff;
+
+/** Hash of three codes from that of the first two (before it is cut to the table) and the third. */
+export const tripleHash = (pair: number, third: number): number => {
+  const mixed = Math.imul(pair + third, TRIPLE_FACTOR);
+  return mixed ^ (mixed >>> 15);
+};
