@@ -168,7 +168,6 @@ export const walk = (root: Node, show: number): TreeWalker => walker(document, r
 /** What a walker shows: texts, and an XML document's CDATA sections (`NodeFilter.SHOW_TEXT | SHOW_CDATA_SECTION`). */
 export const TEXTS = 12;
 export const isText = (node: Node): node is Text => nodeTypeOf(node) === 3;
-export const isCdata = (node: Node): node is CDATASection => nodeTypeOf(node) === 4;
 export const isElement = (node: Node): node is Element => nodeTypeOf(node) === 1;
 
 /** Whether an element has a shadow root that scripts of its page can see. */
