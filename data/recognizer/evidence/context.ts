@@ -139,14 +139,14 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     let bits = leftEvidence(start, chain);
     const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
     const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
+    const before = unitAt(text, start - 1);
+    const sign = words.signs[before]!;
     // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
-    const led = edges !== 0 && length >= 3 && (words.signs[unitAt(text, start - 1)]! & SIGN_LEAD) !== 0;
+    const led = edges !== 0 && length >= 3 && (sign & SIGN_LEAD) !== 0;
     bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
       if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
-      const before = unitAt(text, start - 1);
-      const sign = words.signs[before]!;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
@@ -157,9 +157,8 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
-      const last = unitAt(text, start - 1);
-      if (words.signs[last]! & SIGN_LED) bits |= CONTEXT_LED;
-      else if (isHan(last) && !(words.signs[last]! & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
+      if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
+      else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
       if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }

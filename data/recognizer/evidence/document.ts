@@ -3,7 +3,7 @@ import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, RecognizerDocument } from '../model';
 import { HEAD_LENGTH } from '../text/blocks';
 import { SPEAKS_AGAINST } from './against';
-import { COLUMN_FORMER, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
+import { COLUMN_FORMER, CONTEXT_LONGER_PLACE, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
 import { type Block, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
 import { type Headings, headedElsewhere } from './headings';
@@ -253,8 +253,10 @@ export class Document implements RecognizerDocument, Judged {
     const other = usedElsewhere(this.tally, entry);
     if (other) bits |= PAGE_OTHER_USE;
     else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
-    // A word that stands as one gains nothing by the name: 健儿|凯旋 on a page with 凯旋街道.
-    const word = this.vocabulary.flags[entry]! & FLAG_ORDINARY && block.context[i]! & CONTEXT_NOT_FREE;
+    // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
+    const around = block.context[i]!;
+    const word =
+      around & CONTEXT_LONGER_PLACE || (this.vocabulary.flags[entry]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
     if (!word && other !== false && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;
   }

@@ -134,7 +134,7 @@ export function leftEvidence(start: number, chain: Chain): number {
   if (other >= 0 && other > city && start - other <= REACH) {
     const level = chain.level(other);
     if (level < 2) {
-      if (level === 0 && chain.chained(other))
+      if (level === 0 && (other !== origin || other === start) && chain.chained(other))
         bits |= elsewhere > sibling ? CONTEXT_ELSEWHERE_BEFORE : CONTEXT_OTHER_DISTRICT_BEFORE;
       else if (elsewhere > sibling && chain.isAnother()) bits |= CONTEXT_ELSEWHERE_BEFORE;
       else if (elsewhere > sibling && elsewhere !== origin) bits |= CONTEXT_ELSEWHERE_SENTENCE;

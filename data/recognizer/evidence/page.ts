@@ -86,16 +86,18 @@ export function sumsOf(
       // Where somebody came from is not where the rest happens.
       if (context[i]! & CONTEXT_USER) continue;
       const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
+      // A county has no 区 of its own.
+      const own = whole && text[hits.end[i]! - 1] !== '县';
       sums = tally(
         sums,
         head,
         title,
         SUM_ELSEWHERE,
         SUM_ELSEWHERE_HEADING,
-        whole ? SUM_ELSEWHERE_TITLE : -1,
+        own ? SUM_ELSEWHERE_TITLE : -1,
         whole ? 1 : 0.5,
       );
-      if (whole) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
+      if (own) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
     } else if (isName(type)) {
       const flag = flags[entry]!;
       const bits = context[i]!;

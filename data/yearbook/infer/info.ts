@@ -98,7 +98,13 @@ function titlesOf(rows: readonly Row[]): { name: string; edition: number | null;
     const text = half(piece.tight);
     const early = i < 40 ? 2 : 1;
     for (const match of text.matchAll(TITLE))
-      add(match[1]!, match[3], piece.line, (match[3] ? 2 : 1) * early, match.index === 0 && text.length <= ALONE);
+      add(
+        match[1]!,
+        match[3],
+        piece.line,
+        (match[3] ? 2 : 1) * early,
+        match[0].startsWith('《') || (match.index === 0 && text.length <= ALONE),
+      );
     for (const match of text.matchAll(TITLE_YEAR_FIRST)) add(match[2]!, match[1], piece.line, early, false);
   });
   return [...found.values()].sort(

@@ -214,11 +214,14 @@ function seamAt({ row, signs, end }: Measured, gutter: number): Gap | undefined 
 
 /** Stops that hang over the end of a full line take up the gutter; the next column begins where it always does. */
 function hangingSeam({ row, signs, end }: Measured, gutter: number): Gap | undefined {
-  const offset = signs.get(gutter);
-  if (offset === undefined || end <= gutter + 2 || end > gutter * 2 + 4) return undefined;
-  return /[，。、；：！？”）》】〕]/.test(row.piece.raw[offset - 1] ?? '')
-    ? { from: gutter, to: gutter, offset }
-    : undefined;
+  if (end <= gutter + 2 || end > gutter * 2 + 4) return undefined;
+  // Two stops in a row may push what follows by one more.
+  for (let at = gutter; at <= gutter + 2; at++) {
+    const offset = signs.get(at);
+    const stop = offset !== undefined && /[，。、；：！？”）》】〕]/.test(row.piece.raw[offset - 1] ?? '');
+    if (stop && !/[，。、；：！？”）》】〕]/.test(row.piece.raw[offset]!)) return { from: at, to: at, offset };
+  }
+  return undefined;
 }
 
 /** Terminal columns at which the text after a gutter begins, left to right. */
@@ -364,7 +367,7 @@ function firstColumn(row: Row, gap: Gap | undefined): { piece: Pick<Piece, 'text
 
 /** Cells of a table: several short ones, or figures. */
 function isTableRow({ piece }: { piece: Pick<Piece, 'text' | 'tight'> }): boolean {
-  if (/^[│┌├└─━|]/.test(piece.text)) return true;
+  if (FRAME.test(piece.text) || piece.text.startsWith('|')) return true;
   const cells = piece.text.split(/[\s\u3000]{2,}|\t/);
   if (/[。；，]/.test(piece.tight) || cells.some((cell) => cell.length > 24)) return /单位[：:]/.test(piece.tight);
   return cells.length >= 3 || cells.some((cell) => /^[\d.,%]+$/.test(cell));
@@ -381,8 +384,11 @@ function titlesNextColumn({ row, start }: Measured, below: Measured | undefined,
   return heading !== null && (heading.class !== 'bare' || below.start >= 6);
 }
 
+/** A line of a drawn table; `━━ 教育 ━━` is a heading. */
+const FRAME = /^(?:[│┌├└]|[─━]+(?![─━]|[ \u3000]{0,2}[\u3400-\u9fff]))/;
+
 function isDrawn({ piece }: Row): boolean {
-  return /^[│┌├└─━]/.test(piece.text);
+  return FRAME.test(piece.text);
 }
 
 /** Lines of drawn tables beside which no line has anything: they run across the columns, however narrow they are. */
@@ -403,8 +409,9 @@ function framesAcross(lines: readonly Measured[], gutters: readonly number[]): S
 /** Where a line is cut at a gutter: at its gap, where two full lines touch, or where a stop hangs over the end of the first. */
 function cutAt(lines: readonly Measured[], i: number, gutter: number, touching: boolean): Gap | undefined {
   const line = lines[i]!;
-  const between = () =>
-    [lines[i - 1], lines[i + 1]].every((beside) => beside !== undefined && gapAt(beside, gutter) !== undefined);
+  const beside = [lines[i - 1], lines[i + 1]].filter((one) => one !== undefined);
+  const free = (one: Measured) => gapAt(one, gutter) !== undefined || one.end <= gutter;
+  const between = () => beside.every(free) && beside.some((one) => gapAt(one, gutter) !== undefined);
   const gap =
     gapAt(line, gutter) ?? (touching ? seamAt(line, gutter) : between() ? hangingSeam(line, gutter) : undefined);
   return gap && isDrawn(line.row) && !closesFrame(line.row, gap) ? undefined : gap;

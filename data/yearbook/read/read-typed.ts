@@ -169,7 +169,7 @@ function setAside({ given, rows, printed, titles, levels, pack, evidence, owned,
     append(owned, read.owned);
     for (const one of rows.slice(i, read.end)) taken.add(one);
   });
-  const typed = findTypedTables(rows, (row) => !taken.has(row) && !mark?.open(row, undefined));
+  const typed = findTypedTables(rows, (row) => !taken.has(row) && !marked(places.get(row) ?? 0));
   for (const row of typed.taken) taken.add(row);
   const captions = findCaptions(
     {

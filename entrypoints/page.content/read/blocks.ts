@@ -1,7 +1,8 @@
+import type { BlockRole } from '../../../data/recognizer/model';
 import { isConnected } from '../dom';
 import { type Block, elementOf, hashOf, type Mark, textOf } from '../marks';
 import type { Job } from '../slices';
-import type { Lines } from './find/builder';
+import type { Lines, Piece } from './find/builder';
 import type { Container } from './find/containers';
 import { roleOf } from './find/rules';
 
@@ -13,8 +14,8 @@ const SHORT = 8;
 const STRIDE = 256;
 
 export interface BlockEvents {
-  /** A block is new. False: nothing was found in it, and it need not be kept. */
-  read(block: Block, text: string): boolean;
+  /** There is a new block, with the number it will have. False: nothing was found in it, and it need not be kept. */
+  read(id: number, text: string, role: BlockRole, under: number | undefined): boolean;
   /** A block's text stands in other places of the DOM now; its marks are the same. */
   moved(block: Block): void;
   /** A block's container may have been put somewhere else, as it is. */
@@ -122,23 +123,35 @@ export class Blocks {
         return;
       }
     }
+    this.take(container, text, pieces, outdated ? outdated[0]?.under : this.head, !outdated);
+  }
+
+  /** Takes a container that holds one text and nothing else, read as it stands. False: it is known, or being read. */
+  lone(container: Container, node: Text): boolean {
+    if (this.ofContainer.has(container) || this.turns.has(container)) return false;
+    this.take(container, node.data, node, this.head, true);
+    return true;
+  }
+
+  private take(
+    container: Container,
+    text: string,
+    where: Piece[] | Text,
+    under: number | undefined,
+    mayHead: boolean,
+  ): void {
     if (this.all.size >= LIMITS.blocks || this.units >= LIMITS.units) return;
-    const block: Block = {
-      id: this.next++,
-      container,
-      pieces,
-      length: text.length,
-      hash: 0,
-      readOrder: this.count++,
-      under: outdated ? outdated[0]?.under : this.head,
-      marks: [],
-    };
-    if (!outdated && (text.length <= SHORT || roleOf(elementOf(container)) === 'heading')) this.head = block.id;
-    if (!this.events.read(block, text)) return;
-    block.hash = hashOf(text);
-    this.all.set(block.id, block);
+    const { length } = text;
+    const id = this.next++;
+    const readOrder = this.count++;
+    const role = roleOf(elementOf(container));
+    if (mayHead && (length <= SHORT || role === 'heading')) this.head = id;
+    if (!this.events.read(id, text, role, under)) return;
+    const pieces = Array.isArray(where) ? where : [{ node: where, from: 0, to: length, at: 0, length }];
+    const block = { id, container, pieces, length, hash: hashOf(text), readOrder, under, marks: [] };
+    this.all.set(id, block);
     this.place(block);
-    this.units += text.length;
+    this.units += length;
   }
 
   private place(block: Block): void {

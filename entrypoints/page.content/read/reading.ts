@@ -1,13 +1,13 @@
 import type { RecognizerDocument } from '../../../data/recognizer/model';
 import type { TextBlock } from '../../../data/recognizer/text/blocks';
 import { elementAt, isConnected } from '../dom';
-import { type Block, elementOf, type Mark } from '../marks';
+import type { Block, Mark } from '../marks';
 import { type Job, Slices } from '../slices';
 import { type BlockEvents, Blocks, isStale, isWhole } from './blocks';
 import { Deciding, type DecidingEvents } from './deciding';
 import type { OwnText } from './find/builder';
 import { type Container, Containers } from './find/containers';
-import { forgetFlows, roleOf } from './find/rules';
+import { forgetFlows } from './find/rules';
 import { Reread, Scan, type ScanTarget } from './find/scan';
 import { enterUnderPointer, LateHosts, ShadowSearch } from './find/shadows';
 import { Watch } from './watch';
@@ -71,9 +71,9 @@ export class Reading {
   ) {
     this.slices = new Slices(signal, (idle) => this.afterSlice(idle));
     const blocks = new Blocks({
-      read: (block, text) => {
+      read: (id, text, role, under) => {
         this.deciding.due();
-        return recognizer.set(block.id, text, roleOf(elementOf(block.container)), block.under);
+        return recognizer.set(id, text, role, under);
       },
       moved: events.moved,
       placed: events.placed,
@@ -96,6 +96,7 @@ export class Reading {
       known: (container) => blocks.stays(container),
       containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
+      lone: (container, text) => blocks.lone(container, text),
       close: (container, turn) => blocks.close(container, turn),
       drop: (container) => blocks.drop(container),
       emit: (lines, turn) => blocks.emit(lines, turn),

@@ -44,7 +44,7 @@ const FEW_LINES = 6;
 /** Siblings looked at to count the lines. */
 const LOOK_AHEAD = 40;
 /** White space that CSS collapses: not the ideographic space. */
-const WHITE = /[ \t\n\r\f]+/g;
+export const WHITE = /[ \t\n\r\f]+/g;
 const ENDS_OPEN = new RegExp(`${HAN.source}[ \\t\\n\\r\\f]*$`);
 
 /**

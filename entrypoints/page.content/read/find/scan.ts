@@ -1,7 +1,7 @@
 import type { TextBlock } from '../../../../data/recognizer/text/blocks';
 import { firstChildOf, isConnected, isText, nextSiblingOf, parentNodeOf, TEXTS, walk } from '../../dom';
 import type { Job } from '../../slices';
-import { Builder, type Lines, type OwnText } from './builder';
+import { BLOCK_LIMIT, Builder, type Lines, type OwnText, WHITE } from './builder';
 import { type Container, Containers } from './containers';
 import { HAN } from './rules';
 
@@ -14,6 +14,8 @@ export interface ScanTarget {
   containerOf(text: Text): Container | undefined;
   /** The container's lines are about to be read (again). A reading that was begun before is void from now on. */
   open(container: Container): number;
+  /** Takes a container that holds one text and nothing else, as the text stands. False: it is being read, or is known. */
+  lone(container: Container, text: Text): boolean;
   emit(lines: Lines, turn: number): void;
   /** All its lines have been emitted: old blocks that did not come again are gone. */
   close(container: Container, turn: number): void;
@@ -30,7 +32,11 @@ function builderFor(container: Container, target: ScanTarget, turn: number): Bui
   return new Builder(container, (lines) => target.emit(lines, turn), target.ownText, target.isParted, target.lines);
 }
 
-/** Nodes between two looks at the clock. */
+/** Whether a text is read as it stands: nothing of it is collapsed, cut, or of our making. */
+const isPlain = (text: Text, { ownText }: ScanTarget): boolean =>
+  text.length <= BLOCK_LIMIT && text.data.search(WHITE) < 0 && !ownText(text);
+
+/** Nodes between two looks at the clock; text of a block counts as more. */
 const STRIDE = 64;
 /** Times a scan starts over when the page takes the node away that it stands on. */
 const RESTARTS = 20;
@@ -91,6 +97,8 @@ export class Scan implements Job {
           // The job is held, not done: it goes on with this text.
           if (!this.target.ready()) return false;
           this.look(this.next as Text);
+          // Sixty-four units of text count as a node.
+          i += (this.next as Text).length >> 6;
         }
         this.next = null;
       }
@@ -115,6 +123,8 @@ export class Scan implements Job {
     if (!container || this.done.has(container)) return;
     if (!lone || container !== parent) this.done.add(container);
     if (own && !this.again && this.target.known(container)) return;
+    // No builder, no turn: what most of a page is made of takes one step.
+    if (lone && own === parent && isPlain(text, this.target) && this.target.lone(own as Container, text)) return;
     this.turn = this.target.open(container);
     if (own || this.containers.at(container)) this.builder = builderFor(container, this.target, this.turn);
     else this.target.close(container, this.turn);
