@@ -25,7 +25,7 @@ const NOTHING: ReadingState = { stage: null, understood: null, names: null, erro
 /** A pause in typing before the text is read again, milliseconds. */
 const PAUSE = 350;
 /** From a book that is understood to the search for its names: who types on meanwhile has it read again first, milliseconds. */
-const BEFORE_NAMES = 700;
+const BEFORE_NAMES = 300;
 
 /** A text in a worker: read again with each change of its description, names and pack worked out after. */
 export function useReading(start: () => ReadingLine) {

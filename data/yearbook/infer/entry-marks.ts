@@ -3,7 +3,7 @@ import type { Evidence } from './evidence';
 import type { Heading } from './headings';
 import { leadOf } from './lead';
 import type { Row } from './rows';
-import { bracketed, inlineWith, opening, parted, partedBy, type Reader, type TitleLine } from './title-line';
+import { bracketed, inlineWith, opening, parted, partedBy, type Reader, standing, type TitleLine } from './title-line';
 
 export interface EntryMark {
   /** `【】`, `■`, `一、`; what parts title and text (`　`, `：`) where nothing stands before the title. */
@@ -82,6 +82,9 @@ export function findEntries(text: TextLines, evidence: Evidence, given?: string)
     : { mark, leaf: null };
 }
 
+/** Share of titles that must stand alone for one to run over two lines. */
+const ALL_ALONE = 0.75;
+
 /** Titles of one sign too (`茶　　产于…`), where the line is set as the others are. */
 function withShortTitles(kind: Kind, at: readonly number[], rows: readonly Row[]): EntryMark {
   const indents = at.map((i) => rows[i]!.indent).sort((a, b) => a - b);
@@ -140,7 +143,11 @@ function settled({ kind, at }: Weighed, { rows, isFull }: TextLines): EntryMark 
   if (!kind.lines.startsWith('sign:') && !kind.lines.startsWith('number:')) return kind;
   const texts = [...at.keys()].map((i) => rows[i]!.piece.text);
   const tail = partedBy(texts);
-  return tail === null ? kind : { ...kind, open: parted(kind.lines, tail, isFull) };
+  if (tail !== null) return { ...kind, open: parted(kind.lines, tail, isFull) };
+  const alone = [...at.values()].filter((one) => one.tail === 'alone').length;
+  return kind.lines.startsWith('sign:') && alone >= at.size * ALL_ALONE
+    ? { ...kind, open: standing(kind.lines, isFull) }
+    : kind;
 }
 
 function givenKind(given: string): Kind {

@@ -106,7 +106,11 @@ export function inlineWith(shape: string, tail: 'gap' | 'colon' | 'space' | 'sto
 }
 
 /** What parts a title from the text on its line, in a book that does it in one way throughout. */
-const PARTED = { gap: /[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003\t]+[ \u00a0]*/, space: /[ \u00a0\u3000]/ };
+const PARTED = {
+  gap: /[ \u00a0]{2,}|[ \u00a0]*[\u3000\u2003\t]+[ \u00a0]*/,
+  space: /[ \u00a0\u3000]/,
+  colon: /[：:][\s\u3000]*/,
+};
 /** Share of the lines of a kind that must be parted in one way. */
 const THROUGHOUT = 0.75;
 /** Signs of text after a title. */
@@ -125,7 +129,7 @@ export function partedBy(texts: readonly string[]): keyof typeof PARTED | null {
         isTitle(rest.slice(0, blank.index), false)
       );
     }).length;
-  for (const tail of ['gap', 'space'] as const) if (count(tail) >= texts.length * THROUGHOUT) return tail;
+  for (const tail of ['gap', 'space', 'colon'] as const) if (count(tail) >= texts.length * THROUGHOUT) return tail;
   return null;
 }
 
@@ -148,6 +152,20 @@ export function parted(shape: string, tail: keyof typeof PARTED, isFull: (row: R
     return whole !== '' && isTitle(whole, false)
       ? { title: whole, body: goesOnAt!.index + goesOnAt![0].length, tail, more: 1 }
       : other(row, next);
+  };
+}
+
+/** Titles that stand alone: one that fills its line goes on in the next, where that is neither full nor set in as a paragraph is. */
+export function standing(shape: string, isFull: (row: Row) => boolean): Reader {
+  const other = opening(shape);
+  return (row, next, after) => {
+    const found = other(row, next);
+    if (found?.tail !== 'alone' || !next || !after || !isFull(row) || isFull(next)) return found;
+    const whole = found.title + next.piece.text;
+    const goesOn = next.indent <= row.indent && after.indent > next.indent && leadOf(next.piece.text).family === 'bare';
+    return goesOn && isTitle(whole, false) && !isDateLine(next.piece.text)
+      ? { title: whole, body: next.piece.text.length, tail: 'alone', more: 1 }
+      : found;
   };
 }
 

@@ -1,0 +1,112 @@
+import type { Frame, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe';
+import { desk, lens, server, setUp } from './fixtures';
+import { tabOf } from './golden';
+import { hover, waitForMarks } from './harness';
+import { printed, shown, unconverted } from './taiwan';
+
+/**
+ * Every face over the built-in book, looked at once in Taiwan's characters (what is ours is converted wherever it comes from;
+ * what the book prints stands as it is printed) and by axe, in the light and in the dark.
+ */
+const STREET = '望江街道';
+const NEWS = `昨天，${STREET}的居民走访清波街道，户籍人口6.9万人。`;
+const HALL = '杭州市上城区人民政府';
+
+const VIEWS = [
+  ...[
+    'contents',
+    'names',
+    'search?q=未来社区',
+    'search?q=小米里',
+    'tables',
+    'tables/3',
+    'data',
+    'chronicle',
+    'treatises',
+  ],
+  ...[
+    'people',
+    'offices',
+    'honours',
+    'documents',
+    'orgs',
+    'captions',
+    'glossary',
+    'index',
+    'about',
+    'mine',
+    'entry/no',
+  ],
+].map((view) => `reader.html#/${view}`);
+const PANELS = ['all', 'streets', 'year', 'page'].map((view) => `sidepanel.html?tab=1#/${view}`);
+
+/** Landmarks are the page's that the card stands over: a main of its own in the frame would be the page's second. */
+const OF_PAGES = ['landmark-one-main', 'region'];
+
+describe('every face', () => {
+  let book: string;
+
+  setUp({
+    story: true,
+    launch: { locale: 'zh-TW' },
+    pages: {
+      '/news.html': `<!doctype html><html lang="zh"><meta name="color-scheme" content="light dark"><title>杭州市上城区</title><p>${NEWS}</p>`,
+    },
+  });
+
+  beforeAll(() => {
+    book = printed() + NEWS;
+  });
+
+  /** Asked again while the page is still being drawn. */
+  const expectConverted = (where: Page | Frame) => expect.poll(() => unconverted(where, book)).toEqual([]);
+
+  it.each([...VIEWS, ...PANELS, 'popup.html', 'options.html', 'welcome.html', 'new-book.html'])(
+    '%s says nothing of ours in the mainland’s characters, and axe finds nothing',
+    async (path) => {
+      const page = await lens.newPage(lens.url(path));
+      await page.getByRole('main').first().waitFor();
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-TW');
+      await expect.poll(async () => (await page.evaluate(shown)).length).toBeGreaterThan(3);
+      await expectConverted(page);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it.each([STREET, HALL])('the page and the panel of %s in Taiwan’s characters', async (name) => {
+    for (const page of ['reader.html#/search?q=', 'sidepanel.html?tab=1#/all?text=']) {
+      const view = await lens.newPage(lens.url(page + encodeURIComponent(name)));
+      const hit = view.getByRole(page.startsWith('reader') ? 'option' : 'button', { name: new RegExp(`^${name}`) });
+      await hit.first().click();
+      await view
+        .getByRole('heading', { name: new RegExp(`^${name}`) })
+        .first()
+        .waitFor();
+      await view.waitForLoadState('networkidle');
+      await expectConverted(view);
+      await view.close();
+    }
+  });
+
+  it('the card in its frame with its panels, and the popup over a page', async () => {
+    const page = await lens.newPage(`${server.origin}/news.html`);
+    await waitForMarks(page, STREET);
+    const card = await hover(page, STREET);
+    await card.getByRole('region', { name: /的位置示意圖$/ }).waitFor();
+    expect(await violations(page, card, OF_PAGES)).toEqual([]);
+    for (const action of [/^為何/, '引用', '更多']) {
+      await card.getByRole('button', { name: action }).click();
+      await expectConverted(card);
+      expect(await violations(page, card, OF_PAGES), String(action)).toEqual([]);
+    }
+    const popup = await lens.newPage(lens.url(`popup.html?tab=${await tabOf(desk, page.url())}`));
+    await popup.getByRole('region').getByRole('listitem').first().waitFor();
+    await expectConverted(popup);
+    expect(await violations(popup)).toEqual([]);
+  });
+});
