@@ -3,7 +3,8 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 /**
  * Tells how large the content wants to be, before the frame is painted and whenever it changes. The scrolling part
  * counts with its whole content, so that the answer does not depend on the size the frame has now. Said once for each
- * `turn` (show of the card) and again only when it changes.
+ * `turn` (show of the card) and again only when it changes. A frame that is not rendered (yet, or any more) measures
+ * nothing: said, that would close the card, and Chromium would draw nothing more in a frame without height.
  */
 export function useWantedSize(
   card: RefObject<HTMLElement | null>,
@@ -19,7 +20,7 @@ export function useWantedSize(
     if (!root || !inner || !onSize) return;
     const measure = () => {
       const height = Math.ceil(root.offsetHeight - inner.offsetHeight + inner.scrollHeight);
-      if (height === last.current.height && turn === last.current.turn) return;
+      if (height === 0 || (height === last.current.height && turn === last.current.turn)) return;
       last.current = { turn, height };
       onSize({ width, height });
     };

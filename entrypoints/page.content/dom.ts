@@ -165,6 +165,8 @@ export const elementAt = (x: number, y: number): Element | null => atPoint(docum
 /** `show`: a mask of `NodeFilter`. */
 export const walk = (root: Node, show: number): TreeWalker => walker(document, root, show);
 
+/** What a walker shows: texts, and an XML document's CDATA sections (`NodeFilter.SHOW_TEXT | SHOW_CDATA_SECTION`). */
+export const TEXTS = 12;
 export const isText = (node: Node): node is Text => nodeTypeOf(node) === 3;
 export const isElement = (node: Node): node is Element => nodeTypeOf(node) === 1;
 

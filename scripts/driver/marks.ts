@@ -96,8 +96,9 @@ const FRAMES = 5;
  * reader's would.
  */
 export async function hover(page: Page, text: string, nth = 0): Promise<Frame> {
-  const { x, y } = await placeOf(page, text, nth);
   for (let turn = 1; ; turn++) {
+    // Anew each time: a view that has just got another size may be laid out late, and nothing stands there any more.
+    const { x, y } = await placeOf(page, text, nth);
     await page.mouse.move(0, 0);
     await frames(page, FRAMES);
     for (const before of [4, 2, 0]) await page.mouse.move(x - before, y);

@@ -28,8 +28,9 @@ describe('the card over a page', () => {
       [360, 640],
     ] as const) {
       await page.setViewportSize({ width, height });
-      const point = await placeOf(page, '小营街道');
+      await page.waitForFunction((wanted) => innerWidth === wanted, width);
       await hover(page, '小营街道');
+      const point = await placeOf(page, '小营街道');
       const box = await cardBox(page);
       expect(apart(box, point), `${width}×${height}`).toBe(true);
       expect(box.x).toBeGreaterThanOrEqual(0);

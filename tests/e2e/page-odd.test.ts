@@ -2,13 +2,13 @@ import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { apart, cardBox, cardOf, current, noCard, staysOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
-import { command, store } from './golden';
-import { cardFrame, hover, outlast, placeOf, waitForMarks } from './harness';
+import { command, settledNames, store } from './golden';
+import { cardFrame, hover, marksOf, outlast, placeOf, waitForMarks } from './harness';
 
 const SHORT = '区发改经信局';
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>';
 const XML = `<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="/feed.css"?>
-<news><line>杭州市上城区</line><line>今天清波街道与小营街道。</line></news>`;
+<news><line>杭州市上城区</line><line>今天清波街道与<![CDATA[小营街道]]>。</line></news>`;
 
 /** Pages that do what pages seldom do, to the card and around it. */
 describe('the card over odd pages', () => {
@@ -31,6 +31,8 @@ describe('the card over odd pages', () => {
           }, 500));
         </script>`,
       '/empty': `${HEAD}<p>nothing here`,
+      '/keeping': `${HEAD}<script>for (const type of ['move', 'over', 'enter', 'down', 'up'])
+          addEventListener('pointer' + type, (event) => event.stopImmediatePropagation(), true)</script><h1>杭州市上城区</h1><p>小营街道。</p>`,
       '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
     },
     files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
@@ -185,6 +187,34 @@ describe('the card over odd pages', () => {
 
   it('finds names where the page stops all that is being loaded', async () => {
     await open('stopping', '小营街道');
+  });
+
+  it('opens where the page keeps all events of pointers to itself, from its head on', async () => {
+    const page = await open('keeping', '小营街道');
+    await hover(page, '小营街道');
+    await cardBox(page);
+  });
+
+  it('closes when its paragraph becomes an editor, and nothing stays painted there', async () => {
+    const page = await open('plain', '小营街道');
+    await hover(page, '小营街道');
+    await cardBox(page);
+    await page.evaluate(() => document.querySelector('p')?.setAttribute('contenteditable', ''));
+    await noCard(page);
+    await expect.poll(() => marksOf(page)).toEqual([{ layer: 'name', text: '杭州市上城区' }]);
+  });
+
+  it('is the reader’s page where the policy of a page lets no card run', async () => {
+    // Nothing can be asked in such a page itself.
+    const page = await open('plain?csp=sandbox');
+    const names = { 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 };
+    expect(await settledNames(desk, page, names)).toEqual(names);
+    const [reader] = await Promise.all([
+      lens.context.waitForEvent('page'),
+      command(desk, page, 'next-name').then(() => command(desk, page, 'open-card')),
+    ]);
+    await reader.waitForURL((url) => url.pathname === '/reader.html');
+    expect(decodeURIComponent(new URL(reader.url()).hash)).toMatch(/清波街道|杭州市上城区/);
   });
 
   it('opens for names in a frameset', async () => {

@@ -82,6 +82,8 @@ export class CardFrame {
     private readonly onPointer: (inside: boolean) => void,
     /** The page may be about to go. Listened to only while there is a frame. */
     private readonly onLeaving: () => void,
+    /** No script of the card runs here, nor will. */
+    private readonly onSilence: () => void,
   ) {
     signal.addEventListener('abort', () => this.dispose());
   }
@@ -151,7 +153,11 @@ export class CardFrame {
   /** Hands a port over, again and again until one is taken: the card's listener may come after its load event. */
   private handOver(nonce: string, left: number): void {
     const target = this.iframe?.contentWindow;
-    if (!target || nonce !== this.nonce || this.port || left === 0) return;
+    if (!target || nonce !== this.nonce || this.port) return;
+    if (left === 0) {
+      if (!this.asked) this.onSilence();
+      return;
+    }
     if (
       left === HANDOVERS - BLOCKED_AFTER &&
       !this.asked &&

@@ -1,5 +1,6 @@
 import type { CardMention, CardTheme, CardToPage } from '../../../data/messaging/card-protocol';
-import type { Box } from '../../../data/messaging/messages';
+import { type Box, sendMessage } from '../../../data/messaging/messages';
+import { searchHash } from '../../../data/routes';
 import { activeElement, blurOf, body, contains, deepActive, focusOn, isConnected, listen, matches } from '../dom';
 import { CardFrame } from './card-frame';
 import type { CardHandle, CardRequest } from './card-handle';
@@ -26,6 +27,8 @@ export class CardPopover implements CardHandle {
   private follower: Follower | null = null;
   /** The reader has pressed on the card: it stays when the pointer leaves it. */
   private held = false;
+  /** The page's policy lets no script of the card run. */
+  private silent = false;
   pinned = false;
 
   constructor(private readonly signal: AbortSignal) {
@@ -34,6 +37,7 @@ export class CardPopover implements CardHandle {
       (message) => this.onMessage(message),
       (inside) => this.pointer(inside),
       () => this.leaving(),
+      () => this.silenced(),
     );
     const passive = { passive: true, capture: true, signal };
     addEventListener('scroll', () => this.moved(), passive);
@@ -71,6 +75,10 @@ export class CardPopover implements CardHandle {
   }
 
   show(request: CardRequest): void {
+    if (this.silent) {
+      readInstead(request);
+      return;
+    }
     if (!this.open) this.close();
     this.stay();
     const previous = this.request;
@@ -216,6 +224,13 @@ export class CardPopover implements CardHandle {
     this.frame.dispose();
   }
 
+  private silenced(): void {
+    const { request } = this;
+    this.silent = true;
+    this.close();
+    if (request) readInstead(request);
+  }
+
   private onMessage(message: CardToPage): void {
     const { request } = this;
     if (!request) return;
@@ -304,4 +319,9 @@ export class CardPopover implements CardHandle {
     event.stopImmediatePropagation();
     this.close();
   }
+}
+
+/** Where there can be no card: what the reader asked for by key or press, and not by a pointer that rests, is looked up in the reader. */
+function readInstead({ hover, mention }: CardRequest): void {
+  if (!hover) void sendMessage('ui.open', { page: 'reader', hash: searchHash(mention.text) }).catch(() => {});
 }

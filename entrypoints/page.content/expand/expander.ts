@@ -1,5 +1,5 @@
 import type { PageSettings } from '../../../data/settings/shape';
-import { closest, isConnected, isDesigned, isEditableContent, isText, parentElementOf, walk } from '../dom';
+import { closest, isConnected, isDesigned, isEditableContent, isText, parentElementOf, TEXTS, walk } from '../dom';
 import { canExpand, marksOf } from '../mark/listing';
 import type { Block, Mark } from '../marks';
 import { domPositionAt, stands } from '../ranges';
@@ -208,7 +208,7 @@ export class Expander {
   }
 
   private lookUnder(root: Node): boolean {
-    const walker = walk(root, NodeFilter.SHOW_TEXT);
+    const walker = walk(root, TEXTS);
     let found = false;
     for (let at: Node | null = root; at; at = walker.nextNode())
       if (isText(at) && at.data.includes(SIGN)) {

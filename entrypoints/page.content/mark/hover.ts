@@ -39,6 +39,8 @@ export class Hover {
   private path: readonly EventTarget[] = [];
   /** When the hand last did something, ms: the pointer rests since then, not since the frame that saw it. */
   private movedAt = 0;
+  /** A pointer has been heard of: mice are not believed then, since touches are told as mice too, afterwards. */
+  private heard = false;
   private tested = { x: -1, y: -1 };
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +62,9 @@ export class Hover {
     private readonly events: HoverEvents,
   ) {
     const passive = { passive: true, capture: true, signal };
-    addEventListener('pointermove', (event) => this.move(event), passive);
+    // A page may keep all events of pointers to itself: those of mice tell the same.
+    for (const type of ['pointermove', 'mousemove'] as const)
+      addEventListener(type, (event) => this.move(event as PointerEvent), passive);
     // The capture phase also tells of leaving into an iframe or out of the window.
     listen(document, 'pointerleave', () => this.leave(), { passive: true, signal });
     // Events stop at a frame: the pointer has left this document's names.
@@ -88,6 +92,8 @@ export class Hover {
   }
 
   private move(event: PointerEvent): void {
+    if (event.pointerType) this.heard = true;
+    else if (this.heard) return;
     if (event.pointerType === 'touch' || !event.isTrusted) return;
     this.keys = { alt: event.altKey, ctrl: event.ctrlKey, shift: event.shiftKey };
     const { clientX: x, clientY: y } = event;
@@ -202,6 +208,7 @@ export class Hover {
   }
 
   private down(event: PointerEvent): void {
+    this.heard = true;
     if (!event.isTrusted) return;
     const { clientX: x, clientY: y } = event;
     const path = event.composedPath();

@@ -177,6 +177,10 @@ export class MarkLayer implements MarkPort {
   gone(block: Block): void {
     this.stale = true;
     this.painter.forget(block);
+    // The reader writes there from now on.
+    if (this.current?.block !== block || !isEdited(block)) return;
+    this.setCurrent(null);
+    this.room?.card.close();
   }
 
   /** Nothing is left to read. */

@@ -1,4 +1,4 @@
-import { isElement, walk } from '../dom';
+import { isElement, TEXTS, walk } from '../dom';
 import type { Block } from '../marks';
 
 /**
@@ -22,7 +22,7 @@ export function inReadingOrder(
   }
   const ordered: Block[] = [];
   const collect = (root: Node): void => {
-    const walker = walk(root, NodeFilter.SHOW_TEXT | (hasShadows ? NodeFilter.SHOW_ELEMENT : 0));
+    const walker = walk(root, TEXTS | (hasShadows ? NodeFilter.SHOW_ELEMENT : 0));
     for (let node = walker.nextNode(); node && waiting.size > 0; node = walker.nextNode()) {
       const root = hasShadows && isElement(node) ? shadowOf(node) : undefined;
       if (root) collect(root);

@@ -156,7 +156,7 @@ export class Sight {
 
   // Complexity: one condition a property that hides text, cheapest first.
   private within(element: Element, outer: Surroundings): Surroundings {
-    const own = hasAttributes(element) ? `${attributeOf(element, 'class')} ${attributeOf(element, 'style')}` : '';
+    const own = hasAttributes(element) && ['class', 'style', 'hidden'].map((name) => attributeOf(element, name));
     const kind = `${localNameOf(element)} ${own}`;
     const same = outer.inside.get(kind);
     if (same) return same;
@@ -201,8 +201,9 @@ function isRightToLeft(element: Element | null): boolean {
   return element !== null && getComputedStyle(element).direction === 'rtl';
 }
 
-/** The ways in which styles for screen readers cut a text away. */
-function isCutAway({ clipPath, clip, position }: CSSStyleDeclaration): boolean {
+/** Text that waits until it is searched for, and the ways in which styles for screen readers cut a text away. */
+function isCutAway({ clipPath, clip, position, contentVisibility }: CSSStyleDeclaration): boolean {
+  if (contentVisibility === 'hidden') return true;
   if (/^inset\((5\d|[6-9]\d|100)[.\d]*%/.test(clipPath) || clipPath === 'circle(0px at 50% 50%)') return true;
   if (position !== 'absolute' && position !== 'fixed') return false;
   const [top, right, bottom, left] = (clip.match(/-?[\d.]+/g) ?? []).map(Number);

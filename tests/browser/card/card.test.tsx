@@ -381,6 +381,21 @@ describe('keyboard and frame', () => {
     expect(onSize).toHaveBeenCalledOnce();
   });
 
+  it('says no size while its frame is not rendered, and says it when it is', async () => {
+    const onSize = vi.fn();
+    const given = base({ onSize });
+    const host = await show(<Card {...given} />);
+    await settled();
+    const said = onSize.mock.calls.length;
+    host.style.display = 'none';
+    await redraw(<Card {...given} turn={2} />);
+    await settled();
+    expect(onSize.mock.calls.length).toBe(said);
+    host.style.display = '';
+    await expect.poll(() => onSize.mock.calls.length).toBe(said + 1);
+    expect(onSize.mock.lastCall?.[0].height).toBeGreaterThan(300);
+  });
+
   it('keeps one Leaflet map from show to show', async () => {
     const host = await show(<Card {...base()} />);
     await settled();

@@ -54,6 +54,25 @@ it('joins unknown elements, and blocks that flow in a line', async () => {
   expect(found).toEqual(['清波街道', '清波街道', '清波街道']);
 });
 
+it('joins the letters of a title that stand each in a box of its own, not boxes that hold more', async () => {
+  const boxes = (...texts: string[]): HTMLElement =>
+    make(
+      'h3',
+      texts.map((text) => make('div', [text], { style: 'display:inline-block' })),
+    );
+  expect(await read(boxes(...'清波街道'), boxes('柳翠', '井巷社区'))).toEqual(['清波街道']);
+});
+
+it('reads CDATA sections', async () => {
+  const { documentElement } = new DOMParser().parseFromString('<p>清波<![CDATA[街道]]>。</p>', 'text/xml');
+  expect(await read(document.adoptNode(documentElement))).toEqual(['清波街道']);
+});
+
+it('does not count what waits until it is searched for', async () => {
+  await read(make('div', ['清波街道'], { id: 'a' }), make('div', ['柳翠井巷社区'], { id: 'b', hidden: 'until-found' }));
+  expect(at.page.seen()).toEqual(['清波街道']);
+});
+
 it('does not join components that are blocks', async () => {
   const found = await read(
     make('section', [

@@ -1,6 +1,6 @@
 import { boxOf, nextElementOf, parentOf, previousElementOf } from '../../dom';
 
-/** Up to so many elements each is observed by itself: exact, and cheap enough. */
+/** Up to so many elements each is observed by itself: exact, and cheap enough. Where there are more all go into groups. */
 const SINGLE = 200;
 /** Least elements of one group, and siblings that may lie between two of them. */
 const SIZE = 32;
@@ -60,26 +60,35 @@ export class Groups {
 
   add(element: Element): void {
     if (this.groupOf.has(element)) return;
-    if (this.groupOf.size < SINGLE) {
-      this.groupOf.set(element, null);
-      this.turned(element, true);
-      return;
+    if (this.groups.size === 0) {
+      if (this.groupOf.size < SINGLE) {
+        this.groupOf.set(element, null);
+        this.turned(element, true);
+        return;
+      }
+      // What was observed singly stays so until its group is known to be far.
+      for (const single of this.groupOf.keys()) this.join(single, true);
     }
+    if (this.join(element, false)) this.turned(element, true);
+  }
+
+  /** Whether the group that the element has joined is near. `near`: of one that is made for it. */
+  private join(element: Element, near: boolean): boolean {
     const unit = unitOf(element);
     const list = parentOf(unit);
     let group = list && this.latest.get(list);
     if (!group || group.members.length >= group.size || !follows(group.last, unit)) {
       const size = Math.max(SIZE, Math.sqrt(this.groupOf.size));
-      group = { members: [], size, last: unit, ends: [], meeting: new Set(), near: false };
+      group = { members: [], size, last: unit, ends: [], meeting: new Set(), near };
       this.groups.add(group);
       if (list) this.latest.set(list, group);
     }
     group.members.push(element);
     group.last = unit;
     this.groupOf.set(element, group);
-    if (group.near) this.turned(element, true);
     if (this.grown.size === 0) queueMicrotask(() => this.grow());
     this.grown.add(group);
+    return group.near;
   }
 
   private grow(): void {

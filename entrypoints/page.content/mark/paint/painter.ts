@@ -14,10 +14,11 @@ const TALL = 200;
  */
 const MARGIN = '30%';
 /**
- * Frames until what has come into the margin, or left it, is painted or not: at each change of the registered ranges the
- * browser paints all of them anew, and while a page scrolls every frame brings a line.
+ * Milliseconds until what has come into the margin is painted, and until what has only left it is let go of: at each change
+ * of the registered ranges the browser paints all of them anew, and while a page scrolls every frame brings a line.
  */
-const PATIENCE = 2;
+const NEAR_MS = 30;
+const FAR_MS = 500;
 /** How far text may stand out of its element (a large first letter), CSS pixels. */
 const REACH = 80;
 /** Elements whose colour is looked at in one beat; where one has changed all are. */
@@ -54,8 +55,8 @@ export class Painter {
   private frame = 0;
   /** What the latest frames have brought near (true) or far. */
   private readonly turning = new Map<Element, boolean>();
-  private waiting = 0;
-  private waitingFrame = 0;
+  private turnTimer: ReturnType<typeof setTimeout> | undefined;
+  private turnAt = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly signal: AbortSignal,
@@ -78,8 +79,9 @@ export class Painter {
       }
     });
     signal.addEventListener('abort', () => this.dispose());
-    addEventListener('scroll', () => this.later(), { passive: true, capture: true, signal });
-    addEventListener('resize', () => this.later(), { passive: true, signal });
+    const later = (): void => this.later();
+    const passive = { passive: true, capture: true, signal };
+    for (const type of ['scroll', 'resize']) addEventListener(type, later, passive);
   }
 
   /** Called when a block's marks have been decided anew. `old` are those it had. */
@@ -172,12 +174,6 @@ export class Painter {
   /** The mark a painted range belongs to. */
   mark(range: AbstractRange): Mark | undefined {
     return this.markOf.get(range);
-  }
-
-  /** All marks painted now: a few hundred at most. */
-  *painted(): Iterable<Mark> {
-    for (const holder of this.holders.values())
-      if (holder.near) for (const block of holder.blocks) for (const mark of block.marks) if (mark.range) yield mark;
   }
 
   /** Blocks near the viewport. */
@@ -299,30 +295,29 @@ export class Painter {
 
   private intersect(entries: IntersectionObserverEntry[]): void {
     let isSeen = false;
+    let isNear = false;
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       const holder = this.holders.get(target);
       if (!holder) continue;
       if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(target, holder);
       else this.turning.set(target, isIntersecting);
+      isNear ||= isIntersecting;
       isSeen ||= isIntersecting && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     }
     if (isSeen) this.turnAll();
-    else if (this.waiting === 0 && this.turning.size > 0) {
-      this.waiting = PATIENCE;
-      this.wait();
-    }
+    else if (this.turning.size > 0) this.turnIn(isNear ? NEAR_MS : FAR_MS);
   }
 
-  private wait(): void {
-    this.waitingFrame = requestAnimationFrame(() => {
-      if (--this.waiting > 0) this.wait();
-      else this.turnAll();
-    });
+  private turnIn(ms: number): void {
+    const at = performance.now() + ms;
+    if (at > this.turnAt) return;
+    this.turnAt = at;
+    clearTimeout(this.turnTimer);
+    this.turnTimer = setTimeout(() => this.turnAll(), ms);
   }
 
   private turnAll(): void {
-    cancelAnimationFrame(this.waitingFrame);
-    this.waiting = 0;
+    this.turnAt = Number.POSITIVE_INFINITY;
     for (const [element, near] of this.turning) this.turn(element, near);
     this.turning.clear();
   }
@@ -399,7 +394,7 @@ export class Painter {
   private dispose(): void {
     this.observer.disconnect();
     cancelAnimationFrame(this.frame);
-    cancelAnimationFrame(this.waitingFrame);
+    clearTimeout(this.turnTimer);
     this.registry.dispose();
     this.holders.clear();
     this.paintedIn.clear();

@@ -6,9 +6,9 @@ export type Tone = 'light' | 'dark';
 
 /** Ground (12 % and 18 % of it), line and inverted text of each kind, of components/tokens.css: on light and on dark. */
 const INK = {
-  place: { light: '15 118 110', dark: '79 195 181', line: 'solid 2px', strength: 85, forced: 'solid 3px' },
-  organization: { light: '154 91 19', dark: '224 164 88', line: 'solid 1px', strength: 95, forced: 'solid 1px' },
-  abbreviation: { light: '109 74 168', dark: '183 155 232', line: 'dotted 2px', strength: 95, forced: 'dotted 2px' },
+  place: { light: '15 118 110', dark: '79 195 181', line: 'solid 2px', strength: 85 },
+  organization: { light: '154 91 19', dark: '224 164 88', line: 'solid 1px', strength: 95 },
+  abbreviation: { light: '109 74 168', dark: '183 155 232', line: 'dotted 2px', strength: 95 },
 } as const;
 
 /**
@@ -26,7 +26,7 @@ export function sheetFor(nameOf: (style: MarkStyle, tone: Tone) => string, root:
   };
   for (const tone of ['light', 'dark'] as const) {
     for (const kind of ['place', 'organization', 'abbreviation'] as const) {
-      const { line, strength, forced: thick, [tone]: ink } = INK[kind];
+      const { line, strength, [tone]: ink } = INK[kind];
       const own = `rgb(${ink})`;
       const text = tone === 'light' ? '#fff' : '#16181b';
       rule(
@@ -41,7 +41,12 @@ export function sheetFor(nameOf: (style: MarkStyle, tone: Tone) => string, root:
         tone,
         `background-color:${own};color:${text};text-decoration:underline ${line} ${kind === 'abbreviation' ? text : own}`,
       );
-      rule(forced, kind, tone, `background-color:Canvas;color:CanvasText;text-decoration:underline ${thick} Highlight`);
+      rule(
+        forced,
+        kind,
+        tone,
+        `background-color:Canvas;color:CanvasText;text-decoration:underline ${kind === 'place' ? 'solid 3px' : line} Highlight`,
+      );
       rule(forced, `current-${kind}`, tone, 'background-color:Highlight;color:HighlightText');
     }
     // Text of our own making. `currentcolor` would be the root's here, black on a dark button.

@@ -1,5 +1,5 @@
 import type { TextBlock } from '../../../../data/recognizer/text/blocks';
-import { firstChildOf, isElement, isText, localNameOf, nextSiblingOf, parentNodeOf } from '../../dom';
+import { firstChildOf, isElement, isText, localNameOf, nextSiblingOf, nodeTypeOf, parentNodeOf } from '../../dom';
 import type { Container } from './containers';
 import { HAN, isInline, isLeftAlone, isPreformatted, isTransparent } from './rules';
 
@@ -93,7 +93,8 @@ export class Builder {
 
   /** Answers what to go into. */
   private visit(node: Node): Node | null {
-    if (isText(node)) this.add(node);
+    // A CDATA section is one too.
+    if (isText(node) || nodeTypeOf(node) === 4) this.add(node as Text);
     else if (isElement(node) && !isTransparent(node)) {
       if (localNameOf(node) === 'br') this.breakLine(node);
       else if (isInline(node) && !isLeftAlone(node)) return firstChildOf(node);

@@ -1,4 +1,4 @@
-import { attributeOf, hasAttributes, isElement, localNameOf, parentNodeOf } from '../../dom';
+import { attributeOf, firstChildOf, hasAttributes, isElement, localNameOf, parentNodeOf } from '../../dom';
 
 /** A Han character (unified ideographs, extension A, radicals, compatibility, and the astral extensions' first surrogates). */
 export const HAN = /[\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud88c]/;
@@ -72,10 +72,15 @@ function measured(element: Element): Flow {
   };
   return {
     inline: isKnown(element)
-      ? display === 'inline' || display === 'contents'
+      ? /^(inline|contents)$/.test(display) || (display === 'inline-block' && isLetter(element))
       : /^(inline|contents|ruby|math)/.test(display),
     preserved: /^(preserve|break-spaces)/.test(whiteSpaceCollapse ?? '') || /^(pre|break-spaces)/.test(whiteSpace),
   };
+}
+
+/** Titles that are animated have each letter in a box of its own. */
+function isLetter(element: Element): boolean {
+  return (firstChildOf(element) as Text | null)?.data?.length === 1;
 }
 
 /** Forgets what was measured: the page has got other styles. */

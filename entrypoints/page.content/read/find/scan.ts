@@ -1,5 +1,5 @@
 import type { TextBlock } from '../../../../data/recognizer/text/blocks';
-import { firstChildOf, isConnected, isText, nextSiblingOf, parentNodeOf, walk } from '../../dom';
+import { firstChildOf, isConnected, isText, nextSiblingOf, parentNodeOf, TEXTS, walk } from '../../dom';
 import type { Job } from '../../slices';
 import { BLOCK_LIMIT, Builder, type Lines, type OwnText, WHITE } from './builder';
 import { type Container, Containers } from './containers';
@@ -65,7 +65,7 @@ export class Scan implements Job {
     /** Stop after this many text nodes: a first look at what is in view. */
     private limit = Number.POSITIVE_INFINITY,
   ) {
-    this.walker = walk(root, NodeFilter.SHOW_TEXT);
+    this.walker = walk(root, TEXTS);
     if (start) this.walker.currentNode = start;
     this.next = isText(root) ? root : null;
   }
@@ -77,7 +77,7 @@ export class Scan implements Job {
     }
     // The page may have taken the node away that the walker stands on; its siblings are then out of reach.
     if (this.last && !isConnected(this.last)) {
-      this.walker = walk(this.root, NodeFilter.SHOW_TEXT);
+      this.walker = walk(this.root, TEXTS);
       this.last = this.next = null;
       if (this.restarts++ > RESTARTS && !this.builder) return true;
     }
