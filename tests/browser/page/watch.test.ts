@@ -194,6 +194,18 @@ it('shows no mark on words that are none, in no frame, while texts are written o
   expect(page.texts()).toHaveLength(30);
 });
 
+it('does not paint a word again that the page has written over, before it is read anew', async () => {
+  const line = make('p', ['居民在清波街道散步。']);
+  await start(line);
+  expect(painted()).not.toEqual({});
+  (line.firstChild as Text).data = '他们说今天天气真好啊。';
+  // The page is told of the change, and nothing is read yet.
+  await Promise.resolve();
+  page.painter.repaint();
+  expect(Object.values(painted()).flat()).toEqual([]);
+  await page.idle();
+});
+
 it('puts nothing more in line while the page is hidden, however long it goes on changing', async () => {
   const line = make('p', ['清波街道']);
   await start(line);

@@ -163,6 +163,7 @@ export class Painter {
     for (const range of this.currentRanges) this.erase(range);
     this.currentRanges = [];
     for (const mark of this.current) {
+      if (!stands(mark.block.pieces, mark.mention)) continue;
       const range = staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
       if (!range) continue;
       this.currentRanges.push(range);
@@ -279,7 +280,8 @@ export class Painter {
   }
 
   private paintMark(element: Element, mark: Mark): void {
-    if (mark.range) return;
+    // What the page has written over keeps its mark until it is read again, and is not painted meanwhile.
+    if (mark.range || !stands(mark.block.pieces, mark.mention)) return;
     const range = staticRange(mark.block.pieces, mark.mention.start, mark.mention.end);
     if (!range) return;
     mark.range = range;
