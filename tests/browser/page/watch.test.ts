@@ -197,7 +197,7 @@ it('shows no mark on words that are none, in no frame, while texts are written o
 it('does not paint a word again that the page has written over, before it is read anew', async () => {
   const line = make('p', ['居民在清波街道散步。']);
   await start(line);
-  expect(painted()).not.toEqual({});
+  await expect.poll(painted).toEqual({ place: ['清波街道'] });
   (line.firstChild as Text).data = '他们说今天天气真好啊。';
   // The page is told of the change, and nothing is read yet.
   await Promise.resolve();
