@@ -47,7 +47,8 @@ export function bracketed(open: string, close: string, shape?: string): Reader {
   };
   return (row, next, after) => {
     const { text } = row.piece;
-    if (!isOpen(row) || (shape !== undefined && leadOf(text).shape !== shape)) return null;
+    if (!isOpen(row) || (shape !== undefined && leadOf(text).shape !== shape) || signatureOf(text) !== null)
+      return null;
     const end = closeAt(text);
     if (end > 0) return closedTitle(text, end);
     // Between book title marks only what closes at once is a title.

@@ -1,4 +1,6 @@
 /** Running heads: lines that repeat at the edges of pages. */
+import { keyOf } from '../contents';
+import { leadOf } from '../lead';
 import type { Row } from '../rows';
 import type { Candidate, Folios } from './model';
 import { bareHead } from './page-numbers';
@@ -41,11 +43,20 @@ function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly numbe
     // Where a drawn line parts heads from the text, what it parts is one.
     const ruled = (at: number) => /^(\S)\1{4,}$/.test(rows[at + step]?.piece.tight ?? '');
     const heads = [...places].filter((at) => isHead(rows[at]));
+    // Heads open as the heads there do: the last title of a page may have the words of another.
+    const shapes = new Set(heads.map((at) => leadOf(rows[at]!.piece.text).shape));
     const allRuled = heads.every(ruled);
-    const said = new Set(rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row)])));
+    // The title itself may have a number or a sign before its words.
+    const said = new Set(
+      rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row), keyOf(row.piece.text)])),
+    );
     return [...places].flatMap((at) => {
       const row = rows[at];
-      return row !== undefined && !out.furniture.has(row) && (said.has(key(row)) || (allRuled && ruled(at)))
+      return row !== undefined &&
+        !out.furniture.has(row) &&
+        shapes.has(leadOf(row.piece.text).shape) &&
+        !/[。，；：！？]/.test(row.piece.tight) &&
+        (said.has(key(row)) || (allRuled && ruled(at)))
         ? [row]
         : [];
     });
@@ -65,13 +76,17 @@ export function markHeads(
   for (const { at } of breaks) for (let k = -2; k <= 2; k++) edges.add(at + k);
   // A running head stands on page after page; a section's title that happens to open pages does not.
   const pages = new Map<string, number[]>();
+  const inside = new Map<string, number>();
   rows.forEach((row, i) => {
     const key = bareHead(row.piece.tight);
-    if (known.has(key) && edges.has(i) && row.piece.page !== null)
-      pages.set(key, [...(pages.get(key) ?? []), row.piece.page]);
+    if (!known.has(key)) return;
+    if (!edges.has(i)) inside.set(key, (inside.get(key) ?? 0) + 1);
+    else if (row.piece.page !== null) pages.set(key, [...(pages.get(key) ?? []), row.piece.page]);
   });
   const runs = (key: string): boolean => {
     const list = pages.get(key) ?? [];
+    // 概况 opens some pages and stands within many more.
+    if ((inside.get(key) ?? 0) > list.length) return false;
     const next = list.filter((page, k) => k > 0 && page - list[k - 1]! <= 2).length;
     return next >= Math.max(1, (list.length - 1) * 0.4);
   };
