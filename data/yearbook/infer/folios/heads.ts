@@ -33,7 +33,12 @@ export function leads(rows: readonly Row[], i: number, repeated: (row: Row) => b
 const PLACED = 0.3;
 
 /** Lines beside page numbers, where other pages have their heads, that say what a line elsewhere says: the name of a division of the text. */
-function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly number[]): Row[] {
+function headsByPlace(
+  rows: readonly Row[],
+  out: Folios,
+  numbers: readonly number[],
+  isTitle: (i: number) => boolean,
+): Row[] {
   const isHead = (row: Row | undefined) => row !== undefined && out.furniture.get(row)?.kind === 'running head';
   const key = (row: Row) => bareHead(row.piece.tight);
   return [1, -1].flatMap((step) => {
@@ -54,6 +59,7 @@ function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly numbe
       const row = rows[at];
       return row !== undefined &&
         !out.furniture.has(row) &&
+        !(at + step > 0 && isTitle(at + step)) &&
         shapes.has(leadOf(row.piece.text).shape) &&
         !/[。，；：！？]/.test(row.piece.tight) &&
         (said.has(key(row)) || (allRuled && ruled(at)))
@@ -90,10 +96,16 @@ export function markHeads(
     const next = list.filter((page, k) => k > 0 && page - list[k - 1]! <= 2).length;
     return next >= Math.max(1, (list.length - 1) * 0.4);
   };
+  // Right below a head that says the same stands the title itself.
+  const isTitle = (i: number) => {
+    const above = out.furniture.get(rows[i - 1]!);
+    return above?.kind === 'running head' && bareHead(above.title) === bareHead(rows[i]!.piece.tight);
+  };
   rows.forEach((row, i) => {
     const key = bareHead(row.piece.tight);
     if (
       !known.has(key) ||
+      (i > 0 && isTitle(i)) ||
       !(/年鉴|年鑑/.test(key) || runs(key)) ||
       out.furniture.has(row) ||
       row.piece.tight.length > 24
@@ -101,7 +113,7 @@ export function markHeads(
       return;
     if (edges.has(i) || /年鉴|年鑑/.test(key)) out.furniture.set(row, { kind: 'running head', title: key });
   });
-  for (const row of headsByPlace(rows, out, numbers))
+  for (const row of headsByPlace(rows, out, numbers, isTitle))
     out.furniture.set(row, { kind: 'running head', title: bareHead(row.piece.tight) });
   const own = title === null ? '' : bareHead(title.replace(/\s/g, ''));
   for (const [row, { kind, title: head }] of out.furniture) {

@@ -93,7 +93,8 @@ export function findOutline(input: OutlineInput): Role[] {
     topsListed: input.topsListed,
     decided: (at) => input.given.get(keyAt(at)),
     isNamedTop,
-    isTop: (at) => isNamedTop(at) || (!flat && listed.get(keyAt(at)) === 1) || RANK[headings[at]!.class] <= RANK.chapter,
+    isTop: (at) =>
+      isNamedTop(at) || (!flat && listed.get(keyAt(at)) === 1) || RANK[headings[at]!.class] <= RANK.chapter,
     isText: text,
   });
   const roles: Role[] = rows.map((_, i) => (joined.has(i) ? JOINED : TEXT));
