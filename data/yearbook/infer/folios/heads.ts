@@ -29,6 +29,11 @@ export function leads(rows: readonly Row[], i: number, repeated: (row: Row) => b
   return next !== undefined && !repeated(next);
 }
 
+/** What stands at the beginning of a line that holds two columns. */
+function firstCell({ piece }: Row): string {
+  return bareHead(piece.text.split(/[ \u00a0]{3,}|\u3000{2,}/, 1)[0]!.replace(/[\s\u3000]+/g, ''));
+}
+
 /** Share of the pages that must have a head beside their number for the place to be that of heads. */
 const PLACED = 0.3;
 
@@ -53,7 +58,7 @@ function headsByPlace(
     const allRuled = heads.every(ruled);
     // The title itself may have a number or a sign before its words.
     const said = new Set(
-      rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row), keyOf(row.piece.text)])),
+      rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row), keyOf(row.piece.text), firstCell(row)])),
     );
     return [...places].flatMap((at) => {
       const row = rows[at];

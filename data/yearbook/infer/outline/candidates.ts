@@ -1,9 +1,10 @@
 /** Which lines may be headings: by their words, by what stands before them, by what the book's lists print. */
+import type { Piece } from '../../read/lines';
 import { isChronicleLine, isDateLine } from '../any-chronicle';
 import { keyOf } from '../contents';
 import { type Heading, headingOf, RANK } from '../headings';
 import { endsSentence, isProse, type Row } from '../rows';
-import { signatureOf } from '../signatures';
+import { signatureOfLine } from '../signatures';
 
 export interface Surroundings {
   rows: readonly Row[];
@@ -35,7 +36,7 @@ function candidate(around: Surroundings, nearest: ReadonlyMap<string, number>, r
   const decided = around.given.get(keyOf(text));
   if (decided === 'text' || (decided === undefined && isElsewhere(around, nearest, row))) return null;
   const heading = headingOf(text);
-  if (heading === null || isOther(text, heading)) return null;
+  if (heading === null || isOther(row.piece, heading)) return null;
   if (decided !== undefined) return heading;
   if (isSetInColumns(row)) return null;
   const before = around.rows[i - 1];
@@ -54,8 +55,9 @@ function isPoint({ wrapped, rows }: Surroundings, heading: Heading, { piece }: R
 }
 
 /** Short lines that say something else: a date, an item of a chronicle, a signature. */
-function isOther(text: string, { title }: Heading): boolean {
-  return isDateLine(text) || isChronicleLine(text) || isDateLine(title) || signatureOf(text) !== null;
+function isOther(piece: Piece, { title }: Heading): boolean {
+  const { text } = piece;
+  return isDateLine(text) || isChronicleLine(text) || isDateLine(title) || signatureOfLine(piece) !== null;
 }
 
 /** Words parted by wide blanks only, more of them than a letter-spaced title has. */
@@ -83,7 +85,7 @@ function isClosed({ piece }: Row): boolean {
   return (
     endsSentence(piece.tight) ||
     /[）)]$/.test(piece.tight) ||
-    signatureOf(piece.text) !== null ||
+    signatureOfLine(piece) !== null ||
     headingOf(piece.text) !== null ||
     isDateLine(piece.text)
   );
