@@ -138,7 +138,9 @@ describe('the main job, as a reader does it', () => {
       .toContain('上城区');
     // The map comes after the first paint.
     await expect
-      .poll(() => side.evaluate<boolean>('Boolean(document.querySelector(".leaflet-container"))'), { timeout: 10_000 })
+      .poll(() => side.evaluate<boolean>('Boolean(document.querySelector("[aria-label$=示意图]"))'), {
+        timeout: 10_000,
+      })
       .toBe(true);
   });
 
