@@ -103,9 +103,9 @@ async function turnedOff<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** What the entries of the book say, once there are some; runs in the card. */
-const entriesOf = () => {
+const entriesOf = (): string[] | null => {
   const entries = [...document.querySelectorAll('section[aria-label^="相关条目"] li')];
-  return entries.length > 0 && entries.map(({ textContent }) => textContent);
+  return entries.length > 0 ? entries.map(({ textContent }) => textContent) : null;
 };
 
 const hasMap = () => {
