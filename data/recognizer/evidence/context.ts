@@ -14,6 +14,8 @@ import {
   FLAG_ORDINARY,
   FLAG_WIDER,
   isName,
+  TRAIT_TYPE,
+  TRAITS_CUE,
 } from '../match/entries';
 import { EDGE_LEFT, EDGE_LEFT_DOUBT, EDGE_RIGHT, EDGE_RIGHT_DOUBT } from '../match/tables';
 import type { Vocabulary } from '../match/vocabulary';
@@ -85,28 +87,26 @@ const isSure = (flags: number, bits: number): boolean =>
   !(flags & (FLAG_WIDER | FLAG_BARE)) &&
   !(bits & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_USER | CONTEXT_EDGE | CONTEXT_NO_RAIL));
 
-/**
- * Reads what stands around each hit of a block into `out` (bits of `Context`). Linear in the number of hits; text is
- * only read near hits.
- * @param out on entry which ends of each hit a word crosses, as the scan gave them
- */
+/** Reads what stands around each hit of a block into its context (bits of `Context`). Linear in the number of hits; text is only read near hits. */
 // Complexity: one pass over the hits of a block; a function a kind of evidence would read the same text again for each.
-export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
-  const { types, flags, starts } = vocabulary;
+export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
+  const { from, to } = hits;
+  const { entry: entries, start: begins, end: stops, traits, context: out } = hits.rows;
+  const { starts } = vocabulary;
   const words = wordsOf(vocabulary);
   const chain = new Chain(words, text);
   let rail: boolean | undefined;
   let quotes: boolean | undefined;
-  if (parted.length <= hits.count) parted = new Uint8Array(hits.count * 2);
-  for (let i = 0; i < hits.count; i += 1) {
-    const entry = hits.entry[i]!;
-    const type = types[entry]!;
-    const flag = flags[entry]!;
-    const start = hits.start[i]!;
-    const end = hits.end[i]!;
+  if (parted.length <= to - from) parted = new Uint8Array((to - from) * 2);
+  for (let i = from; i < to; i += 1) {
+    const entry = entries[i]!;
+    const flag = traits[i]!;
+    const type = flag >> TRAIT_TYPE;
+    const start = begins[i]!;
+    const end = stops[i]!;
     const next = unitAt(text, end);
     chain.reach(start);
-    parted[i] = i > 0 && chain.level(hits.end[i - 1]!) === 2 ? 1 : 0;
+    parted[i - from] = i > from && chain.level(stops[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
       if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
@@ -137,8 +137,8 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const length = starts[entry + 1]! - starts[entry]!;
     const edges = out[i]!;
     let bits = leftEvidence(start, chain);
-    const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
-    const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
+    const adjoins = i > from && stops[i - 1] === start && traits[i - 1]! < TRAITS_CUE;
+    const whole = adjoinsNext(hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
     const before = unitAt(text, start - 1);
     const sign = words.signs[before]!;
     // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
@@ -148,7 +148,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       bits |= antecedent(words, text, start, chain);
       if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
-      if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
+      if (chain.city === start && i > from && traits[i - 1]! >> TRAIT_TYPE === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
       const kind = vocabulary.kind(entry);
       bits |= following(words, text, end, flag, kind === 'road', vocabulary.groupOf(kind) === 'organization');
@@ -160,7 +160,7 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
       else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
-      if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
+      if (adjoins && isInner(vocabulary, words, entries[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }
     if (isUser(text, start)) bits |= CONTEXT_USER;
     quotes ??= text.includes('《');
@@ -175,14 +175,14 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     else if (isSure(flag, bits) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION))) chain.city = end;
     out[i] = bits;
   }
-  readBackwards(vocabulary, hits, out);
-  readCompany(vocabulary, text, hits, out);
+  readBackwards(hits);
+  readCompany(vocabulary, text, hits);
 }
 
 /** Names of ours that touch explain the text better than a word across both: 吴山|城隍阁. */
-function adjoinsNext({ types }: Vocabulary, hits: BlockHits, i: number): boolean {
+function adjoinsNext({ rows, to }: BlockHits, i: number): boolean {
   const next = i + 1;
-  return next < hits.count && hits.start[next] === hits.end[i] && isName(types[hits.entry[next]!]!);
+  return next < to && rows.start[next] === rows.end[i] && rows.traits[next]! < TRAITS_CUE;
 }
 
 /** A word across the left end, or across a name of two units, leaves little of it; 区域 after 上城区 does not. */
@@ -226,27 +226,26 @@ function isUser(text: string, start: number): boolean {
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
-function readBackwards(vocabulary: Vocabulary, hits: BlockHits, out: number[]): void {
-  const { types, flags } = vocabulary;
+function readBackwards(hits: BlockHits): void {
+  const { from, to } = hits;
+  const { start, end, traits, context: out } = hits.rows;
   let city = -1;
-  for (let i = hits.count - 1; i >= 0; i -= 1) {
-    const entry = hits.entry[i]!;
-    const type = types[entry]!;
-    const flag = flags[entry]!;
+  for (let i = to - 1; i >= from; i -= 1) {
+    const flag = traits[i]!;
     // What stands behind the end of a sentence says nothing of what stands before it.
-    if (city >= 0 && parted[i + 1]) city = -1;
-    if (!isName(type)) {
-      if (type === CUE_CITY) city = hits.start[i]!;
+    if (city >= 0 && parted[i - from + 1]) city = -1;
+    if (flag >= TRAITS_CUE) {
+      if (flag >> TRAIT_TYPE === CUE_CITY) city = start[i]!;
       continue;
     }
-    if (city >= 0 && city - hits.end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
+    if (city >= 0 && city - end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
     const next = i + 1;
-    if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & FLAG_BARE)) {
+    if (adjoinsNext(hits, i) && !(traits[next]! & FLAG_BARE)) {
       if (!(out[next]! & (CONTEXT_EDGE | CONTEXT_UNIT_AFTER))) {
         out[i]! |= CONTEXT_NAME_AFTER;
         out[i]! &= ~(CONTEXT_LONGER_PLACE | CONTEXT_INSTITUTION_AFTER);
       }
     }
-    if (isSure(flag, out[i]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = hits.start[i]!;
+    if (isSure(flag, out[i]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = start[i]!;
   }
 }

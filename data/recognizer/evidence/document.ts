@@ -1,4 +1,4 @@
-import { FLAG_BARE, FLAG_ORDINARY, isName } from '../match/entries';
+import { FLAG_BARE, FLAG_ORDINARY, TRAITS_CUE } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, RecognizerDocument } from '../model';
 import { HEAD_LENGTH } from '../text/blocks';
@@ -65,8 +65,6 @@ export class Document implements RecognizerDocument, Judged {
   private sweep: Iterator<[number, Block]> | null = null;
   /** Counts the sweeps. */
   private round = 0;
-  private readonly nothing: number[] = [];
-  private readonly undecided: number[] = [];
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -84,11 +82,10 @@ export class Document implements RecognizerDocument, Judged {
     this.inTitle = new Set();
     for (const block of this.title) {
       this.count(block, 1);
-      for (let i = 0; i < block.count; i += 1) {
-        const entry = block.entry[i]!;
-        if (isName(this.vocabulary.types[entry]!) && !(block.context[i]! & SPEAKS_AGAINST))
-          this.inTitle.add(this.vocabulary.thing[entry]!);
-      }
+      const { entry, traits, context: around } = block.rows;
+      for (let i = block.from; i < block.to; i += 1)
+        if (traits[i]! < TRAITS_CUE && !(around[i]! & SPEAKS_AGAINST))
+          this.inTitle.add(this.vocabulary.thing[entry[i]!]!);
     }
     this.site = siteOf(this.vocabulary, context.url);
     this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
@@ -228,7 +225,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Adds a block's evidence to the document's, or takes it back. */
   private count(block: Block, sign: 1 | -1): void {
     tallyBlock(this.tally, block, sign);
-    if (sign < 0) for (let i = 0; i < block.count; i += 1) if (block.alone[i]) this.mark(block.entry[i]!, -1);
+    const { entry, alone } = block.rows;
+    if (sign < 0) for (let i = block.from; i < block.to; i += 1) if (alone[i]) this.mark(entry[i]!, -1);
   }
 
   /** Notes that an occurrence is marked by its own evidence, or no more; others of the same thing gain by it. */
@@ -246,7 +244,8 @@ export class Document implements RecognizerDocument, Judged {
 
   /** What the page says of a hit besides its surroundings, bits of `PageBit`; `head` as `headBits` gives it. */
   private pageBits(block: Block, i: number, head: number): number {
-    const entry = block.entry[i]!;
+    const { rows } = block;
+    const entry = rows.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
     // Where the page uses the name for something elsewhere its title does so too; where both ways, one says nothing of the next.
@@ -254,34 +253,32 @@ export class Document implements RecognizerDocument, Judged {
     if (other) bits |= PAGE_OTHER_USE;
     else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
-    const around = block.context[i]!;
-    const word =
-      around & CONTEXT_LONGER_PLACE || (this.vocabulary.flags[entry]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
-    if (!word && other !== false && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
+    const around = rows.context[i]!;
+    const word = around & CONTEXT_LONGER_PLACE || (rows.traits[i]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
+    if (!word && other !== false && this.marked[thing]! > rows.alone[i]!) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;
   }
 
   /** Works out the points of a block's hits; true when one of them changed. */
   protected judge(block: Block, id: number): boolean {
-    const { types, flags, thing } = this.vocabulary;
+    const { thing } = this.vocabulary;
+    const { entry: entries, traits, context, points, alone: marks } = block.rows;
     const state = this.state!;
+    let changed = block.round < 0;
     block.round = this.round;
     if (!block.named) return false;
-    const verdict = block.verdict ?? this.points(block.count);
-    if (block.verdict === null) block.alone = this.zeros(block.count);
-    let changed = block.verdict === null;
     const head = this.headBits(block);
-    for (let i = 0; i < block.count; i += 1) {
-      const entry = block.entry[i]!;
-      if (!isName(types[entry]!)) continue;
-      const flag = flags[entry]!;
-      const bits = block.context[i]!;
+    for (let i = block.from; i < block.to; i += 1) {
+      const flag = traits[i]!;
+      if (flag >= TRAITS_CUE) continue;
+      const entry = entries[i]!;
+      const bits = context[i]!;
       const column = columnOf(flag);
       const page = this.pageBits(block, i, head);
       let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
-      if (alone !== block.alone[i]) {
-        block.alone[i] = alone;
+      if (alone !== marks[i]) {
+        marks[i] = alone;
         this.mark(entry, alone ? 1 : -1);
       }
       if (!alone) this.lean(thing[entry]!, id);
@@ -289,25 +286,12 @@ export class Document implements RecognizerDocument, Judged {
       if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, bits, page));
       const answer = this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
-      if (sum !== verdict[i]) {
-        verdict[i] = sum;
+      if (sum !== points[i]) {
+        points[i] = sum;
         changed = true;
       }
     }
-    block.verdict = verdict;
     return changed;
-  }
-
-  /** Nothing yet for each of `count` hits. */
-  private zeros(count: number): number[] {
-    while (this.nothing.length < count) this.nothing.push(0);
-    return this.nothing.slice(0, count);
-  }
-
-  /** Points for each of `count` hits, none given yet: an array of fractions from the start. */
-  private points(count: number): number[] {
-    while (this.undecided.length < count) this.undecided.push(0.5);
-    return this.undecided.slice(0, count);
   }
 
   private lean(thing: number, id: number): void {
@@ -324,20 +308,20 @@ export class Document implements RecognizerDocument, Judged {
 
   private mentions(block: Block): readonly DecidedMention[] {
     if (!block.named) return NO_MENTIONS;
+    const { traits, points } = block.rows;
     const list: DecidedMention[] = [];
     const head = this.headBits(block);
-    for (let i = 0; i < block.count; i += 1) {
-      if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
-        list.push(this.mention(block, i, head));
-    }
+    for (let i = block.from; i < block.to; i += 1)
+      if (traits[i]! < TRAITS_CUE && this.isMarked(points[i]!)) list.push(this.mention(block, i, head));
     return list.length > 0 ? list : NO_MENTIONS;
   }
 
   protected mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
-    const matched = block.entry[i]!;
-    const bits = block.context[i]!;
+    const { rows } = block;
+    const matched = rows.entry[i]!;
+    const bits = rows.context[i]!;
     const page = this.pageBits(block, i, head);
-    const flag = this.vocabulary.flags[matched]!;
+    const flag = rows.traits[i]!;
     const answer = this.feedback.get(matched);
     const former =
       (flag & FLAG_BARE) !== 0 &&
@@ -352,7 +336,7 @@ export class Document implements RecognizerDocument, Judged {
       entry,
       page,
       this.state!,
-      block.verdict![i]!,
+      rows.points[i]!,
       former ? COLUMN_FORMER : columnOf(flag),
       answer,
     );

@@ -20,7 +20,6 @@ export interface Judged {
 /** A block of the document, as far as its mentions ask. */
 interface Place extends BlockHits {
   readonly text: string;
-  readonly context: readonly number[];
 }
 
 /**
@@ -48,11 +47,11 @@ export class DecidedMention implements Mention {
   ) {}
 
   get start(): number {
-    return this.origin + this.block.start[this.index]!;
+    return this.origin + this.block.rows.start[this.index]!;
   }
 
   get end(): number {
-    return this.origin + this.block.end[this.index]!;
+    return this.origin + this.block.rows.end[this.index]!;
   }
 
   /** Lets offsets count from the start of a text in which the block begins at `origin`. */
@@ -71,7 +70,7 @@ export class DecidedMention implements Mention {
   }
 
   get text(): string {
-    return this.block.text.slice(this.block.start[this.index], this.block.end[this.index]);
+    return this.block.text.slice(this.block.rows.start[this.index], this.block.rows.end[this.index]);
   }
 
   get name(): string {
@@ -104,7 +103,7 @@ export class DecidedMention implements Mention {
 
   get expand(): boolean {
     const marked = this.sum >= fitted.weights.limits.mark;
-    return expandable(this.flags, this.block.context[this.index]!, this.state, marked);
+    return expandable(this.flags, this.block.rows.context[this.index]!, this.state, marked);
   }
 
   get former(): boolean {
@@ -118,7 +117,7 @@ export class DecidedMention implements Mention {
   get rules(): readonly FiredRule[] {
     if (this.answer) return [{ id: this.answer === 'always' ? 'reader-always' : 'reader-never', weight: this.sum }];
     const { flags } = this.document.vocabulary;
-    score(flags[this.matched]!, this.block.context[this.index]!, this.page, this.state, this.column);
+    score(flags[this.matched]!, this.block.rows.context[this.index]!, this.page, this.state, this.column);
     return Array.from({ length: fired.count }, (_, k) => ({
       id: IDS[fired.rule[k]!] as RuleId,
       weight: Math.round(fired.weight[k]! * 100) / 100,

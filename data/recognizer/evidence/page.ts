@@ -13,6 +13,7 @@ import {
   FLAG_OTHER_DISTRICT_TOO,
   FLAG_WIDER,
   isName,
+  TRAIT_TYPE,
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
@@ -65,29 +66,23 @@ export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
  * where it says nothing. `title`: it is the page's title.
  */
 // Complexity: one condition a kind of thing that a block can say of its page.
-export function sumsOf(
-  { types, flags }: Vocabulary,
-  text: string,
-  hits: BlockHits,
-  context: readonly number[],
-  role: BlockRole,
-  title: boolean,
-): number[] | null {
+export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: boolean): number[] | null {
+  const { start, end, traits, context } = hits.rows;
   let sums: number[] | null = null;
   const head = role === 'heading';
-  for (let i = 0; i < hits.count; i += 1) {
-    const entry = hits.entry[i]!;
-    const type = types[entry]!;
+  for (let i = hits.from; i < hits.to; i += 1) {
+    const flag = traits[i]!;
+    const type = flag >> TRAIT_TYPE;
     if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
     else if (type === CUE_OTHER_DISTRICT) {
       sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
-      tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, hits.start[i]!, hits.end[i]!) ? 1 : 0.5);
+      tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, start[i]!, end[i]!) ? 1 : 0.5);
     } else if (type === CUE_ELSEWHERE) {
       // Where somebody came from is not where the rest happens.
       if (context[i]! & CONTEXT_USER) continue;
-      const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
+      const whole = isWholeArea(text, start[i]!, end[i]!);
       // A county has no 区 of its own.
-      const own = whole && text[hits.end[i]! - 1] !== '县';
+      const own = whole && text[end[i]! - 1] !== '县';
       sums = tally(
         sums,
         head,
@@ -99,7 +94,6 @@ export function sumsOf(
       );
       if (own) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
     } else if (isName(type)) {
-      const flag = flags[entry]!;
       const bits = context[i]!;
       if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
       if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER)
@@ -160,10 +154,11 @@ function tell(sums: number[], sum: number, amount: number): void {
 /** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending. */
 export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHits): string[] {
   let found: string[] | undefined;
-  for (let i = 0; i < hits.count; i += 1) {
-    if (vocabulary.types[hits.entry[i]!] !== CUE_UNIT) continue;
-    const start = hits.start[i]!;
-    if (start < 2 || hits.end[i - 1] === start) continue;
+  const { rows, from, to } = hits;
+  for (let i = from; i < to; i += 1) {
+    if (rows.traits[i]! >> TRAIT_TYPE !== CUE_UNIT) continue;
+    const start = rows.start[i]!;
+    if (start < 2 || (i > from && rows.end[i - 1] === start)) continue;
     const stem = text.slice(start - 2, start);
     if (wordsOf(vocabulary).noUnit.test(text.slice(Math.max(0, start - 4), start))) continue;
     found ??= [];

@@ -1,4 +1,4 @@
-import { CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../match/entries';
+import { CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName, TRAIT_TYPE, TRAITS_CUE } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import { SPEAKS_AGAINST } from './against';
 import {
@@ -52,16 +52,17 @@ export const emptyTally = (vocabulary: Vocabulary, counts: Int32Array): Tally =>
 /** Adds what a block says, or takes it back. */
 export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
   const { sums, unknown, vocabulary } = tally;
-  const { types, flags } = vocabulary;
   if (block.sums) for (let k = 0; k < block.sums.length; k += 2) sums[block.sums[k]!]! += sign * block.sums[k + 1]!;
   if (block.units.length > 0) for (const unit of block.units) change(unknown, unit, sign);
-  for (let i = 0; i < block.count; i += 1) {
-    const entry = block.entry[i]!;
-    if (types[entry] === CUE_ELSEWHERE) cueSpeaks(tally, entry, sign);
-    if (!isName(types[entry]!)) continue;
-    const bits = block.context[i]!;
+  const { entry: entries, traits, context } = block.rows;
+  for (let i = block.from; i < block.to; i += 1) {
+    const entry = entries[i]!;
+    const flag = traits[i]!;
+    if (flag >> TRAIT_TYPE === CUE_ELSEWHERE) cueSpeaks(tally, entry, sign);
+    if (flag >= TRAITS_CUE) continue;
+    const bits = context[i]!;
     if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) noteUse(tally, meaning(vocabulary, entry), bits, sign);
-    if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & FLAG_BARE)) meet(tally, entry, sign);
+    if (!(bits & SPEAKS_AGAINST) && !(flag & FLAG_BARE)) meet(tally, entry, sign);
   }
 }
 

@@ -31,6 +31,11 @@ export const CUE_UNIT = 45;
 /** Is an entry of this type a name, and no cue? */
 export const isName = (type: number): boolean => type < CUE_CITY;
 
+/** What is asked of a hit most often in one number: the entry's type above its flags. */
+export const TRAIT_TYPE = 16;
+/** From here on traits are those of cues. */
+export const TRAITS_CUE = CUE_CITY << TRAIT_TYPE;
+
 // Values of `FLAG_CLASS_MASK`.
 
 export const CLASS_A = 0;
