@@ -13,7 +13,7 @@ export type Heads = 'city' | 'elsewhere' | null;
 export interface Block extends BlockHits {
   text: string;
   sums: number[] | null;
-  units: string[];
+  units: readonly number[];
   heads: Heads;
   under: number | undefined;
   /** A hit is a name, and no cue: there is something to judge. */

@@ -17,7 +17,7 @@ import {
   PAGE_MARKED_ELSEWHERE,
   PAGE_OTHER_USE,
   PAGE_UNDER_ELSEWHERE,
-  score,
+  pointsOf,
   weightOf,
 } from './score';
 import { type Site, siteOf } from './site';
@@ -106,7 +106,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
-    this.headings.known.clear();
+    this.forgetHeadings();
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = readBlock(this.vocabulary, text, role, under);
@@ -132,6 +132,11 @@ export class Document implements RecognizerDocument, Judged {
     return block !== null;
   }
 
+  private forgetHeadings(): void {
+    // Emptying a map makes a new one inside, though nothing be in it.
+    if (this.headings.known.size > 0) this.headings.known.clear();
+  }
+
   /** Is a block still asked for once its evidence is counted? */
   protected keeps(_block: BlockHits & { heads: Heads }): boolean {
     return true;
@@ -140,7 +145,7 @@ export class Document implements RecognizerDocument, Judged {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
-    this.headings.known.clear();
+    this.forgetHeadings();
     this.count(old, -1);
     this.blocks.delete(id);
     if (old.heads) this.all = true;
@@ -275,7 +280,7 @@ export class Document implements RecognizerDocument, Judged {
       const bits = context[i]!;
       const column = columnOf(flag);
       const page = this.pageBits(block, i, head);
-      let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
+      let sum = pointsOf(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
       if (alone !== marks[i]) {
         marks[i] = alone;
@@ -283,8 +288,8 @@ export class Document implements RecognizerDocument, Judged {
       }
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
-      if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, bits, page));
-      const answer = this.feedback.get(entry);
+      if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, flag, bits, page));
+      const answer = this.answerOf(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
       if (sum !== points[i]) {
         points[i] = sum;
@@ -294,6 +299,10 @@ export class Document implements RecognizerDocument, Judged {
     return changed;
   }
 
+  private answerOf(entry: number): Feedback['verdict'] | undefined {
+    return this.feedback.size > 0 ? this.feedback.get(entry) : undefined;
+  }
+
   private lean(thing: number, id: number): void {
     const ids = this.leaners.get(thing);
     if (!ids) this.leaners.set(thing, [id]);
@@ -301,8 +310,8 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** Points for a bare body as one of a district that ended, where the book knows that one. */
-  private formerScore(entry: number, bits: number, page: number): number {
-    const sum = score(this.vocabulary.flags[entry]!, bits, page, this.state!, COLUMN_FORMER);
+  private formerScore(entry: number, flag: number, bits: number, page: number): number {
+    const sum = pointsOf(flag, bits, page, this.state!, COLUMN_FORMER);
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
@@ -322,11 +331,12 @@ export class Document implements RecognizerDocument, Judged {
     const bits = rows.context[i]!;
     const page = this.pageBits(block, i, head);
     const flag = rows.traits[i]!;
-    const answer = this.feedback.get(matched);
+    const answer = this.answerOf(matched);
+    const column = columnOf(flag);
     const former =
       (flag & FLAG_BARE) !== 0 &&
       !answer &&
-      this.formerScore(matched, bits, page) > score(flag, bits, page, this.state!);
+      this.formerScore(matched, flag, bits, page) > pointsOf(flag, bits, page, this.state!, column);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;
     return new DecidedMention(
       this,
@@ -337,7 +347,7 @@ export class Document implements RecognizerDocument, Judged {
       page,
       this.state!,
       rows.points[i]!,
-      former ? COLUMN_FORMER : columnOf(flag),
+      former ? COLUMN_FORMER : column,
       answer,
     );
   }

@@ -151,23 +151,22 @@ function tell(sums: number[], sum: number, amount: number): void {
   sums.push(sum, amount);
 }
 
-/** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending. */
-export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHits): string[] {
-  let found: string[] | undefined;
+/** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending, as one number. */
+export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHits): readonly number[] {
+  let found: number[] | undefined;
   const { rows, from, to } = hits;
   for (let i = from; i < to; i += 1) {
     if (rows.traits[i]! >> TRAIT_TYPE !== CUE_UNIT) continue;
     const start = rows.start[i]!;
     if (start < 2 || (i > from && rows.end[i - 1] === start)) continue;
-    const stem = text.slice(start - 2, start);
-    if (wordsOf(vocabulary).noUnit.test(text.slice(Math.max(0, start - 4), start))) continue;
+    if (wordsOf(vocabulary).isNoUnit(text, start)) continue;
     found ??= [];
-    found.push(stem + text[start]);
+    found.push((text.charCodeAt(start - 2) * 2 ** 16 + text.charCodeAt(start - 1)) * 2 ** 16 + text.charCodeAt(start));
   }
   return found ?? NONE;
 }
 
-const NONE: string[] = [];
+const NONE: readonly number[] = [];
 
 /**
  * What a document says about itself, in a few steps, so that most changes of its text leave it as it was and only

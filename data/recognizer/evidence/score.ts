@@ -126,6 +126,36 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   return sum;
 }
 
+/** Hits whose points are remembered, a power of two. */
+const ALIKE = 1024;
+
+/** Points by what they depend on: most hits stand as another one does, and are given its points. Right for one page state and table. */
+const remembered = {
+  state: null as PageState | null,
+  table: fitted.table,
+  bits: new Int32Array(ALIKE),
+  rest: new Int32Array(ALIKE),
+  points: new Float64Array(ALIKE),
+};
+
+/** What `score` gives, without telling which rules fire. */
+export function pointsOf(traits: number, bits: number, page: number, state: PageState, column: number): number {
+  if (remembered.state !== state || remembered.table !== fitted.table) {
+    remembered.state = state;
+    remembered.table = fitted.table;
+    remembered.rest.fill(-1);
+  }
+  const flags = traits & 0xffff;
+  const rest = flags | (page << 16) | (column << 20);
+  const at = (Math.imul(bits, 0x9e37_79b1) ^ Math.imul(rest, 0x85eb_ca6b)) >>> 22;
+  if (remembered.rest[at] !== rest || remembered.bits[at] !== bits) {
+    remembered.rest[at] = rest;
+    remembered.bits[at] = bits;
+    remembered.points[at] = score(flags, bits, page, state, column);
+  }
+  return remembered.points[at]!;
+}
+
 /** What the page's leaning is worth in a column, within limits. */
 function pullOf(flags: number, bits: number, state: PageState, column: number): number {
   const { limits } = fitted.weights;

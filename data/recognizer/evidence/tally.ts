@@ -15,11 +15,8 @@ import { emptySums } from './page';
 const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
 const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER | CONTEXT_PERSON;
 
-/** How often occurrences of a name on the page showed either use of it. */
-interface Uses {
-  ours: number;
-  elsewhere: number;
-}
+/** Of the two counts in one number, how often a name was used for ours and for something elsewhere, the second counts so much. */
+const ELSEWHERE = 2 ** 26;
 
 /** What the blocks of a document say together. */
 export interface Tally {
@@ -30,8 +27,9 @@ export interface Tally {
   /** Entries that were met without a counter-sign, each once. */
   readonly met: Set<number>;
   /** Units that the book does not hold → how often. */
-  readonly unknown: Map<string, number>;
-  readonly uses: Map<number, Uses>;
+  readonly unknown: Map<number, number>;
+  /** How often occurrences of a name showed either use of it. */
+  readonly uses: Map<number, number>;
   /** Those of `uses` that no fewer occurrences showed elsewhere than here → whether more did. */
   readonly otherUses: Map<number, boolean>;
   /** `otherUses` changed since this was last set to false. */
@@ -83,21 +81,32 @@ const meaning = ({ flags, thing }: Vocabulary, entry: number): number =>
 
 /** 望江县 speaks of another 望江. */
 function cueSpeaks(tally: Tally, cue: number, sign: 1 | -1): void {
-  const { types, find, text } = tally.vocabulary;
-  const name = find(text(cue).slice(0, -1));
-  if (name >= 0 && isName(types[name]!)) noteUse(tally, name, CONTEXT_UNIT_AFTER, sign);
+  const { vocabulary } = tally;
+  const { types, find, text } = vocabulary;
+  let known = spokenOf.get(vocabulary);
+  if (!known) {
+    known = new Map();
+    spokenOf.set(vocabulary, known);
+  }
+  let name = known.get(cue);
+  if (name === undefined) {
+    name = find(text(cue).slice(0, -1));
+    if (name >= 0 && !isName(types[name]!)) name = -1;
+    known.set(cue, name);
+  }
+  if (name >= 0) noteUse(tally, name, CONTEXT_UNIT_AFTER, sign);
 }
+
+/** Cue → the name that it speaks of another one of; -1 for none. */
+const spokenOf = new WeakMap<Vocabulary, Map<number, number>>();
 
 function noteUse(tally: Tally, meant: number, bits: number, sign: 1 | -1): void {
   const { uses, otherUses } = tally;
-  let use = uses.get(meant);
-  if (!use) {
-    use = { ours: 0, elsewhere: 0 };
-    uses.set(meant, use);
-  }
-  if (bits & SHOWS_ELSEWHERE) use.elsewhere += sign;
-  else use.ours += sign;
-  const more = use.elsewhere > 0 && use.elsewhere >= use.ours ? use.elsewhere > use.ours : undefined;
+  const use = (uses.get(meant) ?? 0) + sign * (bits & SHOWS_ELSEWHERE ? ELSEWHERE : 1);
+  uses.set(meant, use);
+  const elsewhere = Math.floor(use / ELSEWHERE);
+  const ours = use - elsewhere * ELSEWHERE;
+  const more = elsewhere > 0 && elsewhere >= ours ? elsewhere > ours : undefined;
   if (more === otherUses.get(meant)) return;
   tally.turned = true;
   if (more === undefined) otherUses.delete(meant);

@@ -45,14 +45,14 @@ export class Words {
   private readonly heads = new Uint16Array(0x10000);
   /** Words with their roles by first character, the longest first. */
   private readonly lists: [word: string, bits: number][][] = [[]];
-  /** UTF-16 unit → 1: an address may go on with it, 2: a word before a person's name may end in it. */
+  /** UTF-16 unit → 1: an address may go on with it, 2: a word before a person's name may end in it, 4: one before what is no unit's name. */
   private readonly hints = new Uint8Array(0x10000);
   private readonly address: RegExp;
   private readonly person: RegExp;
   readonly another: RegExp;
   readonly levels: RegExp;
   readonly rail: RegExp;
-  readonly noUnit: RegExp;
+  private readonly noUnit: RegExp;
   readonly siteName: RegExp;
 
   constructor({ context, surnames }: Vocabulary) {
@@ -92,6 +92,7 @@ export class Words {
       .map((word) => word.at(-1))
       .join('')}`)
       this.hints[char.charCodeAt(0)]! |= 2;
+    for (const word of of('no-unit')) this.hints[word.charCodeAt(word.length - 1)]! |= 4;
     const any = (role: string): string => of(role).join('|') || '(?!)';
     this.address = new RegExp(
       `^[\\s\\u3000]?[(（]?(?:[0-9０-９]{1,5}(?![0-9０-９]|年|月|日|时|点|分|%|％|个|名|人|万|亿|元|余|多|家|件|户|公里|平方|米)|[一二三四五六七八九十百]{1,4}(?:${any('counter')})|${any('crossing')})`,
@@ -103,7 +104,7 @@ export class Words {
       `(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$|[两三四五各]区[^。！？；]*$`,
     );
     this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
-    this.noUnit = new RegExp(`(?:${any('no-unit')}|[^\\u4e00-\\u9fff])$`);
+    this.noUnit = new RegExp(`(?:${any('no-unit')})$`);
     this.siteName = new RegExp(any('site-name'));
   }
 
@@ -112,6 +113,13 @@ export class Words {
     return (
       at < text.length && (this.hints[text.charCodeAt(at)]! & 1) !== 0 && this.address.test(text.slice(at, at + 9))
     );
+  }
+
+  /** Does what ends at `at` make no name of a unit with the word behind it: 各|社区? */
+  isNoUnit(text: string, at: number): boolean {
+    const unit = text.charCodeAt(at - 1);
+    if (!(unit >= 0x4e00 && unit <= 0x9fff)) return true;
+    return (this.hints[unit]! & 4) !== 0 && this.noUnit.test(text.slice(Math.max(0, at - 4), at));
   }
 
   /** Does what ends at `at` lead to a person's name? */
