@@ -31,7 +31,7 @@ import {
 } from './bits';
 import type { BlockHits } from './hits';
 import { ends, SEPARATOR } from './left';
-import { wordsOf } from './words';
+import { HINT_MEMBERS, wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
 const NEAR = 40;
@@ -50,7 +50,9 @@ export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHit
   if (to - from < 2) return;
   if (keepCompany(hits)) nearDistrict(vocabulary, text, hits);
   enumerate(text, hits, (first, last) => {
-    const next = text.slice(rows.end[last - 1]!, rows.end[last - 1]! + 5);
+    const end = rows.end[last - 1]!;
+    const said = end < text.length && wordsOf(vocabulary).hints[text.charCodeAt(end)]! & HINT_MEMBERS;
+    const next = said ? text.slice(end, end + 5) : '';
     readList(vocabulary, { rows, from: first, to: last }, DISTRICTS.test(next), UNITS.test(next));
   });
 }
@@ -154,7 +156,7 @@ function readList(
     // 上城、萧山两区: among districts of the city the district's own short name is meant.
     else if (
       districts > 0 &&
-      vocabulary.groupOf(vocabulary.kind(entries[i]!)) === 'place' &&
+      wordsOf(vocabulary).bodies[flag >> TRAIT_TYPE] === 0 &&
       flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT)
     )
       out[i]! |= CONTEXT_DISTRICT_LIST;

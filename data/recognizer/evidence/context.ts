@@ -45,7 +45,7 @@ import {
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
-import { following, isHan, isQuoted } from './right';
+import { following, isHan } from './right';
 import {
   AFTER_BRANCH,
   AFTER_PERSON,
@@ -60,9 +60,6 @@ import {
   type Words,
   wordsOf,
 } from './words';
-
-/** Marks of links, mail addresses and user names. */
-const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
 
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
@@ -96,7 +93,6 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
   const words = wordsOf(vocabulary);
   const chain = new Chain(words, text);
   let rail: boolean | undefined;
-  let quotes: boolean | undefined;
   if (parted.length <= to - from) parted = new Uint8Array((to - from) * 2);
   for (let i = from; i < to; i += 1) {
     const entry = entries[i]!;
@@ -146,12 +142,11 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, start, chain);
-      if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
+      if (words.isAnother(text, start)) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > from && traits[i - 1]! >> TRAIT_TYPE === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      const kind = vocabulary.kind(entry);
-      bits |= following(words, text, end, flag, kind === 'road', vocabulary.groupOf(kind) === 'organization');
+      bits |= following(words, text, end, flag, type === words.road, words.bodies[type] === 1);
       if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
@@ -160,12 +155,10 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
       else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
       if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
-      if (adjoins && isInner(vocabulary, words, entries[i - 1]!, text, end)) bits |= CONTEXT_INNER;
+      if (adjoins && isInner(words, traits[i - 1]!, text, end)) bits |= CONTEXT_INNER;
     }
-    if (isUser(text, start)) bits |= CONTEXT_USER;
-    quotes ??= text.includes('《');
-    if (quotes && isQuoted(text, start, end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0))
-      bits |= CONTEXT_QUOTED;
+    if (chain.isUser()) bits |= CONTEXT_USER;
+    if (chain.isQuoted(end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0)) bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
@@ -202,27 +195,8 @@ function isPerson(words: Words, text: string, start: number, end: number): boole
 }
 
 /** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
-function isInner(vocabulary: Vocabulary, words: Words, before: number, text: string, end: number): boolean {
-  return (
-    vocabulary.groupOf(vocabulary.kind(before)) === 'organization' && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0
-  );
-}
-
-/** Marks of links, mail addresses and user names reach no farther back, UTF-16 units. */
-const USER_REACH = 64;
-
-function isUser(text: string, start: number): boolean {
-  // Such a mark stands in one piece with the name: most texts end the piece before there is a sign of one.
-  const from = Math.max(0, start - USER_REACH);
-  let i = start - 1;
-  for (; i >= from; i -= 1) {
-    const unit = text.charCodeAt(i);
-    if (isHan(unit)) continue;
-    if (unit === 0x40 || unit === 0xff20 || unit === 0x2e || unit === 0x2f) break;
-    if (unit <= 0x20 || unit === 0x3000 || unit === 0x3001 || unit === 0x3002 || unit === COMMA) return false;
-  }
-  if (i < from) return false;
-  return USER.test(text.slice(from, start));
+function isInner(words: Words, before: number, text: string, end: number): boolean {
+  return words.bodies[before >> TRAIT_TYPE] === 1 && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0;
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */

@@ -74,18 +74,3 @@ function longer(words: Words, text: string, end: number, first: number, most: nu
   }
   return 0;
 }
-
-/** A title of a work is no longer than this, UTF-16 units. */
-const TITLE = 64;
-
-/**
- * Is it inside 《》 together with other words? `even`: alone too, as for the district's short name and everyday words: 《上城》 and
- * 《凯旋》 are works and say nothing of the district, while what is called after a place is often about it.
- */
-export function isQuoted(text: string, start: number, end: number, even: boolean): boolean {
-  // Only what stands near is read: a long block is not gone through again for each name.
-  const before = text.slice(Math.max(0, start - TITLE), start);
-  const open = before.lastIndexOf('《');
-  if (open < 0 || before.indexOf('》', open) > 0) return false;
-  return even || !(open === before.length - 1 && text[end] === '》');
-}

@@ -70,6 +70,8 @@ export interface Vocabulary {
   text(entry: number): string;
   entity(entry: number): string;
   full(entry: number): string;
+  /** Kinds by type. */
+  readonly kinds: readonly Kind[];
   kind(entry: number): Kind;
   groupOf(kind: Kind): (typeof KINDS)[Kind];
   /** Entry whose text is exactly this (after folding), or -1. */

@@ -164,6 +164,7 @@ export function loadVocabulary(wire: string): Vocabulary {
       }
       return -1;
     },
+    kinds: KIND_LIST,
     kind: (entry) => KIND_LIST[types[entry]!]!,
     groupOf: (kind) => KINDS[kind],
     find: (wanted) => find(vocabulary, wanted),
