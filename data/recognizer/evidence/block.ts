@@ -39,7 +39,7 @@ export function readBlock(
   const hits = keepHits(vocabulary, found);
   const named = holdsName(hits);
   // Only of names it is asked what stands around them.
-  if (named) readContext(vocabulary, text, hits);
+  if (named) readContext(vocabulary, text, found.units, hits);
   return {
     text,
     rows: hits.rows,

@@ -31,7 +31,7 @@ import {
 } from './bits';
 import type { BlockHits } from './hits';
 import { ends, SEPARATOR } from './left';
-import { HINT_MEMBERS, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
 const NEAR = 40;
@@ -50,9 +50,7 @@ export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHit
   if (to - from < 2) return;
   if (keepCompany(hits)) nearDistrict(vocabulary, text, hits);
   enumerate(text, hits, (first, last) => {
-    const end = rows.end[last - 1]!;
-    const said = end < text.length && wordsOf(vocabulary).hints[text.charCodeAt(end)]! & HINT_MEMBERS;
-    const next = said ? text.slice(end, end + 5) : '';
+    const next = text.slice(rows.end[last - 1]!, rows.end[last - 1]! + 5);
     readList(vocabulary, { rows, from: first, to: last }, DISTRICTS.test(next), UNITS.test(next));
   });
 }
@@ -140,7 +138,10 @@ function readList(
     if (type === CUE_ELSEWHERE) elsewhere = true;
     if (type === CUE_OTHER_DISTRICT) districts += 1;
     if (!isName(type)) continue;
-    if (flag & (FLAG_STEM | FLAG_CLEAN) || vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community'))
+    if (
+      stems < STEMS &&
+      (flag & (FLAG_STEM | FLAG_CLEAN) || vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community'))
+    )
       stems += 1;
     if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
     if (out[i]! & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_UNIT_AFTER)) elsewhere = true;
@@ -156,7 +157,7 @@ function readList(
     // 上城、萧山两区: among districts of the city the district's own short name is meant.
     else if (
       districts > 0 &&
-      wordsOf(vocabulary).bodies[flag >> TRAIT_TYPE] === 0 &&
+      vocabulary.bodies[flag >> TRAIT_TYPE] === 0 &&
       flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT)
     )
       out[i]! |= CONTEXT_DISTRICT_LIST;

@@ -50,6 +50,8 @@ import {
   AFTER_BRANCH,
   AFTER_PERSON,
   AFTER_VISITOR,
+  ENDS_ANOTHER,
+  ENDS_PERSON,
   SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
@@ -57,6 +59,7 @@ import {
   SIGN_SENTENCE,
   SIGN_SURNAME,
   SIGN_TAIL,
+  type Units,
   type Words,
   wordsOf,
 } from './words';
@@ -72,9 +75,6 @@ const COLON = 0x3a;
 const WIDE_COLON = 0xff1a;
 const COMMA = 0xff0c;
 
-/** The UTF-16 unit at a place, 0 outside the text: asking for one there is slow. */
-const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0);
-
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
 
@@ -86,12 +86,12 @@ const isSure = (flags: number, bits: number): boolean =>
 
 /** Reads what stands around each hit of a block into its context (bits of `Context`). Linear in the number of hits; text is only read near hits. */
 // Complexity: one pass over the hits of a block; a function a kind of evidence would read the same text again for each.
-export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
+export function readContext(vocabulary: Vocabulary, text: string, units: Units, hits: BlockHits): void {
   const { from, to } = hits;
   const { entry: entries, start: begins, end: stops, traits, context: out } = hits.rows;
-  const { starts } = vocabulary;
+  const { starts, bodies, road } = vocabulary;
   const words = wordsOf(vocabulary);
-  const chain = new Chain(words, text);
+  const chain = new Chain(words, text, units);
   let rail: boolean | undefined;
   if (parted.length <= to - from) parted = new Uint8Array((to - from) * 2);
   for (let i = from; i < to; i += 1) {
@@ -100,14 +100,15 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const type = flag >> TRAIT_TYPE;
     const start = begins[i]!;
     const end = stops[i]!;
-    const next = unitAt(text, end);
+    const next = end < text.length ? units[end]! : 0;
+    const before = start > 0 ? units[start - 1]! : 0;
     chain.reach(start);
     parted[i - from] = i > from && chain.level(stops[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
       if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (next === COMMA && words.signs[unitAt(text, start - 1)]! & SIGN_LEAD) chain.topic = end;
+        if (next === COMMA && words.signs[before]! & SIGN_LEAD) chain.topic = end;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
@@ -115,12 +116,12 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         if (
           (start > 0 && '从自'.includes(text[start - 1]!)) ||
           (chain.origin >= 0 && chain.origin === start) ||
-          words.rolesAt(text, end) & AFTER_VISITOR
+          words.rolesAt(units, end) & AFTER_VISITOR
         ) {
           chain.origin = end;
           out[i]! |= CONTEXT_USER;
         }
-        if (chain.opening === start || words.signs[unitAt(text, start - 1)]! & (SIGN_CLAUSE | SIGN_SENTENCE)) {
+        if (chain.opening === start || words.signs[before]! & (SIGN_CLAUSE | SIGN_SENTENCE)) {
           chain.opening = end;
           if (next === COMMA) chain.headed = end;
         }
@@ -134,19 +135,18 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const edges = out[i]!;
     let bits = leftEvidence(start, chain);
     const adjoins = i > from && stops[i - 1] === start && traits[i - 1]! < TRAITS_CUE;
-    const whole = adjoinsNext(hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
-    const before = unitAt(text, start - 1);
+    const whole = adjoinsNext(hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(units, end));
     const sign = words.signs[before]!;
     // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
     const led = edges !== 0 && length >= 3 && (sign & SIGN_LEAD) !== 0;
     bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
-      bits |= antecedent(words, text, start, chain);
-      if (words.isAnother(text, start)) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
+      bits |= antecedent(words, text, units, start, chain);
+      if (words.ends(ENDS_ANOTHER, text, before, start)) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
       if (chain.city === start && i > from && traits[i - 1]! >> TRAIT_TYPE === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      bits |= following(words, text, end, flag, type === words.road, words.bodies[type] === 1);
+      bits |= following(words, text, units, end, flag, type === road, bodies[type] === 1);
       if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
@@ -154,8 +154,10 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       }
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
       else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
-      if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
-      if (adjoins && isInner(words, traits[i - 1]!, text, end)) bits |= CONTEXT_INNER;
+      if (isPerson(words, text, units, start, end)) bits |= CONTEXT_PERSON;
+      // An institution's name before, and a word for a branch after, make the piece between part of a longer name.
+      if (adjoins && bodies[traits[i - 1]! >> TRAIT_TYPE] && words.rolesAt(units, end) & AFTER_BRANCH)
+        bits |= CONTEXT_INNER;
     }
     if (chain.isUser()) bits |= CONTEXT_USER;
     if (chain.isQuoted(end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0)) bits |= CONTEXT_QUOTED;
@@ -188,15 +190,14 @@ function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolea
   return bits;
 }
 
-function isPerson(words: Words, text: string, start: number, end: number): boolean {
+function isPerson(words: Words, text: string, units: Units, start: number, end: number): boolean {
   if (end - start > 3) return false;
-  if (end - start === 2 && start > 0 && words.signs[text.charCodeAt(start - 1)]! & SIGN_SURNAME) return true;
-  return words.leadsToPerson(text, start) || (words.rolesAt(text, end) & AFTER_PERSON) !== 0;
-}
-
-/** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
-function isInner(words: Words, before: number, text: string, end: number): boolean {
-  return words.bodies[before >> TRAIT_TYPE] === 1 && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0;
+  const before = start > 0 ? units[start - 1]! : 0;
+  return (
+    (end - start === 2 && (words.signs[before]! & SIGN_SURNAME) !== 0) ||
+    words.ends(ENDS_PERSON, text, before, start) ||
+    (words.rolesAt(units, end) & AFTER_PERSON) !== 0
+  );
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */

@@ -3,10 +3,10 @@ import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, RecognizerDocument } from '../model';
 import { HEAD_LENGTH } from '../text/blocks';
 import { SPEAKS_AGAINST } from './against';
-import { COLUMN_FORMER, CONTEXT_LONGER_PLACE, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
+import { COLUMN_BARE, COLUMN_FORMER, CONTEXT_LONGER_PLACE, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
 import { type Block, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
-import { type Headings, headedElsewhere } from './headings';
+import { forget, type Headings, headedElsewhere } from './headings';
 import type { BlockHits } from './hits';
 import { DecidedMention, type Judged } from './mention';
 import { type PageState, pageState, SUM_CITY, SUM_DISTRICT, SUM_ELSEWHERE, SUM_FORMER, SUM_OTHER } from './page';
@@ -106,7 +106,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
-    this.forgetHeadings();
+    forget(this.headings);
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = readBlock(this.vocabulary, text, role, under);
@@ -132,11 +132,6 @@ export class Document implements RecognizerDocument, Judged {
     return block !== null;
   }
 
-  private forgetHeadings(): void {
-    // Emptying a map makes a new one inside, though nothing be in it.
-    if (this.headings.known.size > 0) this.headings.known.clear();
-  }
-
   /** Is a block still asked for once its evidence is counted? */
   protected keeps(_block: BlockHits & { heads: Heads }): boolean {
     return true;
@@ -145,7 +140,7 @@ export class Document implements RecognizerDocument, Judged {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
-    this.forgetHeadings();
+    forget(this.headings);
     this.count(old, -1);
     this.blocks.delete(id);
     if (old.heads) this.all = true;
@@ -243,7 +238,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** What the page says of a block's hits together, bits of `PageBit`. */
-  private headBits(block: Block): number {
+  protected headBits(block: Block): number {
     return headedElsewhere(this.headings, block.under) ? PAGE_UNDER_ELSEWHERE : 0;
   }
 
@@ -269,6 +264,7 @@ export class Document implements RecognizerDocument, Judged {
     const { thing } = this.vocabulary;
     const { entry: entries, traits, context, points, alone: marks } = block.rows;
     const state = this.state!;
+    const answers = this.feedback.size > 0 ? this.feedback : undefined;
     let changed = block.round < 0;
     block.round = this.round;
     if (!block.named) return false;
@@ -289,7 +285,7 @@ export class Document implements RecognizerDocument, Judged {
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
       if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, flag, bits, page));
-      const answer = this.answerOf(entry);
+      const answer = answers?.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
       if (sum !== points[i]) {
         points[i] = sum;
@@ -297,10 +293,6 @@ export class Document implements RecognizerDocument, Judged {
       }
     }
     return changed;
-  }
-
-  private answerOf(entry: number): Feedback['verdict'] | undefined {
-    return this.feedback.size > 0 ? this.feedback.get(entry) : undefined;
   }
 
   private lean(thing: number, id: number): void {
@@ -325,30 +317,18 @@ export class Document implements RecognizerDocument, Judged {
     return list.length > 0 ? list : NO_MENTIONS;
   }
 
-  protected mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
+  protected mention(block: Block, i: number, head: number): DecidedMention {
     const { rows } = block;
     const matched = rows.entry[i]!;
     const bits = rows.context[i]!;
     const page = this.pageBits(block, i, head);
     const flag = rows.traits[i]!;
-    const answer = this.answerOf(matched);
-    const column = columnOf(flag);
+    const answer = this.feedback.get(matched);
     const former =
       (flag & FLAG_BARE) !== 0 &&
       !answer &&
-      this.formerScore(matched, flag, bits, page) > pointsOf(flag, bits, page, this.state!, column);
+      this.formerScore(matched, flag, bits, page) > pointsOf(flag, bits, page, this.state!, COLUMN_BARE);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;
-    return new DecidedMention(
-      this,
-      block,
-      i,
-      matched,
-      entry,
-      page,
-      this.state!,
-      rows.points[i]!,
-      former ? COLUMN_FORMER : column,
-      answer,
-    );
+    return new DecidedMention(this, block, i, entry, page, this.state!, rows.points[i]!, answer);
   }
 }

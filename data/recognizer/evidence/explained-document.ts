@@ -14,9 +14,10 @@ export class ExplainedDocument extends Document {
     }
     const list: (Mention & { lit: boolean })[] = [];
     const { traits, points } = block.rows;
+    const head = this.headBits(block);
     for (let i = block.from; i < block.to; i += 1) {
       if (traits[i]! >= TRAITS_CUE) continue;
-      list.push({ ...this.mention(block, i).toJSON(), lit: this.isMarked(points[i]!) });
+      list.push({ ...this.mention(block, i, head).toJSON(), lit: this.isMarked(points[i]!) });
     }
     return list;
   }

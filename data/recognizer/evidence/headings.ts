@@ -12,6 +12,11 @@ export interface Headings {
   readonly known: Map<number, number>;
 }
 
+/** Something changed. Emptying a map makes a new one inside, though nothing be in it. */
+export function forget({ known }: Headings): void {
+  if (known.size > 0) known.clear();
+}
+
 /** Whether the nearest block above that names a place, from `under` on, names one elsewhere. */
 export const headedElsewhere = (headings: Headings, under: number | undefined): boolean =>
   under !== undefined && steps(headings, under) < REACH;

@@ -2,7 +2,7 @@ import { TRAIT_TYPE } from '../match/entries';
 import type { Hits } from '../match/tables';
 import type { Vocabulary } from '../match/vocabulary';
 
-/** Hits of many blocks, in columns: a long text has thousands, and an object or a short array for each costs more than to judge it. */
+/** What is found in many blocks, in columns: a long text has thousands, and an object or a short array for each costs more than to judge it. */
 interface Rows {
   readonly entry: Int32Array;
   /** Offsets are UTF-16 units of the block's text. */
@@ -31,23 +31,22 @@ export const REACH = 120;
 /** Hits that share their columns; what one block keeps alive is no more than that. */
 const SHARED = 512;
 
-const rowsOf = (size: number): Rows => ({
-  entry: new Int32Array(size),
-  start: new Int32Array(size),
-  end: new Int32Array(size),
-  traits: new Int32Array(size),
-  context: new Int32Array(size),
-  points: new Float64Array(size),
-  alone: new Uint8Array(size),
-});
-
 let open: Rows | undefined;
 let used = 0;
 
 /** Keeps what a scan found; a place is given to one block and never to another. */
 export function keepHits({ types, flags }: Vocabulary, { count, entry, start, end, edges }: Hits): BlockHits {
   if (!open || used + count > SHARED) {
-    open = rowsOf(Math.max(SHARED, count));
+    const size = Math.max(SHARED, count);
+    open = {
+      entry: new Int32Array(size),
+      start: new Int32Array(size),
+      end: new Int32Array(size),
+      traits: new Int32Array(size),
+      context: new Int32Array(size),
+      points: new Float64Array(size),
+      alone: new Uint8Array(size),
+    };
     used = 0;
   }
   const rows = open;

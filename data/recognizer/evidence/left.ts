@@ -14,6 +14,7 @@ import {
 } from './bits';
 import { REACH } from './hits';
 import {
+  ENDS_LEVELS,
   SIGN_CLAUSE,
   SIGN_OPEN,
   SIGN_PROSE,
@@ -21,6 +22,7 @@ import {
   SIGN_SHUT,
   SIGN_STOP,
   SIGN_USER,
+  type Units,
   type Words,
 } from './words';
 
@@ -77,14 +79,15 @@ export class Chain {
   constructor(
     private readonly words: Words,
     private readonly text: string,
+    private readonly units: Units,
   ) {}
 
   /** Reads on to `start` and notes the signs on the way; farther back than REACH nothing is asked for. */
   reach(start: number): void {
-    const { text } = this;
+    const { units } = this;
     const { signs } = this.words;
     for (let i = Math.max(this.at, start - REACH); i < start; i += 1) {
-      const unit = text.charCodeAt(i);
+      const unit = units[i]!;
       // No sign is a Han character.
       if (unit >= 0x3400 && unit <= 0x9fff) continue;
       const sign = signs[unit]!;
@@ -106,9 +109,9 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
-    if (this.at > from && this.at - from <= 5 && '的里有'.includes(this.text[this.at - 1]!))
+    if (this.at - from <= 5 && '的里有'.includes(this.text[this.at - 1]!))
       if (OWNS.test(this.text.slice(from, this.at))) return true;
-    for (let i = from; i < this.at; i += 1) if (this.words.signs[this.text.charCodeAt(i)]! & SIGN_PROSE) return false;
+    for (let i = from; i < this.at; i += 1) if (this.words.signs[this.units[i]!]! & SIGN_PROSE) return false;
     return true;
   }
 
@@ -192,10 +195,22 @@ export function leftEvidence(start: number, chain: Chain): number {
   return bits;
 }
 
+/** Are several districts named together before `at`, 上城、滨江两区…, or are all levels meant? */
+function isSeveral(words: Words, text: string, units: Units, at: number): boolean {
+  if (words.ends(ENDS_LEVELS, text, units[at - 1]!, at)) return true;
+  const from = Math.max(0, at - REACH);
+  for (let i = at - 1; i > from; i -= 1) {
+    const unit = units[i]!;
+    if (unit === 0x533a && '两三四五各'.includes(text[i - 1]!)) return true;
+    if ((unit < 0x4e00 || unit > 0x9fff) && '。！？；'.includes(text[i]!)) return false;
+  }
+  return false;
+}
+
 /** Which district a bare 区 refers back to. */
-export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
+export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
-  if (words.isSeveral(text, start, REACH)) bits |= CONTEXT_SEVERAL;
+  if (isSeveral(words, text, units, start)) bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several } = chain;
   // A county has no 区 of its own.
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;

@@ -3,11 +3,12 @@ import { FLAG_FORMER } from '../match/entries';
 
 import type { Vocabulary } from '../match/vocabulary';
 import type { Feedback, FiredRule, Mention } from '../model';
+import { COLUMN_FORMER } from './bits';
 import type { BlockHits } from './hits';
 import { chooseThing, type Thing } from './kind';
 import type { PageState } from './page';
 import type { RuleId } from './rules';
-import { expandable, fired, fitted, probabilityOf, score } from './score';
+import { columnOf, expandable, fired, fitted, probabilityOf, score } from './score';
 
 /** Names of the rules, as the table numbers them. */
 const IDS = Object.keys(fitted.weights.rules);
@@ -35,14 +36,12 @@ export class DecidedMention implements Mention {
     private readonly document: Judged,
     private readonly block: Place,
     private readonly index: number,
-    /** The entry that stands in the text, and the one it stands for here (a former district's body). */
-    private readonly matched: number,
+    /** The entry that it stands for here: the one that stands in the text, or a former district's body. */
     private readonly entry: number,
     /** What the page says of it, bits of `PageBit`. */
     private readonly page: number,
     private readonly state: PageState,
     private readonly sum: number,
-    private readonly column: number,
     private readonly answer: Feedback['verdict'] | undefined,
   ) {}
 
@@ -52,6 +51,10 @@ export class DecidedMention implements Mention {
 
   get end(): number {
     return this.origin + this.block.rows.end[this.index]!;
+  }
+
+  private get matched(): number {
+    return this.block.rows.entry[this.index]!;
   }
 
   /** Lets offsets count from the start of a text in which the block begins at `origin`. */
@@ -117,7 +120,9 @@ export class DecidedMention implements Mention {
   get rules(): readonly FiredRule[] {
     if (this.answer) return [{ id: this.answer === 'always' ? 'reader-always' : 'reader-never', weight: this.sum }];
     const { flags } = this.document.vocabulary;
-    score(flags[this.matched]!, this.block.rows.context[this.index]!, this.page, this.state, this.column);
+    const own = flags[this.matched]!;
+    const column = this.entry === this.matched ? columnOf(own) : COLUMN_FORMER;
+    score(own, this.block.rows.context[this.index]!, this.page, this.state, column);
     return Array.from({ length: fired.count }, (_, k) => ({
       id: IDS[fired.rule[k]!] as RuleId,
       weight: Math.round(fired.weight[k]! * 100) / 100,

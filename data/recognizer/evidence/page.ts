@@ -28,9 +28,10 @@ import {
 } from './bits';
 import { isWholeArea } from './context';
 import type { BlockHits } from './hits';
+import { isHan } from './right';
 import type { Weights } from './rules';
 import type { Site } from './site';
-import { wordsOf } from './words';
+import { ENDS_NO_UNIT, wordsOf } from './words';
 
 // Counts over a document, by place; a block adds and takes back its own.
 
@@ -159,9 +160,10 @@ export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHi
     if (rows.traits[i]! >> TRAIT_TYPE !== CUE_UNIT) continue;
     const start = rows.start[i]!;
     if (start < 2 || (i > from && rows.end[i - 1] === start)) continue;
-    if (wordsOf(vocabulary).isNoUnit(text, start)) continue;
+    const before = text.charCodeAt(start - 1);
+    if (!isHan(before) || wordsOf(vocabulary).ends(ENDS_NO_UNIT, text, before, start)) continue;
     found ??= [];
-    found.push((text.charCodeAt(start - 2) * 2 ** 16 + text.charCodeAt(start - 1)) * 2 ** 16 + text.charCodeAt(start));
+    found.push((text.charCodeAt(start - 2) * 2 ** 16 + before) * 2 ** 16 + text.charCodeAt(start));
   }
   return found ?? NONE;
 }

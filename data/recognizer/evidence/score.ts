@@ -97,7 +97,7 @@ function note(rule: number, weight: number): number {
  * @param bits the hit's context, bits of `Context`
  * @param page bits of `PageBit`
  */
-export function score(flags: number, bits: number, page: number, state: PageState, column = columnOf(flags)): number {
+export function score(flags: number, bits: number, page: number, state: PageState, column: number): number {
   fired.count = 0;
   let sum = add(RULE_BASE, column);
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
@@ -129,31 +129,28 @@ export function score(flags: number, bits: number, page: number, state: PageStat
 /** Hits whose points are remembered, a power of two. */
 const ALIKE = 1024;
 
-/** Points by what they depend on: most hits stand as another one does, and are given its points. Right for one page state and table. */
-const remembered = {
-  state: null as PageState | null,
-  table: fitted.table,
-  bits: new Int32Array(ALIKE),
-  rest: new Int32Array(ALIKE),
-  points: new Float64Array(ALIKE),
-};
+// Points by what they depend on: most hits stand as another one does, and are given its points. Right for one page state and table.
+const points = new Float64Array(ALIKE);
+/** Surroundings of each, and the rest of what it depends on. */
+const alike = new Int32Array(2 * ALIKE);
+let known: PageState | undefined;
+let knownTable: Float64Array | undefined;
 
 /** What `score` gives, without telling which rules fire. */
 export function pointsOf(traits: number, bits: number, page: number, state: PageState, column: number): number {
-  if (remembered.state !== state || remembered.table !== fitted.table) {
-    remembered.state = state;
-    remembered.table = fitted.table;
-    remembered.rest.fill(-1);
+  if (known !== state || knownTable !== fitted.table) {
+    known = state;
+    knownTable = fitted.table;
+    alike.fill(-1);
   }
-  const flags = traits & 0xffff;
-  const rest = flags | (page << 16) | (column << 20);
+  const rest = (traits & 0xffff) | (page << 16) | (column << 20);
   const at = (Math.imul(bits, 0x9e37_79b1) ^ Math.imul(rest, 0x85eb_ca6b)) >>> 22;
-  if (remembered.rest[at] !== rest || remembered.bits[at] !== bits) {
-    remembered.rest[at] = rest;
-    remembered.bits[at] = bits;
-    remembered.points[at] = score(flags, bits, page, state, column);
+  if (alike[at] !== bits || alike[at + ALIKE] !== rest) {
+    alike[at] = bits;
+    alike[at + ALIKE] = rest;
+    points[at] = score(traits, bits, page, state, column);
   }
-  return remembered.points[at]!;
+  return points[at]!;
 }
 
 /** What the page's leaning is worth in a column, within limits. */

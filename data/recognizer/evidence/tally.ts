@@ -81,24 +81,10 @@ const meaning = ({ flags, thing }: Vocabulary, entry: number): number =>
 
 /** 望江县 speaks of another 望江. */
 function cueSpeaks(tally: Tally, cue: number, sign: 1 | -1): void {
-  const { vocabulary } = tally;
-  const { types, find, text } = vocabulary;
-  let known = spokenOf.get(vocabulary);
-  if (!known) {
-    known = new Map();
-    spokenOf.set(vocabulary, known);
-  }
-  let name = known.get(cue);
-  if (name === undefined) {
-    name = find(text(cue).slice(0, -1));
-    if (name >= 0 && !isName(types[name]!)) name = -1;
-    known.set(cue, name);
-  }
-  if (name >= 0) noteUse(tally, name, CONTEXT_UNIT_AFTER, sign);
+  const { types, find, text } = tally.vocabulary;
+  const name = find(text(cue).slice(0, -1));
+  if (name >= 0 && isName(types[name]!)) noteUse(tally, name, CONTEXT_UNIT_AFTER, sign);
 }
-
-/** Cue → the name that it speaks of another one of; -1 for none. */
-const spokenOf = new WeakMap<Vocabulary, Map<number, number>>();
 
 function noteUse(tally: Tally, meant: number, bits: number, sign: 1 | -1): void {
   const { uses, otherUses } = tally;

@@ -44,20 +44,39 @@ export const SIGN_USER = 2048;
 export const SIGN_OPEN = 4096;
 export const SIGN_SHUT = 8192;
 
-// Bits of characters that some pattern begins or ends with: where they are not the pattern is not asked.
+const SIGNS: readonly (readonly [role: string, bit: number])[] = [
+  ['sentence-end', SIGN_SENTENCE],
+  ['prose', SIGN_PROSE],
+  ['free-left', SIGN_FREE],
+  ['leads', SIGN_LEAD],
+  ['led', SIGN_LED],
+  ['closes', SIGN_CLOSE],
+  ['verb', SIGN_VERB],
+  ['district-tail', SIGN_TAIL],
+];
 
-/** An address may go on with it. */
-const HINT_ADDRESS = 1;
-/** A word before a person's name may end in it. */
-const HINT_PERSON = 2;
-/** … one before what is no unit's name. */
-const HINT_NO_UNIT = 4;
-/** … one for several levels. */
-const HINT_LEVELS = 8;
-/** … one for another place. */
-const HINT_ANOTHER = 16;
-/** What says that the members of a list before it are districts or units may begin with it. */
-export const HINT_MEMBERS = 32;
+/** Characters that are signs in any vocabulary. */
+const FIXED: readonly (readonly [chars: string, bit: number])[] = [
+  ['\t', SIGN_CLAUSE],
+  ['\n\r', SIGN_SENTENCE],
+  ['\u3000、。，', SIGN_STOP],
+  ['@＠./', SIGN_USER],
+  ['《', SIGN_OPEN],
+  ['》', SIGN_SHUT],
+];
+
+// Patterns of what a text may end in before a name: places in `Words.endings`, and of their bits in `Words.hints`.
+
+export const ENDS_PERSON = 0;
+export const ENDS_NO_UNIT = 1;
+export const ENDS_ANOTHER = 2;
+export const ENDS_LEVELS = 3;
+
+/** Bit of `Words.hints`: an address may go on with it. */
+const HINT_ADDRESS = 16;
+
+/** No such pattern reaches farther, UTF-16 units. */
+const ENDING = 8;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
@@ -68,45 +87,25 @@ export class Words {
   /** Words by first unit, the longest first, each unit's closed by an empty one; their roles. */
   private readonly words: string[] = [''];
   private readonly roles: number[] = [0];
-  /** UTF-16 unit → bits of `Hint`. */
-  readonly hints = new Uint8Array(0x10000);
-  /** By type of an entry, 1: a body, and no place. */
-  readonly bodies: Uint8Array;
-  /** The type of roads. */
-  readonly road: number;
+  /** UTF-16 unit → bit i: what fits `endings[i]` may end in it. Where it does not the pattern is not asked. */
+  private readonly hints = new Uint8Array(0x10000);
+  private readonly endings: readonly RegExp[];
   private readonly address: RegExp;
-  private readonly person: RegExp;
-  private readonly another: RegExp;
-  private readonly levels: RegExp;
   readonly rail: RegExp;
-  private readonly noUnit: RegExp;
   readonly siteName: RegExp;
 
-  constructor({ context, surnames, kinds, groupOf }: Vocabulary) {
-    this.bodies = Uint8Array.from(kinds, (kind) => (groupOf(kind) === 'organization' ? 1 : 0));
-    this.road = kinds.indexOf('road');
+  constructor({ context, surnames }: Vocabulary) {
     const of = (role: string): readonly string[] => context[role] ?? [];
     const mark = (chars: Iterable<string>, bit: number): void => {
       for (const char of chars) this.signs[char.charCodeAt(0)]! |= bit;
     };
     mark(`${of('clause-end').join('')} `.trim(), SIGN_CLAUSE);
-    mark('\t', SIGN_CLAUSE);
-    mark(`${of('sentence-end').join('')}\n\r`, SIGN_SENTENCE);
-    mark(of('prose').join(''), SIGN_PROSE);
-    mark(of('free-left').join(''), SIGN_FREE);
-    mark(of('leads').join(''), SIGN_LEAD);
-    // The start of a text.
-    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD;
-    mark(of('led').join(''), SIGN_LED);
-    mark(of('closes').join(''), SIGN_CLOSE);
-    mark(of('verb').join(''), SIGN_VERB);
-    mark(of('district-tail').join(''), SIGN_TAIL);
-    mark(surnames, SIGN_SURNAME);
+    for (const [role, bit] of SIGNS) mark(of(role).join(''), bit);
+    for (const [chars, bit] of FIXED) mark(chars, bit);
     for (let unit = 0; unit <= 0x20; unit += 1) this.signs[unit]! |= SIGN_STOP;
-    mark('\u3000、。，', SIGN_STOP);
-    mark('@＠./', SIGN_USER);
-    mark('《', SIGN_OPEN);
-    mark('》', SIGN_SHUT);
+    // The start of a text.
+    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD | SIGN_STOP;
+    mark(surnames, SIGN_SURNAME);
     const lists = new Map<number, Map<string, number>>();
     for (const [role, bit] of ROLES) {
       for (const word of of(role)) {
@@ -129,109 +128,78 @@ export class Words {
       of(role)
         .map((word) => word.at(-1))
         .join('');
-    const firsts = of('crossing')
-      .map((word) => word[0])
-      .join('');
-    hint(`0123456789０１２３４５６７８９一二三四五六七八九十百(（ \t\u3000${firsts}`, HINT_ADDRESS);
-    hint(` \t:：/／${lasts('person-before')}`, HINT_PERSON);
-    hint(lasts('no-unit'), HINT_NO_UNIT);
-    hint(`、，${lasts('levels')}`, HINT_LEVELS);
-    hint(`座个的${lasts('another')}${lasts('another-area')}`, HINT_ANOTHER);
-    hint('等两二三四五六七八九十各多个区街社', HINT_MEMBERS);
     const any = (role: string): string => of(role).join('|') || '(?!)';
+    const levels = any('levels');
+    const endings: readonly (readonly [lasts: string, pattern: string])[] = [
+      [` \t:：/／${lasts('person-before')}`, `(?:${any('person-before')})[\\s:：/／]*$`],
+      [lasts('no-unit'), `(?:${any('no-unit')})$`],
+      [
+        `座个的${lasts('another')}${lasts('another-area')}`,
+        `(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`,
+      ],
+      // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
+      [`、，${lasts('levels')}`, `(?:${levels})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${levels})，$`],
+    ];
+    this.endings = endings.map(([chars, pattern], i) => {
+      hint(chars, 1 << i);
+      return new RegExp(pattern);
+    });
+    hint(
+      `0123456789０１２３４５６７８９一二三四五六七八九十百(（ \t\u3000${of('crossing')
+        .map((word) => word[0])
+        .join('')}`,
+      HINT_ADDRESS,
+    );
     this.address = new RegExp(
       `^[\\s\\u3000]?[(（]?(?:[0-9０-９]{1,5}(?![0-9０-９]|年|月|日|时|点|分|%|％|个|名|人|万|亿|元|余|多|家|件|户|公里|平方|米)|[一二三四五六七八九十百]{1,4}(?:${any('counter')})|${any('crossing')})`,
     );
-    this.person = new RegExp(`(?:${any('person-before')})[\\s:：/／]*$`);
-    this.another = new RegExp(`(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`);
-    // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
-    this.levels = new RegExp(`(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$`);
     this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
-    this.noUnit = new RegExp(`(?:${any('no-unit')})$`);
     this.siteName = new RegExp(any('site-name'));
   }
 
   /** Does a house number, a crossing or the like begin at `at`? */
-  isAddressAt(text: string, at: number): boolean {
+  isAddressAt(text: string, unit: number, at: number): boolean {
+    return (this.hints[unit]! & HINT_ADDRESS) !== 0 && this.address.test(text.slice(at, at + 9));
+  }
+
+  /** Does what ends at `at`, with `unit`, end in one of the patterns? */
+  ends(pattern: number, text: string, unit: number, at: number): boolean {
     return (
-      at < text.length &&
-      (this.hints[text.charCodeAt(at)]! & HINT_ADDRESS) !== 0 &&
-      this.address.test(text.slice(at, at + 9))
+      ((this.hints[unit]! >> pattern) & 1) > 0 && this.endings[pattern]!.test(text.slice(Math.max(0, at - ENDING), at))
     );
-  }
-
-  /** Does what ends at `at` make no name of a unit with the word behind it: 各|社区? */
-  isNoUnit(text: string, at: number): boolean {
-    const unit = text.charCodeAt(at - 1);
-    if (!(unit >= 0x4e00 && unit <= 0x9fff)) return true;
-    return (this.hints[unit]! & HINT_NO_UNIT) !== 0 && this.noUnit.test(text.slice(Math.max(0, at - 4), at));
-  }
-
-  /** Does what ends at `at` lead to a person's name? */
-  leadsToPerson(text: string, at: number): boolean {
-    return (
-      at > 0 &&
-      (this.hints[text.charCodeAt(at - 1)]! & HINT_PERSON) !== 0 &&
-      this.person.test(text.slice(Math.max(0, at - 8), at))
-    );
-  }
-
-  /** Is another district or place meant by what ends at `at`: 另一个? */
-  isAnother(text: string, at: number): boolean {
-    return (
-      at > 0 &&
-      (this.hints[text.charCodeAt(at - 1)]! & HINT_ANOTHER) !== 0 &&
-      this.another.test(text.slice(Math.max(0, at - 8), at))
-    );
-  }
-
-  /** Are several districts named together before `at`, 上城、滨江两区…, or are all levels meant? */
-  isSeveral(text: string, at: number, most: number): boolean {
-    const from = Math.max(0, at - most);
-    if (at > 0 && this.hints[text.charCodeAt(at - 1)]! & HINT_LEVELS && this.levels.test(text.slice(from, at)))
-      return true;
-    for (let i = at - 1; i > from; i -= 1) {
-      const unit = text.charCodeAt(i);
-      if (unit === 0x533a && '两三四五各'.includes(text[i - 1]!)) return true;
-      if (unit < 0x4e00 || unit > 0x9fff) if ('。！？；'.includes(text[i]!)) return false;
-    }
-    return false;
   }
 
   /** Roles of the longest word that begins at `at`; 0 where none does. */
-  rolesAt(text: string, at: number): number {
-    const { words } = this;
-    let k = this.wordsAt(text, at);
-    while (words[k] !== '' && !goesOn(text, at, words[k]!)) k += 1;
-    return this.roles[k]!;
-  }
-
-  /** Place of the first word that begins as the text does at `at`; that of an empty one where none does. */
-  private wordsAt(text: string, at: number): number {
-    return at < text.length ? this.heads[text.charCodeAt(at)]! : 0;
+  rolesAt(units: Units, at: number): number {
+    const { words, roles } = this;
+    let k = this.heads[units[at]!]!;
+    while (words[k] !== '' && !goesOn(units, at, words[k]!)) k += 1;
+    return roles[k]!;
   }
 
   /** Does a word of two characters or more begin at `at` that leaves a name whole: 东麓, 附近? */
-  isHarmlessAt(text: string, at: number): boolean {
+  isHarmlessAt(units: Units, at: number): boolean {
     const { words, roles } = this;
-    for (let k = this.wordsAt(text, at); words[k]!.length > 1; k += 1)
-      if (roles[k]! & AFTER_HARMLESS && goesOn(text, at, words[k]!)) return true;
+    for (let k = this.heads[units[at]!]!; words[k]!.length > 1; k += 1)
+      if (roles[k]! & AFTER_HARMLESS && goesOn(units, at, words[k]!)) return true;
     return false;
   }
 
   /** Roles of all words that begin at `at`. */
-  allRolesAt(text: string, at: number): number {
+  allRolesAt(units: Units, at: number): number {
     const { words, roles } = this;
     let all = 0;
-    for (let k = this.wordsAt(text, at); words[k] !== ''; k += 1) if (goesOn(text, at, words[k]!)) all |= roles[k]!;
+    for (let k = this.heads[units[at]!]!; words[k] !== ''; k += 1) if (goesOn(units, at, words[k]!)) all |= roles[k]!;
     return all;
   }
 }
 
-/** Does the text go on at `at` with a word whose first unit stands there? Quicker than `startsWith` for what is so short. */
-function goesOn(text: string, at: number, word: string): boolean {
-  if (at + word.length > text.length) return false;
-  for (let i = 1; i < word.length; i += 1) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false;
+/** Units of a text and a 0, which no word has. */
+export type Units = Uint16Array;
+
+/** Does the text go on at `at` with a word whose first unit stands there? */
+function goesOn(units: Units, at: number, word: string): boolean {
+  for (let i = 1; i < word.length; i += 1) if (units[at + i] !== word.charCodeAt(i)) return false;
   return true;
 }
 

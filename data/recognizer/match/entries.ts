@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon';
  * One automaton holds everything a text is searched for: names (types 0…, by kind) and cues, which are never marked
  * but decide about the names around them.
  */
-export const KIND_LIST = listOf(Object.keys(KINDS) as Kind[]);
+export const KIND_LIST = /* @__PURE__ */ listOf(Object.keys(KINDS) as Kind[]);
 
 /** Types are part of the wire: kinds that came later stand at the end, so that names compiled before keep theirs. */
 function listOf(kinds: readonly Kind[]): Kind[] {
