@@ -6,7 +6,7 @@ import { SPEAKS_AGAINST } from './against';
 import { COLUMN_BARE, COLUMN_FORMER, CONTEXT_LONGER_PLACE, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
 import { type Block, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
-import { forget, type Headings, headedElsewhere } from './headings';
+import { type Headings, headedElsewhere } from './headings';
 import type { BlockHits } from './hits';
 import { DecidedMention, type Judged } from './mention';
 import { type PageState, pageState, SUM_CITY, SUM_DISTRICT, SUM_ELSEWHERE, SUM_FORMER, SUM_OTHER } from './page';
@@ -17,7 +17,7 @@ import {
   PAGE_MARKED_ELSEWHERE,
   PAGE_OTHER_USE,
   PAGE_UNDER_ELSEWHERE,
-  pointsOf,
+  score,
   weightOf,
 } from './score';
 import { type Site, siteOf } from './site';
@@ -106,7 +106,6 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
-    forget(this.headings);
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = readBlock(this.vocabulary, text, role, under);
@@ -140,7 +139,6 @@ export class Document implements RecognizerDocument, Judged {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
-    forget(this.headings);
     this.count(old, -1);
     this.blocks.delete(id);
     if (old.heads) this.all = true;
@@ -186,6 +184,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** Takes in what changed since the last look; begins a sweep over all blocks where it bears on them. */
   protected look(): void {
+    this.headings.known.clear();
     if (this.stale) {
       const before = this.state;
       const { sums, met, unknown } = this.tally;
@@ -264,7 +263,6 @@ export class Document implements RecognizerDocument, Judged {
     const { thing } = this.vocabulary;
     const { entry: entries, traits, context, points, alone: marks } = block.rows;
     const state = this.state!;
-    const answers = this.feedback.size > 0 ? this.feedback : undefined;
     let changed = block.round < 0;
     block.round = this.round;
     if (!block.named) return false;
@@ -276,7 +274,7 @@ export class Document implements RecognizerDocument, Judged {
       const bits = context[i]!;
       const column = columnOf(flag);
       const page = this.pageBits(block, i, head);
-      let sum = pointsOf(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
+      let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
       if (alone !== marks[i]) {
         marks[i] = alone;
@@ -285,7 +283,7 @@ export class Document implements RecognizerDocument, Judged {
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
       if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, flag, bits, page));
-      const answer = answers?.get(entry);
+      const answer = this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
       if (sum !== points[i]) {
         points[i] = sum;
@@ -303,7 +301,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** Points for a bare body as one of a district that ended, where the book knows that one. */
   private formerScore(entry: number, flag: number, bits: number, page: number): number {
-    const sum = pointsOf(flag, bits, page, this.state!, COLUMN_FORMER);
+    const sum = score(flag, bits, page, this.state!, COLUMN_FORMER);
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
@@ -327,7 +325,7 @@ export class Document implements RecognizerDocument, Judged {
     const former =
       (flag & FLAG_BARE) !== 0 &&
       !answer &&
-      this.formerScore(matched, flag, bits, page) > pointsOf(flag, bits, page, this.state!, COLUMN_BARE);
+      this.formerScore(matched, flag, bits, page) > score(flag, bits, page, this.state!, COLUMN_BARE);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;
     return new DecidedMention(this, block, i, entry, page, this.state!, rows.points[i]!, answer);
   }

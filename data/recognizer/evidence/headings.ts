@@ -8,13 +8,8 @@ export interface Headings {
   readonly blocks: ReadonlyMap<number, Block>;
   /** Blocks in which nothing was found, and the block before them that may head what follows. */
   readonly passed: Map<number, number>;
-  /** What `steps` found since the last change; to be emptied with each. */
+  /** What `steps` found; to be emptied when something changed. */
   readonly known: Map<number, number>;
-}
-
-/** Something changed. Emptying a map makes a new one inside, though nothing be in it. */
-export function forget({ known }: Headings): void {
-  if (known.size > 0) known.clear();
 }
 
 /** Whether the nearest block above that names a place, from `under` on, names one elsewhere. */

@@ -15,7 +15,7 @@ interface Rows {
   /** Points at the last decision. */
   readonly points: Float64Array;
   /** 1 where it is marked by its own evidence, whatever others are. */
-  readonly alone: Uint8Array;
+  readonly alone: Int32Array;
 }
 
 /** Hits of one block, as the scan gave them: those in the places from `from` to `to`. */
@@ -38,14 +38,15 @@ let used = 0;
 export function keepHits({ types, flags }: Vocabulary, { count, entry, start, end, edges }: Hits): BlockHits {
   if (!open || used + count > SHARED) {
     const size = Math.max(SHARED, count);
+    const column = (): Int32Array => new Int32Array(size);
     open = {
-      entry: new Int32Array(size),
-      start: new Int32Array(size),
-      end: new Int32Array(size),
-      traits: new Int32Array(size),
-      context: new Int32Array(size),
+      entry: column(),
+      start: column(),
+      end: column(),
+      traits: column(),
+      context: column(),
       points: new Float64Array(size),
-      alone: new Uint8Array(size),
+      alone: column(),
     };
     used = 0;
   }

@@ -126,33 +126,6 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   return sum;
 }
 
-/** Hits whose points are remembered, a power of two. */
-const ALIKE = 1024;
-
-// Points by what they depend on: most hits stand as another one does, and are given its points. Right for one page state and table.
-const points = new Float64Array(ALIKE);
-/** Surroundings of each, and the rest of what it depends on. */
-const alike = new Int32Array(2 * ALIKE);
-let known: PageState | undefined;
-let knownTable: Float64Array | undefined;
-
-/** What `score` gives, without telling which rules fire. */
-export function pointsOf(traits: number, bits: number, page: number, state: PageState, column: number): number {
-  if (known !== state || knownTable !== fitted.table) {
-    known = state;
-    knownTable = fitted.table;
-    alike.fill(-1);
-  }
-  const rest = (traits & 0xffff) | (page << 16) | (column << 20);
-  const at = (Math.imul(bits, 0x9e37_79b1) ^ Math.imul(rest, 0x85eb_ca6b)) >>> 22;
-  if (alike[at] !== bits || alike[at + ALIKE] !== rest) {
-    alike[at] = bits;
-    alike[at + ALIKE] = rest;
-    points[at] = score(traits, bits, page, state, column);
-  }
-  return points[at]!;
-}
-
 /** What the page's leaning is worth in a column, within limits. */
 function pullOf(flags: number, bits: number, state: PageState, column: number): number {
   const { limits } = fitted.weights;
