@@ -3,7 +3,7 @@ import { type EntityDetails, holdersOf } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
-import { useLoaded } from '../library/context';
+import { type LibraryAccess, useLoaded } from '../library/context';
 import { Nested } from '../map/nested';
 import { hasGround, whereabouts } from '../map/view';
 
@@ -14,9 +14,16 @@ const PlaceMap = lazy(loadMap);
 /** Pixels; kept whether the map is there yet or not. */
 const MAP_HEIGHT = 132;
 
+const layersKey = (book: string): string => `layers:${book}`;
+
 /** The base map of a book, read once a context. */
 export function useLayers(book: string) {
-  return useLoaded(`layers:${book}`, (source) => source.getLayers(book));
+  return useLoaded(layersKey(book), (source) => source.getLayers(book));
+}
+
+/** Reads the base map of a book before it is asked for. */
+export function readLayers(book: string, { source, cache }: LibraryAccess): void {
+  cache.cell(layersKey(book), () => source.getLayers(book));
 }
 
 /** The map of what is shown. Hidden, not taken away, while something else loads: Leaflet is dear to set up. */
