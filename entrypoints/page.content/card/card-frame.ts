@@ -77,7 +77,7 @@ export class CardFrame {
   /** The card's document has asked for the nonce. */
   private asked = false;
   /** What stands in the place of a card that cannot run. */
-  private plain: HTMLElement | null = null;
+  private plain: HTMLInputElement | null = null;
 
   constructor(
     signal: AbortSignal,
@@ -209,7 +209,9 @@ export class CardFrame {
 
   /** A button of our own in the place of a card that will never run; pressed by the reader, it calls back. */
   instead(pressed: () => void): void {
-    const button = newElement('button');
+    // Its words are no text of the page, that we should mark a name in them.
+    const button = newElement('input');
+    button.type = 'button';
     button.addEventListener('click', (event) => {
       if (event.isTrusted && this.isAtRest) pressed();
     });
@@ -228,9 +230,8 @@ export class CardFrame {
   /** What the button says. */
   say(text: string, theme: CardTheme): void {
     if (!this.plain) return;
-    this.plain.textContent = text;
-    this.plain.style.cssText = `width:100%;height:100%;padding:0 12px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;
-      font:14px system-ui,sans-serif;cursor:pointer;background:Canvas;color:CanvasText;border:1px solid;border-radius:12px;color-scheme:${theme}`;
+    this.plain.value = text;
+    this.plain.style.cssText = `width:100%;height:100%;font:14px system-ui;cursor:pointer;background:Canvas;color:CanvasText;border:1px solid;border-radius:12px;color-scheme:${theme}`;
   }
 
   send(message: PageToCard): void {
