@@ -110,13 +110,12 @@ export class LibraryKeeper {
 
   /** One look at everything; whether anything was brought in or made good. */
   private async look(force: boolean, deep: boolean): Promise<boolean> {
-    const looking = isMisshapen();
+    // Before anybody opens it: a database of another layout fails in whatever way it is used.
+    if (await isMisshapen()) await dropLibrary();
+    const db = openLibrary();
     const stamp = await readStamp();
     const wasPublished = await this.publishing.isPublished(stamp?.id);
     if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
-    // Before anybody opens it: a database of another layout fails in whatever way it is used. The first page's names need none.
-    if (await looking) await dropLibrary();
-    const db = openLibrary();
     this.namesAreOut();
     const rows = await db.packs.toArray();
     const isWhole = async (row: PackRow) =>

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
 import type { NameStore } from '../../../data/shelf/open-shelf';
-import { NAMES_KEY } from '../../../data/shelf/published';
 import { listen } from '../dom';
 import { loadPart } from '../parts';
 import type { Names } from './late-recognizer';
@@ -54,10 +53,6 @@ async function loadNames(): Promise<Names> {
       several,
       decider: () => loadPart('decide'),
       missing: () => {
-        // Just installed: while the names are on their way what follows them can come.
-        void values[NAMES_KEY]?.then((stored) => {
-          if (!stored[NAMES_KEY]) for (const part of ['decide', 'show'] as const) void loadPart(part).catch(() => {});
-        });
         values = {};
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
       },
