@@ -281,6 +281,8 @@ export class CardPopover implements CardHandle {
 
   private pointer(inside: boolean): void {
     this.inside = inside;
+    // A press on the button is one that the page's window hears of, unlike those in a frame: it is none beside the card.
+    if (this.frame.isPlain) this.pinned = inside;
     if (inside) this.stay();
     else this.leave();
   }
