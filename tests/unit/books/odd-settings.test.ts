@@ -48,6 +48,27 @@ describe('settings that one hard test used to lose', () => {
     );
   });
 
+  it('who supplied and who wrote a section, without who looked it over', () => {
+    const two = body(tree, (title) => `【${title}】`, 'yes').map((line) =>
+      line.replace(/［(县.*局)　供稿］/, '［供稿：$1　撰稿：江伟英］'),
+    );
+    expect(read(two).entries[0]!.signature).toEqual(['县农业局', '江伟英']);
+    const below = body(tree, (title) => `【${title}】`, 'yes').flatMap((line) =>
+      line.includes('供稿') ? ['　　　　　　　　　　撰稿：江伟英', '　　　　　　　　　　审稿：萨　仁'] : [line],
+    );
+    expect(read(below).entries[0]!.signature).toEqual(['江伟英']);
+  });
+
+  it('a triangle before each whole date', () => {
+    const { chronicle } = read([
+      '大事记',
+      '　　△1月7日　公司投产。',
+      '　　△1月19日—21日　医疗队出发。',
+      ...body(tree, (title) => `【${title}】`),
+    ]);
+    expect(chronicle.map(({ from }) => from)).toEqual(['2019-01-07', '2019-01-19']);
+  });
+
   it('short names without a heading over them', () => {
     const { orgs } = read([
       '编辑说明',
