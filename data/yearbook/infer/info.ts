@@ -169,6 +169,8 @@ function placeOf(
   /** The form of the unit's name that the text uses; the one given where it uses none. */
   const asCalled = (name: string): string => {
     const forms = ['县', '区', '市', '旗', '自治县', '新区'].map((end) => ({ form: base + end, n: count(base + end) }));
+    // What an autonomous county is called in full stands in its book, however often the short name does.
+    if (/自治[县旗]$/.test(name) && count(name) >= 2) return name;
     const [most] = forms.sort((a, b) => b.n - a.n);
     // A bare name stands inside all its forms.
     return base.length > 0 && most && most.n > (name === base ? 0 : count(name) * 2) ? most.form : name;
@@ -203,9 +205,7 @@ function placeOf(
         `“${first.one.name}”在文中出现${count(first.one.name)}次，行政区划属${first.one.province}${first.one.city}`,
         [],
       );
-    // What an autonomous county is called in full stands in its book, however often the short name does.
-    const whole = /自治[县旗]$/.test(first.one.name) && count(first.one.name) >= 2;
-    const district = wanted ?? (whole ? first.one.name : asCalled(first.one.name));
+    const district = wanted ?? asCalled(first.one.name);
     return { district, city: first.one.city, province: first.one.province };
   }
   // A unit that no list has: the text says what it is called and whose it is.
