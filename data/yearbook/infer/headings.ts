@@ -1,7 +1,7 @@
 /** What the wording of a line alone says about it being a heading, and of which rank. */
 import { leadOf } from './lead';
 import { remembered } from './remembered';
-import { half } from './rows';
+import { half, numberOf } from './rows';
 
 /** Ranks from the top: 编/卷, 章, 节, 一、, （一）, 1., 1.1; `bare` has no number. */
 export type HeadingClass = 'part' | 'chapter' | 'clause' | 'chinese' | 'bracketed' | 'figure' | 'decimal' | 'bare';
@@ -27,6 +27,11 @@ export interface Heading {
   title: string;
   /** A decorative title that came out twice. */
   doubled?: boolean;
+}
+
+/** A number as printed as a figure: 三, 3, Ⅲ; null for letters and the like. */
+export function countOf(number: string): number | null {
+  return /^[Ⅰ-Ⅻ]$/.test(number) ? number.charCodeAt(0) - 0x215f : number === '' ? null : numberOf(number);
 }
 
 const N = '[〇零一二三四五六七八九十百\\d]+';
@@ -84,11 +89,20 @@ const TRANSLATION = /(?<=[\u3400-\u9fff）])[\s\u3000/／|｜]+\p{Script=Latin}[
 /** Reads a line as a heading; null where its wording rules that out. */
 export const headingOf: (line: string) => Readonly<Heading> | null = remembered(readHeading);
 
+/** The title of a box; or an entry with its text: brackets that close before the line ends. */
+function isOtherwise(text: string, packed: string): boolean {
+  if (BOX.test(packed)) return true;
+  const { family, close, from } = leadOf(text);
+  if (family !== 'bracket' || close === null || /^[《〈]/.test(text)) return false;
+  const at = text.indexOf(close, from);
+  return at >= 0 && at < text.length - 1;
+}
+
 function readHeading(line: string): Heading | null {
   const packed = line.replace(/[\s\u3000]+/g, '');
   if (packed.length > LONGEST_LINE) return null;
   const single = undoubled(packed);
-  if (BOX.test(packed)) return null;
+  if (isOtherwise(line.trim(), packed)) return null;
   const adorned = single === packed ? unadorned(line.trim()) : { text: single, shape: 'bare' };
   const { shape } = adorned;
   const text = adorned.text.replace(TRANSLATION, '');

@@ -1,7 +1,7 @@
 /** Tables as people type them: cells parted by tabs, wide blanks, bars or drawn lines. */
 import type { Piece } from '../read/lines';
 import { closeUp } from '../read/spacing';
-import { isTitle } from './headings';
+import { headingOf, isTitle } from './headings';
 import { half, isProse, numberOf, type Row } from './rows';
 import {
   cellsOf,
@@ -34,6 +34,8 @@ export interface TypedTable {
 const LABEL =
   /^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:\s*[-—－–.．]\s*\d+)*)(?:[\s\u3000:：.、]+|(?=[^\d\s]))(.*)$|^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:[-—－–.．]\d+)*)$/;
 const UNIT = /^[（(]?(?:计量)?单位[：:]|^[（(][^（）]{0,12}单位[：:]/;
+/** The upper edge of a drawn table: its columns hang from it. */
+const TOP_EDGE = /^[┌┏╔╒╓].*[┬┳╦╤╥].*[┐┓╗╕╖]$/;
 const NOTE = /^(?:注|说明|备注|资料来源|数据来源)[：:]/;
 const LIST_WORD = /(?:表|情况|统计|一览|构成|对比|分布|指标|排名|明细)(?:（[^）]*）)?$/;
 const CONTINUED = /^[（(]?(?:续表|续上表|接上表)[\s\u3000]*[\d一二三四五六七八九十\-—.]*[）)]?$|^[（(]续[）)]$/;
@@ -91,16 +93,19 @@ type At = (i: number) => Row | undefined;
 
 /** The table that begins at a row, or null. `at` gives a row that may belong to a table. */
 function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
-  const reading = openingAt(rows[start]!, start);
+  const reading = openingAt(rows[start]!, start, [at(start + 1), at(start + 2)]);
   if (!reading) return null;
   readHead(reading, at);
-  const body = readBody(reading, at, rows);
-  if (!isTable(reading, body)) return null;
+  const close = closeRows(reading, at);
+  const body = close ?? readBody(reading, at, rows);
+  if (!close && !isTable(reading, body)) return null;
   for (const row of body) reading.used.push(row);
   readFoot(reading, at, rows);
-  const lines = body.some(isDrawn)
-    ? drawnRows(body)
-    : body.filter((row) => !isBorder(row)).map((row) => cellsOf(row.piece.text));
+  const lines = close
+    ? close.map((row) => row.piece.text.split(/[ \u00a0]+/))
+    : body.some(isDrawn)
+      ? drawnRows(body)
+      : body.filter((row) => !isBorder(row)).map((row) => cellsOf(row.piece.text));
   const { header, data } = splitHeader(lines);
   return {
     table: {
@@ -120,7 +125,7 @@ function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
 }
 
 /** What the first line says: a label, that a table goes on, a title without a number, or a row at once. */
-function openingAt(row: Row, start: number): Reading | null {
+function openingAt(row: Row, start: number, [next, after]: (Row | undefined)[]): Reading | null {
   const opened = (part: Partial<Reading>): Reading => ({
     label: '',
     title: '',
@@ -140,7 +145,12 @@ function openingAt(row: Row, start: number): Reading | null {
   if (CONTINUED.test(half(tight))) return opened({ continued: true });
   if (isRow(row) || isBorder(row)) return opened({ used: [], next: start });
   // A title without a number: the next line, or the one after its unit, is set in columns.
-  return isTitle(text, false) && LIST_WORD.test(tight) ? opened({ title: text }) : null;
+  if (!isTitle(text, false)) return null;
+  // Whatever stands right above a drawn table, or above its unit, is its title.
+  const drawn = [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(
+    (one) => one !== undefined && TOP_EDGE.test(one.piece.tight),
+  );
+  return LIST_WORD.test(tight) || drawn ? opened({ title: text }) : null;
 }
 
 function labelOf(match: RegExpExecArray): string {
@@ -164,6 +174,29 @@ function readHead(reading: Reading, at: At): void {
   }
 }
 
+/** Fewest cells and rows of a table whose cells a single blank parts. */
+const CLOSE_CELLS = 3;
+const CLOSE_ROWS = 3;
+
+/** Rows under a label whose cells a single blank parts: as many in each, figures in all but the first. Null where it has none. */
+function closeRows(reading: Reading, at: At): Row[] | null {
+  if (reading.label === '') return null;
+  const first = at(reading.next);
+  if (!first || isRow(first) || isBorder(first)) return null;
+  const cells = (row: Row) => row.piece.text.split(/[ \u00a0]+/);
+  const count = cells(first).length;
+  if (count < CLOSE_CELLS || isProse(first.piece.tight)) return null;
+  const out: Row[] = [];
+  for (let i = reading.next, row: Row | undefined = first; row; row = at(++i)) {
+    const own = cells(row);
+    if (own.length !== count || (out.length > 0 && !own.some(isFigure))) break;
+    out.push(row);
+  }
+  if (out.length < CLOSE_ROWS) return null;
+  reading.next += out.length;
+  return out;
+}
+
 /** The rows and drawn lines, with single lines between them that belong to the table. */
 function readBody(reading: Reading, at: At, rows: readonly Row[]): Row[] {
   const body: Row[] = [];
@@ -172,7 +205,19 @@ function readBody(reading: Reading, at: At, rows: readonly Row[]): Row[] {
     body.push(row);
     reading.next++;
   }
+  // A numbered heading right below, `3　农业`, has fewer cells than the rows above it.
+  const most = Math.max(0, ...body.slice(0, -1).map(({ piece }) => cellsOf(piece.text).length));
+  const last = body[body.length - 1];
+  if (last && !isBorder(last) && cellsOf(last.piece.text).length < Math.min(3, most) && isNumberedHeading(last)) {
+    body.pop();
+    reading.next--;
+  }
   return body;
+}
+
+function isNumberedHeading({ piece: { text } }: Row): boolean {
+  const heading = headingOf(text);
+  return heading !== null && heading.number !== '' && !/\d/.test(heading.title);
 }
 
 /** A line of one cell inside the table: the title of a group, or a cell that goes on. */
