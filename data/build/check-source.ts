@@ -1,4 +1,5 @@
 import type { Said } from '../pack/index';
+import type { Book } from '../yearbook/index';
 
 /** A text that cannot be a book: what is wrong and at which line (1-based; 0: no line). */
 export class SourceError extends Error {
@@ -13,6 +14,9 @@ export class SourceError extends Error {
     this.said = said;
   }
 }
+
+/** Characters of a line that no paragraph of a book has, and of a text that is judged by them. */
+const ENDLESS = 20_000;
 
 /** Refuses what holds no text at all, before anything is looked for in it. Throws {@link SourceError}. */
 export function checkSource(text: string): void {
@@ -36,5 +40,25 @@ export function checkSource(text: string): void {
     throw new SourceError(`no Chinese in ${text.split('\n').length} lines: this is not a yearbook`, 1, {
       'zh-CN': '文中没有汉字，不是年鉴。',
       en: 'There is no Chinese in it: this is not a yearbook.',
+    });
+  // Without ends of lines there is no heading to be seen, and each pattern would be tried over all of it.
+  if (text.length > 2 * ENDLESS) {
+    const long = text.split('\n').reduce((sum, line) => sum + (line.length > ENDLESS ? line.length : 0), 0);
+    if (long > text.length / 2)
+      throw new SourceError('most of the text has no ends of lines: headings cannot be told from it', 0, {
+        'zh-CN': '文中大半没有换行，看不出标题。请按原书的行和段另存后再试。',
+        en: 'Most of the text has no ends of lines, so no heading can be told from it. Save it with the lines and paragraphs of the book and try again.',
+      });
+  }
+}
+
+/** Refuses a book with days of a year that nobody has said: they could not be dated. Throws {@link SourceError}. */
+export function checkYear({ info, chronicle }: Pick<Book, 'info' | 'chronicle'>): void {
+  if (info.year > 0) return;
+  const item = chronicle.find(({ month }) => !/^\d{4}-/.test(month));
+  if (item)
+    throw new SourceError('the text does not say which year it is about: give info.year', item.lines[0], {
+      'zh-CN': `看不出这本书记哪一年（第${item.lines[0]}行起有大事记）。请填上年份（描述里是 info.year）。`,
+      en: `It does not say which year it is about (there is a chronicle from line ${item.lines[0]} on). Please give the year (info.year of a description).`,
     });
 }

@@ -148,9 +148,9 @@ function yearOf(rows: readonly Row[], edition: number, title: string, evidence: 
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   evidence.note(
     'info.year',
-    String(year),
+    year ? String(year) : '',
     near ? 0.5 + (0.45 * near[1]) / Math.max(1, total) : 0.4,
-    near ? `“${year}年”出现${near[1]}次` : edition ? '由书名年份推定' : '文中最晚的年号纪年',
+    near ? `“${year}年”出现${near[1]}次` : edition ? '由书名年份推定' : year ? '文中最晚的年号纪年' : '文中没有写明',
     [],
   );
   return year;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../../../data/build/check-source';
 import { makePackOf, readText } from '../../../data/build/make-pack';
-import { decodeText } from '../../../data/yearbook/index';
+import { type BookInfo, decodeText } from '../../../data/yearbook/index';
 
 const file = (name: string) => readFileSync(new URL(`../../../data/lexicon/${name}`, import.meta.url), 'utf8');
 const names = ['context-words.tsv', 'divisions.tsv', 'words.tsv', 'world-places.tsv'];
@@ -22,11 +22,26 @@ describe('a text that is no book, or a strange one', () => {
     ['cut off by zeros', `清溪年鉴\n一行字\n${'\0'.repeat(500)}`],
     ['bytes of no encoding', decodeText(Uint8Array.from({ length: 4000 }, (_, i) => (i * 197 + 131) % 256)).text],
     ['without Chinese', 'The quick brown fox.\n'.repeat(200)],
+    ['without ends of lines', `清溪年鉴（2020）　${'农业【概况】全年粮食丰收。'.repeat(10_000)}\n`],
   ])('is refused in a sentence of either language: %s', (_, text) => {
     expect(refusal(text)).toEqual({
       'zh-CN': expect.stringMatching(/[\u3400-\u9fff].*。$/),
       en: expect.stringMatching(/^[A-Z][^\u3400-\u9fff]*\.$/),
     });
+  });
+
+  it('asks for the year of a book that does not say it, where days stand in it', async () => {
+    const text =
+      '清溪年鉴\n大事记\n1月\n8日　全县工作会议召开。\n19日　博物馆开馆。\n农业\n【概况】粮食丰收，比上年增产。\n';
+    const [error, given] = await Promise.all([
+      makePackOf(text, {}, {}, lexicon).catch((reason) => reason),
+      makePackOf(text, { info: { year: 2019 } as BookInfo }, {}, lexicon),
+    ]);
+    expect(error.said).toEqual({
+      'zh-CN': expect.stringMatching(/年份/),
+      en: expect.stringMatching(/year/),
+    });
+    expect(given.pack.book.chronicle.map(({ from }) => from)).toEqual(['2019-01-08', '2019-01-19']);
   });
 
   it('may be UTF-16 without a mark that ends within a sign', () => {
