@@ -1,5 +1,5 @@
 import type { PageName } from '../../../data/messaging/messages';
-import type { Mark } from '../marks';
+import type { Block, Mark } from '../marks';
 import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
 import { inReadingOrder } from './order';
@@ -17,20 +17,24 @@ export function counting(
   counted: (counts: { count: number; names: number }) => void,
 ): Job {
   const blocks = [...reading.marked()];
+  let at = 0;
   const names = new Set<string>();
   let count = 0;
   return {
     step: (deadline) => {
       sight.begin();
       do
-        for (const block of blocks.splice(-COUNTED_AT_ONCE))
+        for (const end = at + COUNTED_AT_ONCE; at < end && at < blocks.length; at++) {
+          const block = blocks[at] as Block;
           for (const { mention } of count > HIGHEST ? block.marks : sight.in(block)) {
             count++;
             names.add(mention.entity);
           }
-      while (blocks.length > 0 && performance.now() < deadline);
-      if (blocks.length === 0) counted({ count, names: names.size });
-      return blocks.length === 0;
+        }
+      while (at < blocks.length && performance.now() < deadline);
+      const isOver = at >= blocks.length;
+      if (isOver) counted({ count, names: names.size });
+      return isOver;
     },
   };
 }

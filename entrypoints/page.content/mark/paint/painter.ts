@@ -1,4 +1,4 @@
-import { boxOf, parentElementOf, parentOf, rootOf } from '../../dom';
+import { boxOf, parentElementOf, parentOf } from '../../dom';
 import { type Block, elementOf, type Mark } from '../../marks';
 import { boxesOf, measured, stands, staticRange } from '../../ranges';
 import { Groups } from './groups';
@@ -70,13 +70,9 @@ export class Painter {
       // Lists that scroll inside the page get the same margin (Chrome 120, Firefox 141).
       ...({ scrollMargin: MARGIN } as object),
     });
-    this.groups = new Groups(signal, (element, near) => {
-      if (near) this.observer.observe(element);
-      else {
-        this.observer.unobserve(element);
-        this.turning.delete(element);
-        this.turn(element, false);
-      }
+    this.groups = new Groups(signal, (block, near) => {
+      if (near) this.hold(elementOf(block.container), block);
+      else this.letGo(block);
     });
     signal.addEventListener('abort', () => this.dispose());
     const later = (): void => this.later();
@@ -91,34 +87,44 @@ export class Painter {
       this.forget(block);
       return;
     }
-    let element = this.holderOf.get(block);
-    if (!element) {
-      element = elementOf(block.container);
-      this.hold(element, block);
-      const root = block.container instanceof ShadowRoot ? block.container : rootOf(element);
-      if (root instanceof ShadowRoot) this.registry.dress(root);
+    if (block.stretch === undefined) {
+      this.registry.dress(block.container);
+      this.groups.add(block);
+      return;
     }
-    const holder = this.holders.get(element);
-    if (holder?.near) this.paint(element, holder, block);
+    const element = this.holderOf.get(block);
+    const holder = element && this.holders.get(element);
+    if (holder?.near) this.paint(element as Element, holder, block);
   }
 
+  /** Lets a block be painted while its element is near. */
   private hold(element: Element, block: Block): void {
     this.holderOf.set(block, element);
     const holder = this.holders.get(element);
-    if (holder) {
-      holder.blocks.add(block);
+    if (!holder) {
+      this.holders.set(element, { blocks: new Set([block]), near: false });
+      this.observer.observe(element);
       return;
     }
-    this.holders.set(element, { blocks: new Set([block]), near: false });
-    this.groups.add(element);
+    holder.blocks.add(block);
+    if (holder.near) this.paint(element, holder, block);
   }
 
-  private letGo(element: Element): void {
+  private letGo(block: Block): void {
+    this.unpaintBlock(block);
+    const element = this.holderOf.get(block);
+    const holder = element && this.holders.get(element);
+    this.holderOf.delete(block);
+    if (!element || !holder?.blocks.delete(block) || holder.blocks.size > 0) return;
     this.holders.delete(element);
     this.tall.delete(element);
-    this.groups.delete(element);
     this.turning.delete(element);
     this.observer.unobserve(element);
+  }
+
+  /** Nothing is left to read. */
+  settled(): void {
+    this.groups.grow();
   }
 
   /** Paints a block again whose text stands elsewhere in the DOM now. */
@@ -130,18 +136,12 @@ export class Painter {
 
   /** The element of a block may have been put somewhere else. */
   placed(block: Block): void {
-    const element = this.holderOf.get(block);
-    if (element) this.groups.move(element);
+    this.groups.move(block);
   }
 
   forget(block: Block): void {
-    this.unpaintBlock(block);
-    const element = this.holderOf.get(block);
-    const holder = element && this.holders.get(element);
-    if (!element || !holder) return;
-    this.holderOf.delete(block);
-    holder.blocks.delete(block);
-    if (holder.blocks.size === 0) this.letGo(element);
+    this.letGo(block);
+    this.groups.delete(block);
   }
 
   /** The page has changed a text of a block: what no longer stands is taken away before the next paint. */
@@ -339,11 +339,9 @@ export class Painter {
   private climb(target: Element, holder: Holder): void {
     const parent = parentOf(target);
     if (!parent || getComputedStyle(target).display !== 'contents') return;
-    this.letGo(target);
-    for (const block of holder.blocks) {
+    for (const block of [...holder.blocks]) {
+      this.letGo(block);
       this.hold(parent, block);
-      const above = this.holders.get(parent);
-      if (above?.near) this.paint(parent, above, block);
     }
   }
 
