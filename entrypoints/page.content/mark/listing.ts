@@ -1,5 +1,5 @@
 import type { PageName } from '../../../data/messaging/messages';
-import type { Block, Mark } from '../marks';
+import type { Mark } from '../marks';
 import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
 import { inReadingOrder } from './order';
@@ -16,25 +16,22 @@ export function counting(
   sight: Sight,
   counted: (counts: { count: number; names: number }) => void,
 ): Job {
-  const blocks = [...reading.marked()];
-  let at = 0;
+  // What was read first, and is in view, is asked about first.
+  const blocks = [...reading.marked()].reverse();
   const names = new Set<string>();
   let count = 0;
   return {
     step: (deadline) => {
       sight.begin();
       do
-        for (const end = at + COUNTED_AT_ONCE; at < end && at < blocks.length; at++) {
-          const block = blocks[at] as Block;
+        for (const block of blocks.splice(-COUNTED_AT_ONCE))
           for (const { mention } of count > HIGHEST ? block.marks : sight.in(block)) {
             count++;
             names.add(mention.entity);
           }
-        }
-      while (at < blocks.length && performance.now() < deadline);
-      const isOver = at >= blocks.length;
-      if (isOver) counted({ count, names: names.size });
-      return isOver;
+      while (blocks.length > 0 && performance.now() < deadline);
+      if (blocks.length === 0) counted({ count, names: names.size });
+      return blocks.length === 0;
     },
   };
 }

@@ -18,12 +18,10 @@ const SETTLE_MS = 200;
 interface Group extends Stretch {
   /** How many it takes: of n blocks in groups of their root, ends and what is near are fewest together. */
   size: number;
-  /** The list that all stand in, and the row or item of it that the latest stands in. */
-  list: Element | null;
+  /** The row or item of the list that the latest stands in. */
   last: Element;
   /** The elements observed for all: the first and the last that have a box. */
   ends: Element[];
-  meeting: Set<Element>;
   near: boolean;
 }
 
@@ -36,10 +34,7 @@ export class Groups {
   private readonly observer: IntersectionObserver;
   private readonly singles = new Set<Block>();
   private readonly groups = new Set<Group>();
-  private count = 0;
-  private readonly ofEnd = new Map<Element, Set<Group>>();
-  private latest: Group | undefined;
-  private readonly latestIn = new WeakMap<Element, Group>();
+  private readonly latest = new WeakMap<Element, Group>();
   /** Groups whose ends are to be found anew, when all that comes in one go is there. */
   private readonly grown = new Set<Group>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,10 +44,12 @@ export class Groups {
     /** A block has come near, and its element is observed closely from now on, or has gone far. */
     private readonly turned: (block: Block, near: boolean) => void,
   ) {
-    this.observer = new IntersectionObserver((entries) => this.intersect(entries), {
-      rootMargin: '100%',
-      ...({ scrollMargin: '100%' } as object),
-    });
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        for (const group of new Set(entries.flatMap(({ target }) => this.endingAt(target)))) this.judge(group);
+      },
+      { rootMargin: '100%', ...({ scrollMargin: '100%' } as object) },
+    );
     const later = (): void => this.later();
     const passive = { passive: true, capture: true, signal };
     for (const type of ['scroll', 'resize', 'input', 'click', 'keyup', 'toggle', 'transitionend'])
@@ -65,7 +62,6 @@ export class Groups {
 
   add(block: Block): void {
     if (block.stretch !== undefined) return;
-    this.count++;
     if (this.groups.size === 0) {
       if (this.singles.size < SINGLE) {
         block.stretch = null;
@@ -83,12 +79,8 @@ export class Groups {
   /** Whether the group that the block has joined is near. `near`: of one that is made for it. */
   private join(block: Block, near: boolean): boolean {
     const element = elementOf(block.container);
-    let group = this.latest;
-    // Most lists are read from one item to the next: nothing need be looked for.
-    if (group && group.blocks.length < group.size && group.list === parentOf(element) && follows(group.last, element))
-      group.last = element;
-    else group = this.joined(unitOf(element), near);
-    this.latest = group;
+    // Most lists are read from one item to the next: which item it is need not be looked for.
+    const group = this.following(element) ?? this.following(unitOf(element)) ?? this.made(unitOf(element), near);
     group.blocks.push(block);
     block.stretch = group;
     if (this.grown.size === 0 && this.groups.size <= SOON) queueMicrotask(() => this.grow());
@@ -96,17 +88,20 @@ export class Groups {
     return group.near;
   }
 
-  /** The group that an item of a list joins. */
-  private joined(unit: Element, near: boolean): Group {
+  /** The group that a list's item joins, if it follows what is in there. */
+  private following(unit: Element): Group | null {
     const list = parentOf(unit);
-    let group = list && this.latestIn.get(list);
-    if (!group || group.blocks.length >= group.size || !follows(group.last, unit)) {
-      const size = Math.max(SIZE, Math.sqrt(this.count));
-      group = { blocks: [], size, list, last: unit, ends: [], meeting: new Set(), near };
-      this.groups.add(group);
-      if (list) this.latestIn.set(list, group);
-    }
+    const group = list && this.latest.get(list);
+    if (!group || group.blocks.length >= group.size || !follows(group.last, unit)) return null;
     group.last = unit;
+    return group;
+  }
+
+  private made(last: Element, near: boolean): Group {
+    const size = Math.max(SIZE, Math.sqrt(SIZE * this.groups.size));
+    const group = { blocks: [], size, last, ends: [], near };
+    this.groups.add(group);
+    this.latest.set(parentOf(last) ?? last, group);
     return group;
   }
 
@@ -118,20 +113,16 @@ export class Groups {
 
   delete(block: Block): void {
     const group = block.stretch as Group | null | undefined;
-    if (group === undefined) return;
     block.stretch = undefined;
-    this.count--;
-    if (group === null) {
-      this.singles.delete(block);
-      return;
-    }
-    const at = group.blocks.indexOf(block);
-    group.blocks.splice(at, 1);
-    const isEnd = at === 0 || at === group.blocks.length || group.ends.includes(elementOf(block.container));
-    if (isEnd && group.ends.length > 0) this.setEnds(group, ends(group.blocks));
-    if (group.blocks.length > 0) return;
+    this.singles.delete(block);
+    if (!group) return;
+    const { blocks } = group;
+    const at = blocks.indexOf(block);
+    blocks.splice(at, 1);
+    const isEnd = at === 0 || at === blocks.length || group.ends.includes(elementOf(block.container));
+    if (isEnd) this.setEnds(group, ends(blocks));
+    if (blocks.length > 0) return;
     this.groups.delete(group);
-    this.grown.delete(group);
     // Nothing joins a group that is gone.
     group.size = 0;
   }
@@ -146,43 +137,26 @@ export class Groups {
     this.add(block);
     const now = block.stretch as Group | null | undefined;
     if (now && !now.near) this.turned(block, false);
-    this.grow();
   }
 
   private setEnds(group: Group, wanted: Element[]): void {
-    for (const old of group.ends) {
-      if (wanted.includes(old)) continue;
-      const groups = this.ofEnd.get(old);
-      group.meeting.delete(old);
-      if (!groups?.delete(group) || groups.size > 0) continue;
-      this.observer.unobserve(old);
-      this.ofEnd.delete(old);
-    }
+    const old = group.ends;
+    group.ends = wanted;
+    for (const end of old) if (this.endingAt(end).length === 0) this.observer.unobserve(end);
     for (const end of wanted) {
-      if (group.ends.includes(end)) continue;
-      // Lines of one element may be in several groups: each is to hear where it is now.
-      const groups = this.ofEnd.get(end) ?? new Set();
-      this.ofEnd.set(end, groups.add(group));
-      if (groups.size > 1) this.observer.unobserve(end);
+      // Observed for another group already: anew, so that this one is told of too.
+      this.observer.unobserve(end);
       this.observer.observe(end);
     }
-    group.ends = wanted;
   }
 
-  private intersect(entries: IntersectionObserverEntry[]): void {
-    const changed = new Set<Group>();
-    for (const { target, isIntersecting } of entries) {
-      for (const group of this.ofEnd.get(target) ?? []) {
-        if (isIntersecting) group.meeting.add(target);
-        else group.meeting.delete(target);
-        changed.add(group);
-      }
-    }
-    for (const group of changed) this.judge(group);
+  /** Lines of one element may be in several groups. */
+  private endingAt(end: Element): Group[] {
+    return [...this.groups].filter((group) => group.ends.includes(end));
   }
 
   private judge(group: Group): void {
-    const near = group.meeting.size > 0 || spans(group.ends);
+    const near = isNear(group.ends);
     if (near === group.near) return;
     group.near = near;
     for (const block of group.blocks) this.turned(block, near);
@@ -206,9 +180,7 @@ export class Groups {
 }
 
 function ends(blocks: readonly Block[]): Element[] {
-  const [first] = blocks;
-  const last = blocks.at(-1);
-  return first && last ? [...new Set([placeOf(first), placeOf(last)])] : [];
+  return [...new Set([...blocks.slice(0, 1), ...blocks.slice(-1)].map(placeOf))];
 }
 
 /** The element whose box tells where a block is: `display: contents` has none of its own. */
@@ -223,17 +195,12 @@ function hasBox(element: Element): boolean {
   return width > 0 || height > 0;
 }
 
-/** Whether what lies between the two ends of a group may be in view though neither is: a jump into a long one. */
-function spans([first, last]: readonly Element[]): boolean {
-  if (!first || !last) return false;
-  const a = boxOf(first);
-  const b = boxOf(last);
-  return (
-    Math.min(a.top, b.top) < innerHeight &&
-    Math.max(a.bottom, b.bottom) > 0 &&
-    Math.min(a.left, b.left) < innerWidth &&
-    Math.max(a.right, b.right) > 0
-  );
+/** Whether what lies from one end of a group to the other is less than a viewport away; a jump may lead between the two. */
+function isNear(ends: readonly Element[]): boolean {
+  const boxes = ends.filter(hasBox).map(boxOf);
+  const meets = (from: 'top' | 'left', to: 'bottom' | 'right', size: number): boolean =>
+    Math.min(...boxes.map((box) => box[from])) < 2 * size && Math.max(...boxes.map((box) => box[to])) > -size;
+  return meets('top', 'bottom', innerHeight) && meets('left', 'right', innerWidth);
 }
 
 /** The item of a list that an element is or stands in; itself where there is no list. */

@@ -24,7 +24,9 @@ const REACH = 80;
 /** Elements whose colour is looked at in one beat; where one has changed all are. */
 const SAMPLE = 12;
 
+/** An element near the viewport, and what is painted in it. */
 interface Holder {
+  element: Element;
   blocks: Set<Block>;
   near: boolean;
 }
@@ -42,7 +44,7 @@ interface Painted {
 export class Painter {
   readonly registry = new Registry();
   private readonly holders = new Map<Element, Holder>();
-  private readonly holderOf = new WeakMap<Block, Element>();
+  private readonly holderOf = new WeakMap<Block, Holder>();
   private readonly markOf = new WeakMap<AbstractRange, Mark>();
   private readonly observer: IntersectionObserver;
   private readonly groups: Groups;
@@ -92,30 +94,29 @@ export class Painter {
       this.groups.add(block);
       return;
     }
-    const element = this.holderOf.get(block);
-    const holder = element && this.holders.get(element);
-    if (holder?.near) this.paint(element as Element, holder, block);
+    const holder = this.holderOf.get(block);
+    if (holder?.near) this.paint(holder, block);
   }
 
   /** Lets a block be painted while its element is near. */
   private hold(element: Element, block: Block): void {
-    this.holderOf.set(block, element);
-    const holder = this.holders.get(element);
+    let holder = this.holders.get(element);
     if (!holder) {
-      this.holders.set(element, { blocks: new Set([block]), near: false });
+      holder = { element, blocks: new Set(), near: false };
+      this.holders.set(element, holder);
       this.observer.observe(element);
-      return;
     }
+    this.holderOf.set(block, holder);
     holder.blocks.add(block);
-    if (holder.near) this.paint(element, holder, block);
+    if (holder.near) this.paint(holder, block);
   }
 
   private letGo(block: Block): void {
     this.unpaintBlock(block);
-    const element = this.holderOf.get(block);
-    const holder = element && this.holders.get(element);
+    const holder = this.holderOf.get(block);
     this.holderOf.delete(block);
-    if (!element || !holder?.blocks.delete(block) || holder.blocks.size > 0) return;
+    if (!holder?.blocks.delete(block) || holder.blocks.size > 0) return;
+    const { element } = holder;
     this.holders.delete(element);
     this.tall.delete(element);
     this.turning.delete(element);
@@ -195,11 +196,11 @@ export class Painter {
 
   /** Paints again what is in view: density changed. */
   repaint(): void {
-    for (const [element, holder] of this.holders) {
+    for (const holder of this.holders.values()) {
       if (!holder.near) continue;
       for (const block of holder.blocks) {
         this.unpaintBlock(block);
-        this.paint(element, holder, block);
+        this.paint(holder, block);
       }
     }
     this.paintCurrent();
@@ -250,9 +251,9 @@ export class Painter {
     return true;
   }
 
-  private paint(element: Element, holder: Holder, block: Block): void {
+  private paint({ element, blocks }: Holder, block: Block): void {
     let many = 0;
-    for (const other of holder.blocks) {
+    for (const other of blocks) {
       many += other.marks.length;
       if (many <= TALL) continue;
       this.tall.add(element);
@@ -301,7 +302,7 @@ export class Painter {
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       const holder = this.holders.get(target);
       if (!holder) continue;
-      if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(target, holder);
+      if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(holder);
       else this.turning.set(target, isIntersecting);
       isNear ||= isIntersecting;
       isSeen ||= isIntersecting && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
@@ -330,16 +331,16 @@ export class Painter {
     holder.near = near;
     if (!near) this.tall.delete(element);
     for (const block of holder.blocks) {
-      if (near) this.paint(element, holder, block);
+      if (near) this.paint(holder, block);
       else this.unpaintBlock(block);
     }
   }
 
   /** `display: contents` has no box of its own and never intersects: its parent stands for it. */
-  private climb(target: Element, holder: Holder): void {
-    const parent = parentOf(target);
-    if (!parent || getComputedStyle(target).display !== 'contents') return;
-    for (const block of [...holder.blocks]) {
+  private climb({ element, blocks }: Holder): void {
+    const parent = parentOf(element);
+    if (!parent || getComputedStyle(element).display !== 'contents') return;
+    for (const block of [...blocks]) {
       this.letGo(block);
       this.hold(parent, block);
     }
