@@ -31,7 +31,10 @@ export const lastChildOf = /* @__PURE__ */ getter(Node, 'lastChild');
 export const nextSiblingOf = /* @__PURE__ */ getter(Node, 'nextSibling');
 export const previousSiblingOf = /* @__PURE__ */ getter(Node, 'previousSibling');
 export const childNodesOf = /* @__PURE__ */ getter(Node, 'childNodes');
-export const isConnected = /* @__PURE__ */ getter(Node, 'isConnected');
+const connected = /* @__PURE__ */ getter(Node, 'isConnected');
+const ownerOf = /* @__PURE__ */ getter(Node, 'ownerDocument');
+/** Whether a node stands in this document; one that a frame has adopted is connected, but elsewhere. */
+export const isConnected = (node: Node): boolean => connected(node) && (ownerOf(node) ?? document) === document;
 export const rootOf = /* @__PURE__ */ method(Node, 'getRootNode');
 export const contains = /* @__PURE__ */ method(Node, 'contains');
 
@@ -118,7 +121,6 @@ const creating = /* @__PURE__ */ method(Document, 'createElementNS') as (
   name: string,
 ) => Element;
 const querying = /* @__PURE__ */ method(Document, 'querySelectorAll');
-const ownerOf = /* @__PURE__ */ getter(Node, 'ownerDocument');
 const viewOf = /* @__PURE__ */ getter(Document, 'defaultView');
 const activeIn = /* @__PURE__ */ getter(ShadowRoot, 'activeElement');
 const walker = /* @__PURE__ */ method(Document, 'createTreeWalker');

@@ -124,7 +124,8 @@ export function setUp({ folder = PAGES, pages, files, launch: options, prepare, 
       if (keeps && !spare && page.url().startsWith(server.origin)) spare = page;
       else await page.close();
     }
-    await store(desk, UNCHOSEN);
+    // It goes with the extension, when a test loads that anew.
+    if (!desk.isClosed()) await store(desk, UNCHOSEN);
   });
 
   afterAll(async () => {

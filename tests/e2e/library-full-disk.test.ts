@@ -12,7 +12,7 @@ import { bookOf } from '../fixtures/two-books';
 import { entriesOf, moreOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { tabOf } from './golden';
-import { hover, waitForMarks } from './harness';
+import { hover, outlast, waitForMarks } from './harness';
 import { ask, booksOf } from './stored';
 
 const STREET = '望江街道';
@@ -162,6 +162,8 @@ describe('a disk that is full', () => {
       [options, () => everywhere.click()],
     ] as const) {
       await ours.bringToFront();
+      // Its picture is shared memory, and has its place before there is none.
+      await outlast(ours, 0);
       await fill();
       expect(await outgrow()).toMatch(/IO error/);
       const tried = ours.evaluate(() => {

@@ -49,15 +49,13 @@ describe('a library that is interrupted', () => {
     await waitForMarks(page, STREET);
   };
 
-  it.each(['entries', 'entities', 'records', 'map', 'search', 'publish'])(
-    'is whole again when the worker is killed while it writes: %s',
-    async (step) => {
-      await installUntil(desk, step);
-      await killWorker(lens);
-      await freshPage();
-      await expectCard(page);
-    },
-  );
+  // First and last of the steps, which are one transaction: unit/store/import stops at each.
+  it.each(['entries', 'publish'])('is whole again when the worker is killed while it writes: %s', async (step) => {
+    await installUntil(desk, step);
+    await killWorker(lens);
+    await freshPage();
+    await expectCard(page);
+  });
 
   it('answers a name whose card was asked for while the worker was stopped, or is stopped meanwhile', async () => {
     await freshPage();

@@ -24,7 +24,7 @@ function counted(mentions: readonly Mention[]): Record<string, number> {
 describe('annotate and the page', () => {
   let vocabulary: Vocabulary;
 
-  setUp({ story: true });
+  setUp();
 
   beforeAll(() => {
     const pack: Pack = JSON.parse(gunzipSync(readFileSync(PACK_FILE)).toString());
@@ -40,6 +40,5 @@ describe('annotate and the page', () => {
     // And so does its HTML, read from markup alone.
     const html = blocksOfHtml(await page.content());
     expect(counted(annotateDocument(vocabulary, { id: name, ...html, title, url: page.url() }))).toEqual(onPage);
-    await page.close();
   });
 });

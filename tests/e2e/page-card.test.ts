@@ -1,17 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apart, cardBox, current, isOnTop, noCard } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { command, store } from './golden';
 import { bytesOf, cardFrame, hover, killWorker, outlast, placeOf, waitForMarks } from './harness';
 
 describe('the card over a page', () => {
-  setUp({ story: true });
-
-  // A test that fails leaves no page that answers the next one's commands.
-  afterEach(async () => {
-    for (const page of lens.context.pages()) if (page !== desk) await page.close();
-  });
+  setUp();
 
   async function open(path: string, text: string): Promise<Page> {
     const page = await lens.newPage(`${server.origin}/${path}`);
@@ -71,7 +66,6 @@ describe('the card over a page', () => {
     expect(await isOnTop(page)).toBe(true);
     await page.mouse.move(box.x + box.width + 200, 5, { steps: 4 });
     await noCard(page);
-    await page.close();
   });
 
   it('goes from name to name by key, opens with focus, and gives the focus back', async () => {
@@ -99,7 +93,6 @@ describe('the card over a page', () => {
     await noCard(page);
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('a');
     expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([]);
-    await page.close();
   });
 
   it('opens by tap; the second tap follows the link', async () => {
@@ -135,7 +128,6 @@ describe('the card over a page', () => {
     expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
     expect(await page.evaluate(() => document.querySelector('dialog')?.outerHTML)).toContain('小营街道');
     expect(before).toContain('小营街道');
-    await page.close();
   });
 
   it('works in fullscreen', async () => {
@@ -188,7 +180,6 @@ describe('the card over a page', () => {
     expect(Math.min(Math.abs(below), Math.abs(above))).toBeLessThan(16);
     await page.mouse.move(5, 5, { steps: 4 });
     await noCard(page);
-    await page.close();
   });
 
   it('does nothing for pages that imitate a reader or us', async () => {
@@ -211,7 +202,6 @@ describe('the card over a page', () => {
     await outlast(page, 1000);
     expect(await page.evaluate(() => document.querySelector('[popover]'))).toBeNull();
     expect(page.frames().filter((frame) => frame.url().endsWith('/card.html'))).toEqual([]);
-    await page.close();
   });
 
   it('answers a hover with the worker stopped', async () => {
@@ -220,7 +210,6 @@ describe('the card over a page', () => {
     await page.bringToFront();
     const card = await hover(page, '小营街道');
     await card.getByText('小营街道').first().waitFor();
-    await page.close();
   });
 
   it('turns off and on for a site and everywhere without a reload', async () => {
@@ -238,8 +227,6 @@ describe('the card over a page', () => {
     await command(desk, page, 'toggle-page');
     await expect.poll(marked).toBe(0);
     expect(await bytesOf(page)).toBe(before);
-    await store(desk, { sites: { off: [], expand: [], pagesOff: [] } });
-    await page.close();
   });
 
   it('expands always on a site that the reader chose, after the page is quiet', async () => {
@@ -248,7 +235,6 @@ describe('the card over a page', () => {
     await page.waitForFunction(() => document.body.textContent?.includes('区教育局（杭州市上城区教育局）'));
     await store(desk, { sites: { off: [], expand: [], pagesOff: [] } });
     await page.waitForFunction(() => !document.body.textContent?.includes('（杭州市上城区教育局）'));
-    await page.close();
   });
 
   it('takes its marks along when the extension is updated or removed', async () => {

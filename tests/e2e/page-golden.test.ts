@@ -21,7 +21,6 @@ describe('golden pages', () => {
       context.on('console', told).on('weberror', thrown);
       return () => context.off('console', told).off('weberror', thrown);
     },
-    story: true,
   });
 
   it.each([...GOLDEN_PAGES, 'endless'])('marks %s as expected and leaves its HTML as it was', async (name) => {
@@ -37,6 +36,7 @@ describe('golden pages', () => {
     expect(await settledNames(desk, page, wanted)).toEqual(wanted);
     const before = await page.evaluate(() => (window as unknown as { before: string }).before);
     expect(await bytesOf(page)).toBe(before);
+    // What is put into every page of the tab stays in it.
     await page.close();
   });
 
@@ -45,7 +45,6 @@ describe('golden pages', () => {
     await page.waitForSelector('[data-done]', { state: 'attached' });
     const wanted = expectedOf(name);
     expect(await settledNames(desk, page, wanted)).toEqual(wanted);
-    await page.close();
   });
 
   it('leaves a React app alone that takes its text over late, and follows it', async () => {
@@ -63,7 +62,6 @@ describe('golden pages', () => {
     await page.waitForFunction(() => !document.body.textContent?.includes('（杭州市'));
     expect(await page.textContent('#root p')).toBe('清波街道有 3 条消息，区发改经信局已经答复。');
     expect(await page.evaluate(() => (window as unknown as { reactErrors: string[] }).reactErrors)).toEqual([]);
-    await page.close();
   });
 
   it('leaves a Vue app alone, and follows it', async () => {
@@ -76,7 +74,6 @@ describe('golden pages', () => {
     await waitForMarks(page, '小营街道');
     await page.waitForFunction(() => document.body.textContent?.includes('清波街道有 2 条消息'));
     expect(await page.evaluate(() => (window as unknown as { vueErrors: string[] }).vueErrors)).toEqual([]);
-    await page.close();
   });
 
   it('keeps up with a chat that changes a hundred times a second, and stays small', async () => {
@@ -89,7 +86,6 @@ describe('golden pages', () => {
     );
     const wanted = { 上城: 3, 清波街道: inPage };
     await expect.poll(async () => countsOf(await namesOf(desk, page.url())).清波街道).toBe(wanted.清波街道);
-    await page.close();
   });
 
   it('keeps the endless list registered near the viewport only', async () => {
@@ -106,7 +102,6 @@ describe('golden pages', () => {
       page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
     await expect.poll(registered).toBeGreaterThan(0);
     await expect.poll(async () => (await registered()) < (await lines())).toBe(true);
-    await page.close();
   });
 
   it('brought no console error to any page', () => {

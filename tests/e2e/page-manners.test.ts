@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findMark } from '../../scripts/driver/marks';
 import { type Box, cardBox, cardOf, moreOf, noCard, staysOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { command, seenText } from './golden';
-import { cardFrame, hover, waitForMarks } from './harness';
+import { cardFrame, hover, outlast, waitForMarks } from './harness';
 
 const STREETS = ['望江街道', '小营街道', '清波街道', '湖滨街道', '南星街道', '紫阳街道'];
 const SHORT = '区发改经信局';
@@ -59,13 +59,6 @@ describe('the manners of the card', () => {
       '/trap': TRAP,
       '/modal': TRAP.replace('id="box"', 'id="box" aria-modal="true"'),
     },
-  });
-
-  beforeAll(async () => {
-    // The first card of a browser is slow to come; manners are not about that.
-    const page = await open('plain');
-    await hover(page, '望江街道');
-    await page.close();
   });
 
   async function open(path: string): Promise<Page> {
@@ -140,7 +133,7 @@ describe('the manners of the card', () => {
     await cardBox(page);
     const held = () => page.evaluate(() => document.activeElement?.matches('[popover]'));
     await expect.poll(held).toBe(true);
-    await page.waitForTimeout(300);
+    await outlast(page, 300);
     expect(await held()).toBe(true);
     await cardOf(await cardFrame(page)).press('Escape');
     await noCard(page);
@@ -153,7 +146,7 @@ describe('the manners of the card', () => {
     await moreOf(card).click();
     await expect.poll(() => staysOf(card).textContent()).toBe('已留住');
     await page.mouse.move(900, 700, { steps: 5 });
-    await page.waitForTimeout(600);
+    await outlast(page, 600);
     await cardBox(page);
     await hover(page, '小营街道');
     await expect.poll(() => cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：小营街道');

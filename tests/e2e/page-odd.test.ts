@@ -242,4 +242,15 @@ describe('the card over odd pages', () => {
     await page.evaluate(() => scrollBy(0, 40));
     await expect.poll(async () => (await cardBox(page)).y).toBe(before.y - 40);
   });
+
+  it('lets go of text that a frame has adopted, which marks it itself', async () => {
+    const page = await open('holder', '杭州市上城区');
+    const held = page.frames()[1] as Frame;
+    await waitForMarks(held, '清波街道');
+    await page.evaluate(() =>
+      document.querySelector('iframe')?.contentDocument?.body.append(document.querySelector('h1')!),
+    );
+    await waitForMarks(held, '杭州市上城区');
+    await expect.poll(() => marksOf(page)).toEqual([]);
+  });
 });

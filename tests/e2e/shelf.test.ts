@@ -249,7 +249,8 @@ describe('a shelf of books', () => {
     // Another day: what was taken back can still be undone.
     await options.reload();
     await options.getByRole('button', { name: /^撤销.*回到之前的设置和书$/ }).waitFor();
-    expect(await titlesOf(options).count()).toBe(3);
+    // The button is drawn before the books are read.
+    await expect.poll(() => titlesOf(options).count()).toBe(3);
     expect((await titlesOf(options).first().textContent()) ?? '').toContain('白塘年鉴');
   });
 

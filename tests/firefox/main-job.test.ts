@@ -54,7 +54,7 @@ async function hover(on: FoxPage, text: string): Promise<FoxFrame> {
 
 async function filledCard(on: FoxPage, text: string): Promise<FoxFrame> {
   const card = await on.frame(/^moz-extension:.*\/card\.html$/);
-  await card.until((wanted) => document.querySelector('.card')?.textContent?.includes(wanted), text);
+  await card.until((wanted) => document.querySelector('article')?.textContent?.includes(wanted), text);
   return card;
 }
 
@@ -102,8 +102,14 @@ async function turnedOff<T>(work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** What the entries of the book say, once there are some; runs in the card. */
+const entriesOf = (): string[] | null => {
+  const entries = [...document.querySelectorAll('section[aria-label^="相关条目"] li')];
+  return entries.length > 0 ? entries.map(({ textContent }) => textContent) : null;
+};
+
 const hasMap = () => {
-  const box = document.querySelector('.leaflet-container')?.getBoundingClientRect();
+  const box = document.querySelector('[aria-label$="示意图"]')?.getBoundingClientRect();
   return box !== undefined && box.width > 100 && box.height > 50;
 };
 
@@ -139,10 +145,7 @@ describe('the main job in Firefox', () => {
   it('opens a card with the map, entries and printed pages when the pointer rests on a name', async () => {
     const card = await hover(page, STREET);
     await card.until(hasMap);
-    await card.until(() => document.querySelector('.entity-entry') !== null);
-    const entries = await card.evaluate(() =>
-      [...document.querySelectorAll('.entity-entry')].map(({ textContent }) => textContent),
-    );
+    const entries = await card.until(entriesOf);
     expect(entries[0]).toContain(STREET);
     for (const entry of entries) expect(entry).toMatch(/第 ?\d+ ?页/);
   });
@@ -191,7 +194,7 @@ describe('the main job in Firefox', () => {
     const strict = await open(address(), STREET);
     const card = await hover(strict, STREET);
     await card.until(hasMap);
-    await card.until(() => document.querySelector('.entity-entry') !== null);
+    await card.until(entriesOf);
     await strict.close();
   });
 
@@ -233,7 +236,7 @@ describe('the main job in Firefox', () => {
     await fox.openSidebar();
     await desk.until(() => {
       const [view] = chrome.extension.getViews({ type: 'sidebar' as 'tab' }) as globalThis.Window[];
-      const map = view?.document.querySelector('.leaflet-container')?.getBoundingClientRect();
+      const map = view?.document.querySelector('[aria-label$="示意图"]')?.getBoundingClientRect();
       return map !== undefined && map.width > 100 && view?.document.body.textContent.includes('上城区');
     });
   });

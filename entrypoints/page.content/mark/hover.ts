@@ -226,8 +226,11 @@ export class Hover {
     const { held } = this;
     if (!event.isTrusted || event.buttons !== 0 || !held) return;
     this.movedAt = event.timeStamp;
-    // A second press selects a word.
-    if (held.dragged || isSelecting()) this.giveUp(event);
+    // A second press selects a word; after a slow one the card has come meanwhile.
+    if (held.dragged || isSelecting()) {
+      this.giveUp(event);
+      this.events.busy();
+    }
     this.held = null;
     this.rest();
   }

@@ -41,7 +41,13 @@ async function open(hash = '', view?: PageStatus, language: 'zh' | 'en' = 'zh') 
 const listOf = (box: Element) => one(one(box, 'region', '列表'), 'list');
 /** Names of its rows, as the first line of each says them. */
 const namesOf = (box: Element) => all(listOf(box), 'listitem').map(nameOf);
-const nameOf = (item: Element) => item.querySelector('.row-name')?.textContent ?? '';
+/** Names of the sample, a longer one before one that it begins with. */
+const KNOWN = [...entities.map(({ name }) => name), ...names.names.map(({ text }) => text)].sort(
+  (a, b) => b.length - a.length,
+);
+/** The name that a row's words begin with, after its number. */
+const nameOf = (item: Element) =>
+  KNOWN.find((name) => item.textContent.trim().replace(/^\d+/, '').startsWith(name)) ?? '';
 const row = (box: Element, name: string) => all(box, 'listitem').find((item) => nameOf(item) === name);
 const lit = (item: Element | undefined) => item?.classList.contains('row-lit');
 const tab = (box: Element, name: string) =>

@@ -10,6 +10,7 @@ import {
   withSiteExpand,
   withSiteOff,
 } from '../../../data/settings/changes';
+import * as items from '../../../data/settings/items';
 import { changeItem, readItem, settingsItem, sitesItem, watchItem } from '../../../data/settings/items';
 import { DEFAULT_SETTINGS, DEFAULT_SITES, offReason, repairSettings } from '../../../data/settings/shape';
 
@@ -34,6 +35,14 @@ describe('settings', () => {
 });
 
 describe('stored items', () => {
+  it.each(Object.values(items).flatMap((item) => ('key' in item ? [item as items.StoredItem<unknown>] : [])))(
+    'are as good as not there where they hold nonsense: $key',
+    ({ repair }) => {
+      for (const value of [{ length: 3, off: 5, a: [1] }, 'text', [null], 7, null])
+        expect(repair(value)).toEqual(repair(undefined));
+    },
+  );
+
   it('keep both of two changes made at once', async () => {
     await Promise.all([
       changeItem(sitesItem, (sites) => withSiteOff(sites, 'a.example', true)),

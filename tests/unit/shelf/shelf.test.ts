@@ -222,7 +222,7 @@ describe('the books as published', () => {
   it('are asked for again where the only one is missing, cut or none of ours', async () => {
     const gone = { marked: null, missing: 1, several: 0 };
     const only = { one: ['清泉街道'] };
-    const rubbish = { pack: 'one', checksum: 'x', wire: 'rubbish' };
+    const rubbish = { pack: 'one', checksum: 'x', wire: '望'.repeat(1_000_000) };
     expect(await opened(only, (stored) => delete stored[wireKey('one')])).toEqual(gone);
     expect(await opened(only, (stored) => Object.assign(stored, { [wireKey('one')]: rubbish }))).toEqual(gone);
     expect(
@@ -249,7 +249,9 @@ describe('what is published', () => {
       'names',
       [],
       {},
+      { ...published, version: 9 },
       { ...published, books: {} },
+      { ...published, books: [null] },
       { ...published, filter: null },
       { ...published, filter: { ...published.filter, owners: '' } },
     ])
@@ -263,6 +265,7 @@ describe('what is published', () => {
       { pack: 'one', checksum: 'x', wire: `${wire.slice(0, -1)}?` },
       { pack: 'one', checksum: 'y', wire },
       { pack: 'one', checksum: 'x', wire: [wire] },
+      { pack: 'one', checksum: 'x', wire: '' },
     ])
       expect(readWire(broken, book!)).toBeNull();
   });

@@ -105,17 +105,20 @@ describe('import', () => {
     for (const { done, total } of steps) expect(done).toBeLessThanOrEqual(total);
   });
 
-  it('leaves the library as it was when cancelled in the middle', async () => {
-    const control = new AbortController();
-    const cancelled = importPack(db, text, {
-      signal: control.signal,
-      onProgress: ({ step }) => step === 'records' && control.abort(),
-    });
-    await expect(cancelled).rejects.toMatchObject({ name: 'LibraryError', code: 'cancelled' });
-    expect(await listPacks(db)).toEqual([]);
-    expect(await db.packs.count()).toBe(0);
-    expect(await rowsLeft()).toBe(0);
-  });
+  it.each(['check', 'entries', 'entities', 'records', 'map', 'search', 'publish'])(
+    'leaves the library as it was when cancelled in the middle: %s',
+    async (at) => {
+      const control = new AbortController();
+      const cancelled = importPack(db, text, {
+        signal: control.signal,
+        onProgress: ({ step }) => step === at && control.abort(),
+      });
+      await expect(cancelled).rejects.toMatchObject({ name: 'LibraryError', code: 'cancelled' });
+      expect(await listPacks(db)).toEqual([]);
+      expect(await db.packs.count()).toBe(0);
+      expect(await rowsLeft()).toBe(0);
+    },
+  );
 
   it('keeps the old book whole when its replacement fails', async () => {
     await importPack(db, text);
