@@ -1,22 +1,50 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type EntityDetails, holdersOf } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
-import { useLoaded } from '../library/context';
+import { type LibraryAccess, useLoaded } from '../library/context';
 import { Nested } from '../map/nested';
 import { hasGround, whereabouts } from '../map/view';
 
+type PlaceMap = typeof import('../map')['PlaceMap'];
+let loaded: PlaceMap | null = null;
+
 /** Leaflet is half of what the card weighs: the words are there before it. */
-export const loadMap = () => import('../map').then((part) => ({ default: part.PlaceMap }));
-const PlaceMap = lazy(loadMap);
+export async function loadMap(): Promise<PlaceMap> {
+  loaded ??= (await import('../map')).PlaceMap;
+  return loaded;
+}
+
+/** The map's component, once it is there. Not by `lazy`: what React has put off it shows 300 ms later, however soon it came. */
+function usePlaceMap(): PlaceMap | null {
+  const [component, set] = useState(() => loaded);
+  useEffect(() => {
+    if (component) return;
+    loadMap().then(
+      (map) => set(() => map),
+      (error) =>
+        set(() => {
+          throw error;
+        }),
+    );
+  }, [component]);
+  return component;
+}
 
 /** Pixels; kept whether the map is there yet or not. */
 const MAP_HEIGHT = 132;
 
+const layersKey = (book: string): string => `layers:${book}`;
+
 /** The base map of a book, read once a context. */
 export function useLayers(book: string) {
-  return useLoaded(`layers:${book}`, (source) => source.getLayers(book));
+  return useLoaded(layersKey(book), (source) => source.getLayers(book));
+}
+
+/** Reads the base map of a book before it is asked for. */
+export function readLayers(book: string, { source, cache }: LibraryAccess): void {
+  cache.cell(layersKey(book), () => source.getLayers(book));
 }
 
 /** The map of what is shown. Hidden, not taken away, while something else loads: Leaflet is dear to set up. */
@@ -27,6 +55,7 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
   const shown = details ?? last;
   const containers = useMemo(() => (shown ? holdersOf(shown) : []), [shown]);
   const layers = useLayers(shown?.book.id ?? '');
+  const PlaceMap = usePlaceMap();
   if (!shown) return null;
   if (layers.state !== 'ready') return details && <div className="card-map" aria-hidden="true" />;
   // A map with nothing on it would say less than the words, and look as if all of the district were meant.
@@ -38,7 +67,7 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
       {details && nowhere && chain.length > 1 && <Nested chain={chain} />}
       {details && nowhere && chain.length <= 1 && <p className="card-nowhere">{words.unknownPlace}</p>}
       <figure className="card-map" hidden={!details || nowhere}>
-        <Suspense fallback={<div style={{ height: MAP_HEIGHT }} />}>
+        {PlaceMap ? (
           <PlaceMap
             entity={shown.entity}
             containers={containers}
@@ -47,7 +76,9 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
             popup={<MapPopup details={shown} />}
             zoomButtons={false}
           />
-        </Suspense>
+        ) : (
+          <div style={{ height: MAP_HEIGHT }} />
+        )}
       </figure>
     </>
   );

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { readLayers } from '../../components/card/card-map';
+import type { LibraryAccess } from '../../components/library/context';
 import { lateModule } from '../../components/library/late-module';
 import type { LibrarySource } from '../../components/library/source';
 import { sendMessage } from '../../data/messaging/messages';
@@ -7,18 +9,25 @@ import { NAMES_KEY, readPublished, readWire, wireKey } from '../../data/shelf/pu
 import { readsDirectly } from '../../data/store/own-access';
 import type { RelayedQuery } from '../../data/store/relay';
 
+const direct = readsDirectly();
+const load = () => import('../../data/store/queries');
+
+// The card's document is there before it is shown: so is its library open, where it is read here at all. What fails is
+// asked for again by the card itself, which says so.
+const opened = direct.then(async (own) => (own ? (await load()).listPacks() : [])).catch(() => []);
+
+/** Reads the base map that the first card shows, where there is one book whose it can be, and no background has to fetch it. */
+export async function readAhead(access: LibraryAccess): Promise<void> {
+  const [book, ...more] = await opened;
+  if (book && more.length === 0) readLayers(book.id, access);
+}
+
 /**
  * The library as the card reads it: directly where the browser lets a frame of ours have IndexedDB, else through the
  * background. Which of the two is found out once, before the first read.
  */
 export function cardLibrary(): LibrarySource {
-  const direct = readsDirectly();
-  const load = () => import('../../data/store/queries');
   const store = lateModule(load);
-  // The card's document is there before it is shown: so is its library, where it is needed at all.
-  void direct.then((own) => {
-    if (own) void load();
-  });
   const read =
     <A extends [(string | readonly string[])?], R>(query: RelayedQuery, itself: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> => {

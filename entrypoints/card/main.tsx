@@ -7,7 +7,7 @@ import { LibraryProvider, openAccess } from '../../components/library/context';
 import { watchSettings, watchShelf } from '../../data/settings/items';
 import { CardApp } from './app';
 import './frame.css';
-import { cardLibrary, publishedWire } from './library';
+import { cardLibrary, publishedWire, readAhead } from './library';
 import { watchSeen } from './seen';
 
 watchSeen();
@@ -33,5 +33,8 @@ createRoot(document.getElementById('root')!).render(
   </LibraryProvider>,
 );
 
-// The card's document is made when the pointer comes onto a name, and shown when it has rested there: time for the map.
-requestIdleCallback(() => void loadMap());
+// The card's document is made when the pointer comes near a name, and shown when it has rested on one: time for the map.
+requestIdleCallback(() => {
+  void loadMap();
+  void readAhead(access);
+});

@@ -2,13 +2,16 @@ import { browser } from 'wxt/browser';
 import { type CardToPage, type PageToCard, receiveCardPort } from '../../data/messaging/card-protocol';
 import { sendMessage, sendToTab } from '../../data/messaging/messages';
 
+/** The tab this frame stands in: asked for at once, since nothing is shown before it is known. */
+const ownTab = browser.tabs?.getCurrent().catch(() => undefined);
+
 /**
  * Asks the page script of the tab this frame stands in whether it made the nonce. A card outside a tab has no page.
  * Firefox gives a frame in a web page no `tabs`, so there the background asks.
  */
 async function vouched(nonce: string): Promise<boolean> {
-  if (!browser.tabs) return (await sendMessage('card.claim', { nonce })) === true;
-  const tab = await browser.tabs.getCurrent();
+  if (!ownTab) return (await sendMessage('card.claim', { nonce })) === true;
+  const tab = await ownTab;
   if (tab?.id === undefined) return false;
   return (await sendToTab(tab.id, 'card.claim', { nonce })) === true;
 }

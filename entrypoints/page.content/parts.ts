@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
  * The page script comes in seven files, so that a page pays for what it needs: this one finds Chinese text in every page;
  * `find` is loaded with the first Chinese text and knows the strings of the names (with `shelf`, where the reader has several
  * books); `decide` with the first such string, since it may be a word or another place; `show` with the first name, and does what
- * follows from there being one (painting, hovering); `card` with the first name the pointer is on, `expand` when a name is expanded. A content script is one file without
+ * follows from there being one (painting, hovering); `card` when the pointer first comes near one, `expand` when a name is expanded. A content script is one file without
  * imports, but it may import modules of the package while it runs: each part is a self-contained module that the build
  * puts beside the pages (`modules/page-parts`). They run in the extension's own world like the script itself, past the
  * page's policies.

@@ -217,6 +217,42 @@ describe('the card over odd pages', () => {
     expect(decodeURIComponent(new URL(reader.url()).hash)).toMatch(/清波街道|杭州市上城区/);
   });
 
+  it('leads to the reader by a button where the policy of a page lets no card run and the pointer rests on a name', async () => {
+    const page = await open('plain?csp=sandbox');
+    const names = { 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 };
+    await settledNames(desk, page, names);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('DOM.enable');
+    /** The middle of the button, in a closed shadow root of a page that answers no script. */
+    const button = async (): Promise<{ text: string; x: number; y: number } | null> => {
+      const { nodes } = await devtools.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+      const found = nodes.find(({ localName }) => localName === 'input');
+      const text = found?.attributes?.[found.attributes.indexOf('value') + 1];
+      if (!found || !text) return null;
+      // It has no box when the card is closed.
+      const { model } = (await devtools.send('DOM.getBoxModel', { nodeId: found.nodeId }).catch(() => null)) ?? {};
+      const [left = 0, top = 0] = model?.border ?? [];
+      return model ? { text, x: left + model.width / 2, y: top + model.height / 2 } : null;
+    };
+    await page.mouse.move(100, 300);
+    for (const x of [96, 98, 100]) await page.mouse.move(x, 40);
+    await expect.poll(button, { timeout: 15_000 }).toMatchObject({ text: expect.stringContaining('上城区') });
+    expect(await settledNames(desk, page, names)).toEqual(names);
+
+    const { x, y } = (await button())!;
+    const reader = lens.context.waitForEvent('page');
+    await page.mouse.move(x, y, { steps: 5 });
+    // A press counts once the button has stood there for a while.
+    await expect
+      .poll(async () => {
+        if (await button()) await page.mouse.click(x, y);
+        return button();
+      })
+      .toBeNull();
+    await (await reader).waitForURL((url) => url.pathname === '/reader.html');
+    expect(decodeURIComponent(new URL((await reader).url()).hash)).toContain('上城区');
+  });
+
   it('opens for names in a frameset', async () => {
     const page = await open('set');
     const held = page.frames()[1] as Frame;

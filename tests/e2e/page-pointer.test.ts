@@ -61,6 +61,21 @@ describe('a pointer that means something else', () => {
     await page.mouse.up();
   });
 
+  it('makes its card ready when the pointer comes beside a name, not before', async () => {
+    const page = await open('bars', '杭州市上城区');
+    const cards = (): number => page.frames().filter((one) => one.url().endsWith('/card.html')).length;
+    const { x, y } = await placeOf(page, '杭州市上城区');
+    await page.mouse.move(x, y + 90);
+    await page.mouse.move(x, y + 92);
+    await outlast(page, LONG);
+    expect(cards()).toBe(0);
+
+    await page.mouse.move(x + 400, y, { steps: 8 });
+    await expect.poll(cards).toBe(1);
+    await outlast(page, LONG);
+    await noCard(page);
+  });
+
   it('selects a word by a double press, and opens the menu, without a card', async () => {
     // Between two presses of ours a busy machine lets more pass than the rest that opens a card.
     await store(desk, { settings: { delay: SLOW } });

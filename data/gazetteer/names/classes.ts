@@ -93,6 +93,7 @@ export function classOf(surface: Surface, of: Draft, counted: Counted, seats: Se
   if (of.scope === 'outside') return 'C';
   const own = evidence.get(name) ?? NOTHING;
   if (surface.bare === true) return bareClass(surface, of, own, counted);
+  if (of.unplaced) return 'B';
   if (of.scope !== 'district') return /^[省市]/.test(name) || name.length <= 3 ? 'C' : 'B';
   if (name.includes(district.name)) return 'A';
   // 中城区 was the name of a district in many towns.

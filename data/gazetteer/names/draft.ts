@@ -33,6 +33,8 @@ export interface Draft {
   before?: { name: string; line: number | null }[];
   /** Made by rule from another body's name: it is kept only where the book writes it, or shown as made by rule. */
   rule?: boolean;
+  /** Nothing in its name says where it is: it needs a little beside it. */
+  unplaced?: boolean;
   /** Set where the name alone would not make the id unique. */
   tag?: string;
 }

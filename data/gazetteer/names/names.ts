@@ -14,6 +14,7 @@ import { bodyDrafts, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
 import { textBodies } from './text-bodies';
+import { textPlaces } from './text-places';
 import { unitDrafts } from './units';
 import { ALONG_RIVER, isClean, isFamous, isRare, isRiver, weightOf } from './weights';
 import { markWritten } from './written';
@@ -41,6 +42,8 @@ export function draftAll(
   if (facts.bodies.length === 0) {
     const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
     for (const made of textBodies(book, district, listed)) set.add(made);
+    const towns = set.all.flatMap(({ kind, name }) => (kind === 'street' ? [name] : []));
+    for (const made of textPlaces(book, district, towns, listed)) set.add(made);
   }
   const mergers = mergedDistricts(facts.former, book.info);
   for (const merged of mergers) for (const made of mergedBodies(offices, district, merged)) set.add(made);

@@ -4,7 +4,7 @@ import type { PrintedRow } from '../divisions/back-index';
 import { cutPiece, type Piece } from '../read/lines';
 import { extent } from '../read/lists';
 import type { Evidence } from './evidence';
-import { headingOf } from './headings';
+import { countOf, headingOf, isSpecial, RANK } from './headings';
 import { endsSentence, half, isProse, type Row } from './rows';
 
 export interface ContentsRow {
@@ -141,6 +141,16 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
   };
 }
 
+/** Rows of a level that is one: a single line set otherwise is none. */
+const FEWEST_ROWS = 2;
+
+/** Whether contents show several levels, so that the first is that of categories. */
+export function isDeep(rows: readonly { level: number }[]): boolean {
+  const counts = new Map<number, number>();
+  for (const { level } of rows) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count >= FEWEST_ROWS).length > 1;
+}
+
 /** Titles at the head of a table of contents that cannot stand in it twice. */
 const OPENING = 4;
 
@@ -164,32 +174,52 @@ function hasLeaders(row: Row): boolean {
   return /(?:[.．·•]{3,}|[…⋯]{1,}|-{3,})\s*[（(]?\d{1,4}[）)]?$/.test(half(row.piece.text));
 }
 
-/** Levels by the class of the heading's number where there are several, else by indent, else one level. */
+/** Levels by the kinds of lines (their numbers, none) where there are several, else by indent, else one level. */
 function levelsOf(list: readonly { title: string; row: Row }[]): number[] {
-  const classes = list.map(({ title }) => headingOf(title)?.class ?? 'bare');
-  const kinds = [...new Set(classes)];
-  const indents = [...new Set(list.map(({ row }) => row.indent))].sort((a, b) => a - b);
-  const rank = { part: 0, chapter: 1, clause: 2, chinese: 3, bracketed: 4, figure: 5, decimal: 6, bare: 7 };
-  if (kinds.length > 1) {
-    // Indents tell more where the numbered lines are not all at one depth.
-    const sorted = kinds.sort((a, b) => order(a) - order(b));
-    return classes.map((kind) => sorted.indexOf(kind) + 1);
-  }
-  if (indents.length > 1) return list.map(({ row }) => indents.indexOf(row.indent) + 1);
-  return list.map(() => 1);
-
-  /** Bare titles stand above numbered ones where the table opens with one of them, below where it opens with a number. */
-  function order(kind: keyof typeof rank): number {
-    if (kind !== 'bare') return rank[kind];
-    const first = classes[0] === 'bare' && bareIndent() <= otherIndent();
-    return first ? -1 : 7;
-  }
-  function bareIndent(): number {
-    return extent(list.filter((_, k) => classes[k] === 'bare').map(({ row }) => row.indent))[0];
-  }
-  function otherIndent(): number {
-    return extent(list.filter((_, k) => classes[k] !== 'bare').map(({ row }) => row.indent))[0];
-  }
+  const all = list.map(({ title, row }) => ({ heading: headingOf(title), indent: row.indent }));
+  type Shown = (typeof all)[number];
+  const classOf = ({ heading }: Shown) => heading?.class ?? 'bare';
+  // What is counted begins with the first: 12345热线 alone is no level.
+  const counted = new Set(
+    all.flatMap((row) => {
+      const count = row.heading && row.heading.number !== '' ? countOf(row.heading.number) : null;
+      return count === 1 || (count === null && row.heading?.number) ? [classOf(row)] : [];
+    }),
+  );
+  const kindOf = (row: Shown) => (counted.has(classOf(row)) ? classOf(row) : 'bare');
+  // 特载, 大事记, 附录 stand beside the numbered tops, whatever is below those.
+  const isBeside = ({ heading }: Shown) => heading?.class === 'bare' && isSpecial(heading.title);
+  const numbered = all.some((row) => kindOf(row) !== 'bare');
+  const rows = numbered ? all.filter((row) => !isBeside(row)) : all;
+  const kinds = [...new Set(rows.map(kindOf))];
+  const indents = [...new Set(rows.map(({ indent }) => indent))].sort((a, b) => a - b);
+  if (kinds.length === 1)
+    return all.map((row) => ((isBeside(row) && numbered) || indents.length < 2 ? 1 : indents.indexOf(row.indent) + 1));
+  const shown = kinds.map((kind) => {
+    const own = rows.filter((row) => kindOf(row) === kind);
+    const sorted = own.map(({ indent }) => indent).sort((a, b) => a - b);
+    return {
+      kind,
+      indent: sorted[Math.floor(sorted.length / 2)]!,
+      least: sorted[0]!,
+      /** How often the count begins anew: once for the top, under each heading above for what is below. */
+      firsts: own.filter(({ heading }) => heading !== null && countOf(heading.number) === 1).length,
+    };
+  });
+  const first = kindOf(rows[0]!);
+  const sorted = shown.sort((a, b) => {
+    if (a.indent !== b.indent) return a.indent - b.indent;
+    // Bare titles stand above numbered ones where the table opens with one of them, below where it opens with a number.
+    if (a.kind === 'bare' || b.kind === 'bare') {
+      const [bare, other] = a.kind === 'bare' ? [a, b] : [b, a];
+      const above = first === 'bare' && bare.least <= other.least;
+      return (a === bare) === above ? -1 : 1;
+    }
+    if (a.firsts !== b.firsts && Math.min(a.firsts, b.firsts) === 1) return a.firsts - b.firsts;
+    return RANK[a.kind] - RANK[b.kind];
+  });
+  const order = sorted.map(({ kind }) => kind);
+  return all.map((row) => (isBeside(row) ? 1 : order.indexOf(kindOf(row)) + 1));
 }
 
 /** What two wordings of a title share: no white space, no number of a heading, no brackets. */

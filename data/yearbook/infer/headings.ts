@@ -1,7 +1,7 @@
 /** What the wording of a line alone says about it being a heading, and of which rank. */
 import { leadOf } from './lead';
 import { remembered } from './remembered';
-import { half } from './rows';
+import { half, numberOf } from './rows';
 
 /** Ranks from the top: 编/卷, 章, 节, 一、, （一）, 1., 1.1; `bare` has no number. */
 export type HeadingClass = 'part' | 'chapter' | 'clause' | 'chinese' | 'bracketed' | 'figure' | 'decimal' | 'bare';
@@ -27,6 +27,11 @@ export interface Heading {
   title: string;
   /** A decorative title that came out twice. */
   doubled?: boolean;
+}
+
+/** A number as printed as a figure: 三, 3, Ⅲ; null for letters and the like. */
+export function countOf(number: string): number | null {
+  return /^[Ⅰ-Ⅻ]$/.test(number) ? number.charCodeAt(0) - 0x215f : number === '' ? null : numberOf(number);
 }
 
 const N = '[〇零一二三四五六七八九十百\\d]+';

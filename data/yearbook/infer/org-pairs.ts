@@ -10,6 +10,15 @@ import { cellsOf } from './table-cells';
 export const ORGS_HEADING =
   /(?:全称.*简称|简称.*全称|(?:机构|单位|组织|部门).{0,8}(?:简称|名称对照)|简称(?:对照|一览|说明|表))/;
 
+/** `尉犁县发展和改革委员会，简称“县发改委”`, `…（以下简称县发改委）`: says by itself what it is. */
+const SAID =
+  /^(?:\d+[.、．]\s*)?([^\s，。；“”（）()]{4,50})[，,（(\s]*(?:以下)?(?:统一)?简称为?[：:]?\s*[“"「]?([^“”"「」（）()，。\s]{2,20})[”"」]?[）)]?$/;
+
+/** True for a line that gives the short name of a body and says so. */
+export function saysShortName({ piece }: Row): boolean {
+  return SAID.test(piece.text.trim().replace(/[。；;，、]$/, ''));
+}
+
 /** Reads the list that begins after its heading at `start`: pairs, and the index of the first row that is none. */
 export function readOrgPairs(rows: readonly Row[], start: number): { orgs: OrgPair[]; owned: Owned[]; end: number } {
   const orgs: OrgPair[] = [];
@@ -60,7 +69,9 @@ export function readOrgPairs(rows: readonly Row[], start: number): { orgs: OrgPa
 }
 
 function pairsOf(text: string, shortFirst: boolean): { full: string; short: string }[] {
-  const plain = text.trim().replace(/[。；;]$/, '');
+  const plain = text.trim().replace(/[。；;，、]$/, '');
+  const said = SAID.exec(plain);
+  if (said) return [{ full: said[1]!, short: said[2]! }];
   const labelled = /^全称[：:]?\s*(\S+?)[\s\u3000，,；;]+简称[：:]?\s*(\S+)$/.exec(plain);
   if (labelled) return [{ full: labelled[1]!, short: labelled[2]! }];
   let cells = cellsOf(plain).filter((cell) => cell !== '');

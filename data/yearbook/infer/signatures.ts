@@ -1,18 +1,26 @@
 /** Who wrote or supplied the text: `（县农业农村局　张三）`, `供稿：张三`, `(黄延波)`. */
 import { cutPiece, type Piece } from '../read/lines';
 import { readNames } from '../read/names';
+import { indentOf } from './rows';
 
 /** Words that name the part someone had in the text. */
 const ROLE = /(?:供稿|撰稿|撰写|编写|执笔|提供|整理|编辑|编纂|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?/;
 const LABELLED = new RegExp(
-  `^[（(]?\\s*(?:[【〔［[]${ROLE.source}[】〕］\\]][：:　 ]?|${ROLE.source}[：:　 ])\\s*(\\S[^。；！？]{1,60}?)\\s*[）)]?$`,
+  `^[（(［[]?\\s*(?:[【〔［[]${ROLE.source}[】〕］\\]][：:　 ]?|${ROLE.source}[：:　 ])\\s*(\\S[^。；！？]{1,60}?)\\s*[）)］\\]]?$`,
 );
-const SUFFIXED = new RegExp(`^[（(]\\s*([^（）()。；！？\\d]{2,60}?)\\s*${ROLE.source}\\s*[）)]$`);
+const SUFFIXED = new RegExp(
+  `^[（(［[〔【]\\s*([^（）()。；！？\\d［］〔〕【】]{2,60}?)\\s*${ROLE.source}\\s*[）)］\\]〕】]$`,
+);
 const BRACKETED = /^[（(]\s*([^（）()。；！？：:\d]{2,48}?)\s*[）)]$/;
 /** Units: what the names of offices, towns and firms end in. */
 const UNIT =
   /(?:局|委|办|办公室|中心|镇|乡|街道|办事处|委员会|联合会|总工会|妇联|团委|协会|学会|公司|银行|支行|分行|医院|学校|院|所|站|队|部|社|馆|处|台|厂|场|区|县|会|政府|法院|检察院|志办|科|厅|支队|大队|集团|基地|报社|联社)$/;
 const PERSON = /^[\u3400-\u9fff·]{2,4}$/;
+
+/** In square brackets where signatures stand: far in, at the right edge of the column. */
+const SQUARE = /^[［[〔【]\s*([^［］[\]〔〕【】。；！？：:\d]{2,48}?)\s*[］\]〕】]$/;
+/** Columns by which a line is set in that stands at the right edge. */
+const FAR_IN = 16;
 
 /** A signature in slanted or bold letters: `*（县农业局）*`. */
 const unadorned = (text: string) => /^([*_]{1,3})(\S.*\S)\1$/.exec(text)?.[2] ?? text;
@@ -33,6 +41,16 @@ export function signatureOf(text: string): string[] | null {
   )
     return null;
   return namesOf(bracketed[1]!);
+}
+
+/** Names on a line that is a signature by its words or by its place. */
+export function signatureOfLine(piece: Piece): string[] | null {
+  const said = signatureOf(piece.text);
+  if (said !== null) return said;
+  const square = SQUARE.exec(piece.text.trim());
+  if (!square || indentOf(piece.raw, 0, piece.raw.length) < FAR_IN) return null;
+  const names = namesOf(square[1]!);
+  return names.length > 0 && names.every((name) => PERSON.test(name) || UNIT.test(name)) ? names : null;
 }
 
 /**
@@ -79,7 +97,7 @@ export function cutSignature(body: readonly Piece[], wrapped: boolean): Signed {
   const last = body[body.length - 1];
   const rest = body.slice(0, -1);
   if (last === undefined) return { body: [], names: null, signature: [] };
-  const names = signatureOf(last.text);
+  const names = signatureOfLine(last);
   if (names) return { body: rest, names, signature: [last] };
   const trailing = trailingSignature(last.text);
   if (trailing) {

@@ -3,7 +3,7 @@ import { isChronicleLine, isDateLine } from './any-chronicle';
 import { isTitle } from './headings';
 import { type Lead, leadOf } from './lead';
 import { isProse, type Row } from './rows';
-import { signatureOf } from './signatures';
+import { signatureOf, signatureOfLine } from './signatures';
 
 export interface TitleLine {
   title: string;
@@ -47,7 +47,8 @@ export function bracketed(open: string, close: string, shape?: string): Reader {
   };
   return (row, next, after) => {
     const { text } = row.piece;
-    if (!isOpen(row) || (shape !== undefined && leadOf(text).shape !== shape)) return null;
+    if (!isOpen(row) || (shape !== undefined && leadOf(text).shape !== shape) || signatureOfLine(row.piece) !== null)
+      return null;
     const end = closeAt(text);
     if (end > 0) return closedTitle(text, end);
     // Between book title marks only what closes at once is a title.

@@ -1,7 +1,7 @@
 /** Tables as people type them: cells parted by tabs, wide blanks, bars or drawn lines. */
 import type { Piece } from '../read/lines';
 import { closeUp } from '../read/spacing';
-import { isTitle } from './headings';
+import { headingOf, isTitle } from './headings';
 import { half, isProse, numberOf, type Row } from './rows';
 import {
   cellsOf,
@@ -34,6 +34,8 @@ export interface TypedTable {
 const LABEL =
   /^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:\s*[-—－–.．]\s*\d+)*)(?:[\s\u3000:：.、]+|(?=[^\d\s]))(.*)$|^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:[-—－–.．]\d+)*)$/;
 const UNIT = /^[（(]?(?:计量)?单位[：:]|^[（(][^（）]{0,12}单位[：:]/;
+/** The upper edge of a drawn table: its columns hang from it. */
+const TOP_EDGE = /^[┌┏╔╒╓].*[┬┳╦╤╥].*[┐┓╗╕╖]$/;
 const NOTE = /^(?:注|说明|备注|资料来源|数据来源)[：:]/;
 const LIST_WORD = /(?:表|情况|统计|一览|构成|对比|分布|指标|排名|明细)(?:（[^）]*）)?$/;
 const CONTINUED = /^[（(]?(?:续表|续上表|接上表)[\s\u3000]*[\d一二三四五六七八九十\-—.]*[）)]?$|^[（(]续[）)]$/;
@@ -91,7 +93,7 @@ type At = (i: number) => Row | undefined;
 
 /** The table that begins at a row, or null. `at` gives a row that may belong to a table. */
 function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
-  const reading = openingAt(rows[start]!, start);
+  const reading = openingAt(rows[start]!, start, [at(start + 1), at(start + 2)]);
   if (!reading) return null;
   readHead(reading, at);
   const body = readBody(reading, at, rows);
@@ -120,7 +122,7 @@ function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
 }
 
 /** What the first line says: a label, that a table goes on, a title without a number, or a row at once. */
-function openingAt(row: Row, start: number): Reading | null {
+function openingAt(row: Row, start: number, [next, after]: (Row | undefined)[]): Reading | null {
   const opened = (part: Partial<Reading>): Reading => ({
     label: '',
     title: '',
@@ -140,7 +142,12 @@ function openingAt(row: Row, start: number): Reading | null {
   if (CONTINUED.test(half(tight))) return opened({ continued: true });
   if (isRow(row) || isBorder(row)) return opened({ used: [], next: start });
   // A title without a number: the next line, or the one after its unit, is set in columns.
-  return isTitle(text, false) && LIST_WORD.test(tight) ? opened({ title: text }) : null;
+  if (!isTitle(text, false)) return null;
+  // Whatever stands right above a drawn table, or above its unit, is its title.
+  const drawn = [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(
+    (one) => one !== undefined && TOP_EDGE.test(one.piece.tight),
+  );
+  return LIST_WORD.test(tight) || drawn ? opened({ title: text }) : null;
 }
 
 function labelOf(match: RegExpExecArray): string {
@@ -172,7 +179,19 @@ function readBody(reading: Reading, at: At, rows: readonly Row[]): Row[] {
     body.push(row);
     reading.next++;
   }
+  // A numbered heading right below, `3　农业`, has fewer cells than the rows above it.
+  const most = Math.max(0, ...body.slice(0, -1).map(({ piece }) => cellsOf(piece.text).length));
+  const last = body[body.length - 1];
+  if (last && !isBorder(last) && cellsOf(last.piece.text).length < Math.min(3, most) && isNumberedHeading(last)) {
+    body.pop();
+    reading.next--;
+  }
   return body;
+}
+
+function isNumberedHeading({ piece: { text } }: Row): boolean {
+  const heading = headingOf(text);
+  return heading !== null && heading.number !== '' && !/\d/.test(heading.title);
 }
 
 /** A line of one cell inside the table: the title of a group, or a cell that goes on. */

@@ -5,7 +5,7 @@ import { BOX } from '../infer/headings';
 import type { Role } from '../infer/outline/outline';
 import type { Row } from '../infer/rows';
 import type { Setting } from '../infer/setting';
-import { cutSignature, signatureOf } from '../infer/signatures';
+import { cutSignature, signatureOfLine } from '../infer/signatures';
 import type { TypedTable } from '../infer/typed-tables';
 import type { Caption, Category, Entry, NoteBox, Person, Section, Term, Treatise } from '../model';
 import type { ByPage } from './by-page';
@@ -273,7 +273,7 @@ class Assembly {
     const pieces = this.#loose;
     if (pieces.length === 0) return;
     this.#loose = [];
-    const names = this.#run.length > 0 && pieces.length === 1 ? signatureOf(pieces[0]!.text) : null;
+    const names = this.#run.length > 0 && pieces.length === 1 ? signatureOfLine(pieces[0]!) : null;
     if (names) {
       this.#sign(names, pieces);
       return;

@@ -1,5 +1,5 @@
 /** What the book's own lists (contents, index, running heads) say of pages: the categories on them, the titles, what is missing. */
-import { keyOf } from '../infer/contents';
+import { isDeep, keyOf } from '../infer/contents';
 import type { Book, Finding } from '../model';
 
 export interface ByPage {
@@ -14,7 +14,7 @@ export function listedCategories(
   index: readonly { title: string; page: number; column: string | null }[],
 ): { title: string; page: number }[] {
   const tops: { title: string; page: number }[] = [];
-  if (new Set(contents.map(({ level }) => level)).size > 1)
+  if (isDeep(contents))
     contents.forEach(({ bare, page, level }, i) => {
       const at = page ?? contents[i + 1]?.page;
       if (level === 1 && at !== null && at !== undefined) tops.push({ title: bare.replace(/\s/g, ''), page: at });

@@ -15,7 +15,7 @@ import { type EntryMark, findEntries } from '../infer/entry-marks';
 import { Evidence } from '../infer/evidence';
 import { splitGluedNumbers } from '../infer/folios/glued';
 import { type Division, inferInfo } from '../infer/info';
-import { ORGS_HEADING, readOrgPairs } from '../infer/org-pairs';
+import { ORGS_HEADING, readOrgPairs, saysShortName } from '../infer/org-pairs';
 import { headingCandidates, isFull, isText } from '../infer/outline/candidates';
 import { findOutline } from '../infer/outline/outline';
 import { type Row, rowsOf } from '../infer/rows';
@@ -151,7 +151,7 @@ function setAside({ given, rows, printed, titles, levels, pack, evidence, owned,
       rows,
       headings: shapes,
       isListed: (title) => titles.has(keyOf(title)),
-      isText: (row) => isText(rows, setting.wrapped, row),
+      isText: (row) => isText(rows, setting.wrapped, row, row && rows[places.get(row)! + 1]),
       isFull: (row) => setting.wrapped && isFull(rows, places.get(row) ?? 0),
     },
     evidence,
@@ -162,12 +162,15 @@ function setAside({ given, rows, printed, titles, levels, pack, evidence, owned,
   const orgs: OrgPair[] = [];
   rows.forEach((row, i) => {
     const { tight } = row.piece;
-    if (taken.has(row) || tight.length > 30 || !ORGS_HEADING.test(tight) || marked(i)) return;
-    const read = readOrgPairs(rows, i);
-    if (read.orgs.length < 2) return;
+    if (taken.has(row) || marked(i)) return;
+    // A list without a heading, in the front of the book: the line above it leads into it.
+    const unheaded = saysShortName(row) && rows[i + 1] !== undefined && saysShortName(rows[i + 1]!) && i > 0;
+    if (!unheaded && (tight.length > 30 || !ORGS_HEADING.test(tight))) return;
+    const read = readOrgPairs(rows, unheaded ? i - 1 : i);
+    if (read.orgs.length < 2 || (unheaded && taken.has(rows[i - 1]!))) return;
     append(orgs, read.orgs);
     append(owned, read.owned);
-    for (const one of rows.slice(i, read.end)) taken.add(one);
+    for (const one of rows.slice(unheaded ? i - 1 : i, read.end)) taken.add(one);
   });
   const typed = findTypedTables(rows, (row) => !taken.has(row) && !marked(places.get(row) ?? 0));
   for (const row of typed.taken) taken.add(row);
@@ -211,15 +214,20 @@ function readTree(script: Script, aside: Aside): { records: TypedRecords; chroni
   );
   const categories = new Set([
     ...tops.map(({ title }) => keyOf(title)),
-    ...[...heads.values()].map((head) => keyOf(head)),
     ...(given.categories ?? []).map(({ title }) => keyOf(title)),
   ]);
+  const firstHeads = new Map<string, number>();
+  for (const [page, head] of heads) {
+    const key = keyOf(head);
+    firstHeads.set(key, Math.min(page, firstHeads.get(key) ?? page));
+  }
   const roles = findOutline({
     rows: tree,
     mark,
     leaf,
     contents,
     categories,
+    firstHeads,
     wrapped: setting.wrapped,
     given: levels,
     listed: titles,

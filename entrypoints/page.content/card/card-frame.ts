@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import {
   type CardHandover,
+  type CardTheme,
   type CardToPage,
   type PageToCard,
   readCardToPage,
@@ -54,7 +55,7 @@ const HOST_STYLE: Record<string, string> = {
 
 /**
  * The card's document in an iframe, in a closed shadow root, in the top layer (`popover="manual"`: above the page's own
- * dialogs and in fullscreen). Made on the first hover and kept warm. The page has no way to the iframe: frames in a
+ * dialogs and in fullscreen). Made when the pointer first comes near a name and kept warm. The page has no way to the iframe: frames in a
  * shadow tree are not in `window.frames`, and the shadow root is closed.
  */
 export class CardFrame {
@@ -75,6 +76,8 @@ export class CardFrame {
   private answered = false;
   /** The card's document has asked for the nonce. */
   private asked = false;
+  /** What stands in the place of a card that cannot run. */
+  private plain: HTMLInputElement | null = null;
 
   constructor(
     signal: AbortSignal,
@@ -158,16 +161,18 @@ export class CardFrame {
       if (!this.asked) this.onSilence();
       return;
     }
-    if (
-      left === HANDOVERS - BLOCKED_AFTER &&
-      !this.asked &&
-      !this.isolated &&
-      'credentialless' in HTMLIFrameElement.prototype
-    ) {
-      // Only a page that is isolated whole says so; one that asks just its frames to consent is known by the silence.
-      this.isolated = true;
-      this.again();
-      return;
+    if (left === HANDOVERS - BLOCKED_AFTER && !this.asked) {
+      if (!this.isolated && 'credentialless' in HTMLIFrameElement.prototype) {
+        // Only a page that is isolated whole says so; one that asks just its frames to consent is known by the silence.
+        this.isolated = true;
+        this.again();
+        return;
+      }
+      // A page without an origin of its own is in a sandbox, and this one lets no script run.
+      if (window.origin === 'null') {
+        this.onSilence();
+        return;
+      }
     }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
@@ -202,7 +207,35 @@ export class CardFrame {
     iframe.replaceWith(next);
   }
 
+  /** A button of our own in the place of a card that will never run; pressed by the reader, it calls back. */
+  instead(pressed: () => void): void {
+    // Its words are no text of the page, that we should mark a name in them.
+    const button = newElement('input');
+    button.type = 'button';
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted && this.isAtRest) pressed();
+    });
+    this.iframe?.replaceWith(button);
+    this.plain = button;
+    this.iframe = null;
+    this.nonce = '';
+    this.queue = [];
+    this.answering(true);
+  }
+
+  get isPlain(): boolean {
+    return this.plain !== null;
+  }
+
+  /** What the button says. */
+  say(text: string, theme: CardTheme): void {
+    if (!this.plain) return;
+    this.plain.value = text;
+    this.plain.style.cssText = `width:100%;height:100%;font:14px system-ui;cursor:pointer;background:Canvas;color:CanvasText;border:1px solid;border-radius:12px;color-scheme:${theme}`;
+  }
+
   send(message: PageToCard): void {
+    if (this.plain) return;
     if (this.port) this.port.postMessage(message);
     else {
       // Only the latest show counts when the card is still loading.
@@ -318,6 +351,7 @@ export class CardFrame {
     this.port?.close();
     this.host = null;
     this.iframe = null;
+    this.plain = null;
     this.port = null;
     this.nonce = '';
     this.queue = [];

@@ -13,6 +13,8 @@ import { isInView, nowOf, Standing } from './standing';
 
 /** Pixels a pinned card moves for an arrow key. */
 const STEP = 24;
+/** Size of the button where there can be no card, CSS pixels: a name and where it leads. */
+const PLAIN_SIZE = { width: 320, height: 40 };
 
 /** The one card of a tab: opens, follows, pins and closes it. Lives in the frame that shows it. */
 export class CardPopover implements CardHandle {
@@ -27,8 +29,6 @@ export class CardPopover implements CardHandle {
   private follower: Follower | null = null;
   /** The reader has pressed on the card: it stays when the pointer leaves it. */
   private held = false;
-  /** The page's policy lets no script of the card run. */
-  private silent = false;
   pinned = false;
 
   constructor(private readonly signal: AbortSignal) {
@@ -75,7 +75,7 @@ export class CardPopover implements CardHandle {
   }
 
   show(request: CardRequest): void {
-    if (this.silent) {
+    if (this.frame.isPlain && !request.hover) {
       readInstead(request);
       return;
     }
@@ -90,6 +90,7 @@ export class CardPopover implements CardHandle {
     if (!previous) this.returnTo = deepActive();
     this.frame.show(request.parent, this.standing.begin(request));
     this.follow();
+    this.sayPlainly();
     this.frame.send({
       type: 'show',
       showId: ++this.showId,
@@ -224,9 +225,22 @@ export class CardPopover implements CardHandle {
     this.frame.dispose();
   }
 
+  /** No card can run here: a button leads to the reader, and who has asked goes there at once. */
   private silenced(): void {
+    this.frame.instead(() => this.read());
+    if (this.request?.hover) this.sayPlainly();
+    else this.read();
+  }
+
+  private sayPlainly(): void {
     const { request } = this;
-    this.silent = true;
+    if (!request || !this.frame.isPlain) return;
+    this.frame.say(`${request.mention.name} · 年鉴镜 Yearbook Lens ↗`, request.theme);
+    this.frame.moveTo(this.standing.grow(request, PLAIN_SIZE, false));
+  }
+
+  private read(): void {
+    const { request } = this;
     this.close();
     if (request) readInstead(request);
   }
@@ -267,6 +281,8 @@ export class CardPopover implements CardHandle {
 
   private pointer(inside: boolean): void {
     this.inside = inside;
+    // A press on the button is one that the page's window hears of, unlike those in a frame: it is none beside the card.
+    if (this.frame.isPlain) this.pinned = inside;
     if (inside) this.stay();
     else this.leave();
   }
@@ -321,7 +337,7 @@ export class CardPopover implements CardHandle {
   }
 }
 
-/** Where there can be no card: what the reader asked for by key or press, and not by a pointer that rests, is looked up in the reader. */
-function readInstead({ hover, mention }: CardRequest): void {
-  if (!hover) void sendMessage('ui.open', { page: 'reader', hash: searchHash(mention.text) }).catch(() => {});
+/** Where there can be no card: the name is looked up in the reader. */
+function readInstead({ mention }: CardRequest): void {
+  void sendMessage('ui.open', { page: 'reader', hash: searchHash(mention.text) }).catch(() => {});
 }

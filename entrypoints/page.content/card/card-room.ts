@@ -10,7 +10,7 @@ import { ChildFrameCards } from './child-frame-cards';
 import { ParentFrameCard } from './parent-frame-card';
 import { isEntry } from './surroundings';
 
-/** The card of a document and those who have to do with it. Made when the pointer is on a name for the first time. */
+/** The card of a document and those who have to do with it. Made when the pointer comes near a name for the first time. */
 export class CardRoom implements CardPort {
   readonly card: CardHandle;
   readonly controller: CardController;

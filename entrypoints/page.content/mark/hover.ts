@@ -17,6 +17,8 @@ const STILL = 4;
 export interface HoverEvents {
   /** The pointer came onto a mark, or left all (null); `scrolled`: the page moved away under it. */
   over(mark: Mark | null, scrolled: boolean): void;
+  /** The pointer is on no mark, slow enough to come to one next: what it is over, innermost first. */
+  beside(path: readonly EventTarget[]): void;
   /** The reader asks for the card: rested long enough, held the key, clicked or tapped. */
   open(mark: Mark, point: { x: number; y: number }, how: 'hover' | 'click' | 'touch'): void;
   /** Whether it is an entry of a list or a menu: readers pass over those on the way to another. */
@@ -138,6 +140,7 @@ export class Hover {
       const mark = this.hit.at(x, y, this.path);
       // What scrolls under a resting pointer was not pointed at.
       this.found(this.scrolled && mark !== this.mark ? null : mark);
+      if (!mark) this.events.beside(this.path);
     }
     this.rest();
   }

@@ -48,7 +48,7 @@ export class MarkLayer implements MarkPort {
   private readonly seams = new Seams();
   private readonly beat: Beat;
   private readonly hover: Hover;
-  /** The card: there from the first time the pointer is on a name, or a command, on. */
+  /** The card: there from the first time the pointer is near a name, or a command, on. */
   private room: CardPort | null = null;
   private opening: Promise<CardPort> | null = null;
   /** First mark of each entity on the page, as of the last time nothing was left to read; for one of the densities. */
@@ -78,6 +78,12 @@ export class MarkLayer implements MarkPort {
 
   private listen(): Hover {
     const isOpen = (mark: Mark): boolean => this.room?.controller.isOpen(mark) ?? false;
+    let near = false;
+    const warm = (): void =>
+      this.withRoom(({ card }) => {
+        const root = documentElement();
+        if (root) card.warm(root);
+      });
     return new Hover(this.signal, new HitTest(this.painter, this.page.reading), () => this.page.choices.settings, {
       over: (mark, scrolled) => {
         const card = this.room?.card;
@@ -87,10 +93,14 @@ export class MarkLayer implements MarkPort {
           return;
         }
         if (isOpen(mark)) card?.stay();
-        this.withRoom((room) => {
-          const root = documentElement();
-          if (root) room.card.warm(root);
-        });
+        warm();
+      },
+      // From there to a name takes a hand longer than to rest on it. Once: a page that is being left, or has come back, is not
+      // given a frame again for less than a name.
+      beside: (path) => {
+        if (near || !path.some((at) => this.painter.holds(at))) return;
+        near = true;
+        warm();
       },
       open: (mark, pointer, how) =>
         this.withRoom(({ card, controller }) => {

@@ -2,6 +2,7 @@ import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { Card, type CardProps } from '../../../components/card/card';
+import { loadMap } from '../../../components/card/card-map';
 import { NameFinderProvider } from '../../../components/entity/names-context';
 import { mapOf } from '../atlas/drawn';
 import { all, one, said } from '../find';
@@ -394,6 +395,20 @@ describe('keyboard and frame', () => {
     host.style.display = '';
     await expect.poll(() => onSize.mock.calls.length).toBe(said + 1);
     expect(onSize.mock.lastCall?.[0].height).toBeGreaterThan(300);
+  });
+
+  it('has no gap in its map’s place where the map has come before', async () => {
+    await loadMap();
+    const drawn: boolean[] = [];
+    const watch = new MutationObserver(() => {
+      const place = document.querySelector('figure.card-map');
+      if (place) drawn.push(place.firstElementChild?.className !== '');
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    const host = await show(<Card {...base()} />);
+    await vi.waitUntil(() => mapOf(host), PATIENCE);
+    watch.disconnect();
+    expect(new Set(drawn)).toEqual(new Set([true]));
   });
 
   it('keeps one Leaflet map from show to show', async () => {

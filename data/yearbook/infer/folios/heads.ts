@@ -1,4 +1,6 @@
 /** Running heads: lines that repeat at the edges of pages. */
+import { keyOf } from '../contents';
+import { leadOf } from '../lead';
 import type { Row } from '../rows';
 import type { Candidate, Folios } from './model';
 import { bareHead } from './page-numbers';
@@ -27,11 +29,21 @@ export function leads(rows: readonly Row[], i: number, repeated: (row: Row) => b
   return next !== undefined && !repeated(next);
 }
 
+/** What stands at the beginning of a line that holds two columns. */
+function firstCell({ piece }: Row): string {
+  return bareHead(piece.text.split(/[ \u00a0]{3,}|\u3000{2,}/, 1)[0]!.replace(/[\s\u3000]+/g, ''));
+}
+
 /** Share of the pages that must have a head beside their number for the place to be that of heads. */
 const PLACED = 0.3;
 
 /** Lines beside page numbers, where other pages have their heads, that say what a line elsewhere says: the name of a division of the text. */
-function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly number[]): Row[] {
+function headsByPlace(
+  rows: readonly Row[],
+  out: Folios,
+  numbers: readonly number[],
+  isTitle: (i: number) => boolean,
+): Row[] {
   const isHead = (row: Row | undefined) => row !== undefined && out.furniture.get(row)?.kind === 'running head';
   const key = (row: Row) => bareHead(row.piece.tight);
   return [1, -1].flatMap((step) => {
@@ -41,11 +53,21 @@ function headsByPlace(rows: readonly Row[], out: Folios, numbers: readonly numbe
     // Where a drawn line parts heads from the text, what it parts is one.
     const ruled = (at: number) => /^(\S)\1{4,}$/.test(rows[at + step]?.piece.tight ?? '');
     const heads = [...places].filter((at) => isHead(rows[at]));
+    // Heads open as the heads there do: the last title of a page may have the words of another.
+    const shapes = new Set(heads.map((at) => leadOf(rows[at]!.piece.text).shape));
     const allRuled = heads.every(ruled);
-    const said = new Set(rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row)])));
+    // The title itself may have a number or a sign before its words.
+    const said = new Set(
+      rows.flatMap((row, i) => (places.has(i) || isHead(row) ? [] : [key(row), keyOf(row.piece.text), firstCell(row)])),
+    );
     return [...places].flatMap((at) => {
       const row = rows[at];
-      return row !== undefined && !out.furniture.has(row) && (said.has(key(row)) || (allRuled && ruled(at)))
+      return row !== undefined &&
+        !out.furniture.has(row) &&
+        !(at + step > 0 && isTitle(at + step)) &&
+        shapes.has(leadOf(row.piece.text).shape) &&
+        !/[。，；：！？]/.test(row.piece.tight) &&
+        (said.has(key(row)) || (allRuled && ruled(at)))
         ? [row]
         : [];
     });
@@ -65,20 +87,30 @@ export function markHeads(
   for (const { at } of breaks) for (let k = -2; k <= 2; k++) edges.add(at + k);
   // A running head stands on page after page; a section's title that happens to open pages does not.
   const pages = new Map<string, number[]>();
+  const inside = new Map<string, number>();
   rows.forEach((row, i) => {
     const key = bareHead(row.piece.tight);
-    if (known.has(key) && edges.has(i) && row.piece.page !== null)
-      pages.set(key, [...(pages.get(key) ?? []), row.piece.page]);
+    if (!known.has(key)) return;
+    if (!edges.has(i)) inside.set(key, (inside.get(key) ?? 0) + 1);
+    else if (row.piece.page !== null) pages.set(key, [...(pages.get(key) ?? []), row.piece.page]);
   });
   const runs = (key: string): boolean => {
     const list = pages.get(key) ?? [];
+    // 概况 opens some pages and stands within many more.
+    if ((inside.get(key) ?? 0) > list.length) return false;
     const next = list.filter((page, k) => k > 0 && page - list[k - 1]! <= 2).length;
     return next >= Math.max(1, (list.length - 1) * 0.4);
+  };
+  // Right below a head that says the same stands the title itself.
+  const isTitle = (i: number) => {
+    const above = out.furniture.get(rows[i - 1]!);
+    return above?.kind === 'running head' && bareHead(above.title) === bareHead(rows[i]!.piece.tight);
   };
   rows.forEach((row, i) => {
     const key = bareHead(row.piece.tight);
     if (
       !known.has(key) ||
+      (i > 0 && isTitle(i)) ||
       !(/年鉴|年鑑/.test(key) || runs(key)) ||
       out.furniture.has(row) ||
       row.piece.tight.length > 24
@@ -86,7 +118,7 @@ export function markHeads(
       return;
     if (edges.has(i) || /年鉴|年鑑/.test(key)) out.furniture.set(row, { kind: 'running head', title: key });
   });
-  for (const row of headsByPlace(rows, out, numbers))
+  for (const row of headsByPlace(rows, out, numbers, isTitle))
     out.furniture.set(row, { kind: 'running head', title: bareHead(row.piece.tight) });
   const own = title === null ? '' : bareHead(title.replace(/\s/g, ''));
   for (const [row, { kind, title: head }] of out.furniture) {

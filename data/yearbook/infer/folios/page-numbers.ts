@@ -57,7 +57,11 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
   });
   const named = (rest: string) =>
     (title !== null && rest.includes(title.replace(/[（(].*$/, ''))) || /年鉴|年鑑|县志|區志|区志|市志/.test(rest);
-  const restarts = numbersRestart(out.filter(({ rest }) => rest !== '' && !named(rest)));
+  const isNamedElsewhere = ({ rest }: Candidate) => lists.pages.has(keyOf(rest)) || own.has(keyOf(rest));
+  const heads = out.filter(({ rest }) => rest !== '' && !named(rest));
+  // Words that come once, with their number, and nowhere else are those of a heading: `1　县情`, `2　农业`.
+  const once = heads.filter((one) => rests.get(one.rest)!.size < 2 && !isNamedElsewhere(one)).length;
+  const restarts = numbersRestart(heads) || (once >= FEW_HEADINGS && once >= heads.length * ONCE);
   const sure = out.filter(isSure);
   // One that counts on from a sure one, a page away, is a head whatever it says.
   return out.filter(
@@ -77,12 +81,16 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
     // A head is the book's or comes again with another number; a line of a list or an index does neither.
     if (named(rest)) return true;
     if (restarts) return false;
-    if (lists.pages.has(keyOf(rest)) || own.has(keyOf(rest))) return true;
+    if (isNamedElsewhere({ rest, page, row })) return true;
     const again = (rests.get(rest)?.size ?? 0) >= 2;
     const opens = rows[row]!.feed || rows[row]!.gap >= 2 || (rows[row + 1]?.gap ?? 0) >= 1;
     return again || opens;
   }
 }
+
+/** Lines of a number and words that are headings of the text: at least so many, and this share of all such lines. */
+const FEW_HEADINGS = 3;
+const ONCE = 0.8;
 
 /** Page numbers count on; numbers that come again with other words are those of sections: `1 综述`, `2 水利`, `1 公路`. */
 function numbersRestart(heads: readonly Candidate[]): boolean {

@@ -1,9 +1,10 @@
 /** Which lines may be headings: by their words, by what stands before them, by what the book's lists print. */
+import type { Piece } from '../../read/lines';
 import { isChronicleLine, isDateLine } from '../any-chronicle';
 import { keyOf } from '../contents';
 import { type Heading, headingOf, RANK } from '../headings';
 import { endsSentence, isProse, type Row } from '../rows';
-import { signatureOf } from '../signatures';
+import { signatureOfLine } from '../signatures';
 
 export interface Surroundings {
   rows: readonly Row[];
@@ -26,15 +27,16 @@ const LONGEST_SPACED = 12;
 
 /** A reading of each line as a heading; null for one that is none. */
 export function headingCandidates(around: Surroundings): (Heading | null)[] {
-  return around.rows.map((row, i) => candidate(around, row, i));
+  const nearest = nearestPages(around);
+  return around.rows.map((row, i) => candidate(around, nearest, row, i));
 }
 
-function candidate(around: Surroundings, row: Row, i: number): Heading | null {
+function candidate(around: Surroundings, nearest: ReadonlyMap<string, number>, row: Row, i: number): Heading | null {
   const { text } = row.piece;
   const decided = around.given.get(keyOf(text));
-  if (decided === 'text' || (decided === undefined && isElsewhere(around, row))) return null;
+  if (decided === 'text' || (decided === undefined && isElsewhere(around, nearest, row))) return null;
   const heading = headingOf(text);
-  if (heading === null || isOther(text, heading)) return null;
+  if (heading === null || isOther(row.piece, heading)) return null;
   if (decided !== undefined) return heading;
   if (isSetInColumns(row)) return null;
   const before = around.rows[i - 1];
@@ -53,8 +55,9 @@ function isPoint({ wrapped, rows }: Surroundings, heading: Heading, { piece }: R
 }
 
 /** Short lines that say something else: a date, an item of a chronicle, a signature. */
-function isOther(text: string, { title }: Heading): boolean {
-  return isDateLine(text) || isChronicleLine(text) || isDateLine(title) || signatureOf(text) !== null;
+function isOther(piece: Piece, { title }: Heading): boolean {
+  const { text } = piece;
+  return isDateLine(text) || isChronicleLine(text) || isDateLine(title) || signatureOfLine(piece) !== null;
 }
 
 /** Words parted by wide blanks only, more of them than a letter-spaced title has. */
@@ -69,8 +72,11 @@ function bareHeading({ rows, wrapped }: Surroundings, heading: Heading, i: numbe
   if (piece.tight.length > LONGEST_BARE) return null;
   const next = rows[i + 1];
   // The first line of a wrapped paragraph is full; a heading is not.
-  if (wrapped && !heading.doubled && next && !endsSentence(piece.tight) && piece.width >= columnOf(rows) - 1.5)
-    return null;
+  if (wrapped && !heading.doubled && next && !endsSentence(piece.tight) && piece.width >= columnOf(rows) - 1.5) {
+    // One that fills its line stands between blank lines and over another heading.
+    const over = next.gap >= 1 && next.piece.tight.length < piece.tight.length && headingOf(next.piece.text) !== null;
+    if (gap === 0 || !over) return null;
+  }
   return founded || (gap >= 1 && !wrapped) ? heading : null;
 }
 
@@ -79,24 +85,53 @@ function isClosed({ piece }: Row): boolean {
   return (
     endsSentence(piece.tight) ||
     /[）)]$/.test(piece.tight) ||
-    signatureOf(piece.text) !== null ||
+    signatureOfLine(piece) !== null ||
     headingOf(piece.text) !== null ||
     isDateLine(piece.text)
   );
 }
 
-/** A category's name on another page than the lists print for it is a word of the text or a cell of a table. */
-function isElsewhere({ topPages }: Surroundings, { piece }: Row): boolean {
-  const page = topPages.get(keyOf(piece.text));
-  return page !== undefined && piece.page !== null && piece.page !== page;
+/** Pages by which a count of pages may be off, or a title stand before the page that the lists print for it. */
+const PAGES_OFF = 2;
+
+/** By how many pages the line nearest to the page that the lists print for a category misses it. */
+function nearestPages({ rows, topPages }: Surroundings): Map<string, number> {
+  const nearest = new Map<string, number>();
+  if (topPages.size === 0) return nearest;
+  for (const { piece } of rows) {
+    const key = keyOf(piece.text);
+    const page = topPages.get(key);
+    if (page === undefined || piece.page === null) continue;
+    nearest.set(key, Math.min(nearest.get(key) ?? PAGES_OFF, Math.abs(piece.page - page)));
+  }
+  return nearest;
 }
 
+/** A category's name farther from the page that the lists print for it than another line of its words is a word of the text or a cell of a table. */
+function isElsewhere({ topPages }: Surroundings, nearest: ReadonlyMap<string, number>, { piece }: Row): boolean {
+  if (topPages.size === 0 || piece.page === null) return false;
+  const key = keyOf(piece.text);
+  const page = topPages.get(key);
+  return page !== undefined && Math.abs(piece.page - page) > nearest.get(key)!;
+}
+
+/** Columns by which a paragraph is set in; what stands farther in is centred. */
+const DEEPEST_INDENT = 4;
+
 /** A line of running text; a printed line may hold no full stop. */
-export function isText(rows: readonly Row[], wrapped: boolean, row: Row | undefined): boolean {
+export function isText(rows: readonly Row[], wrapped: boolean, row: Row | undefined, next?: Row): boolean {
   if (row === undefined) return false;
   const { tight, width } = row.piece;
-  if (isProse(tight) || (/[，。；]/.test(tight) && tight.length > 8)) return true;
-  return wrapped && width >= columnOf(rows) - 3 && headingOf(row.piece.text) === null;
+  if (isPunctuated(tight)) return true;
+  if (!wrapped) return false;
+  if (width >= columnOf(rows) - 3 && headingOf(row.piece.text) === null) return true;
+  // The first line of a paragraph, set in by two signs, fills its column and goes on.
+  const reach = row.indent <= DEEPEST_INDENT ? width + row.indent / 2 : width;
+  return reach >= columnOf(rows) - 1.5 && next !== undefined && isPunctuated(next.piece.tight);
+}
+
+function isPunctuated(tight: string): boolean {
+  return isProse(tight) || (/[，。；]/.test(tight) && tight.length > 8);
 }
 
 /** Lines around one that say how wide its column is. */

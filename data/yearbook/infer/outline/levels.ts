@@ -1,6 +1,6 @@
 /** Headings that stand together → levels of the tree. */
-import { type Heading, isSpecial, RANK } from '../headings';
-import { numberOf, type Row } from '../rows';
+import { countOf, type Heading, isSpecial, RANK } from '../headings';
+import type { Row } from '../rows';
 import { isSpecialHeading } from './runs';
 import { type Ranking, rankShapes } from './shapes';
 
@@ -22,11 +22,6 @@ export interface LevelsInput {
   /** A category by any sign, its number included. */
   isTop: (at: number) => boolean;
   isText: (row: Row | undefined) => boolean;
-}
-
-/** A number as printed as a figure: 三, 3, Ⅲ; null for letters and the like. */
-function countOf(number: string): number | null {
-  return /^[Ⅰ-Ⅻ]$/.test(number) ? number.charCodeAt(0) - 0x215f : number === '' ? null : numberOf(number);
 }
 
 /** How far the number of a category may be from that of the one before: some have no text of their own. */

@@ -1,5 +1,5 @@
 /** The tree 类目 › 分目 › 条目: which lines are headings of which level. */
-import { type Contents, keyOf } from '../contents';
+import { type Contents, isDeep, keyOf } from '../contents';
 import type { EntryMark } from '../entry-marks';
 import { type Heading, RANK } from '../headings';
 import { endsSentence, type Row } from '../rows';
@@ -18,11 +18,18 @@ export interface OutlineInput extends Surroundings {
   /** Shape of the lines that title texts, where entries have no mark. */
   leaf: string | null;
   contents: Contents;
-  /** Categories that running heads, thumb titles or the back index name. */
+  /** Categories that the contents, the back index or a person names. */
   categories: ReadonlySet<string>;
+  /** The first page that a running head or thumb title names a category on, by its key. */
+  firstHeads: ReadonlyMap<string, number>;
   /** True where those say which titles are categories. */
   topsListed: boolean;
 }
+
+/** Pages between the title of a category and the first page that has it for its head: heads stand on one side of the leaf. */
+const HEADS_OFF = 2;
+/** Share of the titles that the contents print on one level which stand right above a text where it is a list of all levels. */
+const OF_ALL_LEVELS = 0.5;
 
 const TEXT: Role = { kind: 'text' };
 /** A row that belongs to the heading before it. */
@@ -42,20 +49,31 @@ export function findOutline(input: OutlineInput): Role[] {
   });
   const listed = new Map<string, number>();
   for (const one of contents.rows) if (!listed.has(keyOf(one.title))) listed.set(keyOf(one.title), one.level);
-  const deep = new Set(contents.rows.map(({ level }) => level)).size > 1;
+  const deep = isDeep(contents.rows);
   const keyAt = (at: number): string =>
     keyOf(headings[at]?.class === 'bare' ? headings[at].title : rows[at]!.piece.text);
+  const headPages = (at: number, key: string): boolean => {
+    const first = input.firstHeads.get(key);
+    const { page } = rows[at]!.piece;
+    // An entry of the same words stands on another page.
+    return first !== undefined && (page === null || Math.abs(page - first) <= HEADS_OFF);
+  };
   const isNamedTop = (at: number): boolean => {
     const heading = headings[at]!;
     const key = keyAt(at);
     return (
       heading.doubled === true ||
       input.categories.has(key) ||
+      headPages(at, key) ||
       isSpecialHeading(heading) ||
       (deep && listed.get(key) === 1)
     );
   };
-  const text = (row: Row | undefined) => isText(rows, wrapped, row);
+  const places = new Map(rows.map((row, i) => [row, i]));
+  const text = (row: Row | undefined) => isText(rows, wrapped, row, row && rows[places.get(row)! + 1]);
+  // A list of one level names the tops, or titles of all levels alike: then most of them stand right above their text.
+  const printed = headings.flatMap((heading, at) => (heading && listed.has(keyAt(at)) ? [at] : []));
+  const flat = printed.filter((at) => text(rows[at + 1])).length > printed.length * OF_ALL_LEVELS;
   const runs = headingRuns({
     rows,
     headings,
@@ -75,7 +93,8 @@ export function findOutline(input: OutlineInput): Role[] {
     topsListed: input.topsListed,
     decided: (at) => input.given.get(keyAt(at)),
     isNamedTop,
-    isTop: (at) => isNamedTop(at) || listed.get(keyAt(at)) === 1 || RANK[headings[at]!.class] <= RANK.chapter,
+    isTop: (at) =>
+      isNamedTop(at) || (!flat && listed.get(keyAt(at)) === 1) || RANK[headings[at]!.class] <= RANK.chapter,
     isText: text,
   });
   const roles: Role[] = rows.map((_, i) => (joined.has(i) ? JOINED : TEXT));

@@ -64,7 +64,8 @@ export function joinTitles(
         const part = run.slice(k, k + size);
         if (part.some((at, n) => headings[at]!.class !== 'bare' || at !== run[k]! + n)) continue;
         const title = part.map((at) => rows[at]!.piece.text.trim()).join('');
-        if (!listed.has(keyOf(title))) continue;
+        // 医 疗 卫 生 over 医疗卫生 are two titles that are each in the lists.
+        if (!listed.has(keyOf(title)) || part.every((at) => listed.has(keyOf(rows[at]!.piece.text)))) continue;
         headings[run[k]!] = { class: 'bare', shape: 'bare', number: '', title };
         for (const at of part.slice(1)) joined.add(at);
         more.set(run[k]!, size - 1);

@@ -95,14 +95,19 @@ export function takePageFurniture(
   };
 }
 
-/** Rows without the drawn lines above and below a heading. The head of a table stands between such lines too, in several cells. */
+/**
+ * Rows without the drawn lines above and below a heading; the end of a page may have taken one of the two. The head of a table
+ * stands between such lines too, in several cells.
+ */
 export function withoutBoxes(rows: readonly Row[]): { rows: Row[]; rules: Row[] } {
   const isRule = (row: Row | undefined) => row !== undefined && DRAWN_RULE.test(row.piece.tight);
-  const rules = rows.flatMap((row, i) => {
-    const [heading, below] = [rows[i + 1], rows[i + 2]];
-    if (!isRule(row) || !heading || !below || !isRule(below)) return [];
-    const { text } = heading.piece;
-    return headingOf(text) !== null && !/\S[\s\u3000]{2,}\S/.test(text) ? [row, below] : [];
+  const inCells = (row: Row | undefined) =>
+    row !== undefined && (/\S[\s\u3000]{2,}\S|[│┃|\t]/.test(row.piece.text) || isRule(row));
+  const isHeading = (row: Row | undefined) => row !== undefined && !inCells(row) && headingOf(row.piece.text) !== null;
+  const rules = rows.filter((row, i) => {
+    if (!isRule(row)) return false;
+    const [above, below] = [rows[i - 1], rows[i + 1]];
+    return (isHeading(below) && !inCells(above)) || (isHeading(above) && !inCells(below) && !isRule(below));
   });
   return { rows: without(rows, rules), rules };
 }

@@ -183,6 +183,11 @@ export class Painter {
     for (const holder of this.holders.values()) if (holder.near) yield* holder.blocks;
   }
 
+  /** Whether something is an element whose own lines have names. */
+  holds(at: EventTarget): boolean {
+    return this.holders.has(at as Element);
+  }
+
   /** Painted marks of the elements that a point is in, or that have no box of their own. */
   *around(x: number, y: number): Iterable<Mark> {
     for (const [element, holder] of this.holders) {
