@@ -35,7 +35,7 @@ export class Groups {
   private readonly singles = new Set<Block>();
   private readonly groups = new Set<Group>();
   private readonly latest = new WeakMap<Element, Group>();
-  /** Groups whose ends are to be found anew, when all that comes in one go is there. */
+  /** Groups whose ends are to be found anew, when all that comes or goes at once has done so. */
   private readonly grown = new Set<Group>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,7 +46,7 @@ export class Groups {
   ) {
     this.observer = new IntersectionObserver(
       (entries) => {
-        for (const group of new Set(entries.flatMap(({ target }) => this.endingAt(target)))) this.judge(group);
+        for (const { target } of entries) for (const group of this.endingAt(target)) this.judge(group);
       },
       { rootMargin: '100%', ...({ scrollMargin: '100%' } as object) },
     );
@@ -83,7 +83,7 @@ export class Groups {
     const group = this.following(element) ?? this.following(unitOf(element)) ?? this.made(unitOf(element), near);
     group.blocks.push(block);
     block.stretch = group;
-    if (this.grown.size === 0 && this.groups.size <= SOON) queueMicrotask(() => this.grow());
+    if (this.groups.size <= SOON) queueMicrotask(() => this.grow());
     this.grown.add(group);
     return group.near;
   }
@@ -116,15 +116,12 @@ export class Groups {
     block.stretch = undefined;
     this.singles.delete(block);
     if (!group) return;
-    const { blocks } = group;
-    const at = blocks.indexOf(block);
-    blocks.splice(at, 1);
-    const isEnd = at === 0 || at === blocks.length || group.ends.includes(elementOf(block.container));
-    if (isEnd) this.setEnds(group, ends(blocks));
-    if (blocks.length > 0) return;
-    this.groups.delete(group);
+    group.blocks.splice(group.blocks.indexOf(block), 1);
+    this.grown.add(group);
+    if (group.blocks.length > 0) return;
     // Nothing joins a group that is gone.
     group.size = 0;
+    this.groups.delete(group);
   }
 
   /** A block may stand elsewhere among its siblings, or in another list. */
@@ -186,13 +183,14 @@ function ends(blocks: readonly Block[]): Element[] {
 /** The element whose box tells where a block is: `display: contents` has none of its own. */
 function placeOf({ container }: Block): Element {
   let at = elementOf(container);
-  for (let up = parentOf(at); up && getComputedStyle(at).display === 'contents'; up = parentOf(at)) at = up;
+  // The root always has one.
+  while (getComputedStyle(at).display === 'contents') at = parentOf(at) as Element;
   return at;
 }
 
 function hasBox(element: Element): boolean {
   const { width, height } = boxOf(element);
-  return width > 0 || height > 0;
+  return width + height > 0;
 }
 
 /** Whether what lies from one end of a group to the other is less than a viewport away; a jump may lead between the two. */
