@@ -17,7 +17,7 @@ export interface Block {
   /** Decided mentions in order. */
   marks: Mark[];
   /** The stretch it is painted with; null: it is painted by itself; undefined: it is not painted. */
-  stretch: Stretch | null | undefined;
+  stretch?: Stretch | null | undefined;
 }
 
 /** Blocks of one list, in order, that come near the viewport together (`mark/paint/groups.ts`). */

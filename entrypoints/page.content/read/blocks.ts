@@ -127,9 +127,9 @@ export class Blocks {
   }
 
   /** Takes a container that holds one text and nothing else, read as it stands. False: it is known, or being read. */
-  lone(container: Container, node: Text, data: string): boolean {
+  lone(container: Container, node: Text): boolean {
     if (this.ofContainer.has(container) || this.turns.has(container)) return false;
-    this.take(container, data, node, this.head, true);
+    this.take(container, node.data, node, this.head, true);
     return true;
   }
 
@@ -148,8 +148,7 @@ export class Blocks {
     if (mayHead && (length <= SHORT || role === 'heading')) this.head = id;
     if (!this.events.read(id, text, role, under)) return;
     const pieces = Array.isArray(where) ? where : [{ node: where, from: 0, to: length, at: 0, length }];
-    const hash = hashOf(text);
-    const block = { id, container, pieces, length, hash, readOrder, under, marks: [], stretch: undefined };
+    const block = { id, container, pieces, length, hash: hashOf(text), readOrder, under, marks: [] };
     this.all.set(id, block);
     this.place(block);
     this.units += length;

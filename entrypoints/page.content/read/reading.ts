@@ -96,7 +96,7 @@ export class Reading {
       known: (container) => blocks.stays(container),
       containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
-      lone: (container, text, data) => blocks.lone(container, text, data),
+      lone: (container, text) => blocks.lone(container, text),
       close: (container, turn) => blocks.close(container, turn),
       drop: (container) => blocks.drop(container),
       emit: (lines, turn) => blocks.emit(lines, turn),

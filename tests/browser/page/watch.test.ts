@@ -262,7 +262,7 @@ function reader(): { blocks: Blocks; target: ScanTarget } {
       known: (container) => blocks.has(container),
       containerOf: (text) => blocks.containerOf(text),
       open: (container) => blocks.open(container),
-      lone: (container, text, data) => blocks.lone(container, text, data),
+      lone: (container, text) => blocks.lone(container, text),
       drop: (container) => blocks.drop(container),
       emit: (lines, turn) => blocks.emit(lines, turn),
       close: (container, turn) => blocks.close(container, turn),

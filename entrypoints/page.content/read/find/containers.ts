@@ -1,4 +1,4 @@
-import { hasAttributes, isElement, localNameOf, parentNodeOf } from '../../dom';
+import { isElement, parentNodeOf } from '../../dom';
 import { isInline, isLeftAlone } from './rules';
 
 /** The element (or shadow root) whose own lines a text belongs to. */
@@ -11,27 +11,12 @@ export type Container = Element | ShadowRoot;
 export class Containers {
   private readonly known = new Map<Node, Container | null>();
   private readonly chain: Element[] = [];
-  /** The latest bare element that is a container itself: its name, and what it stands in. */
-  private bare = '';
-  private around: Node | null = null;
 
   /**
    * Container for the own lines of a node; null where some ancestor is left alone or the node is not in a tree of ours.
    * `once`: nobody will ask for this node again; what is not remembered need not be kept alive either.
    */
   at(start: Node | null, once = false): Container | null {
-    const isBare = once && start !== null && isElement(start) && !hasAttributes(start);
-    // Most of a page are bare elements of one name side by side: what flows in no line there does so nowhere there.
-    if (isBare && localNameOf(start) === this.bare && parentNodeOf(start) === this.around) return start;
-    const found = this.climb(start, once);
-    if (isBare && found === start) {
-      this.bare = localNameOf(start);
-      this.around = parentNodeOf(start);
-    }
-    return found;
-  }
-
-  private climb(start: Node | null, once: boolean): Container | null {
     const chain = this.chain;
     chain.length = 0;
     let node: Node | null = start;

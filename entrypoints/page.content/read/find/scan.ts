@@ -15,7 +15,7 @@ export interface ScanTarget {
   /** The container's lines are about to be read (again). A reading that was begun before is void from now on. */
   open(container: Container): number;
   /** Takes a container that holds one text and nothing else, as the text stands. False: it is being read, or is known. */
-  lone(container: Container, text: Text, data: string): boolean;
+  lone(container: Container, text: Text): boolean;
   emit(lines: Lines, turn: number): void;
   /** All its lines have been emitted: old blocks that did not come again are gone. */
   close(container: Container, turn: number): void;
@@ -126,8 +126,7 @@ export class Scan implements Job {
     if (!lone || container !== parent) this.done.add(container);
     if (own && !this.again && this.target.known(container)) return;
     // No builder, no turn: what most of a page is made of takes one step.
-    if (lone && own === parent && isPlain(text, data, this.target) && this.target.lone(own as Container, text, data))
-      return;
+    if (lone && own === parent && isPlain(text, data, this.target) && this.target.lone(own as Container, text)) return;
     this.turn = this.target.open(container);
     if (own || this.containers.at(container)) this.builder = builderFor(container, this.target, this.turn);
     else this.target.close(container, this.turn);
