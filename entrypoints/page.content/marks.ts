@@ -16,6 +16,13 @@ export interface Block {
   under: number | undefined;
   /** Decided mentions in order. */
   marks: Mark[];
+  /** The stretch it is painted with; null: it is painted by itself; undefined: it is not painted. */
+  stretch?: Stretch | null | undefined;
+}
+
+/** Blocks of one list, in order, that come near the viewport together (`mark/paint/groups.ts`). */
+export interface Stretch {
+  blocks: Block[];
 }
 
 /** A decided mention on the page. */

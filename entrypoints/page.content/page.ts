@@ -126,7 +126,9 @@ export class Page implements PagePort {
       this.reading.decide();
     }
     if (idle) this.layer?.settled();
-    if (this.uncounted || (idle && this.state !== this.reported.state)) this.report();
+    // While a long page is being read the first count stands: each looks at all there is.
+    if (idle ? this.uncounted || this.state !== this.reported.state : this.uncounted && this.reported.count === 0)
+      this.report();
   }
 
   // What is marked, told to the rest of the extension

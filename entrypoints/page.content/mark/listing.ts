@@ -16,7 +16,8 @@ export function counting(
   sight: Sight,
   counted: (counts: { count: number; names: number }) => void,
 ): Job {
-  const blocks = [...reading.marked()];
+  // What was read first, and is in view, is asked about first.
+  const blocks = [...reading.marked()].reverse();
   const names = new Set<string>();
   let count = 0;
   return {

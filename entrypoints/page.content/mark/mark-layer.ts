@@ -196,6 +196,7 @@ export class MarkLayer implements MarkPort {
   /** Nothing is left to read. */
   settled(): void {
     this.beat.wake();
+    this.painter.settled();
     if (this.stale && this.density === 'page') {
       this.firsts = null;
       this.painter.repaint();

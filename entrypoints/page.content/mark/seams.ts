@@ -21,10 +21,7 @@ export class Seams {
 
   /** Texts of a block that layout parts from what comes before them, though a name runs over the seam. */
   partedIn(block: Block): Text[] {
-    const parted = new Set<Text>();
-    if (block.pieces.length > 1)
-      for (const mark of block.marks) for (const text of this.partedAt(block, mark)) parted.add(text);
-    return [...parted];
+    return block.pieces.length > 1 ? block.marks.flatMap((mark) => [...this.partedAt(block, mark)]) : [];
   }
 
   private *partedAt(block: Block, { mention: { start, end } }: Mark): Iterable<Text> {

@@ -307,20 +307,55 @@ it.each([
   expect(page.seen()).toEqual(['清波街道']);
 });
 
+/** Whether all of these elements that stand wholly in view, and at least one, have a painted name. */
+function inViewPainted(elements: readonly Element[]): boolean {
+  const painted = new Set<Node | null>();
+  for (const [, ranges] of CSS.highlights)
+    for (const { startContainer } of ranges) painted.add(startContainer.parentNode);
+  const inView = elements.filter((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { top, bottom } = range.getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  });
+  return inView.length > 0 && inView.every((element) => painted.has(element));
+}
+
+it('paints what comes into view of a list whose items have no boxes of their own', async () => {
+  const items = Array.from({ length: 600 }, (_, i) =>
+    make('x-item', [`第${i}行清波街道`], { style: 'display:contents' }),
+  );
+  const rows = items.map((item) => make('div', [item], { style: 'height:40px' }));
+  await start(make('div', rows));
+  for (const y of [0, 12_000, 23_000, 0]) {
+    scrollTo(0, y);
+    await expect.poll(() => inViewPainted(items), { message: String(y) }).toBe(true);
+  }
+  expect(painted().place?.length).toBeLessThan(200);
+});
+
+it('paints what comes into view of elements with many lines each', async () => {
+  const line = (i: number) => [make('span', [`清波街道的第${i}行`]), make('br')];
+  const long = Array.from({ length: 6 }, () => make('div', Array.from({ length: 150 }, (_, i) => line(i)).flat()));
+  await start(make('div', long));
+  const lines = long.flatMap((element) => [...element.querySelectorAll('span')]);
+  for (const y of [0, document.documentElement.scrollHeight / 2, document.documentElement.scrollHeight, 0]) {
+    scrollTo(0, y);
+    await expect.poll(() => inViewPainted(lines), { message: String(y) }).toBe(true);
+  }
+  // Of one of them other lines are read: they join those that stayed.
+  for (const span of [...(long[0] as Element).querySelectorAll('span')].slice(0, 40))
+    span.textContent = '新到柳翠井巷社区';
+  await page.idle();
+  await expect.poll(() => inViewPainted(lines)).toBe(true);
+});
+
 it('paints what comes into view of a list of thousands, wherever one looks', async () => {
   const rows = Array.from({ length: 3000 }, (_, i) =>
     make('p', [`第${i}行清波街道`], { style: 'margin:0;height:40px' }),
   );
   await start(make('div', rows));
-  const shown = (): boolean => {
-    const top = rows.filter(
-      (row) => row.getBoundingClientRect().top > 0 && row.getBoundingClientRect().bottom < innerHeight,
-    );
-    const names = new Set<Node | null>();
-    for (const [, ranges] of CSS.highlights)
-      for (const { startContainer } of ranges) names.add(startContainer.parentNode);
-    return top.length > 0 && top.every((row) => names.has(row));
-  };
+  const shown = (): boolean => inViewPainted(rows.filter((row) => row.style.display !== 'none'));
   for (const y of [0, 60_000, 119_000, 30_010, 0]) {
     scrollTo(0, y);
     await expect.poll(shown, { message: String(y) }).toBe(true);

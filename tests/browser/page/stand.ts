@@ -127,6 +127,7 @@ export function stand(
       gone: (block) => painter.forget(block),
       settled: (idle) => {
         if (!idle) return;
+        painter.settled();
         expander.release();
         expander.continuePage();
       },

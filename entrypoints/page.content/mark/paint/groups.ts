@@ -1,10 +1,13 @@
 import { boxOf, nextElementOf, parentOf, previousElementOf } from '../../dom';
+import { type Block, elementOf, type Stretch } from '../../marks';
 
-/** Up to so many elements each is observed by itself: exact, and cheap enough. Where there are more all go into groups. */
+/** Up to so many blocks each is observed by itself: exact, and cheap enough. Where there are more all go into groups. */
 const SINGLE = 200;
-/** Least elements of one group, and siblings that may lie between two of them. */
+/** Least blocks of one group, and siblings that may lie between two of them. */
 const SIZE = 32;
 const APART = 48;
+/** So many groups are observed as they come: what is in view is read first. */
+const SOON = 8;
 /** Siblings that make a list of an element and those beside it. */
 const CROWD = 8;
 /** Levels climbed to find the list that an element stands in: cell, row, body. */
@@ -12,42 +15,41 @@ const CLIMB = 5;
 /** Milliseconds after something that may have moved or hidden elements until the groups are looked over. */
 const SETTLE_MS = 200;
 
-interface Group {
-  members: Element[];
-  /** How many it takes: of n elements in groups of their root, ends and what is near are fewest together. */
+interface Group extends Stretch {
+  /** How many it takes: of n blocks in groups of their root, ends and what is near are fewest together. */
   size: number;
-  /** The row or item of the list that the latest member stands in. */
+  /** The row or item of the list that the latest stands in. */
   last: Element;
-  /** The members observed for all: the first and the last that have a box. */
+  /** The elements observed for all: the first and the last that have a box. */
   ends: Element[];
-  meeting: Set<Element>;
   near: boolean;
 }
 
 /**
- * Says which of many elements come near the viewport. The browser looks at every observed element in every frame that
+ * Says which of many blocks come near the viewport. The browser looks at every observed element in every frame that
  * scrolls or lays out, about a microsecond each: of long lists only the two ends of each stretch are observed, from a
- * viewport away, and the elements between them become near together.
+ * viewport away, and the blocks between them become near together. Of what is far nothing is kept but its place in a stretch.
  */
 export class Groups {
   private readonly observer: IntersectionObserver;
-  private readonly groupOf = new Map<Element, Group | null>();
+  private readonly singles = new Set<Block>();
   private readonly groups = new Set<Group>();
-  private readonly ofEnd = new Map<Element, Group>();
   private readonly latest = new WeakMap<Element, Group>();
-  /** Groups whose ends are to be found anew, when all that comes in one go is there. */
+  /** Groups whose ends are to be found anew, when all that comes or goes at once has done so. */
   private readonly grown = new Set<Group>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly signal: AbortSignal,
-    /** An element has come near, and is observed closely from now on, or has gone far. */
-    private readonly turned: (element: Element, near: boolean) => void,
+    /** A block has come near, and its element is observed closely from now on, or has gone far. */
+    private readonly turned: (block: Block, near: boolean) => void,
   ) {
-    this.observer = new IntersectionObserver((entries) => this.intersect(entries), {
-      rootMargin: '100%',
-      ...({ scrollMargin: '100%' } as object),
-    });
+    this.observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target } of entries) for (const group of this.endingAt(target)) this.judge(group);
+      },
+      { rootMargin: '100%', ...({ scrollMargin: '100%' } as object) },
+    );
     const later = (): void => this.later();
     const passive = { passive: true, capture: true, signal };
     for (const type of ['scroll', 'resize', 'input', 'click', 'keyup', 'toggle', 'transitionend'])
@@ -58,140 +60,145 @@ export class Groups {
     });
   }
 
-  add(element: Element): void {
-    if (this.groupOf.has(element)) return;
+  add(block: Block): void {
+    if (block.stretch !== undefined) return;
     if (this.groups.size === 0) {
-      if (this.groupOf.size < SINGLE) {
-        this.groupOf.set(element, null);
-        this.turned(element, true);
+      if (this.singles.size < SINGLE) {
+        block.stretch = null;
+        this.singles.add(block);
+        this.turned(block, true);
         return;
       }
       // What was observed singly stays so until its group is known to be far.
-      for (const single of this.groupOf.keys()) this.join(single, true);
+      for (const single of this.singles) this.join(single, true);
+      this.singles.clear();
     }
-    if (this.join(element, false)) this.turned(element, true);
+    if (this.join(block, false)) this.turned(block, true);
   }
 
-  /** Whether the group that the element has joined is near. `near`: of one that is made for it. */
-  private join(element: Element, near: boolean): boolean {
-    const unit = unitOf(element);
-    const list = parentOf(unit);
-    let group = list && this.latest.get(list);
-    if (!group || group.members.length >= group.size || !follows(group.last, unit)) {
-      const size = Math.max(SIZE, Math.sqrt(this.groupOf.size));
-      group = { members: [], size, last: unit, ends: [], meeting: new Set(), near };
-      this.groups.add(group);
-      if (list) this.latest.set(list, group);
-    }
-    group.members.push(element);
-    group.last = unit;
-    this.groupOf.set(element, group);
-    if (this.grown.size === 0) queueMicrotask(() => this.grow());
+  /** Whether the group that the block has joined is near. `near`: of one that is made for it. */
+  private join(block: Block, near: boolean): boolean {
+    const element = elementOf(block.container);
+    // Most lists are read from one item to the next: which item it is need not be looked for.
+    const group = this.following(element) ?? this.following(unitOf(element)) ?? this.made(unitOf(element), near);
+    group.blocks.push(block);
+    block.stretch = group;
+    if (this.groups.size <= SOON) queueMicrotask(() => this.grow());
     this.grown.add(group);
     return group.near;
   }
 
-  private grow(): void {
-    if (!this.signal.aborted) for (const group of this.grown) this.setEnds(group, ends(group.members));
+  /** The group that a list's item joins, if it follows what is in there. */
+  private following(unit: Element): Group | null {
+    const list = parentOf(unit);
+    const group = list && this.latest.get(list);
+    if (!group || group.blocks.length >= group.size || !follows(group.last, unit)) return null;
+    group.last = unit;
+    return group;
+  }
+
+  private made(last: Element, near: boolean): Group {
+    const size = Math.max(SIZE, Math.sqrt(SIZE * this.groups.size));
+    const group = { blocks: [], size, last, ends: [], near };
+    this.groups.add(group);
+    this.latest.set(parentOf(last) ?? last, group);
+    return group;
+  }
+
+  /** Observes what has come: to observe asks the browser for a frame, and a long page comes in many steps. */
+  grow(): void {
+    if (!this.signal.aborted) for (const group of this.grown) this.setEnds(group, ends(group.blocks));
     this.grown.clear();
   }
 
-  delete(element: Element): void {
-    const group = this.groupOf.get(element);
-    this.groupOf.delete(element);
+  delete(block: Block): void {
+    const group = block.stretch as Group | null | undefined;
+    block.stretch = undefined;
+    this.singles.delete(block);
     if (!group) return;
-    group.members.splice(group.members.indexOf(element), 1);
-    if (group.ends.includes(element)) this.setEnds(group, ends(group.members));
-    if (group.members.length === 0) {
-      this.groups.delete(group);
-      // Nothing joins a group that is gone.
-      group.size = 0;
-    }
+    group.blocks.splice(group.blocks.indexOf(block), 1);
+    this.grown.add(group);
+    if (group.blocks.length > 0) return;
+    // Nothing joins a group that is gone.
+    group.size = 0;
+    this.groups.delete(group);
   }
 
-  /** An element may stand elsewhere among its siblings, or in another list. */
-  move(element: Element): void {
-    const group = this.groupOf.get(element);
+  /** A block may stand elsewhere among its siblings, or in another list. */
+  move(block: Block): void {
+    const group = block.stretch as Group | null | undefined;
     if (!group) return;
-    const unit = unitOf(element);
+    const unit = unitOf(elementOf(block.container));
     if (follows(group.last, unit) || follows(unit, group.last)) return;
-    this.delete(element);
-    this.add(element);
-    const now = this.groupOf.get(element);
-    if (now && !now.near) this.turned(element, false);
+    this.delete(block);
+    this.add(block);
+    const now = block.stretch as Group | null | undefined;
+    if (now && !now.near) this.turned(block, false);
   }
 
   private setEnds(group: Group, wanted: Element[]): void {
-    for (const old of group.ends)
-      if (!wanted.includes(old)) {
-        this.observer.unobserve(old);
-        this.ofEnd.delete(old);
-        group.meeting.delete(old);
-      }
-    for (const end of wanted)
-      if (!group.ends.includes(end)) {
-        this.ofEnd.set(end, group);
-        this.observer.observe(end);
-      }
+    const old = group.ends;
     group.ends = wanted;
+    for (const end of old) if (this.endingAt(end).length === 0) this.observer.unobserve(end);
+    for (const end of wanted) {
+      // Observed for another group already: anew, so that this one is told of too.
+      this.observer.unobserve(end);
+      this.observer.observe(end);
+    }
   }
 
-  private intersect(entries: IntersectionObserverEntry[]): void {
-    const changed = new Set<Group>();
-    for (const { target, isIntersecting } of entries) {
-      const group = this.ofEnd.get(target);
-      if (!group) continue;
-      if (isIntersecting) group.meeting.add(target);
-      else group.meeting.delete(target);
-      changed.add(group);
-    }
-    for (const group of changed) this.judge(group);
+  /** Lines of one element may be in several groups. */
+  private endingAt(end: Element): Group[] {
+    return [...this.groups].filter((group) => group.ends.includes(end));
   }
 
   private judge(group: Group): void {
-    const near = group.meeting.size > 0 || spans(group.ends);
+    const near = isNear(group.ends);
     if (near === group.near) return;
     group.near = near;
-    for (const member of group.members) this.turned(member, near);
+    for (const block of group.blocks) this.turned(block, near);
   }
 
   /** When the page has come to rest. */
   private later(): void {
     if (this.groups.size === 0) return;
+    this.grow();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (this.signal.aborted) return;
       for (const group of this.groups) {
         // A list that is filtered hides its rows: one that has a box takes the place of an end that has none.
-        if (group.ends.some((end) => !hasBox(end))) this.setEnds(group, ends(group.members.filter(hasBox)));
+        if (group.ends.some((end) => !hasBox(end)))
+          this.setEnds(group, ends(group.blocks.filter((block) => hasBox(placeOf(block)))));
         this.judge(group);
       }
     }, SETTLE_MS);
   }
 }
 
-function ends(members: readonly Element[]): Element[] {
-  const [first] = members;
-  const last = members.at(-1);
-  return first && last ? (first === last ? [first] : [first, last]) : [];
+function ends(blocks: readonly Block[]): Element[] {
+  return [...new Set([...blocks.slice(0, 1), ...blocks.slice(-1)].map(placeOf))];
+}
+
+/** The element whose box tells where a block is: `display: contents` has none of its own. */
+function placeOf({ container }: Block): Element {
+  let at = elementOf(container);
+  // The root always has one.
+  while (getComputedStyle(at).display === 'contents') at = parentOf(at) as Element;
+  return at;
 }
 
 function hasBox(element: Element): boolean {
   const { width, height } = boxOf(element);
-  return width > 0 || height > 0;
+  return width + height > 0;
 }
 
-/** Whether what lies between the two ends of a group may be in view though neither is: a jump into a long one. */
-function spans([first, last]: readonly Element[]): boolean {
-  if (!first || !last) return false;
-  const a = boxOf(first);
-  const b = boxOf(last);
-  return (
-    Math.min(a.top, b.top) < innerHeight &&
-    Math.max(a.bottom, b.bottom) > 0 &&
-    Math.min(a.left, b.left) < innerWidth &&
-    Math.max(a.right, b.right) > 0
-  );
+/** Whether what lies from one end of a group to the other is less than a viewport away; a jump may lead between the two. */
+function isNear(ends: readonly Element[]): boolean {
+  const boxes = ends.filter(hasBox).map(boxOf);
+  const meets = (from: 'top' | 'left', to: 'bottom' | 'right', size: number): boolean =>
+    Math.min(...boxes.map((box) => box[from])) < 2 * size && Math.max(...boxes.map((box) => box[to])) > -size;
+  return meets('top', 'bottom', innerHeight) && meets('left', 'right', innerWidth);
 }
 
 /** The item of a list that an element is or stands in; itself where there is no list. */

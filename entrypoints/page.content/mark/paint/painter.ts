@@ -1,4 +1,4 @@
-import { boxOf, parentElementOf, parentOf, rootOf } from '../../dom';
+import { boxOf, parentElementOf, parentOf } from '../../dom';
 import { type Block, elementOf, type Mark } from '../../marks';
 import { boxesOf, measured, stands, staticRange } from '../../ranges';
 import { Groups } from './groups';
@@ -24,7 +24,9 @@ const REACH = 80;
 /** Elements whose colour is looked at in one beat; where one has changed all are. */
 const SAMPLE = 12;
 
+/** An element near the viewport, and what is painted in it. */
 interface Holder {
+  element: Element;
   blocks: Set<Block>;
   near: boolean;
 }
@@ -42,7 +44,7 @@ interface Painted {
 export class Painter {
   readonly registry = new Registry();
   private readonly holders = new Map<Element, Holder>();
-  private readonly holderOf = new WeakMap<Block, Element>();
+  private readonly holderOf = new WeakMap<Block, Holder>();
   private readonly markOf = new WeakMap<AbstractRange, Mark>();
   private readonly observer: IntersectionObserver;
   private readonly groups: Groups;
@@ -70,13 +72,9 @@ export class Painter {
       // Lists that scroll inside the page get the same margin (Chrome 120, Firefox 141).
       ...({ scrollMargin: MARGIN } as object),
     });
-    this.groups = new Groups(signal, (element, near) => {
-      if (near) this.observer.observe(element);
-      else {
-        this.observer.unobserve(element);
-        this.turning.delete(element);
-        this.turn(element, false);
-      }
+    this.groups = new Groups(signal, (block, near) => {
+      if (near) this.hold(elementOf(block.container), block);
+      else this.letGo(block);
     });
     signal.addEventListener('abort', () => this.dispose());
     const later = (): void => this.later();
@@ -91,34 +89,43 @@ export class Painter {
       this.forget(block);
       return;
     }
-    let element = this.holderOf.get(block);
-    if (!element) {
-      element = elementOf(block.container);
-      this.hold(element, block);
-      const root = block.container instanceof ShadowRoot ? block.container : rootOf(element);
-      if (root instanceof ShadowRoot) this.registry.dress(root);
-    }
-    const holder = this.holders.get(element);
-    if (holder?.near) this.paint(element, holder, block);
-  }
-
-  private hold(element: Element, block: Block): void {
-    this.holderOf.set(block, element);
-    const holder = this.holders.get(element);
-    if (holder) {
-      holder.blocks.add(block);
+    if (block.stretch === undefined) {
+      this.registry.dress(block.container);
+      this.groups.add(block);
       return;
     }
-    this.holders.set(element, { blocks: new Set([block]), near: false });
-    this.groups.add(element);
+    const holder = this.holderOf.get(block);
+    if (holder?.near) this.paint(holder, block);
   }
 
-  private letGo(element: Element): void {
+  /** Lets a block be painted while its element is near. */
+  private hold(element: Element, block: Block): void {
+    let holder = this.holders.get(element);
+    if (!holder) {
+      holder = { element, blocks: new Set(), near: false };
+      this.holders.set(element, holder);
+      this.observer.observe(element);
+    }
+    this.holderOf.set(block, holder);
+    holder.blocks.add(block);
+    if (holder.near) this.paint(holder, block);
+  }
+
+  private letGo(block: Block): void {
+    this.unpaintBlock(block);
+    const holder = this.holderOf.get(block);
+    this.holderOf.delete(block);
+    if (!holder?.blocks.delete(block) || holder.blocks.size > 0) return;
+    const { element } = holder;
     this.holders.delete(element);
     this.tall.delete(element);
-    this.groups.delete(element);
     this.turning.delete(element);
     this.observer.unobserve(element);
+  }
+
+  /** Nothing is left to read. */
+  settled(): void {
+    this.groups.grow();
   }
 
   /** Paints a block again whose text stands elsewhere in the DOM now. */
@@ -130,18 +137,12 @@ export class Painter {
 
   /** The element of a block may have been put somewhere else. */
   placed(block: Block): void {
-    const element = this.holderOf.get(block);
-    if (element) this.groups.move(element);
+    this.groups.move(block);
   }
 
   forget(block: Block): void {
-    this.unpaintBlock(block);
-    const element = this.holderOf.get(block);
-    const holder = element && this.holders.get(element);
-    if (!element || !holder) return;
-    this.holderOf.delete(block);
-    holder.blocks.delete(block);
-    if (holder.blocks.size === 0) this.letGo(element);
+    this.letGo(block);
+    this.groups.delete(block);
   }
 
   /** The page has changed a text of a block: what no longer stands is taken away before the next paint. */
@@ -200,11 +201,11 @@ export class Painter {
 
   /** Paints again what is in view: density changed. */
   repaint(): void {
-    for (const [element, holder] of this.holders) {
+    for (const holder of this.holders.values()) {
       if (!holder.near) continue;
       for (const block of holder.blocks) {
         this.unpaintBlock(block);
-        this.paint(element, holder, block);
+        this.paint(holder, block);
       }
     }
     this.paintCurrent();
@@ -255,9 +256,9 @@ export class Painter {
     return true;
   }
 
-  private paint(element: Element, holder: Holder, block: Block): void {
+  private paint({ element, blocks }: Holder, block: Block): void {
     let many = 0;
-    for (const other of holder.blocks) {
+    for (const other of blocks) {
       many += other.marks.length;
       if (many <= TALL) continue;
       this.tall.add(element);
@@ -306,7 +307,7 @@ export class Painter {
     for (const { target, isIntersecting, boundingClientRect: box } of entries) {
       const holder = this.holders.get(target);
       if (!holder) continue;
-      if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(target, holder);
+      if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(holder);
       else this.turning.set(target, isIntersecting);
       isNear ||= isIntersecting;
       isSeen ||= isIntersecting && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
@@ -335,20 +336,18 @@ export class Painter {
     holder.near = near;
     if (!near) this.tall.delete(element);
     for (const block of holder.blocks) {
-      if (near) this.paint(element, holder, block);
+      if (near) this.paint(holder, block);
       else this.unpaintBlock(block);
     }
   }
 
   /** `display: contents` has no box of its own and never intersects: its parent stands for it. */
-  private climb(target: Element, holder: Holder): void {
-    const parent = parentOf(target);
-    if (!parent || getComputedStyle(target).display !== 'contents') return;
-    this.letGo(target);
-    for (const block of holder.blocks) {
+  private climb({ element, blocks }: Holder): void {
+    const parent = parentOf(element);
+    if (!parent || getComputedStyle(element).display !== 'contents') return;
+    for (const block of [...blocks]) {
+      this.letGo(block);
       this.hold(parent, block);
-      const above = this.holders.get(parent);
-      if (above?.near) this.paint(parent, above, block);
     }
   }
 

@@ -1,4 +1,5 @@
-import { adoptedSheetsOf } from '../../dom';
+import { adoptedSheetsOf, rootOf } from '../../dom';
+import type { Container } from '../../read/find/containers';
 import { type MarkStyle, sheetFor, type Tone } from './sheet';
 
 /** How often what the page has thrown away is put back: a page that fights us is left its way. */
@@ -89,10 +90,13 @@ export class Registry {
     }
   }
 
-  /** Rules reach only their own tree: each shadow root gets the style, without a change to its nodes. */
-  dress(root: ShadowRoot): void {
+  /** Rules reach only their own tree: the shadow root that a container stands in gets the style, without a change to its nodes. */
+  dress(container: Container): void {
+    if (INHERITS) return;
+    const root = rootOf(container);
+    if (!(root instanceof ShadowRoot)) return;
     if (this.sheet === '') this.open();
-    if (!INHERITS) this.dressRoot(root);
+    this.dressRoot(root);
   }
 
   private dressRoot(root: Document | ShadowRoot, isNew = true): void {

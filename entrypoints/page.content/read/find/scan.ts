@@ -33,8 +33,8 @@ function builderFor(container: Container, target: ScanTarget, turn: number): Bui
 }
 
 /** Whether a text is read as it stands: nothing of it is collapsed, cut, or of our making. */
-const isPlain = (text: Text, { ownText }: ScanTarget): boolean =>
-  text.length <= BLOCK_LIMIT && text.data.search(WHITE) < 0 && !ownText(text);
+const isPlain = (text: Text, data: string, { ownText }: ScanTarget): boolean =>
+  data.length <= BLOCK_LIMIT && data.search(WHITE) < 0 && !ownText(text);
 
 /** Nodes between two looks at the clock; text of a block counts as more. */
 const STRIDE = 64;
@@ -93,12 +93,14 @@ export class Scan implements Job {
         this.next ??= this.limit-- > 0 ? this.walker.nextNode() : null;
         if (!this.next) return true;
         this.last = this.next;
-        if (HAN.test((this.next as Text).data)) {
+        // Asked for once: each time the browser looks the string up.
+        const { data } = this.next as Text;
+        if (HAN.test(data)) {
           // The job is held, not done: it goes on with this text.
           if (!this.target.ready()) return false;
-          this.look(this.next as Text);
+          this.look(this.next as Text, data);
           // Sixty-four units of text count as a node.
-          i += (this.next as Text).length >> 6;
+          i += data.length >> 6;
         }
         this.next = null;
       }
@@ -106,7 +108,7 @@ export class Scan implements Job {
     return false;
   }
 
-  private look(text: Text): void {
+  private look(text: Text, data: string): void {
     let container: Container | undefined | null = null;
     let own: Container | null = null;
     const parent = parentNodeOf(text);
@@ -124,7 +126,7 @@ export class Scan implements Job {
     if (!lone || container !== parent) this.done.add(container);
     if (own && !this.again && this.target.known(container)) return;
     // No builder, no turn: what most of a page is made of takes one step.
-    if (lone && own === parent && isPlain(text, this.target) && this.target.lone(own as Container, text)) return;
+    if (lone && own === parent && isPlain(text, data, this.target) && this.target.lone(own as Container, text)) return;
     this.turn = this.target.open(container);
     if (own || this.containers.at(container)) this.builder = builderFor(container, this.target, this.turn);
     else this.target.close(container, this.turn);
