@@ -1,5 +1,7 @@
+import type { Kind } from '../../gazetteer/model';
 import {
   CLASS_A,
+  CLASS_C,
   CUE_CITY,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
@@ -7,6 +9,7 @@ import {
   FLAG_CITY,
   FLAG_CITY_STATION,
   FLAG_CLASS_MASK,
+  FLAG_CLEAN,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
@@ -17,8 +20,10 @@ import {
 } from '../match/entries';
 import { EDGE_LEFT, EDGE_LEFT_DOUBT, EDGE_RIGHT, EDGE_RIGHT_DOUBT } from '../match/tables';
 import type { Vocabulary } from '../match/vocabulary';
+import { SPEAKS_AGAINST } from './against';
 import {
   CONTEXT_CITY_BEFORE,
+  CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
   CONTEXT_EDGE,
   CONTEXT_EDGE_DOUBT,
@@ -34,7 +39,6 @@ import {
   CONTEXT_NO_RAIL,
   CONTEXT_NOT_FREE,
   CONTEXT_OTHER_DISTRICT_BEFORE,
-  CONTEXT_OTHER_EARLIER,
   CONTEXT_PERSON,
   CONTEXT_QUOTED,
   CONTEXT_UNIT_AFTER,
@@ -65,6 +69,8 @@ const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|ww
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
 
+const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community';
+
 /** Is this stretch the full name of an area elsewhere? A short form may be an accident (回|迁安|置). */
 export const isWholeArea = (text: string, start: number, end: number): boolean =>
   end - start >= 3 && AREA_END.includes(text[end - 1]!);
@@ -79,9 +85,12 @@ const unitAt = (text: string, at: number): number => (at >= 0 && at < text.lengt
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
 
+/** From this weight on, tenths of nats, a name that was hardly met elsewhere is as good as a unique one. */
+const CLEARLY_OURS = 30;
+
 /** A name that by itself shows that its surroundings are ours. */
-const isSure = (flags: number, bits: number): boolean =>
-  (flags & FLAG_CLASS_MASK) === CLASS_A &&
+const isSure = (flags: number, bits: number, weight: number): boolean =>
+  ((flags & FLAG_CLASS_MASK) === CLASS_A || (weight >= CLEARLY_OURS && (flags & FLAG_CLEAN) !== 0)) &&
   !(flags & (FLAG_WIDER | FLAG_BARE)) &&
   !(bits & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_USER | CONTEXT_EDGE | CONTEXT_NO_RAIL));
 
@@ -116,6 +125,10 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
+        if (isGivenName(words, text, start, end)) {
+          out[i]! |= CONTEXT_USER;
+          continue;
+        }
         if (
           (start > 0 && '从自'.includes(text[start - 1]!)) ||
           (chain.origin >= 0 && chain.origin === start) ||
@@ -152,7 +165,9 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     } else {
       const kind = vocabulary.kind(entry);
       bits |= following(words, text, end, flag, kind === 'road', vocabulary.groupOf(kind) === 'organization');
-      if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
+      // An everyday word gains nothing by what is so far away.
+      if (edges === 0 && !(flag & FLAG_ORDINARY) && !(bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)))
+        bits |= chain.before(start);
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
@@ -171,8 +186,16 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
     if (flag & FLAG_DISTRICT) chain.district(text, start, end, 'ours');
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
-    if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & CONTEXT_EDGE)) chain.city = end;
-    else if (isSure(flag, bits) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION))) chain.city = end;
+    if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & (CONTEXT_EDGE | CONTEXT_ELSEWHERE_BEFORE)))
+      chain.city = end;
+    else if (isSure(flag, bits, vocabulary.weights[entry]!) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION)))
+      chain.city = end;
+    if (
+      (flag & (FLAG_CLASS_MASK | FLAG_FORMER)) < CLASS_C &&
+      !(bits & SPEAKS_AGAINST) &&
+      isUnit(vocabulary.kind(entry))
+    )
+      chain.unit = end;
     out[i] = bits;
   }
   readBackwards(vocabulary, hits, out);
@@ -193,6 +216,16 @@ function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolea
   if (edges & EDGE_RIGHT && !whole) bits |= length < 3 ? CONTEXT_EDGE : CONTEXT_EDGE_RIGHT;
   if (edges & (EDGE_LEFT_DOUBT | EDGE_RIGHT_DOUBT) && bits === 0) bits |= CONTEXT_EDGE_DOUBT;
   return bits;
+}
+
+/** Is a short name of a place what somebody is called, alone between signs: 蔡|东海? */
+function isGivenName({ signs }: Words, text: string, start: number, end: number): boolean {
+  return (
+    end - start === 2 &&
+    (signs[unitAt(text, start - 1)]! & SIGN_SURNAME) !== 0 &&
+    !isHan(unitAt(text, start - 2)) &&
+    !isHan(unitAt(text, end))
+  );
 }
 
 function isPerson(words: Words, text: string, start: number, end: number): boolean {
@@ -247,6 +280,7 @@ function readBackwards(vocabulary: Vocabulary, hits: BlockHits, out: number[]): 
         out[i]! &= ~(CONTEXT_LONGER_PLACE | CONTEXT_INSTITUTION_AFTER);
       }
     }
-    if (isSure(flag, out[i]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = hits.start[i]!;
+    if (isSure(flag, out[i]!, vocabulary.weights[entry]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT))
+      city = hits.start[i]!;
   }
 }

@@ -1,11 +1,9 @@
 import {
-  CLASS_A,
   CUE_CITY,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
   CUE_UNIT,
   FLAG_CITY,
-  FLAG_CLASS_MASK,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
@@ -104,10 +102,10 @@ export function sumsOf(
       if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
       if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER)
         sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
-      // 杭州市建委 is hardly ever marked itself, and says where the text is.
-      else if (flag & FLAG_WIDER && flag & FLAG_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
-      else if (flag & FLAG_DISTRICT)
-        sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
+      // 杭州市建委 is hardly ever marked itself, and says where the text is, as 杭州上城区教育局 does.
+      else if (flag & FLAG_CITY && flag & (FLAG_WIDER | FLAG_DISTRICT | FLAG_FORMER_DISTRICT))
+        sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
+      if (flag & FLAG_DISTRICT) sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
       else if (flag & FLAG_FORMER_DISTRICT)
         sums = tally(sums, head, title, SUM_FORMER, SUM_FORMER_HEADING, SUM_FORMER_TITLE);
       else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
@@ -197,6 +195,9 @@ export interface PageState {
 /** Entries of names that were met without a counter-sign, each once. */
 export type Counted = Iterable<number>;
 
+/** From this weight on, tenths of nats, a place says which district the page is about. */
+const PLACED = 30;
+
 /** Weight of the names on a page in tenths of nats: names that begin alike (望江路, 望江公园) are one piece of evidence. */
 function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; units: number; placed: number } {
   const { sequences, starts, weights, flags } = vocabulary;
@@ -211,7 +212,7 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if ((flag & FLAG_CLASS_MASK) === CLASS_A && vocabulary.groupOf(kind) === 'place') placed += 1;
+    if (weight >= PLACED && vocabulary.groupOf(kind) === 'place') placed += 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
@@ -297,7 +298,9 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
   if (headOther > headOurs) return { ...none, district: -3 };
   if (former > ours) return { ...none, district: -2, former: other > former ? 0 : ours > 0 ? 3 : 4 };
   if (ours > 0) {
-    const share = ours / (ours + other + former);
+    // Two places that only the district has say as much as its name.
+    const mine = ours + placed / 2;
+    const share = mine / (mine + other + former);
     if (share >= 0.6 && (ours >= 2 || placed >= 2)) return { ...none, district: 4.5, expands: !others && former === 0 };
     if (share >= 0.6) return { ...none, district: others ? 3 : 4, expands: !others && former === 0 };
     return { ...none, district: share >= 0.34 && placed >= 2 ? 2 : share >= 0.2 ? 0 : -2 };

@@ -4,6 +4,7 @@ import {
   FLAG_CITY,
   FLAG_CLASS_MASK,
   FLAG_CLEAN,
+  FLAG_COMMON,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
@@ -23,6 +24,7 @@ import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
+  CONTEXT_DISTRICT_NEAR,
   CONTEXT_EDGE,
   CONTEXT_EDGE_RIGHT,
   CONTEXT_ELSEWHERE_SENTENCE,
@@ -70,7 +72,7 @@ export function columnOf(flags: number): number {
   const rank = flags & FLAG_CLASS_MASK;
   if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && rank !== CLASS_C && !(flags & FLAG_CITY))
     return COLUMN_DISTRICT;
-  return rank;
+  return flags & FLAG_COMMON && rank === 1 ? CLASS_C : rank;
 }
 
 /** Where the weights stand: a loop that adds needs to know of no rule. Replaced by `npm run fit` while it looks for better ones. */
@@ -101,7 +103,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   fired.count = 0;
   let sum = add(RULE_BASE, column);
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
-  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) {
+  for (let rest = reduced(page & PAGE_OTHER_USE ? bits & ~CONTEXT_OURS_LAST : bits); rest !== 0; rest &= rest - 1) {
     const rule = 31 - Math.clz32(rest & -rest);
     sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
   }
@@ -111,8 +113,9 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
   if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
   if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
-  // Right behind the city's name an occurrence speaks for itself: 温州解放路、杭州解放路.
-  if (page & PAGE_OTHER_USE && !(bits & CONTEXT_CITY_BEFORE)) sum += add(RULE_OTHER_USE, column);
+  // In the city's clause an occurrence speaks for itself: 杭州吴山脚下的紫阳书院; a town that ended here need not: 从杭州前往丁桥镇.
+  const itself = flags & FLAG_FORMER ? CONTEXT_CITY_BEFORE : CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE;
+  if (page & PAGE_OTHER_USE && !(bits & itself)) sum += add(RULE_OTHER_USE, column);
   if (page & PAGE_UNDER_ELSEWHERE) sum += add(RULE_UNDER_ELSEWHERE, column);
   if (column === COLUMN_BARE) {
     sum += add(RULE_DISTRICT_LEANING, column, state.district);
@@ -131,10 +134,10 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
   const { limits } = fitted.weights;
   const leaning = column === COLUMN_DISTRICT ? state.besides : state.leaning;
   let low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
-  // What stands right behind the city is there whatever the page is about; a lake or a district of one name may be meant.
+  // What stands right behind the city, or where it was named last, is there whatever the page is about; a lake or a district of one name may be meant.
   if (
-    (bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE &&
-    !(flags & FLAG_OTHER_DISTRICT_TOO)
+    bits & CONTEXT_OURS_LAST ||
+    ((bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE && !(flags & FLAG_OTHER_DISTRICT_TOO))
   )
     low = 0;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
@@ -172,7 +175,7 @@ export function expandable(flags: number, bits: number, state: PageState, marked
   if (!marked || !(flags & FLAG_SHORT) || flags & FLAG_FORMER || bits & NO_EXPANSION) return false;
   if (!(flags & FLAG_BARE)) return true;
   if (bits & CONTEXT_GLUED) return false;
-  if (bits & CONTEXT_OURS_LAST) return state.district >= -1 && state.former < 4;
+  if (bits & (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR)) return state.district >= -1 && state.former < 4;
   return state.expands && state.district >= 4;
 }
 
