@@ -87,7 +87,9 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // One file after another, which share a Firefox (tests/firefox/fixtures.ts) where they leave it as it was.
           fileParallelism: false,
+          isolate: false,
         },
       },
     ],

@@ -1,4 +1,6 @@
-import { compileVocabulary, readLexicon } from '../recognizer';
+// Not by the room's door: the service worker compiles names and never looks for them.
+import { compileVocabulary } from '../recognizer/match/compile';
+import { readLexicon } from '../recognizer/match/lexicon';
 import type { CompileNames } from './import';
 
 /** The general word lists of the package: divisions of China, ordinary words, words beside names. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type ImportState, type Params, sendMessage } from '../../data/messaging/messages';
-import { WIRE_VERSION } from '../../data/recognizer';
+import { WIRE_VERSION } from '../../data/recognizer/match/compile';
 import { repairSettings } from '../../data/settings/shape';
 import {
   checkBook,

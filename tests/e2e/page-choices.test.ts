@@ -152,25 +152,26 @@ describe('what the reader chose', () => {
   });
 
   describe('how short names expand', () => {
-    it.each([
-      ['bracket', 'all', `${SHORT}（${FULL}）找${SHORT}（${FULL}）。`, `${SHORT}（${FULL}）。`],
-      ['bracket', 'first', `${SHORT}（${FULL}）找${SHORT}。`, `${SHORT}。`],
-      ['replace', 'all', `${FULL}找${FULL}。`, `${FULL}。`],
-      ['replace', 'first', `${FULL}找${SHORT}。`, `${SHORT}。`],
-    ] as const)(
-      '%s, %s: and back byte for byte, never in an editor',
-      async (expandForm, expandScope, first, second) => {
-        const page = await open({ expandForm, expandScope });
-        const before = await bytesOf(page);
+    it('in brackets or instead, all or the first: and back byte for byte, never in an editor', async () => {
+      const page = await open();
+      const before = await bytesOf(page);
+      for (const [expandForm, expandScope, first, second] of [
+        ['bracket', 'all', `${SHORT}（${FULL}）找${SHORT}（${FULL}）。`, `${SHORT}（${FULL}）。`],
+        ['bracket', 'first', `${SHORT}（${FULL}）找${SHORT}。`, `${SHORT}。`],
+        ['replace', 'all', `${FULL}找${FULL}。`, `${FULL}。`],
+        ['replace', 'first', `${FULL}找${SHORT}。`, `${SHORT}。`],
+      ] as const) {
+        await choose({ expandForm, expandScope });
         await command(desk, page, 'expand-page');
-        await expect.poll(() => text(page, 'first')).toBe(`清波街道来了，清波街道走了，${first}`);
-        await expect.poll(() => text(page, 'second')).toBe(`清波街道与小营街道，${second}`);
-        expect(await text(page, 'edit')).toBe(`写着${SHORT}。`);
+        const message = `${expandForm}, ${expandScope}`;
+        await expect.poll(() => text(page, 'first'), { message }).toBe(`清波街道来了，清波街道走了，${first}`);
+        await expect.poll(() => text(page, 'second'), { message }).toBe(`清波街道与小营街道，${second}`);
+        expect(await text(page, 'edit'), message).toBe(`写着${SHORT}。`);
         await command(desk, page, 'restore-page');
-        await expect.poll(() => bytesOf(page)).toBe(before);
+        await expect.poll(() => bytesOf(page), { message }).toBe(before);
         expect(await page.evaluate(() => document.getElementById('second')?.childNodes.length)).toBe(4);
-      },
-    );
+      }
+    });
 
     it('changes the form of what is expanded already', async () => {
       const page = await open();

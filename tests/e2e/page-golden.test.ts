@@ -1,13 +1,51 @@
-import type { ConsoleMessage, WebError } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import type { ConsoleMessage, Page, WebError } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { annotateDocument, blocksOfHtml, type Mention } from '../../data/index';
+import type { Pack } from '../../data/pack/model';
+import { loadVocabulary, recognizeText, type Vocabulary } from '../../data/recognizer';
+import { PACK_FILE } from '../../scripts/pack-file';
 import { GOLDEN_PAGES, MOVING_PAGES } from '../fixtures/golden-pages';
 import { desk, lens, server, setUp } from './fixtures';
 import { bundle, command, countsOf, expectedOf, namesOf, settledNames } from './golden';
 import { bytesOf, waitForMarks } from './harness';
 
-/** The golden pages in the built extension: what is marked, and that nothing of the page was touched. */
+/** How often each entity is named. The page lists a name once, under the words it first stands in. */
+function counted(mentions: readonly Mention[]): Record<string, number> {
+  const first = new Map<string, string>();
+  const counts: Record<string, number> = {};
+  for (const mention of mentions) {
+    const words = first.get(mention.entity) ?? mention.text;
+    first.set(mention.entity, words);
+    counts[words] = (counts[words] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** What `annotate` finds in the text of a page as a reader sees it, written down, and in its HTML, read from markup alone. */
+async function annotated(page: Page, vocabulary: Vocabulary): Promise<Record<string, number>[]> {
+  const [text, title] = await page.evaluate(() => [document.body.innerText, document.title] as const);
+  const url = page.url();
+  const html = blocksOfHtml(await page.content());
+  return [
+    counted(recognizeText(vocabulary, text.replaceAll('\t', '\n'), { title, url })),
+    counted(annotateDocument(vocabulary, { id: url, ...html, title, url })),
+  ];
+}
+
+/** Pages whose text alone has all that the page's names hang on. */
+const TEXTS = ['news', 'notice', 'table', 'traditional', 'long'];
+
+/** The golden pages in the built extension: what is marked, by `annotate` too, and that nothing of the page was touched. */
 describe('golden pages', () => {
   const errors: string[] = [];
+  let vocabulary: Vocabulary;
+
+  beforeAll(() => {
+    const pack: Pack = JSON.parse(gunzipSync(readFileSync(PACK_FILE)).toString());
+    vocabulary = loadVocabulary(pack.vocabulary);
+  });
 
   setUp({
     files: async () => ({ '/react/app.js': await bundle('react/app.jsx'), '/vue/app.js': await bundle('vue/app.js') }),
@@ -36,6 +74,8 @@ describe('golden pages', () => {
     expect(await settledNames(desk, page, wanted)).toEqual(wanted);
     const before = await page.evaluate(() => (window as unknown as { before: string }).before);
     expect(await bytesOf(page)).toBe(before);
+    // One recognizer for both.
+    if (TEXTS.includes(name)) for (const found of await annotated(page, vocabulary)) expect(found).toEqual(wanted);
     // What is put into every page of the tab stays in it.
     await page.close();
   });

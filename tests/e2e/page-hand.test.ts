@@ -281,35 +281,41 @@ describe('the card and the commands in the hand', () => {
       await expect.poll(() => painted(page)).toEqual(WHOLE);
     });
 
-    it.each([
-      ['本页不再标注这个名字', WHOLE, WHOLE],
-      ['本站不再标注这个名字', without('清波街道'), WHOLE],
-      ['处处不再标注这个名字', without('清波街道'), without('清波街道')],
-    ])('%s, here and there, and undone', async (item, sameSite, otherSite) => {
+    it('on a page, a site, everywhere: here and there, and undone', async () => {
       const page = await open();
       const [same, other] = [await open('again'), await open('again', server.origin.replace('127.0.0.1', 'localhost'))];
-      await page.bringToFront();
-      const card = await hover(page, '清波街道');
-      await choose(card, item);
-      const sure = card.getByRole('button', { name: '处处不再标注', exact: true });
-      // Asked once more; a press right after the first is taken for a double click.
-      if (item.startsWith('处处'))
-        await expect
-          .poll(async () => {
-            await sure.click({ timeout: 1000 }).catch(() => {});
-            return sure.count();
-          })
-          .toBe(0);
-      await expect.poll(() => painted(page)).toEqual(without('清波街道'));
-      await same.bringToFront();
-      await expect.poll(() => painted(same)).toEqual(sameSite);
-      await other.bringToFront();
-      await expect.poll(() => painted(other)).toEqual(otherSite);
-      await page.bringToFront();
-      await card.getByRole('button', { name: '撤销' }).click();
-      for (const one of [page, same, other]) {
-        await one.bringToFront();
-        await expect.poll(() => painted(one)).toEqual(WHOLE);
+      const left = without('清波街道');
+      for (const [item, sameSite, otherSite] of [
+        ['本页不再标注这个名字', WHOLE, WHOLE],
+        ['本站不再标注这个名字', left, WHOLE],
+        ['处处不再标注这个名字', left, left],
+      ] as const) {
+        await page.bringToFront();
+        const card = await hover(page, '清波街道');
+        await choose(card, item);
+        const sure = card.getByRole('button', { name: '处处不再标注', exact: true });
+        // Asked once more; a press right after the first is taken for a double click.
+        if (item.startsWith('处处'))
+          await expect
+            .poll(async () => {
+              await sure.click({ timeout: 1000 }).catch(() => {});
+              return sure.count();
+            })
+            .toBe(0);
+        await expect.poll(() => painted(page), { message: item }).toEqual(left);
+        await same.bringToFront();
+        await expect.poll(() => painted(same), { message: item }).toEqual(sameSite);
+        await other.bringToFront();
+        await expect.poll(() => painted(other), { message: item }).toEqual(otherSite);
+        await page.bringToFront();
+        await card.getByRole('button', { name: '撤销' }).click();
+        for (const one of [page, same, other]) {
+          await one.bringToFront();
+          await expect.poll(() => painted(one), { message: item }).toEqual(WHOLE);
+        }
+        await page.bringToFront();
+        await page.keyboard.press('Escape');
+        await noCard(page);
       }
     });
   });

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageNames } from '../../data/messaging/messages';
-import { type Fox, type FoxPage, launchFirefox } from '../../scripts/driver/firefox';
 import { isMarked } from '../../scripts/driver/marks';
 import { type PageServer, servePages } from '../../scripts/driver/serve';
 import { ROOT } from '../../scripts/load-facts';
 import { GOLDEN_PAGES, MOVING_PAGES } from '../fixtures/golden-pages';
+import { desk, fox, setUp } from './fixtures';
 
 const PAGES = join(ROOT, 'tests/pages');
 /** A component that is closed when the page is read, and a form whose fields stand in the way. */
@@ -33,22 +33,17 @@ async function countsAt(address: string): Promise<string> {
 
 describe('the golden pages in Firefox', () => {
   let server: PageServer;
-  let fox: Fox;
-  let desk: FoxPage;
+
+  setUp();
 
   beforeAll(async () => {
     server = await servePages(PAGES, { pages: { '/closed': CLOSED } });
-    fox = await launchFirefox({ extension: join(ROOT, '.output/firefox-mv3') });
-    desk = await fox.newPage(fox.url('manifest.json'));
     const first = await fox.newPage(`${server.origin}/news/`);
     await first.until(isMarked);
     await first.close();
   });
 
-  afterAll(async () => {
-    await fox?.close();
-    await server?.close();
-  });
+  afterAll(() => server?.close());
 
   async function hasNames(address: string, wanted: Record<string, number>): Promise<void> {
     const goal = Object.entries(wanted)

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fox, type FoxPage, launchFirefox } from '../../scripts/driver/firefox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FoxPage } from '../../scripts/driver/firefox';
 import { findMark, isMarked } from '../../scripts/driver/marks';
 import { type PageServer, servePages } from '../../scripts/driver/serve';
 import { ROOT } from '../../scripts/load-facts';
+import { desk, fox, setUp } from './fixtures';
 
 const STREETS = ['望江街道', '小营街道', '清波街道', '湖滨街道', '南星街道', '紫阳街道'];
 const html = (body: string, style = ''): string =>
@@ -42,24 +43,29 @@ const cardBox = (): Box | null => {
 
 describe('the manners of the card in Firefox', () => {
   let server: PageServer;
-  let fox: Fox;
-  let desk: FoxPage;
+
+  setUp();
 
   beforeAll(async () => {
     const pages = { '/list': LIST, '/column': COLUMN, '/plain': PLAIN, '/covered': COVERED };
     server = await servePages(join(ROOT, 'tests/pages'), { pages });
-    fox = await launchFirefox({ extension: join(ROOT, '.output/firefox-mv3') });
-    desk = await fox.newPage(fox.url('manifest.json'));
   });
 
-  afterAll(async () => {
-    await fox?.close();
-    await server?.close();
+  const opened: FoxPage[] = [];
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close();
   });
+  afterAll(() => server?.close());
+
+  async function show(path: string): Promise<FoxPage> {
+    const page = await fox.newPage(`${server.origin}/${path}`);
+    opened.push(page);
+    await page.until(isMarked, '望江街道');
+    return page;
+  }
 
   async function open(path: string): Promise<{ page: FoxPage; name: Box }> {
-    const page = await fox.newPage(`${server.origin}/${path}`);
-    await page.until(isMarked, '望江街道');
+    const page = await show(path);
     await page.bringToFront();
     const { x, y, width, height } = await page.until(findMark, ['望江街道', 0] as const);
     await page.move({ x: x - 40, y: Math.max(1, y - 60) }, { x: x - 2, y }, { x, y });
@@ -111,8 +117,7 @@ describe('the manners of the card in Firefox', () => {
   });
 
   it('takes back what stands in a text that the page has cut and merged', async () => {
-    const page = await fox.newPage(`${server.origin}/plain`);
-    await page.until(isMarked, '望江街道');
+    const page = await show('plain');
     const send = (command: string): Promise<unknown> =>
       desk.evaluate(async (wanted) => {
         for (const { id } of await chrome.tabs.query({}))

@@ -1,6 +1,6 @@
-import { isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { DocumentContext } from '../model';
+import { holdsName } from './block';
 import { type Counters, countersOf, Document } from './document';
 import type { BlockHits } from './hits';
 
@@ -23,10 +23,8 @@ export class BriefDocument extends Document {
   }
 
   /** Nothing is changed or taken back: what holds no name and heads nothing has said what it has to say. */
-  protected override keeps({ count, entry, heads }: BlockHits & { heads: unknown }): boolean {
-    if (heads !== null) return true;
-    for (let i = 0; i < count; i += 1) if (isName(this.vocabulary.types[entry[i]!]!)) return true;
-    return false;
+  protected override keeps(block: BlockHits & { heads: unknown }): boolean {
+    return block.heads !== null || holdsName(block);
   }
 
   /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */
@@ -34,8 +32,8 @@ export class BriefDocument extends Document {
     const { marked, vocabulary } = this;
     const { counts, met } = this.tally;
     for (const entry of met) counts[entry] = 0;
-    for (const { count, entry, alone } of this.blocks.values())
-      for (let i = 0; i < count; i += 1) if (alone[i]) marked[vocabulary.thing[entry[i]!]!] = 0;
+    for (const { rows, from, to } of this.blocks.values())
+      for (let i = from; i < to; i += 1) if (rows.alone[i]) marked[vocabulary.thing[rows.entry[i]!]!] = 0;
     spare.set(vocabulary, { counts, marked });
   }
 }

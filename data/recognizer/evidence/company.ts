@@ -13,6 +13,8 @@ import {
   FLAG_STEM,
   FLAG_WIDER,
   isName,
+  TRAIT_TYPE,
+  TRAITS_CUE,
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import { AGAINST_NEIGHBOURS } from './against';
@@ -43,54 +45,54 @@ const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
 const UNITS = /^等?[两二三四五六七八九十多各]?个?(?:街道|社区)/;
 
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
-export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
-  if (hits.count < 2) return;
-  if (keepCompany(vocabulary, hits, out)) nearDistrict(vocabulary, text, hits, out);
-  enumerate(text, hits, (from, to) => {
-    const next = text.slice(hits.end[to - 1]!, hits.end[to - 1]! + 5);
-    readList(vocabulary, hits, from, to, DISTRICTS.test(next), UNITS.test(next), out);
+export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
+  const { rows, from, to } = hits;
+  if (to - from < 2) return;
+  if (keepCompany(hits)) nearDistrict(vocabulary, text, hits);
+  enumerate(text, hits, (first, last) => {
+    const next = text.slice(rows.end[last - 1]!, rows.end[last - 1]! + 5);
+    readList(vocabulary, { rows, from: first, to: last }, DISTRICTS.test(next), UNITS.test(next));
   });
 }
 
 /** Marks names that stand in one block with two others of ours; everyday words and stems prove nothing. Is a wider body there? */
-function keepCompany(vocabulary: Vocabulary, hits: BlockHits, out: number[]): boolean {
+function keepCompany({ rows, from, to }: BlockHits): boolean {
+  const { entry: entries, traits, context: out } = rows;
   let wider = false;
-  const { types, flags } = vocabulary;
   let first = -1;
   let second = -1;
   let third = false;
-  for (let i = 0; i < hits.count; i += 1) {
-    const entry = hits.entry[i]!;
-    const flag = flags[entry]!;
-    if (!isName(types[entry]!)) continue;
+  for (let i = from; i < to; i += 1) {
+    const flag = traits[i]!;
+    if (flag >= TRAITS_CUE) continue;
     if (flag & FLAG_WIDER) wider = true;
     if (third || (flag & FLAG_CLASS_MASK) > CLASS_B || flag & (FLAG_BARE | FLAG_WIDER | FLAG_COMMON)) continue;
     if (out[i]! & AGAINST_NEIGHBOURS) continue;
+    const entry = entries[i]!;
     if (first < 0) first = entry;
     else if (entry !== first && second < 0) second = entry;
     else if (entry !== first && entry !== second) third = true;
   }
   if (second < 0) return wider;
-  for (let i = 0; i < hits.count; i += 1) {
-    const entry = hits.entry[i]!;
-    if (isName(types[entry]!) && (third || (entry !== first && entry !== second))) out[i]! |= CONTEXT_COMPANY;
-  }
+  for (let i = from; i < to; i += 1)
+    if (traits[i]! < TRAITS_CUE && (third || (entries[i] !== first && entries[i] !== second)))
+      out[i]! |= CONTEXT_COMPANY;
   return wider;
 }
 
 /** Marks wider bodies with a name of the district in the same sentence. */
-function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
-  const { types, flags } = vocabulary;
-  for (let i = 0; i < hits.count; i += 1) {
-    if (!isName(types[hits.entry[i]!]!) || !(flags[hits.entry[i]!]! & FLAG_WIDER)) continue;
+function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
+  const { start: begins, end: stops, traits, context: out } = hits.rows;
+  for (let i = hits.from; i < hits.to; i += 1) {
+    if (traits[i]! >= TRAITS_CUE || !(traits[i]! & FLAG_WIDER)) continue;
     const near = (k: number, from: number, to: number): void => {
-      if (!isName(types[hits.entry[k]!]!) || !(flags[hits.entry[k]!]! & FLAG_DISTRICT)) return;
+      if (traits[k]! >= TRAITS_CUE || !(traits[k]! & FLAG_DISTRICT)) return;
       if (ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= CONTEXT_DISTRICT_NEAR;
     };
-    const start = hits.start[i]!;
-    const end = hits.end[i]!;
-    for (let k = i - 1; k >= 0 && start - hits.end[k]! <= NEAR; k -= 1) near(k, hits.end[k]!, start);
-    for (let k = i + 1; k < hits.count && hits.start[k]! - end <= NEAR; k += 1) near(k, end, hits.start[k]!);
+    const start = begins[i]!;
+    const end = stops[i]!;
+    for (let k = i - 1; k >= hits.from && start - stops[k]! <= NEAR; k -= 1) near(k, stops[k]!, start);
+    for (let k = i + 1; k < hits.to && begins[k]! - end <= NEAR; k += 1) near(k, end, begins[k]!);
   }
 }
 
@@ -99,13 +101,14 @@ const STRANGER = /^、[\u4e00-\u9fff]{2,6}、$/;
 
 /** Calls `list` for every enumeration: hits `from`…`to` with nothing but separators between them, or one stranger. */
 export function enumerate(text: string, hits: BlockHits, list: (from: number, to: number) => void): void {
-  let from = 0;
-  for (let i = 1; i <= hits.count; i += 1) {
-    const gap = i < hits.count ? hits.start[i]! - hits.end[i - 1]! : 99;
-    if (gap > 0 && (gap <= 3 || (gap <= 8 && text[hits.start[i]! - 1] === '、')) && i - from < 64) {
+  const { start, end } = hits.rows;
+  let from = hits.from;
+  for (let i = from + 1; i <= hits.to; i += 1) {
+    const gap = i < hits.to ? start[i]! - end[i - 1]! : 99;
+    if (gap > 0 && (gap <= 3 || (gap <= 8 && text[start[i]! - 1] === '、')) && i - from < 64) {
       // The usual one needs no pattern.
-      if (gap === 1 && text.charCodeAt(hits.start[i]! - 1) === 0x3001) continue;
-      const between = text.slice(hits.end[i - 1]!, hits.start[i]!);
+      if (gap === 1 && text.charCodeAt(start[i]! - 1) === 0x3001) continue;
+      const between = text.slice(end[i - 1]!, start[i]!);
       if (gap <= 3 ? SEPARATOR.test(between) : STRANGER.test(between)) continue;
     }
     if (i - from > 1) list(from, i);
@@ -113,52 +116,48 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
   }
 }
 
-/** Marks the members `from`…`to` of one enumeration. */
+/** Marks the members of one enumeration. */
 // Complexity: one pass counts what the members are, one marks them; each condition is a kind of member.
 function readList(
   vocabulary: Vocabulary,
-  hits: BlockHits,
-  from: number,
-  to: number,
+  { rows, from, to }: BlockHits,
   /** What follows says that they are districts. */
   said: boolean,
   /** … or streets or communities. */
   units: boolean,
-  out: number[],
 ): void {
-  const { types, flags } = vocabulary;
+  const { entry: entries, traits, context: out } = rows;
   let sure = units;
   let elsewhere = false;
   let districts = said ? 1 : 0;
   let stems = 0;
   let near = false;
   for (let i = from; i < to; i += 1) {
-    const entry = hits.entry[i]!;
-    const type = types[entry]!;
+    const flag = traits[i]!;
+    const type = flag >> TRAIT_TYPE;
     if (type === CUE_ELSEWHERE) elsewhere = true;
     if (type === CUE_OTHER_DISTRICT) districts += 1;
     if (!isName(type)) continue;
-    if (flags[entry]! & (FLAG_STEM | FLAG_CLEAN) || vocabulary.others(entry).some(({ kind }) => kind === 'community'))
+    if (
+      stems < STEMS &&
+      (flag & (FLAG_STEM | FLAG_CLEAN) || vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community'))
+    )
       stems += 1;
     if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
     if (out[i]! & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_UNIT_AFTER)) elsewhere = true;
-    else if (
-      ((flags[entry]! & FLAG_CLASS_MASK) === CLASS_A && !(flags[entry]! & FLAG_WIDER)) ||
-      out[i]! & CONTEXT_CITY_BEFORE
-    )
+    else if (((flag & FLAG_CLASS_MASK) === CLASS_A && !(flag & FLAG_WIDER)) || out[i]! & CONTEXT_CITY_BEFORE)
       sure = true;
   }
   // Four communities by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
   if (stems >= STEMS || (near && stems >= STEMS - 1)) sure = true;
   for (let i = from; i < to; i += 1) {
-    const entry = hits.entry[i]!;
-    if (!isName(types[entry]!)) continue;
-    const flag = flags[entry]!;
+    const flag = traits[i]!;
+    if (flag >= TRAITS_CUE) continue;
     if (districts > 0 && flag & FLAG_OTHER_DISTRICT_TOO) out[i]! |= CONTEXT_UNIT_AFTER;
     // 上城、萧山两区: among districts of the city the district's own short name is meant.
     else if (
       districts > 0 &&
-      vocabulary.groupOf(vocabulary.kind(entry)) === 'place' &&
+      vocabulary.bodies[flag >> TRAIT_TYPE] === 0 &&
       flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT)
     )
       out[i]! |= CONTEXT_DISTRICT_LIST;

@@ -17,6 +17,8 @@ import {
   FLAG_ORDINARY,
   FLAG_WIDER,
   isName,
+  TRAIT_TYPE,
+  TRAITS_CUE,
 } from '../match/entries';
 import { EDGE_LEFT, EDGE_LEFT_DOUBT, EDGE_RIGHT, EDGE_RIGHT_DOUBT } from '../match/tables';
 import type { Vocabulary } from '../match/vocabulary';
@@ -47,11 +49,13 @@ import {
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
-import { following, isHan, isQuoted } from './right';
+import { following, isHan } from './right';
 import {
   AFTER_BRANCH,
   AFTER_PERSON,
   AFTER_VISITOR,
+  ENDS_ANOTHER,
+  ENDS_PERSON,
   SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
@@ -59,12 +63,10 @@ import {
   SIGN_SENTENCE,
   SIGN_SURNAME,
   SIGN_TAIL,
+  type Units,
   type Words,
   wordsOf,
 } from './words';
-
-/** Marks of links, mail addresses and user names. */
-const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
 
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
@@ -79,9 +81,6 @@ const COLON = 0x3a;
 const WIDE_COLON = 0xff1a;
 const COMMA = 0xff0c;
 
-/** The UTF-16 unit at a place, 0 outside the text: asking for one there is slow. */
-const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0);
-
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
 
@@ -94,50 +93,48 @@ const isSure = (flags: number, bits: number, weight: number): boolean =>
   !(flags & (FLAG_WIDER | FLAG_BARE)) &&
   !(bits & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_USER | CONTEXT_EDGE | CONTEXT_NO_RAIL));
 
-/**
- * Reads what stands around each hit of a block into `out` (bits of `Context`). Linear in the number of hits; text is
- * only read near hits.
- * @param out on entry which ends of each hit a word crosses, as the scan gave them
- */
+/** Reads what stands around each hit of a block into its context (bits of `Context`). Linear in the number of hits; text is only read near hits. */
 // Complexity: one pass over the hits of a block; a function a kind of evidence would read the same text again for each.
-export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHits, out: number[]): void {
-  const { types, flags, starts } = vocabulary;
+export function readContext(vocabulary: Vocabulary, text: string, units: Units, hits: BlockHits): void {
+  const { from, to } = hits;
+  const { entry: entries, start: begins, end: stops, traits, context: out } = hits.rows;
+  const { starts, bodies, road } = vocabulary;
   const words = wordsOf(vocabulary);
-  const chain = new Chain(words, text);
+  const chain = new Chain(words, text, units);
   let rail: boolean | undefined;
-  let quotes: boolean | undefined;
-  if (parted.length <= hits.count) parted = new Uint8Array(hits.count * 2);
-  for (let i = 0; i < hits.count; i += 1) {
-    const entry = hits.entry[i]!;
-    const type = types[entry]!;
-    const flag = flags[entry]!;
-    const start = hits.start[i]!;
-    const end = hits.end[i]!;
-    const next = unitAt(text, end);
+  if (parted.length <= to - from) parted = new Uint8Array((to - from) * 2);
+  for (let i = from; i < to; i += 1) {
+    const entry = entries[i]!;
+    const flag = traits[i]!;
+    const type = flag >> TRAIT_TYPE;
+    const start = begins[i]!;
+    const end = stops[i]!;
+    const next = end < text.length ? units[end]! : 0;
+    const before = start > 0 ? units[start - 1]! : 0;
     chain.reach(start);
-    parted[i] = i > 0 && chain.level(hits.end[i - 1]!) === 2 ? 1 : 0;
+    parted[i - from] = i > from && chain.level(stops[i - 1]!) === 2 ? 1 : 0;
     if (!isName(type)) {
       if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (next === COMMA && words.signs[unitAt(text, start - 1)]! & SIGN_LEAD) chain.topic = end;
+        if (next === COMMA && words.signs[before]! & SIGN_LEAD) chain.topic = end;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
-        if (isGivenName(words, text, start, end)) {
+        if (isGivenName(words, units, start, end)) {
           out[i]! |= CONTEXT_USER;
           continue;
         }
         if (
           (start > 0 && '从自'.includes(text[start - 1]!)) ||
           (chain.origin >= 0 && chain.origin === start) ||
-          words.rolesAt(text, end) & AFTER_VISITOR
+          words.rolesAt(units, end) & AFTER_VISITOR
         ) {
           chain.origin = end;
           out[i]! |= CONTEXT_USER;
         }
-        if (chain.opening === start || words.signs[unitAt(text, start - 1)]! & (SIGN_CLAUSE | SIGN_SENTENCE)) {
+        if (chain.opening === start || words.signs[before]! & (SIGN_CLAUSE | SIGN_SENTENCE)) {
           chain.opening = end;
           if (next === COMMA) chain.headed = end;
         }
@@ -150,21 +147,19 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
     const length = starts[entry + 1]! - starts[entry]!;
     const edges = out[i]!;
     let bits = leftEvidence(start, chain);
-    const adjoins = i > 0 && hits.end[i - 1] === start && isName(types[hits.entry[i - 1]!]!);
-    const whole = adjoinsNext(vocabulary, hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(text, end));
-    const before = unitAt(text, start - 1);
+    const adjoins = i > from && stops[i - 1] === start && traits[i - 1]! < TRAITS_CUE;
+    const whole = adjoinsNext(hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(units, end));
     const sign = words.signs[before]!;
     // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
     const led = edges !== 0 && length >= 3 && (sign & SIGN_LEAD) !== 0;
     bits |= edgeBits(edges, length, adjoins, whole, led);
     if (flag & FLAG_BARE) {
-      bits |= antecedent(words, text, start, chain);
-      if (words.another.test(text.slice(Math.max(0, start - 8), start))) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
+      bits |= antecedent(words, text, units, start, chain);
+      if (words.ends(ENDS_ANOTHER, text, before, start)) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
-      if (chain.city === start && i > 0 && types[hits.entry[i - 1]!] === CUE_CITY) bits |= CONTEXT_GLUED;
+      if (chain.city === start && i > from && traits[i - 1]! >> TRAIT_TYPE === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
-      const kind = vocabulary.kind(entry);
-      bits |= following(words, text, end, flag, kind === 'road', vocabulary.groupOf(kind) === 'organization');
+      bits |= following(words, text, units, end, flag, type === road, bodies[type] === 1);
       // An everyday word gains nothing by what is so far away.
       if (edges === 0 && !(flag & FLAG_ORDINARY) && !(bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)))
         bits |= chain.before(start);
@@ -174,13 +169,13 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       }
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
       else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
-      if (isPerson(words, text, start, end)) bits |= CONTEXT_PERSON;
-      if (adjoins && isInner(vocabulary, words, hits.entry[i - 1]!, text, end)) bits |= CONTEXT_INNER;
+      if (isPerson(words, text, units, start, end)) bits |= CONTEXT_PERSON;
+      // An institution's name before, and a word for a branch after, make the piece between part of a longer name.
+      if (adjoins && bodies[traits[i - 1]! >> TRAIT_TYPE] && words.rolesAt(units, end) & AFTER_BRANCH)
+        bits |= CONTEXT_INNER;
     }
-    if (isUser(text, start)) bits |= CONTEXT_USER;
-    quotes ??= text.includes('《');
-    if (quotes && isQuoted(text, start, end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0))
-      bits |= CONTEXT_QUOTED;
+    if (chain.isUser()) bits |= CONTEXT_USER;
+    if (chain.isQuoted(end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0)) bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
@@ -198,14 +193,14 @@ export function readContext(vocabulary: Vocabulary, text: string, hits: BlockHit
       chain.unit = end;
     out[i] = bits;
   }
-  readBackwards(vocabulary, hits, out);
-  readCompany(vocabulary, text, hits, out);
+  readBackwards(vocabulary, hits);
+  readCompany(vocabulary, text, hits);
 }
 
 /** Names of ours that touch explain the text better than a word across both: 吴山|城隍阁. */
-function adjoinsNext({ types }: Vocabulary, hits: BlockHits, i: number): boolean {
+function adjoinsNext({ rows, to }: BlockHits, i: number): boolean {
   const next = i + 1;
-  return next < hits.count && hits.start[next] === hits.end[i] && isName(types[hits.entry[next]!]!);
+  return next < to && rows.start[next] === rows.end[i] && rows.traits[next]! < TRAITS_CUE;
 }
 
 /** A word across the left end, or across a name of two units, leaves little of it; 区域 after 上城区 does not. */
@@ -219,68 +214,47 @@ function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolea
 }
 
 /** Is a short name of a place what somebody is called, alone between signs: 蔡|东海? */
-function isGivenName({ signs }: Words, text: string, start: number, end: number): boolean {
+function isGivenName({ signs }: Words, units: Units, start: number, end: number): boolean {
   return (
     end - start === 2 &&
-    (signs[unitAt(text, start - 1)]! & SIGN_SURNAME) !== 0 &&
-    !isHan(unitAt(text, start - 2)) &&
-    !isHan(unitAt(text, end))
+    start > 0 &&
+    (signs[units[start - 1]!]! & SIGN_SURNAME) !== 0 &&
+    !isHan(units[start - 2] ?? 0) &&
+    !isHan(units[end]!)
   );
 }
 
-function isPerson(words: Words, text: string, start: number, end: number): boolean {
+function isPerson(words: Words, text: string, units: Units, start: number, end: number): boolean {
   if (end - start > 3) return false;
-  if (end - start === 2 && start > 0 && words.signs[text.charCodeAt(start - 1)]! & SIGN_SURNAME) return true;
-  return words.leadsToPerson(text, start) || (words.rolesAt(text, end) & AFTER_PERSON) !== 0;
-}
-
-/** Does an institution's name before, and a word for a branch after, make the piece between part of a longer name? */
-function isInner(vocabulary: Vocabulary, words: Words, before: number, text: string, end: number): boolean {
+  const before = start > 0 ? units[start - 1]! : 0;
   return (
-    vocabulary.groupOf(vocabulary.kind(before)) === 'organization' && (words.rolesAt(text, end) & AFTER_BRANCH) !== 0
+    (end - start === 2 && (words.signs[before]! & SIGN_SURNAME) !== 0) ||
+    words.ends(ENDS_PERSON, text, before, start) ||
+    (words.rolesAt(units, end) & AFTER_PERSON) !== 0
   );
-}
-
-/** Marks of links, mail addresses and user names reach no farther back, UTF-16 units. */
-const USER_REACH = 64;
-
-function isUser(text: string, start: number): boolean {
-  // Such a mark stands in one piece with the name: most texts end the piece before there is a sign of one.
-  const from = Math.max(0, start - USER_REACH);
-  let i = start - 1;
-  for (; i >= from; i -= 1) {
-    const unit = text.charCodeAt(i);
-    if (isHan(unit)) continue;
-    if (unit === 0x40 || unit === 0xff20 || unit === 0x2e || unit === 0x2f) break;
-    if (unit <= 0x20 || unit === 0x3000 || unit === 0x3001 || unit === 0x3002 || unit === COMMA) return false;
-  }
-  if (i < from) return false;
-  return USER.test(text.slice(from, start));
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
-function readBackwards(vocabulary: Vocabulary, hits: BlockHits, out: number[]): void {
-  const { types, flags } = vocabulary;
+function readBackwards({ weights }: Vocabulary, hits: BlockHits): void {
+  const { from, to } = hits;
+  const { entry, start, end, traits, context: out } = hits.rows;
   let city = -1;
-  for (let i = hits.count - 1; i >= 0; i -= 1) {
-    const entry = hits.entry[i]!;
-    const type = types[entry]!;
-    const flag = flags[entry]!;
+  for (let i = to - 1; i >= from; i -= 1) {
+    const flag = traits[i]!;
     // What stands behind the end of a sentence says nothing of what stands before it.
-    if (city >= 0 && parted[i + 1]) city = -1;
-    if (!isName(type)) {
-      if (type === CUE_CITY) city = hits.start[i]!;
+    if (city >= 0 && parted[i - from + 1]) city = -1;
+    if (flag >= TRAITS_CUE) {
+      if (flag >> TRAIT_TYPE === CUE_CITY) city = start[i]!;
       continue;
     }
-    if (city >= 0 && city - hits.end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
+    if (city >= 0 && city - end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
     const next = i + 1;
-    if (adjoinsNext(vocabulary, hits, i) && !(flags[hits.entry[next]!]! & FLAG_BARE)) {
+    if (adjoinsNext(hits, i) && !(traits[next]! & FLAG_BARE)) {
       if (!(out[next]! & (CONTEXT_EDGE | CONTEXT_UNIT_AFTER))) {
         out[i]! |= CONTEXT_NAME_AFTER;
         out[i]! &= ~(CONTEXT_LONGER_PLACE | CONTEXT_INSTITUTION_AFTER);
       }
     }
-    if (isSure(flag, out[i]!, vocabulary.weights[entry]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT))
-      city = hits.start[i]!;
+    if (isSure(flag, out[i]!, weights[entry[i]!]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = start[i]!;
   }
 }

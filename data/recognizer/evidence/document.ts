@@ -1,9 +1,10 @@
-import { CLASS_C, FLAG_BARE, FLAG_ORDINARY, isName } from '../match/entries';
+import { CLASS_C, FLAG_BARE, FLAG_ORDINARY, TRAITS_CUE } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, RecognizerDocument } from '../model';
 import { HEAD_LENGTH } from '../text/blocks';
 import { SPEAKS_AGAINST } from './against';
 import {
+  COLUMN_BARE,
   COLUMN_FORMER,
   CONTEXT_CITY_SENTENCE,
   CONTEXT_ELSEWHERE_SENTENCE,
@@ -72,8 +73,6 @@ export class Document implements RecognizerDocument, Judged {
   private sweep: Iterator<[number, Block]> | null = null;
   /** Counts the sweeps. */
   private round = 0;
-  private readonly nothing: number[] = [];
-  private readonly undecided: number[] = [];
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -91,11 +90,10 @@ export class Document implements RecognizerDocument, Judged {
     this.inTitle = new Set();
     for (const block of this.title) {
       this.count(block, 1);
-      for (let i = 0; i < block.count; i += 1) {
-        const entry = block.entry[i]!;
-        if (isName(this.vocabulary.types[entry]!) && !(block.context[i]! & SPEAKS_AGAINST))
-          this.inTitle.add(this.vocabulary.thing[entry]!);
-      }
+      const { entry, traits, context: around } = block.rows;
+      for (let i = block.from; i < block.to; i += 1)
+        if (traits[i]! < TRAITS_CUE && !(around[i]! & SPEAKS_AGAINST))
+          this.inTitle.add(this.vocabulary.thing[entry[i]!]!);
     }
     this.site = siteOf(this.vocabulary, context.url);
     this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
@@ -116,7 +114,6 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   set(id: number, text: string, role: BlockRole = 'body', under?: number): boolean {
-    this.headings.known.clear();
     const old = this.blocks.get(id);
     if (old) this.count(old, -1);
     const block = readBlock(this.vocabulary, text, role, under);
@@ -150,7 +147,6 @@ export class Document implements RecognizerDocument, Judged {
   delete(id: number): void {
     const old = this.blocks.get(id);
     if (!old) return;
-    this.headings.known.clear();
     this.count(old, -1);
     this.blocks.delete(id);
     if (old.heads) this.all = true;
@@ -196,6 +192,7 @@ export class Document implements RecognizerDocument, Judged {
 
   /** Takes in what changed since the last look; begins a sweep over all blocks where it bears on them. */
   protected look(): void {
+    this.headings.known.clear();
     if (this.stale) {
       const before = this.state;
       const { sums, met, unknown } = this.tally;
@@ -235,7 +232,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Adds a block's evidence to the document's, or takes it back. */
   private count(block: Block, sign: 1 | -1): void {
     tallyBlock(this.tally, block, sign);
-    if (sign < 0) for (let i = 0; i < block.count; i += 1) if (block.alone[i]) this.mark(block.entry[i]!, -1);
+    const { entry, alone } = block.rows;
+    if (sign < 0) for (let i = block.from; i < block.to; i += 1) if (alone[i]) this.mark(entry[i]!, -1);
   }
 
   /** Notes that an occurrence is marked by its own evidence, or no more; others of the same thing gain by it. */
@@ -247,13 +245,14 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** What the page says of a block's hits together, bits of `PageBit`. */
-  private headBits(block: Block): number {
+  protected headBits(block: Block): number {
     return headedElsewhere(this.headings, block.under) ? PAGE_UNDER_ELSEWHERE : 0;
   }
 
   /** What the page says of a hit besides its surroundings, bits of `PageBit`; `head` as `headBits` gives it. */
   private pageBits(block: Block, i: number, head: number): number {
-    const entry = block.entry[i]!;
+    const { rows } = block;
+    const entry = rows.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
     // Where the page uses the name for something elsewhere too, one occurrence says nothing of the next.
@@ -261,64 +260,50 @@ export class Document implements RecognizerDocument, Judged {
     if (other) bits |= PAGE_OTHER_USE;
     else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
-    const around = block.context[i]!;
+    const around = rows.context[i]!;
     const word =
       around & CONTEXT_LONGER_PLACE ||
       // A short name of many towns is theirs in a sentence that names one.
       ((around & (CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_CITY_SENTENCE)) === CONTEXT_ELSEWHERE_SENTENCE &&
-        columnOf(this.vocabulary.flags[entry]!) === CLASS_C) ||
-      (this.vocabulary.flags[entry]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
-    if (!word && other === undefined && this.marked[thing]! > (block.alone[i] ? 1 : 0)) bits |= PAGE_MARKED_ELSEWHERE;
+        columnOf(rows.traits[i]!) === CLASS_C) ||
+      (rows.traits[i]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
+    if (!word && other === undefined && this.marked[thing]! > rows.alone[i]!) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;
   }
 
   /** Works out the points of a block's hits; true when one of them changed. */
   protected judge(block: Block, id: number): boolean {
-    const { types, flags, thing } = this.vocabulary;
+    const { thing } = this.vocabulary;
+    const { entry: entries, traits, context, points, alone: marks } = block.rows;
     const state = this.state!;
+    let changed = block.round < 0;
     block.round = this.round;
     if (!block.named) return false;
-    const verdict = block.verdict ?? this.points(block.count);
-    if (block.verdict === null) block.alone = this.zeros(block.count);
-    let changed = block.verdict === null;
     const head = this.headBits(block);
-    for (let i = 0; i < block.count; i += 1) {
-      const entry = block.entry[i]!;
-      if (!isName(types[entry]!)) continue;
-      const flag = flags[entry]!;
-      const bits = block.context[i]!;
+    for (let i = block.from; i < block.to; i += 1) {
+      const flag = traits[i]!;
+      if (flag >= TRAITS_CUE) continue;
+      const entry = entries[i]!;
+      const bits = context[i]!;
       const column = columnOf(flag);
       const page = this.pageBits(block, i, head);
       let sum = score(flag, bits, page & ~PAGE_MARKED_ELSEWHERE, state, column);
       const alone = this.isMarked(sum) ? 1 : 0;
-      if (alone !== block.alone[i]) {
-        block.alone[i] = alone;
+      if (alone !== marks[i]) {
+        marks[i] = alone;
         this.mark(entry, alone ? 1 : -1);
       }
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
-      if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, bits, page));
+      if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, flag, bits, page));
       const answer = this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
-      if (sum !== verdict[i]) {
-        verdict[i] = sum;
+      if (sum !== points[i]) {
+        points[i] = sum;
         changed = true;
       }
     }
-    block.verdict = verdict;
     return changed;
-  }
-
-  /** Nothing yet for each of `count` hits. */
-  private zeros(count: number): number[] {
-    while (this.nothing.length < count) this.nothing.push(0);
-    return this.nothing.slice(0, count);
-  }
-
-  /** Points for each of `count` hits, none given yet: an array of fractions from the start. */
-  private points(count: number): number[] {
-    while (this.undecided.length < count) this.undecided.push(0.5);
-    return this.undecided.slice(0, count);
   }
 
   private lean(thing: number, id: number): void {
@@ -328,44 +313,33 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** Points for a bare body as one of a district that ended, where the book knows that one. */
-  private formerScore(entry: number, bits: number, page: number): number {
-    const sum = score(this.vocabulary.flags[entry]!, bits, page, this.state!, COLUMN_FORMER);
+  private formerScore(entry: number, flag: number, bits: number, page: number): number {
+    const sum = score(flag, bits, page, this.state!, COLUMN_FORMER);
     return this.isMarked(sum) && this.vocabulary.formerBody(entry) >= 0 ? sum : Number.NEGATIVE_INFINITY;
   }
 
   private mentions(block: Block): readonly DecidedMention[] {
     if (!block.named) return NO_MENTIONS;
+    const { traits, points } = block.rows;
     const list: DecidedMention[] = [];
     const head = this.headBits(block);
-    for (let i = 0; i < block.count; i += 1) {
-      if (isName(this.vocabulary.types[block.entry[i]!]!) && this.isMarked(block.verdict![i]!))
-        list.push(this.mention(block, i, head));
-    }
+    for (let i = block.from; i < block.to; i += 1)
+      if (traits[i]! < TRAITS_CUE && this.isMarked(points[i]!)) list.push(this.mention(block, i, head));
     return list.length > 0 ? list : NO_MENTIONS;
   }
 
-  protected mention(block: Block, i: number, head = this.headBits(block)): DecidedMention {
-    const matched = block.entry[i]!;
-    const bits = block.context[i]!;
+  protected mention(block: Block, i: number, head: number): DecidedMention {
+    const { rows } = block;
+    const matched = rows.entry[i]!;
+    const bits = rows.context[i]!;
     const page = this.pageBits(block, i, head);
-    const flag = this.vocabulary.flags[matched]!;
+    const flag = rows.traits[i]!;
     const answer = this.feedback.get(matched);
     const former =
       (flag & FLAG_BARE) !== 0 &&
       !answer &&
-      this.formerScore(matched, bits, page) > score(flag, bits, page, this.state!);
+      this.formerScore(matched, flag, bits, page) > score(flag, bits, page, this.state!, COLUMN_BARE);
     const entry = former ? this.vocabulary.formerBody(matched) : matched;
-    return new DecidedMention(
-      this,
-      block,
-      i,
-      matched,
-      entry,
-      page,
-      this.state!,
-      block.verdict![i]!,
-      former ? COLUMN_FORMER : columnOf(flag),
-      answer,
-    );
+    return new DecidedMention(this, block, i, entry, page, this.state!, rows.points[i]!, answer);
   }
 }

@@ -1,4 +1,4 @@
-import { isName } from '../match/entries';
+import { TRAITS_CUE } from '../match/entries';
 import type { Mention } from '../model';
 import { Document } from './document';
 
@@ -8,14 +8,16 @@ export class ExplainedDocument extends Document {
   explain(id: number): readonly (Mention & { lit: boolean })[] {
     const block = this.blocks.get(id);
     if (!block) return [];
-    if (!block.verdict) {
+    if (block.round < 0) {
       this.look();
       this.judge(block, id);
     }
     const list: (Mention & { lit: boolean })[] = [];
-    for (let i = 0; i < block.count; i += 1) {
-      if (!isName(this.vocabulary.types[block.entry[i]!]!)) continue;
-      list.push({ ...this.mention(block, i).toJSON(), lit: this.isMarked(block.verdict![i]!) });
+    const { traits, points } = block.rows;
+    const head = this.headBits(block);
+    for (let i = block.from; i < block.to; i += 1) {
+      if (traits[i]! >= TRAITS_CUE) continue;
+      list.push({ ...this.mention(block, i, head).toJSON(), lit: this.isMarked(points[i]!) });
     }
     return list;
   }

@@ -8,7 +8,7 @@ export interface Headings {
   readonly blocks: ReadonlyMap<number, Block>;
   /** Blocks in which nothing was found, and the block before them that may head what follows. */
   readonly passed: Map<number, number>;
-  /** What `steps` found since the last change; to be emptied with each. */
+  /** What `steps` found; to be emptied when something changed. */
   readonly known: Map<number, number>;
 }
 

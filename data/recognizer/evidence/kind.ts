@@ -40,7 +40,11 @@ export function chooseThing(
   const all = [own, ...others];
   const kind = kindSaid(vocabulary, text, hits, index);
   const fitting = kind ? all.filter((thing) => thing.kind === kind) : [];
-  return nearest(text, hits.start[index]!, fitting.length > 0 ? fitting : all.filter(({ kind: k }) => k === own.kind));
+  return nearest(
+    text,
+    hits.rows.start[index]!,
+    fitting.length > 0 ? fitting : all.filter(({ kind: k }) => k === own.kind),
+  );
 }
 
 /** Ids of things told apart by their street end in `@` and its name. */
@@ -68,13 +72,14 @@ function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: 
       to = last;
     }
   });
-  const said = after(text, hits.end[index]!) ?? after(text, hits.end[to - 1]!) ?? before(text, hits.start[from]!);
+  const said =
+    after(text, hits.rows.end[index]!) ?? after(text, hits.rows.end[to - 1]!) ?? before(text, hits.rows.start[from]!);
   if (said) return said;
   if (to - from < 3) return undefined;
   // The kind that every member can have.
   let common: Set<Kind> | undefined;
   for (let i = from; i < to; i += 1) {
-    const entry = hits.entry[i]!;
+    const entry = hits.rows.entry[i]!;
     if (!isName(vocabulary.types[entry]!)) continue;
     const kinds = new Set([vocabulary.kind(entry), ...vocabulary.others(entry).map(({ kind }) => kind)]);
     common = common ? new Set([...common].filter((kind) => kinds.has(kind))) : kinds;

@@ -14,7 +14,18 @@ import {
   CONTEXT_SEVERAL,
 } from './bits';
 import { REACH } from './hits';
-import { SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, type Words } from './words';
+import {
+  ENDS_LEVELS,
+  SIGN_CLAUSE,
+  SIGN_OPEN,
+  SIGN_PROSE,
+  SIGN_SENTENCE,
+  SIGN_SHUT,
+  SIGN_STOP,
+  SIGN_USER,
+  type Units,
+  type Words,
+} from './words';
 
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
@@ -27,6 +38,15 @@ const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?
 
 /** What says that a place elsewhere has another of the name. */
 const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
+
+/** Marks of links, mail addresses and user names. */
+const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
+
+/** They reach no farther back, UTF-16 units. */
+const USER_REACH = 64;
+
+/** A title of a work is no longer than this, UTF-16 units. */
+const TITLE = 64;
 
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
@@ -52,33 +72,36 @@ export class Chain {
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
   private sentence = -1;
+  /** The last sign of a user name or link, and what would end one; the last 《 and 》. */
+  private user = -1;
+  private stop = -1;
+  private open = -1;
+  private shut = -1;
   private at = 0;
 
   constructor(
     private readonly words: Words,
     private readonly text: string,
+    private readonly units: Units,
   ) {}
 
-  /** Reads on to `start`, from there back to the end of a sentence: what stands before that is asked for no more. */
+  /** Reads on to `start` and notes the signs on the way; farther back than REACH nothing is asked for. */
   reach(start: number): void {
+    const { units } = this;
     const { signs } = this.words;
-    const { text } = this;
-    // Farther back than REACH nothing is asked for.
-    const from = Math.max(this.at, start - REACH);
-    this.at = Math.max(this.at, start);
-    let clause = -1;
-    for (let i = start - 1; i >= from; i -= 1) {
-      const unit = text.charCodeAt(i);
+    for (let i = Math.max(this.at, start - REACH); i < start; i += 1) {
+      const unit = units[i]!;
       // No sign is a Han character.
       if (unit >= 0x3400 && unit <= 0x9fff) continue;
       const sign = signs[unit]!;
-      if (sign & SIGN_CLAUSE && clause < 0) clause = i;
-      if (sign & SIGN_SENTENCE) {
-        this.sentence = i;
-        break;
-      }
+      if (sign & SIGN_SENTENCE) this.sentence = i;
+      else if (sign & SIGN_CLAUSE) this.clause = i;
+      if (sign & SIGN_STOP) this.stop = i;
+      else if (sign & SIGN_USER) this.user = i;
+      else if (sign & SIGN_OPEN) this.open = i;
+      else if (sign & SIGN_SHUT) this.shut = i;
     }
-    if (clause >= 0) this.clause = clause;
+    this.at = start;
   }
 
   /** Between an offset and where the reading stands: 0 nothing ends, 1 a clause, 2 a sentence. */
@@ -89,8 +112,9 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
-    if (this.at > from && this.at - from <= 5 && OWNS.test(this.text.slice(from, this.at))) return true;
-    for (let i = from; i < this.at; i += 1) if (this.words.signs[this.text.charCodeAt(i)]! & SIGN_PROSE) return false;
+    if (this.at - from <= 5 && '的里有'.includes(this.text[this.at - 1]!))
+      if (OWNS.test(this.text.slice(from, this.at))) return true;
+    for (let i = from; i < this.at; i += 1) if (this.words.signs[this.units[i]!]! & SIGN_PROSE) return false;
     return true;
   }
 
@@ -107,6 +131,23 @@ export class Chain {
     if (end === city) return CONTEXT_OURS_LAST;
     if (start - end <= REACH && this.level(end) < 2) return 0;
     return last === 'other' && lastEnd === elsewhere ? CONTEXT_OTHER_EARLIER : 0;
+  }
+
+  /** Is where the reading stands in an @name, link or mail address? */
+  isUser(): boolean {
+    const { user, stop, at, text } = this;
+    // Such a mark stands in one piece with the name: most texts end the piece before there is a sign of one.
+    return user > stop && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
+  }
+
+  /**
+   * Is it inside 《》 together with other words? `even`: alone too, as for the district's short name and everyday words: 《上城》 and
+   * 《凯旋》 are works and say nothing of the district, while what is called after a place is often about it.
+   */
+  isQuoted(end: number, even: boolean): boolean {
+    const { open, shut, at, text } = this;
+    if (shut >= open || open < at - TITLE) return false;
+    return even || !(open === at - 1 && text[end] === '》');
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {
@@ -160,10 +201,22 @@ export function leftEvidence(start: number, chain: Chain): number {
   return bits;
 }
 
+/** Are several districts named together before `at`, 上城、滨江两区…, or are all levels meant? */
+function isSeveral(words: Words, text: string, units: Units, at: number): boolean {
+  if (words.ends(ENDS_LEVELS, text, units[at - 1]!, at)) return true;
+  const from = Math.max(0, at - REACH);
+  for (let i = at - 1; i > from; i -= 1) {
+    const unit = units[i]!;
+    if (unit === 0x533a && '两三四五各'.includes(text[i - 1]!)) return true;
+    if ((unit < 0x4e00 || unit > 0x9fff) && '。！？；'.includes(text[i]!)) return false;
+  }
+  return false;
+}
+
 /** Which district a bare 区 refers back to. */
-export function antecedent(words: Words, text: string, start: number, chain: Chain): number {
+export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
-  if (words.levels.test(text.slice(Math.max(0, start - REACH), start))) bits |= CONTEXT_SEVERAL;
+  if (isSeveral(words, text, units, start)) bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several, unit } = chain;
   // What was named last is a unit of ours, and so of the district that ended as well.
   if (unit > lastEnd && last !== 'former') return bits | CONTEXT_DISTRICT_NEAR;

@@ -3,11 +3,12 @@ import { FLAG_FORMER } from '../match/entries';
 
 import type { Vocabulary } from '../match/vocabulary';
 import type { Feedback, FiredRule, Mention } from '../model';
+import { COLUMN_FORMER } from './bits';
 import type { BlockHits } from './hits';
 import { chooseThing, type Thing } from './kind';
 import type { PageState } from './page';
 import type { RuleId } from './rules';
-import { expandable, fired, fitted, probabilityOf, score } from './score';
+import { columnOf, expandable, fired, fitted, probabilityOf, score } from './score';
 
 /** Names of the rules, as the table numbers them. */
 const IDS = Object.keys(fitted.weights.rules);
@@ -20,7 +21,6 @@ export interface Judged {
 /** A block of the document, as far as its mentions ask. */
 interface Place extends BlockHits {
   readonly text: string;
-  readonly context: readonly number[];
 }
 
 /**
@@ -36,23 +36,25 @@ export class DecidedMention implements Mention {
     private readonly document: Judged,
     private readonly block: Place,
     private readonly index: number,
-    /** The entry that stands in the text, and the one it stands for here (a former district's body). */
-    private readonly matched: number,
+    /** The entry that it stands for here: the one that stands in the text, or a former district's body. */
     private readonly entry: number,
     /** What the page says of it, bits of `PageBit`. */
     private readonly page: number,
     private readonly state: PageState,
     private readonly sum: number,
-    private readonly column: number,
     private readonly answer: Feedback['verdict'] | undefined,
   ) {}
 
   get start(): number {
-    return this.origin + this.block.start[this.index]!;
+    return this.origin + this.block.rows.start[this.index]!;
   }
 
   get end(): number {
-    return this.origin + this.block.end[this.index]!;
+    return this.origin + this.block.rows.end[this.index]!;
+  }
+
+  private get matched(): number {
+    return this.block.rows.entry[this.index]!;
   }
 
   /** Lets offsets count from the start of a text in which the block begins at `origin`. */
@@ -71,7 +73,7 @@ export class DecidedMention implements Mention {
   }
 
   get text(): string {
-    return this.block.text.slice(this.block.start[this.index], this.block.end[this.index]);
+    return this.block.text.slice(this.block.rows.start[this.index], this.block.rows.end[this.index]);
   }
 
   get name(): string {
@@ -104,7 +106,7 @@ export class DecidedMention implements Mention {
 
   get expand(): boolean {
     const marked = this.sum >= fitted.weights.limits.mark;
-    return expandable(this.flags, this.block.context[this.index]!, this.state, marked);
+    return expandable(this.flags, this.block.rows.context[this.index]!, this.state, marked);
   }
 
   get former(): boolean {
@@ -118,7 +120,9 @@ export class DecidedMention implements Mention {
   get rules(): readonly FiredRule[] {
     if (this.answer) return [{ id: this.answer === 'always' ? 'reader-always' : 'reader-never', weight: this.sum }];
     const { flags } = this.document.vocabulary;
-    score(flags[this.matched]!, this.block.context[this.index]!, this.page, this.state, this.column);
+    const own = flags[this.matched]!;
+    const column = this.entry === this.matched ? columnOf(own) : COLUMN_FORMER;
+    score(own, this.block.rows.context[this.index]!, this.page, this.state, column);
     return Array.from({ length: fired.count }, (_, k) => ({
       id: IDS[fired.rule[k]!] as RuleId,
       weight: Math.round(fired.weight[k]! * 100) / 100,

@@ -11,6 +11,7 @@ import {
   FLAG_OTHER_DISTRICT_TOO,
   FLAG_WIDER,
   isName,
+  TRAIT_TYPE,
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
@@ -25,36 +26,30 @@ import {
 } from './bits';
 import { isWholeArea } from './context';
 import type { BlockHits } from './hits';
+import { isHan } from './right';
 import type { Weights } from './rules';
 import type { Site } from './site';
-import { wordsOf } from './words';
+import { ENDS_NO_UNIT, wordsOf } from './words';
 
-// Counts over a document, by place; a block adds and takes back its own.
+// Counts over a document, by place; a block adds and takes back its own. Behind each of the first five stand those in headings and in the title.
 
-/** Mentions of the city; in headings. */
+const HEADING = 1;
+const TITLE = 2;
+/** Mentions of the city. */
 export const SUM_CITY = 0;
-export const SUM_CITY_HEADING = 1;
-/** Mentions of the district, alone or within a longer name; in headings; in the title. */
-export const SUM_DISTRICT = 2;
-export const SUM_DISTRICT_HEADING = 3;
-export const SUM_DISTRICT_TITLE = 4;
+/** Mentions of the district, alone or within a longer name. */
+export const SUM_DISTRICT = 3;
 /** Mentions of a former district. */
-export const SUM_FORMER = 5;
-export const SUM_FORMER_HEADING = 6;
-export const SUM_FORMER_TITLE = 7;
+export const SUM_FORMER = 6;
 /** Other districts of the city. */
-export const SUM_OTHER = 8;
-export const SUM_OTHER_HEADING = 9;
-export const SUM_OTHER_TITLE = 10;
-/** Provinces, cities and counties elsewhere; a short form counts half. */
-export const SUM_ELSEWHERE = 11;
-export const SUM_ELSEWHERE_HEADING = 12;
+export const SUM_OTHER = 9;
+/** Provinces, cities and counties elsewhere; a short form counts half. In the title those alone that the next counts. */
+export const SUM_ELSEWHERE = 12;
 /** Of these, districts, counties and cities by full name: what a bare 区 could mean instead. */
-export const SUM_ELSEWHERE_WHOLE = 13;
-export const SUM_ELSEWHERE_TITLE = 14;
+const SUM_ELSEWHERE_WHOLE = 15;
 /** Other districts of the city; a short form (萧山, and the 下城 of many towns) counts half. */
-export const SUM_OTHER_WHOLE = 15;
-const SUM_SIZE = 16;
+const SUM_OTHER_WHOLE = 16;
+const SUM_SIZE = 17;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
@@ -63,55 +58,38 @@ export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
  * where it says nothing. `title`: it is the page's title.
  */
 // Complexity: one condition a kind of thing that a block can say of its page.
-export function sumsOf(
-  { types, flags }: Vocabulary,
-  text: string,
-  hits: BlockHits,
-  context: readonly number[],
-  role: BlockRole,
-  title: boolean,
-): number[] | null {
+export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: boolean): number[] | null {
+  const { start, end, traits, context } = hits.rows;
   let sums: number[] | null = null;
   const head = role === 'heading';
-  for (let i = 0; i < hits.count; i += 1) {
-    const entry = hits.entry[i]!;
-    const type = types[entry]!;
-    if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
+  for (let i = hits.from; i < hits.to; i += 1) {
+    const flag = traits[i]!;
+    const type = flag >> TRAIT_TYPE;
+    if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY);
     else if (type === CUE_OTHER_DISTRICT) {
-      sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
-      tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, hits.start[i]!, hits.end[i]!) ? 1 : 0.5);
+      sums = tally(sums, head, title, SUM_OTHER);
+      tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, start[i]!, end[i]!) ? 1 : 0.5);
     } else if (type === CUE_ELSEWHERE) {
       // Where somebody came from is not where the rest happens.
       if (context[i]! & CONTEXT_USER) continue;
-      const whole = isWholeArea(text, hits.start[i]!, hits.end[i]!);
+      const whole = isWholeArea(text, start[i]!, end[i]!);
       // A county has no 区 of its own.
-      const own = whole && text[hits.end[i]! - 1] !== '县';
-      sums = tally(
-        sums,
-        head,
-        title,
-        SUM_ELSEWHERE,
-        SUM_ELSEWHERE_HEADING,
-        own ? SUM_ELSEWHERE_TITLE : -1,
-        whole ? 1 : 0.5,
-      );
+      const own = whole && text[end[i]! - 1] !== '县';
+      sums = tally(sums, head, title && own, SUM_ELSEWHERE, whole ? 1 : 0.5);
       if (own) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
     } else if (isName(type)) {
-      const flag = flags[entry]!;
       const bits = context[i]!;
       if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
-      if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER)
-        sums = tally(sums, head, title, SUM_OTHER, SUM_OTHER_HEADING, SUM_OTHER_TITLE);
+      if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER) sums = tally(sums, head, title, SUM_OTHER);
       // 杭州市建委 is hardly ever marked itself, and says where the text is, as 杭州上城区教育局 does.
       else if (flag & FLAG_CITY && flag & (FLAG_WIDER | FLAG_DISTRICT | FLAG_FORMER_DISTRICT))
-        sums = tally(sums, head, title, SUM_CITY, SUM_CITY_HEADING, -1);
-      if (flag & FLAG_DISTRICT) sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
-      else if (flag & FLAG_FORMER_DISTRICT)
-        sums = tally(sums, head, title, SUM_FORMER, SUM_FORMER_HEADING, SUM_FORMER_TITLE);
+        sums = tally(sums, head, title, SUM_CITY);
+      if (flag & FLAG_DISTRICT) sums = tally(sums, head, title, SUM_DISTRICT);
+      else if (flag & FLAG_FORMER_DISTRICT) sums = tally(sums, head, title, SUM_FORMER);
       else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
         // The short name, 上城, in a title says as much; not beside a place elsewhere: 里斯本的上城.
         if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)) && !isAbroad(sums))
-          sums = tally(sums, head, title, SUM_DISTRICT, SUM_DISTRICT_HEADING, SUM_DISTRICT_TITLE);
+          sums = tally(sums, head, title, SUM_DISTRICT);
       }
     }
   }
@@ -129,19 +107,11 @@ function isAbroad(sums: readonly number[] | null): boolean {
 }
 
 /** Counts one mention in the text, in headings and in the title. */
-function tally(
-  before: number[] | null,
-  head: boolean,
-  title: boolean,
-  sum: number,
-  heading: number,
-  inTitle: number,
-  amount = 1,
-): number[] {
+function tally(before: number[] | null, head: boolean, title: boolean, sum: number, amount = 1): number[] {
   const sums = before ?? [];
   tell(sums, sum, amount);
-  if (head) tell(sums, heading, amount);
-  if (title && inTitle >= 0) tell(sums, inTitle, amount);
+  if (head) tell(sums, sum + HEADING, amount);
+  if (title) tell(sums, sum + TITLE, amount);
   return sums;
 }
 
@@ -155,22 +125,23 @@ function tell(sums: number[], sum: number, amount: number): void {
   sums.push(sum, amount);
 }
 
-/** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending. */
-export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHits): string[] {
-  let found: string[] | undefined;
-  for (let i = 0; i < hits.count; i += 1) {
-    if (vocabulary.types[hits.entry[i]!] !== CUE_UNIT) continue;
-    const start = hits.start[i]!;
-    if (start < 2 || hits.end[i - 1] === start) continue;
-    const stem = text.slice(start - 2, start);
-    if (wordsOf(vocabulary).noUnit.test(text.slice(Math.max(0, start - 4), start))) continue;
+/** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending, as one number. */
+export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHits): readonly number[] {
+  let found: number[] | undefined;
+  const { rows, from, to } = hits;
+  for (let i = from; i < to; i += 1) {
+    if (rows.traits[i]! >> TRAIT_TYPE !== CUE_UNIT) continue;
+    const start = rows.start[i]!;
+    if (start < 2 || (i > from && rows.end[i - 1] === start)) continue;
+    const before = text.charCodeAt(start - 1);
+    if (!isHan(before) || wordsOf(vocabulary).ends(ENDS_NO_UNIT, text, before, start)) continue;
     found ??= [];
-    found.push(stem + text[start]);
+    found.push((text.charCodeAt(start - 2) * 2 ** 16 + before) * 2 ** 16 + text.charCodeAt(start));
   }
   return found ?? NONE;
 }
 
-const NONE: string[] = [];
+const NONE: readonly number[] = [];
 
 /**
  * What a document says about itself, in a few steps, so that most changes of its text leave it as it was and only
@@ -238,7 +209,7 @@ export function pageState(
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
   else if (at(SUM_OTHER_WHOLE) >= 1) sum += page.sibling;
-  if (at(SUM_CITY_HEADING) > 0) sum += page['city-heading'];
+  if (at(SUM_CITY + HEADING) > 0) sum += page['city-heading'];
   if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
   let itself = 0;
   if (at(SUM_DISTRICT) > 0) itself += page.district;
@@ -249,7 +220,7 @@ export function pageState(
   const mine = 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER);
   const elsewhere = (own: number): number =>
     Math.min(limits['elsewhere-most'], page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * own));
-  const head = at(SUM_ELSEWHERE_HEADING) - at(SUM_CITY_HEADING) - 2 * at(SUM_DISTRICT_HEADING);
+  const head = at(SUM_ELSEWHERE + HEADING) - at(SUM_CITY + HEADING) - 2 * at(SUM_DISTRICT + HEADING);
   // Where nothing names the city a heading that names a place elsewhere says what the page is about.
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours && itself === 0 ? 2 * head : head);
   return {
@@ -264,6 +235,8 @@ export function pageState(
 
 type District = Pick<PageState, 'district' | 'former' | 'expands'>;
 
+const district = (leaning: number, former = 0, expands = false): District => ({ district: leaning, former, expands });
+
 /**
  * Which district the page's 区 is. The title speaks first, then headings, then what is named oftener; the district's own site
  * also holds what former districts reported.
@@ -275,37 +248,34 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
   const former = at(SUM_FORMER);
   const other = at(SUM_OTHER) + at(SUM_ELSEWHERE_WHOLE);
   // One short form alone may be an accident: 召|开平|安.
-  const headOther = at(SUM_OTHER_HEADING) + Math.floor(at(SUM_ELSEWHERE_HEADING));
-  const titleOther = at(SUM_OTHER_TITLE) + at(SUM_ELSEWHERE_TITLE);
+  const headOther = at(SUM_OTHER + HEADING) + Math.floor(at(SUM_ELSEWHERE + HEADING));
+  const titleOther = at(SUM_OTHER + TITLE) + at(SUM_ELSEWHERE + TITLE);
   const others = other > 0;
-  const none = { former: 0, expands: false };
-  if (site === 'foreign') return { ...none, district: at(SUM_DISTRICT_HEADING) > headOther ? 1 : -4 };
-  if (titleOther > 0) return { ...none, district: at(SUM_DISTRICT_TITLE) > 0 ? -1 : -3 };
-  const titleOurs = at(SUM_DISTRICT_TITLE);
-  const titleFormer = at(SUM_FORMER_TITLE);
-  if (titleFormer > 0) return { ...none, district: titleOurs > 0 ? -1 : -3, former: titleOurs > 0 ? 2 : 5 };
-  const headOurs = at(SUM_DISTRICT_HEADING);
-  const headFormer = at(SUM_FORMER_HEADING);
-  if (titleOurs === 0 && headFormer > headOurs)
-    return { ...none, district: -3, former: headOther > headFormer ? 0 : 5 };
-  if (site === 'former' && titleOurs === 0) return { ...none, district: ours > former ? 0 : -3, former: 5 };
+  if (site === 'foreign') return district(at(SUM_DISTRICT + HEADING) > headOther ? 1 : -4);
+  if (titleOther > 0) return district(at(SUM_DISTRICT + TITLE) > 0 ? -1 : -3);
+  const titleOurs = at(SUM_DISTRICT + TITLE);
+  const titleFormer = at(SUM_FORMER + TITLE);
+  if (titleFormer > 0) return district(titleOurs > 0 ? -1 : -3, titleOurs > 0 ? 2 : 5);
+  const headOurs = at(SUM_DISTRICT + HEADING);
+  const headFormer = at(SUM_FORMER + HEADING);
+  if (titleOurs === 0 && headFormer > headOurs) return district(-3, headOther > headFormer ? 0 : 5);
+  if (site === 'former' && titleOurs === 0) return district(ours > former ? 0 : -3, 5);
   if (site === 'ours') {
-    if (former > ours && titleOurs === 0) return { ...none, district: ours > 0 ? 1 : -1, former: ours > 0 ? 2 : 4 };
-    return { ...none, district: other > 2 * ours + 2 ? 4 : 5, expands: true };
+    if (former > ours && titleOurs === 0) return district(ours > 0 ? 1 : -1, ours > 0 ? 2 : 4);
+    return district(other > 2 * ours + 2 ? 4 : 5, 0, true);
   }
-  if (headOurs > 0 && headOther === 0)
-    return { ...none, district: ours * 2 >= other ? 5 : 2, expands: ours * 2 >= other };
-  if (headOther > headOurs) return { ...none, district: -3 };
-  if (former > ours) return { ...none, district: -2, former: other > former ? 0 : ours > 0 ? 3 : 4 };
+  if (headOurs > 0 && headOther === 0) return district(ours * 2 >= other ? 5 : 2, 0, ours * 2 >= other);
+  if (headOther > headOurs) return district(-3);
+  if (former > ours) return district(-2, other > former ? 0 : ours > 0 ? 3 : 4);
   if (ours > 0) {
     // Two places that only the district has say as much as its name.
     const mine = ours + placed / 2;
     const share = mine / (mine + other + former);
-    if (share >= 0.6 && (ours >= 2 || placed >= 2)) return { ...none, district: 4.5, expands: !others && former === 0 };
-    if (share >= 0.6) return { ...none, district: others ? 3 : 4, expands: !others && former === 0 };
-    return { ...none, district: share >= 0.34 && placed >= 2 ? 2 : share >= 0.2 ? 0 : -2 };
+    if (share >= 0.6 && (ours >= 2 || placed >= 2)) return district(4.5, 0, !others && former === 0);
+    if (share >= 0.6) return district(others ? 3 : 4, 0, !others && former === 0);
+    return district(share >= 0.34 && placed >= 2 ? 2 : share >= 0.2 ? 0 : -2);
   }
-  if (placed >= 2 && !others) return { ...none, district: 4.5, expands: true };
-  if (placed >= 2 && placed > 2 * other) return { ...none, district: 2 };
-  return { ...none, district: others ? -3 : -2 };
+  if (placed >= 2 && !others) return district(4.5, 0, true);
+  if (placed >= 2 && placed > 2 * other) return district(2);
+  return district(others ? -3 : -2);
 }

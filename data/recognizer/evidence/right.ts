@@ -16,6 +16,7 @@ import {
   AFTER_UNIT_NOT,
   SIGN_CLOSE,
   SIGN_VERB,
+  type Units,
   type Words,
 } from './words';
 
@@ -33,16 +34,16 @@ export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
 export function following(
   words: Words,
   text: string,
+  units: Units,
   end: number,
   flags: number,
   road: boolean,
   body: boolean,
 ): number {
-  if (end === text.length) return 0;
-  const unit = text.charCodeAt(end);
+  const unit = units[end]!;
   if (words.signs[unit]! & SIGN_CLOSE) return 0;
-  if (words.isAddressAt(text, end)) return CONTEXT_ADDRESS_AFTER;
-  const roles = words.allRolesAt(text, end);
+  if (words.isAddressAt(text, unit, end)) return CONTEXT_ADDRESS_AFTER;
+  const roles = words.allRolesAt(units, end);
   if (roles & AFTER_UNIT && !(roles & AFTER_UNIT_NOT)) return CONTEXT_UNIT_AFTER;
   // What begins with the district's name is the district's.
   if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) return 0;
@@ -53,39 +54,22 @@ export function following(
   if ((flags & FLAG_CLASS_MASK) === CLASS_A) return 0;
   if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;
   // A road ends its name itself; what follows it is another road, or stands at it.
-  if (road)
-    return roles & AFTER_PLACE && end + 1 < text.length && text.charCodeAt(end + 1) > 0 ? CONTEXT_LONGER_FAR : 0;
+  if (road) return roles & AFTER_PLACE && units[end + 1]! > 0 ? CONTEXT_LONGER_FAR : 0;
   // What begins with a unit's full name is the unit's: 建和社区|委员工作室.
   if ('区村苑'.includes(text[end - 1]!)) return 0;
-  return longer(words, text, end, roles, body ? 0 : BETWEEN);
+  return longer(words, units, end, roles, body ? 0 : BETWEEN);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */
-function longer(words: Words, text: string, end: number, first: number, most: number): number {
+function longer(words: Words, units: Units, end: number, first: number, most: number): number {
   for (let between = 0; between <= most; between += 1) {
     const at = end + between;
-    if (at >= text.length) return 0;
-    const unit = text.charCodeAt(at);
+    const unit = units[at]!;
     if (!isHan(unit)) return 0;
-    const roles = between === 0 ? first : words.allRolesAt(text, at);
+    const roles = between === 0 ? first : words.allRolesAt(units, at);
     if (roles & AFTER_INSTITUTION) return CONTEXT_INSTITUTION_AFTER;
     if (roles & AFTER_PLACE) return between === 0 ? CONTEXT_LONGER_PLACE : CONTEXT_LONGER_FAR;
     if (words.signs[unit]! & SIGN_VERB) return 0;
   }
   return 0;
-}
-
-/** A title of a work is no longer than this, UTF-16 units. */
-const TITLE = 64;
-
-/**
- * Is it inside 《》 together with other words? `even`: alone too, as for the district's short name and everyday words: 《上城》 and
- * 《凯旋》 are works and say nothing of the district, while what is called after a place is often about it.
- */
-export function isQuoted(text: string, start: number, end: number, even: boolean): boolean {
-  // Only what stands near is read: a long block is not gone through again for each name.
-  const before = text.slice(Math.max(0, start - TITLE), start);
-  const open = before.lastIndexOf('《');
-  if (open < 0 || before.indexOf('》', open) > 0) return false;
-  return even || !(open === before.length - 1 && text[end] === '》');
 }

@@ -99,7 +99,7 @@ function note(rule: number, weight: number): number {
  * @param bits the hit's context, bits of `Context`
  * @param page bits of `PageBit`
  */
-export function score(flags: number, bits: number, page: number, state: PageState, column = columnOf(flags)): number {
+export function score(flags: number, bits: number, page: number, state: PageState, column: number): number {
   fired.count = 0;
   let sum = add(RULE_BASE, column);
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;

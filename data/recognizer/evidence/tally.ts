@@ -1,4 +1,4 @@
-import { CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName } from '../match/entries';
+import { CUE_ELSEWHERE, FLAG_BARE, FLAG_FORMER, isName, TRAIT_TYPE, TRAITS_CUE } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import { SPEAKS_AGAINST } from './against';
 import {
@@ -15,11 +15,8 @@ import { emptySums } from './page';
 const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
 const SHOWS_ELSEWHERE = CONTEXT_ELSEWHERE_BEFORE | CONTEXT_UNIT_AFTER | CONTEXT_PERSON;
 
-/** How often occurrences of a name on the page showed either use of it. */
-interface Uses {
-  ours: number;
-  elsewhere: number;
-}
+/** Of the two counts in one number, how often a name was used for ours and for something elsewhere, the second counts so much. */
+const ELSEWHERE = 2 ** 26;
 
 /** What the blocks of a document say together. */
 export interface Tally {
@@ -30,8 +27,9 @@ export interface Tally {
   /** Entries that were met without a counter-sign, each once. */
   readonly met: Set<number>;
   /** Units that the book does not hold → how often. */
-  readonly unknown: Map<string, number>;
-  readonly uses: Map<number, Uses>;
+  readonly unknown: Map<number, number>;
+  /** How often occurrences of a name showed either use of it. */
+  readonly uses: Map<number, number>;
   /** Those of `uses` that no fewer occurrences showed elsewhere than here → whether more did. */
   readonly otherUses: Map<number, boolean>;
   /** `otherUses` changed since this was last set to false. */
@@ -52,16 +50,17 @@ export const emptyTally = (vocabulary: Vocabulary, counts: Int32Array): Tally =>
 /** Adds what a block says, or takes it back. */
 export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
   const { sums, unknown, vocabulary } = tally;
-  const { types, flags } = vocabulary;
   if (block.sums) for (let k = 0; k < block.sums.length; k += 2) sums[block.sums[k]!]! += sign * block.sums[k + 1]!;
   if (block.units.length > 0) for (const unit of block.units) change(unknown, unit, sign);
-  for (let i = 0; i < block.count; i += 1) {
-    const entry = block.entry[i]!;
-    if (types[entry] === CUE_ELSEWHERE) cueSpeaks(tally, entry, sign);
-    if (!isName(types[entry]!)) continue;
-    const bits = block.context[i]!;
+  const { entry: entries, traits, context } = block.rows;
+  for (let i = block.from; i < block.to; i += 1) {
+    const entry = entries[i]!;
+    const flag = traits[i]!;
+    if (flag >> TRAIT_TYPE === CUE_ELSEWHERE) cueSpeaks(tally, entry, sign);
+    if (flag >= TRAITS_CUE) continue;
+    const bits = context[i]!;
     if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) noteUse(tally, meaning(vocabulary, entry), bits, sign);
-    if (!(bits & SPEAKS_AGAINST) && !(flags[entry]! & FLAG_BARE)) meet(tally, entry, sign);
+    if (!(bits & SPEAKS_AGAINST) && !(flag & FLAG_BARE)) meet(tally, entry, sign);
   }
 }
 
@@ -89,14 +88,11 @@ function cueSpeaks(tally: Tally, cue: number, sign: 1 | -1): void {
 
 function noteUse(tally: Tally, meant: number, bits: number, sign: 1 | -1): void {
   const { uses, otherUses } = tally;
-  let use = uses.get(meant);
-  if (!use) {
-    use = { ours: 0, elsewhere: 0 };
-    uses.set(meant, use);
-  }
-  if (bits & SHOWS_ELSEWHERE) use.elsewhere += sign;
-  else use.ours += sign;
-  const more = use.elsewhere > 0 && use.elsewhere >= use.ours ? use.elsewhere > use.ours : undefined;
+  const use = (uses.get(meant) ?? 0) + sign * (bits & SHOWS_ELSEWHERE ? ELSEWHERE : 1);
+  uses.set(meant, use);
+  const elsewhere = Math.floor(use / ELSEWHERE);
+  const ours = use - elsewhere * ELSEWHERE;
+  const more = elsewhere > 0 && elsewhere >= ours ? elsewhere > ours : undefined;
   if (more === otherUses.get(meant)) return;
   tally.turned = true;
   if (more === undefined) otherUses.delete(meant);

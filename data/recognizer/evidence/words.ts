@@ -36,23 +36,62 @@ export const SIGN_VERB = 64;
 export const SIGN_TAIL = 128;
 export const SIGN_SURNAME = 256;
 export const SIGN_LED = 512;
+/** Ends what a user name or link may be part of. */
+export const SIGN_STOP = 1024;
+/** Stands in links, mail addresses and user names. */
+export const SIGN_USER = 2048;
+/** 《 and 》 */
+export const SIGN_OPEN = 4096;
+export const SIGN_SHUT = 8192;
+
+const SIGNS: readonly (readonly [role: string, bit: number])[] = [
+  ['sentence-end', SIGN_SENTENCE],
+  ['prose', SIGN_PROSE],
+  ['free-left', SIGN_FREE],
+  ['leads', SIGN_LEAD],
+  ['led', SIGN_LED],
+  ['closes', SIGN_CLOSE],
+  ['verb', SIGN_VERB],
+  ['district-tail', SIGN_TAIL],
+];
+
+/** Characters that are signs in any vocabulary. */
+const FIXED: readonly (readonly [chars: string, bit: number])[] = [
+  ['\t', SIGN_CLAUSE],
+  ['\n\r', SIGN_SENTENCE],
+  ['\u3000、。，', SIGN_STOP],
+  ['@＠./', SIGN_USER],
+  ['《', SIGN_OPEN],
+  ['》', SIGN_SHUT],
+];
+
+// Patterns of what a text may end in before a name: places in `Words.endings`, and of their bits in `Words.hints`.
+
+export const ENDS_PERSON = 0;
+export const ENDS_NO_UNIT = 1;
+export const ENDS_ANOTHER = 2;
+export const ENDS_LEVELS = 3;
+
+/** Bit of `Words.hints`: an address may go on with it. */
+const HINT_ADDRESS = 16;
+
+/** No such pattern reaches farther, UTF-16 units. */
+const ENDING = 8;
 
 /** The word lists of a vocabulary, made ready for looking them up. Built once for each vocabulary, on first use. */
 export class Words {
   /** UTF-16 unit → bits of `Sign`. */
   readonly signs = new Uint16Array(0x10000);
-  /** First UTF-16 unit → place in `lists`, 0 for none. */
+  /** First UTF-16 unit → place of its first word in `words`, 0 for none. */
   private readonly heads = new Uint16Array(0x10000);
-  /** Words with their roles by first character, the longest first. */
-  private readonly lists: [word: string, bits: number][][] = [[]];
-  /** UTF-16 unit → 1: an address may go on with it, 2: a word before a person's name may end in it. */
+  /** Words by first unit, the longest first, each unit's closed by an empty one; their roles. */
+  private readonly words: string[] = [''];
+  private readonly roles: number[] = [0];
+  /** UTF-16 unit → bit i: what fits `endings[i]` may end in it. Where it does not the pattern is not asked. */
   private readonly hints = new Uint8Array(0x10000);
+  private readonly endings: readonly RegExp[];
   private readonly address: RegExp;
-  private readonly person: RegExp;
-  readonly another: RegExp;
-  readonly levels: RegExp;
   readonly rail: RegExp;
-  readonly noUnit: RegExp;
   readonly siteName: RegExp;
 
   constructor({ context, surnames }: Vocabulary) {
@@ -61,98 +100,106 @@ export class Words {
       for (const char of chars) this.signs[char.charCodeAt(0)]! |= bit;
     };
     mark(`${of('clause-end').join('')} `.trim(), SIGN_CLAUSE);
-    mark('\t', SIGN_CLAUSE);
-    mark(`${of('sentence-end').join('')}\n\r`, SIGN_SENTENCE);
-    mark(of('prose').join(''), SIGN_PROSE);
-    mark(of('free-left').join(''), SIGN_FREE);
-    mark(of('leads').join(''), SIGN_LEAD);
+    for (const [role, bit] of SIGNS) mark(of(role).join(''), bit);
+    for (const [chars, bit] of FIXED) mark(chars, bit);
+    for (let unit = 0; unit <= 0x20; unit += 1) this.signs[unit]! |= SIGN_STOP;
     // The start of a text.
-    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD;
-    mark(of('led').join(''), SIGN_LED);
-    mark(of('closes').join(''), SIGN_CLOSE);
-    mark(of('verb').join(''), SIGN_VERB);
-    mark(of('district-tail').join(''), SIGN_TAIL);
+    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD | SIGN_STOP;
     mark(surnames, SIGN_SURNAME);
+    const lists = new Map<number, Map<string, number>>();
     for (const [role, bit] of ROLES) {
       for (const word of of(role)) {
         const head = word.charCodeAt(0);
-        if (this.heads[head] === 0) this.heads[head] = this.lists.push([]) - 1;
-        const list = this.lists[this.heads[head]!]!;
-        const known = list.find((one) => one[0] === word);
-        if (known) known[1] |= bit;
-        else list.push([word, bit]);
+        const list = lists.get(head) ?? new Map<string, number>();
+        lists.set(head, list.set(word, (list.get(word) ?? 0) | bit));
       }
     }
-    for (const list of this.lists) list.sort((a, b) => b[0].length - a[0].length);
-    for (const char of `0123456789０１２３４５６７８９一二三四五六七八九十百(（ \t\u3000${of('crossing')
-      .map((word) => word[0])
-      .join('')}`)
-      this.hints[char.charCodeAt(0)]! |= 1;
-    for (const char of ` \t:：/／${of('person-before')
-      .map((word) => word.at(-1))
-      .join('')}`)
-      this.hints[char.charCodeAt(0)]! |= 2;
+    for (const [head, list] of lists) {
+      this.heads[head] = this.words.length;
+      for (const [word, bits] of [...list, ['', 0] as const].sort((x, y) => y[0].length - x[0].length)) {
+        this.words.push(word);
+        this.roles.push(bits);
+      }
+    }
+    const hint = (chars: string, bit: number): void => {
+      for (const char of chars) this.hints[char.charCodeAt(0)]! |= bit;
+    };
+    const lasts = (role: string): string =>
+      of(role)
+        .map((word) => word.at(-1))
+        .join('');
     const any = (role: string): string => of(role).join('|') || '(?!)';
+    const levels = any('levels');
+    const endings: readonly (readonly [lasts: string, pattern: string])[] = [
+      [` \t:：/／${lasts('person-before')}`, `(?:${any('person-before')})[\\s:：/／]*$`],
+      [lasts('no-unit'), `(?:${any('no-unit')})$`],
+      [
+        `座个的${lasts('another')}${lasts('another-area')}`,
+        `(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`,
+      ],
+      // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
+      [`、，${lasts('levels')}`, `(?:${levels})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${levels})，$`],
+    ];
+    this.endings = endings.map(([chars, pattern], i) => {
+      hint(chars, 1 << i);
+      return new RegExp(pattern);
+    });
+    hint(
+      `0123456789０１２３４５６７８９一二三四五六七八九十百(（ \t\u3000${of('crossing')
+        .map((word) => word[0])
+        .join('')}`,
+      HINT_ADDRESS,
+    );
     this.address = new RegExp(
       `^[\\s\\u3000]?[(（]?(?:[0-9０-９]{1,5}(?![0-9０-９]|年|月|日|时|点|分|%|％|个|名|人|万|亿|元|余|多|家|件|户|公里|平方|米)|[一二三四五六七八九十百]{1,4}(?:${any('counter')})|${any('crossing')})`,
     );
-    this.person = new RegExp(`(?:${any('person-before')})[\\s:：/／]*$`);
-    this.another = new RegExp(`(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`);
-    // Several districts are named together: 上城、滨江两区…. Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
-    this.levels = new RegExp(
-      `(?:${any('levels')})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${any('levels')})，$|[两三四五各]区[^。！？；]*$`,
-    );
     this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
-    this.noUnit = new RegExp(`(?:${any('no-unit')}|[^\\u4e00-\\u9fff])$`);
     this.siteName = new RegExp(any('site-name'));
   }
 
   /** Does a house number, a crossing or the like begin at `at`? */
-  isAddressAt(text: string, at: number): boolean {
-    return (
-      at < text.length && (this.hints[text.charCodeAt(at)]! & 1) !== 0 && this.address.test(text.slice(at, at + 9))
-    );
+  isAddressAt(text: string, unit: number, at: number): boolean {
+    return (this.hints[unit]! & HINT_ADDRESS) !== 0 && this.address.test(text.slice(at, at + 9));
   }
 
-  /** Does what ends at `at` lead to a person's name? */
-  leadsToPerson(text: string, at: number): boolean {
+  /** Does what ends at `at`, with `unit`, end in one of the patterns? */
+  ends(pattern: number, text: string, unit: number, at: number): boolean {
     return (
-      at > 0 &&
-      (this.hints[text.charCodeAt(at - 1)]! & 2) !== 0 &&
-      this.person.test(text.slice(Math.max(0, at - 8), at))
+      ((this.hints[unit]! >> pattern) & 1) > 0 && this.endings[pattern]!.test(text.slice(Math.max(0, at - ENDING), at))
     );
   }
 
   /** Roles of the longest word that begins at `at`; 0 where none does. */
-  rolesAt(text: string, at: number): number {
-    for (const one of this.wordsAt(text, at)) if (goesOn(text, at, one[0])) return one[1];
-    return 0;
-  }
-
-  /** Words that begin as the text does at `at`. */
-  private wordsAt(text: string, at: number): readonly [word: string, bits: number][] {
-    return this.lists[at < text.length ? this.heads[text.charCodeAt(at)]! : 0]!;
+  rolesAt(units: Units, at: number): number {
+    const { words, roles } = this;
+    let k = this.heads[units[at]!]!;
+    while (words[k] !== '' && !goesOn(units, at, words[k]!)) k += 1;
+    return roles[k]!;
   }
 
   /** Does a word of two characters or more begin at `at` that leaves a name whole: 东麓, 附近? */
-  isHarmlessAt(text: string, at: number): boolean {
-    return this.wordsAt(text, at).some(
-      ([word, bits]) => word.length > 1 && (bits & AFTER_HARMLESS) !== 0 && goesOn(text, at, word),
-    );
+  isHarmlessAt(units: Units, at: number): boolean {
+    const { words, roles } = this;
+    for (let k = this.heads[units[at]!]!; words[k]!.length > 1; k += 1)
+      if (roles[k]! & AFTER_HARMLESS && goesOn(units, at, words[k]!)) return true;
+    return false;
   }
 
   /** Roles of all words that begin at `at`. */
-  allRolesAt(text: string, at: number): number {
-    let roles = 0;
-    for (const one of this.wordsAt(text, at)) if (goesOn(text, at, one[0])) roles |= one[1];
-    return roles;
+  allRolesAt(units: Units, at: number): number {
+    const { words, roles } = this;
+    let all = 0;
+    for (let k = this.heads[units[at]!]!; words[k] !== ''; k += 1) if (goesOn(units, at, words[k]!)) all |= roles[k]!;
+    return all;
   }
 }
 
-/** Does the text go on at `at` with a word whose first unit stands there? Quicker than `startsWith` for what is so short. */
-function goesOn(text: string, at: number, word: string): boolean {
-  if (at + word.length > text.length) return false;
-  for (let i = 1; i < word.length; i += 1) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false;
+/** Units of a text and a 0, which no word has. */
+export type Units = Uint16Array;
+
+/** Does the text go on at `at` with a word whose first unit stands there? */
+function goesOn(units: Units, at: number, word: string): boolean {
+  for (let i = 1; i < word.length; i += 1) if (units[at + i] !== word.charCodeAt(i)) return false;
   return true;
 }
 

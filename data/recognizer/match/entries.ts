@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon';
  * One automaton holds everything a text is searched for: names (types 0…, by kind) and cues, which are never marked
  * but decide about the names around them.
  */
-export const KIND_LIST = listOf(Object.keys(KINDS) as Kind[]);
+export const KIND_LIST = /* @__PURE__ */ listOf(Object.keys(KINDS) as Kind[]);
 
 /** Types are part of the wire: kinds that came later stand at the end, so that names compiled before keep theirs. */
 function listOf(kinds: readonly Kind[]): Kind[] {
@@ -30,6 +30,11 @@ export const CUE_UNIT = 45;
 
 /** Is an entry of this type a name, and no cue? */
 export const isName = (type: number): boolean => type < CUE_CITY;
+
+/** What is asked of a hit most often in one number: the entry's type above its flags. */
+export const TRAIT_TYPE = 16;
+/** From here on traits are those of cues. */
+export const TRAITS_CUE = CUE_CITY << TRAIT_TYPE;
 
 // Values of `FLAG_CLASS_MASK`.
 

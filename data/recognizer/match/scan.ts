@@ -20,7 +20,7 @@ let starts = new Int32Array(4096);
 let gapAt = new Int32Array(256);
 let gapShift = new Int32Array(256);
 // Plain arrays of small integers: the first part of one is copied faster than that of a typed one.
-const hits: Hits = { count: 0, entry: [], start: [], end: [], edges: [] };
+const hits: Hits = { count: 0, entry: [], start: [], end: [], edges: [], units: new Uint16Array(4096) };
 
 const HAN = /[\u2e80-\u2fd5\u3400-\u9fff\uf900-\ufaff]/;
 
@@ -28,6 +28,7 @@ function room(length: number): void {
   if (codes.length < length + 3) {
     codes = new Uint16Array(Math.max(length + 3, codes.length * 2));
     starts = new Int32Array(codes.length);
+    hits.units = new Uint16Array(codes.length);
   }
 }
 
@@ -86,6 +87,7 @@ function fold(vocabulary: Vocabulary, text: string): void {
   const { codes: table, heads, headMask } = vocabulary;
   const out = codes;
   const candidates = starts;
+  const { units } = hits;
   const factor = PAIR_FACTOR;
   const length = text.length;
   let starting = 0;
@@ -95,10 +97,14 @@ function fold(vocabulary: Vocabulary, text: string): void {
   gaps = 0;
   for (let i = 0; i < length; i += 1) {
     for (; i + 1 < length; i += 2) {
-      const first = table[text.charCodeAt(i)]!;
-      const second = table[text.charCodeAt(i + 1)]!;
+      const unit = text.charCodeAt(i);
+      const other = text.charCodeAt(i + 1);
+      const first = table[unit]!;
+      const second = table[other]!;
       if ((first | second) >= CLOSER) break;
       const at = i - shift;
+      units[i] = unit;
+      units[i + 1] = other;
       out[at] = first;
       out[at + 1] = second;
       const pair = (Math.imul(before, factor) + first) & headMask;
@@ -111,13 +117,17 @@ function fold(vocabulary: Vocabulary, text: string): void {
       before = second;
     }
     if (i === length) break;
-    let code = table[text.charCodeAt(i)]!;
+    units[i] = text.charCodeAt(i);
+    let code = table[units[i]!]!;
     if (code >= CLOSER) {
       const passed = pass(text, i, before, table);
       if (passed > 0) {
         shift += passed;
         noteGap(i + passed - shift, shift);
-        i += passed - 1;
+        for (const last = i + passed - 1; i < last; ) {
+          i += 1;
+          units[i] = text.charCodeAt(i);
+        }
         continue;
       }
       code = code === PASSED ? 0 : vocabulary.opens;
@@ -133,6 +143,7 @@ function fold(vocabulary: Vocabulary, text: string): void {
   found = starting;
   out[kept] = 0;
   out[kept + 1] = 0;
+  units[length] = 0;
 }
 
 /** Before the code at `at`, `shift` units in all were passed over. */

@@ -9,6 +9,8 @@ export interface Hits {
   end: number[];
   /** Bits of `Edge`: what stands against the name's ends. */
   edges: number[];
+  /** The text's UTF-16 units and a 0, where something was found: read from here quicker than from a string. */
+  units: Uint16Array;
 }
 
 // How a cut of the text into words compares with and without a name.
@@ -70,6 +72,10 @@ export interface Vocabulary {
   text(entry: number): string;
   entity(entry: number): string;
   full(entry: number): string;
+  /** By type, 1: a body, and no place. */
+  readonly bodies: Uint8Array;
+  /** The type of roads. */
+  readonly road: number;
   kind(entry: number): Kind;
   groupOf(kind: Kind): (typeof KINDS)[Kind];
   /** Entry whose text is exactly this (after folding), or -1. */

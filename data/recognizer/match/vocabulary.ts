@@ -164,6 +164,8 @@ export function loadVocabulary(wire: string): Vocabulary {
       }
       return -1;
     },
+    bodies: Uint8Array.from(KIND_LIST, (kind) => (KINDS[kind] === 'organization' ? 1 : 0)),
+    road: KIND_LIST.indexOf('road'),
     kind: (entry) => KIND_LIST[types[entry]!]!,
     groupOf: (kind) => KINDS[kind],
     find: (wanted) => find(vocabulary, wanted),
