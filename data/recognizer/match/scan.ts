@@ -301,11 +301,17 @@ function longest(vocabulary: Vocabulary, start: number, limit: number): void {
   }
 }
 
+/** May an entry begin at `from`, by its first two codes? */
+function begins({ pairs, pairMask }: Vocabulary, from: number): number {
+  const pair = (Math.imul(codes[from]!, PAIR_FACTOR) + codes[from + 1]!) & pairMask;
+  return (pairs[pair >> 5]! >>> (pair & 31)) & 1;
+}
+
 /** Does a whole name begin inside a short cue and run beyond it? A bare body does not: 海宁|区委. */
 function swallows(vocabulary: Vocabulary, start: number, end: number, kept: number): boolean {
-  const { pairs, pairMask, types, flags } = vocabulary;
+  const { types, flags } = vocabulary;
   for (let from = start + 1; from < end; from += 1) {
-    if (!(pairs[(Math.imul(codes[from]!, PAIR_FACTOR) + codes[from + 1]!) & pairMask]! & 1)) continue;
+    if (!begins(vocabulary, from)) continue;
     longest(vocabulary, from, kept);
     if (best >= 0 && bestEnd > end && isName(types[best]!) && !(flags[best]! & FLAG_BARE)) return true;
   }
@@ -317,9 +323,7 @@ const OUTDONE = 4;
 
 /** Is there an entry that starts at `from` and ends exactly at `end`? */
 function fits(vocabulary: Vocabulary, from: number, end: number): boolean {
-  const { pairs, pairMask } = vocabulary;
-  if (from < 0 || codes[from]! < 2) return false;
-  if (!(pairs[(Math.imul(codes[from]!, PAIR_FACTOR) + codes[from + 1]!) & pairMask]! & 2)) return false;
+  if (from < 0 || codes[from]! < 2 || !begins(vocabulary, from)) return false;
   longest(vocabulary, from, end);
   return best >= 0 && bestEnd === end;
 }
@@ -330,14 +334,14 @@ function fits(vocabulary: Vocabulary, from: number, end: number): boolean {
  */
 // Complexity: the inner loop over cuts of a text, run for every hit.
 function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number, flag: number): number {
-  const { pairs, pairMask, types } = vocabulary;
+  const { types } = vocabulary;
   const text = codes;
   const short = end - start <= SHORT || (flag & FLAG_BARE) !== 0;
   const weak = (flag & FLAG_CLASS_MASK) === 2;
   let edges = 0;
   const reach = short ? SHORT : 0;
   for (let from = start - 1; from >= 0 && from >= start - reach && text[from]! > 1; from -= 1) {
-    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & pairMask]! & 2)) continue;
+    if (!begins(vocabulary, from)) continue;
     longest(vocabulary, from, kept);
     if (best < 0 || isName(types[best]!) || bestEnd <= start) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
@@ -350,7 +354,7 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
         : EDGE_LEFT;
   }
   for (let from = short ? start + 1 : end - 2; from < end; from += 1) {
-    if (!(pairs[(Math.imul(text[from]!, PAIR_FACTOR) + text[from + 1]!) & pairMask]! & 2)) continue;
+    if (!begins(vocabulary, from)) continue;
     longest(vocabulary, from, kept);
     if (best < 0 || bestEnd <= end) continue;
     const other = bestEnd;

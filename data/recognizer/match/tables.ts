@@ -38,8 +38,8 @@ export interface Vocabulary {
   /** Hashed three codes → one bit: a name or cue starts so. */
   readonly triples: Uint32Array;
   readonly tripleMask: number;
-  /** Hashed pair of codes → bit 0: a name or cue starts so; bit 1: any entry does. */
-  readonly pairs: Uint8Array;
+  /** Hashed pair of codes → one bit: an entry starts so, words too. */
+  readonly pairs: Uint32Array;
   readonly pairMask: number;
   /**
    * Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf; `check[place]` the code

@@ -204,7 +204,7 @@ function fill(
   const check = new Uint16Array(largest + letters + 1);
   const size = starts.length - 1;
   const pairMask = 2 ** bitsFor(size, 3, 16, 20) - 1;
-  const pairs = new Uint8Array(pairMask + 1);
+  const pairs = new Uint32Array((pairMask + 1) >> 5);
   const headMask = 2 ** bitsFor(size, 4, 18, 22) - 1;
   const heads = new Uint32Array((headMask + 1) >> 5);
   const tripleMask = 2 ** bitsFor(size, 8, 17, 22) - 1;
@@ -243,9 +243,8 @@ function fill(
     }
     if (length >= 2) {
       const pair = Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!;
-      const word = types[i] === CUE_WORD;
-      pairs[pair & pairMask]! |= word ? 2 : 3;
-      if (!word) {
+      pairs[(pair & pairMask) >> 5]! |= 1 << (pair & 31);
+      if (types[i] !== CUE_WORD) {
         heads[(pair & headMask) >> 5]! |= 1 << (pair & 31);
         if (length === 2) twos[(pair & TWO_MASK) >> 5]! |= 1 << (pair & 31);
         else {
