@@ -71,7 +71,8 @@ import {
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
 
-const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community';
+/** Is it a unit of a district? */
+export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community' || kind === 'village';
 
 /** Is this stretch the full name of an area elsewhere? A short form may be an accident (回|迁安|置). */
 export const isWholeArea = (text: string, start: number, end: number): boolean =>
@@ -122,10 +123,6 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
-        if (isGivenName(words, units, start, end)) {
-          out[i]! |= CONTEXT_USER;
-          continue;
-        }
         if (
           (start > 0 && '从自'.includes(text[start - 1]!)) ||
           (chain.origin >= 0 && chain.origin === start) ||
@@ -211,17 +208,6 @@ function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolea
   if (edges & EDGE_RIGHT && !whole) bits |= length < 3 ? CONTEXT_EDGE : CONTEXT_EDGE_RIGHT;
   if (edges & (EDGE_LEFT_DOUBT | EDGE_RIGHT_DOUBT) && bits === 0) bits |= CONTEXT_EDGE_DOUBT;
   return bits;
-}
-
-/** Is a short name of a place what somebody is called, alone between signs: 蔡|东海? */
-function isGivenName({ signs }: Words, units: Units, start: number, end: number): boolean {
-  return (
-    end - start === 2 &&
-    start > 0 &&
-    (signs[units[start - 1]!]! & SIGN_SURNAME) !== 0 &&
-    !isHan(units[start - 2] ?? 0) &&
-    !isHan(units[end]!)
-  );
 }
 
 function isPerson(words: Words, text: string, units: Units, start: number, end: number): boolean {

@@ -265,7 +265,7 @@ export class Document implements RecognizerDocument, Judged {
       around & CONTEXT_LONGER_PLACE ||
       // A short name of many towns is theirs in a sentence that names one.
       ((around & (CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_CITY_SENTENCE)) === CONTEXT_ELSEWHERE_SENTENCE &&
-        columnOf(rows.traits[i]!) === CLASS_C) ||
+        rows.traits[i]! & CLASS_C) ||
       (rows.traits[i]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
     if (!word && other === undefined && this.marked[thing]! > rows.alone[i]!) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;

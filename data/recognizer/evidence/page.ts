@@ -24,7 +24,7 @@ import {
   CONTEXT_UNIT_AFTER,
   CONTEXT_USER,
 } from './bits';
-import { isWholeArea } from './context';
+import { isUnit, isWholeArea } from './context';
 import type { BlockHits } from './hits';
 import { isHan } from './right';
 import type { Weights } from './rules';
@@ -178,7 +178,7 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
   for (const entry of counted) {
     const flag = flags[entry]!;
     const kind = vocabulary.kind(entry);
-    if (kind === 'street' || kind === 'community' || kind === 'village') units += 1;
+    if (isUnit(kind)) units += 1;
     // The district's own names are counted apart.
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;

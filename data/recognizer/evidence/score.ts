@@ -103,7 +103,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   fired.count = 0;
   let sum = add(RULE_BASE, column);
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
-  for (let rest = reduced(page & PAGE_OTHER_USE ? bits & ~CONTEXT_OURS_LAST : bits); rest !== 0; rest &= rest - 1) {
+  for (let rest = reduced(bits, page); rest !== 0; rest &= rest - 1) {
     const rule = 31 - Math.clz32(rest & -rest);
     sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
   }
@@ -113,9 +113,8 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
   if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
   if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
-  // In the city's clause an occurrence speaks for itself: 杭州吴山脚下的紫阳书院; a town that ended here need not: 从杭州前往丁桥镇.
-  const itself = flags & FLAG_FORMER ? CONTEXT_CITY_BEFORE : CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE;
-  if (page & PAGE_OTHER_USE && !(bits & itself)) sum += add(RULE_OTHER_USE, column);
+  // Right behind the city's name an occurrence speaks for itself: 温州解放路、杭州解放路.
+  if (page & PAGE_OTHER_USE && !(bits & CONTEXT_CITY_BEFORE)) sum += add(RULE_OTHER_USE, column);
   if (page & PAGE_UNDER_ELSEWHERE) sum += add(RULE_UNDER_ELSEWHERE, column);
   if (column === COLUMN_BARE) {
     sum += add(RULE_DISTRICT_LEANING, column, state.district);
@@ -145,8 +144,8 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
 }
 
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */
-function reduced(bits: number): number {
-  let rest = bits;
+function reduced(bits: number, page: number): number {
+  let rest = page & PAGE_OTHER_USE ? bits & ~CONTEXT_OURS_LAST : bits;
   // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
   if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {
