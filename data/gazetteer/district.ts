@@ -1,3 +1,4 @@
+import { shortName } from '../yearbook/infer/info';
 import type { BookInfo } from '../yearbook/model';
 
 /** What the forms of a district's names are built from; all of it follows from what the book says it is about. */
@@ -22,7 +23,7 @@ export interface District {
 export function districtOf({ district, city, province }: Pick<BookInfo, 'district' | 'city' | 'province'>): District {
   return {
     name: district,
-    stem: district.replace(/[区县市旗]$/, ''),
+    stem: /自治[县旗]$|新区$/.test(district) ? shortName(district) : district.replace(/[区县市旗]$/, ''),
     city,
     cityStem: city.replace(/[市州盟]$|地区$/, ''),
     type: /[区县市旗]$/.exec(district)?.[0] ?? '区',

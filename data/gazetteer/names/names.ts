@@ -40,10 +40,10 @@ export function draftAll(
   for (const made of formerDrafts(facts.former)) set.add(made);
   // Bodies that only the running text names, where nobody has listed them by hand.
   if (facts.bodies.length === 0) {
-    const listed = new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
-    for (const made of textBodies(book, district, listed)) set.add(made);
+    const listed = () => new Set(set.all.flatMap((one) => [...one.surfaces.keys()]));
+    for (const made of textBodies(book, district, listed())) set.add(made);
     const towns = set.all.flatMap(({ kind, name }) => (kind === 'street' ? [name] : []));
-    for (const made of textPlaces(book, district, towns, listed)) set.add(made);
+    for (const made of textPlaces(book, district, towns, listed())) set.add(made);
   }
   const mergers = mergedDistricts(facts.former, book.info);
   for (const merged of mergers) for (const made of mergedBodies(offices, district, merged)) set.add(made);

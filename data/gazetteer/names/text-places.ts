@@ -1,7 +1,7 @@
 /** Schools, hospitals, museums and sights of a district that its book names in running text alone. */
 import type { Book } from '../../yearbook/model';
 import { bookTexts } from '../book-texts';
-import type { District } from '../district';
+import { anyOf, type District } from '../district';
 import type { Kind } from '../model';
 import { type Draft, draft } from './draft';
 
@@ -43,7 +43,7 @@ export function textPlaces(
     .sort((a, b) => b.length - a.length);
   // 少云 of 少云镇 is no word of 邱少云.
   const named = new RegExp(
-    `(?<=^|[^\\u3400-\\u9fff]|[在到于赴由从与和对向为入及至将把是经以离距]|${district.cityStem})(?:${stems.join('|')})${WORDS.replace('{1,', '{0,')}(?:${ENDING})`,
+    `(?<=^|[^\\u3400-\\u9fff]|[在到于赴由从与和对向为入及至将把是经以离距]|${anyOf(district.cityStem)})(?:${stems.join('|')})${WORDS.replace('{1,', '{0,')}(?:${ENDING})`,
     'g',
   );
   const alone = new RegExp(

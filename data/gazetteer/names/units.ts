@@ -103,6 +103,10 @@ export function unitDrafts(book: Book, district: District, source: SourceIndex =
   const whole = draft(district.name, 'district', 'title', null);
   addSurface(whole, { name: district.city + district.name, origin: 'text', line: null });
   addSurface(whole, { name: district.cityStem + district.name, origin: 'rule', line: null });
+  // 巴里坤县 of 巴里坤哈萨克自治县.
+  const brief = district.stem + district.type;
+  if (district.stem.length >= 2 && brief !== district.name)
+    addSurface(whole, { name: brief, origin: 'rule', line: null });
   addSurface(whole, { name: district.stem, origin: 'text', line: null, bare: true });
   drafts.push(whole);
   const towns = rows.length > 0 ? [] : townDrafts(book, district);

@@ -20,6 +20,8 @@ const DATE = new RegExp(
 );
 const MONTH_RANGE = new RegExp(`^(${NUMBER})\\s*月?${DASH}(${NUMBER})\\s*月`);
 const SAME = /^(?:△|▲|▽|☆|同\s*日|是\s*日|当\s*日|当\s*天|本\s*日)/;
+/** A sign before each whole date is a bullet, not "the same day". */
+const SIGN_AND_DATE = /^[△▲▽☆]\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日/;
 const MONTHLONG =
   /^(?:(?:是|本|同|当|该)\s*月(?:上旬|中旬|下旬|初|底|末|间)?|(?:上旬|中旬|下旬|月初|月底|月末|月中|年内|是年|同年|本年|春|夏|秋|冬)(?=[\s\u3000，,：:]))/;
 
@@ -36,7 +38,7 @@ const undressed = remembered(undress);
 
 function undress(line: string): Undressed {
   const text = half(line);
-  if (SAME.test(text)) return { text, from: 0 };
+  if (SAME.test(text) && !SIGN_AND_DATE.test(text)) return { text, from: 0 };
   const round = /^[（(]\s*(\S{1,16}?[月日])\s*[）)]/.exec(text);
   if (round) return { text: `${round[1]} ${text.slice(round[0].length)}`, from: text.indexOf(round[1]!) };
   const bullet = /^[-–—+][\s\u3000]+(?=\S)/.exec(text);

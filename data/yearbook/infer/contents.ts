@@ -3,6 +3,7 @@
 import type { PrintedRow } from '../divisions/back-index';
 import { cutPiece, type Piece } from '../read/lines';
 import { extent } from '../read/lists';
+import { isChronicleLine, isDateLine } from './any-chronicle';
 import type { Evidence } from './evidence';
 import { countOf, headingOf, isSpecial, RANK } from './headings';
 import { endsSentence, half, isProse, type Row } from './rows';
@@ -92,6 +93,9 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     if (endsSentence(tight) || isProse(tight) || /^[【〔■◆□]/.test(tight)) break;
     const key = keyOf(row.piece.text);
     if (comesAgain(key)) break;
+    // What dates follow is the title of the chronicle: the text begins.
+    const under = rows[i + 1]?.piece.text ?? '';
+    if (isDateLine(under) || isChronicleLine(under)) break;
     const gapped = /\S(?:\s{3,}|\u3000{2,})\S/.test(row.piece.text) && row.piece.tight.length > 8;
     if (
       headingOf(row.piece.text) === null ||

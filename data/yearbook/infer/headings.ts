@@ -89,11 +89,20 @@ const TRANSLATION = /(?<=[\u3400-\u9fff）])[\s\u3000/／|｜]+\p{Script=Latin}[
 /** Reads a line as a heading; null where its wording rules that out. */
 export const headingOf: (line: string) => Readonly<Heading> | null = remembered(readHeading);
 
+/** The title of a box; or an entry with its text: brackets that close before the line ends. */
+function isOtherwise(text: string, packed: string): boolean {
+  if (BOX.test(packed)) return true;
+  const { family, close, from } = leadOf(text);
+  if (family !== 'bracket' || close === null || /^[《〈]/.test(text)) return false;
+  const at = text.indexOf(close, from);
+  return at >= 0 && at < text.length - 1;
+}
+
 function readHeading(line: string): Heading | null {
   const packed = line.replace(/[\s\u3000]+/g, '');
   if (packed.length > LONGEST_LINE) return null;
   const single = undoubled(packed);
-  if (BOX.test(packed)) return null;
+  if (isOtherwise(line.trim(), packed)) return null;
   const adorned = single === packed ? unadorned(line.trim()) : { text: single, shape: 'bare' };
   const { shape } = adorned;
   const text = adorned.text.replace(TRANSLATION, '');

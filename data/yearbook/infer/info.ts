@@ -168,7 +168,9 @@ function placeOf(
   const wanted = given.district;
   /** The form of the unit's name that the text uses; the one given where it uses none. */
   const asCalled = (name: string): string => {
-    const forms = ['县', '区', '市', '旗', '自治县'].map((end) => ({ form: base + end, n: count(base + end) }));
+    const forms = ['县', '区', '市', '旗', '自治县', '新区'].map((end) => ({ form: base + end, n: count(base + end) }));
+    // What an autonomous county is called in full stands in its book, however often the short name does.
+    if (/自治[县旗]$/.test(name) && count(name) >= 2) return name;
     const [most] = forms.sort((a, b) => b.n - a.n);
     // A bare name stands inside all its forms.
     return base.length > 0 && most && most.n > (name === base ? 0 : count(name) * 2) ? most.form : name;
@@ -239,8 +241,11 @@ function placeInTitle(title: string): string {
 /** 婺源县 → 婺源, 上饶市 → 上饶, 广西壮族自治区 → 广西. */
 export function shortName(name: string): string {
   const short = name
-    .replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|自治[州县]$|[省市县區区盟旗]$|地区$/, '')
-    .replace(/^([\u3400-\u9fff]{2,}?)(?:各族|[\u3400-\u9fff]{1,3}族)+$/, '$1');
+    .replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|自治[州县旗]$|新区$|[省市县區区盟旗]$|地区$/, '')
+    .replace(
+      /^([\u3400-\u9fff]{2,}?)(?:各族|[\u3400-\u9fff]{1,3}族|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|达斡尔|鄂温克|鄂伦春|撒拉)+$/,
+      '$1',
+    );
   return short.length >= 2 ? short : name;
 }
 

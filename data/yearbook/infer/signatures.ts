@@ -22,6 +22,11 @@ const SQUARE = /^[［[〔【]\s*([^［］[\]〔〕【】。；！？：:\d]{2,48
 /** Columns by which a line is set in that stands at the right edge. */
 const FAR_IN = 16;
 
+/** Those who looked it over are not those who wrote or supplied it. */
+const CHECKED = /[\s　；;，,]*(?:审稿|审核|校对|责任编辑|特约编辑|编辑)(?:单位|人员|人|者)?[：:].*$/;
+const LOOKED_OVER = /^[（(［[]?(?:审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?[：:]/;
+const NEXT_ROLE = new RegExp(`[\\s　；;，,]*${ROLE.source}[：:]`, 'g');
+
 /** A signature in slanted or bold letters: `*（县农业局）*`. */
 const unadorned = (text: string) => /^([*_]{1,3})(\S.*\S)\1$/.exec(text)?.[2] ?? text;
 
@@ -29,7 +34,7 @@ const unadorned = (text: string) => /^([*_]{1,3})(\S.*\S)\1$/.exec(text)?.[2] ??
 export function signatureOf(text: string): string[] | null {
   const plain = unadorned(text.trim());
   const labelled = LABELLED.exec(plain);
-  if (labelled) return namesOf(labelled[1]!.replace(new RegExp(`[\\s　；;]*${ROLE.source}[：:].*$`), ''));
+  if (labelled) return namesOf(labelled[1]!.replace(CHECKED, '').replace(NEXT_ROLE, '、'));
   const suffixed = SUFFIXED.exec(plain);
   if (suffixed) return namesOf(suffixed[1]!);
   const bracketed = BRACKETED.exec(plain);
@@ -97,6 +102,9 @@ export function cutSignature(body: readonly Piece[], wrapped: boolean): Signed {
   const last = body[body.length - 1];
   const rest = body.slice(0, -1);
   if (last === undefined) return { body: [], names: null, signature: [] };
+  // Who looked it over stands below who wrote it.
+  const above = LOOKED_OVER.test(last.text) ? cutSignature(rest, wrapped) : null;
+  if (above?.names) return { ...above, signature: [...above.signature, last] };
   const names = signatureOfLine(last);
   if (names) return { body: rest, names, signature: [last] };
   const trailing = trailingSignature(last.text);

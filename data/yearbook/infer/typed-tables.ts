@@ -96,13 +96,16 @@ function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
   const reading = openingAt(rows[start]!, start, [at(start + 1), at(start + 2)]);
   if (!reading) return null;
   readHead(reading, at);
-  const body = readBody(reading, at, rows);
-  if (!isTable(reading, body)) return null;
+  const close = closeRows(reading, at);
+  const body = close ?? readBody(reading, at, rows);
+  if (!close && !isTable(reading, body)) return null;
   for (const row of body) reading.used.push(row);
   readFoot(reading, at, rows);
-  const lines = body.some(isDrawn)
-    ? drawnRows(body)
-    : body.filter((row) => !isBorder(row)).map((row) => cellsOf(row.piece.text));
+  const lines = close
+    ? close.map((row) => row.piece.text.split(/[ \u00a0]+/))
+    : body.some(isDrawn)
+      ? drawnRows(body)
+      : body.filter((row) => !isBorder(row)).map((row) => cellsOf(row.piece.text));
   const { header, data } = splitHeader(lines);
   return {
     table: {
@@ -169,6 +172,29 @@ function readHead(reading: Reading, at: At): void {
     used.push(row);
     reading.next++;
   }
+}
+
+/** Fewest cells and rows of a table whose cells a single blank parts. */
+const CLOSE_CELLS = 3;
+const CLOSE_ROWS = 3;
+
+/** Rows under a label whose cells a single blank parts: as many in each, figures in all but the first. Null where it has none. */
+function closeRows(reading: Reading, at: At): Row[] | null {
+  if (reading.label === '') return null;
+  const first = at(reading.next);
+  if (!first || isRow(first) || isBorder(first)) return null;
+  const cells = (row: Row) => row.piece.text.split(/[ \u00a0]+/);
+  const count = cells(first).length;
+  if (count < CLOSE_CELLS || isProse(first.piece.tight)) return null;
+  const out: Row[] = [];
+  for (let i = reading.next, row: Row | undefined = first; row; row = at(++i)) {
+    const own = cells(row);
+    if (own.length !== count || (out.length > 0 && !own.some(isFigure))) break;
+    out.push(row);
+  }
+  if (out.length < CLOSE_ROWS) return null;
+  reading.next += out.length;
+  return out;
 }
 
 /** The rows and drawn lines, with single lines between them that belong to the table. */

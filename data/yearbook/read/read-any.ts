@@ -10,6 +10,9 @@ import { splitLines } from './lines';
 import { type Reading, readBook, readBookStrict } from './read';
 import { readTyped } from './read-typed';
 
+/** The heading of a chronicle, letter-spaced or printed twice. */
+const CHRONICLE = /^[\s\u3000]*(?:大[\s\u3000]*事[\s\u3000]*[记記][\s\u3000]*){1,2}$/m;
+
 /** Whether the text has titles that are marked in another way than an extractor's dump has them. */
 function hasEntries(text: string, { mark }: Partial<BookDescription>): boolean {
   return mark !== undefined || /^[\s\u3000]*[〔［[〖■◆□●▲]/m.test(text);
@@ -30,8 +33,11 @@ export function readAnyBook(text: string, description: Partial<BookDescription>,
     return readBookStrict(text, description);
   const places = parseDivisions(divisions);
   const dump = readDump(text, description, places);
-  if (dump) return dump;
+  const whole = dump !== null && (dump.book.chronicle.length > 0 || !CHRONICLE.test(text));
+  if (whole) return dump;
   const reading = readTyped(text, description, places);
+  // What only looks like a dump loses its chronicle when it is read as one.
+  if (dump && reading.book.chronicle.length === 0) return dump;
   const { book } = reading;
   const records =
     book.entries.length + book.chronicle.length + book.treatises.length + book.tables.length + book.people.length;

@@ -221,7 +221,7 @@ function readTree(script: Script, aside: Aside): { records: TypedRecords; chroni
     const key = keyOf(head);
     firstHeads.set(key, Math.min(page, firstHeads.get(key) ?? page));
   }
-  const roles = findOutline({
+  const { roles, listsHold } = findOutline({
     rows: tree,
     mark,
     leaf,
@@ -241,7 +241,7 @@ function readTree(script: Script, aside: Aside): { records: TypedRecords; chroni
     setting,
     pack,
     owned,
-    categoryOf: categoryByPage(tops, heads),
+    categoryOf: categoryByPage(listsHold ? tops : [], heads),
     tables: aside.tables,
     ordered: rows,
     captionRows: aside.captions,

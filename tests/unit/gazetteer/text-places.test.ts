@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { districtOf } from '../../../data/gazetteer/district';
+import { buildGazetteer, parseCuratedFacts } from '../../../data/gazetteer/index';
 import { textPlaces } from '../../../data/gazetteer/names/text-places';
 import { readAnyBook } from '../../../data/yearbook/index';
 
@@ -24,4 +25,12 @@ it('names schools, hospitals and sights after the district or its towns, and wha
 it('makes no name of words that say how many, of a sentence, or of a part of a longer name', () => {
   expect(names('全县各小学开学，所中小学达标，人民公园改造，人民公园开放，邱少河烈士纪念馆一处。')).toEqual([]);
   expect(names('新建学校3所，新建学校竣工。白塘县完成投资并改造中心医院。')).toEqual([]);
+});
+
+it('leaves alone what is a body of the district already', () => {
+  const text = '晋江市博物馆开馆。晋江市博物馆接待2万人次，晋江市博物馆获评先进。';
+  const { book } = readAnyBook(`晋江年鉴（2021）\n文化\n【概况】2020年，${text}\n`, {}, '');
+  const { entities } = buildGazetteer(book, parseCuratedFacts({}));
+  expect(entities.filter(({ name }) => name === '晋江市博物馆')).toHaveLength(1);
+  expect(new Set(entities.map(({ id }) => id)).size).toBe(entities.length);
 });

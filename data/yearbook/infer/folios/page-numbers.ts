@@ -107,6 +107,9 @@ const OVER_TITLES = 0.6;
 export function numbersOverTitles(rows: readonly Row[], titles: ReadonlySet<string>): Row[] {
   const alone = rows.flatMap(({ piece }, i) => (/^\d{1,3}$/.test(half(piece.tight)) ? [i] : []));
   const over = alone.filter((i) => titles.has(half(rows[i + 1]?.piece.tight ?? '')));
+  // A title that comes again under another number is a running head under the number of its page.
+  const different = new Set(over.map((i) => rows[i + 1]!.piece.tight)).size;
+  if (different < over.length * OVER_TITLES) return [];
   return over.length >= 3 && over.length >= alone.length * OVER_TITLES ? over.map((i) => rows[i]!) : [];
 }
 

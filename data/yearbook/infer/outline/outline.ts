@@ -35,8 +35,23 @@ const TEXT: Role = { kind: 'text' };
 /** A row that belongs to the heading before it. */
 const JOINED: Role = { kind: 'group', title: '', more: -1 };
 
-/** A role for each row; `more` rows after it belong to the same heading. */
-export function findOutline(input: OutlineInput): Role[] {
+export interface Outline {
+  /** A role for each row; `more` rows after it belong to the same heading. */
+  roles: Role[];
+  /** False where the text does not bear out what the contents have on their first level. */
+  listsHold: boolean;
+}
+
+/** The tree, by what the contents say of it where the text bears that out. */
+export function findOutline(input: OutlineInput): Outline {
+  const roles = outlineOf(input);
+  if (roles) return { roles, listsHold: true };
+  const flat = { ...input, categories: new Set<string>(), topsListed: false, contents: oneLevel(input) };
+  return { roles: outlineOf(flat)!, listsHold: false };
+}
+
+/** The outline; null where contents of several levels call titles categories of which the text has one right above another. */
+function outlineOf(input: OutlineInput): Role[] | null {
   const { rows, mark, contents, wrapped } = input;
   const headings = headingCandidates(input);
   const marks = rows.map((row, i) => mark?.open(row, rows[i + 1], rows[i + 2]) ?? null);
@@ -83,6 +98,7 @@ export function findOutline(input: OutlineInput): Role[] {
     isKnown: (at) => input.given.has(keyAt(at)) || listed.has(keyAt(at)) || isNamedTop(at),
     isText: text,
   });
+  if (deep && contradicts(runs, (at) => listed.get(keyAt(at)) === 1 && !isSpecialHeading(headings[at]!))) return null;
   const { more, joined } = joinTitles(runs, headings, rows, input.listed);
   const levels = levelsOf({
     rows,
@@ -105,6 +121,29 @@ export function findOutline(input: OutlineInput): Role[] {
     if (open) roles[i] = entryRole(open, rows, i);
   });
   return roles;
+}
+
+/** The contents as a list of titles and pages whose levels say nothing. */
+const oneLevel = ({ contents }: OutlineInput): Contents => ({
+  ...contents,
+  rows: contents.rows.map((row) => ({ ...row, level: 1 })),
+});
+
+/** Share of the first levels of the contents that stand over another, from which on those levels are none. */
+const STACKED = 0.4;
+
+/** Do the titles that the contents have on their first level stand on two levels in the text? */
+function contradicts(runs: readonly (readonly number[])[], isFirst: (at: number) => boolean): boolean {
+  let over = 0;
+  let heads = 0;
+  for (const run of runs) {
+    const first = run.filter(isFirst).length;
+    if (first > 0) heads++;
+    if (first > 1) over++;
+  }
+  const all = runs.flat().filter(isFirst).length;
+  // Each category stands over its first section; further sections stand alone.
+  return over >= 3 && over >= (all - heads) * STACKED && heads > over * 1.3;
 }
 
 interface Given {

@@ -18,9 +18,12 @@ const ENDS = 0.25;
 const PAIRS = 2;
 const AGREE = 0.8;
 
+/** Letter-spaced; a word of two signs may be so beside longer ones that are not. */
+const isSpaced = (text: string) => /^\S(?:[\s\u3000]+\S)+$/.test(text);
+
 /** How bare headings are set: what may tell two levels of them apart. */
 const SETTINGS: ((row: Row, heading: Heading) => string)[] = [
-  ({ piece }) => (/^\S(?:[\s\u3000]+\S)+$/.test(piece.text) ? 'spaced' : 'close'),
+  ({ piece }) => (isSpaced(piece.text) ? 'spaced' : 'close'),
   ({ indent }) => String(Math.min(indent, 4)),
   ({ indent }) => String(indent),
   ({ blanks }) => String(Math.min(blanks, 2)),
@@ -137,7 +140,9 @@ function settingOfBare(
   if (pairs.length < PAIRS) return null;
   let best: ((row: Row, heading: Heading) => string) | null = null;
   let agreed = Math.max(PAIRS, pairs.length * AGREE) - 1;
-  for (const setting of SETTINGS) {
+  const shown = new Set(pairs.flat());
+  const spaces = [...shown].some((at) => isSpaced(rows[at]!.piece.text) && rows[at]!.piece.tight.length > 2);
+  for (const setting of spaces ? SETTINGS : SETTINGS.slice(1)) {
     const of = (at: number) => setting(rows[at]!, headings[at]!);
     const tops = new Map<string, number>();
     const lows = new Map<string, number>();
