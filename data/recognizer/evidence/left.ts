@@ -2,6 +2,7 @@ import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
+  CONTEXT_DISTRICT_NEAR,
   CONTEXT_ELSEWHERE_BEFORE,
   CONTEXT_ELSEWHERE_SENTENCE,
   CONTEXT_FORMER_EARLIER,
@@ -65,6 +66,8 @@ export class Chain {
   topic = -1;
   /** Where an enumeration of several districts ended. */
   several = -1;
+  /** Where a street or community of ours ended. */
+  unit = -1;
 
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
@@ -120,11 +123,14 @@ export class Chain {
     return ANOTHER.test(this.text.slice(Math.max(0, this.at - 5), this.at));
   }
 
-  /** Is a district or town elsewhere, by its full name, the last place named in a sentence before? */
-  isBehindElsewhere(start: number): boolean {
-    const { last, lastEnd, elsewhere, city } = this;
-    if (last !== 'other' || lastEnd !== elsewhere || lastEnd <= city) return false;
-    return start - lastEnd > REACH || this.level(lastEnd) === 2;
+  /** Whose place was named last: ours, or in a sentence before a district or town elsewhere by its full name. */
+  before(start: number): number {
+    const { last, lastEnd, elsewhere, sibling, city } = this;
+    const end = Math.max(city, elsewhere, sibling);
+    if (end < 0) return 0;
+    if (end === city) return CONTEXT_OURS_LAST;
+    if (start - end <= REACH && this.level(end) < 2) return 0;
+    return last === 'other' && lastEnd === elsewhere ? CONTEXT_OTHER_EARLIER : 0;
   }
 
   /** Is where the reading stands in an @name, link or mail address? */
@@ -211,7 +217,9 @@ function isSeveral(words: Words, text: string, units: Units, at: number): boolea
 export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
   if (isSeveral(words, text, units, start)) bits |= CONTEXT_SEVERAL;
-  const { last, lastEnd, several } = chain;
+  const { last, lastEnd, several, unit } = chain;
+  // What was named last is a unit of ours, and so of the district that ended as well.
+  if (unit > lastEnd && last !== 'former') return bits | CONTEXT_DISTRICT_NEAR;
   // A county has no 区 of its own.
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;

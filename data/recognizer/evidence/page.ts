@@ -1,11 +1,9 @@
 import {
-  CLASS_A,
   CUE_CITY,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
   CUE_UNIT,
   FLAG_CITY,
-  FLAG_CLASS_MASK,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
@@ -26,7 +24,7 @@ import {
   CONTEXT_UNIT_AFTER,
   CONTEXT_USER,
 } from './bits';
-import { isWholeArea } from './context';
+import { isUnit, isWholeArea } from './context';
 import type { BlockHits } from './hits';
 import { isHan } from './right';
 import type { Weights } from './rules';
@@ -83,9 +81,10 @@ export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: bo
       const bits = context[i]!;
       if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
       if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER) sums = tally(sums, head, title, SUM_OTHER);
-      // 杭州市建委 is hardly ever marked itself, and says where the text is.
-      else if (flag & FLAG_WIDER && flag & FLAG_CITY) sums = tally(sums, head, title, SUM_CITY);
-      else if (flag & FLAG_DISTRICT) sums = tally(sums, head, title, SUM_DISTRICT);
+      // 杭州市建委 is hardly ever marked itself, and says where the text is, as 杭州上城区教育局 does.
+      else if (flag & FLAG_CITY && flag & (FLAG_WIDER | FLAG_DISTRICT | FLAG_FORMER_DISTRICT))
+        sums = tally(sums, head, title, SUM_CITY);
+      if (flag & FLAG_DISTRICT) sums = tally(sums, head, title, SUM_DISTRICT);
       else if (flag & FLAG_FORMER_DISTRICT) sums = tally(sums, head, title, SUM_FORMER);
       else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
         // The short name, 上城, in a title says as much; not beside a place elsewhere: 里斯本的上城.
@@ -167,6 +166,9 @@ export interface PageState {
 /** Entries of names that were met without a counter-sign, each once. */
 export type Counted = Iterable<number>;
 
+/** From this weight on, tenths of nats, a place says which district the page is about. */
+const PLACED = 30;
+
 /** Weight of the names on a page in tenths of nats: names that begin alike (望江路, 望江公园) are one piece of evidence. */
 function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; units: number; placed: number } {
   const { sequences, starts, weights, flags } = vocabulary;
@@ -176,12 +178,12 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
   for (const entry of counted) {
     const flag = flags[entry]!;
     const kind = vocabulary.kind(entry);
-    if (kind === 'street' || kind === 'community' || kind === 'village') units += 1;
+    if (isUnit(kind)) units += 1;
     // The district's own names are counted apart.
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if ((flag & FLAG_CLASS_MASK) === CLASS_A && vocabulary.groupOf(kind) === 'place') placed += 1;
+    if (weight >= PLACED && vocabulary.groupOf(kind) === 'place') placed += 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
@@ -266,7 +268,9 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
   if (headOther > headOurs) return district(-3);
   if (former > ours) return district(-2, other > former ? 0 : ours > 0 ? 3 : 4);
   if (ours > 0) {
-    const share = ours / (ours + other + former);
+    // Two places that only the district has say as much as its name.
+    const mine = ours + placed / 2;
+    const share = mine / (mine + other + former);
     if (share >= 0.6 && (ours >= 2 || placed >= 2)) return district(4.5, 0, !others && former === 0);
     if (share >= 0.6) return district(others ? 3 : 4, 0, !others && former === 0);
     return district(share >= 0.34 && placed >= 2 ? 2 : share >= 0.2 ? 0 : -2);

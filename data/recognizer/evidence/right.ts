@@ -49,14 +49,14 @@ export function following(
   if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) return 0;
   // A unit's institution is the unit's, a body's branch the body's: 建和社区|工作室, 邵逸夫医院|庆春院区.
   if (roles & AFTER_INSTITUTION)
-    return '区村'.includes(text[end - 1]!) || (body && roles & AFTER_BRANCH) ? 0 : CONTEXT_INSTITUTION_AFTER;
+    return '区村苑'.includes(text[end - 1]!) || (body && roles & AFTER_BRANCH) ? 0 : CONTEXT_INSTITUTION_AFTER;
   // A unique name goes on as a longer one only where the word stands at once.
   if ((flags & FLAG_CLASS_MASK) === CLASS_A) return 0;
   if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;
   // A road ends its name itself; what follows it is another road, or stands at it.
   if (road) return roles & AFTER_PLACE && units[end + 1]! > 0 ? CONTEXT_LONGER_FAR : 0;
   // What begins with a unit's full name is the unit's: 建和社区|委员工作室.
-  if ('区村'.includes(text[end - 1]!)) return 0;
+  if ('区村苑'.includes(text[end - 1]!)) return 0;
   return longer(words, units, end, roles, body ? 0 : BETWEEN);
 }
 

@@ -62,9 +62,9 @@ export const CONTEXT_RULES = [
   'inner',
   /** 杭州|站 without a word of the railway near. */
   'no-rail',
-  /** A name of the district in the same sentence: asked for bodies of the city, the province and the nation. */
+  /** Bodies of the city, the province and the nation: a name of the district in the same sentence; bare bodies: a street or community of ours named last before. */
   'district-near',
-  /** Bare bodies: the last district named before it in the sentence is ours. */
+  /** Bare bodies: the last district named before it in the sentence is ours; other names: the last place, in a sentence before, is of the city. */
   'ours-last',
   /** … is another district or place. */
   'other-last',

@@ -4,6 +4,7 @@ import {
   FLAG_CITY,
   FLAG_CLASS_MASK,
   FLAG_CLEAN,
+  FLAG_COMMON,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
   FLAG_FORMER,
@@ -23,6 +24,7 @@ import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
+  CONTEXT_DISTRICT_NEAR,
   CONTEXT_EDGE,
   CONTEXT_EDGE_RIGHT,
   CONTEXT_ELSEWHERE_SENTENCE,
@@ -70,7 +72,7 @@ export function columnOf(flags: number): number {
   const rank = flags & FLAG_CLASS_MASK;
   if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && rank !== CLASS_C && !(flags & FLAG_CITY))
     return COLUMN_DISTRICT;
-  return rank;
+  return flags & FLAG_COMMON && rank === 1 ? CLASS_C : rank;
 }
 
 /** Where the weights stand: a loop that adds needs to know of no rule. Replaced by `npm run fit` while it looks for better ones. */
@@ -101,7 +103,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   fired.count = 0;
   let sum = add(RULE_BASE, column);
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
-  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) {
+  for (let rest = reduced(bits, page); rest !== 0; rest &= rest - 1) {
     const rule = 31 - Math.clz32(rest & -rest);
     sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
   }
@@ -131,10 +133,10 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
   const { limits } = fitted.weights;
   const leaning = column === COLUMN_DISTRICT ? state.besides : state.leaning;
   let low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
-  // What stands right behind the city is there whatever the page is about; a lake or a district of one name may be meant.
+  // What stands right behind the city, or where it was named last, is there whatever the page is about; a lake or a district of one name may be meant.
   if (
-    (bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE &&
-    !(flags & FLAG_OTHER_DISTRICT_TOO)
+    bits & CONTEXT_OURS_LAST ||
+    ((bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE && !(flags & FLAG_OTHER_DISTRICT_TOO))
   )
     low = 0;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
@@ -142,8 +144,8 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
 }
 
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */
-function reduced(bits: number): number {
-  let rest = bits;
+function reduced(bits: number, page: number): number {
+  let rest = page & PAGE_OTHER_USE ? bits & ~CONTEXT_OURS_LAST : bits;
   // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
   if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {
@@ -172,7 +174,7 @@ export function expandable(flags: number, bits: number, state: PageState, marked
   if (!marked || !(flags & FLAG_SHORT) || flags & FLAG_FORMER || bits & NO_EXPANSION) return false;
   if (!(flags & FLAG_BARE)) return true;
   if (bits & CONTEXT_GLUED) return false;
-  if (bits & CONTEXT_OURS_LAST) return state.district >= -1 && state.former < 4;
+  if (bits & (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR)) return state.district >= -1 && state.former < 4;
   return state.expands && state.district >= 4;
 }
 
