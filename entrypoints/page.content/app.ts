@@ -162,10 +162,13 @@ export class App {
     const { page } = this.run ?? {};
     const mark = page?.find(id);
     if (!page || !mark) return NO_ANSWER;
-    return page.open().then((layer) => {
-      layer.reveal(mark);
-      return true;
-    });
+    return page
+      .open()
+      .then((layer) => layer.openRoom())
+      .then((room) => {
+        room.reveal(mark);
+        return true;
+      });
   }
 
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */

@@ -5,6 +5,7 @@ import type { CardHandle } from './card/card-handle';
 import type { Mark } from './marks';
 import type { MarkPort } from './ports';
 import { type DomPosition, domPositionAt } from './ranges';
+import { reveal } from './reveal';
 
 /** Carries out commands of the keyboard, the menus and the popup. Complexity: one case a command, each a few lines. */
 export function runCommand(
@@ -20,14 +21,14 @@ export function runCommand(
       const mark = step(layer, command === 'next-name' ? 1 : -1);
       if (!mark) return;
       const follow = card.open;
-      layer.reveal(mark);
+      reveal(layer, mark);
       if (follow) controller.open(mark);
       return;
     }
     case 'open-card': {
       const mark = layer.current && layer.page.find(layer.current.id) ? layer.current : step(layer, 1);
       if (!mark) return;
-      layer.reveal(mark);
+      reveal(layer, mark);
       if (controller.isOpen(mark)) card.focus();
       else controller.open(mark, { focus: true });
       return;

@@ -47,6 +47,8 @@ export interface CardPort {
     recoloured(): void;
   };
   command(command: PageCommand, text: string | undefined): void;
+  /** Brings a mark into view. */
+  reveal(mark: Mark): void;
   /** Whether a mark is an entry of a list or a menu. */
   isEntry(mark: Mark): boolean;
   /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
@@ -82,8 +84,6 @@ export interface MarkPort {
   /** Marks that the reader could see, in reading order. */
   marks(): Mark[];
   setCurrent(mark: Mark | null): void;
-  /** Brings a mark into view. */
-  reveal(mark: Mark): void;
   /** How many short names can be expanded, and how many are. */
   expandCounts(marks?: Iterable<Mark>): { expandable: number; expanded: number };
   /** What the card needs to know of a mark. */

@@ -3,6 +3,7 @@ import type { FrameCardEvent, FrameCardRequest, PageCommand } from '../../../dat
 import { runCommand } from '../commands';
 import type { Mark } from '../marks';
 import type { CardPort, MarkPort } from '../ports';
+import { reveal } from '../reveal';
 import { CardController } from './card-controller';
 import type { CardHandle } from './card-handle';
 import { CardPopover } from './card-popover';
@@ -31,6 +32,10 @@ export class CardRoom implements CardPort {
 
   command(command: PageCommand, text: string | undefined): void {
     runCommand(this.layer, this.controller, this.card, command, text);
+  }
+
+  reveal(mark: Mark): void {
+    reveal(this.layer, mark);
   }
 
   /** Whether a mark is an entry of a list or a menu. */

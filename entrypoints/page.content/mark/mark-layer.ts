@@ -20,7 +20,6 @@ import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
-import { reveal } from './reveal';
 import { isEdited, Seams } from './seams';
 import { Sight } from './seen';
 
@@ -299,10 +298,6 @@ export class MarkLayer implements MarkPort {
 
   command(command: PageCommand, text: string | undefined): void {
     this.withRoom((room) => room.command(command, text));
-  }
-
-  reveal(mark: Mark): void {
-    reveal(this, mark);
   }
 
   /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */

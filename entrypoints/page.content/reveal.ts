@@ -11,10 +11,10 @@ import {
   scrollBy,
   scrollIntoView,
   scrollingElement,
-} from '../dom';
-import type { Mark } from '../marks';
-import type { MarkPort } from '../ports';
-import { boxesOf, domPositionAt, staticRange } from '../ranges';
+} from './dom';
+import type { Mark } from './marks';
+import type { MarkPort } from './ports';
+import { boxesOf, domPositionAt, staticRange } from './ranges';
 
 /** Brings a mark into view, in every scrolling box around it and out from under what the page keeps over its text. */
 export function reveal(layer: Pick<MarkPort, 'setCurrent'>, mark: Mark): void {
