@@ -152,7 +152,7 @@ function settled({ kind, at }: Weighed, { rows, isFull }: TextLines): EntryMark 
 
 function givenKind(given: string): Kind {
   const lead = leadOf(`${given}题`);
-  const pair = given.length === 2 && leadOf(given[0]! + '题' + given[1]!).family === 'bracket';
+  const pair = given.length === 2 && leadOf(`${given[0]!}题${given[1]!}`).family === 'bracket';
   const open = pair ? bracketed(given[0]!, given[1]!) : opening(lead.shape === 'bare' ? `sign:${given}` : lead.shape);
   return { sign: given, shape: lead.shape, lines: lead.shape, open, trust: TRUST.deliberate };
 }
