@@ -15,11 +15,12 @@ import { menuGroups } from './action-labels';
 import { type CardAction, cardActions } from './actions';
 import { CardAnswer, useAnswer } from './card-answer';
 import { CardBody } from './card-body';
+import type { CardEvents } from './card-events';
 import { CardFoot } from './card-foot';
 import { useLayers } from './card-map';
 import { CitePanel, WhyPanel } from './card-panels';
 import { CardFailed, CardImporting, CardMissing, CardSkeleton, CardStays } from './card-states';
-import { closesMenu, perform } from './perform';
+import { perform } from './perform';
 import { cardStrings } from './strings';
 import { SurePanel } from './sure-panel';
 import { openerOf, usePanel } from './use-panel';
@@ -28,22 +29,6 @@ import { useTrail } from './use-trail';
 import '../ui/ui.css';
 import './card.css';
 import './card-panels.css';
-
-/** What the card asks of the page it stands over and of the rest of the extension. */
-export interface CardEvents {
-  onSize?: (size: { width: number; height: number }) => void;
-  onClose: () => void;
-  onPin: (pinned: boolean) => void;
-  onExpand: (scope: 'one' | 'page') => void;
-  onRestore: (scope: 'one' | 'page') => void;
-  onNotThis: (scope: NotThisScope) => void;
-  onAlways: (scope: 'site') => void;
-  onUndo: () => void;
-  onReader: (hash: string) => void;
-  onAtlas: (hash: string) => void;
-  onOptions: () => void;
-  onImport: () => void;
-}
 
 export interface CardProps extends CardEvents {
   /** Grows with every show; a new one puts the card back to its beginning. */
@@ -80,13 +65,12 @@ export function Card(props: CardProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
   const [panel, setPanel] = usePanel(props.turn, card, onClose);
-  // Esc and the screen reader stay in the card.
-  const keepFocus = useCallback(() => card.current?.focus({ preventScroll: true }), []);
-  const onMove = useCallback(() => {
+  // What had the focus may go with what was shown; Esc and the screen reader stay in the card.
+  const toCard = useCallback(() => {
     setPanel(null);
-    keepFocus();
-  }, [setPanel, keepFocus]);
-  const { shown, nested, lookUp, back } = useTrail(props.entity, props.turn, scroller, onMove);
+    card.current?.focus({ preventScroll: true });
+  }, [setPanel]);
+  const { shown, nested, lookUp, back } = useTrail(props.entity, props.turn, scroller, toCard);
   const loaded = useLoaded(`entity:${shown}`, (source) => loadEntity(shown, source));
   const layers = useLayers(packOf(shown));
   const data = loaded.state === 'ready' ? loaded.value : null;
@@ -113,7 +97,7 @@ export function Card(props: CardProps) {
     if (action === 'why' || action === 'cite' || action === 'menu')
       return setPanel((now) => (now === action ? null : action));
     if (action === 'not-everywhere') return setPanel('sure');
-    if (closesMenu(action)) closeMenu();
+    if (actions.menu.includes(action)) closeMenu();
     perform(action, { ...props, shown, back, dismiss });
   };
 
@@ -148,7 +132,7 @@ export function Card(props: CardProps) {
           answer={answer}
           onUndo={() => {
             setAnswer({ kind: 'undone' });
-            keepFocus();
+            toCard();
             props.onUndo();
           }}
         />
@@ -165,8 +149,7 @@ export function Card(props: CardProps) {
           <SurePanel
             name={mention.name}
             onSure={() => {
-              setPanel(null);
-              keepFocus();
+              toCard();
               dismiss('everywhere');
             }}
             onCancel={closeMenu}

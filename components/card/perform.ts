@@ -1,7 +1,7 @@
 import type { NotThisScope } from '../../data/messaging/card-protocol';
 import { entityHash } from '../../data/routes';
 import type { CardAction } from './actions';
-import type { CardEvents } from './card';
+import type { CardEvents } from './card-events';
 import type { Panel } from './use-panel';
 
 /** What an action needs of the card beside its events. */
@@ -35,18 +35,5 @@ const DO: Record<DoneAction, (hands: CardHands) => void> = {
   close: (hands) => hands.onClose(),
 };
 
-/** Those of them that stand in the menu and leave the card open: the menu closes first. */
-const FROM_MENU: ReadonlySet<DoneAction> = new Set<DoneAction>([
-  'expand-page',
-  'restore-page',
-  'not-here',
-  'not-page',
-  'not-site',
-  'always-site',
-  'pin',
-  'unpin',
-]);
-
-export const closesMenu = (action: DoneAction): boolean => FROM_MENU.has(action);
-
+/** Does it. */
 export const perform = (action: DoneAction, hands: CardHands): void => DO[action](hands);

@@ -1,4 +1,5 @@
-import { type Dispatch, type RefObject, type SetStateAction, useEffect, useState } from 'react';
+import { type Dispatch, type RefObject, type SetStateAction, useEffect } from 'react';
+import { useOfShow } from './use-of-show';
 
 /** What can stand open above the foot; `sure` is the last question of the menu. */
 export type Panel = 'why' | 'cite' | 'menu' | 'sure';
@@ -15,12 +16,7 @@ export function usePanel(
   card: RefObject<HTMLElement | null>,
   onClose: () => void,
 ): [Panel | null, Dispatch<SetStateAction<Panel | null>>] {
-  const [panel, setPanel] = useState<Panel | null>(null);
-  const [of, setOf] = useState(turn);
-  if (of !== turn) {
-    setOf(turn);
-    setPanel(null);
-  }
+  const [panel, setPanel] = useOfShow<Panel | null>(turn, null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
@@ -32,6 +28,6 @@ export function usePanel(
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [panel, card, onClose]);
+  }, [panel, setPanel, card, onClose]);
   return [panel, setPanel];
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect } from 'react';
+import { useOfShow } from './use-of-show';
 
 export interface Trail {
   /** Id of the entity shown: the last one looked up, or the name on the page. */
@@ -19,24 +20,19 @@ export function useTrail(
   scroller: RefObject<HTMLElement | null>,
   onMove: () => void,
 ): Trail {
-  const [trail, setTrail] = useState<string[]>([]);
-  const [of, setOf] = useState(turn);
-  if (of !== turn) {
-    setOf(turn);
-    setTrail([]);
-  }
+  const [trail, setTrail] = useOfShow<readonly string[]>(turn, []);
   const shown = trail.at(-1) ?? first;
   const lookUp = useCallback(
     (id: string) => {
       setTrail((now) => [...now, id]);
       onMove();
     },
-    [onMove],
+    [setTrail, onMove],
   );
-  const back = useCallback(() => {
+  const back = () => {
     setTrail((now) => now.slice(0, -1));
     onMove();
-  }, [onMove]);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when what is shown changes
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
