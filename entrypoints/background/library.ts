@@ -110,13 +110,9 @@ export class LibraryKeeper {
 
   /** One look at everything; whether anything was brought in or made good. */
   private async look(force: boolean, deep: boolean): Promise<boolean> {
-    // Before anybody opens it: a database of another layout fails in whatever way it is used.
-    if (await isMisshapen()) await dropLibrary();
+    // The names in our package wait for no database: pages have them first.
+    const [{ stamp, wasPublished }] = await Promise.all([this.publishFirst(), reshape()]);
     const db = openLibrary();
-    const stamp = await readStamp();
-    const wasPublished = await this.publishing.isPublished(stamp?.id);
-    if (stamp) await this.publishing.publishFirst(stamp, readNamesFile);
-    this.namesAreOut();
     const rows = await db.packs.toArray();
     const isWhole = async (row: PackRow) =>
       row.status === 'ready' && (await (deep ? checkContent : checkBook)(row, db)) === null;
@@ -134,6 +130,14 @@ export class LibraryKeeper {
     for (const id of unproved) await (id === stamp?.id ? mending.ours(true) : mending.ofFile(id));
     if (unproved.length > 0) await this.publishing.publish(true);
     return mending.changed;
+  }
+
+  /** Names of the book in our package, for pages to read; whether they were there already. */
+  private async publishFirst(): Promise<{ stamp: PackStamp | undefined; wasPublished: boolean }> {
+    const stamp = await readStamp();
+    const wasPublished = stamp !== undefined && (await this.publishing.publishFirst(stamp, readNamesFile));
+    this.namesAreOut();
+    return { stamp, wasPublished };
   }
 
   /** The reader's own books: made good from their files, or told as damaged where there is none. Whether any was told so. */
@@ -219,6 +223,11 @@ export class LibraryKeeper {
     if (ready.length > 0) return { state: 'ready' };
     return { state: this.run ? (this.repairing ? 'repairing' : 'importing') : 'empty' };
   }
+}
+
+/** Before anybody opens the library: a database of another layout fails in whatever way it is used. */
+async function reshape(): Promise<void> {
+  if (await isMisshapen()) await dropLibrary();
 }
 
 function broadcast(progress: Params<'import.progress'>): void {

@@ -40,15 +40,19 @@ export class Publishing {
     });
   }
 
-  /** Names of the book in our package, before the book itself is in the library: the first page need not wait for it. */
-  publishFirst(stampOf: { id: string; checksum: string }, read: () => Promise<PackagedNames>): Promise<void> {
+  /**
+   * Names of the book in our package, before the book itself is in the library: the first page need not wait for it.
+   * @returns whether the published list told of the book before, in whatever version
+   */
+  publishFirst(stampOf: { id: string; checksum: string }, read: () => Promise<PackagedNames>): Promise<boolean> {
     return this.enqueue(async () => {
       const { [NAMES_KEY]: stored, [SHELF_KEY]: shelf } = await browser.storage.local.get([NAMES_KEY, SHELF_KEY]);
       const published = readPublished(stored);
       const known = published?.books.find(({ pack }) => pack === stampOf.id);
-      if (known?.checksum === stampOf.checksum || repairShelf(shelf).off.includes(stampOf.id)) return;
+      if (known?.checksum === stampOf.checksum || repairShelf(shelf).off.includes(stampOf.id))
+        return known !== undefined;
       // Other books keep their place; how they are told apart is worked out when the library is read.
-      if (published && !known) return;
+      if (published && !known) return false;
       const names = await read();
       const { wire, anchors: _anchors, form: _form, ...book } = names;
       const books = published ? published.books.map((one) => (one.pack === book.pack ? book : one)) : [book];
@@ -56,13 +60,8 @@ export class Publishing {
         [wireKey(book.pack)]: { pack: book.pack, checksum: book.checksum, wire } satisfies PublishedWire,
         [NAMES_KEY]: { version: 1, books, filter: published?.filter ?? null } satisfies PublishedNames,
       });
+      return known !== undefined;
     });
-  }
-
-  /** Whether the names of a book are on the published list. */
-  async isPublished(pack: string | undefined): Promise<boolean> {
-    const published = readPublished((await browser.storage.local.get(NAMES_KEY))[NAMES_KEY]);
-    return published?.books.some((book) => book.pack === pack) ?? false;
   }
 
   private async write(
