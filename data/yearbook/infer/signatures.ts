@@ -4,7 +4,8 @@ import { readNames } from '../read/names';
 import { indentOf } from './rows';
 
 /** Words that name the part someone had in the text. */
-const ROLE = /(?:供稿|撰稿|撰写|编写|执笔|提供|整理|编辑|编纂|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?/;
+const ROLE =
+  /(?:供稿|撰稿|撰写|撰文|编写|执笔|(?:资料|材料|稿件)?提供|整理|编辑|编纂|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?/;
 const LABELLED = new RegExp(
   `^[（(［[]?\\s*(?:[【〔［[]${ROLE.source}[】〕］\\]][：:　 ]?|${ROLE.source}[：:　 ])\\s*(\\S[^。；！？]{1,60}?)\\s*[）)］\\]]?$`,
 );
@@ -30,9 +31,12 @@ const NEXT_ROLE = new RegExp(`[\\s　；;，,]*${ROLE.source}[：:]`, 'g');
 /** A signature in slanted or bold letters: `*（县农业局）*`. */
 const unadorned = (text: string) => /^([*_]{1,3})(\S.*\S)\1$/.exec(text)?.[2] ?? text;
 
+/** Before one more role in a signature: `（供稿：县水利局；撰稿人：张三）`. */
+const MORE_ROLES = new RegExp(`[；;，,][\\s\u3000]*(?=${ROLE.source}[：: 　])`, 'g');
+
 /** Names on a line that is a signature and nothing else; null for any other line. */
 export function signatureOf(text: string): string[] | null {
-  const plain = unadorned(text.trim());
+  const plain = unadorned(text.trim()).replace(MORE_ROLES, '　');
   const labelled = LABELLED.exec(plain);
   if (labelled) return namesOf(labelled[1]!.replace(CHECKED, '').replace(NEXT_ROLE, '、'));
   const suffixed = SUFFIXED.exec(plain);

@@ -98,6 +98,12 @@ function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): L
     open.add(k);
     return 'text';
   });
+  // A setting (indent, blank lines) is no number: what stands right over one set alike heads it all the same.
+  levels.forEach((level, k) => {
+    const bySetting = decided(run[k]!) === undefined && ranking.shapeAt(run[k]!).startsWith('bare ');
+    if (bySetting && level === 'section' && levels[k + 1] === 'section')
+      levels[k] = levels.includes('category') ? 'group' : 'category';
+  });
   // Bare lines of one setting take the level that their place in the run leaves.
   const last = [...open].at(-1);
   for (const k of open) {
