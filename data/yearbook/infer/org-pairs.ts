@@ -131,7 +131,9 @@ export function takeOrgLists(rows: readonly Row[]): { orgs: OrgPair[]; owned: Ow
     const { tight } = rows[i]!.piece;
     const read = tight.length <= 30 && ORGS_HEADING.test(tight) ? readOrgPairs(rows, i) : null;
     const sure =
-      read !== null && read.orgs.length >= FEWEST_PAIRS && read.orgs.filter(isMadeOf).length >= read.orgs.length * MADE_OF;
+      read !== null &&
+      read.orgs.length >= FEWEST_PAIRS &&
+      read.orgs.filter(isMadeOf).length >= read.orgs.length * MADE_OF;
     if (!sure) {
       rest.push(rows[i]!);
       continue;

@@ -39,6 +39,8 @@ const CROSSED = 0.4;
 /** How far stray blanks may push the end of a line over its column, and the share of two columns that such a line fills. */
 const STRAY = 8;
 const FULL = 1.5;
+/** Share of the first column that what stands before a narrow gap must take up. */
+const LEFT_PART = 0.5;
 /** Blanks before the text of a column that is indented. */
 const INDENT = 12;
 /** Share of the lines beyond a gutter that must show it where full lines touch. */
@@ -191,8 +193,10 @@ function gapAt({ row, gaps, thin, start, end }: Measured, gutter: number): Gap |
     ) ??
     // A heading in the middle of the next column, a signature at its end.
     gaps.find(({ from, to }) => from <= gutter + 2 && to > gutter && end <= gutter * 2 + 4) ??
-    // A line that is full leaves a narrow gap.
-    thin.find(({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2) ??
+    // A line that is full leaves a narrow gap; a letter-spaced title across the columns does too.
+    thin.find(
+      ({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2 && from - start >= gutter * LEFT_PART,
+    ) ??
     // Stray blanks and a stop that hangs over the end make a line longer than its column; the next one begins after the next blanks.
     (start < gutter - 2 && end >= gutter * FULL
       ? [...gaps, ...thin].find(
@@ -307,7 +311,8 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
     const { row, start, end } = line;
     const at = gutters.map((gutter) => cutAt(lines, i, gutter, touching));
     const besides = at.some((gap) => gap !== undefined);
-    if (opensTable(firstColumn(row, at[0]))) table = besides || start >= gutters[0]! - 2 ? 'column' : 'across';
+    if (opensTable(firstColumn(row, at[0])))
+      table = (besides && !goesOnBeside(lines, i, gutters[0]!)) || start >= gutters[0]! - 2 ? 'column' : 'across';
     else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
     const across =
       drawnAcross.has(i) ||
@@ -356,6 +361,24 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
 
 function opensTable({ piece }: { piece: Pick<Piece, 'tight'> }): boolean {
   return /^(?:续)?表\s*[\d一二三四五六七八九十]/.test(piece.tight) && !/[。；]/.test(piece.tight);
+}
+
+/** Lines after the title of a table that show whether it runs across the columns. */
+const ROWS_SHOWN = 3;
+
+/** A table across the columns may have blanks where the gutter is: what stands beyond it are a unit and cells, no text. */
+function goesOnBeside(lines: readonly Measured[], i: number, gutter: number): boolean {
+  const beyond = (line: Measured) => {
+    const gap = gapAt(line, gutter);
+    return gap ? line.row.piece.raw.slice(gap.offset, line.row.piece.to).trim() : '';
+  };
+  if (/^[（(]?(?:计量)?单位[：:]/.test(beyond(lines[i]!))) return true;
+  const shown = lines.slice(i + 1, i + 1 + ROWS_SHOWN);
+  return (
+    shown.length === ROWS_SHOWN &&
+    shown.every(({ row, end }) => isTableRow(row) && end > gutter) &&
+    shown.every((line) => widthOf(beyond(line)) * 2 < gutter * LEFT_PART && !/[，。；：]/.test(beyond(line)))
+  );
 }
 
 /** What stands before the gap: of two columns the first. */

@@ -145,15 +145,19 @@ function openingAt(row: Row, start: number, [next, after, last]: (Row | undefine
       title: match[3] ? text.slice(text.length - match[3].length) : '',
     });
   if (CONTINUED.test(half(tight))) return opened({ continued: true });
+  const beside = LABEL_BESIDE.exec(half(text));
+  if (
+    beside &&
+    isTitle(beside[1]!, false) &&
+    [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(isTableLine)
+  )
+    return opened({ title: text.slice(0, beside[1]!.length), label: labelOf(LABEL.exec(beside[2]!)!) });
   if (isRow(row) || isBorder(row)) return opened({ used: [], next: start });
   if (!isTitle(text, false)) return null;
   // The label may stand below the title, or at the right edge beside it.
   const below = next && labelAlone(next);
   if (below && [after, after && UNIT.test(after.piece.tight) ? last : undefined].some(isTableLine))
     return opened({ title: text, label: labelOf(below), used: [row, next], next: start + 2 });
-  const beside = LABEL_BESIDE.exec(half(text));
-  if (beside && [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(isTableLine))
-    return opened({ title: text.slice(0, beside[1]!.length), label: labelOf(LABEL.exec(beside[2]!)!) });
   // A title without a number: the next line, or the one after its unit, is set in columns.
   // Whatever stands right above a drawn table, or above its unit, is its title.
   const drawn = [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(

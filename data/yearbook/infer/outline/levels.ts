@@ -19,6 +19,8 @@ export interface LevelsInput {
   decided: (at: number) => 'category' | 'section' | 'entry' | 'text' | undefined;
   /** A category by what the book prints elsewhere, or by its name. */
   isNamedTop: (at: number) => boolean;
+  /** Below the first level by contents that show several. */
+  isListedBelow: (at: number) => boolean;
   /** A category by any sign, its number included. */
   isTop: (at: number) => boolean;
   isText: (row: Row | undefined) => boolean;
@@ -86,7 +88,7 @@ function leafOf({ rows, headings, runs, isText }: LevelsInput): string | null {
 }
 
 function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): Level[] {
-  const { decided, isNamedTop, topsListed } = input;
+  const { decided, isNamedTop, isListedBelow, topsListed } = input;
   const open = new Set<number>();
   const levels = run.map((at, k): Level => {
     const said = decided(at);
@@ -94,7 +96,11 @@ function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): L
     if (isNamedTop(at)) return 'category';
     const shape = ranking.shapeAt(at);
     if (shape !== 'bare')
-      return ranking.category.has(shape) ? 'category' : shape === ranking.section ? 'section' : 'group';
+      return ranking.category.has(shape) && !isListedBelow(at)
+        ? 'category'
+        : shape === ranking.section || ranking.category.has(shape)
+          ? 'section'
+          : 'group';
     open.add(k);
     return 'text';
   });

@@ -109,6 +109,7 @@ function outlineOf(input: OutlineInput): Role[] | null {
     topsListed: input.topsListed,
     decided: (at) => input.given.get(keyAt(at)),
     isNamedTop,
+    isListedBelow: (at) => deep && (listed.get(keyAt(at)) ?? 1) > 1,
     isTop: (at) =>
       isNamedTop(at) || (!flat && listed.get(keyAt(at)) === 1) || RANK[headings[at]!.class] <= RANK.chapter,
     isText: text,
