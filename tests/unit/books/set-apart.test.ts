@@ -173,3 +173,55 @@ describe('the label of a table', () => {
     expect(entries[0]!.body).toBe('2019年，产粮3万吨。');
   });
 });
+
+describe('heads of pages and what they name', () => {
+  const sections = (names: string[]) =>
+    names.flatMap((name) => [
+      name,
+      '■概况',
+      `　　${name}全年完成投资3亿元，比上年增长5%。`,
+      '■重点工作',
+      `　　${name}新建道路12条。（${name}）`,
+    ]);
+  const left = (page: number) => `${page}　清溪年鉴（2020）`;
+  const names = ['白沙镇', '竹溪镇', '云门镇', '高桥乡', '清溪镇', '石门乡'];
+  const pages = (head: (page: number) => string) => [
+    left(10),
+    '农业',
+    ...sections(['种植业', '林业']),
+    head(11).replace('街道·镇', '农业'),
+    ...sections(['水利']),
+    left(12),
+    '街道·镇',
+    ...sections(names.slice(0, 2)),
+    head(13),
+    ...sections(names.slice(2, 4)),
+    left(14),
+    '石桥镇',
+    head(15),
+    ...sections(['石桥镇', ...names.slice(4)]).slice(1),
+  ];
+
+  it.each([
+    ['beside their number', (page: number) => `街道·镇 ${page}`],
+    ['far from their number', (page: number) => `${page}${' '.repeat(66)}街道·镇`],
+  ])('stand %s; the title without one is no head', (_, head) => {
+    const { entries } = read(pages(head));
+    expect([...new Set(entries.map(({ category, section }) => `${category}›${section}`))]).toEqual([
+      ...['种植业', '林业', '水利'].map((name) => `农业›${name}`),
+      ...[...names.slice(0, 4), '石桥镇', ...names.slice(4)].map((name) => `街道·镇›${name}`),
+    ]);
+    expect(entries.every(({ signature }) => signature.length === 1)).toBe(true);
+  });
+
+  it('a list of names after the last signed section is no part of it', () => {
+    const { entries, categories } = read([
+      ...pages((page) => `街道·镇 ${page}`),
+      '先进名录',
+      '2019年获省级以上表彰的集体',
+      '　　白沙镇综合办公室：全国信访工作先进集体',
+    ]);
+    expect(entries.at(-1)).toMatchObject({ body: '石门乡新建道路12条。', signature: ['石门乡'] });
+    expect(categories.at(-1)!.title).toBe('先进名录');
+  });
+});

@@ -101,8 +101,12 @@ export function markHeads(
     const next = list.filter((page, k) => k > 0 && page - list[k - 1]! <= 2).length;
     return next >= Math.max(1, (list.length - 1) * 0.4);
   };
+  // Names that stand as heads beside their number: without one they are the title.
+  const beside = new Set(numbers.map((at) => bareHead(out.furniture.get(rows[at]!)?.title ?? '')));
   // Right below a head that says the same stands the title itself.
   const isTitle = (i: number) => {
+    const key = bareHead(rows[i]!.piece.tight);
+    if (key !== '' && beside.has(key) && !/年鉴|年鑑/.test(key)) return true;
     const above = out.furniture.get(rows[i - 1]!);
     return above?.kind === 'running head' && bareHead(above.title) === bareHead(rows[i]!.piece.tight);
   };

@@ -26,10 +26,12 @@ const SETTINGS: ((row: Row) => string | number)[] = [
   ({ piece }) => (isSpaced(piece.text) ? 'spaced' : 'close'),
   ({ indent }) => String(Math.min(indent, 4)),
   ({ indent }) => indent,
-  // Centred: the middle stays where it is, however long the title.
-  ({ indent, piece }) => indent + Math.round(piece.width),
   ({ blanks }) => String(Math.min(blanks, 2)),
 ];
+/** Centred titles: the middle stays where it is, however long they are. */
+const middle = ({ indent, piece }: Row) => indent + Math.round(piece.width);
+/** Titles that are set in by less are not centred; levels whose middles are nearer to one another are one. */
+const CENTRED = 4;
 /** Columns by which places of one level differ at least; more where the two levels stand farther apart. */
 const SAME_PLACE = 3;
 
@@ -148,7 +150,8 @@ function settingOfBare(
   let agreed = Math.max(PAIRS, pairs.length * AGREE) - 1;
   const shown = new Set(pairs.flat());
   const spaces = [...shown].some((at) => isSpaced(rows[at]!.piece.text) && rows[at]!.piece.tight.length > 2);
-  for (const setting of spaces ? SETTINGS : SETTINGS.slice(1)) {
+  const centred = [...shown].every((at) => rows[at]!.indent >= CENTRED);
+  for (const setting of [...(spaces ? SETTINGS : SETTINGS.slice(1)), ...(centred ? [middle] : [])]) {
     const of = (at: number) => setting(rows[at]!);
     const tops = new Map<string | number, number>();
     const lows = new Map<string | number, number>();
@@ -158,6 +161,7 @@ function settingOfBare(
     }
     const clean = pairs.filter(([a, b]) => {
       const [top, low] = [of(a), of(b)];
+      if (setting === middle && Math.abs(Number(top) - Number(low)) < CENTRED) return false;
       return top !== low && (tops.get(top) ?? 0) > (lows.get(top) ?? 0) && (lows.get(low) ?? 0) > (tops.get(low) ?? 0);
     });
     if (clean.length > agreed) {
