@@ -155,6 +155,8 @@ function isFullyText(lines: readonly Measured[], gutter: number): boolean {
   return gutter >= NARROWEST && full.length >= cut.length * FULL_LINES && stopped.length >= cut.length * STOPPED;
 }
 
+const widthOfUnit = (unit: number) => (unit === 9 ? 4 : unit === 12 ? 0 : unit === 0x2003 ? 2 : columnsOf(unit));
+
 function measure(row: Row): Measured {
   const { raw, from, to } = row.piece;
   const gaps: Gap[] = [];
@@ -167,7 +169,7 @@ function measure(row: Row): Measured {
   for (let i = from; i < to; i++) {
     const unit = raw.charCodeAt(i);
     const blank = unit === 9 || unit === 32 || unit === 0x3000 || unit === 0xa0 || unit === 0x2003;
-    const width = unit === 9 ? 4 : unit === 12 ? 0 : unit === 0x2003 ? 2 : columnsOf(unit);
+    const width = widthOfUnit(unit);
     if (blank) {
       if (blankFrom < 0) blankFrom = column;
     } else if (unit !== 12) {
@@ -316,6 +318,7 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
     else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
     const across =
       drawnAcross.has(i) ||
+      (!besides && inTheMiddle(line, gutters)) ||
       (table === 'across' && !(besides && isDrawn(row))) ||
       (table !== 'column' &&
         !alternate &&
@@ -335,9 +338,11 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
     let column = 0;
     const put = (to: number) => {
       if (piece.raw.slice(from, to).trim() !== '') {
+        const indent =
+          column === 0 ? row.indent : Math.max(0, indentColumns(piece.raw, from) - (gutters[column - 1] ?? 0));
         columns[column]!.push({
-          piece: makePiece(piece.raw, piece.line, piece.page, from, to),
-          indent: column === 0 ? row.indent : Math.max(0, indentColumns(piece.raw, from) - (gutters[column - 1] ?? 0)),
+          piece: partOf(piece, from, to, indent),
+          indent,
           gap: row.gap,
           blanks: row.blanks,
           feed: column === 0 && row.feed,
@@ -372,7 +377,7 @@ function goesOnBeside(lines: readonly Measured[], i: number, gutter: number): bo
     const gap = gapAt(line, gutter);
     return gap ? line.row.piece.raw.slice(gap.offset, line.row.piece.to).trim() : '';
   };
-  if (/^[（(]?(?:计量)?单位[：:]/.test(beyond(lines[i]!))) return true;
+  if (UNIT.test(beyond(lines[i]!))) return true;
   const shown = lines.slice(i + 1, i + 1 + ROWS_SHOWN);
   return (
     shown.length === ROWS_SHOWN &&
@@ -393,7 +398,27 @@ function isTableRow({ piece }: { piece: Pick<Piece, 'text' | 'tight'> }): boolea
   if (FRAME.test(piece.text) || piece.text.startsWith('|')) return true;
   const cells = piece.text.split(/[\s\u3000]{2,}|\t/);
   if (/[。；，]/.test(piece.tight) || cells.some((cell) => cell.length > 24)) return /单位[：:]/.test(piece.tight);
-  return cells.length >= 3 || cells.some((cell) => /^[\d.,%]+$/.test(cell));
+  return cells.length >= 3 || cells.some((cell) => /^[\d.,%]+$/.test(cell)) || UNIT.test(piece.tight);
+}
+
+/** What the figures of a table are counted in. */
+const UNIT = /^[（(]?(?:计量)?单位[：:]/;
+
+/** Columns by which the middle of a title across two columns may stand before the second, or after its beginning. */
+const BEFORE_MIDDLE = 4;
+const AFTER_MIDDLE = 1;
+
+/** A title in the middle of a page of two columns: where neither of them has its own middle. */
+function inTheMiddle({ row, start, end }: Measured, gutters: readonly number[]): boolean {
+  const [gutter] = gutters;
+  if (gutter === undefined || gutters.length > 1 || start < gutter * LEFT_PART) return false;
+  const middle = (start + end) / 2;
+  return (
+    middle >= gutter - BEFORE_MIDDLE &&
+    middle <= gutter + AFTER_MIDDLE &&
+    !/^[（(]/.test(row.piece.tight) &&
+    headingOf(row.piece.text) !== null
+  );
 }
 
 /**
@@ -460,6 +485,11 @@ function standsAlone(row: Row): boolean {
   const { piece } = row;
   if (isLabel(row)) return true;
   return piece.width <= 14 && !/^[（(]/.test(piece.tight) && headingOf(piece.text) !== null;
+}
+
+/** A part of a line, with the columns by which it is set in within its column of the text. */
+function partOf({ raw, line, page }: Piece, from: number, to: number, inset: number): Piece {
+  return { ...makePiece(raw, line, page, from, to), inset };
 }
 
 /** Terminal column at which the sign at or after an offset stands. */

@@ -57,7 +57,7 @@ export function signatureOfLine(piece: Piece): string[] | null {
   const said = signatureOf(piece.text);
   if (said !== null) return said;
   const square = SQUARE.exec(piece.text.trim());
-  if (!square || indentOf(piece.raw, 0, piece.raw.length) < FAR_IN) return null;
+  if (!square || (piece.inset ?? indentOf(piece.raw, piece.from, piece.raw.length)) < FAR_IN) return null;
   const names = namesOf(square[1]!);
   return names.length > 0 && names.every((name) => PERSON.test(name) || UNIT.test(name)) ? names : null;
 }
@@ -101,13 +101,13 @@ export interface Signed {
   signature: Piece[];
 }
 
-/** Takes the signature off a text: its last line, the end of it, or, in wrapped text, what runs over the last two. */
-export function cutSignature(body: readonly Piece[], wrapped: boolean): Signed {
+/** Takes the signature off a text: its last line, the end of it, or what runs over the last two. */
+export function cutSignature(body: readonly Piece[]): Signed {
   const last = body[body.length - 1];
   const rest = body.slice(0, -1);
   if (last === undefined) return { body: [], names: null, signature: [] };
   // Who looked it over stands below who wrote it.
-  const above = LOOKED_OVER.test(last.text) ? cutSignature(rest, wrapped) : null;
+  const above = LOOKED_OVER.test(last.text) ? cutSignature(rest) : null;
   if (above?.names) return { ...above, signature: [...above.signature, last] };
   const names = signatureOfLine(last);
   if (names) return { body: rest, names, signature: [last] };
@@ -116,14 +116,15 @@ export function cutSignature(body: readonly Piece[], wrapped: boolean): Signed {
     const [left, right] = cutPiece(last, trailing.at);
     return { body: left.text === '' ? rest : [...rest, left], names: trailing.names, signature: [right] };
   }
-  return (wrapped ? overTwoLines(rest, last) : null) ?? { body: [...body], names: null, signature: [] };
+  return overTwoLines(rest, last) ?? { body: [...body], names: null, signature: [] };
 }
 
 function overTwoLines(rest: readonly Piece[], last: Piece): Signed | null {
   const before = rest[rest.length - 1];
   if (before === undefined || !/[）)]$/.test(last.text)) return null;
   const at = Math.max(before.text.lastIndexOf('（'), before.text.lastIndexOf('('));
-  // The break may stand between two names or inside one.
+  if (/[）)]/.test(before.text.slice(at))) return null;
+  // The break, of a line or of a page, may stand between two names or inside one.
   const names = at >= 0 ? twoLineSignature(before.text, at, last.text) : null;
   if (!names) return null;
   if (at === 0) return { body: rest.slice(0, -1), names, signature: [before, last] };

@@ -59,6 +59,41 @@ describe('what is set apart', () => {
     expect(shown(read(['目录', '', ...contents, '', ...lines]))).toEqual(wanted);
   });
 
+  it('the first section of a category with one blank line more than the others, by the contents', () => {
+    const contents = tree.flatMap(([category, sections]) => [
+      `${category}\t3`,
+      ...sections.flatMap((section) => [`　${section}\t3`, '　　概况\t3', '　　重点工作\t3']),
+    ]);
+    const lines = tree.flatMap(([category, sections]) => [
+      '',
+      category,
+      '',
+      ...sections.flatMap((section) => [
+        '',
+        section,
+        ...['概况', '重点工作'].map((title) => `　　●${title}　2019年，${section}完成投资3亿元。`),
+      ]),
+    ]);
+    expect(shown(read(['目录', ...contents, '', ...lines]))).toEqual(wanted);
+  });
+
+  it('a signature that the end of a page broke', () => {
+    const page = (n: number) => ['', `- ${n} -`, ''];
+    const lines = tree.flatMap(([category, sections], c) => [
+      category,
+      ...sections.flatMap((section, k) => [
+        section,
+        `　　●概况　2019年，${section}完成投资3亿元。`,
+        ...(k === 1
+          ? [`　　●重点工作　新建道路12条。（${section}`, ...page(c + 1), '供稿）']
+          : [`　　●重点工作　新建道路12条。（${section}供稿）`]),
+      ]),
+    ]);
+    const { entries } = read(lines);
+    expect(shown({ entries } as ReturnType<typeof read>)).toEqual(wanted);
+    expect(entries.map(({ section, signature }) => signature.join() === section)).not.toContain(false);
+  });
+
   it('a category over its first section, where other categories have one more blank line', () => {
     const lines = tree.flatMap(([category, sections], c) => [
       ...(c === 0 ? [''] : ['', '']),
@@ -137,6 +172,50 @@ describe('what stands across two columns of text', () => {
     expect(book.tables.map(({ title, rows }) => [title, rows[0], rows.length])).toEqual([
       ['2019年清溪县民宿', ['白沙镇', '612', '9850'], 3],
     ]);
+  });
+
+  it('titles in the middle part bands; what opens the second column is no signature, whatever it is', () => {
+    // Both columns of a band begin on its first line; the second may go on with the text of the first.
+    const band = (title: string, names: string[], first: string[]) => [
+      '',
+      centred(title, column / 2 + 3 + 18),
+      '',
+      ...beside(
+        [`　　　　　　　${names[0]}`, '【概况】', ...paragraph(''), '【道路】', ...paragraph('').slice(0, -1)],
+        [...first, '【桥梁】', ...paragraph(''), `${' '.repeat(28)}（徐进）`],
+      ),
+    ];
+    const rest = paragraph('').at(-1)!;
+    const { categories, entries, report } = read([
+      ...band('县 情 概 貌', ['地理'], [rest]),
+      ...band('旅游', ['景区'], [rest]),
+      ...band('镇 街道', ['白沙镇'], [rest]),
+      ...band('社 会 民 生', ['医养'], [rest]),
+    ]);
+    expect(categories.map(({ title }) => title)).toEqual(['县情概貌', '旅游', '镇街道', '社会民生']);
+    expect(entries.map(({ title }) => title)).toEqual(Array.from({ length: 4 }, () => ['概况', '道路', '桥梁']).flat());
+    expect(entries.map(({ body }) => body)).toEqual(entries.map(() => paragraph('').join('').trim()));
+    expect(entries.every(({ signature }) => signature.join() === '徐进')).toBe(true);
+    expect(report.unaccounted.count).toBe(0);
+  });
+
+  it('contents in two columns, each of its own levels', () => {
+    const row = (title: string, page: number) => title + '.'.repeat(30 - widthOf(title) * 2) + page;
+    const rows = tree.flatMap(([category, sections], k) => [
+      row(category, 30 + k),
+      ...sections.map((section) => row(`  ${section}`, 30 + k)),
+    ]);
+    const half = Math.ceil(rows.length / 2);
+    const contents = rows.slice(0, half).map((line, k) => `${line}        ${rows[half + k] ?? ''}`.trimEnd());
+    const lines = tree.flatMap(([category, sections]) => [
+      category,
+      ...sections.flatMap((section) => [
+        section,
+        ...['概况', '重点工作'].map((title) => `【${title}】2019年，${section}完成投资3亿元。`),
+      ]),
+    ]);
+    const { entries } = read(['目  录', '', ...contents, '', ...lines]);
+    expect(shown({ entries } as ReturnType<typeof read>)).toEqual(wanted);
   });
 
   it('a list of full and short names as far apart as the columns', () => {

@@ -95,12 +95,11 @@ function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): L
     if (said !== undefined) return said;
     if (isNamedTop(at)) return 'category';
     const shape = ranking.shapeAt(at);
+    // The contents say which of two lines that are set alike stands below the categories.
+    if (shape.startsWith('bare') && isListedBelow(at))
+      return run.slice(k + 1).some(isListedBelow) ? 'group' : 'section';
     if (shape !== 'bare')
-      return ranking.category.has(shape) && !isListedBelow(at)
-        ? 'category'
-        : shape === ranking.section || ranking.category.has(shape)
-          ? 'section'
-          : 'group';
+      return ranking.category.has(shape) ? 'category' : shape === ranking.section ? 'section' : 'group';
     open.add(k);
     return 'text';
   });
