@@ -108,10 +108,10 @@ export function markHeads(
   const beside = new Set(numbers.map((at) => bareHead(out.furniture.get(rows[at]!)?.title ?? '')));
   // Right below a head that says the same stands the title itself.
   const isTitle = (i: number) => {
-    const key = bareHead(rows[i]!.piece.tight);
+    const key = bareHead(rows[i]?.piece.tight ?? '');
     if (key !== '' && beside.has(key) && !/年鉴|年鑑/.test(key)) return true;
     const above = out.furniture.get(rows[i - 1]!);
-    return above?.kind === 'running head' && bareHead(above.title) === bareHead(rows[i]!.piece.tight);
+    return above?.kind === 'running head' && bareHead(above.title) === key;
   };
   rows.forEach((row, i) => {
     const key = bareHead(row.piece.tight);
