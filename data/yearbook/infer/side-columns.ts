@@ -289,6 +289,7 @@ function headingsInColumns(lines: readonly Measured[], gutter: number): Set<numb
 }
 
 /** Cuts the lines of one page and deals them out column by column; a line across all columns parts the page into bands. */
+// Complexity: one condition a way in which a line stands across the columns or within one.
 function splitPage(lines: readonly Measured[], { gutters, touching, headings }: Cuts, out: Row[]): number {
   let columns: Row[][] = Array.from({ length: gutters.length + 1 }, () => []);
   let cut = 0;

@@ -127,6 +127,7 @@ function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
 }
 
 /** What the first line says: a label, that a table goes on, a title without a number, or a row at once. */
+// Complexity: one condition a form of the first line of a table.
 function openingAt(row: Row, start: number, [next, after, last]: (Row | undefined)[]): Reading | null {
   const opened = (part: Partial<Reading>): Reading => ({
     label: '',
