@@ -30,7 +30,9 @@ const PAGES = {
   opening: page(
     `<p>清波街道。</p><details><summary>更多</summary><p>小营街道。</p></details><p id=w style="visibility:hidden">望江街道。</p>
     <p id=d style="display:none">湖滨街道。</p><div id=c style="content-visibility:hidden"><p>南星街道。</p></div>
-    <dialog><p>紫阳街道。</p></dialog><p id=h hidden>凯旋街道。</p>`,
+    <dialog><p>紫阳街道。</p></dialog><p id=h hidden>凯旋街道。</p>
+    <iframe id=f style="visibility:hidden" srcdoc="<p>今天清波街道开会。</p>"></iframe>
+    <iframe width=0 height=0 srcdoc="<p>今天清波街道开会。</p>"></iframe>`,
   ),
   unseen: page(
     '<h2 class=sr>清波街道导航</h2><p style="position:absolute;left:-9999px">湖滨街道</p><p>看得见的小营街道。</p>',
@@ -103,6 +105,8 @@ describe('pages as they are drawn', () => {
       ["document.querySelector('dialog').showModal()", 7],
       ["document.querySelector('dialog').close()", 6],
       ["document.getElementById('w').style.visibility = 'hidden'", 5],
+      ["document.getElementById('f').style.visibility = 'visible'", 6],
+      ["document.getElementById('f').style.opacity = '0'", 5],
     ] as const;
     for (const [turn, count] of turns) {
       await opening.evaluate(turn);

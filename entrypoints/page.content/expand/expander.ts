@@ -277,7 +277,10 @@ function isMoved(mark: Mark): boolean {
 /** Editors are not read at all; a page may have become one since (design mode, contenteditable on an ancestor). */
 function isEdited(node: Text): boolean {
   const parent = parentElementOf(node);
-  return (parent instanceof HTMLElement && isEditableContent(parent)) || isDesigned();
+  if (!(parent instanceof HTMLElement)) return isDesigned();
+  // Chromium lets styles make a text editable, and says nothing of it elsewhere.
+  const modify = getComputedStyle(parent).getPropertyValue('-webkit-user-modify');
+  return isEditableContent(parent) || modify.includes('write') || isDesigned();
 }
 
 /** Where an author asked for the words to stay as they are, or where more words have no room: code, drawings, formulas. */

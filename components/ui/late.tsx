@@ -1,0 +1,32 @@
+import { type ComponentType, createElement, type ReactNode, useEffect, useState } from 'react';
+
+/**
+ * A component whose code comes when it is first drawn, or with `load()` before that; `meanwhile` stands in its place. Not
+ * by `lazy` and `Suspense`: what React has put off it shows no sooner than 300 ms later, however soon the code came.
+ * Code that does not come is an error of the component; it is asked for again when it is drawn anew.
+ */
+export function late<P extends object>(
+  get: () => Promise<ComponentType<P>>,
+  meanwhile: ReactNode = null,
+): ComponentType<P> & { load(): Promise<void> } {
+  let there: ComponentType<P> | undefined;
+  const load = async (): Promise<void> => {
+    there ??= await get();
+  };
+  // biome-ignore lint/correctness/noComponentHookFactories: called at module level, like React's own `lazy`
+  function Late(props: P): ReactNode {
+    const [, draw] = useState({});
+    useEffect(() => {
+      if (!there)
+        load().then(
+          () => draw({}),
+          (error) =>
+            draw(() => {
+              throw error;
+            }),
+        );
+    }, []);
+    return there ? createElement(there, props) : meanwhile;
+  }
+  return Object.assign(Late, { load });
+}
