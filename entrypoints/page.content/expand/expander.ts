@@ -1,7 +1,7 @@
 import type { PageSettings } from '../../../data/settings/shape';
 import { closest, isConnected, isDesigned, isEditableContent, isText, parentElementOf, TEXTS, walk } from '../dom';
 import { canExpand, marksOf } from '../mark/listing';
-import type { Block, Mark } from '../marks';
+import { type Block, elementOf, type Mark } from '../marks';
 import { domPositionAt, stands } from '../ranges';
 import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
@@ -239,6 +239,17 @@ export class Expander {
       this.ledger.take(this.ledger.in(node));
       this.edited([node]);
     }
+  }
+
+  /** Elements in whose lines these stand. */
+  elementsOf(inserts: readonly Insert[]): Set<Element> {
+    const found = new Set<Element>();
+    for (const { parts } of inserts)
+      for (const { node } of parts) {
+        const container = this.reading()?.blocks.containerOf(node);
+        if (container) found.add(elementOf(container));
+      }
+    return found;
   }
 
   /** Ranges of our text in a block. */
