@@ -26,7 +26,7 @@ const NAME_BYTES = 42_000;
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */
 const FIRST_PAINT = {
-  'card.html': 132_000,
+  'card.html': 132_200,
   'new-book.html': 90_000,
   'options.html': 106_000,
   'popup.html': 80_000,
