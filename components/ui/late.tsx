@@ -10,9 +10,10 @@ export function late<P extends object>(
   meanwhile: ReactNode = null,
 ): ComponentType<P> & { load(): Promise<void> } {
   let there: ComponentType<P> | undefined;
-  const load = async (): Promise<void> => {
-    there ??= await get();
-  };
+  const load = (): Promise<void> =>
+    get().then((part) => {
+      there = part;
+    });
   // biome-ignore lint/correctness/noComponentHookFactories: called at module level, like React's own `lazy`
   function Late(props: P): ReactNode {
     const [, draw] = useState({});

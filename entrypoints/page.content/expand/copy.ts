@@ -32,11 +32,11 @@ export function keepTakingOriginal(expander: Expander, settings: () => PageSetti
   };
   const lend = (inserts: Parameters<typeof ledger.lend>[0], turns: number, keep?: (ours: string) => string): void => {
     if (putBack || inserts.length === 0) return;
-    const letGo = keepSizes(expander.elementsOf(inserts));
+    const held = keepSizes(expander.elementsOf(inserts));
     const back = ledger.lend(inserts, keep);
     putBack = () => {
       back();
-      letGo();
+      for (const animation of held) animation.cancel();
     };
     backAfter(turns);
   };

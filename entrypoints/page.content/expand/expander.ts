@@ -243,13 +243,12 @@ export class Expander {
 
   /** Elements in whose lines these stand. */
   elementsOf(inserts: readonly Insert[]): Set<Element> {
-    const found = new Set<Element>();
-    for (const { parts } of inserts)
-      for (const { node } of parts) {
-        const container = this.reading()?.blocks.containerOf(node);
-        if (container) found.add(elementOf(container));
-      }
-    return found;
+    return new Set(
+      inserts.flatMap(({ parts: [part] }) => {
+        const container = part && this.reading()?.blocks.containerOf(part.node);
+        return container ? elementOf(container) : [];
+      }),
+    );
   }
 
   /** Ranges of our text in a block. */
@@ -288,10 +287,12 @@ function isMoved(mark: Mark): boolean {
 /** Editors are not read at all; a page may have become one since (design mode, contenteditable on an ancestor). */
 function isEdited(node: Text): boolean {
   const parent = parentElementOf(node);
-  if (!(parent instanceof HTMLElement)) return isDesigned();
-  // Chromium lets styles make a text editable, and says nothing of it elsewhere.
-  const modify = getComputedStyle(parent).getPropertyValue('-webkit-user-modify');
-  return isEditableContent(parent) || modify.includes('write') || isDesigned();
+  return (
+    isDesigned() ||
+    (parent instanceof HTMLElement &&
+      // Chromium lets a style make a text editable, and says nothing of it elsewhere.
+      (isEditableContent(parent) || /write/.test(getComputedStyle(parent).getPropertyValue('-webkit-user-modify'))))
+  );
 }
 
 /** Where an author asked for the words to stay as they are, or where more words have no room: code, drawings, formulas. */
