@@ -7,27 +7,26 @@ import { type ComponentType, createElement, type ReactNode, useEffect, useState 
  */
 export function late<P extends object>(
   get: () => Promise<ComponentType<P>>,
-  meanwhile: ReactNode = null,
-): ComponentType<P> & { load(): Promise<void> } {
-  let there: ComponentType<P> | undefined;
-  const load = (): Promise<void> =>
+  meanwhile?: ReactNode,
+): ComponentType<P> & { load(): Promise<unknown> } {
+  let there: { part: ComponentType<P> } | undefined;
+  const load = () =>
     get().then((part) => {
-      there = part;
+      there = { part };
+      return there;
     });
   // biome-ignore lint/correctness/noComponentHookFactories: called at module level, like React's own `lazy`
   function Late(props: P): ReactNode {
-    const [, draw] = useState({});
+    const [, draw] = useState<unknown>();
     useEffect(() => {
       if (!there)
-        load().then(
-          () => draw({}),
-          (error) =>
-            draw(() => {
-              throw error;
-            }),
+        load().then(draw, (error) =>
+          draw(() => {
+            throw error;
+          }),
         );
     }, []);
-    return there ? createElement(there, props) : meanwhile;
+    return there ? createElement(there.part, props) : meanwhile;
   }
   return Object.assign(Late, { load });
 }

@@ -287,21 +287,19 @@ function isMoved(mark: Mark): boolean {
 /** Editors are not read at all; a page may have become one since (design mode, contenteditable on an ancestor). */
 function isEdited(node: Text): boolean {
   const parent = parentElementOf(node);
-  return (
-    isDesigned() ||
-    (parent instanceof HTMLElement &&
-      // Chromium lets a style make a text editable, and says nothing of it elsewhere.
-      (isEditableContent(parent) || /write/.test(getComputedStyle(parent).getPropertyValue('-webkit-user-modify'))))
-  );
+  return (parent instanceof HTMLElement && isEditableContent(parent)) || isDesigned();
 }
 
 /** Where an author asked for the words to stay as they are, or where more words have no room: code, drawings, formulas. */
 const AS_IT_IS = '[translate="no" i],.notranslate,pre[class*="lang"],pre[class*="code" i],code,kbd,samp,svg,math';
 
-/** Whether more words may stand in a text: not where it is placed letter by letter (the text layer of a PDF) either. */
+/**
+ * Whether more words may stand in a text: not where it is placed letter by letter (the text layer of a PDF) either, nor
+ * where a style lets the reader write (Chromium, which says nothing of it elsewhere).
+ */
 function mayHoldMore(node: Text): boolean {
   const parent = parentElementOf(node);
-  return (
-    parent !== null && closest(parent, AS_IT_IS) === null && !/absolute|fixed/.test(getComputedStyle(parent).position)
-  );
+  if (!parent || closest(parent, AS_IT_IS)) return false;
+  const { position, webkitUserModify } = getComputedStyle(parent) as { position: string; webkitUserModify?: string };
+  return !/absolute|fixed|write/.test(position + webkitUserModify);
 }

@@ -1,7 +1,6 @@
 import { animate } from '../dom';
 
-/** Elements that are held at most, and for how many milliseconds, whatever happens. */
-const MOST = 1000;
+/** Milliseconds after which elements are let go of, whatever happens. */
 const LONGEST_MS = 1000;
 
 /**
@@ -12,16 +11,12 @@ const LONGEST_MS = 1000;
 export function keepSizes(elements: Iterable<Element>): Animation[] {
   // All are asked before any is held: one layout.
   return [...elements]
-    .slice(0, MOST)
     .map((element) => {
       const { width, height } = getComputedStyle(element);
-      return { element, width: [width, width], height: [height, height] };
-    })
-    .map(({ element, width, height }) =>
-      animate(
+      return {
         element,
-        { width, minWidth: width, maxWidth: width, height, minHeight: height, maxHeight: height },
-        LONGEST_MS,
-      ),
-    );
+        size: { width, minWidth: width, maxWidth: width, height, minHeight: height, maxHeight: height },
+      };
+    })
+    .map(({ element, size }) => animate(element, [size, size], LONGEST_MS));
 }
