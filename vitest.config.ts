@@ -62,7 +62,14 @@ export default defineConfig({
       },
       {
         // Guards read the sources and the built extension; `npm test` builds before it runs them. Behind other rings, as unit.
-        test: { name: 'guard', include: ['tests/guard/**/*.test.ts'], environment: 'node', testTimeout: 180_000 },
+        test: {
+          name: 'guard',
+          include: ['tests/guard/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          // In one run with `unit`, and after it.
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         test: {
