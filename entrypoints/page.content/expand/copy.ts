@@ -32,7 +32,7 @@ export function keepTakingOriginal(expander: Expander, settings: () => PageSetti
   };
   const lend = (inserts: Parameters<typeof ledger.lend>[0], turns: number, keep?: (ours: string) => string): void => {
     if (putBack || inserts.length === 0) return;
-    const held = keepSizes(expander.elementsOf(inserts));
+    const held = keepSizes(expander.containersOf(inserts));
     const back = ledger.lend(inserts, keep);
     putBack = () => {
       back();

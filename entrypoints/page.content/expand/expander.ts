@@ -1,8 +1,9 @@
 import type { PageSettings } from '../../../data/settings/shape';
 import { closest, isConnected, isDesigned, isEditableContent, isText, parentElementOf, TEXTS, walk } from '../dom';
 import { canExpand, marksOf } from '../mark/listing';
-import { type Block, elementOf, type Mark } from '../marks';
+import type { Block, Mark } from '../marks';
 import { domPositionAt, stands } from '../ranges';
+import type { Container } from '../read/find/containers';
 import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
 import { type Insert, Ledger, SIGN, textBeside } from './ledger';
@@ -241,14 +242,10 @@ export class Expander {
     }
   }
 
-  /** Elements in whose lines these stand. */
-  elementsOf(inserts: readonly Insert[]): Set<Element> {
-    return new Set(
-      inserts.flatMap(({ parts: [part] }) => {
-        const container = part && this.reading()?.blocks.containerOf(part.node);
-        return container ? elementOf(container) : [];
-      }),
-    );
+  /** In whose lines these stand. */
+  containersOf(inserts: readonly Insert[]): Set<Container> {
+    const of = this.reading()?.blocks;
+    return new Set(inserts.flatMap(({ parts: [part] }) => of?.containerOf(part?.node as Text) ?? []));
   }
 
   /** Ranges of our text in a block. */

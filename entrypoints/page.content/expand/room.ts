@@ -1,4 +1,5 @@
-import { animate } from '../dom';
+import { animate, isElement } from '../dom';
+import type { Container } from '../read/find/containers';
 
 /** Milliseconds after which elements are let go of, whatever happens. */
 const LONGEST_MS = 1000;
@@ -8,9 +9,10 @@ const LONGEST_MS = 1000;
  * pointer, nor the page place a menu by where things stand for that moment. By animations: no attribute changes. They
  * last until they are cancelled.
  */
-export function keepSizes(elements: Iterable<Element>): Animation[] {
+export function keepSizes(containers: Iterable<Container>): Animation[] {
   // All are asked before any is held: one layout.
-  return [...elements]
+  return [...containers]
+    .filter(isElement)
     .map((element) => {
       const { width, height } = getComputedStyle(element);
       return {
