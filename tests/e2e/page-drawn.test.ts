@@ -15,6 +15,7 @@ const PAGES = {
     '<div class=k><h3>清波街道开会</h3><a href="#x"></a></div>',
     '.k{position:relative;padding:30px}.k a::after{content:"";position:absolute;inset:0}',
   ),
+  pieces: page('<p>今天清波街道。</p><p><span>吴山</span><b style="position:relative">广场</b>有人放风筝。</p>'),
   closed: page(
     `<p>街道新闻。</p><x-shut></x-shut><x-late></x-late><script>
       customElements.define('x-shut', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'closed' }).append('闭门的清波街道。'); } });
@@ -78,6 +79,16 @@ describe('pages as they are drawn', () => {
     const covered = await open('stretched', '清波街道');
     const card = await hover(covered, '清波街道');
     await card.getByText('清波街道').first().waitFor();
+  });
+
+  it('finds a name under the pointer by each of its parts, whatever they stand in', async () => {
+    const pieces = await open('pieces', '吴山广场');
+    for (const part of ['span', 'b']) {
+      await pieces.mouse.move(900, 500);
+      await expect.poll(() => current(pieces)).toEqual([]);
+      await pieces.hover(part);
+      await expect.poll(() => current(pieces), { message: part }).toEqual(['吴山广场']);
+    }
   });
 
   it('marks names in closed and late components, and in thousands of them', async () => {
