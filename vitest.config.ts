@@ -80,7 +80,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
+          // A question goes through four processes and back.
+          expect: { poll: { timeout: 20_000, interval: 100 } },
           // Files of a worker share its browser (tests/e2e/fixtures.ts); most of a test is waiting for it.
           isolate: false,
           maxWorkers: 4,
