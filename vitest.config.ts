@@ -38,8 +38,11 @@ export default defineConfig({
           name: 'browser',
           retry: 1,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          // A tab a file at a time: most of a test is waiting for timers and frames.
+          setupFiles: ['tests/browser/hidden.ts'],
+          // Three tabs: most of a test is waiting for timers and frames. Files follow one another in a tab, since loading what
+          // they test costs as much as half of their tests.
           maxWorkers: 3,
+          isolate: false,
           testTimeout: 60_000,
           browser: {
             enabled: true,
