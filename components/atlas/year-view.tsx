@@ -6,7 +6,8 @@ import { commonStrings } from '../strings/common';
 import { Notice } from '../ui/notice';
 import type { AtlasBook } from './book';
 import { atlasStrings } from './strings';
-import { dayWords, monthsOf, type YearItem } from './year';
+import { dayWords, type YearItem } from './year';
+import { YearMonths, YearPlayer } from './year-controls';
 
 type YearRoute = Extract<Route, { view: 'year' }>;
 
@@ -42,93 +43,28 @@ export function YearView(props: YearViewProps) {
   const { book, items, shown, at, onAt, route, onRoute } = props;
   const { loading } = useStrings(commonStrings);
   const strings = useStrings(atlasStrings);
-  const [playing, setPlaying] = useState(false);
-  const months = monthsOf(book.pack.info.year, items);
-  const most = Math.max(...months.map((month) => month.count), 1);
-
-  useEffect(() => {
-    if (!playing) return;
-    if (at >= shown.length - 1) {
-      setPlaying(false);
-      return;
-    }
-    const timer = setTimeout(() => onAt(at + 1), BEAT);
-    return () => clearTimeout(timer);
-  }, [playing, at, shown.length, onAt]);
-
-  const pick = (month: string | null) => {
-    onRoute({ ...route, month }, true);
+  const [playing, setPlaying] = usePlaying(at, shown.length, onAt);
+  /** Another month or street: its items from the first. */
+  const narrow = (to: Partial<YearRoute>) => {
+    onRoute({ ...route, ...to }, true);
     onAt(0);
   };
   return (
     <>
       <div className="at-year">
-        <fieldset className="at-months" aria-label={strings.year.months}>
-          {months.map(({ month, count }) => {
-            const number = Number(month.slice(5));
-            return (
-              <button
-                key={month}
-                type="button"
-                aria-pressed={route.month === month}
-                aria-label={`${strings.year.month(number)}：${strings.year.count(count)}`}
-                title={`${strings.year.month(number)} · ${strings.year.count(count)}`}
-                onClick={() => pick(route.month === month ? null : month)}
-              >
-                <i style={{ blockSize: `${(100 * count) / most}%` }} />
-                <span>{number}</span>
-              </button>
-            );
-          })}
-        </fieldset>
+        <YearMonths
+          year={book.pack.info.year}
+          items={items}
+          month={route.month}
+          onMonth={(month) => narrow({ month })}
+        />
         <div className="at-player">
-          <button
-            type="button"
-            className="at-round"
-            aria-label={strings.year.previous}
-            disabled={at <= 0}
-            onClick={() => onAt(at - 1)}
-          >
-            ‹
-          </button>
-          <button
-            type="button"
-            className="at-round at-play"
-            aria-label={playing ? strings.year.pause : strings.year.play}
-            disabled={shown.length === 0}
-            onClick={() => {
-              if (!playing && at >= shown.length - 1) onAt(0);
-              setPlaying(!playing);
-            }}
-          >
-            {playing ? '❚❚' : '▶'}
-          </button>
-          <button
-            type="button"
-            className="at-round"
-            aria-label={strings.year.next}
-            disabled={at >= shown.length - 1}
-            onClick={() => onAt(at + 1)}
-          >
-            ›
-          </button>
-          <input
-            type="range"
-            min={0}
-            max={Math.max(shown.length - 1, 0)}
-            value={Math.min(at, Math.max(shown.length - 1, 0))}
-            aria-label={strings.year.list}
-            aria-valuetext={strings.year.position(at + 1, shown.length)}
-            onChange={(event) => onAt(Number(event.target.value))}
-          />
+          <YearPlayer at={at} count={shown.length} onAt={onAt} playing={playing} onPlaying={setPlaying} />
           <select
             className="select"
             value={route.street ?? ''}
             aria-label={strings.year.street}
-            onChange={(event) => {
-              onRoute({ ...route, street: event.target.value || null }, true);
-              onAt(0);
-            }}
+            onChange={(event) => narrow({ street: event.target.value || null })}
           >
             <option value="">{strings.year.everyStreet}</option>
             {book.streets.map((street) => (
@@ -151,6 +87,21 @@ export function YearView(props: YearViewProps) {
       )}
     </>
   );
+}
+
+/** Whether the year plays: one item after the other, until the last. */
+function usePlaying(at: number, count: number, onAt: (at: number) => void): [boolean, (playing: boolean) => void] {
+  const [playing, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!playing) return;
+    if (at >= count - 1) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => onAt(at + 1), BEAT);
+    return () => clearTimeout(timer);
+  }, [playing, at, count, onAt]);
+  return [playing, setPlaying];
 }
 
 function YearList({ book, shown, at, onAt, lit, onLight, onRoute, playing }: YearViewProps & { playing: boolean }) {

@@ -43,12 +43,14 @@ export function EntityLeaders({ details: { entity, book } }: { details: EntityDe
   return (
     <p className="entity-leaders">
       <span className="entity-leaders-label">{words.leaders(book.year)}</span>
-      {shown.map((row) => (
-        <span key={officeId(row)} className="entity-leader">
-          {row.post} <GoTo to={{ page: 'offices', row: officeId(row), book: book.id }}>{row.name}</GoTo>
-        </span>
-      ))}
-      <PrintedPage page={first.page} to={{ page: 'offices', row: officeId(first), book: book.id }} />
+      <span>
+        {shown.map((row) => (
+          <span key={officeId(row)} className="entity-leader">
+            {row.post} <GoTo to={{ page: 'offices', row: officeId(row), book: book.id }}>{row.name}</GoTo>
+          </span>
+        ))}
+        <PrintedPage page={first.page} to={{ page: 'offices', row: officeId(first), book: book.id }} />
+      </span>
     </p>
   );
 }

@@ -31,9 +31,14 @@ export function withName(own: Own, key: string, name: string): Own {
   return kept === '' ? own : changed(own, key, (one) => ({ ...one, name: kept }));
 }
 
+/** A collection with other items, or the same in another order. */
+export function withItems(own: Own, key: string, change: (ids: string[]) => string[]): Own {
+  return changed(own, key, (one) => ({ ...one, items: change(one.items) }));
+}
+
 /** Something in a collection, at a place (the end, where none is given), or no longer in it. */
 export function withCollected(own: Own, key: string, id: string, collected: boolean, place?: number): Own {
-  return changed(own, key, (one) => ({ ...one, items: placed(one.items, id, collected ? place : null) }));
+  return withItems(own, key, (ids) => placed(ids, id, collected ? place : null));
 }
 
 /** A list with an id at a place (`undefined`: the end), or without it (`null`). */

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useImportState } from '../../components/app-frame/use-import-state';
-import { Card, type CardEvents } from '../../components/card/card';
+import { Card } from '../../components/card/card';
+import type { CardEvents } from '../../components/card/card-events';
 import { useLibrary } from '../../components/library/context';
 import type { CardTheme, CardToPage, PageToCard } from '../../data/messaging/card-protocol';
 import { importFeed } from '../../data/messaging/import-feed';

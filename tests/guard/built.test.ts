@@ -17,7 +17,7 @@ const PAGE_BYTES = {
   decide: 12_100,
   show: 12_700,
   card: 13_400,
-  expand: 5_500,
+  expand: 5_600,
   shelf: 1_800,
 };
 /** … together, with Chinese text on a page; with a name. */
@@ -26,12 +26,12 @@ const NAME_BYTES = 42_000;
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */
 const FIRST_PAINT = {
-  'card.html': 132_000,
+  'card.html': 132_200,
   'new-book.html': 90_000,
   'options.html': 106_000,
   'popup.html': 80_000,
   'reader.html': 147_000,
-  'sidepanel.html': 183_500,
+  'sidepanel.html': 183_700,
   'welcome.html': 80_000,
 };
 

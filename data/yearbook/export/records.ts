@@ -33,141 +33,86 @@ export function isExportKind(word: string): word is ExportKind {
   return (EXPORTS as readonly string[]).includes(word);
 }
 
-/** The rows of one kind of record, shaped as section 9 of the design says. Keys are the same in every row. */
-export function exportRows(book: Book, what: ExportKind): Row[] {
-  switch (what) {
-    case 'entries': {
-      const notes = new Map(book.notes.map((note) => [note.id, note.text]));
-      const captions = new Map(book.captions.map((caption) => [caption.id, caption.text]));
-      const tables = new Map(book.tables.map((table) => [table.id, table.number]));
-      return book.entries.map(({ id, title, category, section, page, column, body, signature, lines, ...rest }) => ({
-        id,
-        title,
-        category,
-        section,
-        page,
-        column,
-        columnFrom: rest.columnFrom,
-        body,
-        signature,
-        notes: rest.notes.map((note) => notes.get(note) ?? ''),
-        captions: rest.captions.map((caption) => captions.get(caption) ?? ''),
-        tables: rest.tables.map((table) => tables.get(table) ?? 0),
-        lines,
-      }));
-    }
-    case 'orgs':
-      return book.orgs.map(({ full, short, plate, plateShort, lines }) => ({
-        full,
-        short,
-        ...(plate === undefined ? {} : { plate }),
-        ...(plateShort === undefined ? {} : { plateShort }),
-        lines,
-      }));
-    case 'chronicle':
-      return book.chronicle.map(({ month, from, to, label, text, page, lines }) => ({
-        month,
-        from,
-        to,
-        label,
-        text,
-        page,
-        lines,
-      }));
-    case 'tables':
-      return book.tables.map(({ number, title, header, rows, page, lines, checks }) => ({
-        number,
-        title,
-        header,
-        rows,
-        page,
-        checks,
-        lines,
-      }));
-    case 'glossary':
-      return book.terms.map(({ term, text, page, lines }) => ({ term, text, page, lines }));
-    case 'terms':
-      return [
-        ...book.terms.map(({ term, text, page }) => ({ term, text, from: 'glossary', owner: null, page })),
-        ...book.notes.flatMap((note) =>
-          note.terms.map(({ term, text }) => ({ term, text, from: 'note', owner: note.owner, page: note.page })),
-        ),
-      ];
-    case 'notes':
-      return book.notes.map(({ id, owner, text, terms, page, lines }) => ({ id, owner, text, terms, page, lines }));
-    case 'captions':
-      return book.captions.map(({ text, date, credit, page, section, lines }) => ({
-        text,
-        date,
-        credit,
-        page,
-        section,
-        lines,
-      }));
-    case 'people':
-      return book.people.map(({ id, name, section, text, signature = [], page, lines }) => ({
-        id,
-        name,
-        section,
-        text,
-        signature,
-        page,
-        lines,
-      }));
-    case 'offices':
-      return book.offices.map(({ body, group, post, name, period, remark, page, lines }) => ({
-        body,
-        group,
-        post,
-        name,
-        period,
-        remark,
-        page,
-        lines,
-      }));
-    case 'honours':
-      return book.honours.map(({ recipient, unit, award, awarder, date, list, page, lines }) => ({
-        recipient,
-        unit,
-        award,
-        awarder,
-        date,
-        list,
-        page,
-        lines,
-      }));
-    case 'figures':
-      return readFigures(book).map((figure) => ({ ...figure }));
-    case 'documents':
-      return book.documents.map(({ number, date, title, table, page, lines }) => ({
-        number,
-        date,
-        title,
-        table,
-        page,
-        lines,
-      }));
-    case 'treatises':
-      return book.treatises.flatMap((treatise) =>
-        treatise.sections.map(({ heading, level, text, page, lines }) => ({
-          treatise: treatise.title,
-          heading,
-          level,
-          text,
-          page,
-          lines,
-        })),
-      );
-    case 'index':
-      return book.index.map(({ kind, title, page, column, entry, lines }) => ({
-        kind,
-        title,
-        page,
-        column,
-        entry,
-        lines,
-      }));
-  }
+/** The named fields of each record, in this order; a field that no record of its kind has stands as undefined. */
+function fieldsOf<T extends object, K extends keyof T>(records: readonly T[], ...keys: readonly K[]): Pick<T, K>[] {
+  return records.map((record) => Object.fromEntries(keys.map((key) => [key, record[key]])) as Pick<T, K>);
+}
+
+/** What hangs on an entry by id stands in its row by its words, a table by its number. */
+function entryRows(book: Book): Row[] {
+  const notes = new Map(book.notes.map((note) => [note.id, note.text]));
+  const captions = new Map(book.captions.map((caption) => [caption.id, caption.text]));
+  const tables = new Map(book.tables.map((table) => [table.id, table.number]));
+  return book.entries.map((entry) => ({
+    id: entry.id,
+    title: entry.title,
+    category: entry.category,
+    section: entry.section,
+    page: entry.page,
+    column: entry.column,
+    columnFrom: entry.columnFrom,
+    body: entry.body,
+    signature: entry.signature,
+    notes: entry.notes.map((note) => notes.get(note) ?? ''),
+    captions: entry.captions.map((caption) => captions.get(caption) ?? ''),
+    tables: entry.tables.map((table) => tables.get(table) ?? 0),
+    lines: entry.lines,
+  }));
+}
+
+/** Terms of the book's own glossary, then those that its notes explain. */
+function termRows(book: Book): Row[] {
+  return [
+    ...book.terms.map(({ term, text, page }) => ({ term, text, from: 'glossary', owner: null, page })),
+    ...book.notes.flatMap((note) =>
+      note.terms.map(({ term, text }) => ({ term, text, from: 'note', owner: note.owner, page: note.page })),
+    ),
+  ];
+}
+
+const ROWS: Record<ExportKind, (book: Book) => readonly Row[]> = {
+  entries: entryRows,
+  orgs: ({ orgs }) =>
+    orgs.map(({ full, short, plate, plateShort, lines }) => ({
+      full,
+      short,
+      ...(plate === undefined ? {} : { plate }),
+      ...(plateShort === undefined ? {} : { plateShort }),
+      lines,
+    })),
+  chronicle: ({ chronicle }) => fieldsOf(chronicle, 'month', 'from', 'to', 'label', 'text', 'page', 'lines'),
+  tables: ({ tables }) => fieldsOf(tables, 'number', 'title', 'header', 'rows', 'page', 'checks', 'lines'),
+  terms: termRows,
+  glossary: ({ terms }) => fieldsOf(terms, 'term', 'text', 'page', 'lines'),
+  captions: ({ captions }) => fieldsOf(captions, 'text', 'date', 'credit', 'page', 'section', 'lines'),
+  people: ({ people }) =>
+    people.map(({ id, name, section, text, signature = [], page, lines }) => ({
+      id,
+      name,
+      section,
+      text,
+      signature,
+      page,
+      lines,
+    })),
+  offices: ({ offices }) => fieldsOf(offices, 'body', 'group', 'post', 'name', 'period', 'remark', 'page', 'lines'),
+  honours: ({ honours }) => fieldsOf(honours, 'recipient', 'unit', 'award', 'awarder', 'date', 'list', 'page', 'lines'),
+  documents: ({ documents }) => fieldsOf(documents, 'number', 'date', 'title', 'table', 'page', 'lines'),
+  notes: ({ notes }) => fieldsOf(notes, 'id', 'owner', 'text', 'terms', 'page', 'lines'),
+  treatises: ({ treatises }) =>
+    treatises.flatMap(({ title, sections }) =>
+      fieldsOf(sections, 'heading', 'level', 'text', 'page', 'lines').map((section) => ({
+        treatise: title,
+        ...section,
+      })),
+    ),
+  index: ({ index }) => fieldsOf(index, 'kind', 'title', 'page', 'column', 'entry', 'lines'),
+  figures: (book) => readFigures(book).map((figure) => ({ ...figure })),
+};
+
+/** The rows of one kind of record, in the order of the book. Keys are the same in every row (but for the second plate of an organization, `export orgs`). */
+export function exportRows(book: Book, what: ExportKind): readonly Row[] {
+  return ROWS[what](book);
 }
 
 /** One kind of record as text, one record a line, with a final line break. Empty for no records. */
