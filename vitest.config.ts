@@ -38,8 +38,11 @@ export default defineConfig({
           name: 'browser',
           retry: 1,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          // A tab a file at a time: most of a test is waiting for timers and frames.
+          setupFiles: ['tests/browser/hidden.ts'],
+          // Three tabs: most of a test is waiting for timers and frames. Files follow one another in a tab, since loading what
+          // they test costs as much as half of their tests.
           maxWorkers: 3,
+          isolate: false,
           testTimeout: 60_000,
           browser: {
             enabled: true,
@@ -62,7 +65,14 @@ export default defineConfig({
       },
       {
         // Guards read the sources and the built extension; `npm test` builds before it runs them. Behind other rings, as unit.
-        test: { name: 'guard', include: ['tests/guard/**/*.test.ts'], environment: 'node', testTimeout: 180_000 },
+        test: {
+          name: 'guard',
+          include: ['tests/guard/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          // In one run with `unit`, and after it.
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         test: {
@@ -73,7 +83,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
+          // A question goes through four processes and back.
+          expect: { poll: { timeout: 20_000, interval: 100 } },
           // Files of a worker share its browser (tests/e2e/fixtures.ts); most of a test is waiting for it.
           isolate: false,
           maxWorkers: 4,

@@ -4,19 +4,19 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { needChromium, needFirefox } from './driver/find-browser.mjs';
-import { needNode, needPackages, ROOT, runAside } from './driver/prepare.mjs';
+import { commandOf, needNode, needPackages, ROOT, runAside } from './driver/prepare.mjs';
 
 const results = [];
 const started = Date.now();
 
 /**
- * One check; `tests` reads how many tests it ran, `behind` as for `runAside`. What it says is shown when it is over. Resolves
- * to whether it held.
+ * One check, a run of Node; `tests` reads how many tests it ran, `behind` as for `runAside`. What it says is shown when it is
+ * over. Resolves to whether it held.
  */
-async function step(name, command, args, { tests, behind } = {}) {
+async function step(name, args, { tests, behind } = {}) {
   const from = Date.now();
   console.error(`… ${name}`);
-  const { code, said } = await runAside(command, args, { behind });
+  const { code, said } = await runAside(process.execPath, args, { behind });
   const ok = code === 0;
   const counted = tests?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   // A runner that failed without a failed test (a file that would not load) still counts as a failure.
@@ -27,13 +27,14 @@ async function step(name, command, args, { tests, behind } = {}) {
   return ok;
 }
 
-const tool = (name, ...args) => step(name[0], 'npx', ['--no-install', name[1], ...args]);
-const toolBehind = (name, ...args) => step(name[0], 'npx', ['--no-install', name[1], ...args], { behind: true });
+const tool = ([name, ...command], ...args) => step(name, [commandOf(...command), ...args]);
+const toolBehind = ([name, ...command], ...args) => step(name, [commandOf(...command), ...args], { behind: true });
 
 const artifacts = join(ROOT, 'tests/.artifacts');
 
-function vitest(project, { behind = false } = {}) {
-  const file = join(artifacts, `${project}.json`);
+/** Rings in one run: a start of Vitest costs as much as many a ring's files. */
+function vitest(projects, { behind = false } = {}) {
+  const file = join(artifacts, `${projects.join('-')}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const tests = () => {
@@ -44,8 +45,8 @@ function vitest(project, { behind = false } = {}) {
       return { passed: 0, failed: 1 };
     }
   };
-  const args = ['--no-install', 'vitest', 'run', '--project', project, ...reporters];
-  return step(`${project} tests`, 'npx', args, { tests, behind });
+  const args = [commandOf('vitest'), 'run', ...projects.flatMap((one) => ['--project', one]), ...reporters];
+  return step(`${projects.join(' and ')} tests`, args, { tests, behind });
 }
 
 function summary() {
@@ -83,12 +84,12 @@ await tool(['prepare', 'wxt'], 'prepare', '--level', 'warn');
 
 /** What reads the sources alone. */
 async function reading() {
-  await toolBehind(['lint and format', 'biome'], 'ci', '--error-on-warnings', '--colors=off');
+  await toolBehind(['lint and format', 'biome', '@biomejs/biome'], 'ci', '--error-on-warnings', '--colors=off');
   await toolBehind(['unused code and packages', 'knip'], '--no-progress');
 }
 
 const read = reading();
-const packed = await step('build the pack', 'npm', ['run', '--silent', 'pack']);
+const packed = await step('build the pack', ['--import', 'tsx', 'scripts/build-pack.ts']);
 const build = (name, ...args) => packed && tool([name, 'wxt'], 'build', ...args, '--level', 'warn');
 const chrome = await build('build for Chrome');
 const builtFox = build('build for Firefox', '-b', 'firefox', '--mv3');
@@ -96,20 +97,20 @@ const builtFox = build('build for Firefox', '-b', 'firefox', '--mv3');
 async function computing() {
   const fox = await builtFox;
   await read;
-  await toolBehind(['types', 'tsc'], '--noEmit');
-  if (packed) await vitest('unit', { behind: true });
+  await toolBehind(['types', 'tsc', 'typescript'], '--noEmit');
   if (fox)
     await toolBehind(
       ['web-ext lint', 'web-ext'],
       ...['lint', '-s', '.output/firefox-mv3', '--output', 'text', '--no-config-discovery'],
     );
-  if (chrome && fox) await vitest('guard', { behind: true });
+  const rings = [...(packed ? ['unit'] : []), ...(chrome && fox ? ['guard'] : [])];
+  if (rings.length > 0) await vitest(rings, { behind: true });
 }
 
 async function driving() {
-  if (chrome) await vitest('e2e');
-  await vitest('browser');
-  if ((await builtFox) && process.env.YL_FIREFOX) await vitest('firefox');
+  if (chrome) await vitest(['e2e']);
+  await vitest(['browser']);
+  if ((await builtFox) && process.env.YL_FIREFOX) await vitest(['firefox']);
 }
 
 await Promise.all([driving(), computing()]);

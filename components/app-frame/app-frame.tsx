@@ -1,4 +1,4 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { DEFAULT_SETTINGS, type Settings } from '../../data/settings/shape';
 import { NO_CHOICES, type ShelfChoices } from '../../data/shelf/choices';
 import { isTraditional, type Language, LanguageContext, languageOf, RewriteContext } from '../i18n';
@@ -6,9 +6,10 @@ import { ShelfProvider } from '../shelf/shelf-context';
 import { ErrorBoundary } from './error-boundary';
 import '../tokens.css';
 import '../ui/ui.css';
+import { late } from '../ui/late';
 
 /** Rare: it comes when something could not be kept. */
-const UnkeptNotice = lazy(() => import('./unkept-notice').then((part) => ({ default: part.UnkeptNotice })));
+const UnkeptNotice = late(() => import('./unkept-notice').then((part) => part.UnkeptNotice));
 
 const SettingsContext = createContext<Settings>(DEFAULT_SETTINGS);
 
@@ -74,11 +75,7 @@ export function Shell({ watch, watchShelf, watchUnkept, theme, children }: Shell
           <ShelfProvider value={shelf}>
             <ErrorBoundary>
               {children}
-              {unkept !== null && (
-                <Suspense>
-                  <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />
-                </Suspense>
-              )}
+              {unkept !== null && <UnkeptNotice error={unkept} onClose={() => setUnkept(null)} />}
             </ErrorBoundary>
           </ShelfProvider>
         </RewriteContext>

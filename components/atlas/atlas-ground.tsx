@@ -1,11 +1,11 @@
-import { lazy, Suspense } from 'react';
 import type { DistrictMapProps } from '../map/district-map';
 import { Schematic } from '../map/schematic';
 import { hasGround } from '../map/view';
+import { late } from '../ui/late';
 import { type AtlasBook, chainOf } from './book';
 
 // The list is there before Leaflet is.
-const DistrictMap = lazy(() => import('../map/district-map').then((part) => ({ default: part.DistrictMap })));
+const DistrictMap = late(() => import('../map/district-map').then((part) => part.DistrictMap));
 
 /** The map of a book; of a book that brings neither ground nor points, its areas by what belongs to what. */
 export function AtlasGround({
@@ -13,12 +13,7 @@ export function AtlasGround({
   onPick,
   ...map
 }: DistrictMapProps & { book: AtlasBook; onPick: (id: string) => void }) {
-  if (hasGround(book.layers) || map.places.length > 0)
-    return (
-      <Suspense>
-        <DistrictMap {...map} />
-      </Suspense>
-    );
+  if (hasGround(book.layers) || map.places.length > 0) return <DistrictMap {...map} />;
   const lit = map.lit === null ? undefined : book.byId.get(map.lit);
   const holding = lit && [lit, ...chainOf(book, lit)].find(({ id }) => book.streets.some((street) => street.id === id));
   return (

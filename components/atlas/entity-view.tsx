@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { publicAddress } from '../../data/address';
 import type { PageName } from '../../data/messaging/messages';
 import { type AtlasRoute, readerHash } from '../../data/routes';
@@ -22,6 +22,7 @@ import { EntityBooks } from '../shelf/entity-books';
 import { commonStrings } from '../strings/common';
 import { Button, ButtonLink } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
+import { late } from '../ui/late';
 import { Notice } from '../ui/notice';
 import { Popover } from '../ui/popover';
 import { type AtlasBook, neighboursOf, placeOf } from './book';
@@ -30,8 +31,8 @@ import { PlaceRow } from './place-row';
 import { atlasStrings } from './strings';
 
 /** Addresses of other maps: needed by few, and with them comes the arithmetic of their coordinates. */
-const MapServices = lazy(() => import('../map/map-services'));
-const OwnTools = lazy(() => import('../own/own-tools'));
+const MapServices = late(() => import('../map/map-services').then((part) => part.default));
+const OwnTools = late(() => import('../own/own-tools').then((part) => part.default), <div className="at-own" />);
 /** A point known less well than this, in metres, says so before another map makes it look exact. */
 const ROUGH_METRES = 200;
 
@@ -79,9 +80,7 @@ function Known(props: EntityViewProps & { details: EntityDetails }) {
         <EntityBooks entity={entity} />
         <EntityPath details={details} />
         <EntityTitle entity={entity} size="panel" />
-        <Suspense fallback={<div className="at-own" />}>
-          <OwnTools id={entity.id} title={entity.name} />
-        </Suspense>
+        <OwnTools id={entity.id} title={entity.name} />
         <Actions {...props} />
         <EntityNames details={details} size="panel" />
         <EntityStanding details={details} />
@@ -132,14 +131,12 @@ function Actions({ host, details, onPage, book }: EntityViewProps & { details: E
       {placed && (
         <Popover label={strings.maps} className="button button-small">
           {() => (
-            <Suspense fallback={null}>
-              <MapServices
-                name={details.entity.name}
-                lon={placed.lon}
-                lat={placed.lat}
-                rough={placed.precision >= ROUGH_METRES ? words.metres(placed.precision) : null}
-              />
-            </Suspense>
+            <MapServices
+              name={details.entity.name}
+              lon={placed.lon}
+              lat={placed.lat}
+              rough={placed.precision >= ROUGH_METRES ? words.metres(placed.precision) : null}
+            />
           )}
         </Popover>
       )}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import type { PageNames } from '../../data/messaging/messages';
 import type { PackRow } from '../../data/store/model';
 import { EntityRowItem } from '../entity/entity-row';
@@ -10,13 +10,14 @@ import { packOf } from '../library/source';
 import { BookBadge } from '../shelf/book-badge';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
+import { late } from '../ui/late';
 import { Notice } from '../ui/notice';
 import { type AtlasBook, placeOf } from './book';
 import type { AtlasHost, PageStatus } from './host';
 import { PlaceRow } from './place-row';
 import { atlasStrings } from './strings';
 
-const TakeMarks = lazy(() => import('../take/take-marks'));
+const TakeMarks = late(() => import('../take/take-marks').then((part) => part.default));
 
 interface PageViewProps {
   book: AtlasBook;
@@ -59,9 +60,7 @@ export function PageView({ book, packs, status, host, lit, onLight, onOpenEntity
           {strings.page.summary(names.names.length, placed)}
           {names.expandable > 0 && ` · ${strings.page.expandable(names.expandable)}`}
         </span>
-        <Suspense>
-          <TakeMarks marks={host.marks} entities={source.getEntities} packs={packs} />
-        </Suspense>
+        <TakeMarks marks={host.marks} entities={source.getEntities} packs={packs} />
       </div>
       <ol className="at-list" aria-label={strings.page.list}>
         {names.names.map((name, i) => {

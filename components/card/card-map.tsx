@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type EntityDetails, holdersOf } from '../entity/load-entity';
 import { entityStrings } from '../entity/strings';
 import { useStrings } from '../i18n';
@@ -6,34 +6,14 @@ import { kindLabels } from '../kinds';
 import { type LibraryAccess, useLoaded } from '../library/context';
 import { Nested } from '../map/nested';
 import { hasGround, whereabouts } from '../map/view';
-
-type PlaceMap = typeof import('../map')['PlaceMap'];
-let loaded: PlaceMap | null = null;
-
-/** Leaflet is half of what the card weighs: the words are there before it. */
-export async function loadMap(): Promise<PlaceMap> {
-  loaded ??= (await import('../map')).PlaceMap;
-  return loaded;
-}
-
-/** The map's component, once it is there. Not by `lazy`: what React has put off it shows 300 ms later, however soon it came. */
-function usePlaceMap(): PlaceMap | null {
-  const [component, set] = useState(() => loaded);
-  useEffect(() => {
-    if (component) return;
-    loadMap().then(
-      (map) => set(() => map),
-      (error) =>
-        set(() => {
-          throw error;
-        }),
-    );
-  }, [component]);
-  return component;
-}
+import { late } from '../ui/late';
 
 /** Pixels; kept whether the map is there yet or not. */
 const MAP_HEIGHT = 132;
+
+/** Leaflet is half of what the card weighs: the words are there before it. */
+const PlaceMap = late(() => import('../map').then((part) => part.PlaceMap), <div style={{ height: MAP_HEIGHT }} />);
+export const loadMap = PlaceMap.load;
 
 const layersKey = (book: string): string => `layers:${book}`;
 
@@ -55,7 +35,6 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
   const shown = details ?? last;
   const containers = useMemo(() => (shown ? holdersOf(shown) : []), [shown]);
   const layers = useLayers(shown?.book.id ?? '');
-  const PlaceMap = usePlaceMap();
   if (!shown) return null;
   if (layers.state !== 'ready') return details && <div className="card-map" aria-hidden="true" />;
   // A map with nothing on it would say less than the words, and look as if all of the district were meant.
@@ -67,18 +46,14 @@ export function CardMap({ details }: { details: EntityDetails | null }) {
       {details && nowhere && chain.length > 1 && <Nested chain={chain} />}
       {details && nowhere && chain.length <= 1 && <p className="card-nowhere">{words.unknownPlace}</p>}
       <figure className="card-map" hidden={!details || nowhere}>
-        {PlaceMap ? (
-          <PlaceMap
-            entity={shown.entity}
-            containers={containers}
-            layers={layers.value}
-            height={MAP_HEIGHT}
-            popup={<MapPopup details={shown} />}
-            zoomButtons={false}
-          />
-        ) : (
-          <div style={{ height: MAP_HEIGHT }} />
-        )}
+        <PlaceMap
+          entity={shown.entity}
+          containers={containers}
+          layers={layers.value}
+          height={MAP_HEIGHT}
+          popup={<MapPopup details={shown} />}
+          zoomButtons={false}
+        />
       </figure>
     </>
   );

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { Feedback } from '../../data/recognizer/model';
 import type { Settings, Sites } from '../../data/settings/shape';
 import { useTitle } from '../app-frame/use-title';
@@ -10,15 +9,16 @@ import { AnswersSection } from './answers-section';
 import type { GroundSectionProps } from './ground-section';
 import './sheet.css';
 import './options.css';
+import { late } from '../ui/late';
 import { SettingsForm } from './settings-form';
 import { SitesSection } from './sites-section';
 import { StorageSection, type StorageState } from './storage-section';
 import { optionsStrings } from './strings';
 
 /** Below what is seen at first, and seldom wanted: they come after the page is drawn. */
-const GroundChoice = lazy(() => import('../atlas/ground-choice').then((part) => ({ default: part.GroundChoice })));
-const GroundSection = lazy(() => import('./ground-section').then((part) => ({ default: part.GroundSection })));
-const Privacy = lazy(() => import('./privacy').then((part) => ({ default: part.Privacy })));
+const GroundChoice = late(() => import('../atlas/ground-choice').then((part) => part.GroundChoice));
+const GroundSection = late(() => import('./ground-section').then((part) => part.GroundSection));
+const Privacy = late(() => import('./privacy').then((part) => part.Privacy));
 
 interface OptionsProps {
   settings: Settings;
@@ -57,22 +57,16 @@ export function Options(props: OptionsProps) {
       <section>
         <h2>{words.sections.tiles}</h2>
         <p className="hint">{words.tilesHint}</p>
-        <Suspense>
-          <GroundChoice
-            key={props.settings.tiles?.url}
-            tiles={props.settings.tiles}
-            onTiles={(tiles) => props.onSettings({ tiles })}
-          />
-        </Suspense>
+        <GroundChoice
+          key={props.settings.tiles?.url}
+          tiles={props.settings.tiles}
+          onTiles={(tiles) => props.onSettings({ tiles })}
+        />
       </section>
-      <Suspense>
-        <GroundSection {...props.ground} />
-      </Suspense>
+      <GroundSection {...props.ground} />
       <BackupSection {...props.backup} />
       <StorageSection storage={props.storage} onPersist={props.onPersist} />
-      <Suspense fallback={null}>
-        <Privacy />
-      </Suspense>
+      <Privacy />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PageName } from '../../data/messaging/messages';
 import type { PackRow } from '../../data/store/model';
 import { EntityRowItem } from '../entity/entity-row';
@@ -7,12 +7,13 @@ import { useStrings } from '../i18n';
 import { kindLabels } from '../kinds';
 import { packOf } from '../library/source';
 import { commonStrings } from '../strings/common';
+import { late } from '../ui/late';
 import { SearchField } from '../ui/search-field';
 import { listStrings } from './list-strings';
 
 // Needed on a shelf of several books only: they come after the popup is drawn.
-const BookFilter = lazy(() => import('./book-filter').then((part) => ({ default: part.BookFilter })));
-const BookBadge = lazy(() => import('../shelf/book-badge').then((part) => ({ default: part.BookBadge })));
+const BookFilter = late(() => import('./book-filter').then((part) => part.BookFilter));
+const BookBadge = late(() => import('../shelf/book-badge').then((part) => part.BookBadge));
 
 /** Names above which a filter is worth its place. */
 const FILTER_FROM = 12;
@@ -75,11 +76,7 @@ export function NameList({
           onKeyDown={(event) => event.key === 'ArrowDown' && move(event)}
         />
       )}
-      {books.length > 1 && (
-        <Suspense fallback={null}>
-          <BookFilter books={books} names={names} only={only} onOnly={setBook} />
-        </Suspense>
-      )}
+      {books.length > 1 && <BookFilter books={books} names={names} only={only} onOnly={setBook} />}
       <ul ref={list} onKeyDown={move}>
         {shown.map((name) => (
           <EntityRowItem
@@ -111,10 +108,10 @@ function Sub({ name, pack }: { name: PageName; pack: PackRow | undefined }) {
     <>
       {[kinds[name.kind], name.former && entity.former].filter(Boolean).join(' · ')}
       {pack && (
-        <Suspense fallback={null}>
+        <>
           {' '}
           <BookBadge pack={pack} />
-        </Suspense>
+        </>
       )}
     </>
   );

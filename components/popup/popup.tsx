@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PageNames } from '../../data/messaging/messages';
 import type { PackRow } from '../../data/store/model';
@@ -9,13 +8,14 @@ import type { TakeMarksProps } from '../take/take-marks';
 import { Button } from '../ui/button';
 import { Switch } from '../ui/switch';
 import './popup.css';
+import { late } from '../ui/late';
 import { popupStrings } from './strings';
 
 // The popup opens with its head and switches; the list comes while the page is being asked, the rest where it is wanted.
-const NameList = lazy(() => import('./name-list').then((part) => ({ default: part.NameList })));
-const ImportNotice = lazy(() => import('../library/import-notice').then((part) => ({ default: part.ImportNotice })));
-const WhyNoList = lazy(() => import('./why-no-list').then((part) => ({ default: part.WhyNoList })));
-const TakeMarks = lazy(() => import('../take/take-marks'));
+const NameList = late(() => import('./name-list').then((part) => part.NameList), <div className="popup-names" />);
+const ImportNotice = late(() => import('../library/import-notice').then((part) => part.ImportNotice));
+const WhyNoList = late(() => import('./why-no-list').then((part) => part.WhyNoList));
+const TakeMarks = late(() => import('../take/take-marks').then((part) => part.default));
 
 export interface PopupProps {
   /** What the page says; null while it is being asked. */
@@ -57,23 +57,17 @@ export function Popup(props: PopupProps) {
       </header>
       {importing ? (
         <div className="popup-state">
-          <Suspense>
-            <ImportNotice state={importing} onRetry={props.onImport} />
-          </Suspense>
+          <ImportNotice state={importing} onRetry={props.onImport} />
         </div>
       ) : (
         page?.state !== 'marked' && <NoNames state={page?.state ?? 'working'} onReload={props.onReload} />
       )}
       {marked && marked.names.length > 0 && (
         <>
-          <Suspense fallback={<div className="popup-names" />}>
-            <NameList names={marked.names} packs={packs} onReveal={props.onReveal} />
-          </Suspense>
+          <NameList names={marked.names} packs={packs} onReveal={props.onReveal} />
           {take && (
             <div className="popup-expand">
-              <Suspense>
-                <TakeMarks {...take} packs={packs} />
-              </Suspense>
+              <TakeMarks {...take} packs={packs} />
             </div>
           )}
           {props.partial && (
@@ -105,13 +99,7 @@ function NoNames({ state, onReload }: { state: Exclude<PageNames['state'], 'mark
   const words = useStrings(popupStrings);
   return (
     <div className="popup-state" role="status">
-      {state === 'working' ? (
-        <p>{words.working}</p>
-      ) : (
-        <Suspense>
-          <WhyNoList state={state} onReload={onReload} />
-        </Suspense>
-      )}
+      {state === 'working' ? <p>{words.working}</p> : <WhyNoList state={state} onReload={onReload} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type AtlasRoute, readerHash } from '../../data/routes';
 import { citableOf } from '../entity/citable';
 import { EntityEntries } from '../entity/entity-entries';
@@ -20,10 +20,11 @@ import { Nested } from '../map/nested';
 import { hasGround } from '../map/view';
 import { EntityBooks } from '../shelf/entity-books';
 import { Button } from '../ui/button';
+import { late } from '../ui/late';
 import { WhenLoaded } from './book';
 import { Cite } from './cite';
 
-const OwnTools = lazy(() => import('../own/own-tools'));
+const OwnTools = late(() => import('../own/own-tools').then((part) => part.default), <div className="reader-own" />);
 
 /** Everything the book says of one place or organization. */
 export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (route: AtlasRoute) => void }) {
@@ -39,9 +40,7 @@ export function EntityPage({ id, onAtlas }: { id: string; onAtlas: (route: Atlas
             <EntityTitle entity={details.entity} size="page" />
             <EntityNames details={details} size="page" />
             <EntityStanding details={details} />
-            <Suspense fallback={<div className="reader-own" />}>
-              <OwnTools id={id} title={details.entity.name} />
-            </Suspense>
+            <OwnTools id={id} title={details.entity.name} />
           </header>
           <EntityFigures details={details} size="page" />
           <Position details={details} onAtlas={() => onAtlas({ view: 'entity', id })} />

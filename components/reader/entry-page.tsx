@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { readerHash } from '../../data/routes';
 import type { EntryRow } from '../../data/store/model';
 import { entryCitable } from '../entity/citable';
@@ -7,14 +7,15 @@ import { PrintedPage } from '../entity/printed-page';
 import { useStrings } from '../i18n';
 import { useLoaded } from '../library/context';
 import { commonStrings } from '../strings/common';
+import { late } from '../ui/late';
 import { useBook, WhenLoaded } from './book';
 import { Cite } from './cite';
 import { EntryCaptions } from './entry-captions';
 import { readerStrings } from './strings';
 import { useEntryLines, useRecords } from './use-records';
 
-const OwnTools = lazy(() => import('../own/own-tools'));
-const TableView = lazy(() => import('./table-view').then((part) => ({ default: part.TableView })));
+const OwnTools = late(() => import('../own/own-tools').then((part) => part.default), <div className="reader-own" />);
+const TableView = late(() => import('./table-view').then((part) => part.TableView));
 
 /** One entry: its text, boxes, captions, tables and compilers, between its neighbours. */
 export function EntryPage({ id }: { id: string }) {
@@ -49,9 +50,7 @@ function EntryText({ entry }: { entry: EntryRow }) {
         <PrintedPage page={entry.page} column={entry.column} />
         {entry.signature.length > 0 && <span>{words.compilers(entry.signature.join('、'))}</span>}
       </p>
-      <Suspense fallback={<div className="reader-own" />}>
-        <OwnTools id={entry.id} title={entry.title} />
-      </Suspense>
+      <OwnTools id={entry.id} title={entry.title} />
       <div className="reader-body" lang="zh-CN">
         {entry.body.split('\n').map((paragraph, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of an entry never change places
@@ -71,15 +70,9 @@ function EntryText({ entry }: { entry: EntryRow }) {
 function Tables({ ids }: { ids: readonly string[] }) {
   const tables = useRecords('tables');
   if (tables.state !== 'ready') return null;
-  return (
-    <Suspense>
-      {tables.value
-        ?.filter((table) => ids.includes(table.id))
-        .map((table) => (
-          <TableView key={table.id} table={table} heading="h2" />
-        ))}
-    </Suspense>
-  );
+  return tables.value
+    ?.filter((table) => ids.includes(table.id))
+    .map((table) => <TableView key={table.id} table={table} heading="h2" />);
 }
 
 function Notes({ ids }: { ids: readonly string[] }) {

@@ -1,4 +1,4 @@
-import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import { type AtlasRoute, type ReaderPage as PageName, type ReaderRoute as Route, readerHash } from '../../data/routes';
 import type { PackRow } from '../../data/store/model';
@@ -22,30 +22,31 @@ import { EntryPage } from './entry-page';
 import type { LookHost } from './look';
 import './reader.css';
 import './reader-text.css';
+import { late } from '../ui/late';
 import { readerStrings } from './strings';
 import { useRoute } from './use-route';
 
 // Each part of the book comes when it is first opened: the map, the tables and the charts are not paid for by a page of text.
-const Found = lazy(() => import('./found'));
-const TextLook = lazy(() => import('./text-look'));
-const AboutPage = lazy(() => import('./about-page').then((part) => ({ default: part.AboutPage })));
-const EntityPage = lazy(() => import('./entity-page').then((part) => ({ default: part.EntityPage })));
-const ChroniclePage = lazy(() => import('./chronicle-page').then((part) => ({ default: part.ChroniclePage })));
-const DataPage = lazy(() => import('./data-page').then((part) => ({ default: part.DataPage })));
-const HonoursPage = lazy(() => import('./honours-page').then((part) => ({ default: part.HonoursPage })));
-const OfficesPage = lazy(() => import('./offices-page').then((part) => ({ default: part.OfficesPage })));
-const TablesPage = lazy(() => import('./tables-page').then((part) => ({ default: part.TablesPage })));
-const MinePage = lazy(() => import('../own/mine-page').then((part) => ({ default: part.MinePage })));
-const NamesPage = lazy(() => import('./names-page').then((part) => ({ default: part.NamesPage })));
-const TreatisesPage = lazy(() => import('./treatises-page').then((part) => ({ default: part.TreatisesPage })));
-const IndexPage = lazy(() => import('./index-page').then((part) => ({ default: part.IndexPage })));
-const ComparePage = lazy(() => import('./compare-page').then((part) => ({ default: part.ComparePage })));
-const SearchPage = lazy(() => import('./search-page').then((part) => ({ default: part.SearchPage })));
-const CaptionsPage = lazy(() => import('./lists-pages').then((part) => ({ default: part.CaptionsPage })));
-const DocumentsPage = lazy(() => import('./lists-pages').then((part) => ({ default: part.DocumentsPage })));
-const OrgsPage = lazy(() => import('./lists-pages').then((part) => ({ default: part.OrgsPage })));
-const GlossaryPage = lazy(() => import('./glossary-page').then((part) => ({ default: part.GlossaryPage })));
-const PeoplePage = lazy(() => import('./glossary-page').then((part) => ({ default: part.PeoplePage })));
+const Found = late(() => import('./found').then((part) => part.default));
+const TextLook = late(() => import('./text-look').then((part) => part.default));
+const AboutPage = late(() => import('./about-page').then((part) => part.AboutPage), <Loading />);
+const EntityPage = late(() => import('./entity-page').then((part) => part.EntityPage), <Loading />);
+const ChroniclePage = late(() => import('./chronicle-page').then((part) => part.ChroniclePage), <Loading />);
+const DataPage = late(() => import('./data-page').then((part) => part.DataPage), <Loading />);
+const HonoursPage = late(() => import('./honours-page').then((part) => part.HonoursPage), <Loading />);
+const OfficesPage = late(() => import('./offices-page').then((part) => part.OfficesPage), <Loading />);
+const TablesPage = late(() => import('./tables-page').then((part) => part.TablesPage), <Loading />);
+const MinePage = late(() => import('../own/mine-page').then((part) => part.MinePage), <Loading />);
+const NamesPage = late(() => import('./names-page').then((part) => part.NamesPage), <Loading />);
+const TreatisesPage = late(() => import('./treatises-page').then((part) => part.TreatisesPage), <Loading />);
+const IndexPage = late(() => import('./index-page').then((part) => part.IndexPage), <Loading />);
+const ComparePage = late(() => import('./compare-page').then((part) => part.ComparePage), <Loading />);
+const SearchPage = late(() => import('./search-page').then((part) => part.SearchPage), <Loading />);
+const CaptionsPage = late(() => import('./lists-pages').then((part) => part.CaptionsPage), <Loading />);
+const DocumentsPage = late(() => import('./lists-pages').then((part) => part.DocumentsPage), <Loading />);
+const OrgsPage = late(() => import('./lists-pages').then((part) => part.OrgsPage), <Loading />);
+const GlossaryPage = late(() => import('./glossary-page').then((part) => part.GlossaryPage), <Loading />);
+const PeoplePage = late(() => import('./glossary-page').then((part) => part.PeoplePage), <Loading />);
 
 const NAVIGATION = [
   'contents',
@@ -96,11 +97,9 @@ export function Reader(props: ReaderProps) {
                         <ImportNotice state={props.importing} onRetry={props.onImport} onOptions={props.onOptions} />
                       </div>
                     )}
-                    <Suspense fallback={<Loading />}>
-                      <BookNames book={book.id}>
-                        <Page route={route} packs={all} onAtlas={props.onAtlas} />
-                      </BookNames>
-                    </Suspense>
+                    <BookNames book={book.id}>
+                      <Page route={route} packs={all} onAtlas={props.onAtlas} />
+                    </BookNames>
                   </Frame>
                 </OwnHostProvider>
               </NavigationProvider>
@@ -242,11 +241,7 @@ function Frame({
         )}
         <div className="reader-side">
           {route.page !== 'search' && <SearchForm {...named} />}
-          {look && (
-            <Suspense>
-              <TextLook host={look} />
-            </Suspense>
-          )}
+          {look && <TextLook host={look} />}
         </div>
       </header>
       <nav className="reader-nav" aria-label={words.navigation}>
@@ -263,20 +258,18 @@ function Frame({
       <main ref={main} className="reader-main" tabIndex={-1}>
         <div className="reader-column">
           {route.find && route.page !== 'search' && (
-            <Suspense>
-              <Found
-                find={route.find}
-                address={address}
-                onEnd={() => {
-                  history.replaceState(history.state, '', readerHash({ ...route, find: undefined }));
-                  dispatchEvent(new HashChangeEvent('hashchange'));
-                  main.current?.focus();
-                }}
-                onBack={() => {
-                  location.hash = readerHash({ page: 'search', query: route.find ?? '', ...named });
-                }}
-              />
-            </Suspense>
+            <Found
+              find={route.find}
+              address={address}
+              onEnd={() => {
+                history.replaceState(history.state, '', readerHash({ ...route, find: undefined }));
+                dispatchEvent(new HashChangeEvent('hashchange'));
+                main.current?.focus();
+              }}
+              onBack={() => {
+                location.hash = readerHash({ page: 'search', query: route.find ?? '', ...named });
+              }}
+            />
           )}
           <div className="reader-content">{children}</div>
         </div>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { visible } from '../../data/pack/clean';
 import type { ImportProgress, PackRow } from '../../data/store/model';
 import type { PackPreview } from '../../data/store/preview';
@@ -9,11 +9,12 @@ import { optionsStrings } from '../options/strings';
 import { commonStrings } from '../strings/common';
 import { Button } from '../ui/button';
 import { FileButton } from '../ui/file-button';
+import { late } from '../ui/late';
 import { Notice } from '../ui/notice';
 import { useFileDrop } from '../ui/use-file-drop';
 
 // Few visits of the settings bring a book in.
-const ImportPreview = lazy(() => import('./import-preview').then((part) => ({ default: part.ImportPreview })));
+const ImportPreview = late(() => import('./import-preview').then((part) => part.ImportPreview));
 
 /** What an import tells and asks on its way. */
 export interface ImportHand {
@@ -77,12 +78,7 @@ export function ImportFile({ onImport, label, hint }: ImportFileProps) {
   const drop = useFileDrop((file) => {
     if (now.state !== 'busy') void take(file);
   });
-  if (now.state === 'preview')
-    return (
-      <Suspense>
-        <ImportPreview preview={now.preview} onDecide={now.decide} />
-      </Suspense>
-    );
+  if (now.state === 'preview') return <ImportPreview preview={now.preview} onDecide={now.decide} />;
   return (
     <div className="import" {...drop}>
       <p className="hint">{hint}</p>

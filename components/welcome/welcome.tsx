@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { ImportState } from '../../data/messaging/import-feed';
 import type { PackRow } from '../../data/store/model';
 import { useTitle } from '../app-frame/use-title';
@@ -10,12 +9,13 @@ import { Button } from '../ui/button';
 import { welcomeStrings } from './strings';
 import '../options/sheet.css';
 import './welcome.css';
+import { late } from '../ui/late';
 
 // Comes when the book is there: the page itself stands before that.
-const SampleArticle = lazy(() => import('./sample-article').then((part) => ({ default: part.SampleArticle })));
+const SampleArticle = late(() => import('./sample-article').then((part) => part.SampleArticle));
 
 // Read after what stands above them.
-const More = lazy(() => import('./more').then((part) => ({ default: part.More })));
+const More = late(() => import('./more').then((part) => part.More));
 
 interface WelcomeProps {
   /** The book, once it is there. */
@@ -37,11 +37,7 @@ export function Welcome({ pack, importing, readNames, onRetry, onOpen }: Welcome
       <h1>{doors.product}</h1>
       <p className="welcome-lead">{words.lead}</p>
       <Installation pack={pack} importing={importing} onRetry={onRetry} />
-      {pack && (
-        <Suspense>
-          <SampleArticle pack={pack.id} readNames={readNames} onEntity={onOpen} />
-        </Suspense>
-      )}
+      {pack && <SampleArticle pack={pack.id} readNames={readNames} onEntity={onOpen} />}
       <div className="row welcome-open">
         <Button disabled={!pack} onClick={() => onOpen('reader')}>
           {doors.reader}
@@ -51,9 +47,7 @@ export function Welcome({ pack, importing, readNames, onRetry, onOpen }: Welcome
         </Button>
         <Button onClick={() => onOpen('options')}>{doors.options}</Button>
       </div>
-      <Suspense>
-        <More />
-      </Suspense>
+      <More />
     </main>
   );
 }

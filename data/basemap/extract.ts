@@ -78,14 +78,16 @@ export function closeRings(pieces: readonly Position[][]): Position[][] {
   for (const first of open) {
     if (!open.delete(first)) continue;
     note(first, false);
-    let ring = first;
+    const ring = first;
     while (!isRing(ring)) {
       const end = ring.at(-1);
       const [next] = ends.get(key(end)) ?? [];
       if (!next) break;
       open.delete(next);
       note(next, false);
-      ring = ring.concat((same(next[0], end) ? next : next.reverse()).slice(1));
+      if (!same(next[0], end)) next.reverse();
+      // Onto the one that is there: a ring copied for each piece would be the square of its length.
+      for (const at of next.slice(1)) ring.push(at);
     }
     if (isRing(ring)) rings.push(ring);
   }

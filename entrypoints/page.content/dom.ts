@@ -64,6 +64,7 @@ export const moveInto = /* @__PURE__ */ method(Element as never, 'moveBefore' as
   node: Node,
   child: null,
 ) => void;
+export const animate = /* @__PURE__ */ method(Element, 'animate');
 const focus = /* @__PURE__ */ method(HTMLElement, 'focus');
 const blur = /* @__PURE__ */ method(HTMLElement, 'blur');
 /** Gives an element of HTML the focus where it is. */

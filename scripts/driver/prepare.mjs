@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` do first, with Node alone: right Node, packages in place.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +48,16 @@ function lower(pid) {
   }
 }
 
-/** Arguments of `node` that run a file of an installed package's command. */
+/**
+ * The file behind a command of an installed package, for `node`: npx takes as long to start it as the command takes to start.
+ */
+export function commandOf(name, packageName = name) {
+  const folder = join(ROOT, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[name]);
+}
+
+/** Runs a command of an installed package with its output shown; gives the exit code. */
 export const npx = (name, ...args) => run('npx', ['--no-install', name, ...args]);
 
 export function needNode() {

@@ -9,18 +9,24 @@ export interface Box {
   height: number;
 }
 
+/** Asked now and then: at each frame, as is the rule, a page that rests would draw itself for nothing. */
+const EVERY = [undefined, { polling: 50 }] as const;
+
 /** Place of the open card in the page's viewport, once it is there. */
 export async function cardBox(page: Page): Promise<Box> {
-  const handle = await page.waitForFunction(() => {
-    const host = document.querySelector('[popover]:popover-open');
-    const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
-    return width > 0 ? { x, y, width, height } : null;
-  });
+  const handle = await page.waitForFunction(
+    () => {
+      const host = document.querySelector('[popover]:popover-open');
+      const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
+      return width > 0 ? { x, y, width, height } : null;
+    },
+    ...EVERY,
+  );
   return handle.jsonValue() as Promise<Box>;
 }
 
 export function noCard(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => !document.querySelector('[popover]:popover-open'));
+  return page.waitForFunction(() => !document.querySelector('[popover]:popover-open'), ...EVERY);
 }
 
 /** Whether a press in the middle of the card would reach it: nothing over it, and not inert. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readerHash } from '../../data/routes';
-import { wireHash } from '../../data/shelf/published';
 import { ROOT } from '../../scripts/load-facts';
 import { extensionWithPart } from '../fixtures/part-of-book';
 import { cardOf, entriesOf } from './card';
@@ -36,22 +35,13 @@ const set = (desk: Page, key: string, value?: unknown) =>
   );
 
 /**
- * Faults of what is stored, and what a reader meets after each: the first page that needs the names is marked again, its card
- * and the reader show the book, and no page says that the book does not have what it has.
+ * Faults of what is stored, one of each kind (the others are healed in unit/background/keeper), and what a reader meets after
+ * each: the first page that needs the names is marked again, its card and the reader show the book, and no page says that the
+ * book does not have what it has.
  */
 const FAULTS: Fault[] = [
   // The list of names as pages read it, and the compiled names: each shape that is refused is in unit/shelf/shelf.
-  ...Object.entries<unknown>({
-    gone: undefined,
-    'a string': 'text',
-    'without a book': { version: 1, books: [], filter: null },
-  }).map(
-    ([what, value]): Fault => ({
-      fault: `the list of names is ${what}`,
-      hurt: (desk) => set(desk, 'names', value),
-      names: true,
-    }),
-  ),
+  { fault: 'the list of names is gone', hurt: (desk) => set(desk, 'names'), names: true },
   ...Object.entries<(stored: { wire: string; checksum: string }) => unknown>({
     gone: () => undefined,
     'other in one character': (stored) => ({
@@ -70,13 +60,9 @@ const FAULTS: Fault[] = [
     }),
   ),
   { fault: 'all of storage.local is cleared', hurt: (desk) => desk.evaluate(() => chrome.storage.local.clear()) },
-  // The library; that each table is known to be empty or short, and is made good: unit/store/health.
-  ...['entities', 'published', 'packs'].map(
-    (table): Fault => ({ fault: `the table ${table} is empty`, hurt: (desk) => empty(desk, [table]), reads: true }),
-  ),
+  // The library; that each table is known to be empty or short, and is made good: unit/store/health, unit/background/keeper.
+  { fault: 'the table entities is empty', hurt: (desk) => empty(desk, ['entities']), reads: true },
   { fault: 'every table is empty', hurt: (desk) => empty(desk, [...CONTENT, 'packs']), reads: true },
-  { fault: 'every table but the list of books is empty', hurt: (desk) => empty(desk, CONTENT), reads: true },
-  { fault: 'half of the entries are gone', hurt: (desk) => empty(desk, ['entries'], 2), reads: true },
   { fault: 'the database is deleted while the worker lives', hurt: (desk) => deleteDatabase(desk), reads: true },
   { fault: 'the database is deleted while the worker is stopped', hurt: (desk) => deleteDatabase(desk), killed: true },
   {
@@ -88,49 +74,16 @@ const FAULTS: Fault[] = [
     },
     reads: true,
   },
-  // The clock.
-  ...Object.entries({
-    'was set back after the import': '2999-01-01T00:00:00.000Z',
-    'was set forward after the import': '1970-01-01T00:00:00.000Z',
-    'wrote no time': 'then',
-  }).map(
-    ([what, importedAt]): Fault => ({
-      fault: `the clock ${what}`,
-      hurt: (desk) => change(desk, 'packs', { importedAt, before: { checksum: 'x', importedAt, counts: {} } }),
-      reads: true,
-    }),
-  ),
 ];
 
 const ENTITY_ID = `${BUILT_IN}/entity/${STREET}`;
-const clear = (desk: Page) => desk.evaluate(() => chrome.storage.local.clear());
-/** What is stored under a key, changed. */
-const alter = (desk: Page, key: string, made: (stored: never) => unknown) =>
-  desk
-    .evaluate(async (key) => (await chrome.storage.local.get(key))[key], key)
-    .then((stored) => set(desk, key, made(stored as never)));
-
-/** Written after all else was mended, and run as they stand: what is there and wrong, rather than gone. */
+/** What is there and wrong, rather than gone. */
 const WRONG = (
   [
-    { fault: 'one name is gone', hurt: (desk) => changeRow(desk, 'entities', ENTITY_ID, null) },
     { fault: 'a row of a name holds its id alone', hurt: (desk) => bareRow(desk, 'entities', ENTITY_ID) },
-    { fault: 'rows of entries hold no text', hurt: (desk) => change(desk, 'entries', { body: 7, title: null }) },
-    {
-      fault: 'the row of the book has no description',
-      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { info: null }),
-    },
-    {
-      fault: 'the row of the book counts nothing',
-      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { counts: null }),
-    },
     {
       fault: 'the import of the book is said never to have ended',
       hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { status: 'importing' }),
-    },
-    {
-      fault: 'the book is said to be of another build',
-      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { checksum: '0' }),
     },
     {
       fault: 'a book is listed that has nothing in it',
@@ -138,40 +91,6 @@ const WRONG = (
         const row = await firstRow(desk, 'packs');
         await changeRow(desk, 'packs', 'aaa-2020', { ...row, id: 'aaa-2020', builtIn: false });
         await ask(desk, 'library.changed');
-      },
-    },
-    {
-      fault: 'the names in the library are cut, and those of pages gone',
-      hurt: async (desk) => {
-        await changeRow(desk, 'vocabularies', BUILT_IN, { wire: 'yl2' });
-        await clear(desk);
-      },
-    },
-    {
-      fault: 'what is kept for the list of names is of another build, and the list gone',
-      hurt: async (desk) => {
-        await changeRow(desk, 'published', BUILT_IN, { hash: 1, length: 1, checksum: 'x' });
-        await clear(desk);
-      },
-    },
-    {
-      fault: 'the list of names begins with a book that is not there',
-      names: true,
-      hurt: (desk) =>
-        alter(desk, 'names', (stored: { books: object[] }) => ({
-          ...stored,
-          books: [{ pack: 'aaa-2020', checksum: '', length: 1, hash: 1 }, ...stored.books],
-          filter: { keys: '', owners: '', variants: '' },
-        })),
-    },
-    {
-      fault: 'the compiled names are those of another version, and proved',
-      names: true,
-      hurt: async (desk) => {
-        const wire = 'yl1\nx';
-        const book = { pack: BUILT_IN, checksum: 'x', length: wire.length, hash: wireHash(wire) };
-        await set(desk, `names:${BUILT_IN}`, { pack: BUILT_IN, checksum: 'x', wire });
-        await set(desk, 'names', { version: 1, books: [book], filter: null });
       },
     },
     { fault: 'the database is empty, of the right version, without a table', hurt: (desk) => makeHollow(desk, []) },
@@ -204,7 +123,7 @@ describe('a damaged library', () => {
   let extension: string;
   setUp({
     folder: join(ROOT, 'data/books/shangcheng-2022/sample'),
-    // A long book heals as a short one does, and takes thirty times as long: e2e/library-interrupted heals the whole one.
+    // A long book heals as a short one does, and takes thirty times as long: e2e/shelf heals the whole one.
     launch: async () => {
       extension = await extensionWithPart(BUILT, STREET);
       return { extension };

@@ -79,7 +79,7 @@ describe('an extension that is updated, and a browser that is killed', () => {
   });
 
   it('says in a tab of before the update that it has to be reloaded, and marks it then; books and settings stay', async () => {
-    const others = await Promise.all(Array.from({ length: 8 }, () => own.newPage(`${server.origin}/news.html`)));
+    const others = await Promise.all(Array.from({ length: 3 }, () => own.newPage(`${server.origin}/news.html`)));
     for (const other of others) await waitForMarks(other, STREET);
     const page = await own.newPage(`${server.origin}/news.html?own`);
     await waitForMarks(page, STREET);

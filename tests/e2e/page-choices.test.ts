@@ -14,10 +14,23 @@ const PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel=
 <p id="first">清波街道来了，清波街道走了，<b>${SHORT}</b>找${SHORT}。</p>
 <p id="second"><a href="#gone">清波街道</a>与<i>小营街道</i>，${SHORT}。</p>
 <div id="edit" contenteditable><p>写着${SHORT}。</p></div><textarea id="paste"></textarea>`;
+const PRESSED = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>上城区</title>
+<style>body { width: 20em; font: 16px/1.5 serif } table, section { width: 100%; display: table } section { display: flex } section p { flex: 1 }</style>
+<h1>杭州市上城区</h1><p>清波街道的小营街道，${SHORT}。</p><table><tr><td>${SHORT}<td>清波街道</table>
+<section><p>${SHORT}。<p>清波街道。</section><div style="display: inline-block">请问${SHORT}</div><button>引用</button>
+<script>
+  const button = document.querySelector('button');
+  globalThis.told = [];
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+    button.addEventListener(type, () => {
+      const { x, y } = button.getBoundingClientRect();
+      told.push({ type, x, y, own: !document.body.innerText.includes('${FULL}') });
+    });
+</script>`;
 
 describe('what the reader chose', () => {
   setUp({
-    pages: { '/choices': PAGE },
+    pages: { '/choices': PAGE, '/pressed': PRESSED },
     files: async () => ({ '/react/app.js': await bundle('react/app.jsx') }),
     prepare: async ({ context }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -237,6 +250,23 @@ describe('what the reader chose', () => {
       expect(await seenText(page, '#root p')).toBe(`清波街道有 2 条消息，${SHORT}（${FULL}）已经答复。`);
       expect(await page.evaluate(() => (window as unknown as { reactErrors: string[] }).reactErrors)).toEqual([]);
     });
+  });
+
+  it('gives a control the page’s own text and moves nothing under the pointer', async () => {
+    await choose({});
+    const page = await lens.newPage(`${server.origin}/pressed`);
+    await page.bringToFront();
+    await waitForMarks(page, SHORT);
+    await command(desk, page, 'expand-page');
+    const texts = (): Promise<number> => page.evaluate((full) => document.body.innerText.split(full).length - 1, FULL);
+    await expect.poll(texts).toBe(4);
+    const { x, y } = await page.evaluate(() => document.querySelector('button')!.getBoundingClientRect().toJSON());
+    await page.click('button');
+    expect(await page.evaluate(() => (window as unknown as { told: object[] }).told)).toEqual(
+      ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'].map((type) => ({ type, x, y, own: true })),
+    );
+    await expect.poll(texts).toBe(4);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 
   it.each([

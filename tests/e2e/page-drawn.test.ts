@@ -15,6 +15,7 @@ const PAGES = {
     '<div class=k><h3>清波街道开会</h3><a href="#x"></a></div>',
     '.k{position:relative;padding:30px}.k a::after{content:"";position:absolute;inset:0}',
   ),
+  pieces: page('<p>今天清波街道。</p><p><span>吴山</span><b style="position:relative">广场</b>有人放风筝。</p>'),
   closed: page(
     `<p>街道新闻。</p><x-shut></x-shut><x-late></x-late><script>
       customElements.define('x-shut', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'closed' }).append('闭门的清波街道。'); } });
@@ -30,7 +31,9 @@ const PAGES = {
   opening: page(
     `<p>清波街道。</p><details><summary>更多</summary><p>小营街道。</p></details><p id=w style="visibility:hidden">望江街道。</p>
     <p id=d style="display:none">湖滨街道。</p><div id=c style="content-visibility:hidden"><p>南星街道。</p></div>
-    <dialog><p>紫阳街道。</p></dialog><p id=h hidden>凯旋街道。</p>`,
+    <dialog><p>紫阳街道。</p></dialog><p id=h hidden>凯旋街道。</p>
+    <iframe id=f style="visibility:hidden" srcdoc="<p>今天清波街道开会。</p>"></iframe>
+    <iframe width=0 height=0 srcdoc="<p>今天清波街道开会。</p>"></iframe>`,
   ),
   unseen: page(
     '<h2 class=sr>清波街道导航</h2><p style="position:absolute;left:-9999px">湖滨街道</p><p>看得见的小营街道。</p>',
@@ -78,6 +81,16 @@ describe('pages as they are drawn', () => {
     await card.getByText('清波街道').first().waitFor();
   });
 
+  it('finds a name under the pointer by each of its parts, whatever they stand in', async () => {
+    const pieces = await open('pieces', '吴山广场');
+    for (const part of ['span', 'b']) {
+      await pieces.mouse.move(900, 500);
+      await expect.poll(() => current(pieces)).toEqual([]);
+      await pieces.hover(part);
+      await expect.poll(() => current(pieces), { message: part }).toEqual(['吴山广场']);
+    }
+  });
+
   it('marks names in closed and late components, and in thousands of them', async () => {
     const shut = await open('closed');
     await expect
@@ -103,6 +116,8 @@ describe('pages as they are drawn', () => {
       ["document.querySelector('dialog').showModal()", 7],
       ["document.querySelector('dialog').close()", 6],
       ["document.getElementById('w').style.visibility = 'hidden'", 5],
+      ["document.getElementById('f').style.visibility = 'visible'", 6],
+      ["document.getElementById('f').style.opacity = '0'", 5],
     ] as const;
     for (const [turn, count] of turns) {
       await opening.evaluate(turn);

@@ -6,6 +6,7 @@ import { cardBox, cardOf, current, moreOf, noCard } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { command, painted, store, tabOf } from './golden';
 import { booksOn, bytesOf, cardFrame, waitForMarks } from './harness';
+import { ask } from './stored';
 
 /**
  * What residents, researchers and newcomers come for, done by keyboard alone in the built extension with its own book. A step
@@ -477,8 +478,10 @@ describe('the reader’s own', () => {
   );
 
   it('own-3 the address bar: yb and words', async () => {
-    const [worker] = lens.context.serviceWorkers();
-    const rows = await worker!.evaluate(async () => {
+    // It rests when nobody has asked it anything for a while.
+    await ask(desk, 'import.state');
+    const worker = lens.context.serviceWorkers()[0] ?? (await lens.context.waitForEvent('serviceworker'));
+    const rows = await worker.evaluate(async () => {
       const event = (chrome as unknown as { omnibox: { onInputChanged: unknown } }).omnibox.onInputChanged as {
         dispatch(words: string, tell: (rows: { content: string; description: string }[]) => void): void;
       };
@@ -486,7 +489,7 @@ describe('the reader’s own', () => {
     });
     expect(rows[0]?.description).toMatch(/^望江街道 <dim>/);
     const opened = lens.context.waitForEvent('page');
-    await worker!.evaluate((content) => {
+    await worker.evaluate((content) => {
       const event = (chrome as unknown as { omnibox: { onInputEntered: unknown } }).omnibox.onInputEntered as {
         dispatch(words: string, where: string): void;
       };

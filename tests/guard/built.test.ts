@@ -17,7 +17,7 @@ const PAGE_BYTES = {
   decide: 12_100,
   show: 12_700,
   card: 13_400,
-  expand: 5_500,
+  expand: 5_600,
   shelf: 1_800,
 };
 /** … together, with Chinese text on a page; with a name. */
@@ -31,7 +31,7 @@ const FIRST_PAINT = {
   'options.html': 106_000,
   'popup.html': 80_000,
   'reader.html': 147_000,
-  'sidepanel.html': 183_500,
+  'sidepanel.html': 183_700,
   'welcome.html': 80_000,
 };
 

@@ -3,6 +3,7 @@ import { isActive } from '../active';
 import { isEditableContent, matches } from '../dom';
 import type { Expander } from './expander';
 import { SIGN } from './ledger';
+import { keepSizes } from './room';
 import { isSave } from './save';
 
 /** Keys that write: what is typed is no command of the page's. */
@@ -13,7 +14,7 @@ const MODIFIERS = /^(?:Control|Shift|Alt|AltGraph|Meta)$/;
  * What the page takes on the reader's word is its own text: our text is out of it while the page's handlers run, and in
  * again before the next frame. So copying, cutting and dragging (the browser does the copying itself: formatting, tables and links come
  * out as always), a site's own copy, quote, share or edit button, and its keys. What takes the page's text without a
- * word from the reader (another extension, a script some time later) gets what is seen.
+ * word from the reader (another extension, a script some time later) gets what is seen. Things stay where they are.
  */
 export function keepTakingOriginal(expander: Expander, settings: () => PageSettings, signal: AbortSignal): void {
   const { ledger } = expander;
@@ -31,7 +32,12 @@ export function keepTakingOriginal(expander: Expander, settings: () => PageSetti
   };
   const lend = (inserts: Parameters<typeof ledger.lend>[0], turns: number, keep?: (ours: string) => string): void => {
     if (putBack || inserts.length === 0) return;
-    putBack = ledger.lend(inserts, keep);
+    const held = keepSizes(expander.containersOf(inserts));
+    const back = ledger.lend(inserts, keep);
+    putBack = () => {
+      back();
+      for (const animation of held) animation.cancel();
+    };
     backAfter(turns);
   };
   const listen = { capture: true, signal };

@@ -3,6 +3,7 @@ import { closest, isConnected, isDesigned, isEditableContent, isText, parentElem
 import { canExpand, marksOf } from '../mark/listing';
 import type { Block, Mark } from '../marks';
 import { domPositionAt, stands } from '../ranges';
+import type { Container } from '../read/find/containers';
 import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
 import { type Insert, Ledger, SIGN, textBeside } from './ledger';
@@ -241,6 +242,12 @@ export class Expander {
     }
   }
 
+  /** In whose lines these stand. */
+  containersOf(inserts: readonly Insert[]): Set<Container> {
+    const of = this.reading()?.blocks;
+    return new Set(inserts.flatMap(({ parts: [part] }) => of?.containerOf(part?.node as Text) ?? []));
+  }
+
   /** Ranges of our text in a block. */
   ranges(block: Block): StaticRange[] {
     if (!this.ledger.any) return [];
@@ -283,10 +290,13 @@ function isEdited(node: Text): boolean {
 /** Where an author asked for the words to stay as they are, or where more words have no room: code, drawings, formulas. */
 const AS_IT_IS = '[translate="no" i],.notranslate,pre[class*="lang"],pre[class*="code" i],code,kbd,samp,svg,math';
 
-/** Whether more words may stand in a text: not where it is placed letter by letter (the text layer of a PDF) either. */
+/**
+ * Whether more words may stand in a text: not where it is placed letter by letter (the text layer of a PDF) either, nor
+ * where a style lets the reader write (Chromium, which says nothing of it elsewhere).
+ */
 function mayHoldMore(node: Text): boolean {
   const parent = parentElementOf(node);
-  return (
-    parent !== null && closest(parent, AS_IT_IS) === null && !/absolute|fixed/.test(getComputedStyle(parent).position)
-  );
+  if (!parent || closest(parent, AS_IT_IS)) return false;
+  const { position, webkitUserModify } = getComputedStyle(parent) as { position: string; webkitUserModify?: string };
+  return !/absolute|fixed|write/.test(position + webkitUserModify);
 }

@@ -1,6 +1,6 @@
 import { caretPositionAt, childNodesOf, contains, elementsAt, isText, matches, parentElementOf, rootOf } from '../dom';
 import { elementOf, type Mark } from '../marks';
-import { domPositionAt, offsetOf } from '../ranges';
+import { offsetOf } from '../ranges';
 import type { Reading } from '../read/reading';
 import type { Painter } from './paint/painter';
 import { alphaOf } from './paint/tone';
@@ -96,12 +96,16 @@ const SOLID = 'img,video,canvas,iframe,frame,object,embed,svg,input,textarea,sel
 
 /** Whether nothing that lies over a mark at a point hides it. */
 function isSeenThrough(mark: Mark, x: number, y: number): boolean {
-  const node = domPositionAt(mark.block.pieces, mark.mention.start, false)?.node;
-  const element = (node && parentElementOf(node)) ?? elementOf(mark.block.container);
+  const { block, mention } = mark;
+  // A name may stand in several, side by side.
+  const elements = block.pieces
+    .filter(({ at, length }) => at < mention.end && at + length > mention.start)
+    .map(({ node }) => parentElementOf(node) ?? elementOf(block.container));
+  const element = elements[0] as Element;
   const root = rootOf(element) as Document | ShadowRoot;
   for (const above of elementsAt(root, x, y)) {
     // Down to the text itself, or to what it stands in. Text that takes no pointer is not among these.
-    if (contains(above, element) || contains(element, above)) return true;
+    if (elements.some((own) => contains(above, own) || contains(own, above))) return true;
     if (matches(above, SOLID) || isOpaque(above) || showsText(above, x, y)) return false;
   }
   return true;

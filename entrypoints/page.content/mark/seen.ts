@@ -45,6 +45,7 @@ export class Sight {
   private around = new Map<Element, Surroundings>();
   private boxes = new Map<Element, DOMRect>();
   private origin: { x: number; y: number } | null = null;
+  private drawn: boolean | undefined;
   private known = new WeakMap<Block, { of: readonly Mark[]; seen: readonly Mark[] }>();
 
   /** Forgets what was worked out: the page may have shown or hidden something. */
@@ -58,6 +59,7 @@ export class Sight {
   begin(): void {
     this.boxes.clear();
     this.origin = null;
+    this.drawn = undefined;
   }
 
   /** Marks of a block that can be seen, as of the last refresh. */
@@ -91,7 +93,8 @@ export class Sight {
     const { start, end } = mark.mention;
     const node = domPositionAt(pieces, start, false)?.node;
     const element = node && holderOf(node);
-    if (!element || !isRendered(element)) return false;
+    this.drawn ??= isFrameDrawn();
+    if (!this.drawn || !element || !isRendered(element)) return false;
     const around = this.surroundings(element);
     if (around.isGone) return false;
     const box = this.box(element);
@@ -190,6 +193,17 @@ export class Sight {
     if (!scrolls && !cuts) outer.inside.set(kind, made);
     return made;
   }
+}
+
+/** Whether the frame that this document is in has room and is drawn, and each around it, as far as scripts can reach. */
+function isFrameDrawn(): boolean {
+  if (innerWidth < LEAST || innerHeight < LEAST) return false;
+  try {
+    for (let at: Window = window; at.frameElement; at = at.parent) if (!isRendered(at.frameElement)) return false;
+  } catch {
+    // A page of another site is around it.
+  }
+  return true;
 }
 
 function isPlace(element: Element): boolean {

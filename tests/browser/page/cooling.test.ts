@@ -1,16 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-
-let hidden = false;
-// Before the page script's getters are taken: a tab under test is never hidden.
-Object.defineProperty(Document.prototype, 'hidden', { configurable: true, get: () => hidden });
-const { onCold } = await import('../../../entrypoints/page.content/card/cooling');
+import { onCold } from '../../../entrypoints/page.content/card/cooling';
+import { turnTab } from '../hidden';
 
 let stop: AbortController;
 const letGo = vi.fn();
-const turn = (to: boolean): void => {
-  hidden = to;
-  document.dispatchEvent(new Event('visibilitychange'));
-};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -20,12 +13,12 @@ beforeEach(() => {
 });
 afterEach(() => {
   stop.abort();
-  turn(false);
+  turnTab(false);
   vi.useRealTimers();
 });
 
 it('lets go of the warm card when the tab has been hidden for a minute', () => {
-  turn(true);
+  turnTab(true);
   vi.advanceTimersByTime(59_000);
   expect(letGo).not.toHaveBeenCalled();
   vi.advanceTimersByTime(2000);
@@ -33,19 +26,19 @@ it('lets go of the warm card when the tab has been hidden for a minute', () => {
 });
 
 it('keeps it where the reader comes back before', () => {
-  turn(true);
+  turnTab(true);
   vi.advanceTimersByTime(40_000);
-  turn(false);
+  turnTab(false);
   vi.advanceTimersByTime(120_000);
   expect(letGo).not.toHaveBeenCalled();
   // And counts anew from the next time on.
-  turn(true);
+  turnTab(true);
   vi.advanceTimersByTime(40_000);
   expect(letGo).not.toHaveBeenCalled();
 });
 
 it('does nothing where the run has ended', () => {
-  turn(true);
+  turnTab(true);
   stop.abort();
   vi.advanceTimersByTime(120_000);
   expect(letGo).not.toHaveBeenCalled();

@@ -128,6 +128,17 @@ it('gives a text its own words back when the page takes it out of the document',
   expect(shown(line)).toBe(SHORT);
 });
 
+it('leaves alone what a style lets the reader write in', async () => {
+  const bodies = ['read-write', 'read-write-plaintext-only'].map((how) =>
+    make('p', [make('span', [`据${SHORT}介绍`])], { style: `-webkit-user-modify:${how}` }),
+  );
+  await start({}, make('p', [`据${SHORT}介绍`]), ...bodies);
+  page.expander.expandPage();
+  await page.idle();
+  expect(bodies.map(shown)).toEqual([`据${SHORT}介绍`, `据${SHORT}介绍`]);
+  expect(page.expander.ledger.any).toBe(true);
+});
+
 it('leaves editors alone even when they became editors just now', async () => {
   const line = make('p', [SHORT]);
   await start({}, line);

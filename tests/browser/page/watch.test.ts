@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { splitBlocks } from '../../../data/recognizer/text/blocks';
-import { isHidden } from '../../../entrypoints/page.content/dom';
 import { Blocks, isWhole } from '../../../entrypoints/page.content/read/blocks';
 import { Scan, type ScanTarget } from '../../../entrypoints/page.content/read/find/scan';
+import { turnTab } from '../hidden';
 import { make, painted, type Stand, stand } from './stand';
-
-vi.mock('../../../entrypoints/page.content/dom', { spy: true });
 
 let page: Stand;
 beforeEach(() => {
   document.body.replaceChildren();
   document.body.removeAttribute('contenteditable');
 });
-afterEach(() => page.off());
+afterEach(() => {
+  turnTab(false);
+  page.off();
+});
 
 async function start(...content: (Node | string)[]): Promise<void> {
   document.body.append(...content);
@@ -209,15 +210,14 @@ it('does not paint a word again that the page has written over, before it is rea
 it('puts nothing more in line while the page is hidden, however long it goes on changing', async () => {
   const line = make('p', ['清波街道']);
   await start(line);
-  vi.mocked(isHidden).mockReturnValue(true);
+  turnTab(true);
   const add = vi.spyOn(page.reading.slices, 'add');
   for (let i = 0; i < 10; i++) {
     line.append(make('b', ['柳翠井巷社区']));
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   expect(add.mock.calls.length).toBeLessThanOrEqual(2);
-  vi.mocked(isHidden).mockRestore();
-  document.dispatchEvent(new Event('visibilitychange'));
+  turnTab(false);
   await page.idle();
   expect(page.texts()).toHaveLength(11);
 });

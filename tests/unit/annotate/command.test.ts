@@ -32,6 +32,8 @@ const names = (rows: Record<string, unknown>[]) => rows.map(({ text }) => text);
 
 const NEWS = '望江街道近日开放社区食堂，上城区的居民到场。';
 const NAMES = ['望江街道', '上城区'];
+/** Fills batches and names nothing. */
+const REST = '那一天风和日丽，大家都说很好，没有谁想早些回家。';
 
 const record = (type: string, media: string, body: string) => {
   const bytes = Buffer.from(body);
@@ -149,7 +151,7 @@ describe('one bad document spoils nothing', () => {
 describe('a killed run', () => {
   it('is gone on with, and the output is that of an undisturbed one', async () => {
     const lines = Array.from({ length: 6000 }, (_, i) =>
-      i % 1999 === 7 ? '{' : JSON.stringify({ id: `d${i}`, text: NEWS.repeat(1 + (i % 20)) }),
+      i % 1999 === 7 ? '{' : JSON.stringify({ id: `d${i}`, text: NEWS + REST.repeat(i % 20) }),
     );
     const files = [
       put('k1.jsonl', lines.slice(0, 3000).join('\n')),

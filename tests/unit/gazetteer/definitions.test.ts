@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CuratedFacts, FACT_FILES, type Name, parseCuratedFacts } from '../../../data/gazetteer';
+import type { CuratedFacts, Name } from '../../../data/gazetteer';
 import type { Draft } from '../../../data/gazetteer/names/draft';
 import { draftAll, entityId, namesOf } from '../../../data/gazetteer/names/names';
-import { type Book, readBook, SourceIndex } from '../../../data/yearbook';
-
-const SOURCE = new URL('../../../data/books/shangcheng-2022/', import.meta.url);
-const read = (file: string): string => readFileSync(new URL(file, SOURCE), 'utf8');
+import type { Book, SourceIndex } from '../../../data/yearbook';
+import { wholeGazetteer } from './whole-book';
 
 let book: Book;
 let source: SourceIndex;
@@ -15,10 +12,7 @@ let drafts: Draft[];
 let names: Map<string, Name>;
 
 beforeAll(() => {
-  const reading = readBook(read('shangcheng-2022.txt'), JSON.parse(read('shangcheng-2022.book.json')));
-  book = reading.book;
-  source = new SourceIndex(reading.owned);
-  facts = parseCuratedFacts(Object.fromEntries(FACT_FILES.map((file) => [file, read(file)])));
+  ({ book, source, facts } = wholeGazetteer());
   const all = draftAll(book, facts, source);
   drafts = all.drafts;
   names = new Map(namesOf(book.info.id, drafts, facts, all.district, all.uses).map((name) => [name.name, name]));

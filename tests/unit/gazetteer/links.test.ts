@@ -1,21 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildGazetteer,
-  type Entity,
-  exportLinks,
-  FACT_FILES,
-  type Link,
-  type LinkRole,
-  linkedRecord,
-  type Name,
-  parseCuratedFacts,
-} from '../../../data/gazetteer';
+import { type Entity, exportLinks, type Link, type LinkRole, linkedRecord, type Name } from '../../../data/gazetteer';
 import { roleOf } from '../../../data/gazetteer/links/roles';
-import { type Book, readBook, SourceIndex } from '../../../data/yearbook';
-
-const SOURCE = new URL('../../../data/books/shangcheng-2022/', import.meta.url);
-const read = (file: string): string => readFileSync(new URL(file, SOURCE), 'utf8');
+import type { Book } from '../../../data/yearbook';
+import { text as whole } from '../yearbook/source';
+import { wholeGazetteer } from './whole-book';
 
 let text: string[];
 let book: Book;
@@ -24,13 +12,9 @@ let names: Map<string, Name>;
 let byId: Map<string, Entity>;
 
 beforeAll(() => {
-  const source = read('shangcheng-2022.txt');
-  text = source.split('\n');
-  const reading = readBook(source, JSON.parse(read('shangcheng-2022.book.json')));
-  book = reading.book;
-  const facts = parseCuratedFacts(Object.fromEntries(FACT_FILES.map((file) => [file, read(file)])));
-  const made = buildGazetteer(book, facts, new SourceIndex(reading.owned));
-  entities = made.entities;
+  text = whole.split('\n');
+  const made = wholeGazetteer();
+  ({ book, entities } = made);
   names = new Map(made.names.map((name) => [name.name, name]));
   byId = new Map(entities.map((entity) => [entity.id, entity]));
 }, 60_000);

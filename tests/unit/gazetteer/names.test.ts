@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildGazetteer,
-  type CuratedFacts,
-  type Entity,
-  exportNames,
-  FACT_FILES,
-  lookup,
-  type Name,
-  parseCuratedFacts,
-} from '../../../data/gazetteer';
+import { type CuratedFacts, type Entity, exportNames, lookup, type Name } from '../../../data/gazetteer';
 import { streetsOfEntries, streetsOfTable } from '../../../data/gazetteer/names/units';
-import { type Book, parseBook } from '../../../data/yearbook';
+import type { Book } from '../../../data/yearbook';
+import { text } from '../yearbook/source';
+import { wholeGazetteer } from './whole-book';
 
-const SOURCE = new URL('../../../data/books/shangcheng-2022/', import.meta.url);
-const read = (file: string): string => readFileSync(new URL(file, SOURCE), 'utf8');
-
-let text: string;
 let book: Book;
 let facts: CuratedFacts;
 let entities: Entity[];
@@ -25,10 +13,7 @@ let byName: Map<string, Name>;
 let byId: Map<string, Entity>;
 
 beforeAll(() => {
-  text = read('shangcheng-2022.txt');
-  book = parseBook(text, JSON.parse(read('shangcheng-2022.book.json')));
-  facts = parseCuratedFacts(Object.fromEntries(FACT_FILES.map((file) => [file, read(file)])));
-  ({ entities, names } = buildGazetteer(book, facts));
+  ({ book, facts, entities, names } = wholeGazetteer());
   byName = new Map(names.map((name) => [name.name, name]));
   byId = new Map(entities.map((entity) => [entity.id, entity]));
 }, 60_000);

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { check } from '@placemarkio/check-geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildGazetteer, FACT_FILES, parseCuratedFacts } from '../../../data/gazetteer';
 import { type Entity, KINDS } from '../../../data/gazetteer/model';
 import {
   linkedPlaces,
@@ -15,18 +12,18 @@ import {
 } from '../../../data/gazetteer/places';
 import { distanceMetres, distanceToArea } from '../../../data/gazetteer/places/geometry';
 import { districtOutline } from '../../../data/gazetteer/places/layers';
-import { type Book, parseBook } from '../../../data/yearbook';
-import { readGeoFiles, SOURCE } from './places-files';
-
-const read = (name: string) => readFileSync(join(SOURCE, name), 'utf8');
+import type { Book } from '../../../data/yearbook';
+import { text } from '../yearbook/source';
+import { readGeoFiles } from './places-files';
+import { wholeGazetteer } from './whole-book';
 
 let book: Book;
 let entities: Entity[];
 const geo = parseGeoFacts(readGeoFiles());
 beforeAll(() => {
-  book = parseBook(read('shangcheng-2022.txt'), JSON.parse(read('shangcheng-2022.book.json')));
-  const facts = parseCuratedFacts(Object.fromEntries(FACT_FILES.map((file) => [file, read(file)])));
-  entities = locateEntities(buildGazetteer(book, facts).entities, book, geo);
+  const made = wholeGazetteer();
+  book = made.book;
+  entities = locateEntities(made.entities, book, geo);
 }, 60_000);
 
 const pointOf = (entity: Entity) =>
@@ -94,7 +91,6 @@ describe('the places of the book', () => {
   });
 
   it('quotes the book word for word where it cites a sentence', () => {
-    const text = read('shangcheng-2022.txt');
     const bare = text.replace(/[\s\ufffd]/g, '');
     const lines = text.split('\n');
     for (const { name, quote, line } of geo.statements) {

@@ -1,22 +1,11 @@
 /** Small things that were once told wrongly of the built-in book, one test each, so that none comes back. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  buildGazetteer,
-  type Entity,
-  exportClaims,
-  exportUnlinked,
-  FACT_FILES,
-  type Link,
-  type Name,
-  parseCuratedFacts,
-} from '../../../data/gazetteer';
+import { type Entity, exportClaims, exportUnlinked, type Link, type Name } from '../../../data/gazetteer';
 import { locateEntities, parseGeoFacts } from '../../../data/gazetteer/places';
-import { type Book, readBook, SourceIndex } from '../../../data/yearbook';
-import { readGeoFiles, SOURCE } from './places-files';
+import type { Book } from '../../../data/yearbook';
+import { readGeoFiles } from './places-files';
+import { wholeGazetteer } from './whole-book';
 
-const read = (name: string) => readFileSync(join(SOURCE, name), 'utf8');
 let book: Book;
 let entities: Entity[];
 let names: Name[];
@@ -24,11 +13,8 @@ let byName: Map<string, Name>;
 let byId: Map<string, Entity>;
 
 beforeAll(() => {
-  const reading = readBook(read('shangcheng-2022.txt'), JSON.parse(read('shangcheng-2022.book.json')));
-  book = reading.book;
-  const facts = parseCuratedFacts(Object.fromEntries(FACT_FILES.map((file) => [file, read(file)])));
-  const made = buildGazetteer(book, facts, new SourceIndex(reading.owned));
-  names = made.names;
+  const made = wholeGazetteer();
+  ({ book, names } = made);
   entities = locateEntities(made.entities, book, parseGeoFacts(readGeoFiles()));
   byName = new Map(names.map((name) => [name.name, name]));
   byId = new Map(entities.map((entity) => [entity.id, entity]));

@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { annotate, annotateDocument, lookup, type OpenBook, openPack, PackError, recognize } from '../../../data/index';
 import { formatDocument, frameOf } from '../../../data/lens/formats';
+import { packChecksum } from '../../../data/pack/index';
 import { currentPack } from '../../../scripts/cli/books';
+import { smallPack } from '../../fixtures/small-pack';
 
 const TEXT = '望江街道近日开放了社区食堂，上城区发改经信局的工作人员到场。';
 
@@ -13,9 +15,12 @@ beforeAll(async () => {
 
 describe('the library', () => {
   it('opens a pack from its text, its bytes, and its bytes under gzip', async () => {
-    const text = JSON.stringify(book.pack);
+    const { vocabulary } = book.pack;
+    const pack = { ...(await smallPack()), vocabulary };
+    pack.checksum = await packChecksum(pack);
+    const text = JSON.stringify(pack);
     for (const source of [text, new TextEncoder().encode(text), gzipSync(text)])
-      expect((await openPack(source)).checksum).toBe(book.checksum);
+      expect((await openPack(source)).checksum).toBe(pack.checksum);
   });
 
   it('refuses what is no pack, by name', async () => {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { gzipSync } from 'node:zlib';
+import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACK_LIMITS, type Pack, type PackSource, packChecksum } from '../../../data/pack/index';
 import { type ImportOptions, importPack, Library, LibraryError, listPacks } from '../../../data/store/index';
@@ -33,7 +33,13 @@ class Gone extends Blob {
 }
 
 const whole = JSON.stringify;
-const zeros = () => gzipSync(Buffer.alloc(PACK_LIMITS.bytes + 1));
+/** More zeros than the limit under gzip, without its end, which nobody reads: a flushed block is the same wherever it comes. */
+const zeros = () => {
+  const size = 1 << 20;
+  const block = deflateRawSync(Buffer.alloc(size), { finishFlush: constants.Z_FULL_FLUSH });
+  const head = gzipSync('').subarray(0, 10);
+  return Buffer.concat([head, ...Array<Buffer>(PACK_LIMITS.bytes / size + 1).fill(block)]);
+};
 
 /** What a reader may choose, and where the sentence must say that the fault is. */
 const FILES: [what: string, source: () => PackSource | Promise<PackSource>, place: RegExp][] = [
@@ -67,11 +73,7 @@ const FAULTS: [what: string, change: (pack: Broken) => void, place: RegExp][] = 
     (p) => (p.book.entries[0].body = '长'.repeat(400_001)),
     /第 1 个条目.*太长（上限 400000）/,
   ],
-  [
-    'more than a million names',
-    (p) => (p.names = Array(1_000_001).fill(p.names[0])),
-    /\$\.names：项数太多（上限 1000000）/,
-  ],
+  ['more than a million names', (p) => (p.names = Array(1_000_001).fill(0)), /\$\.names：项数太多（上限 1000000）/],
   ['a number beyond belief', (p) => (p.entities[1].facts = [{ value: 1e300 }]), /第 2 个名称所指.*数字超出/],
   ['a year beyond belief', (p) => (p.book.info.year = 99_999), /年份不可信/],
   ['a latitude off the globe', (p) => (p.entities[1].location.lat = 91), /第 2 个名称所指.*数字太大（上限 90）/],

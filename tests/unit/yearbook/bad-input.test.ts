@@ -6,12 +6,10 @@ const whole = wholeBook().book;
 
 describe('bad input', () => {
   it('reads other line ends and a byte order mark as the same book', () => {
-    for (const variant of [text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
-      const { report, ...book } = parseBook(variant, description);
-      const { report: expected, ...same } = whole;
-      expect(book).toEqual(same);
-      expect(report.unaccounted).toEqual(expected.unaccounted);
-    }
+    const { report, ...book } = parseBook(`\uFEFF${text.replaceAll('\n', '\r\n')}`, description);
+    const { report: expected, ...same } = whole;
+    expect(book).toEqual(same);
+    expect(report.unaccounted).toEqual(expected.unaccounted);
   });
 
   it('reads a truncated text as far as it goes and says which parts are missing', () => {

