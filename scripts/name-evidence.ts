@@ -25,6 +25,7 @@ const FACT_FILES = [
   'aliases.tsv',
   'superior-bodies.tsv',
   'same-as.tsv',
+  'background.tsv',
 ];
 
 const require = createRequire(import.meta.url);

@@ -129,7 +129,13 @@ export function NewBook({ host }: { host: NewBookHost }) {
         </p>
         {!name && !refused && <p className="new-book-drop">{words.drop}</p>}
         {refused && <Notice urgent title={refused} />}
-        {state.error && <Notice urgent title={words.failed} hint={ours(state.error[localeOf(language)])} />}
+        {state.error && (
+          <Notice
+            urgent
+            title={state.unfinished ? words.unfinished : words.failed}
+            hint={ours(state.error[localeOf(language)])}
+          />
+        )}
         <p role="status" className="new-book-stage">
           {state.stage ? words.working(words.stages[state.stage]) : ''}
           {state.stage && <progress aria-label={words.working(words.stages[state.stage])} />}

@@ -15,6 +15,7 @@ export const newBookStrings = defineStrings(
     stages: { decode: '辨认编码', read: '读版面与分目', names: '找名称', places: '定位置', pack: '合成年鉴包' },
     working: (stage: string) => `正在${stage}…`,
     failed: '没有读成',
+    unfinished: '读出来了，还不能放上书架',
     facts: '书名与地方',
     fields: {
       title: '书名',
@@ -134,6 +135,7 @@ export const newBookStrings = defineStrings(
     },
     working: (stage: string) => `${stage.charAt(0).toUpperCase()}${stage.slice(1)}…`,
     failed: 'This could not be read',
+    unfinished: 'It was read, but cannot go on the shelf yet',
     facts: 'Title and place',
     fields: {
       title: 'Title',

@@ -18,10 +18,12 @@ export interface ReadingState {
   understood: Understood | null;
   names: NamesFound | null;
   error: Said | null;
+  /** The error came after the text was read: something is missing for the book to be whole. */
+  unfinished: boolean;
 }
 
 const STAGES = { decode: 1, read: 2, names: 3, places: 4, pack: 5 } as const;
-const NOTHING: ReadingState = { stage: null, understood: null, names: null, error: null };
+const NOTHING: ReadingState = { stage: null, understood: null, names: null, error: null, unfinished: false };
 /** A pause in typing before the text is read again, milliseconds. */
 const PAUSE = 350;
 /** From a book that is understood to the search for its names: who types on meanwhile has it read again first, milliseconds. */
@@ -44,7 +46,7 @@ export function useReading(start: () => ReadingLine) {
         startTransition(() => setState((now) => ({ ...now, understood: data.understood, error: null })));
         timer.current = setTimeout(() => worker.postMessage({ type: 'pack', round: data.round }), BEFORE_NAMES);
       } else if (data.type === 'names') setState((now) => ({ ...now, names: data.found, stage: null }));
-      else setState((now) => ({ ...now, error: data.said, stage: null }));
+      else setState((now) => ({ ...now, error: data.said, unfinished: data.read, stage: null }));
     });
   }, []);
 

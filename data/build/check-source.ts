@@ -52,13 +52,22 @@ export function checkSource(text: string): void {
   }
 }
 
-/** Refuses a book with days of a year that nobody has said: they could not be dated. Throws {@link SourceError}. */
-export function checkYear({ info, chronicle }: Pick<Book, 'info' | 'chronicle'>): void {
+/** Refuses a book that does not say its year: its days could not be dated, nor it put beside others. Throws {@link SourceError}. */
+export function checkYear({ info, chronicle, entries }: Pick<Book, 'info' | 'chronicle' | 'entries'>): void {
   if (info.year > 0) return;
-  const item = chronicle.find(({ month }) => !/^\d{4}-/.test(month));
-  if (item)
-    throw new SourceError('the text does not say which year it is about: give info.year', item.lines[0], {
-      'zh-CN': `看不出这本书记哪一年（第${item.lines[0]}行起有大事记）。请填上年份（描述里是 info.year）。`,
-      en: `It does not say which year it is about (there is a chronicle from line ${item.lines[0]} on). Please give the year (info.year of a description).`,
-    });
+  const line = (chronicle[0] ?? entries[0])?.lines[0] ?? 0;
+  if (line === 0)
+    throw new SourceError(
+      'no entry, no chronicle and no year: this does not look like a yearbook; else give info.year',
+      0,
+      {
+        'zh-CN': '文中没有条目和大事记，也没有写明年份，看来不是年鉴。如果是，请填上年份（描述里是 info.year）。',
+        en: 'It has no entries, no chronicle and says no year, so it does not look like a yearbook. If it is one, please give the year (info.year of a description).',
+      },
+    );
+  const what = chronicle.length > 0 ? ['大事记', 'a chronicle'] : ['条目', 'entries'];
+  throw new SourceError('the text does not say which year it is about: give info.year', line, {
+    'zh-CN': `看不出这本书记哪一年（第${line}行起有${what[0]}）。请填上年份（描述里是 info.year）。`,
+    en: `It does not say which year it is about (there ${chronicle.length > 0 ? 'is' : 'are'} ${what[1]} from line ${line} on). Please give the year (info.year of a description).`,
+  });
 }

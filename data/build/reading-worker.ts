@@ -35,7 +35,8 @@ type FromWorker =
   | { type: 'stage'; stage: Stage | 'decode'; round: number }
   | { type: 'understood'; understood: Understood; round: number }
   | { type: 'names'; found: NamesFound; round: number }
-  | { type: 'failed'; said: Said; round: number };
+  /** `read`: the text was read; only the pack could not be made of it. */
+  | { type: 'failed'; said: Said; read: boolean; round: number };
 
 export type { FromWorker, ToWorker };
 
@@ -92,7 +93,7 @@ export function serveReadings(line: Line<FromWorker, ToWorker>, lexicon: () => P
         });
       }
     } catch (error) {
-      line.postMessage({ type: 'failed', said: saidOf(error), round });
+      line.postMessage({ type: 'failed', said: saidOf(error), read: data.type === 'pack', round });
     }
   });
 }

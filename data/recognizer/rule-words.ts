@@ -18,7 +18,7 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
   'edge-right': { zh: '末尾与后面的字另成一词', en: 'its end belongs to another word' },
   'edge-doubt': { zh: '断词有两种可能', en: 'the words can be cut in two ways' },
   person: { zh: '像人名', en: 'looks like a person’s name' },
-  quoted: { zh: '在书名号内', en: 'inside the title of a work' },
+  quoted: { zh: '在引号或书名号里，是更长名称的一部分', en: 'part of a longer name in quotation marks or a title' },
   user: { zh: '在用户名或网址里', en: 'in a user name or an address' },
   listed: { zh: '与确定的本地名称并列', en: 'listed with sure names of this district' },
   'district-list': { zh: '与各区并列', en: 'listed with other districts' },

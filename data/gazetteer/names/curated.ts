@@ -15,7 +15,7 @@ const BODY_KINDS: ReadonlySet<Kind> = new Set([
 /** Parts of other bodies: 区政协提案委 in full is not the city’s and the district’s name before it. */
 const NOT_FILLED =
   /^(政协|人大|委|非遗|政府|法院|公安|检察院|司法局|市场监管局|综合行政执法局)|分局|大队|中队|领导小组|党支部|\d届|办$/;
-/** Associations of which a bare 区× form is in use: 区佛教协会, but not 区优飞舞蹈培训工作室. */
+/** Associations of which a bare 区× form is in use. */
 const PUBLIC = /(协会|联合会|联谊会|总会|促进会|学会|基金会|图书馆|文化馆|青年联合会)$/;
 /** Kinds whose bare 区× form may be filled up with the city’s and the district’s names. */
 const FILLED: ReadonlySet<Kind> = new Set(['government', 'party', 'association', 'institute']);
@@ -113,7 +113,8 @@ function derive(made: Draft, district: District): void {
         made.full = full;
         made.short = `区${rest}`;
       }
-      const bareForm = isBare || made.kind === 'government' || made.kind === 'party' || PUBLIC.test(rest);
+      // Of associations not each is the district's: 区佛教协会, but not 区优飞舞蹈培训工作室.
+      const bareForm = isBare || made.kind !== 'association' || PUBLIC.test(rest);
       if (bareForm)
         addSurface(made, {
           name: `区${rest}`,

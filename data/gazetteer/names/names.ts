@@ -61,9 +61,12 @@ export function draftAll(
   for (const merged of mergers) markMerged(set, district, merged);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
-  const uses = addStandalone(set, bookTexts(book), district.cityStem, (stem) => {
-    const own = facts.evidence.get(stem);
-    return own !== undefined && (own.word > 0 || own.plain);
+  const uses = addStandalone(set, bookTexts(book), district.cityStem, {
+    isWord: (stem) => {
+      const own = facts.evidence.get(stem);
+      return own !== undefined && (own.word > 0 || own.plain);
+    },
+    isUnseen: (form) => facts.background.size > 0 && !facts.background.has(form),
   });
   markWritten(set, book, source);
   return { drafts: set.all, district, uses };
@@ -195,7 +198,9 @@ export function namesOf(
         weightOf(surface, owner, rank, facts, used),
         along(form) ? ALONG_RIVER : Number.POSITIVE_INFINITY,
       ),
-      ...(!along(form) && isOurs(form, owner, rank, facts, used) ? { clean: true } : {}),
+      ...(!along(form) && !(wider && owner.scope !== 'district') && isOurs(form, owner, rank, facts, used)
+        ? { clean: true }
+        : {}),
       ...(wider ? { wider } : {}),
       ...(owner.scope === 'district' ? {} : { scope: owner.scope }),
       origin: surface.origin,

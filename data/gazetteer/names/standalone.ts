@@ -34,9 +34,19 @@ const CITY_LED: ReadonlySet<Kind> = new Set(['building', 'market', 'venue', 'par
 const GROUND: ReadonlySet<Kind> = new Set(['street', 'community', 'village', 'road', 'area', 'station']);
 /** Shorter than this the rest of such a name says too little. */
 const REST_LENGTH = 4;
+/** From this length on a rest that other texts do not have is the thing itself: 海塘遗址博物馆. */
+const REST_ITSELF = 5;
 
-/** In the city itself its name is left out before a place of ours: 丁桥天街, 凯旋路邮政所; 青年运动史馆 begins with a word. */
-function addWithoutCity(set: DraftSet, city: string, isWord: (stem: string) => boolean): void {
+/** What was counted of a form in other texts. */
+export interface Elsewhere {
+  /** Is it an ordinary word? */
+  isWord(form: string): boolean;
+  /** Was it looked for in other texts, and not found? */
+  isUnseen(form: string): boolean;
+}
+
+/** In the city itself its name is left out before a place of ours, 丁桥天街, 凯旋路邮政所, and before what no other text has. */
+function addWithoutCity(set: DraftSet, city: string, { isWord, isUnseen }: Elsewhere): void {
   const ground = new Set<string>();
   for (const one of set.all) {
     if (one.scope !== 'district' || !GROUND.has(one.kind)) continue;
@@ -47,29 +57,33 @@ function addWithoutCity(set: DraftSet, city: string, isWord: (stem: string) => b
     for (let length = 2; length < rest.length; length += 1) if (ground.has(rest.slice(0, length))) return true;
     return false;
   };
+  // 杭州|之翼综合体 is no name without its head.
+  const isItself = (rest: string): boolean => isUnseen(rest) && !rest.startsWith('之');
   for (const one of set.all) {
     if (one.scope !== 'district' || !CITY_LED.has(one.kind)) continue;
     const at = one.name.indexOf(city);
     if (at < 0) continue;
     const rest = one.name.slice(at + city.length).replace(/^市/, '');
-    if (rest.length >= REST_LENGTH && onGround(rest) && set.find(rest) === undefined)
+    const fits =
+      (rest.length >= REST_LENGTH && onGround(rest)) || (at === 0 && rest.length >= REST_ITSELF && isItself(rest));
+    if (fits && set.find(rest) === undefined)
       set.form(one, { name: rest, origin: 'rule', line: null, bare: true, alone: true });
   }
 }
 
 /**
  * Adds the stems of places that stand alone in the book twice or more, outside every longer name, as forms of the place that
- * the book names most often by them. `isWord` keeps out what is an ordinary word.
+ * the book names most often by them. An ordinary word is none.
  * @returns how often the book uses each form
  */
 export function addStandalone(
   set: DraftSet,
   texts: readonly BookText[],
   city: string,
-  isWord: (stem: string) => boolean,
+  elsewhere: Elsewhere,
 ): ReadonlyMap<string, number> {
-  addWithoutCity(set, city, isWord);
-  const candidates = candidatesOf(set, city, isWord);
+  addWithoutCity(set, city, elsewhere);
+  const candidates = candidatesOf(set, city, elsewhere.isWord);
   const owners = new Map<string, string>();
   for (const one of set.all) for (const form of one.surfaces.keys()) owners.set(form, form);
   for (const stem of candidates.keys()) owners.set(stem, stem);

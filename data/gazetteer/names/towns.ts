@@ -6,6 +6,8 @@ import { addSurface, type Draft, draft } from './draft';
 export interface Member {
   name: string;
   kind: 'community' | 'village';
+  /** The list says 村（居） and the item does not say which: it may be called either. */
+  either?: boolean;
 }
 
 export interface Town {
@@ -59,8 +61,9 @@ function membersOf(text: string): Member[] {
     const full = own
       ? name.replace(/(?:社区)?居(?:民委员|委)会$/, '社区').replace(/村(?:民委员|委)会$/, '村')
       : name + (resident ? '社区' : '村');
-    if (full.length >= 3 && full.length <= 18 && !out.has(full))
-      out.set(full, { name: full, kind: resident ? 'community' : 'village' });
+    if (full.length < (own ? 2 : 3) || full.length > 18 || out.has(full)) return;
+    const either = own === undefined && /居|社区/.test(unit) && /村/.test(unit);
+    out.set(full, { name: full, kind: resident ? 'community' : 'village', ...(either ? { either } : {}) });
   };
   for (const match of text.matchAll(LIST_AFTER)) {
     const unit = match[0].slice(0, match[0].length - match[1]!.length);
@@ -172,6 +175,7 @@ export function townDrafts(book: Book, district: District): Draft[] {
       const short = member.name.replace(/(?:社区|村|嘎查)$/, '');
       if (short.length >= 2 && short !== member.name)
         addSurface(one, { name: short, origin: 'table', line, bare: true });
+      if (member.either) addSurface(one, { name: `${short}社区`, origin: 'rule', line: null });
       drafts.push(one);
     }
   }

@@ -49,7 +49,7 @@ import {
 import { readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
-import { following, isHan } from './right';
+import { following, isHan, isQuoted } from './right';
 import {
   AFTER_BRANCH,
   AFTER_PERSON,
@@ -135,6 +135,8 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
           chain.opening = end;
           if (next === COMMA) chain.headed = end;
         }
+        // 毕业去了石家庄，公司宿舍在|解放路上.
+        else if (next === COMMA && '了到去往'.includes(text[start - 1]!)) chain.headed = end;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with.
         if (isWholeArea(text, start, end)) chain.district(text, start, end, 'other');
@@ -172,7 +174,8 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         bits |= CONTEXT_INNER;
     }
     if (chain.isUser()) bits |= CONTEXT_USER;
-    if (chain.isQuoted(end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0)) bits |= CONTEXT_QUOTED;
+    if (isQuoted(words, text, units, start, end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0))
+      bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;

@@ -10,6 +10,7 @@ import {
   CONTEXT_ELSEWHERE_SENTENCE,
   CONTEXT_LONGER_PLACE,
   CONTEXT_NOT_FREE,
+  CONTEXT_QUOTED,
   RULE_MARKED_ELSEWHERE,
 } from './bits';
 import { type Block, type Heads, readBlock } from './block';
@@ -262,10 +263,10 @@ export class Document implements RecognizerDocument, Judged {
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
     const around = rows.context[i]!;
     const word =
-      around & CONTEXT_LONGER_PLACE ||
+      around & (CONTEXT_LONGER_PLACE | CONTEXT_QUOTED) ||
       // A short name of many towns is theirs in a sentence that names one.
       ((around & (CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_CITY_SENTENCE)) === CONTEXT_ELSEWHERE_SENTENCE &&
-        rows.traits[i]! & CLASS_C) ||
+        columnOf(rows.traits[i]!) === CLASS_C) ||
       (rows.traits[i]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
     if (!word && other === undefined && this.marked[thing]! > rows.alone[i]!) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;

@@ -17,10 +17,8 @@ import { REACH } from './hits';
 import {
   ENDS_LEVELS,
   SIGN_CLAUSE,
-  SIGN_OPEN,
   SIGN_PROSE,
   SIGN_SENTENCE,
-  SIGN_SHUT,
   SIGN_STOP,
   SIGN_USER,
   type Units,
@@ -34,7 +32,7 @@ export type DistrictKind = 'ours' | 'former' | 'other';
 export const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
 
 /** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does; 北京海淀有|四季青镇. */
-const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有)$/;
+const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有(?:一?[个座条处])?)$/;
 
 /** What says that a place elsewhere has another of the name. */
 const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
@@ -44,9 +42,6 @@ const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|ww
 
 /** They reach no farther back, UTF-16 units. */
 const USER_REACH = 64;
-
-/** A title of a work is no longer than this, UTF-16 units. */
-const TITLE = 64;
 
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
@@ -72,11 +67,9 @@ export class Chain {
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
   private sentence = -1;
-  /** The last sign of a user name or link, and what would end one; the last 《 and 》. */
+  /** The last sign of a user name or link, and what would end one. */
   private user = -1;
   private stop = -1;
-  private open = -1;
-  private shut = -1;
   private at = 0;
 
   constructor(
@@ -98,8 +91,6 @@ export class Chain {
       else if (sign & SIGN_CLAUSE) this.clause = i;
       if (sign & SIGN_STOP) this.stop = i;
       else if (sign & SIGN_USER) this.user = i;
-      else if (sign & SIGN_OPEN) this.open = i;
-      else if (sign & SIGN_SHUT) this.shut = i;
     }
     this.at = start;
   }
@@ -112,8 +103,7 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
-    if (this.at - from <= 5 && '的里有'.includes(this.text[this.at - 1]!))
-      if (OWNS.test(this.text.slice(from, this.at))) return true;
+    if (this.at - from <= 6 && OWNS.test(this.text.slice(from, this.at))) return true;
     for (let i = from; i < this.at; i += 1) if (this.words.signs[this.units[i]!]! & SIGN_PROSE) return false;
     return true;
   }
@@ -138,16 +128,6 @@ export class Chain {
     const { user, stop, at, text } = this;
     // Such a mark stands in one piece with the name: most texts end the piece before there is a sign of one.
     return user > stop && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
-  }
-
-  /**
-   * Is it inside 《》 together with other words? `even`: alone too, as for the district's short name and everyday words: 《上城》 and
-   * 《凯旋》 are works and say nothing of the district, while what is called after a place is often about it.
-   */
-  isQuoted(end: number, even: boolean): boolean {
-    const { open, shut, at, text } = this;
-    if (shut >= open || open < at - TITLE) return false;
-    return even || !(open === at - 1 && text[end] === '》');
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {

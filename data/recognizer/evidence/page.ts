@@ -49,7 +49,9 @@ export const SUM_ELSEWHERE = 12;
 const SUM_ELSEWHERE_WHOLE = 15;
 /** Other districts of the city; a short form (萧山, and the 下城 of many towns) counts half. */
 const SUM_OTHER_WHOLE = 16;
-const SUM_SIZE = 17;
+/** The district's short name in a text, 上城的: beside 区 it is the district's. */
+const SUM_SHORT = 17;
+const SUM_SIZE = 18;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
@@ -86,10 +88,14 @@ export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: bo
         sums = tally(sums, head, title, SUM_CITY);
       if (flag & FLAG_DISTRICT) sums = tally(sums, head, title, SUM_DISTRICT);
       else if (flag & FLAG_FORMER_DISTRICT) sums = tally(sums, head, title, SUM_FORMER);
-      else if (flag & FLAG_DISTRICT_SHORT && !(flag & FLAG_FORMER) && (head || bits & CONTEXT_DISTRICT_LIST)) {
+      else if (flag & FLAG_DISTRICT_SHORT && !((flag & FLAG_FORMER) | (bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)))) {
         // The short name, 上城, in a title says as much; not beside a place elsewhere: 里斯本的上城.
-        if (!(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)) && !isAbroad(sums))
-          sums = tally(sums, head, title, SUM_DISTRICT);
+        if (isAbroad(sums)) continue;
+        if (head || bits & CONTEXT_DISTRICT_LIST) sums = tally(sums, head, title, SUM_DISTRICT);
+        else {
+          sums ??= [];
+          tell(sums, SUM_SHORT, 1);
+        }
       }
     }
   }
@@ -168,6 +174,8 @@ export type Counted = Iterable<number>;
 
 /** From this weight on, tenths of nats, a place says which district the page is about. */
 const PLACED = 30;
+/** … and so much they must weigh together, to be as good as two of those. */
+const SURE = 40;
 
 /** Weight of the names on a page in tenths of nats: names that begin alike (望江路, 望江公园) are one piece of evidence. */
 function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; units: number; placed: number } {
@@ -190,6 +198,8 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
   }
   let sum = 0;
   for (const weight of groups.values()) sum += weight;
+  // One of them beside others of ours says as much as two.
+  if (placed === 1 && groups.size > 1 && sum >= SURE) placed = 2;
   return { weight: sum, units, placed };
 }
 
@@ -275,7 +285,7 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
     if (share >= 0.6) return district(others ? 3 : 4, 0, !others && former === 0);
     return district(share >= 0.34 && placed >= 2 ? 2 : share >= 0.2 ? 0 : -2);
   }
-  if (placed >= 2 && !others) return district(4.5, 0, true);
+  if (!others && placed + 2 * at(SUM_SHORT) >= 2) return district(4.5, 0, true);
   if (placed >= 2 && placed > 2 * other) return district(2);
-  return district(others ? -3 : -2);
+  return district(others ? -3 : placed > 0 ? 0 : -2);
 }

@@ -23,6 +23,10 @@ import {
 /** Units that may stand between a name and the word that makes a longer one of it: 钱塘|外国语|学校. */
 const BETWEEN = 3;
 
+/** Quotation marks and brackets of titles, each with what closes it. */
+const OPENING = '《“"‘「';
+const CLOSING = '》”"’」';
+
 /** Is a UTF-16 unit one of the common Han characters? */
 export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
 
@@ -58,6 +62,21 @@ export function following(
   // What begins with a unit's full name is the unit's: 建和社区|委员工作室.
   if ('区村苑'.includes(text[end - 1]!)) return 0;
   return longer(words, units, end, roles, body ? 0 : BETWEEN);
+}
+
+/**
+ * Is the name the beginning of a longer one in quotation marks or 《》, “采荷|茶饮”, or all of such a title? What is said there has verbs.
+ * `even`: a title alone too, as for the district's short name and everyday words: 《上城》 and 《凯旋》 are works and say nothing of the
+ * district, while what is called after a place is often about it.
+ */
+export function isQuoted(words: Words, text: string, units: Units, start: number, end: number, even: boolean): boolean {
+  const open = OPENING.indexOf(text[start - 1]!);
+  // 《魂断|蓝桥》
+  if (open < 0) return text[end] === '》';
+  let at = end;
+  while (isHan(units[at]!) && !(words.signs[units[at]!]! & SIGN_VERB)) at += 1;
+  if (text[at] !== CLOSING[open]) return false;
+  return at === end ? open === 0 && even : at > end + 1 && !words.isHarmlessAt(units, end);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */

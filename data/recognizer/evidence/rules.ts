@@ -44,7 +44,7 @@ export const CONTEXT_RULES = [
   'edge-doubt',
   /** A person's name. */
   'person',
-  /** Inside 《》 together with other words. */
+  /** The beginning of a longer name in quotation marks or 《》, or the end of a title: “采荷|茶饮”, 《魂断|蓝桥》. */
   'quoted',
   /** In an @name, link or mail address. */
   'user',

@@ -113,8 +113,9 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
   if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
   if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
-  // Right behind the city's name an occurrence speaks for itself: 温州解放路、杭州解放路.
-  if (page & PAGE_OTHER_USE && !(bits & CONTEXT_CITY_BEFORE)) sum += add(RULE_OTHER_USE, column);
+  // Where the city is named nearest an occurrence speaks for itself: 温州解放路、杭州解放路; former towns need it right before.
+  if (page & PAGE_OTHER_USE && !(bits & (CONTEXT_CITY_BEFORE | (flags & FLAG_FORMER ? 0 : CONTEXT_CITY_CLAUSE))))
+    sum += add(RULE_OTHER_USE, column);
   if (page & PAGE_UNDER_ELSEWHERE) sum += add(RULE_UNDER_ELSEWHERE, column);
   if (column === COLUMN_BARE) {
     sum += add(RULE_DISTRICT_LEANING, column, state.district);

@@ -40,9 +40,6 @@ export const SIGN_LED = 512;
 export const SIGN_STOP = 1024;
 /** Stands in links, mail addresses and user names. */
 export const SIGN_USER = 2048;
-/** 《 and 》 */
-export const SIGN_OPEN = 4096;
-export const SIGN_SHUT = 8192;
 
 const SIGNS: readonly (readonly [role: string, bit: number])[] = [
   ['sentence-end', SIGN_SENTENCE],
@@ -61,8 +58,6 @@ const FIXED: readonly (readonly [chars: string, bit: number])[] = [
   ['\n\r', SIGN_SENTENCE],
   ['\u3000、。，', SIGN_STOP],
   ['@＠./', SIGN_USER],
-  ['《', SIGN_OPEN],
-  ['》', SIGN_SHUT],
 ];
 
 // Patterns of what a text may end in before a name: places in `Words.endings`, and of their bits in `Words.hints`.
@@ -131,7 +126,7 @@ export class Words {
     const any = (role: string): string => of(role).join('|') || '(?!)';
     const levels = any('levels');
     const endings: readonly (readonly [lasts: string, pattern: string])[] = [
-      [` \t:：/／${lasts('person-before')}`, `(?:${any('person-before')})[\\s:：/／]*$`],
+      [` \t:：/／“"‘「${lasts('person-before')}`, `(?:${any('person-before')})[\\s:：/／“"‘「]*$`],
       [lasts('no-unit'), `(?:${any('no-unit')})$`],
       [
         `座个的${lasts('another')}${lasts('another-area')}`,
@@ -151,7 +146,7 @@ export class Words {
       HINT_ADDRESS,
     );
     this.address = new RegExp(
-      `^[\\s\\u3000]?[(（]?(?:[0-9０-９]{1,5}(?![0-9０-９]|年|月|日|时|点|分|%|％|个|名|人|万|亿|元|余|多|家|件|户|公里|平方|米)|[一二三四五六七八九十百]{1,4}(?:${any('counter')})|${any('crossing')})`,
+      `^[\\s\\u3000]?[(（]?(?:[0-9０-９一二三四五六七八九十百]{1,5}(?:${any('counter')})|${any('crossing')})`,
     );
     this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
     this.siteName = new RegExp(any('site-name'));

@@ -6,7 +6,7 @@ import { extent } from '../read/lists';
 import { isChronicleLine, isDateLine } from './any-chronicle';
 import type { Evidence } from './evidence';
 import { countOf, headingOf, isSpecial, RANK } from './headings';
-import { endsSentence, half, isProse, type Row } from './rows';
+import { columnsOf, endsSentence, half, isProse, type Row } from './rows';
 
 export interface ContentsRow {
   title: string;
@@ -32,14 +32,14 @@ const LEADER =
 const ENDS_IN_PAGE = /^(\S.*?[^\d\s/／|｜:：])[\s\u3000.．·•…⋯\-—/／|｜:：]*[（(]?(\d{1,4})[）)]?$/;
 
 /** Rows of one line: `农业……12　　工业……20` has two. */
-function rowsOfLine(row: Row): { title: string; page: number }[] {
+function rowsOfLine(row: Row): { title: string; page: number; from: number }[] {
   const text = half(row.piece.text);
-  const out: { title: string; page: number }[] = [];
+  const out: { title: string; page: number; from: number }[] = [];
   let from = 0;
   for (const match of text.matchAll(LEADER)) {
     const title = row.piece.text.slice(from, match.index).trim();
     if (title === '') continue;
-    out.push({ title, page: Number(match[1]) });
+    out.push({ title, page: Number(match[1]), from: row.piece.text.indexOf(title, from) });
     from = match.index + match[0].length;
   }
   if (out.length > 0 && text.slice(from).trim() === '') return out;
@@ -53,9 +53,40 @@ function rowsOfLine(row: Row): { title: string; page: number }[] {
           .trim()
           .replace(/[.．·•…⋯\-—\s]+$/, ''),
         page: Number(plain[2]),
+        from: 0,
       },
     ];
   return [];
+}
+
+/** A row of the table as it is found. */
+interface Listed {
+  title: string;
+  page: number | null;
+  row: Row;
+  /** Of several on one line, which: 0 for the first. */
+  column: number;
+  /** Terminal column at which it begins. */
+  indent: number;
+}
+
+const columnsUpTo = (text: string, to: number) =>
+  [...text.slice(0, to)].reduce((sum, sign) => sum + columnsOf(sign.charCodeAt(0)), 0);
+
+/** Rows column by column where the pages count on that way; each set in as far as it is within its column. */
+function byColumn(list: readonly Listed[]): Listed[] {
+  const starts = new Map<number, number>();
+  for (const { column, indent } of list) starts.set(column, Math.min(starts.get(column) ?? indent, indent));
+  if (starts.size < 2) return [...list];
+  const within = list.map((one) => (one.column === 0 ? one : { ...one, indent: one.indent - starts.get(one.column)! }));
+  const down = [...starts.keys()]
+    .sort((a, b) => a - b)
+    .flatMap((column) => within.filter((one) => one.column === column));
+  const back = (rows: readonly Listed[]) => {
+    const pages = rows.flatMap(({ page }) => page ?? []);
+    return pages.filter((page, k) => k > 0 && page < pages[k - 1]!).length;
+  };
+  return back(down) < back(within) ? down : within;
 }
 
 /** Finds the table of contents near the beginning. */
@@ -72,7 +103,7 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     if (start < 0) return none;
   }
   const lines: Row[] = headed ? [rows[start]!] : [];
-  const list: { title: string; page: number | null; row: Row }[] = [];
+  const list: Listed[] = [];
   let i = headed ? start + 1 : start;
   for (; i < rows.length; i++) {
     const row = rows[i]!;
@@ -86,7 +117,9 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     // A title that comes again after a blank line is a running head: the text begins.
     if (found.length === 1 && row.gap > 0 && list.some((one) => titleOf(one.title) === titleOf(found[0]!.title))) break;
     if (found.length > 0) {
-      for (const { title, page } of found) list.push({ title, page, row });
+      found.forEach(({ title, page, from }, column) => {
+        list.push({ title, page, row, column, indent: row.indent + columnsUpTo(row.piece.text, from) });
+      });
       lines.push(row);
       continue;
     }
@@ -107,16 +140,17 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     const more = rows.slice(i + 1, i + 4).some((next) => rowsOfLine(next).length > 0);
     const paged = list.some(({ page }) => page !== null);
     if (paged && !more) break;
-    list.push({ title: row.piece.text.trim(), page: null, row });
+    list.push({ title: row.piece.text.trim(), page: null, row, column: 0, indent: row.indent });
     lines.push(row);
   }
+  const inOrder = byColumn(list);
   /** The text begins where one of the first titles of the table, or one of its top, comes again; 概况 may stand in each part. */
   function comesAgain(key: string): boolean {
     const first = list.findIndex(({ title }) => keyOf(title) === key);
     if (first < 0) return false;
-    const indents = list.map(({ row }) => row.indent);
+    const indents = list.map(({ indent, column }) => (column === 0 ? indent : null)).filter((one) => one !== null);
     const [top, deepest] = extent(indents);
-    return first < OPENING || (indents[first] === top && deepest > top);
+    return first < OPENING || (list[first]!.indent === top && deepest > top);
   }
   // A headed list without page numbers must be found again in the text, else it is no table of contents.
   if (!list.some(({ page }) => page !== null)) {
@@ -125,7 +159,7 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     if (list.length < 2 || again < list.length * 0.5) return none;
   }
   if (list.length < 2) return none;
-  const levels = levelsOf(list.map(({ title, row }) => ({ title, row })));
+  const levels = levelsOf(inOrder);
   evidence.note(
     'contents',
     `${list.length}行`,
@@ -135,7 +169,7 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
   );
   return {
     lines,
-    rows: list.map(({ title, page, row }, k) => ({
+    rows: inOrder.map(({ title, page, row }, k) => ({
       title,
       bare: headingOf(title)?.title ?? title,
       page,
@@ -179,8 +213,8 @@ function hasLeaders(row: Row): boolean {
 }
 
 /** Levels by the kinds of lines (their numbers, none) where there are several, else by indent, else one level. */
-function levelsOf(list: readonly { title: string; row: Row }[]): number[] {
-  const all = list.map(({ title, row }) => ({ heading: headingOf(title), indent: row.indent }));
+function levelsOf(list: readonly { title: string; indent: number }[]): number[] {
+  const all = list.map(({ title, indent }) => ({ heading: headingOf(title), indent }));
   type Shown = (typeof all)[number];
   const classOf = ({ heading }: Shown) => heading?.class ?? 'bare';
   // What is counted begins with the first: 12345热线 alone is no level.

@@ -1,6 +1,7 @@
 /** 全称/简称 as people type it: two cells a line, or the short name after a dash, a colon or in brackets. */
 import type { OrgPair } from '../model';
 import type { Owned } from '../read/ledger';
+import { append } from '../read/lists';
 import { closeUp } from '../read/spacing';
 import { headingOf, isSpecial, RANK } from './headings';
 import type { Row } from './rows';
@@ -75,7 +76,9 @@ function pairsOf(text: string, shortFirst: boolean): { full: string; short: stri
   const labelled = /^全称[：:]?\s*(\S+?)[\s\u3000，,；;]+简称[：:]?\s*(\S+)$/.exec(plain);
   if (labelled) return [{ full: labelled[1]!, short: labelled[2]! }];
   let cells = cellsOf(plain).filter((cell) => cell !== '');
-  if (/^\d{1,3}[.、]?$/.test(cells[0] ?? '')) cells = cells.slice(1);
+  // Lists may be numbered, several pairs a line.
+  const words = cells.filter((cell) => !/^\d{1,3}[.、]?$/.test(cell));
+  if (words.length > 0) cells = words;
   if (cells.length === 1) {
     const inner =
       /^(?:\d+[.、．]\s*)?(.{2,50}?)(?:——|—|－|--|→|：|:|简称为?[：:]?)[“"]?([^（）]{2,50}?)[”"]?$/.exec(plain) ??
@@ -99,4 +102,45 @@ function pairsOf(text: string, shortFirst: boolean): { full: string; short: stri
     out.push(pair.full.length >= pair.short.length ? pair : { full: pair.short, short: pair.full });
   }
   return out;
+}
+
+/** Share of the pairs whose short name must be made of the full one's signs for the list to be sure. */
+const MADE_OF = 0.8;
+const FEWEST_PAIRS = 3;
+
+/** Whether the signs of the short name stand in the full one in their order: 县发改委 in X县发展和改革委员会. */
+function isMadeOf({ full, short }: OrgPair): boolean {
+  let from = 0;
+  for (const sign of short) {
+    const at = full.indexOf(sign, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+/**
+ * Takes the lists out that are what they say beyond doubt, before columns of text are looked for: their two columns may stand
+ * as far apart as those of the text.
+ */
+export function takeOrgLists(rows: readonly Row[]): { orgs: OrgPair[]; owned: Owned[]; rest: Row[] } {
+  const orgs: OrgPair[] = [];
+  const owned: Owned[] = [];
+  const rest: Row[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const { tight } = rows[i]!.piece;
+    const read = tight.length <= 30 && ORGS_HEADING.test(tight) ? readOrgPairs(rows, i) : null;
+    const sure =
+      read !== null &&
+      read.orgs.length >= FEWEST_PAIRS &&
+      read.orgs.filter(isMadeOf).length >= read.orgs.length * MADE_OF;
+    if (!sure) {
+      rest.push(rows[i]!);
+      continue;
+    }
+    append(orgs, read.orgs);
+    append(owned, read.owned);
+    i = read.end - 1;
+  }
+  return { orgs, owned, rest };
 }

@@ -39,6 +39,8 @@ const CROSSED = 0.4;
 /** How far stray blanks may push the end of a line over its column, and the share of two columns that such a line fills. */
 const STRAY = 8;
 const FULL = 1.5;
+/** Share of the first column that what stands before a narrow gap must take up. */
+const LEFT_PART = 0.5;
 /** Blanks before the text of a column that is indented. */
 const INDENT = 12;
 /** Share of the lines beyond a gutter that must show it where full lines touch. */
@@ -153,6 +155,8 @@ function isFullyText(lines: readonly Measured[], gutter: number): boolean {
   return gutter >= NARROWEST && full.length >= cut.length * FULL_LINES && stopped.length >= cut.length * STOPPED;
 }
 
+const widthOfUnit = (unit: number) => (unit === 9 ? 4 : unit === 12 ? 0 : unit === 0x2003 ? 2 : columnsOf(unit));
+
 function measure(row: Row): Measured {
   const { raw, from, to } = row.piece;
   const gaps: Gap[] = [];
@@ -165,7 +169,7 @@ function measure(row: Row): Measured {
   for (let i = from; i < to; i++) {
     const unit = raw.charCodeAt(i);
     const blank = unit === 9 || unit === 32 || unit === 0x3000 || unit === 0xa0 || unit === 0x2003;
-    const width = unit === 9 ? 4 : unit === 12 ? 0 : unit === 0x2003 ? 2 : columnsOf(unit);
+    const width = widthOfUnit(unit);
     if (blank) {
       if (blankFrom < 0) blankFrom = column;
     } else if (unit !== 12) {
@@ -191,8 +195,10 @@ function gapAt({ row, gaps, thin, start, end }: Measured, gutter: number): Gap |
     ) ??
     // A heading in the middle of the next column, a signature at its end.
     gaps.find(({ from, to }) => from <= gutter + 2 && to > gutter && end <= gutter * 2 + 4) ??
-    // A line that is full leaves a narrow gap.
-    thin.find(({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2) ??
+    // A line that is full leaves a narrow gap; a letter-spaced title across the columns does too.
+    thin.find(
+      ({ from, to }) => from <= gutter && to >= gutter && to <= gutter + 2 && from - start >= gutter * LEFT_PART,
+    ) ??
     // Stray blanks and a stop that hangs over the end make a line longer than its column; the next one begins after the next blanks.
     (start < gutter - 2 && end >= gutter * FULL
       ? [...gaps, ...thin].find(
@@ -283,6 +289,7 @@ function headingsInColumns(lines: readonly Measured[], gutter: number): Set<numb
 }
 
 /** Cuts the lines of one page and deals them out column by column; a line across all columns parts the page into bands. */
+// Complexity: one condition a way in which a line stands across the columns or within one.
 function splitPage(lines: readonly Measured[], { gutters, touching, headings }: Cuts, out: Row[]): number {
   let columns: Row[][] = Array.from({ length: gutters.length + 1 }, () => []);
   let cut = 0;
@@ -307,10 +314,12 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
     const { row, start, end } = line;
     const at = gutters.map((gutter) => cutAt(lines, i, gutter, touching));
     const besides = at.some((gap) => gap !== undefined);
-    if (opensTable(firstColumn(row, at[0]))) table = besides || start >= gutters[0]! - 2 ? 'column' : 'across';
+    if (opensTable(firstColumn(row, at[0])))
+      table = (besides && !goesOnBeside(lines, i, gutters[0]!)) || start >= gutters[0]! - 2 ? 'column' : 'across';
     else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
     const across =
       drawnAcross.has(i) ||
+      (!besides && inTheMiddle(line, gutters)) ||
       (table === 'across' && !(besides && isDrawn(row))) ||
       (table !== 'column' &&
         !alternate &&
@@ -330,9 +339,11 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
     let column = 0;
     const put = (to: number) => {
       if (piece.raw.slice(from, to).trim() !== '') {
+        const indent =
+          column === 0 ? row.indent : Math.max(0, indentColumns(piece.raw, from) - (gutters[column - 1] ?? 0));
         columns[column]!.push({
-          piece: makePiece(piece.raw, piece.line, piece.page, from, to),
-          indent: column === 0 ? row.indent : Math.max(0, indentColumns(piece.raw, from) - (gutters[column - 1] ?? 0)),
+          piece: partOf(piece, from, to, indent),
+          indent,
           gap: row.gap,
           blanks: row.blanks,
           feed: column === 0 && row.feed,
@@ -358,6 +369,24 @@ function opensTable({ piece }: { piece: Pick<Piece, 'tight'> }): boolean {
   return /^(?:续)?表\s*[\d一二三四五六七八九十]/.test(piece.tight) && !/[。；]/.test(piece.tight);
 }
 
+/** Lines after the title of a table that show whether it runs across the columns. */
+const ROWS_SHOWN = 3;
+
+/** A table across the columns may have blanks where the gutter is: what stands beyond it are a unit and cells, no text. */
+function goesOnBeside(lines: readonly Measured[], i: number, gutter: number): boolean {
+  const beyond = (line: Measured) => {
+    const gap = gapAt(line, gutter);
+    return gap ? line.row.piece.raw.slice(gap.offset, line.row.piece.to).trim() : '';
+  };
+  if (UNIT.test(beyond(lines[i]!))) return true;
+  const shown = lines.slice(i + 1, i + 1 + ROWS_SHOWN);
+  return (
+    shown.length === ROWS_SHOWN &&
+    shown.every(({ row, end }) => isTableRow(row) && end > gutter) &&
+    shown.every((line) => widthOf(beyond(line)) * 2 < gutter * LEFT_PART && !/[，。；：]/.test(beyond(line)))
+  );
+}
+
 /** What stands before the gap: of two columns the first. */
 function firstColumn(row: Row, gap: Gap | undefined): { piece: Pick<Piece, 'text' | 'tight'> } {
   if (!gap) return row;
@@ -370,7 +399,27 @@ function isTableRow({ piece }: { piece: Pick<Piece, 'text' | 'tight'> }): boolea
   if (FRAME.test(piece.text) || piece.text.startsWith('|')) return true;
   const cells = piece.text.split(/[\s\u3000]{2,}|\t/);
   if (/[。；，]/.test(piece.tight) || cells.some((cell) => cell.length > 24)) return /单位[：:]/.test(piece.tight);
-  return cells.length >= 3 || cells.some((cell) => /^[\d.,%]+$/.test(cell));
+  return cells.length >= 3 || cells.some((cell) => /^[\d.,%]+$/.test(cell)) || UNIT.test(piece.tight);
+}
+
+/** What the figures of a table are counted in. */
+const UNIT = /^[（(]?(?:计量)?单位[：:]/;
+
+/** Columns by which the middle of a title across two columns may stand before the second, or after its beginning. */
+const BEFORE_MIDDLE = 4;
+const AFTER_MIDDLE = 1;
+
+/** A title in the middle of a page of two columns: where neither of them has its own middle. */
+function inTheMiddle({ row, start, end }: Measured, gutters: readonly number[]): boolean {
+  const [gutter] = gutters;
+  if (gutter === undefined || gutters.length > 1 || start < gutter * LEFT_PART) return false;
+  const middle = (start + end) / 2;
+  return (
+    middle >= gutter - BEFORE_MIDDLE &&
+    middle <= gutter + AFTER_MIDDLE &&
+    !/^[（(]/.test(row.piece.tight) &&
+    headingOf(row.piece.text) !== null
+  );
 }
 
 /**
@@ -437,6 +486,11 @@ function standsAlone(row: Row): boolean {
   const { piece } = row;
   if (isLabel(row)) return true;
   return piece.width <= 14 && !/^[（(]/.test(piece.tight) && headingOf(piece.text) !== null;
+}
+
+/** A part of a line, with the columns by which it is set in within its column of the text. */
+function partOf({ raw, line, page }: Piece, from: number, to: number, inset: number): Piece {
+  return { ...makePiece(raw, line, page, from, to), inset };
 }
 
 /** Terminal column at which the sign at or after an offset stands. */

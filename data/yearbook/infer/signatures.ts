@@ -4,7 +4,8 @@ import { readNames } from '../read/names';
 import { indentOf } from './rows';
 
 /** Words that name the part someone had in the text. */
-const ROLE = /(?:供稿|撰稿|撰写|编写|执笔|提供|整理|编辑|编纂|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?/;
+const ROLE =
+  /(?:供稿|撰稿|撰写|撰文|编写|执笔|(?:资料|材料|稿件)?提供|整理|编辑|编纂|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?/;
 const LABELLED = new RegExp(
   `^[（(［[]?\\s*(?:[【〔［[]${ROLE.source}[】〕］\\]][：:　 ]?|${ROLE.source}[：:　 ])\\s*(\\S[^。；！？]{1,60}?)\\s*[）)］\\]]?$`,
 );
@@ -30,9 +31,12 @@ const NEXT_ROLE = new RegExp(`[\\s　；;，,]*${ROLE.source}[：:]`, 'g');
 /** A signature in slanted or bold letters: `*（县农业局）*`. */
 const unadorned = (text: string) => /^([*_]{1,3})(\S.*\S)\1$/.exec(text)?.[2] ?? text;
 
+/** Before one more role in a signature: `（供稿：县水利局；撰稿人：张三）`. */
+const MORE_ROLES = new RegExp(`[；;，,][\\s\u3000]*(?=${ROLE.source}[：: 　])`, 'g');
+
 /** Names on a line that is a signature and nothing else; null for any other line. */
 export function signatureOf(text: string): string[] | null {
-  const plain = unadorned(text.trim());
+  const plain = unadorned(text.trim()).replace(MORE_ROLES, '　');
   const labelled = LABELLED.exec(plain);
   if (labelled) return namesOf(labelled[1]!.replace(CHECKED, '').replace(NEXT_ROLE, '、'));
   const suffixed = SUFFIXED.exec(plain);
@@ -53,7 +57,7 @@ export function signatureOfLine(piece: Piece): string[] | null {
   const said = signatureOf(piece.text);
   if (said !== null) return said;
   const square = SQUARE.exec(piece.text.trim());
-  if (!square || indentOf(piece.raw, 0, piece.raw.length) < FAR_IN) return null;
+  if (!square || (piece.inset ?? indentOf(piece.raw, piece.from, piece.raw.length)) < FAR_IN) return null;
   const names = namesOf(square[1]!);
   return names.length > 0 && names.every((name) => PERSON.test(name) || UNIT.test(name)) ? names : null;
 }
@@ -97,13 +101,13 @@ export interface Signed {
   signature: Piece[];
 }
 
-/** Takes the signature off a text: its last line, the end of it, or, in wrapped text, what runs over the last two. */
-export function cutSignature(body: readonly Piece[], wrapped: boolean): Signed {
+/** Takes the signature off a text: its last line, the end of it, or what runs over the last two. */
+export function cutSignature(body: readonly Piece[]): Signed {
   const last = body[body.length - 1];
   const rest = body.slice(0, -1);
   if (last === undefined) return { body: [], names: null, signature: [] };
   // Who looked it over stands below who wrote it.
-  const above = LOOKED_OVER.test(last.text) ? cutSignature(rest, wrapped) : null;
+  const above = LOOKED_OVER.test(last.text) ? cutSignature(rest) : null;
   if (above?.names) return { ...above, signature: [...above.signature, last] };
   const names = signatureOfLine(last);
   if (names) return { body: rest, names, signature: [last] };
@@ -112,14 +116,15 @@ export function cutSignature(body: readonly Piece[], wrapped: boolean): Signed {
     const [left, right] = cutPiece(last, trailing.at);
     return { body: left.text === '' ? rest : [...rest, left], names: trailing.names, signature: [right] };
   }
-  return (wrapped ? overTwoLines(rest, last) : null) ?? { body: [...body], names: null, signature: [] };
+  return overTwoLines(rest, last) ?? { body: [...body], names: null, signature: [] };
 }
 
 function overTwoLines(rest: readonly Piece[], last: Piece): Signed | null {
   const before = rest[rest.length - 1];
   if (before === undefined || !/[）)]$/.test(last.text)) return null;
   const at = Math.max(before.text.lastIndexOf('（'), before.text.lastIndexOf('('));
-  // The break may stand between two names or inside one.
+  if (/[）)]/.test(before.text.slice(at))) return null;
+  // The break, of a line or of a page, may stand between two names or inside one.
   const names = at >= 0 ? twoLineSignature(before.text, at, last.text) : null;
   if (!names) return null;
   if (at === 0) return { body: rest.slice(0, -1), names, signature: [before, last] };

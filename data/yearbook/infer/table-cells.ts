@@ -7,6 +7,8 @@ import { signatureOf } from './signatures';
 const BORDER = /^[\s\u3000]*[─━—=＝\-–_┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═╒╕╘╛╞╡╤╧╪╓╖╙╜╟╢╥╨╫┏┓┗┛┣┫┳┻╋│┃|｜+\s\u3000]{4,}$/;
 const BAR = /[│┃｜|║‖]/;
 const FIGURE = /^[-+±]?[\d,，]+(?:\.\d+)?[%％‰]?$|^[—–\-…·]+$/;
+/** One word, letter-spaced: `社　会　事　业`. */
+const SPACED_WORD = /^[\u3400-\u9fff]([\s\u3000]+)[\u3400-\u9fff](?:\1[\u3400-\u9fff])+$/;
 const DATE_LEAD = /^(?:\d{1,2}月)?\d{1,2}日|^[△▲]|^(?:同日|是月|是日|本月)/;
 
 /** A drawn line above, below or between rows. */
@@ -52,7 +54,7 @@ export function cellsOf(text: string): string[] {
 export function isRow(row: Row): boolean {
   const { text, tight } = row.piece;
   if (BORDER.test(text)) return false;
-  if (DATE_LEAD.test(tight) || /^[【〔■◆□●]/.test(tight)) return false;
+  if (SPACED_WORD.test(text) || DATE_LEAD.test(tight) || /^[【〔■◆□●]/.test(tight)) return false;
   const heading = headingOf(text);
   if (heading && RANK[heading.class] <= RANK.bracketed && !BAR.test(text)) return false;
   const cells = cellsOf(text);

@@ -33,6 +33,8 @@ export interface TypedTable {
 /** `表3`, `续表3-2 各街道人口`. Groups 1 and 4 say that it goes on, 2 and 5 are the number, 3 the title. */
 const LABEL =
   /^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:\s*[-—－–.．]\s*\d+)*)(?:[\s\u3000:：.、]+|(?=[^\d\s]))(.*)$|^(续)?(?:附)?表\s*([\d一二三四五六七八九十]+(?:[-—－–.．]\d+)*)$/;
+/** `2019年粮食产量　　　　表3` */
+const LABEL_BESIDE = /^(\S.*\S)[\s\u3000]{2,}(表\s*[\d一二三四五六七八九十]+(?:[-—－–.．]\d+)*)$/;
 const UNIT = /^[（(]?(?:计量)?单位[：:]|^[（(][^（）]{0,12}单位[：:]/;
 /** The upper edge of a drawn table: its columns hang from it. */
 const TOP_EDGE = /^[┌┏╔╒╓].*[┬┳╦╤╥].*[┐┓╗╕╖]$/;
@@ -93,7 +95,7 @@ type At = (i: number) => Row | undefined;
 
 /** The table that begins at a row, or null. `at` gives a row that may belong to a table. */
 function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
-  const reading = openingAt(rows[start]!, start, [at(start + 1), at(start + 2)]);
+  const reading = openingAt(rows[start]!, start, [at(start + 1), at(start + 2), at(start + 3)]);
   if (!reading) return null;
   readHead(reading, at);
   const close = closeRows(reading, at);
@@ -125,7 +127,8 @@ function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
 }
 
 /** What the first line says: a label, that a table goes on, a title without a number, or a row at once. */
-function openingAt(row: Row, start: number, [next, after]: (Row | undefined)[]): Reading | null {
+// Complexity: one condition a form of the first line of a table.
+function openingAt(row: Row, start: number, [next, after, last]: (Row | undefined)[]): Reading | null {
   const opened = (part: Partial<Reading>): Reading => ({
     label: '',
     title: '',
@@ -143,14 +146,33 @@ function openingAt(row: Row, start: number, [next, after]: (Row | undefined)[]):
       title: match[3] ? text.slice(text.length - match[3].length) : '',
     });
   if (CONTINUED.test(half(tight))) return opened({ continued: true });
+  const beside = LABEL_BESIDE.exec(half(text));
+  if (
+    beside &&
+    isTitle(beside[1]!, false) &&
+    [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(isTableLine)
+  )
+    return opened({ title: text.slice(0, beside[1]!.length), label: labelOf(LABEL.exec(beside[2]!)!) });
   if (isRow(row) || isBorder(row)) return opened({ used: [], next: start });
-  // A title without a number: the next line, or the one after its unit, is set in columns.
   if (!isTitle(text, false)) return null;
+  // The label may stand below the title, or at the right edge beside it.
+  const below = next && labelAlone(next);
+  if (below && [after, after && UNIT.test(after.piece.tight) ? last : undefined].some(isTableLine))
+    return opened({ title: text, label: labelOf(below), used: [row, next], next: start + 2 });
+  // A title without a number: the next line, or the one after its unit, is set in columns.
   // Whatever stands right above a drawn table, or above its unit, is its title.
   const drawn = [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(
     (one) => one !== undefined && TOP_EDGE.test(one.piece.tight),
   );
   return LIST_WORD.test(tight) || drawn ? opened({ title: text }) : null;
+}
+
+const isTableLine = (row: Row | undefined) => row !== undefined && (isRow(row) || isBorder(row));
+
+/** A label on a line of its own that is not a continuation. */
+function labelAlone({ piece }: Row): RegExpExecArray | null {
+  const match = LABEL.exec(half(piece.text));
+  return match && match[5] !== undefined && match[4] === undefined ? match : null;
 }
 
 function labelOf(match: RegExpExecArray): string {

@@ -239,7 +239,7 @@ class Assembly {
     const { entry, title, body: read } = this.#open;
     this.#open = null;
     const { setting, pack } = this.#input;
-    const { body, names, signature } = cutSignature(read, setting.wrapped);
+    const { body, names, signature } = cutSignature(read);
     const boxAt = body.findIndex((piece) => BOX.test(piece.tight));
     const box = boxAt < 0 ? [] : body.slice(boxAt);
     const text = boxAt < 0 ? body : body.slice(0, boxAt);

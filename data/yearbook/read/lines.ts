@@ -17,6 +17,8 @@ export interface Piece {
   width: number;
   /** Printed page, null before page 1. */
   page: number | null;
+  /** Of a part of a line that stands in a column of the text: terminal columns by which it is set in there. */
+  inset?: number;
 }
 
 /** A source text cut into lines. `raw[i]` is line `i + 1`. */

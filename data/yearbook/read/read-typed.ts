@@ -15,7 +15,7 @@ import { type EntryMark, findEntries } from '../infer/entry-marks';
 import { Evidence } from '../infer/evidence';
 import { splitGluedNumbers } from '../infer/folios/glued';
 import { type Division, inferInfo } from '../infer/info';
-import { ORGS_HEADING, readOrgPairs, saysShortName } from '../infer/org-pairs';
+import { ORGS_HEADING, readOrgPairs, saysShortName, takeOrgLists } from '../infer/org-pairs';
 import { headingCandidates, isFull, isText } from '../infer/outline/candidates';
 import { findOutline } from '../infer/outline/outline';
 import { type Row, rowsOf } from '../infer/rows';
@@ -45,7 +45,9 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
   const pack = info.id;
   const printed = takePageFurniture(all, info.title, new Set(given.furniture ?? []), owned, evidence);
   const { contents, index } = printed;
-  const { rows, rules } = withoutBoxes(splitSideColumns(printed.text, evidence).rows);
+  const lists = takeOrgLists(printed.text);
+  append(owned, lists.owned);
+  const { rows, rules } = withoutBoxes(splitSideColumns(lists.rest, evidence).rows);
   for (const row of rules) printed.furniture.push({ kind: 'rule', row });
   const titles = new Set([...printed.listed, ...index.rows.map(({ title }) => keyOf(title))]);
   const levels = new Map(Object.entries(given.headings ?? {}).map(([line, level]) => [keyOf(line), level]));
@@ -62,6 +64,7 @@ export function readTyped(text: string, given: Partial<BookDescription>, divisio
     setting: findSetting(rows, evidence, given.wrapped),
   };
   const aside = setAside(script);
+  aside.orgs = [...lists.orgs, ...aside.orgs];
   const { records, chronicle } = readTree(script, aside);
   const tables = tablesOf(aside.tables, pack, owned);
   pagesFromLists(records, index.rows, contents.rows);

@@ -44,6 +44,24 @@ describe('a text that is no book, or a strange one', () => {
     expect(given.pack.book.chronicle.map(({ from }) => from)).toEqual(['2019-01-08', '2019-01-19']);
   });
 
+  it.each([
+    [
+      'entries without a year',
+      '清溪年鉴\n农业\n【概况】粮食丰收，比上年增产。\n【林业】植树造林。\n',
+      /第3行起有条目.*年份/,
+    ],
+    [
+      'a novel',
+      `雨夜\n第一章　归来\n${'　　他撑着一把旧伞走过石桥，心里想着家中的老母亲。\n'.repeat(40)}`,
+      /不是年鉴.*年份/,
+    ],
+  ])('says what is missing or that it looks like no yearbook: %s', async (_, text, said) => {
+    const error = await makePackOf(text, {}, {}, lexicon).catch((reason) => reason);
+    expect(error).toBeInstanceOf(SourceError);
+    expect(error.said['zh-CN']).toMatch(said);
+    expect(error.said.en).toMatch(/year/);
+  });
+
   it('may be UTF-16 without a mark that ends within a sign', () => {
     const bytes = new Uint8Array(Buffer.from('清溪年鉴（2020）\n农业\n【概况】全年粮食丰收。\n', 'utf16le'));
     expect(decodeText(bytes.slice(0, -1)).encoding).toBe('utf-16le');

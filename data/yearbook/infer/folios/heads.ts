@@ -5,13 +5,16 @@ import type { Row } from '../rows';
 import type { Candidate, Folios } from './model';
 import { bareHead } from './page-numbers';
 
+/** The end of a signature that began on the page before is no head: `供稿）`. */
+const isHalved = (tight: string) => /[（(]/.test(tight) !== /[）)]/.test(tight);
+
 /** Lines that repeat as a whole: the book's title between pages, a category's name at the head of each. */
 export function headTexts(rows: readonly Row[], candidates: readonly Candidate[], title: string | null): Set<string> {
   const counts = new Map<string, number>();
   const withNumber = new Set(candidates.map(({ row }) => row));
   rows.forEach((row, i) => {
     const { tight } = row.piece;
-    if (tight.length < 2 || tight.length > 24 || /[。，；：！？【〔]/.test(tight)) return;
+    if (tight.length < 2 || tight.length > 24 || /[。，；：！？【〔]/.test(tight) || isHalved(tight)) return;
     const near =
       withNumber.has(i - 1) || withNumber.has(i + 1) || withNumber.has(i) || row.feed || (rows[i + 1]?.feed ?? false);
     const own = title !== null && (bareHead(tight) === bareHead(title.replace(/\s/g, '')) || /年鉴|年鑑/.test(tight));
@@ -101,10 +104,14 @@ export function markHeads(
     const next = list.filter((page, k) => k > 0 && page - list[k - 1]! <= 2).length;
     return next >= Math.max(1, (list.length - 1) * 0.4);
   };
+  // Names that stand as heads beside their number: without one they are the title.
+  const beside = new Set(numbers.map((at) => bareHead(out.furniture.get(rows[at]!)?.title ?? '')));
   // Right below a head that says the same stands the title itself.
   const isTitle = (i: number) => {
+    const key = bareHead(rows[i]?.piece.tight ?? '');
+    if (key !== '' && beside.has(key) && !/年鉴|年鑑/.test(key)) return true;
     const above = out.furniture.get(rows[i - 1]!);
-    return above?.kind === 'running head' && bareHead(above.title) === bareHead(rows[i]!.piece.tight);
+    return above?.kind === 'running head' && bareHead(above.title) === key;
   };
   rows.forEach((row, i) => {
     const key = bareHead(row.piece.tight);

@@ -25,7 +25,8 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
   const out: Candidate[] = [];
   const rests = new Map<string, Set<number>>();
   rows.forEach((row, i) => {
-    const text = half(row.piece.text);
+    // A number at the outer edge stands far from the words at the inner one.
+    const text = half(row.piece.text).replace(/[ \u00a0\u3000]{2,}/g, '  ');
     if (
       numbers.has(i) ||
       isDateLine(text) ||

@@ -19,6 +19,8 @@ export interface LevelsInput {
   decided: (at: number) => 'category' | 'section' | 'entry' | 'text' | undefined;
   /** A category by what the book prints elsewhere, or by its name. */
   isNamedTop: (at: number) => boolean;
+  /** Below the first level by contents that show several. */
+  isListedBelow: (at: number) => boolean;
   /** A category by any sign, its number included. */
   isTop: (at: number) => boolean;
   isText: (row: Row | undefined) => boolean;
@@ -86,17 +88,26 @@ function leafOf({ rows, headings, runs, isText }: LevelsInput): string | null {
 }
 
 function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): Level[] {
-  const { decided, isNamedTop, topsListed } = input;
+  const { decided, isNamedTop, isListedBelow, topsListed } = input;
   const open = new Set<number>();
   const levels = run.map((at, k): Level => {
     const said = decided(at);
     if (said !== undefined) return said;
     if (isNamedTop(at)) return 'category';
     const shape = ranking.shapeAt(at);
+    // The contents say which of two lines that are set alike stands below the categories.
+    if (shape.startsWith('bare') && isListedBelow(at))
+      return run.slice(k + 1).some(isListedBelow) ? 'group' : 'section';
     if (shape !== 'bare')
       return ranking.category.has(shape) ? 'category' : shape === ranking.section ? 'section' : 'group';
     open.add(k);
     return 'text';
+  });
+  // A setting (indent, blank lines) is no number: what stands right over one set alike heads it all the same.
+  levels.forEach((level, k) => {
+    const bySetting = decided(run[k]!) === undefined && ranking.shapeAt(run[k]!).startsWith('bare ');
+    if (bySetting && level === 'section' && levels[k + 1] === 'section')
+      levels[k] = levels.includes('category') ? 'group' : 'category';
   });
   // Bare lines of one setting take the level that their place in the run leaves.
   const last = [...open].at(-1);

@@ -1,8 +1,9 @@
 /** The tree 类目 › 分目 › 条目: which lines are headings of which level. */
 import { type Contents, isDeep, keyOf } from '../contents';
 import type { EntryMark } from '../entry-marks';
-import { type Heading, RANK } from '../headings';
+import { type Heading, isUsualCategory, RANK } from '../headings';
 import { endsSentence, type Row } from '../rows';
+import { signatureOfLine, trailingSignature } from '../signatures';
 import type { TitleLine } from '../title-line';
 import { headingCandidates, isText, type Surroundings } from './candidates';
 import { type Level, levelsOf } from './levels';
@@ -50,6 +51,8 @@ export function findOutline(input: OutlineInput): Outline {
   return { roles: outlineOf(flat)!, listsHold: false };
 }
 
+const isSigned = ({ piece }: Row) => signatureOfLine(piece) !== null || trailingSignature(piece.text) !== null;
+
 /** The outline; null where contents of several levels call titles categories of which the text has one right above another. */
 function outlineOf(input: OutlineInput): Role[] | null {
   const { rows, mark, contents, wrapped } = input;
@@ -73,6 +76,9 @@ function outlineOf(input: OutlineInput): Role[] | null {
     // An entry of the same words stands on another page.
     return first !== undefined && (page === null || Math.abs(page - first) <= HEADS_OFF);
   };
+  // After who signed the last section, 先进名录 begins what has no entries.
+  const isAfterAll = (at: number): boolean =>
+    mark !== null && at > 0 && !marks[at + 1] && isSigned(rows[at - 1]!) && isUsualCategory(headings[at]!.title);
   const isNamedTop = (at: number): boolean => {
     const heading = headings[at]!;
     const key = keyAt(at);
@@ -81,6 +87,7 @@ function outlineOf(input: OutlineInput): Role[] | null {
       input.categories.has(key) ||
       headPages(at, key) ||
       isSpecialHeading(heading) ||
+      isAfterAll(at) ||
       (deep && listed.get(key) === 1)
     );
   };
@@ -109,6 +116,7 @@ function outlineOf(input: OutlineInput): Role[] | null {
     topsListed: input.topsListed,
     decided: (at) => input.given.get(keyAt(at)),
     isNamedTop,
+    isListedBelow: (at) => deep && (listed.get(keyAt(at)) ?? 1) > 1,
     isTop: (at) =>
       isNamedTop(at) || (!flat && listed.get(keyAt(at)) === 1) || RANK[headings[at]!.class] <= RANK.chapter,
     isText: text,

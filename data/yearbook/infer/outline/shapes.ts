@@ -21,13 +21,19 @@ const AGREE = 0.8;
 /** Letter-spaced; a word of two signs may be so beside longer ones that are not. */
 const isSpaced = (text: string) => /^\S(?:[\s\u3000]+\S)+$/.test(text);
 
-/** How bare headings are set: what may tell two levels of them apart. */
-const SETTINGS: ((row: Row, heading: Heading) => string)[] = [
+/** How bare headings are set: what may tell two levels of them apart. Columns are those of a terminal. */
+const SETTINGS: ((row: Row) => string | number)[] = [
   ({ piece }) => (isSpaced(piece.text) ? 'spaced' : 'close'),
   ({ indent }) => String(Math.min(indent, 4)),
-  ({ indent }) => String(indent),
+  ({ indent }) => indent,
   ({ blanks }) => String(Math.min(blanks, 2)),
 ];
+/** Centred titles: the middle stays where it is, however long they are. */
+const middle = ({ indent, piece }: Row) => indent + Math.round(piece.width);
+/** Titles that are set in by less are not centred; levels whose middles are nearer to one another are one. */
+const CENTRED = 4;
+/** Columns by which places of one level differ at least; more where the two levels stand farther apart. */
+const SAME_PLACE = 3;
 
 /** Learns the order. `runs` are headings that stand together; `isTop` says which are categories whatever their shape. */
 export function rankShapes(
@@ -39,7 +45,7 @@ export function rankShapes(
   const setting = settingOfBare(runs, headings, rows);
   const shapeAt = (at: number): string => {
     const heading = headings[at]!;
-    return heading.shape === 'bare' && setting ? `bare ${setting(rows[at]!, heading)}` : heading.shape;
+    return heading.shape === 'bare' && setting ? `bare ${setting(rows[at]!)}` : heading.shape;
   };
   const count = new Map<string, number>();
   const ends = new Map<string, number>();
@@ -123,12 +129,14 @@ function partsMost(
   return tops[groups.findIndex((count) => count >= enough)] ?? tops[0]!;
 }
 
+type Setting = (row: Row) => string;
+
 /** The setting by which bare headings that stand above bare headings differ from those below; null where none does. */
 function settingOfBare(
   runs: readonly (readonly number[])[],
   headings: readonly (Heading | null)[],
   rows: readonly Row[],
-): ((row: Row, heading: Heading) => string) | null {
+): Setting | null {
   const pairs = runs.flatMap((run) =>
     run.flatMap((at, k): [number, number][] => {
       const next = run[k + 1];
@@ -138,26 +146,48 @@ function settingOfBare(
     }),
   );
   if (pairs.length < PAIRS) return null;
-  let best: ((row: Row, heading: Heading) => string) | null = null;
+  let best: Setting | null = null;
   let agreed = Math.max(PAIRS, pairs.length * AGREE) - 1;
   const shown = new Set(pairs.flat());
   const spaces = [...shown].some((at) => isSpaced(rows[at]!.piece.text) && rows[at]!.piece.tight.length > 2);
-  for (const setting of spaces ? SETTINGS : SETTINGS.slice(1)) {
-    const of = (at: number) => setting(rows[at]!, headings[at]!);
-    const tops = new Map<string, number>();
-    const lows = new Map<string, number>();
+  const centred = [...shown].every((at) => rows[at]!.indent >= CENTRED);
+  for (const setting of [...(spaces ? SETTINGS : SETTINGS.slice(1)), ...(centred ? [middle] : [])]) {
+    const of = (at: number) => setting(rows[at]!);
+    const tops = new Map<string | number, number>();
+    const lows = new Map<string | number, number>();
     for (const [a, b] of pairs) {
       tops.set(of(a), (tops.get(of(a)) ?? 0) + 1);
       lows.set(of(b), (lows.get(of(b)) ?? 0) + 1);
     }
     const clean = pairs.filter(([a, b]) => {
       const [top, low] = [of(a), of(b)];
+      if (setting === middle && Math.abs(Number(top) - Number(low)) < CENTRED) return false;
       return top !== low && (tops.get(top) ?? 0) > (lows.get(top) ?? 0) && (lows.get(low) ?? 0) > (tops.get(low) ?? 0);
     });
     if (clean.length > agreed) {
       agreed = clean.length;
-      best = setting;
+      best = byPlace(setting, tops, lows);
     }
   }
   return best;
+}
+
+/** Places that only heads have are one setting, and so are those that only stand below; others take that of the nearest. */
+function byPlace(
+  setting: (row: Row) => string | number,
+  tops: ReadonlyMap<string | number, number>,
+  lows: ReadonlyMap<string | number, number>,
+): Setting {
+  const known = [...new Set([...tops.keys(), ...lows.keys()])].filter((one) => typeof one === 'number');
+  const apart = known.flatMap((top) =>
+    lows.has(top) ? [] : known.flatMap((low) => (tops.has(low) ? [] : [Math.abs(top - low)])),
+  );
+  const reach = Math.max(SAME_PLACE, (apart.length > 0 ? Math.min(...apart) : 0) / 2);
+  const level = (place: number) => (!lows.has(place) ? 'top' : !tops.has(place) ? 'low' : String(place));
+  return (row) => {
+    const place = setting(row);
+    if (typeof place === 'string') return place;
+    const [nearest] = known.sort((a, b) => Math.abs(a - place) - Math.abs(b - place));
+    return nearest !== undefined && Math.abs(nearest - place) <= reach ? level(nearest) : String(place);
+  };
 }

@@ -62,6 +62,12 @@ export function takePageFurniture(
   for (const [row, { kind }] of folios.furniture) furniture.push({ kind, row });
   const named = rows.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
   for (const row of named) furniture.push({ kind: 'named', row });
+  // The book's own title heads nothing in it, wherever it stands.
+  const own = half(title.replace(/\s/g, ''));
+  const titles = rows
+    .filter(({ piece }) => half(piece.tight) === own)
+    .filter((row) => !folios.furniture.has(row) && !named.includes(row));
+  for (const row of titles) furniture.push({ kind: 'title', row });
   const atEdge = (i: number) =>
     [rows[i - 1], rows[i + 1]].some((row) => row !== undefined && folios.furniture.has(row));
   const rules = rows.filter(
@@ -71,7 +77,7 @@ export function takePageFurniture(
       !named.includes(row),
   );
   for (const row of rules) furniture.push({ kind: 'rule', row });
-  const ruled = new Set(rules);
+  const ruled = new Set([...rules, ...titles]);
   const inked = rows.filter((row) => !folios.furniture.has(row) && !stated.has(row.piece.tight) && !ruled.has(row));
   owned.push({ owner: 'contents', pieces: contents.lines.map(({ piece }) => piece) });
   owned.push({ owner: 'index:frame', pieces: index.frame });

@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadVocabulary, recognizeText, type Vocabulary } from '../../../data/recognizer';
+import { packVocabulary } from '../../../scripts/pack-vocabulary';
+
+describe('names that are pieces of others, and names without their head', () => {
+  let vocabulary: Vocabulary;
+  beforeAll(async () => {
+    vocabulary = loadVocabulary(await packVocabulary());
+  });
+  const marked = (text: string, title = ''): string[] => recognizeText(vocabulary, text, { title }).map((m) => m.text);
+
+  it('leaves what begins a longer name in quotation marks dark, or ends a title', () => {
+    expect(marked('上城区的案子：“采荷茶饮”与采荷街道没有关系。')).toEqual(['上城区', '采荷街道']);
+    expect(marked('看完《魂断蓝桥》，从庆春路走回九堡，杭州的夜风还热。')).toEqual(['庆春路', '九堡']);
+  });
+
+  it('takes a road with a direction that the book does not hold for one elsewhere', () => {
+    expect(marked('去杭州前他看了看，湖滨南路在别处。庆春路就在旁边。')).not.toContain('湖滨');
+  });
+
+  it('knows names without the city or the district before them', () => {
+    expect(marked('海塘遗址博物馆周末延长开放，杭州人可以坐地铁去。')).toContain('海塘遗址博物馆');
+    expect(marked('羽毛球赛在区体育中心举行。', '上城区运动会开幕')).toContain('区体育中心');
+  });
+
+  it('reads the short name of the district, or one place of ours, as what 区 is where nothing else is named', () => {
+    const offered = (text: string): string[] =>
+      recognizeText(vocabulary, text).flatMap((one) => (one.expand ? [one.text] : []));
+    expect(offered('说起上城的这部短片，区委宣传部定了基调。')).toContain('区委宣传部');
+    expect(offered('里斯本的上城有缆车。区委宣传部定了基调。')).toEqual([]);
+    expect(marked('望江街道的议事厅坐满了人。区住建局派了工程师。')).toContain('区住建局');
+  });
+
+  it('stays in the town that a sentence went to', () => {
+    expect(marked('后来去了太原，宿舍就在解放路上。再后来调到杭州，住在庆春路。')).toEqual(['庆春路']);
+  });
+});
