@@ -2,6 +2,8 @@ import { type PageCommand, sendMessage } from '../../data/messaging/messages';
 import { searchHash } from '../../data/routes';
 import type { CardController } from './card/card-controller';
 import type { CardHandle } from './card/card-handle';
+import { around, ONLY_LIVE } from './card/geometry';
+import { allInDocument } from './dom';
 import type { Mark } from './marks';
 import type { MarkPort } from './ports';
 import { type DomPosition, domPositionAt } from './ranges';
@@ -68,7 +70,9 @@ export function runCommand(
 
 /** The mark after (or before) the current one; without one, the first in view. */
 function step(layer: MarkPort, by: 1 | -1): Mark | null {
-  const marks = layer.marks();
+  // With a modal dialog on nothing else can be reached.
+  const isModal = allInDocument(ONLY_LIVE).length > 0;
+  const marks = layer.marks().filter((mark) => !isModal || around(layer.elementOf(mark), ONLY_LIVE));
   if (marks.length === 0) return null;
   const { current } = layer;
   const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;

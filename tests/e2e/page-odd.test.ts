@@ -87,6 +87,21 @@ describe('the card over odd pages', () => {
     await held.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革'));
   });
 
+  it('goes by key to what a modal dialog holds while it is open, and to all of the page after', async () => {
+    const page = await open('dialog', '小营街道');
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await waitForMarks(page, '清波街道');
+    await command(desk, page, 'open-card');
+    const card = await cardFrame(page);
+    await expect.poll(() => cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：清波街道');
+    await command(desk, page, 'close-card');
+    await command(desk, page, 'next-name');
+    await expect.poll(() => current(page)).toEqual(['清波街道']);
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    await command(desk, page, 'next-name');
+    await expect.poll(() => current(page)).not.toEqual(['清波街道']);
+  });
+
   it('goes along when it is opened again for the only name', async () => {
     const page = await open('one', SHORT);
     await command(desk, page, 'open-card');

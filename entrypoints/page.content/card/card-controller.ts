@@ -3,12 +3,12 @@ import type { Feedback } from '../../../data/recognizer/model';
 import { answersLike, withAnswer, withSiteExpand } from '../../../data/settings/changes';
 import { changeItem, feedbackItem, type StoredItem, sitesItem } from '../../../data/settings/items';
 import { pageKey } from '../../../data/settings/shape';
-import { body, documentElement, matches, parentOf } from '../dom';
+import { body, documentElement } from '../dom';
 import { pageToneOf } from '../mark/paint/tone';
 import type { Mark } from '../marks';
 import type { MarkPort } from '../ports';
 import type { CardHandle } from './card-handle';
-import { KEEPS_FOCUS } from './geometry';
+import { around, KEEPS_FOCUS } from './geometry';
 import { columnsOf, rowsAround } from './surroundings';
 
 /** Opens the card for marks of this frame and does what the card asks. */
@@ -55,7 +55,7 @@ export class CardController {
       rtl: getComputedStyle(element).direction === 'rtl',
       focus: options.focus ?? false,
       hover: options.hover ?? false,
-      parent: keepsFocus(element) ?? (documentElement() as Element),
+      parent: around(element, KEEPS_FOCUS) ?? (documentElement() as Element),
       theme: this.theme(mark),
       expandable,
       expandedCount: expanded,
@@ -136,10 +136,4 @@ export class CardController {
     });
     this.undo = () => this.keep(feedbackItem, (answers) => withAnswer(answers, given, before));
   }
-}
-
-/** The modal or fullscreen element around an element, through shadow roots: what is outside is inert, or loses the focus. */
-function keepsFocus(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (matches(at, KEEPS_FOCUS)) return at;
-  return null;
 }

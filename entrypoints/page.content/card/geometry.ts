@@ -1,10 +1,26 @@
 import type { Box } from '../../../data/messaging/messages';
-import { boxOf, clientLeftOf, clientTopOf, clientWidthOf, documentElement, offsetWidthOf, styleOf } from '../dom';
+import {
+  boxOf,
+  clientLeftOf,
+  clientTopOf,
+  clientWidthOf,
+  documentElement,
+  matches,
+  offsetWidthOf,
+  parentOf,
+  styleOf,
+} from '../dom';
 
 /** Elements that make everything outside them inert while they are in the top layer; Chromium does so in fullscreen too. */
 export const ONLY_LIVE = 'dialog:modal,:fullscreen';
 /** The same, and dialogs of the page's own making, which take the focus back from anything outside them. */
 export const KEEPS_FOCUS = `${ONLY_LIVE},[aria-modal="true" i]`;
+
+/** The nearest element around one, or itself, that a selector names, through shadow roots. */
+export function around(element: Element, selector: string): Element | null {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (matches(at, selector)) return at;
+  return null;
+}
 
 /** Whether it is an element that holds another document: events stop at it. */
 export function isFrame(target: unknown): target is HTMLElement {
