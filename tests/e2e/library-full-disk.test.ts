@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { entityHash, readerHash } from '../../data/routes';
 import { needChromium } from '../../scripts/driver/find-browser.mjs';
 import { ROOT } from '../../scripts/load-facts';
@@ -89,10 +89,12 @@ describe('a disk that is full', () => {
   setUp({
     folder: join(ROOT, 'data/books/shangcheng-2022/sample'),
     // The picture of a page is a file to the system as well, and a page that gets none crashes: one below the limit.
-    launch: { executable, viewport: { width: 960, height: 640 } },
+    launch: { executable, viewport: { width: 800, height: 560 } },
     story: true,
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  // One that failed half way leaves no full disk to the next.
+  afterEach(free);
 
   let book: Buffer;
   beforeAll(async () => {
@@ -164,6 +166,11 @@ describe('a disk that is full', () => {
     const options = await lens.newPage(lens.url('options.html'));
     const everywhere = options.getByRole('switch', { name: /标注网页上的名字/ });
     await everywhere.waitFor();
+    // What is still being read comes in shared memory too: the maps are the last to be drawn.
+    for (const ours of [reader, panel]) {
+      await ours.bringToFront();
+      await ours.locator('.leaflet-container canvas').first().waitFor();
+    }
     const before = await chosen();
     for (const [ours, press] of [
       [popup, () => site.click()],
