@@ -1,4 +1,4 @@
-import { shortName } from '../yearbook/infer/info';
+import { shortName } from '../yearbook/infer/divisions';
 import type { BookInfo } from '../yearbook/model';
 
 /** What the forms of a district's names are built from; all of it follows from what the book says it is about. */

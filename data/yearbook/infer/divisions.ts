@@ -1,5 +1,11 @@
 /** The list of districts by which a book's own place is found. */
-import type { Division } from './info';
+
+/** A county, district or city of the country's list, with what it belongs to. */
+export interface Division {
+  name: string;
+  city: string;
+  province: string;
+}
 
 /**
  * Districts and counties with their city and province, of the rows of `data/lexicon/divisions.tsv` (name, level, national code).
@@ -20,4 +26,15 @@ export function parseDivisions(text: string): Division[] {
     const province = provinces.get(code.slice(0, 2)) ?? '';
     return { name, city: cities.get(code.slice(0, 4)) ?? province, province };
   });
+}
+
+/** 婺源县 → 婺源, 上饶市 → 上饶, 广西壮族自治区 → 广西. */
+export function shortName(name: string): string {
+  const short = name
+    .replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|自治[州县旗]$|新区$|[省市县區区盟旗]$|地区$/, '')
+    .replace(
+      /^([\u3400-\u9fff]{2,}?)(?:各族|[\u3400-\u9fff]{1,3}族|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|达斡尔|鄂温克|鄂伦春|撒拉)+$/,
+      '$1',
+    );
+  return short.length >= 2 ? short : name;
 }

@@ -1,15 +1,10 @@
 /** What the book is: title, district, city, province, years, publisher, compiler. */
 import type { BookInfo } from '../model';
+import { type Division, shortName } from './divisions';
 import type { Evidence } from './evidence';
+import { placeInTitle } from './place-in-title';
 import { reignOfTitle, reignYears } from './reigns';
 import { half, numberOf, type Row } from './rows';
-
-/** Rows of the list of districts: `县	市	省`. */
-export interface Division {
-  name: string;
-  city: string;
-  province: string;
-}
 
 const TITLE =
   /《?([\u3400-\u9fff]{2,14}?)(年鉴|年鑑)》?\s*[（(〔[]?\s*(\d{4}|[〇零一二三四五六七八九]{4})?\s*(?:年卷|年版|年|卷)?\s*[）)〕\]]?/g;
@@ -42,7 +37,7 @@ export function inferInfo(
       best ? best.lines : [rows[0]?.piece.line ?? 0],
     );
   const year = given.year ?? yearOf(rows, edition, title, evidence);
-  const place = placeOf(rows, placeInTitle(given.title ?? title), given, divisions, evidence);
+  const place = placeOf(rows, placeInTitle(given.title ?? title, divisions), given, divisions, evidence);
   const publisher =
     given.publisher ??
     imprint(
@@ -225,28 +220,6 @@ function placeOf(
     city: [...ups].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '',
     province: province && province[1] > 0 ? province[0] : '',
   };
-}
-
-/** What a title says of its place: 婺源年鉴（2020） → 婺源, 咸淳臨安志 → 臨安, 永順縣志 → 永順縣. */
-function placeInTitle(title: string): string {
-  const name = title.replace(/^[《\s]+|[》\s]+$/g, '').replace(/^\d{4}年?/, '');
-  const reign = reignOfTitle(name) === null ? 0 : 2;
-  return name
-    .slice(reign)
-    .replace(/年[鉴鑑].*$/, '')
-    .replace(/^(?:重修|續修|续修|新修|增修)/, '')
-    .replace(/(?:續|续|新|通|圖)?志(?:稿)?[》（(].*$|(?:續|续|新|通|圖)?志(?:稿)?$/, '');
-}
-
-/** 婺源县 → 婺源, 上饶市 → 上饶, 广西壮族自治区 → 广西. */
-export function shortName(name: string): string {
-  const short = name
-    .replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|自治[州县旗]$|新区$|[省市县區区盟旗]$|地区$/, '')
-    .replace(
-      /^([\u3400-\u9fff]{2,}?)(?:各族|[\u3400-\u9fff]{1,3}族|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|达斡尔|鄂温克|鄂伦春|撒拉)+$/,
-      '$1',
-    );
-  return short.length >= 2 ? short : name;
 }
 
 /** What the colophon says, from the first and last lines. */

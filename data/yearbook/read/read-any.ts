@@ -2,9 +2,10 @@
 import { type BookDescription, saysLayout } from '../description';
 import { describeDump } from '../dump/describe';
 import { BookError } from '../errors';
+import type { Division } from '../infer/divisions';
 import { parseDivisions } from '../infer/divisions';
 import { Evidence } from '../infer/evidence';
-import { type Division, inferInfo } from '../infer/info';
+import { inferInfo } from '../infer/info';
 import { rowsOf } from '../infer/rows';
 import { splitLines } from './lines';
 import { type Reading, readBook, readBookStrict } from './read';

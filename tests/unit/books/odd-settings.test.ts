@@ -148,4 +148,13 @@ describe('settings that one hard test used to lose', () => {
     ).book;
     expect(pudong.info).toMatchObject({ district: '浦东新区', province: '上海市' });
   });
+
+  it.each([
+    ['北京延庆年鉴（2021）', '延庆区', '北京市'],
+    ['江苏省南通市海门年鉴（2021）', '海门区', '江苏省'],
+    ['海门年鉴（2021）', '海门区', '江苏省'],
+  ])('the province and the city in the title %s are not part of the district', (title, district, province) => {
+    const text = `${title}\n农业\n【概况】2020年，产粮3万吨。\n`;
+    expect(readAnyBook(text, {}, divisions).book.info).toMatchObject({ title, district, province });
+  });
 });
