@@ -61,6 +61,13 @@ const outgrow = () =>
     return null;
   });
 
+/** Brings what the browser writes close below the limit. */
+const nearly = () =>
+  desk.evaluate(async () => {
+    const text = '满'.repeat(50_000);
+    for (let i = 0; i < 20; i++) await chrome.storage.local.set({ filler: `${i}${text}` });
+  });
+
 /** A book too long for what is left: a hundred entries, in an order of signs that does not compress. */
 async function longBook(): Promise<Buffer> {
   let state = 1;
@@ -179,19 +186,18 @@ describe('a disk that is full', () => {
       [options, () => everywhere.click()],
     ] as const) {
       await ours.bringToFront();
-      await fill();
-      expect(await outgrow()).toMatch(/IO error/);
-      const tried = ours.evaluate(() => {
+      // A stand-in for the disk: under its limit a page that draws on a busy machine gets no shared memory and crashes.
+      await ours.evaluate(() => {
         const area = chrome.storage.local;
-        const set = area.set.bind(area) as (values: object) => Promise<void>;
-        return new Promise<void>((resolve) => {
-          Object.assign(area, { set: (values: object) => set(values).finally(resolve) });
+        const set = area.set;
+        Object.assign(area, {
+          set: () => {
+            Object.assign(area, { set });
+            return Promise.reject(new Error('IO error: .../000003.log: FILE_ERROR_NO_SPACE'));
+          },
         });
       });
       await press();
-      await tried;
-      // What is drawn now is shared memory, which counts as a file.
-      await free();
       await ours.getByRole('alert').getByText(UNKEPT).waitFor();
     }
     expect(await site.getAttribute('aria-checked')).toBe('true');
@@ -201,6 +207,8 @@ describe('a disk that is full', () => {
     const again = await hover(page, STREET);
     await moreOf(again).click();
     await again.getByRole('menuitem', { name: '本站不再标注这个名字' }).waitFor();
+    // The disk itself, for the card: what is written before the limit comes need not be written under it.
+    await nearly();
     await fill();
     expect(await outgrow()).toMatch(/IO error/);
     await again.getByRole('menuitem', { name: '本站不再标注这个名字' }).click();
