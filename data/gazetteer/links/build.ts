@@ -3,8 +3,8 @@ import type { SourceIndex } from '../../yearbook/read/source-index';
 import { type BookText, bookTexts } from '../book-texts';
 import type { OwnSection } from '../facts/facts';
 import { type EntryRef, KINDS, type Kind, type Link, type LinkKind, type LinkRole, type Name } from '../model';
-import { type EntryHit, rankEntries } from './entry-refs';
 import { NamesIn } from '../names-in';
+import { type EntryHit, rankEntries } from './entry-refs';
 import { BookFinder, type Found, type Setting } from './finder';
 import { ListReader } from './lists';
 import { NameResolver } from './names-of-records';
@@ -97,7 +97,8 @@ export function buildLinks(sources: LinkSources): BookLinks {
   const entriesOf = placesOf(entryKeys);
   const sectionsOf = placesOf(sectionKeys);
   for (const [entity, keys] of own) {
-    const places = (by: ReadonlyMap<string, number[]>) => keys.flatMap((key) => by.get(key) ?? []).sort((a, b) => a - b);
+    const places = (by: ReadonlyMap<string, number[]>) =>
+      keys.flatMap((key) => by.get(key) ?? []).sort((a, b) => a - b);
     for (const index of places(entriesOf)) hitOf(entity, index);
     for (const record of places(sectionsOf)) {
       const { page, lines } = book.sections[record]!;

@@ -95,8 +95,7 @@ class Locator {
     this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
     for (const entity of entities) {
       if (entity.kind === 'street') this.#streets.set(entity.name, entity);
-      if (entity.kind === 'community' || entity.kind === 'village')
-        append(this.#communities, entity.name, entity);
+      if (entity.kind === 'community' || entity.kind === 'village') append(this.#communities, entity.name, entity);
     }
     this.#communitiesIn = new NamesIn(this.#communities.keys());
     this.#listed = [...this.#communities.values()];
