@@ -319,6 +319,22 @@ describe('faults of books that nobody had seen', () => {
       expect([signature, body]).toEqual([['江伟英'], paragraph(section)]);
   });
 
+  it('departments that the text names once, and those that sign without 县, are bodies of the county', async () => {
+    const text = [
+      ...[
+        '清溪年鉴（2020）',
+        '一、水利',
+        '【防汛】　清溪县地处山区，县河务局组织巡堤，县招商大会签约。',
+        '　　（水利局　江伟英）',
+      ],
+      ...['二、林业', '【造林】　清溪县新造林三百亩，县林业和草原局验收，全县各局参加。', '　　（县志办　萨仁）'],
+    ].join('\n');
+    const { pack } = await makePackOf(text, {}, {}, loadLexicon());
+    const names = pack.names.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['县河务局', '县水利局', '县林业和草原局', '清溪县水利局']));
+    expect(names.filter((name) => /招商大|各局/.test(name))).toEqual([]);
+  });
+
   it('a village whose name the end of a line broke has its name whole, and the names still load', async () => {
     const town = (name: string, villages: string) => [
       name,
