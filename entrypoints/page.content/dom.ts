@@ -143,6 +143,8 @@ export const elementsAt = (root: Document | ShadowRoot, x: number, y: number): E
 export const caretPositionAt = (x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null =>
   'caretPositionFromPoint' in Document.prototype ? caretAt(document, x, y, { shadowRoots }) : null;
 export const isComplete = (): boolean => readiness(document) === 'complete';
+/** Its markup is still coming. */
+export const isLoading = (): boolean => readiness(document) === 'loading';
 /** Makes an element of HTML, in a document of plain XML too. */
 export const newElement = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
   creating(document, 'http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];

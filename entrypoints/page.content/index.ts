@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { App } from './app';
+import { whenReadable } from './begin';
 import type { ContentScriptContext } from './context';
 
 export default defineContentScript({
@@ -8,11 +9,15 @@ export default defineContentScript({
   matchAboutBlank: true,
   // Frames made of data: and blob: addresses belong to the page that made them (Chromium).
   matchOriginAsFallback: true,
-  runAt: 'document_idle',
+  // When to begin is our own matter: the browser's idle comes when the last byte of a page has, which may be never.
+  runAt: 'document_start',
   main(given) {
     const context = given as unknown as ContentScriptContext;
-    const app = new App(context.signal, () => context.stayAlert());
-    context.onNavigation(() => app.navigated());
-    void app.choose();
+    whenReadable(() => {
+      if (context.signal.aborted) return;
+      const app = new App(context.signal, () => context.stayAlert());
+      context.onNavigation(() => app.navigated());
+      void app.choose();
+    });
   },
 });

@@ -36,20 +36,28 @@ async function turn(page: Page, where: Page | Frame, colorScheme: 'light' | 'dar
   }, colorScheme);
 }
 
-/** What is broken in the light, and in the dark; `page` is what `where` is shown by. */
+/** Takes rows of long lists out of a document, and gives what puts them back where React expects them. Runs in the page. */
+function shorten(more: string): () => void {
+  const rows = [...document.querySelectorAll(more)].map((row) => ({ row, stand: document.createComment('') }));
+  for (const { row, stand } of rows) row.replaceWith(stand);
+  return () => {
+    for (const { row, stand } of rows) stand.replaceWith(row);
+  };
+}
+
+/** What is broken in the light, and in the dark; `page` is what `where` is shown by. The document is left as it was. */
 export async function violations(
   page: Page,
   where: Page | Frame = page,
   off: readonly string[] = [],
 ): Promise<string[]> {
-  await where.evaluate(AXE);
-  await where.evaluate((more) => {
-    for (const row of document.querySelectorAll(more)) row.remove();
-  }, MORE);
+  await where.evaluate(`globalThis.axe || eval(${JSON.stringify(AXE)})`);
+  const putBack = await where.evaluateHandle(shorten, MORE);
   const rules = Object.fromEntries(off.map((id) => [id, { enabled: false }]));
   await turn(page, where, 'light');
   const light = await broken(where, { rules });
   await turn(page, where, 'dark');
   const dark = await broken(where, { runOnly: { type: 'rule', values: OF_COLOUR } });
+  await putBack.evaluate((putBack) => putBack());
   return [...light, ...dark.map((what) => `in the dark: ${what}`)];
 }

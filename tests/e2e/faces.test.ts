@@ -19,12 +19,12 @@ const VIEWS = [
     'contents',
     'names',
     'search?q=未来社区',
-    'search?q=小米里',
     'tables',
-    'tables/3',
     'data',
     'chronicle',
     'treatises',
+    'tables/3',
+    'search?q=小米里',
   ],
   ...[
     'people',
@@ -69,9 +69,10 @@ describe('every face', () => {
   it.each([...VIEWS, ...PANELS, 'popup.html', 'options.html', 'welcome.html', 'new-book.html'])(
     '%s says nothing of ours in the mainland’s characters, and axe finds nothing',
     async (path) => {
-      // Loaded anew: the address of a view alone would leave what axe was given of the one before.
-      await face.goto('about:blank');
+      const before = await face.title();
+      // The reader goes from view to view, as it does for a reader; no two neighbours of the list have one title.
       await face.goto(lens.url(path));
+      if (path.startsWith('reader')) await expect.poll(() => face.title()).not.toBe(before);
       await face.getByRole('main').first().waitFor();
       await face.getByRole('heading', { level: 1 }).first().waitFor();
       await face.waitForLoadState('networkidle');

@@ -26,6 +26,7 @@ describe('the life of a page', () => {
     pages: {
       '/kept': KEPT,
       '/routes': ROUTES,
+      '/coming': `${HEAD}<title>上城区</title><h1>杭州市上城区</h1><p>清波街道。</p><script src="held.js"></script><p>小营街道。</p>`,
       '/other': `${HEAD}<title>x</title><p>elsewhere</p>`,
       '/outer': `${HEAD}<title>x</title><iframe src="/frames/inner.html"></iframe>`,
     },
@@ -80,6 +81,27 @@ describe('the life of a page', () => {
     await expect.poll(() => badgeOf(desk, page.url())).toBe('4');
     const card = await hover(page, '小营街道');
     await entriesOf(card).first().waitFor();
+  });
+
+  it('is read while it still comes, and what comes late is read too', async () => {
+    const page = await lens.newPage('about:blank');
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/held.js', async (route) => {
+      await released;
+      await route.fulfill({ body: '' });
+    });
+    await page.goto(`${server.origin}/coming`, { waitUntil: 'commit' });
+    await waitForMarks(page, '清波街道');
+    expect(await page.evaluate(() => [document.readyState, document.querySelectorAll('p').length])).toEqual([
+      'loading',
+      1,
+    ]);
+    release();
+    await waitForMarks(page, '小营街道');
+    expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 });
   });
 
   it('keeps what was expanded while it was away, and gives it back', async () => {
