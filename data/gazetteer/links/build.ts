@@ -3,6 +3,7 @@ import type { SourceIndex } from '../../yearbook/read/source-index';
 import { type BookText, bookTexts } from '../book-texts';
 import type { OwnSection } from '../facts/facts';
 import { type EntryRef, KINDS, type Kind, type Link, type LinkKind, type LinkRole, type Name } from '../model';
+import { NamesIn } from '../names-in';
 import { type EntryHit, rankEntries } from './entry-refs';
 import { BookFinder, type Found, type Setting } from './finder';
 import { ListReader } from './lists';
@@ -93,14 +94,16 @@ export function buildLinks(sources: LinkSources): BookLinks {
     return made;
   };
 
+  const entriesOf = placesOf(entryKeys);
+  const sectionsOf = placesOf(sectionKeys);
   for (const [entity, keys] of own) {
-    book.entries.forEach((_entry, index) => {
-      if (keys.includes(entryKeys[index]!)) hitOf(entity, index);
-    });
-    book.sections.forEach(({ page, lines }, record) => {
-      if (keys.includes(sectionKeys[record]!))
-        out.add(entity, { kind: 'sections', record, role: 'subject', page, lines });
-    });
+    const places = (by: ReadonlyMap<string, number[]>) =>
+      keys.flatMap((key) => by.get(key) ?? []).sort((a, b) => a - b);
+    for (const index of places(entriesOf)) hitOf(entity, index);
+    for (const record of places(sectionsOf)) {
+      const { page, lines } = book.sections[record]!;
+      out.add(entity, { kind: 'sections', record, role: 'subject', page, lines });
+    }
   }
 
   for (const text of bookTexts(book)) {
@@ -122,6 +125,17 @@ export function buildLinks(sources: LinkSources): BookLinks {
     entries: new Map([...hits].map(([entity, each]) => [entity, rankEntries(book, each)])),
     links: out.sorted(),
   };
+}
+
+/** Where each key stands in a list. */
+function placesOf(keys: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  keys.forEach((key, at) => {
+    const list = places.get(key);
+    if (list) list.push(at);
+    else places.set(key, [at]);
+  });
+  return places;
 }
 
 function linkOf(text: BookText, role: LinkRole, lines: LineSpan): Link {
@@ -167,10 +181,11 @@ function addInner(sources: LinkSources, hits: Map<string, Map<number, EntryHit>>
       kinds.has(entity),
   );
   if (lost.length === 0) return;
+  const inText = new NamesIn(lost.map(({ name }) => name));
   for (const text of bookTexts(book)) {
-    for (const { name, entity } of lost) {
+    for (const rank of inText.ranks(text.text)) {
+      const { name, entity } = lost[rank]!;
       const at = text.text.indexOf(name);
-      if (at < 0) continue;
       const lines = sources.source.span(text.owner, text.text, at, at + name.length) ?? text.lines;
       if (text.kind !== 'entries') {
         out.add(entity, { ...linkOf(text, 'mentioned', lines), at });
@@ -182,23 +197,29 @@ function addInner(sources: LinkSources, hits: Map<string, Map<number, EntryHit>>
     }
   }
   const lists = listsOf(book);
-  for (const { name, entity } of lost) {
-    book.tables.forEach(({ number, rows, page, lines }, record) => {
-      if (lists.has(number)) return;
-      const part = rows.findIndex((row) => row.some((cell) => cell.includes(name)));
-      if (part >= 0) out.add(entity, { kind: 'tables', record, role: 'mentioned', part, page, lines });
+  /** The things among the lost that some words name. */
+  const inWords = (words: readonly (string | null)[]) => [...new Set(words.flatMap((one) => inText.ranks(one ?? '')))];
+  book.tables.forEach(({ number, rows, page, lines }, record) => {
+    if (lists.has(number)) return;
+    const first = new Map<number, number>();
+    rows.forEach((row, part) => {
+      for (const rank of inWords(row)) if (!first.has(rank)) first.set(rank, part);
     });
-    book.honours.forEach(({ recipient, unit, awarder, page, lines }, record) => {
-      if ([recipient, unit, awarder].some((text) => text?.includes(name)))
-        out.add(entity, { kind: 'honours', record, role: 'mentioned', page, lines });
-    });
-    book.offices.forEach(({ body, page, lines }, record) => {
-      if (body.includes(name)) out.add(entity, { kind: 'offices', record, role: 'mentioned', page, lines });
-    });
-    book.orgs.forEach(({ full, lines }, record) => {
-      if (full.includes(name)) out.add(entity, { kind: 'orgs', record, role: 'mentioned', page: null, lines });
-    });
-  }
+    for (const [rank, part] of first)
+      out.add(lost[rank]!.entity, { kind: 'tables', record, role: 'mentioned', part, page, lines });
+  });
+  book.honours.forEach(({ recipient, unit, awarder, page, lines }, record) => {
+    for (const rank of inWords([recipient, unit, awarder]))
+      out.add(lost[rank]!.entity, { kind: 'honours', record, role: 'mentioned', page, lines });
+  });
+  book.offices.forEach(({ body, page, lines }, record) => {
+    for (const rank of inWords([body]))
+      out.add(lost[rank]!.entity, { kind: 'offices', record, role: 'mentioned', page, lines });
+  });
+  book.orgs.forEach(({ full, lines }, record) => {
+    for (const rank of inWords([full]))
+      out.add(lost[rank]!.entity, { kind: 'orgs', record, role: 'mentioned', page: null, lines });
+  });
 }
 
 /** An honour that is given to communities or estates lists them by their short names. */

@@ -1,4 +1,5 @@
 import { KINDS, type Kind, type Name } from '../model';
+import { NamesIn } from '../names-in';
 
 /** A name found in a text of the book; offsets are UTF-16 units. */
 export interface Found {
@@ -46,6 +47,7 @@ export class BookFinder {
   private readonly byHead = new Map<string, Name[]>();
   private readonly foreign: RegExp;
   private readonly streets: string[];
+  private readonly streetsIn: NamesIn;
 
   constructor(private readonly finding: Finding) {
     for (const name of finding.names) {
@@ -59,6 +61,7 @@ export class BookFinder {
     const heads = finding.siblings.map((name) => name.replace(/[区县市]$/, ''));
     this.foreign = new RegExp(`(?:${[...new Set(heads)].join('|') || '(?!)'})$`);
     this.streets = [...new Set(finding.streetOf.values())].sort((a, b) => b.length - a.length);
+    this.streetsIn = new NamesIn(this.streets);
   }
 
   find(text: string, setting: Setting): Found[] {
@@ -80,17 +83,7 @@ export class BookFinder {
 
   /** The street that the text speaks of at an offset: the one named last before it, else that of the section. */
   streetAt(text: string, at: number, setting: Setting): string | null {
-    let best: string | null = null;
-    let where = -1;
-    const before = text.slice(Math.max(0, at - 60), at);
-    for (const street of this.streets) {
-      const found = before.lastIndexOf(street);
-      if (found > where) {
-        where = found;
-        best = street;
-      }
-    }
-    return best ?? setting.street;
+    return this.streets[this.streetsIn.last(text.slice(Math.max(0, at - 60), at))] ?? setting.street;
   }
 
   /** Of several entities of one name the one that the surroundings mean; null where they do not tell. */

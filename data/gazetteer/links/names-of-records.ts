@@ -25,12 +25,20 @@ export interface CellName {
 /** Names as lists and cells print them: whole, with a remark in brackets, with a department after them. */
 export class NameResolver {
   private readonly byName = new Map<string, Name>();
+  /** Names by their last two signs. */
+  private readonly byTail = new Map<string, Name[]>();
 
   constructor(
     names: readonly Name[],
     private readonly finder: BookFinder,
   ) {
     for (const name of names) this.byName.set(name.name, name);
+    for (const name of this.byName.values()) {
+      const tail = name.name.slice(-2);
+      const list = this.byTail.get(tail);
+      if (list) list.push(name);
+      else this.byTail.set(tail, [name]);
+    }
   }
 
   /** The entity that a string names as a whole, remarks in brackets left out. */
@@ -61,7 +69,8 @@ export class NameResolver {
   /** The one entity with a name that ends in the string: the list of offices leaves 区 and the city out. */
   private ending(text: string): string | null {
     const found = new Set<string>();
-    for (const { name, entity } of this.byName.values()) if (name.endsWith(text)) found.add(entity);
+    const near = text.length < 2 ? this.byName.values() : (this.byTail.get(text.slice(-2)) ?? []);
+    for (const { name, entity } of near) if (name.endsWith(text)) found.add(entity);
     const [only] = found;
     return found.size === 1 ? only! : null;
   }

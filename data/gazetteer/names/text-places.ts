@@ -42,10 +42,30 @@ export function textPlaces(
     .filter((stem) => stem.length >= 2)
     .sort((a, b) => b.length - a.length);
   // 少云 of 少云镇 is no word of 邱少云.
-  const named = new RegExp(
-    `(?<=^|[^\\u3400-\\u9fff]|[在到于赴由从与和对向为入及至将把是经以离距]|${anyOf(district.cityStem)})(?:${stems.join('|')})${WORDS.replace('{1,', '{0,')}(?:${ENDING})`,
-    'g',
+  const opens = new RegExp(
+    `(?<=^|[^\\u3400-\\u9fff]|[在到于赴由从与和对向为入及至将把是经以离距]|${anyOf(district.cityStem)})`,
+    'y',
   );
+  const goesOn = new RegExp(`${WORDS.replace('{1,', '{0,')}(?:${ENDING})`, 'y');
+  const ending = new RegExp(`(?:${ENDING})$`);
+  const byHead = new Map<string, string[]>();
+  for (const stem of stems) byHead.set(stem.slice(0, 2), [...(byHead.get(stem.slice(0, 2)) ?? []), stem]);
+  /** Names that open with a stem, left to right, with the words between the stem and their ending. */
+  function* named(text: string): Generator<{ name: string; rest: string }> {
+    for (let at = 0; at < text.length; at++) {
+      const list = byHead.get(text.slice(at, at + 2));
+      if (list === undefined || endsAt(opens, text, at) === null) continue;
+      for (const stem of list) {
+        const end = text.startsWith(stem, at) ? endsAt(goesOn, text, at + stem.length) : null;
+        if (end === null) continue;
+        const name = text.slice(at, end);
+        const words = name.replace(ending, '');
+        yield { name, rest: words.slice(list.find((one) => words.startsWith(one))?.length ?? 0) };
+        at = end - 1;
+        break;
+      }
+    }
+  }
   const alone = new RegExp(
     `(?<![\\u3400-\\u9fff])[\\u3400-\\u9fff]${WORDS}(?:${ENDING})(?![\\u3400-\\u9fff]{0,2}(?:院|馆|校|区))`,
     'g',
@@ -59,14 +79,10 @@ export function textPlaces(
     to.set(name, one);
   };
   for (const { text, lines } of bookTexts(book)) {
-    for (const [name] of text.matchAll(named)) {
-      const words = name.replace(new RegExp(`(?:${ENDING})$`), '');
-      const rest = words.replace(new RegExp(`^(?:${stems.join('|')})`), '');
-      if (!NOT_INSIDE.test(rest)) note(own, name, lines[0]);
-    }
+    for (const { name, rest } of named(text)) if (!NOT_INSIDE.test(rest)) note(own, name, lines[0]);
     for (const [found] of text.matchAll(alone)) {
       const name = found.replace(OPENS, '');
-      const words = name.replace(new RegExp(`(?:${ENDING})$`), '');
+      const words = name.replace(ending, '');
       if (words.length >= 2 && !GENERIC.test(words) && !NOT_INSIDE.test(words)) note(other, name, lines[0]);
     }
   }
@@ -75,6 +91,12 @@ export function textPlaces(
   for (const [name, { line, count }] of other)
     if (count >= OFTEN && !own.has(name)) drafts.push({ ...draft(name, kindOf(name), 'text', line), unplaced: true });
   return drafts;
+}
+
+/** Where a sticky pattern's match from an offset ends; null where there is none. */
+function endsAt(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : null;
 }
 
 /** Words of a sentence that no name holds. */

@@ -50,8 +50,9 @@ function membersOf(text: string): Member[] {
       add(pair[2]!, unit);
       return;
     }
+    // The end of a line may stand inside a name.
     const name = raw
-      .trim()
+      .replace(/\s+/g, '')
       .replace(/^(?:以及|另有|下?辖)(?=.{2})/, '')
       .replace(/(?:等|和|及)$/, '')
       .replace(/[（(].*$/, '');

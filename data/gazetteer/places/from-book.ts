@@ -1,5 +1,7 @@
 import type { Book } from '../../yearbook/model';
 import type { Entity } from '../model';
+import { NameFinder } from '../names/name-finder';
+import { NamesIn } from '../names-in';
 
 /** What the book's sentences say about where an entity is. */
 export interface BookSays {
@@ -17,7 +19,7 @@ const CLAUSE_END = /[，。；：“”《》【】\n]/;
 const HELPERS = /(?:（[^（）]{0,20}）|项目|总校|总部|注册|新馆)$/;
 
 /** Names by their first two characters, longest first, to find the name that starts or ends at an offset. */
-class NameFinder {
+class EntityFinder {
   readonly #starts = new Map<string, { name: string; entity: Entity }[]>();
   readonly #ends = new Map<string, { name: string; entity: Entity }[]>();
 
@@ -56,13 +58,14 @@ const NUMBERED = /[路街巷弄道里]\d+[^，。；]*号/;
 /** A tenant's address gives the building's: 婺江路399号东铁大厦1楼 is where 东铁大厦 stands. */
 function shareAddresses(entities: readonly Entity[], of: (entity: Entity) => BookSays): void {
   const addresses = entities.map((entity) => entity.address).filter((text): text is string => Boolean(text));
-  for (const entity of entities) {
-    if (!BUILDINGS.has(entity.kind) || entity.address || entity.name.length < 4) continue;
-    for (const text of addresses) {
+  const buildings = entities.filter(({ kind, address, name }) => BUILDINGS.has(kind) && !address && name.length >= 4);
+  const named = new NamesIn(buildings.map(({ name }) => name));
+  for (const text of addresses)
+    for (const rank of named.ranks(text)) {
+      const entity = buildings[rank]!;
       const at = text.indexOf(entity.name);
       if (at > 0 && NUMBERED.test(text.slice(0, at))) of(entity).addresses.push({ text, entry: '' });
     }
-  }
 }
 
 /** A street's section may name what lies beyond it: buses 直达环北小商品市场, volunteers 在西湖景区及周边. */
@@ -92,10 +95,10 @@ export function readBookPlaces(entities: readonly Entity[], book: Book): Map<str
     }
     return found;
   };
-  const finder = new NameFinder(entities);
+  const finder = new EntityFinder(entities);
   const areas = entities.filter((entity) => entity.kind === 'street' || entity.kind === 'community');
   const areaNames = areas.map((entity) => entity.name).filter((name) => /(?:街道|社区)$/.test(name));
-  const beforeName = new RegExp(`(?:${areaNames.sort((a, b) => b.length - a.length).join('|') || '(?!)'})`, 'g');
+  const beforeName = new NameFinder(new Map(areaNames.map((name) => [name, name])));
   const texts: { text: string; entry: string }[] = [
     ...book.entries.map((entry) => ({ text: entry.body, entry: entry.id })),
     ...book.captions.map((caption) => ({ text: caption.text, entry: caption.id })),
@@ -117,17 +120,16 @@ export function readBookPlaces(entities: readonly Entity[], book: Book): Map<str
       const address = stop < 0 ? rest : rest.slice(0, stop);
       if (address.length >= 3) of(subject).addresses.push({ text: address, entry });
     }
-    for (const match of text.matchAll(beforeName)) {
-      const at = match.index + match[0].length;
-      const entity = finder.startingAt(text, at);
-      if (!entity || entity.kind === 'street' || entity.kind === 'district') continue;
+    beforeName.find(text, (area, start) => {
+      const entity = finder.startingAt(text, start + area.length);
+      if (!entity || entity.kind === 'street' || entity.kind === 'district') return;
       // A lane lies in one street; a road runs through several.
-      if (entity.kind === 'road' && !/[弄巷里]$/.test(entity.name)) continue;
+      if (entity.kind === 'road' && !/[弄巷里]$/.test(entity.name)) return;
       // 彭埠街道政协委员…: the street's members of a district body, no place of that body.
-      if (entity.kind === 'government' || entity.kind === 'party') continue;
+      if (entity.kind === 'government' || entity.kind === 'party') return;
       const { before } = of(entity);
-      before.set(match[0], (before.get(match[0]) ?? 0) + 1);
-    }
+      before.set(area, (before.get(area) ?? 0) + 1);
+    });
   }
   shareAddresses(entities, of);
   const section = new Map(book.entries.map((entry) => [entry.id, entry]));

@@ -1,6 +1,7 @@
 import type { Book } from '../../yearbook/model';
 import { anyOf, type District, districtOf } from '../district';
 import { type Entity, type Evidence, KINDS, type Location, type Scope } from '../model';
+import { NamesIn } from '../names-in';
 import { AddressBook, type AddressSpot } from './address';
 import { belongingOf } from './belonging';
 import type { GeoFacts, GeoPoint, Statement } from './facts';
@@ -47,6 +48,12 @@ function groundOf({ how, quote }: Evidence): string {
   }
 }
 
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
 function within(area: Entity, basis: string): Location {
   return { level: 'within', within: area.id, basis };
 }
@@ -61,6 +68,12 @@ class Locator {
   readonly #byId: ReadonlyMap<string, Entity>;
   readonly #streets = new Map<string, Entity>();
   readonly #communities = new Map<string, Entity[]>();
+  /** Names of communities and villages, and of streets, in the order of the maps. */
+  readonly #communitiesIn: NamesIn;
+  readonly #listed: readonly Entity[][];
+  readonly #streetsIn: NamesIn;
+  /** What a body's name may have before that of its street. */
+  readonly #prefix: RegExp;
   readonly #district: Entity | null;
   readonly #statements = new Map<string, Statement[]>();
 
@@ -82,13 +95,15 @@ class Locator {
     this.#byId = new Map(entities.map((entity) => [entity.id, entity]));
     for (const entity of entities) {
       if (entity.kind === 'street') this.#streets.set(entity.name, entity);
-      if (entity.kind === 'community' || entity.kind === 'village')
-        this.#communities.set(entity.name, [...(this.#communities.get(entity.name) ?? []), entity]);
+      if (entity.kind === 'community' || entity.kind === 'village') append(this.#communities, entity.name, entity);
     }
+    this.#communitiesIn = new NamesIn(this.#communities.keys());
+    this.#listed = [...this.#communities.values()];
+    this.#streetsIn = new NamesIn(this.#streets.keys());
+    this.#prefix = new RegExp(`^${anyOf(this.#home.city, this.#home.name, '区')}+(?:司法局|公安分局|市场监管局)?`);
     this.#district =
       entities.find((entity) => entity.kind === 'district' && entity.name === book.info.district) ?? null;
-    for (const statement of geo.statements)
-      this.#statements.set(statement.name, [...(this.#statements.get(statement.name) ?? []), statement]);
+    for (const statement of geo.statements) append(this.#statements, statement.name, statement);
   }
 
   locate(entity: Entity): Location {
@@ -192,16 +207,16 @@ class Locator {
   #areaIn(stated: string): Entity | null {
     // 笕桥社区卫生服务中心 serves 笕桥街道; its name does not speak of 笕桥社区.
     const text = stated.replace(/社区(?=卫生服务中心|学院|教育)/g, '');
-    for (const [name, listed] of this.#communities) {
-      if (!text.includes(name)) continue;
+    for (const rank of this.#communitiesIn.ranks(text)) {
+      const listed = this.#listed[rank]!;
       const fit = listed.filter((entity) => {
         const street = this.#streetOf(entity);
         return listed.length === 1 || (street !== null && text.includes(street.name));
       });
       if (fit.length === 1) return fit[0]!;
     }
-    for (const [name, street] of this.#streets) if (text.includes(name)) return street;
-    return null;
+    const [street] = this.#streetsIn.ranks(text);
+    return street === undefined ? null : [...this.#streets.values()][street]!;
   }
 
   #within(entity: Entity): Location {
@@ -263,12 +278,11 @@ class Locator {
       if (area && area !== entity) return within(area, `名称“${name}”冠以${area.name}`);
     }
     if (!ORGANIZATION(entity) && entity.kind !== 'venue') return null;
-    const prefix = new RegExp(`^${anyOf(this.#home.city, this.#home.name, '区')}+(?:司法局|公安分局|市场监管局)?`);
+    const bare = entity.name.replace(this.#prefix, '');
+    if (!/(?:派出所|司法所|市场监管所|社区卫生服务中心|文体中心|综合行政执法队)$/.test(bare)) return null;
     for (const [name, street] of this.#streets) {
       const short = name.replace(/街道$/, '');
-      const bare = entity.name.replace(prefix, '');
-      if (bare.startsWith(short) && /(?:派出所|司法所|市场监管所|社区卫生服务中心|文体中心|综合行政执法队)$/.test(bare))
-        return within(street, `名称冠以“${short}”`);
+      if (bare.startsWith(short)) return within(street, `名称冠以“${short}”`);
     }
     return null;
   }

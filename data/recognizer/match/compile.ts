@@ -69,7 +69,7 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
     names.map((name) => name.name),
     lexicon.words,
   );
-  for (const name of names) add(nameEntry(name, heads, lexicon, (entity) => kinds.get(entity)));
+  for (const name of names) if (isWritable(name)) add(nameEntry(name, heads, lexicon, (entity) => kinds.get(entity)));
   // 昨天|杭州 is not 昨|天杭|州: the city is likelier than any name that ends as it begins.
   const goesOn = [...GOES_ON, ...lexicon.city.filter(({ length }) => length === 2)];
   for (const name of names) {
@@ -92,6 +92,10 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   flag(edges.common, FLAG_COMMON);
   return entries;
 }
+
+/** Bars and ends of lines part what is written: no printed name holds one. */
+const isWritable = ({ name, entity, full, others = [] }: Name): boolean =>
+  ![name, entity, full ?? '', ...others].some((text) => /[|\n]/.test(text));
 
 /** Kinds that such a word says by itself: 运河 is a canal, 孔庙 a temple. */
 const SAID: ReadonlySet<number> = new Set((['water', 'heritage'] as const).map((kind) => KIND_LIST.indexOf(kind)));

@@ -9,6 +9,9 @@ import { joinPieces } from '../read/spacing';
 export const COLUMN = 15.25;
 const CREDIT = /[（(][^（）()]*(?:供稿|摄)[）)]$/;
 
+/** Who took or gave the picture. */
+const GIVEN = /[（(]([^（）()]*?)[\s\u3000]*(?:供稿|供图|供片|提供|摄影|摄)[）)]$/;
+
 export interface CaptionBlock {
   pieces: Piece[];
 }
@@ -94,10 +97,7 @@ export function readCaption(block: CaptionBlock, pack: string, section: string |
   const text = joinPieces(block.pieces);
   const first = block.pieces[0]!;
   const last = block.pieces[block.pieces.length - 1]!;
-  const credit =
-    CREDIT.exec(text)?.[0]
-      .slice(1, -1)
-      .replace(/(供稿|摄)$/, '') ?? null;
+  const credit = GIVEN.exec(text)?.[1]?.trim() ?? null;
   return {
     id: `${pack}/图/${first.page === null ? '' : `p${first.page}/`}${text.slice(0, 24)}`,
     text,

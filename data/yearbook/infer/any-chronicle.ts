@@ -23,7 +23,7 @@ const SAME = /^(?:△|▲|▽|☆|同\s*日|是\s*日|当\s*日|当\s*天|本\s*
 /** A sign before each whole date is a bullet, not "the same day". */
 const SIGN_AND_DATE = /^[△▲▽☆]\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日/;
 const MONTHLONG =
-  /^(?:(?:是|本|同|当|该)\s*月(?:上旬|中旬|下旬|初|底|末|间)?|(?:上旬|中旬|下旬|月初|月底|月末|月中|年内|是年|同年|本年|春|夏|秋|冬)(?=[\s\u3000，,：:]))/;
+  /^(?:(?:是|本|同|当|该)\s*月(?:上旬|中旬|下旬|初|底|末|间)?|(?:上旬|中旬|下旬|月初|月底|月末|月中|月内|年内|是年|同年|本年|春|夏|秋|冬)(?=[\s\u3000，,：:]))/;
 
 /** Signs and brackets around a date: `【1月8日】`, `**8日**`, `● 8日`, `## 3月`. */
 interface Undressed {
@@ -263,7 +263,7 @@ export function isChronicleLine(text: string): boolean {
     (date?.[3] !== undefined && /[\s\u3000]/.test(plain[date[0].length] ?? '')) ||
     MONTH.test(plain.replace(/[\s\u3000]+/g, '')) ||
     /^(?:\d{1,2}月)?\d{1,2}(?:[—–\-~～至](?:\d{1,2}月)?\d{1,2})?日[\s\u3000]/.test(plain) ||
-    /^(?:△|同\s*日|是\s*月)[\s\u3000]/.test(plain)
+    /^(?:△|同\s*日|[是本]\s*月|月内)[\s\u3000]/.test(plain)
   );
 }
 

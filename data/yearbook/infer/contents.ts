@@ -68,6 +68,8 @@ interface Listed {
   column: number;
   /** Terminal column at which it begins. */
   indent: number;
+  /** Columns it is set in by within its own column, where wide blanks behind narrow ones say so. */
+  inset: number | null;
 }
 
 const columnsUpTo = (text: string, to: number) =>
@@ -78,7 +80,12 @@ function byColumn(list: readonly Listed[]): Listed[] {
   const starts = new Map<number, number>();
   for (const { column, indent } of list) starts.set(column, Math.min(starts.get(column) ?? indent, indent));
   if (starts.size < 2) return [...list];
-  const within = list.map((one) => (one.column === 0 ? one : { ...one, indent: one.indent - starts.get(one.column)! }));
+  // Signs that are as wide as one writes them (·) move the columns; wide blanks after narrow ones stand before a title whatever they do.
+  const beside = list.flatMap(({ column, inset }) => (column === 0 ? [] : [inset]));
+  const told = !beside.includes(null) && new Set(beside).size > 1;
+  const within = list.map((one) =>
+    one.column === 0 ? one : { ...one, indent: told ? one.inset! : one.indent - starts.get(one.column)! },
+  );
   const down = [...starts.keys()]
     .sort((a, b) => a - b)
     .flatMap((column) => within.filter((one) => one.column === column));
@@ -118,7 +125,9 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     if (found.length === 1 && row.gap > 0 && list.some((one) => titleOf(one.title) === titleOf(found[0]!.title))) break;
     if (found.length > 0) {
       found.forEach(({ title, page, from }, column) => {
-        list.push({ title, page, row, column, indent: row.indent + columnsUpTo(row.piece.text, from) });
+        const indent = row.indent + columnsUpTo(row.piece.text, from);
+        const blanks = /[ \u00a0]{2,}(\u3000*)$/.exec(row.piece.text.slice(0, from));
+        list.push({ title, page, row, column, indent, inset: blanks && blanks[1]!.length * 2 });
       });
       lines.push(row);
       continue;
@@ -140,7 +149,7 @@ export function findContents(rows: readonly Row[], evidence: Evidence): Contents
     const more = rows.slice(i + 1, i + 4).some((next) => rowsOfLine(next).length > 0);
     const paged = list.some(({ page }) => page !== null);
     if (paged && !more) break;
-    list.push({ title: row.piece.text.trim(), page: null, row, column: 0, indent: row.indent });
+    list.push({ title: row.piece.text.trim(), page: null, row, column: 0, indent: row.indent, inset: null });
     lines.push(row);
   }
   const inOrder = byColumn(list);
@@ -278,11 +287,13 @@ export interface IndexBlock {
   frame: Piece[];
   rest: Piece[];
   lines: Set<Row>;
+  /** Page numbers and running heads among its rows. */
+  folios: Row[];
 }
 
 /** The back index: from its heading in the second half of the text to its last row that ends in a page number. */
 export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock {
-  const out: IndexBlock = { rows: [], frame: [], rest: [], lines: new Set() };
+  const out: IndexBlock = { rows: [], frame: [], rest: [], lines: new Set(), folios: [] };
   const half_ = Math.floor(rows.length * 0.4);
   const start = rows.findIndex(
     (row, i) => i >= half_ && INDEX.test(row.piece.tight.replace(/(.+)\1/, '$1')) && followedByRows(rows, i),
@@ -293,11 +304,15 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
   let stray = 0;
   let end = start;
   const pending: Row[] = [];
+  const folios: Row[] = [];
   for (let i = start; i < rows.length; i++) {
     const row = rows[i]!;
     const { piece } = row;
     const { tight } = piece;
-    if (isFolio(row)) continue;
+    if (isFolio(row)) {
+      folios.push(row);
+      continue;
+    }
     if (INDEX.test(tight) || SUBHEAD.test(half(tight))) {
       if (/表/.test(tight)) part = 'tables';
       else if (/条目|主题|内容/.test(tight)) part = 'entries';
@@ -337,7 +352,7 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
     open = [];
     take(row);
   }
-  if (out.rows.length < 2) return { rows: [], frame: [], rest: [], lines: new Set() };
+  if (out.rows.length < 2) return { rows: [], frame: [], rest: [], lines: new Set(), folios: [] };
   void end;
   evidence.note('index', `${out.rows.length}行`, 0.9, `“${rows[start]!.piece.tight}”之后各行以页码结尾`, [
     rows[start]!.piece.line,
@@ -347,6 +362,8 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
   function take(row: Row): void {
     for (const one of pending) out.lines.add(one);
     pending.length = 0;
+    for (const one of folios) out.folios.push(one);
+    folios.length = 0;
     out.lines.add(row);
     end = row.piece.line;
   }

@@ -104,6 +104,42 @@ function pairsOf(text: string, shortFirst: boolean): { full: string; short: stri
   return out;
 }
 
+/** The heads of the two columns where one comes out below the other. */
+const COLUMN_HEAD = /^(?:单位|机构|部门)?(全称|全名|简称|略称)$/;
+
+/** A list that came out column by column: `全称` over all full names, then `简称` over as many short ones, again on each page. */
+function readColumns(rows: readonly Row[], start: number): ReturnType<typeof readOrgPairs> | null {
+  const headAt = (i: number) => COLUMN_HEAD.exec(rows[i]?.piece.tight ?? '')?.[1] ?? null;
+  const orgs: OrgPair[] = [];
+  const owned: Owned[] = [];
+  const frame = [rows[start]!.piece];
+  let end = start + 1;
+  while (headAt(end) !== null) {
+    const first = end + 1;
+    let second = first;
+    while (second < rows.length && headAt(second) === null) second++;
+    const count = second - first;
+    const pairs = Array.from({ length: count }, (_, k) => [rows[first + k], rows[second + 1 + k]] as const);
+    const made = pairs.map(([a, b]): OrgPair | null => {
+      if (!a || !b) return null;
+      const [one, other] = [closeUp(a.piece.text.trim()), closeUp(b.piece.text.trim())];
+      const [full, short] = one.length >= other.length ? [one, other] : [other, one];
+      return { full, short, lines: [a.piece.line, b.piece.line] };
+    });
+    const whole = made.filter((pair) => pair !== null && isMadeOf(pair));
+    if (count === 0 || headAt(end) === headAt(second) || whole.length < count * MADE_OF) break;
+    frame.push(rows[end]!.piece, rows[second]!.piece);
+    made.forEach((pair, k) => {
+      orgs.push(pair!);
+      owned.push({ owner: `org:${pair!.full}`, pieces: pairs[k]!.map((row) => row!.piece) });
+    });
+    end = second + 1 + count;
+  }
+  if (orgs.length === 0) return null;
+  owned.push({ owner: 'orgs:heads', pieces: frame });
+  return { orgs, owned, end };
+}
+
 /** Share of the pairs whose short name must be made of the full one's signs for the list to be sure. */
 const MADE_OF = 0.8;
 const FEWEST_PAIRS = 3;
@@ -129,7 +165,8 @@ export function takeOrgLists(rows: readonly Row[]): { orgs: OrgPair[]; owned: Ow
   const rest: Row[] = [];
   for (let i = 0; i < rows.length; i++) {
     const { tight } = rows[i]!.piece;
-    const read = tight.length <= 30 && ORGS_HEADING.test(tight) ? readOrgPairs(rows, i) : null;
+    const read =
+      tight.length <= 30 && ORGS_HEADING.test(tight) ? (readColumns(rows, i) ?? readOrgPairs(rows, i)) : null;
     const sure =
       read !== null &&
       read.orgs.length >= FEWEST_PAIRS &&

@@ -44,6 +44,8 @@ export function signatureOf(text: string): string[] | null {
   const bracketed = BRACKETED.exec(plain);
   if (
     !bracketed ||
+    // Who took a picture signs no text.
+    /(?:摄影?|供图|供片)$/.test(bracketed[1]!) ||
     /^(?:续|待续|完|未完|下转|上接|摘要|节选|略|试行|草案|见|详|参见|注|附|含|不含|其中|按|单位|以下|下同|图|表|原)/.test(
       bracketed[1]!,
     )

@@ -95,7 +95,11 @@ type At = (i: number) => Row | undefined;
 
 /** The table that begins at a row, or null. `at` gives a row that may belong to a table. */
 function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
-  const reading = openingAt(rows[start]!, start, [at(start + 1), at(start + 2), at(start + 3)]);
+  const reading = openingAt(
+    rows[start]!,
+    start,
+    [1, 2, 3, 4].map((k) => at(start + k)),
+  );
   if (!reading) return null;
   readHead(reading, at);
   const close = closeRows(reading, at);
@@ -128,7 +132,7 @@ function tableAt(start: number, at: At, rows: readonly Row[]): Found | null {
 
 /** What the first line says: a label, that a table goes on, a title without a number, or a row at once. */
 // Complexity: one condition a form of the first line of a table.
-function openingAt(row: Row, start: number, [next, after, last]: (Row | undefined)[]): Reading | null {
+function openingAt(row: Row, start: number, [next, after, last, fourth]: (Row | undefined)[]): Reading | null {
   const opened = (part: Partial<Reading>): Reading => ({
     label: '',
     title: '',
@@ -157,21 +161,38 @@ function openingAt(row: Row, start: number, [next, after, last]: (Row | undefine
   if (!isTitle(text, false)) return null;
   // The label may stand below the title, or at the right edge beside it.
   const below = next && labelAlone(next);
-  if (below && [after, after && UNIT.test(after.piece.tight) ? last : undefined].some(isTableLine))
+  const unitBelow = after !== undefined && UNIT.test(after.piece.tight);
+  const close = (unitBelow ? [last, fourth] : [after, last]).map((one) => closeCells(one));
+  const isClose = close.every((cells) => cells.length >= CLOSE_CELLS && cells.length === close[0]!.length);
+  if (below && (isClose || [after, unitBelow ? last : undefined].some(isTableLine)))
     return opened({ title: text, label: labelOf(below), used: [row, next], next: start + 2 });
   // A title without a number: the next line, or the one after its unit, is set in columns.
   // Whatever stands right above a drawn table, or above its unit, is its title.
   const drawn = [next, next && UNIT.test(next.piece.tight) ? after : undefined].some(
     (one) => one !== undefined && TOP_EDGE.test(one.piece.tight),
   );
-  return LIST_WORD.test(tight) || drawn ? opened({ title: text }) : null;
+  // So is a line of several words right above cells with figures.
+  const [head, ...under] = next !== undefined && UNIT.test(next.piece.tight) ? [after, last] : [next, after, last];
+  const cells = tight.length >= TITLE_OF_TABLE && head !== undefined && isRow(head) ? cellsOf(head.piece.text) : [];
+  const columns = cells.length >= CLOSE_CELLS && under.every((one) => isFigureRow(one, cells.length));
+  return LIST_WORD.test(tight) || drawn || columns ? opened({ title: text }) : null;
+}
+
+/** Shortest title that is known by the cells below it alone. */
+const TITLE_OF_TABLE = 6;
+
+/** A row of so many cells of which one is a figure. */
+function isFigureRow(row: Row | undefined, count: number): boolean {
+  if (row === undefined || !isRow(row)) return false;
+  const cells = cellsOf(row.piece.text);
+  return cells.length === count && cells.some(isFigure);
 }
 
 const isTableLine = (row: Row | undefined) => row !== undefined && (isRow(row) || isBorder(row));
 
-/** A label on a line of its own that is not a continuation. */
+/** A label on a line of its own, or with the unit, that is not a continuation. */
 function labelAlone({ piece }: Row): RegExpExecArray | null {
-  const match = LABEL.exec(half(piece.text));
+  const match = LABEL.exec(half(piece.text).replace(/[\s\u3000（(]+(?:计量)?单位[：:].*$/, ''));
   return match && match[5] !== undefined && match[4] === undefined ? match : null;
 }
 
@@ -200,7 +221,15 @@ function readHead(reading: Reading, at: At): void {
 const CLOSE_CELLS = 3;
 const CLOSE_ROWS = 3;
 
-/** Rows under a label whose cells a single blank parts: as many in each, figures in all but the first. Null where it has none. */
+/** Cells that single blanks part; none for running text. */
+function closeCells(row: Row | undefined): string[] {
+  return row === undefined || isProse(row.piece.tight) ? [] : row.piece.text.split(/[ \u00a0]+/);
+}
+
+/** Longest cell of a table without figures. */
+const WORDS = 20;
+
+/** Rows under a label whose cells a single blank parts: as many in each, figures in all but the first or in none. Null where it has none. */
 function closeRows(reading: Reading, at: At): Row[] | null {
   if (reading.label === '') return null;
   const first = at(reading.next);
@@ -209,9 +238,12 @@ function closeRows(reading: Reading, at: At): Row[] | null {
   const count = cells(first).length;
   if (count < CLOSE_CELLS || isProse(first.piece.tight)) return null;
   const out: Row[] = [];
+  const inWords = !cells(at(reading.next + 1) ?? first).some(isFigure);
   for (let i = reading.next, row: Row | undefined = first; row; row = at(++i)) {
     const own = cells(row);
-    if (own.length !== count || (out.length > 0 && !own.some(isFigure))) break;
+    if (own.length !== count) break;
+    if (inWords ? own.some((cell) => cell.length > WORDS || isProse(cell)) : out.length > 0 && !own.some(isFigure))
+      break;
     out.push(row);
   }
   if (out.length < CLOSE_ROWS) return null;

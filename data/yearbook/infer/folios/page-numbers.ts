@@ -1,5 +1,5 @@
 /** Lines that may be printed page numbers: a figure alone, or one beside what heads the page. */
-import { isDateLine } from '../any-chronicle';
+import { isChronicleLine, isDateLine } from '../any-chronicle';
 import { keyOf } from '../contents';
 import { half, type Row } from '../rows';
 import type { Candidate, PrintedLists } from './model';
@@ -30,6 +30,7 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
     if (
       numbers.has(i) ||
       isDateLine(text) ||
+      isChronicleLine(text) ||
       text.length > 48 ||
       /[。；！？，]/.test(text) ||
       /…{1,}|\.{3,}|·{3,}/.test(text)
@@ -47,7 +48,13 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
       const match = pattern.exec(text);
       if (!match) continue;
       const rest = match[other]!.replace(/[\s\u3000]+/g, '').replace(/^[-—–·•|]+|[-—–·•|]+$/g, '');
-      if (rest.length < 2 || rest.length > 24 || !/[\u4e00-\u9fff]|\p{Script=Latin}{4}/u.test(rest)) continue;
+      // A division of one sign, 镇, is known from the contents.
+      if (
+        (rest.length < 2 && !lists.pages.has(rest)) ||
+        rest.length > 24 ||
+        !/[\u4e00-\u9fff]|\p{Script=Latin}{4}/u.test(rest)
+      )
+        continue;
       const page = Number(match[at]);
       out.push({ row: i, page, rest });
       const pages = rests.get(rest) ?? new Set();

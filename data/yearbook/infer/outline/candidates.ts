@@ -2,7 +2,7 @@
 import type { Piece } from '../../read/lines';
 import { isChronicleLine, isDateLine } from '../any-chronicle';
 import { keyOf } from '../contents';
-import { type Heading, headingOf, RANK } from '../headings';
+import { type Heading, type HeadingClass, headingOf, RANK } from '../headings';
 import { endsSentence, isProse, type Row } from '../rows';
 import { signatureOfLine } from '../signatures';
 
@@ -16,6 +16,8 @@ export interface Surroundings {
   topPages: ReadonlyMap<string, number>;
   /** Rows before which a table, a list or the chronicle was taken out: what stands around them belongs to different runs. */
   severed: ReadonlySet<Row>;
+  /** What kind of number the contents print before a title, by key; none for titles in no contents. */
+  classes?: ReadonlyMap<string, HeadingClass>;
   /** Titles that a person said are of a level, by key. */
   given: ReadonlyMap<string, 'category' | 'section' | 'entry' | 'text'>;
 }
@@ -91,6 +93,11 @@ function isClosed({ piece }: Row): boolean {
   );
 }
 
+/** Whether a heading may be the title that the contents print with a number of this kind: 第三节 社会事业 is not their 第八篇 社会事业. */
+export function isAsListed(heading: Heading, listed: HeadingClass = 'bare'): boolean {
+  return heading.class === 'bare' || listed === 'bare' || heading.class === listed;
+}
+
 /** Pages by which a count of pages may be off, or a title stand before the page that the lists print for it. */
 const PAGES_OFF = 2;
 
@@ -108,10 +115,16 @@ function nearestPages({ rows, topPages }: Surroundings): Map<string, number> {
 }
 
 /** A category's name farther from the page that the lists print for it than another line of its words is a word of the text or a cell of a table. */
-function isElsewhere({ topPages }: Surroundings, nearest: ReadonlyMap<string, number>, { piece }: Row): boolean {
+function isElsewhere(
+  { topPages, classes }: Surroundings,
+  nearest: ReadonlyMap<string, number>,
+  { piece }: Row,
+): boolean {
   if (topPages.size === 0 || piece.page === null) return false;
   const key = keyOf(piece.text);
   const page = topPages.get(key);
+  const heading = headingOf(piece.text);
+  if (heading && !isAsListed(heading, classes?.get(key))) return false;
   return page !== undefined && Math.abs(piece.page - page) > nearest.get(key)!;
 }
 

@@ -15,6 +15,8 @@ export interface LevelsInput {
   /** Without a mark: the shape of the lines that title texts, where the text shows one. */
   leaf: string | null;
   topsListed: boolean;
+  /** The text has one level of divisions. */
+  single: boolean;
   /** What a person said. */
   decided: (at: number) => 'category' | 'section' | 'entry' | 'text' | undefined;
   /** A category by what the book prints elsewhere, or by its name. */
@@ -93,11 +95,14 @@ function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): L
   const levels = run.map((at, k): Level => {
     const said = decided(at);
     if (said !== undefined) return said;
-    if (isNamedTop(at)) return 'category';
+    if (isNamedTop(at) || input.single) return 'category';
     const shape = ranking.shapeAt(at);
     // The contents say which of two lines that are set alike stands below the categories.
     if (shape.startsWith('bare') && isListedBelow(at))
       return run.slice(k + 1).some(isListedBelow) ? 'group' : 'section';
+    // At the head of a page or a column a category stands over its first section; what stands alone there is one.
+    if (run.length === 1 && ranking.isUntold(at) && ranking.category.has(shape) && ranking.section !== null)
+      return 'section';
     if (shape !== 'bare')
       return ranking.category.has(shape) ? 'category' : shape === ranking.section ? 'section' : 'group';
     open.add(k);
@@ -109,6 +114,14 @@ function assign(run: readonly number[], ranking: Ranking, input: LevelsInput): L
     if (bySetting && level === 'section' && levels[k + 1] === 'section')
       levels[k] = levels.includes('category') ? 'group' : 'category';
   });
+  // What stands last below a category is its section, though set otherwise than further ones.
+  const end = levels.length - 1;
+  if (
+    levels[end] === 'group' &&
+    levels.indexOf('category') === end - 1 &&
+    ranking.shapeAt(run[end]!).startsWith('bare ')
+  )
+    levels[end] = 'section';
   // Bare lines of one setting take the level that their place in the run leaves.
   const last = [...open].at(-1);
   for (const k of open) {

@@ -1,11 +1,11 @@
 /** The tree 类目 › 分目 › 条目: which lines are headings of which level. */
 import { type Contents, isDeep, keyOf } from '../contents';
 import type { EntryMark } from '../entry-marks';
-import { type Heading, isUsualCategory, RANK } from '../headings';
+import { type Heading, headingOf, isUsualCategory, RANK } from '../headings';
 import { endsSentence, type Row } from '../rows';
 import { signatureOfLine, trailingSignature } from '../signatures';
 import type { TitleLine } from '../title-line';
-import { headingCandidates, isText, type Surroundings } from './candidates';
+import { headingCandidates, isAsListed, isText, type Surroundings } from './candidates';
 import { type Level, levelsOf } from './levels';
 import { headingRuns, isSpecialHeading, joinTitles } from './runs';
 
@@ -32,6 +32,12 @@ const HEADS_OFF = 2;
 /** Share of the titles that the contents print on one level which stand right above a text where it is a list of all levels. */
 const OF_ALL_LEVELS = 0.5;
 
+/** Divisions of a book that has but one level of them. */
+const FEWEST_SINGLE = 4;
+
+/** Places where one title of a list stands right above another of it, from which on the list is one of all levels. */
+const STACKS = 3;
+
 const TEXT: Role = { kind: 'text' };
 /** A row that belongs to the heading before it. */
 const JOINED: Role = { kind: 'group', title: '', more: -1 };
@@ -56,13 +62,17 @@ const isSigned = ({ piece }: Row) => signatureOfLine(piece) !== null || trailing
 /** The outline; null where contents of several levels call titles categories of which the text has one right above another. */
 function outlineOf(input: OutlineInput): Role[] | null {
   const { rows, mark, contents, wrapped } = input;
-  const headings = headingCandidates(input);
+  const classes = new Map(contents.rows.map(({ title }) => [keyOf(title), headingOf(title)?.class ?? 'bare']));
+  const headings = headingCandidates({ ...input, classes });
   const marks = rows.map((row, i) => mark?.open(row, rows[i + 1], rows[i + 2]) ?? null);
   // One sign alone heads the entries right below it: 山, 穀 in old gazetteers.
   rows.forEach(({ piece }, i) => {
-    if (headings[i] !== null || marks[i] || !marks[i + 1] || !/^[\u3400-\u9fff]$/.test(piece.tight)) return;
+    if (headings[i] !== null || marks[i] || !/^[\u3400-\u9fff]$/.test(piece.tight)) return;
     const before = rows[i - 1];
-    if (before === undefined || endsSentence(before.piece.tight) || headings[i - 1])
+    // So does one that the contents list: 镇.
+    const known = input.listed.has(piece.tight) && headings[i + 1];
+    if (!marks[i + 1] && !known) return;
+    if (known || before === undefined || endsSentence(before.piece.tight) || headings[i - 1])
       headings[i] = { class: 'bare', shape: 'bare', number: '', title: piece.text.trim() };
   });
   const listed = new Map<string, number>();
@@ -84,18 +94,17 @@ function outlineOf(input: OutlineInput): Role[] | null {
     const key = keyAt(at);
     return (
       heading.doubled === true ||
-      input.categories.has(key) ||
+      (input.categories.has(key) && isAsListed(heading, classes.get(key))) ||
       headPages(at, key) ||
       isSpecialHeading(heading) ||
       isAfterAll(at) ||
-      (deep && listed.get(key) === 1)
+      (deep && listed.get(key) === 1 && isAsListed(heading, classes.get(key)))
     );
   };
   const places = new Map(rows.map((row, i) => [row, i]));
   const text = (row: Row | undefined) => isText(rows, wrapped, row, row && rows[places.get(row)! + 1]);
-  // A list of one level names the tops, or titles of all levels alike: then most of them stand right above their text.
+  // A list of one level names the tops, or titles of all levels alike: then most of them stand right above their text, or one above another.
   const printed = headings.flatMap((heading, at) => (heading && listed.has(keyAt(at)) ? [at] : []));
-  const flat = printed.filter((at) => text(rows[at + 1])).length > printed.length * OF_ALL_LEVELS;
   const runs = headingRuns({
     rows,
     headings,
@@ -105,7 +114,18 @@ function outlineOf(input: OutlineInput): Role[] | null {
     isKnown: (at) => input.given.has(keyAt(at)) || listed.has(keyAt(at)) || isNamedTop(at),
     isText: text,
   });
+  const flat =
+    printed.filter((at) => text(rows[at + 1])).length > printed.length * OF_ALL_LEVELS ||
+    runs.filter((run) => run.filter((at) => listed.has(keyAt(at)) && !isSpecialHeading(headings[at]!)).length > 1)
+      .length >= STACKS;
   if (deep && contradicts(runs, (at) => listed.get(keyAt(at)) === 1 && !isSpecialHeading(headings[at]!))) return null;
+  // Where no heading stands over another, and neither lists nor heads tell of a level above, each is a division of its own.
+  const single =
+    mark !== null &&
+    !input.topsListed &&
+    runs.length >= FEWEST_SINGLE &&
+    runs.every((run) => run.length === 1 && headings[run[0]!]!.class === 'bare') &&
+    [...input.firstHeads.keys()].every((key) => runs.some(([at]) => keyAt(at!) === key));
   const { more, joined } = joinTitles(runs, headings, rows, input.listed);
   const levels = levelsOf({
     rows,
@@ -116,9 +136,12 @@ function outlineOf(input: OutlineInput): Role[] | null {
     topsListed: input.topsListed,
     decided: (at) => input.given.get(keyAt(at)),
     isNamedTop,
+    single,
     isListedBelow: (at) => deep && (listed.get(keyAt(at)) ?? 1) > 1,
     isTop: (at) =>
-      isNamedTop(at) || (!flat && listed.get(keyAt(at)) === 1) || RANK[headings[at]!.class] <= RANK.chapter,
+      isNamedTop(at) ||
+      (!flat && listed.get(keyAt(at)) === 1 && isAsListed(headings[at]!, classes.get(keyAt(at)))) ||
+      RANK[headings[at]!.class] <= RANK.chapter,
     isText: text,
   });
   const roles: Role[] = rows.map((_, i) => (joined.has(i) ? JOINED : TEXT));

@@ -8,6 +8,8 @@ export interface Ranking {
   section: string | null;
   /** Shape of the heading in a row. */
   shapeAt(at: number): string;
+  /** True where only blank lines tell the levels: at the head of a page or a column there are none, whatever the level. */
+  isUntold(at: number): boolean;
 }
 
 /** A shape that is rarer than this beside the most frequent one, and heads nothing, is no level: points of a text. */
@@ -26,7 +28,7 @@ const SETTINGS: ((row: Row) => string | number)[] = [
   ({ piece }) => (isSpaced(piece.text) ? 'spaced' : 'close'),
   ({ indent }) => String(Math.min(indent, 4)),
   ({ indent }) => indent,
-  ({ blanks }) => String(Math.min(blanks, 2)),
+  blanksBefore,
 ];
 /** Centred titles: the middle stays where it is, however long they are. */
 const middle = ({ indent, piece }: Row) => indent + Math.round(piece.width);
@@ -35,6 +37,10 @@ const CENTRED = 4;
 /** Columns by which places of one level differ at least; more where the two levels stand farther apart. */
 const SAME_PLACE = 3;
 
+function blanksBefore({ blanks }: Row): string {
+  return String(Math.min(blanks, 2));
+}
+
 /** Learns the order. `runs` are headings that stand together; `isTop` says which are categories whatever their shape. */
 export function rankShapes(
   runs: readonly (readonly number[])[],
@@ -42,7 +48,9 @@ export function rankShapes(
   rows: readonly Row[],
   isTop: (at: number) => boolean,
 ): Ranking {
-  const setting = settingOfBare(runs, headings, rows);
+  const { setting, by } = settingOfBare(runs, headings, rows) ?? { setting: null, by: null };
+  const isUntold = (at: number): boolean =>
+    by === blanksBefore && headings[at]!.shape === 'bare' && rows[at]!.blanks === 0;
   const shapeAt = (at: number): string => {
     const heading = headings[at]!;
     return heading.shape === 'bare' && setting ? `bare ${setting(rows[at]!)}` : heading.shape;
@@ -93,14 +101,14 @@ export function rankShapes(
   const last = [...ends.values()].reduce((sum, n) => sum + n, 0);
   const enders = order.filter((shape) => (ends.get(shape) ?? 0) >= last * ENDS);
   const deepest = enders[enders.length - 1] ?? order[order.length - 1];
-  if (deepest === undefined) return { category: new Set(), section: null, shapeAt };
+  if (deepest === undefined) return { category: new Set(), section: null, shapeAt, isUntold };
   const tops = order.slice(0, order.indexOf(deepest));
   if (tops.length > 0)
-    return { category: new Set([partsMost(tops, deepest, runs, shapeAt)]), section: deepest, shapeAt };
+    return { category: new Set([partsMost(tops, deepest, runs, shapeAt)]), section: deepest, shapeAt, isUntold };
   // One level only: chapters are categories; what has a lesser number or a sign divides categories that something else names.
   if ((classes.get(deepest) ?? RANK.bare) <= RANK.chapter)
-    return { category: new Set([deepest]), section: null, shapeAt };
-  return { category: new Set(), section: deepest === 'bare' ? null : deepest, shapeAt };
+    return { category: new Set([deepest]), section: null, shapeAt, isUntold };
+  return { category: new Set(), section: deepest === 'bare' ? null : deepest, shapeAt, isUntold };
 }
 
 /** A shape that parts less than this share of what another parts is no level above it: 政府工作报告 over its own 一、. */
@@ -136,7 +144,7 @@ function settingOfBare(
   runs: readonly (readonly number[])[],
   headings: readonly (Heading | null)[],
   rows: readonly Row[],
-): Setting | null {
+): { setting: Setting; by: (row: Row) => string | number } | null {
   const pairs = runs.flatMap((run) =>
     run.flatMap((at, k): [number, number][] => {
       const next = run[k + 1];
@@ -146,7 +154,7 @@ function settingOfBare(
     }),
   );
   if (pairs.length < PAIRS) return null;
-  let best: Setting | null = null;
+  let best: { setting: Setting; by: (row: Row) => string | number } | null = null;
   let agreed = Math.max(PAIRS, pairs.length * AGREE) - 1;
   const shown = new Set(pairs.flat());
   const spaces = [...shown].some((at) => isSpaced(rows[at]!.piece.text) && rows[at]!.piece.tight.length > 2);
@@ -166,7 +174,7 @@ function settingOfBare(
     });
     if (clean.length > agreed) {
       agreed = clean.length;
-      best = byPlace(setting, tops, lows);
+      best = { setting: byPlace(setting, tops, lows), by: setting };
     }
   }
   return best;

@@ -59,6 +59,9 @@ export function takePageFurniture(
     },
     evidence,
   );
+  // What no count of pages holds among the rows of the index is furniture all the same.
+  for (const row of index.folios)
+    if (!folios.furniture.has(row)) folios.furniture.set(row, { kind: 'running head', title: row.piece.tight });
   for (const [row, { kind }] of folios.furniture) furniture.push({ kind, row });
   const named = rows.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
   for (const row of named) furniture.push({ kind: 'named', row });

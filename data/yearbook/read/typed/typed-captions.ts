@@ -8,6 +8,10 @@ import type { Piece } from '../lines';
 
 const CAPTION = /^(?:图\s*\d+|图为|△图|[（(]?图[：:])|[（(][^（）()]{0,24}摄(?:影)?[）)]$/;
 const CREDITED = /[^。！？；][（(][^（）()。]{2,24}(?:供稿|供图|提供|供片)[）)]$/;
+/** Who took or gave the picture, behind words that are no whole sentence. */
+const CREDIT = /[^。！？；）)][（(][^（）()。]{1,24}(?:供稿|供图|提供|供片|摄|摄影)[）)]$/;
+/** Printed lines of a caption that stands between paragraphs. */
+const LONGEST = 4;
 /** Columns of text no wider than this have captions that run across them. */
 const NARROW = 22;
 
@@ -40,9 +44,41 @@ export interface FoundCaption {
 
 /** The captions among the rows that are not taken yet. */
 export function findCaptions(text: CaptionText, taken: (row: Row) => boolean): FoundCaption[] {
-  const lines = captionLines(text, taken);
-  const before = new Set(lines.map(({ row }) => row));
-  return [...lines, ...captionBlocks(text, (row) => taken(row) || before.has(row))];
+  const apart = captionsApart(text, taken);
+  const before = new Set(apart.flatMap(({ rows }) => rows));
+  const isTaken = (row: Row) => taken(row) || before.has(row);
+  const lines = captionLines(text, isTaken);
+  for (const { row } of lines) before.add(row);
+  return [...apart, ...lines, ...captionBlocks(text, isTaken)];
+}
+
+/** Captions of printed lines that stand by themselves: after a blank line, at the head of a page or below who signed, and end in a credit. */
+function captionsApart({ rows, pack, wrapped, marked }: CaptionText, taken: (row: Row) => boolean): FoundCaption[] {
+  if (!wrapped) return [];
+  const opens = (i: number): boolean => {
+    const [above, row] = [rows[i - 1], rows[i]!];
+    return (
+      above === undefined ||
+      row.gap > 0 ||
+      above.piece.page !== row.piece.page ||
+      taken(above) ||
+      signatureOf(above.piece.text) !== null
+    );
+  };
+  return rows.flatMap((row, i) => {
+    if (!opens(i) && !endsSentence(rows[i - 1]!.piece.tight)) return [];
+    for (let end = i; end < Math.min(rows.length, i + LONGEST); end++) {
+      if (taken(rows[end]!) || marked(end) || (end > i && opens(end))) return [];
+      const lines = rows.slice(i, end + 1);
+      const words = lines.map(({ piece }) => piece.tight).join('');
+      if (/。/.test(words)) return [];
+      if (!CREDIT.test(words)) continue;
+      if (signatureOf(lines.map(({ piece }) => piece.text).join('')) !== null) return [];
+      const pieces = lines.map(({ piece }) => piece);
+      return [{ row, rows: lines, pieces, caption: readCaption({ pieces }, pack, null) }];
+    }
+    return [];
+  });
 }
 
 /** Captions of one line. */

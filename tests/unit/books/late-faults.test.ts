@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { makePackOf } from '../../../data/build/make-pack';
+import { loadVocabulary, recognizeText } from '../../../data/recognizer/index';
+import { readAnyBook } from '../../../data/yearbook/index';
+import { loadLexicon } from '../../../scripts/load-facts';
+
+const divisions = readFileSync(new URL('../../../data/lexicon/divisions.tsv', import.meta.url), 'utf8');
+const read = (lines: readonly string[]) => readAnyBook(`清溪年鉴（2020）\n${lines.join('\n')}\n`, {}, divisions).book;
+const shown = (book: ReturnType<typeof read>) =>
+  book.entries.map(({ category, section, title }) => `${category}›${section}›${title}`);
+/** Printed lines of a paragraph, twenty signs each. */
+const wrapped = (text: string): string[] => `　　${text}`.match(/.{1,20}/gu)!;
+const paragraph = (what: string) =>
+  `2019年，全县${what}工作完成投资3.6亿元，新建项目12个，比上年增长5.4%，受到市里表扬。`;
+
+type Tree = [category: string, sections: string[]][];
+const tree: Tree = [
+  ['农林水利', ['农业', '林业', '水利']],
+  ['城乡建设', ['规划', '交通', '环保']],
+  ['社会事业', ['教育', '民政', '卫生']],
+  ['综合管理', ['财政', '审计']],
+];
+const wanted = tree.flatMap(([category, sections]) =>
+  sections.flatMap((section) => ['概况', '队伍建设'].map((title) => `${category}›${section}›${title}`)),
+);
+
+describe('faults of books that nobody had seen', () => {
+  it('contents of one level that list categories and sections alike; one section without its blank line', () => {
+    const contents = tree.flatMap(([category, sections]) => [category, ...sections].map((title) => `${title} …… 3`));
+    const text = tree.flatMap(([category, sections]) => [
+      category,
+      '',
+      ...sections.flatMap((section) => [
+        ...(section === '环保' ? [section] : ['', section]),
+        '',
+        ...['概况', '队伍建设'].flatMap((title) => [`●${title}`, ...wrapped(paragraph(section))]),
+        `　　　　　　（县${section}局）`,
+      ]),
+    ]);
+    expect(shown(read(['目 录', ...contents, ...text]))).toEqual(wanted);
+  });
+
+  it('full and short names that came out column by column', () => {
+    const names = [
+      ['清溪县发展和改革局', '县发改局'],
+      ['清溪县农业农村局', '县农业农村局'],
+      ['清溪县水务局', '县水务局'],
+      ['共青团清溪县委员会', '团县委'],
+    ];
+    const column = (k: number, from: number, to: number) => names.slice(from, to).map((pair) => pair[k]!);
+    const list = ['部分单位全称、简称对照', '全　称', ...column(0, 0, 3), '简　称', ...column(1, 0, 3)];
+    const { orgs } = read([
+      ...list,
+      '全　称',
+      ...column(0, 3, 4),
+      '简　称',
+      ...column(1, 3, 4),
+      '农业',
+      paragraph('农业'),
+    ]);
+    expect(orgs.map(({ full, short }) => [full, short])).toEqual(names);
+  });
+
+  it('a caption with its credit between printed lines is no part of the text, nor is the credit a signature', () => {
+    const section = (title: string) => [
+      `　　　　　　　　${title}`,
+      '',
+      `　　【概况】　${paragraph(title).slice(0, 13)}`,
+      ...paragraph(title)
+        .slice(13)
+        .match(/.{1,20}/gu)!,
+      '',
+      `11月3日，${title}现场会在`,
+      '白溪镇召开（县融媒体中心供图）',
+      '',
+      `　　【队伍建设】　${paragraph(title).slice(0, 11)}`,
+      ...paragraph(title)
+        .slice(11)
+        .match(/.{1,20}/gu)!,
+      `　　　　　　　　（${title}局　江伟英）`,
+      `${title}局职工在田间`,
+      '（江伟英 摄）',
+      '',
+    ];
+    const book = read(['林业', '农业', '水利', '交通'].flatMap(section));
+    for (const entry of book.entries) {
+      expect(entry.body).toBe(paragraph(entry.section));
+      expect(entry.signature).toEqual([`${entry.section}局`, '江伟英']);
+    }
+    expect(book.captions.map(({ credit }) => credit)).toContain('县融媒体中心');
+    expect(book.captions).toHaveLength(8);
+  });
+
+  it('days at the foot of a page are no page number', () => {
+    const days = (page: number) => [
+      ...[1, 5, 9].flatMap((day) => [
+        `　　${page * 3 + day}日　县里召开第${page}次会议，部署`,
+        '全年的防汛和春耕工作。',
+      ]),
+      `　　${page}—4日　清溪茶叶节在白溪镇老`,
+      '街举行。',
+      `·${page}·`,
+      '清溪年鉴（2020）',
+    ];
+    const text = ['大事记', ...[1, 2, 3].flatMap((page) => [`${page}月`, ...days(page)])];
+    const { chronicle } = read([...text, '农业', ...wrapped(paragraph('农业'))]);
+    expect(chronicle.filter(({ text }) => text === '清溪茶叶节在白溪镇老街举行。').map(({ from }) => from)).toEqual([
+      '2019-01-01',
+      '2019-02-02',
+      '2019-03-03',
+    ]);
+  });
+
+  it('tables by a title alone, with a unit, with label and unit below, and of words that single blanks part', () => {
+    const rows = ['水稻　　万吨　　3.1', '小麦　　万吨　　2.5', '油菜　　万吨　　1.2'];
+    const book = read([
+      ...[
+        '一、农业',
+        '【概况】　全年丰收，产量再创新高。',
+        '　　　　2019年清溪主要农产品产量',
+        '品名　　单位　　产量',
+        ...rows,
+      ],
+      ...['【茶业】　新建茶园三百亩。', '　　　　2019年清溪空气质量监测结果', '　　　　　　单位：微克/立方米'],
+      ...['月份  PM10  PM2.5', '1月  54  21', '2月  72  42', '3月  22  51'],
+      ...[
+        '二、水利',
+        '【概况】　水库除险加固完工。',
+        '　　　　2019年清溪水质情况',
+        '表4\t\t单位：毫克/升',
+        '断面\t氨氮\t总磷',
+      ],
+      ...[
+        '上湾\t0.5\t0.1',
+        '下湾\t0.4\t0.2',
+        '【防汛】　安全度汛，没有发生灾情。',
+        '表5 清溪县获市级以上表彰的单位',
+        '单位 称号 授予者',
+      ],
+      ...['白溪村 全国文明村 中央文明办', '县图书馆 省先进图书馆 省文化厅', '县农业局 市先进集体 市政府', ''],
+      ...['【节水】　推广滴灌两千亩。'],
+    ]);
+    expect(book.tables.map(({ title, header, rows }) => [title, header.length, rows.length])).toEqual([
+      ['2019年清溪主要农产品产量', 3, 3],
+      ['2019年清溪空气质量监测结果', 3, 3],
+      ['2019年清溪水质情况', 3, 2],
+      ['清溪县获市级以上表彰的单位', 3, 3],
+    ]);
+    expect(book.entries.map(({ body }) => body.length < 20)).toEqual([true, true, true, true, true]);
+  });
+
+  it('第三节 社会事业 of a town is not the 第二篇 社会事业 of the contents', () => {
+    const parts: Tree = [
+      ['农林水利', ['农业', '林业']],
+      ['社会事业', ['教育', '卫生']],
+      ['乡镇', ['白溪镇', '青溪镇', '上湾乡']],
+    ];
+    const contents = parts.flatMap(([part, chapters], i) => [
+      `第${'一二三'[i]}篇　${part}……${i + 1}`,
+      ...chapters.map((chapter, k) => `　第${'一二三'[k]}章　${chapter}……${i + 1}`),
+    ]);
+    const text = parts.flatMap(([part, chapters], i) => [
+      `第${'一二三'[i]}篇　${part}`,
+      '',
+      ...chapters.flatMap((chapter, k) => [
+        `第${'一二三'[k]}章　${chapter}`,
+        ...['概况', '社会事业', '队伍建设'].flatMap((title, n) => [
+          `第${'一二三'[n]}节　${title}`,
+          `　　${paragraph(chapter)}`,
+        ]),
+      ]),
+    ]);
+    expect(shown(read(['目录', ...contents, '', ...text]))).toEqual(
+      parts.flatMap(([part, chapters]) =>
+        chapters.flatMap((chapter) => ['概况', '社会事业', '队伍建设'].map((title) => `${part}›${chapter}›${title}`)),
+      ),
+    );
+  });
+
+  it('one level of divisions: each is category and section, none belongs to the chronicle', () => {
+    const titles = ['县情综述', '县委', '县政府', '群团', '农业', '旅游'];
+    const text = titles.flatMap((title) => [
+      `　　　　　　　　${title}`,
+      ...['概况', '队伍建设'].flatMap((entry) => [`※${entry}`, `　　${paragraph(title)}`]),
+    ]);
+    const book = read([
+      ...['目 录', '大事记 (1)', ...titles.map((title, i) => `${title} (${i + 2})`), '', '大事记', '3月'],
+      ...['　　8日 县里召开春耕会议。', '　　月内 全县完成春灌。', '4月', '　　月内 全县完成征兵。', '', ...text],
+    ]);
+    expect(shown(book)).toEqual(
+      titles.flatMap((title) => ['概况', '队伍建设'].map((entry) => `${title}›${title}›${entry}`)),
+    );
+    expect(book.chronicle.map(({ text: words, from }) => [words, from])).toEqual([
+      ['县里召开春耕会议。', '2019-03-08'],
+      ['全县完成春灌。', null],
+      ['全县完成征兵。', null],
+    ]);
+  });
+
+  it('a division of one sign, in the contents, on its page and as its running head', () => {
+    const towns = ['白溪镇', '青溪镇', '上湾镇', '下湾镇'];
+    const parts: Tree = [...tree, ['镇', towns]];
+    const contents = parts.flatMap(([part, sections], i) => [
+      `${part}……${i + 1}`,
+      ...sections.map((section) => `　${section}……${i + 1}`),
+    ]);
+    const head = (page: number, words: string) =>
+      page % 2 ? ['', `${words}　　${page}`, ''] : ['', `${page}　　清溪年鉴（2020）`, ''];
+    const text = parts.flatMap(([part, sections], i) => [
+      ...head(i + 1, part),
+      `　　　　　　　　　　${part}`,
+      '',
+      '',
+      ...sections.flatMap((section) => [
+        `　　　　　　　　　${section}`,
+        '',
+        ...['概况', '队伍建设'].flatMap((title) => [`【${title}】　${paragraph(section)}`]),
+        '',
+      ]),
+    ]);
+    const book = read(['目录', ...contents, ...text]);
+    expect(shown(book).filter((one) => one.startsWith('镇›'))).toEqual(
+      towns.flatMap((town) => [`镇›${town}›概况`, `镇›${town}›队伍建设`]),
+    );
+    expect(book.entries.at(-1)!.page).toBe(5);
+  });
+
+  it('contents in two columns, of which signs as wide as one writes them move the second', () => {
+    const left = ['农林·水利·气象', '　农业', '　林业', '　水利', '城乡建设', '　规划', '　交通'];
+    const right = ['　环保', '社会事业', '　教育', '　民政', '　卫生', '综合管理', '　财政'];
+    // Whoever set the columns counted every one of these signs as two.
+    const padded = left.map((title) => `${title}${'…'.repeat(14 - title.length)}3`);
+    const parts: Tree = [['农林·水利·气象', ['农业', '林业', '水利']], ...tree.slice(1)];
+    const text = parts.flatMap(([part, sections]) => [
+      `　　　　　　　　　　${part}`,
+      ...sections.flatMap((section) => [
+        `　　　　　　　　　${section}`,
+        ...['概况', '队伍建设'].flatMap((title) => [`【${title}】　${paragraph(section)}`]),
+      ]),
+    ]);
+    const contents = padded.map((row, i) => `${row}     ${right[i]}${'…'.repeat(14 - right[i]!.length)}5`);
+    const book = read(['目录', ...contents, '', ...text]);
+    expect([...new Set(book.entries.map(({ category }) => category))]).toEqual(parts.map(([part]) => part));
+  });
+
+  it('a village whose name the end of a line broke has its name whole, and the names still load', async () => {
+    const town = (name: string, villages: string) => [
+      name,
+      '概况',
+      `　　${name}位于县城东部，有5个行政村（${villages}），人口一万。`,
+      '基层党建',
+      `　　${paragraph(name)}`,
+    ];
+    const text = [
+      '清溪年鉴（2020）',
+      ...[
+        '乡镇',
+        ...town('白溪镇', '柳坪村、石门村、上河\n村、樟木村、长冲村'),
+        ...town('青溪镇', '井边村、枫树村、大路村、麻园村、下河村'),
+      ],
+    ].join('\n');
+    const { pack } = await makePackOf(text, {}, {}, loadLexicon());
+    expect(pack.names.map(({ name }) => name)).toContain('上河村');
+    const page = '清溪县白溪镇上河村的村民说，柳坪村也修了路。';
+    const marks = recognizeText(loadVocabulary(pack.vocabulary), page).map(({ start, end }) => page.slice(start, end));
+    expect(marks).toContain('上河村');
+  });
+});
