@@ -31,7 +31,7 @@ import {
   CONTEXT_UNIT_AFTER,
 } from './bits';
 import type { BlockHits } from './hits';
-import { ends, SEPARATOR } from './left';
+import { isOneClause, SEPARATOR } from './left';
 import { wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
@@ -100,7 +100,7 @@ function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits): vo
     if (traits[i]! >= TRAITS_CUE || !(traits[i]! & FLAG_WIDER)) continue;
     const near = (k: number, from: number, to: number): void => {
       if (traits[k]! >= TRAITS_CUE || !(traits[k]! & FLAG_DISTRICT)) return;
-      if (ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= CONTEXT_DISTRICT_NEAR;
+      if (isOneClause(wordsOf(vocabulary), text, from, to)) out[i]! |= CONTEXT_DISTRICT_NEAR;
     };
     const start = begins[i]!;
     const end = stops[i]!;

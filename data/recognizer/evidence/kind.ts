@@ -10,11 +10,8 @@ export interface Thing {
   kind: Kind;
 }
 
-/** Words before a list that say it. */
-const LEADS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
-  [/(?:辖|社区(?:[：:有]|包括))[^。；]{0,6}$/, 'community'],
-  [/(?:号线|地铁|列车|途经|驶过|沿线|设站|车站)[^。；]{0,12}$/, 'station'],
-];
+/** Words before a list that say what its members are: communities, or else stations. */
+const LEADS = /(辖|社区(?:[：:有]|包括))[^。；]{0,6}$|(?:号线|地铁|列车|途经|驶过|沿线|设站|车站)[^。；]{0,12}$/;
 
 /**
  * Which of the things that carry a name is meant: the kind that the word behind it says, or that all members of its list can
@@ -83,6 +80,6 @@ function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: 
 }
 
 function before(text: string, start: number): Kind | undefined {
-  const lead = text.slice(Math.max(0, start - 24), start);
-  return LEADS.find(([pattern]) => pattern.test(lead))?.[1];
+  const said = LEADS.exec(text.slice(Math.max(0, start - 24), start));
+  return said ? (said[1] ? 'community' : 'station') : undefined;
 }

@@ -14,16 +14,7 @@ import {
   CONTEXT_SEVERAL,
 } from './bits';
 import { REACH } from './hits';
-import {
-  ENDS_LEVELS,
-  SIGN_CLAUSE,
-  SIGN_PROSE,
-  SIGN_SENTENCE,
-  SIGN_STOP,
-  SIGN_USER,
-  type Units,
-  type Words,
-} from './words';
+import { ENDS_LEVELS, SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, SIGN_USER, type Units, type Words } from './words';
 
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
@@ -70,9 +61,8 @@ export class Chain {
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
   private sentence = -1;
-  /** The last sign of a user name or link, and what would end one. */
+  /** The last sign of a user name or link. */
   private user = -1;
-  private stop = -1;
   private at = 0;
 
   constructor(
@@ -92,8 +82,7 @@ export class Chain {
       const sign = signs[unit]!;
       if (sign & SIGN_SENTENCE) this.sentence = i;
       else if (sign & SIGN_CLAUSE) this.clause = i;
-      if (sign & SIGN_STOP) this.stop = i;
-      else if (sign & SIGN_USER) this.user = i;
+      if (sign & SIGN_USER) this.user = i;
     }
     this.at = start;
   }
@@ -128,9 +117,8 @@ export class Chain {
 
   /** Is where the reading stands in an @name, link or mail address? */
   isUser(): boolean {
-    const { user, stop, at, text } = this;
-    // Such a mark stands in one piece with the name: most texts end the piece before there is a sign of one.
-    return user > stop && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
+    const { user, at, text } = this;
+    return user >= 0 && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {
@@ -140,15 +128,10 @@ export class Chain {
   }
 }
 
-/** Between two offsets: 0 nothing ends, 1 a clause, 2 a sentence. */
-export function ends(words: Words, text: string, from: number, to: number): number {
-  let level = 0;
-  for (let i = from; i < to; i += 1) {
-    const sign = words.signs[text.charCodeAt(i)]!;
-    if (sign & SIGN_SENTENCE) return 2;
-    level |= sign & SIGN_CLAUSE;
-  }
-  return level;
+/** Do two offsets stand in one clause? */
+export function isOneClause({ signs }: Words, text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (signs[text.charCodeAt(i)]! & (SIGN_SENTENCE | SIGN_CLAUSE)) return false;
+  return true;
 }
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */

@@ -46,9 +46,12 @@ import {
   RULE_FORMER_PAGE,
   RULE_IN_TITLE,
   RULE_LED,
+  RULE_MARKED_ELSEWHERE,
   RULE_ORDINARY,
+  RULE_OTHER_USE,
   RULE_PAGE,
   RULE_STEM,
+  RULE_UNDER_ELSEWHERE,
 } from './bits';
 import type { PageState } from './page';
 import { tableOf } from './rules';
@@ -56,11 +59,11 @@ import { WEIGHTS } from './weights';
 
 // What the page says of one hit besides its own surroundings, as bits.
 
-/** In the order of their rules. */
 export const PAGE_IN_TITLE = 1;
-export const PAGE_MARKED_ELSEWHERE = 2;
-export const PAGE_OTHER_USE = 4;
-export const PAGE_UNDER_ELSEWHERE = 8;
+// The others in the order of their rules.
+export const PAGE_MARKED_ELSEWHERE = 1 << (RULE_MARKED_ELSEWHERE - RULE_IN_TITLE);
+export const PAGE_OTHER_USE = 1 << (RULE_OTHER_USE - RULE_IN_TITLE);
+export const PAGE_UNDER_ELSEWHERE = 1 << (RULE_UNDER_ELSEWHERE - RULE_IN_TITLE);
 
 /** The column a name is judged in. */
 export function columnOf(flags: number): number {
