@@ -85,6 +85,7 @@ export class Watch {
     const containers = new Containers();
     this.urgent = false;
     for (const record of records) {
+      this.urgent ||= replaces(record) && this.blocks.marked.size > 0;
       try {
         if (record.type === 'characterData') this.data(record.target as Text, containers);
         else if (record.type === 'attributes') pending.switched.add(record.target as Element);
@@ -130,8 +131,6 @@ export class Watch {
         lines = true;
       }
     }
-    // One step takes the old away and puts the new in.
-    this.urgent ||= lines && addedNodes.length > 0 && removedNodes.length > 0 && this.blocks.marked.size > 0;
     // An element put into or taken out of a line joins or parts what stands beside it. Only if there is text there.
     if (!lines || !isConnected(target)) return;
     const container = containers.at(target);
@@ -147,4 +146,9 @@ export class Watch {
     }
     return false;
   }
+}
+
+/** One step takes the old away and puts the new in. */
+function replaces({ addedNodes, removedNodes }: MutationRecord): boolean {
+  return addedNodes.length > 0 && removedNodes.length > 0;
 }
