@@ -13,4 +13,4 @@ export { type Annotated, DocumentError, type LensDocument, LONGEST_DOCUMENT } fr
 export { lookup, type OpenBook, openPack, recognize } from './lens/open';
 export { PACK_VERSION, type Pack, PackError } from './pack/index';
 export type { DocumentContext, Feedback, Mention, Vocabulary } from './recognizer/index';
-export { splitBlocks, type TextBlock } from './recognizer/index';
+export { plainMention, splitBlocks, type TextBlock } from './recognizer/index';

@@ -1,4 +1,4 @@
-import { type DecidedMention, recognizeBlocks, splitBlocks, type Vocabulary } from '../recognizer/index';
+import { type DecidedMention, plainMention, recognizeBlocks, splitBlocks, type Vocabulary } from '../recognizer/index';
 import { type Annotated, DocumentError, type LensDocument, LONGEST_DOCUMENT } from './model';
 import type { OpenBook } from './open';
 
@@ -28,7 +28,7 @@ export async function* annotate(
   documents: AsyncIterable<LensDocument> | Iterable<LensDocument>,
 ): AsyncGenerator<Annotated> {
   for await (const document of documents) {
-    const mentions = annotateDocument(book.vocabulary, document).map((mention) => mention.toJSON());
+    const mentions = annotateDocument(book.vocabulary, document).map(plainMention);
     yield { document, mentions };
   }
 }

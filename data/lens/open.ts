@@ -5,6 +5,7 @@ import {
   type DocumentContext,
   loadVocabulary,
   type Mention,
+  plainMention,
   recognizeText,
   type Vocabulary,
 } from '../recognizer/index';
@@ -58,7 +59,7 @@ async function textOf(bytes: Uint8Array): Promise<string> {
  * `text` as given. Pure; linear in the text.
  */
 export function recognize(book: OpenBook, text: string, context: DocumentContext = {}): Mention[] {
-  return recognizeText(book.vocabulary, text, context).map((mention) => mention.toJSON());
+  return recognizeText(book.vocabulary, text, context).map(plainMention);
 }
 
 /** Entities that carry a name (its pinyin or initials too), the best first; at most `limit`. */

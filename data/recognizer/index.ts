@@ -11,12 +11,13 @@ export { compileVocabulary, WIRE_VERSION } from './match/compile';
 export { type BookPlace, LEXICON_FILES, type Lexicon, readLexicon } from './match/lexicon';
 export { loadVocabulary, type Vocabulary } from './match/vocabulary';
 export type { BlockRole, DocumentContext, Feedback, FiredRule, Mention, RecognizerDocument } from './model';
+export { plainMention } from './plain-mention';
 export { RULE_WORDS, reasonOf } from './rule-words';
 export { headsOf, splitBlocks, type TextBlock } from './text/blocks';
 
 /**
  * Recognizes a whole plain text, split into blocks as the page splits its block elements. Offsets of the mentions are
- * UTF-16 code units of `text` as given. Everything but their place is worked out when it is read (`toJSON` reads all of it),
+ * UTF-16 code units of `text` as given. Everything but their place is worked out when it is read (`plainMention` reads all of it),
  * so a text costs no more than what is asked of its mentions.
  */
 export function recognizeText(vocabulary: Vocabulary, text: string, context: DocumentContext = {}): DecidedMention[] {

@@ -78,10 +78,11 @@ export function addCurated(set: DraftSet, rows: readonly CuratedName[], district
   for (const group of groups.values()) set.add(ofGroup(group, district));
 }
 
-/** 区×, 市×, 省× leave out whose they are. */
+/** 区×, 市×, 省× leave out whose they are, 濮家 for 濮家联合社区 what it is. */
 function bareFlag(row: CuratedName): { bare?: boolean } {
   const short = /^区(?!域)/.test(row.name) || (/^[市省]/.test(row.name) && BODY_KINDS.has(row.kind));
-  return short && row.scope !== 'outside' ? { bare: true } : {};
+  const stem = row.kind === 'community' && row.of.startsWith(row.name);
+  return (short || stem) && row.scope !== 'outside' ? { bare: true } : {};
 }
 
 function ofGroup(group: readonly CuratedName[], district: District): Draft {

@@ -47,6 +47,9 @@ const EVERYDAY_STEM = { word: 200, places: 20 };
 /** A stem of so many places alone: 望江公园. */
 const SHARED_STEM = 40;
 
+/** A name of so many places elsewhere may still be ours before all. */
+const FEW_ELSEWHERE = 5;
+
 /** Up to so many places or sightings are few. */
 const FEW = 2;
 /** From so many uses in the book on, at so much higher a rate than elsewhere, a name is famous: nats. */
@@ -128,6 +131,12 @@ function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boo
   return name.length < 3 ? 0 : WEIGHT.common;
 }
 
+/** The stem of a street that few places share, that the book has everywhere and other texts nearly nowhere: 九堡, 采荷. */
+function isKnownStem({ bare }: Surface, of: Draft, { places, word, near }: NameEvidence, uses: number, seen: number) {
+  if (!bare || of.kind !== 'street' || uses < PROMINENT || places > FEW_ELSEWHERE || near > 0 || word > 0) return false;
+  return ratio(uses, seen) >= PROMINENT_RATIO;
+}
+
 // Complexity: each condition adds the weight of one observation.
 export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: Counted, uses: number): number {
   const { name } = surface;
@@ -149,6 +158,7 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
   else weight = name.length === 4 ? WEIGHT.four : WEIGHT.longer;
+  if (isKnownStem(surface, of, own, uses, seen)) return WEIGHT.three;
   if (isFamous(surface, of, counted, uses)) return Math.max(weight, WEIGHT.some);
   if (seen >= SEEN_EVERYWHERE) return 0;
   if (seen >= SEEN_OFTEN || own.places >= MANY_PLACES) return Math.min(weight, WEIGHT.common);

@@ -1,3 +1,4 @@
+import type { Kind } from '../../gazetteer/model';
 import {
   CLASS_A,
   CLASS_B,
@@ -30,7 +31,7 @@ import {
   CONTEXT_UNIT_AFTER,
 } from './bits';
 import type { BlockHits } from './hits';
-import { ends, SEPARATOR } from './left';
+import { isOneClause, SEPARATOR } from './left';
 import { wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
@@ -41,8 +42,18 @@ const STEMS = 4;
 /** 甲、乙|两区 */
 const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
 
-/** 凯旋、采荷|等三个街道: the members are units, whatever else their names say. */
-const UNITS = /^等?[两二三四五六七八九十多各]?个?(?:街道|社区)/;
+/** Words right behind a name, or behind the list it is in, that say what kind of thing it is: 凯旋、采荷|等三个街道. */
+const SAYS =
+  /^等?(?:[0-9０-９一二三四五六七八九十百两几多各]+[个座]?)?(?:(社区)|(街道)|((?:地铁|车)?站)|((?:行政)?村(?!民)))/;
+
+/** The kinds, in the order of its groups. */
+const SAID = ['community', 'street', 'station', 'village'] as const;
+
+/** The kind that the text says from `at` on. */
+export function kindAfter(text: string, at: number): Kind | undefined {
+  const said = SAYS.exec(text.slice(at, at + 12));
+  return said ? SAID[said.findIndex((group, k) => k > 0 && group) - 1] : undefined;
+}
 
 /** What names do for each other within a block: in company, in enumerations, beside the district. */
 export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
@@ -50,8 +61,10 @@ export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHit
   if (to - from < 2) return;
   if (keepCompany(hits)) nearDistrict(vocabulary, text, hits);
   enumerate(text, hits, (first, last) => {
-    const next = text.slice(rows.end[last - 1]!, rows.end[last - 1]! + 5);
-    readList(vocabulary, { rows, from: first, to: last }, DISTRICTS.test(next), UNITS.test(next));
+    const end = rows.end[last - 1]!;
+    const kind = kindAfter(text, end);
+    const units = kind === 'street' || kind === 'community';
+    readList(vocabulary, { rows, from: first, to: last }, DISTRICTS.test(text.slice(end, end + 5)), units);
   });
 }
 
@@ -87,7 +100,7 @@ function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits): vo
     if (traits[i]! >= TRAITS_CUE || !(traits[i]! & FLAG_WIDER)) continue;
     const near = (k: number, from: number, to: number): void => {
       if (traits[k]! >= TRAITS_CUE || !(traits[k]! & FLAG_DISTRICT)) return;
-      if (ends(wordsOf(vocabulary), text, from, to) === 0) out[i]! |= CONTEXT_DISTRICT_NEAR;
+      if (isOneClause(wordsOf(vocabulary), text, from, to)) out[i]! |= CONTEXT_DISTRICT_NEAR;
     };
     const start = begins[i]!;
     const end = stops[i]!;

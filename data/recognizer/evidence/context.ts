@@ -159,8 +159,12 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       if (chain.city === start && i > from && traits[i - 1]! >> TRAIT_TYPE === CUE_CITY) bits |= CONTEXT_GLUED;
     } else {
       bits |= following(words, text, units, end, flag, type === road, bodies[type] === 1);
-      // An everyday word gains nothing by what is so far away.
-      if (edges === 0 && !(flag & FLAG_ORDINARY) && !(bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)))
+      // An everyday word gains nothing by what is so far away, nor does the district's short name by its long one.
+      if (
+        edges === 0 &&
+        !(flag & (FLAG_ORDINARY | FLAG_DISTRICT_SHORT)) &&
+        !(bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE))
+      )
         bits |= chain.before(start);
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
@@ -179,7 +183,8 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
-    if (flag & FLAG_DISTRICT) chain.district(text, start, end, 'ours');
+    if (flag & FLAG_DISTRICT || (flag & FLAG_DISTRICT_SHORT && !(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT))))
+      chain.district(text, start, end, 'ours');
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & (CONTEXT_EDGE | CONTEXT_ELSEWHERE_BEFORE)))
       chain.city = end;

@@ -1,5 +1,6 @@
 import { TRAITS_CUE } from '../match/entries';
 import type { Mention } from '../model';
+import { plainMention } from '../plain-mention';
 import { Document } from './document';
 
 /** A document that also tells of the names that it does not mark, for those who work on the rules. */
@@ -17,7 +18,7 @@ export class ExplainedDocument extends Document {
     const head = this.headBits(block);
     for (let i = block.from; i < block.to; i += 1) {
       if (traits[i]! >= TRAITS_CUE) continue;
-      list.push({ ...this.mention(block, i, head).toJSON(), lit: this.isMarked(points[i]!) });
+      list.push({ ...plainMention(this.mention(block, i, head)), lit: this.isMarked(points[i]!) });
     }
     return list;
   }

@@ -1,7 +1,7 @@
 import type { Kind } from '../../gazetteer/model';
 import { isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
-import { enumerate } from './company';
+import { enumerate, kindAfter } from './company';
 import type { BlockHits } from './hits';
 
 /** What a name stands for in its place. */
@@ -10,18 +10,8 @@ export interface Thing {
   kind: Kind;
 }
 
-/** Words right behind a name, or behind the list it is in, that say what kind of thing it is. */
-const SAYS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
-  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+个?)?社区/, 'community'],
-  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+个?)?街道/, 'street'],
-  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+[座个])?(?:地铁|车)?站/, 'station'],
-  [/^(?:等)?(?:[0-9０-９一二三四五六七八九十百两几]+个?)?(?:行政)?村(?!民)/, 'village'],
-];
-/** Words before a list that say it. */
-const LEADS: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
-  [/(?:下辖|辖|管辖|社区[：:]|社区有|社区包括)[^。；]{0,6}$/, 'community'],
-  [/(?:号线|地铁|列车|途经|驶过|沿线|设站|车站)[^。；]{0,12}$/, 'station'],
-];
+/** Words before a list that say what its members are: communities, or else stations. */
+const LEADS = /(辖|社区(?:[：:有]|包括))[^。；]{0,6}$|(?:号线|地铁|列车|途经|驶过|沿线|设站|车站)[^。；]{0,12}$/;
 
 /**
  * Which of the things that carry a name is meant: the kind that the word behind it says, or that all members of its list can
@@ -73,7 +63,9 @@ function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: 
     }
   });
   const said =
-    after(text, hits.rows.end[index]!) ?? after(text, hits.rows.end[to - 1]!) ?? before(text, hits.rows.start[from]!);
+    kindAfter(text, hits.rows.end[index]!) ??
+    kindAfter(text, hits.rows.end[to - 1]!) ??
+    before(text, hits.rows.start[from]!);
   if (said) return said;
   if (to - from < 3) return undefined;
   // The kind that every member can have.
@@ -87,12 +79,7 @@ function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: 
   return common?.size === 1 ? [...common][0] : undefined;
 }
 
-function after(text: string, end: number): Kind | undefined {
-  const rest = text.slice(end, end + 12);
-  return SAYS.find(([pattern]) => pattern.test(rest))?.[1];
-}
-
 function before(text: string, start: number): Kind | undefined {
-  const lead = text.slice(Math.max(0, start - 24), start);
-  return LEADS.find(([pattern]) => pattern.test(lead))?.[1];
+  const said = LEADS.exec(text.slice(Math.max(0, start - 24), start));
+  return said ? (said[1] ? 'community' : 'station') : undefined;
 }

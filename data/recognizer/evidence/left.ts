@@ -14,16 +14,7 @@ import {
   CONTEXT_SEVERAL,
 } from './bits';
 import { REACH } from './hits';
-import {
-  ENDS_LEVELS,
-  SIGN_CLAUSE,
-  SIGN_PROSE,
-  SIGN_SENTENCE,
-  SIGN_STOP,
-  SIGN_USER,
-  type Units,
-  type Words,
-} from './words';
+import { ENDS_LEVELS, SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, SIGN_USER, type Units, type Words } from './words';
 
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
@@ -36,6 +27,9 @@ const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?
 
 /** What says that a place elsewhere has another of the name. */
 const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
+
+/** Says that a body named after a district that ended is one of today: 江干区检察院的书记员，如今在|区司法局. */
+const NOW = /如今|现在|目前|现任|合并/;
 
 /** Marks of links, mail addresses and user names. */
 const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
@@ -67,9 +61,8 @@ export class Chain {
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
   private sentence = -1;
-  /** The last sign of a user name or link, and what would end one. */
+  /** The last sign of a user name or link. */
   private user = -1;
-  private stop = -1;
   private at = 0;
 
   constructor(
@@ -89,8 +82,7 @@ export class Chain {
       const sign = signs[unit]!;
       if (sign & SIGN_SENTENCE) this.sentence = i;
       else if (sign & SIGN_CLAUSE) this.clause = i;
-      if (sign & SIGN_STOP) this.stop = i;
-      else if (sign & SIGN_USER) this.user = i;
+      if (sign & SIGN_USER) this.user = i;
     }
     this.at = start;
   }
@@ -125,9 +117,8 @@ export class Chain {
 
   /** Is where the reading stands in an @name, link or mail address? */
   isUser(): boolean {
-    const { user, stop, at, text } = this;
-    // Such a mark stands in one piece with the name: most texts end the piece before there is a sign of one.
-    return user > stop && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
+    const { user, at, text } = this;
+    return user >= 0 && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {
@@ -137,15 +128,10 @@ export class Chain {
   }
 }
 
-/** Between two offsets: 0 nothing ends, 1 a clause, 2 a sentence. */
-export function ends(words: Words, text: string, from: number, to: number): number {
-  let level = 0;
-  for (let i = from; i < to; i += 1) {
-    const sign = words.signs[text.charCodeAt(i)]!;
-    if (sign & SIGN_SENTENCE) return 2;
-    level |= sign & SIGN_CLAUSE;
-  }
-  return level;
+/** Do two offsets stand in one clause? */
+export function isOneClause({ signs }: Words, text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (signs[text.charCodeAt(i)]! & (SIGN_SENTENCE | SIGN_CLAUSE)) return false;
+  return true;
 }
 
 /** Evidence to the left: whichever of ours and theirs stands nearer counts as before. */
@@ -181,30 +167,31 @@ export function leftEvidence(start: number, chain: Chain): number {
   return bits;
 }
 
-/** Are several districts named together before `at`, 上城、滨江两区…, or are all levels meant? */
-function isSeveral(words: Words, text: string, units: Units, at: number): boolean {
-  if (words.ends(ENDS_LEVELS, text, units[at - 1]!, at)) return true;
-  const from = Math.max(0, at - REACH);
-  for (let i = at - 1; i > from; i -= 1) {
-    const unit = units[i]!;
-    if (unit === 0x533a && '两三四五各'.includes(text[i - 1]!)) return true;
-    if ((unit < 0x4e00 || unit > 0x9fff) && '。！？；'.includes(text[i]!)) return false;
-  }
-  return false;
-}
+/** Several districts are named together in the sentence: 上城、滨江两区…. */
+const SEVERAL = /[两三四五各]区[^。！？；]*$/;
 
 /** Which district a bare 区 refers back to. */
 export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
-  if (isSeveral(words, text, units, start)) bits |= CONTEXT_SEVERAL;
+  // … or all levels are meant.
+  if (
+    words.ends(ENDS_LEVELS, text, units[start - 1]!, start) ||
+    SEVERAL.test(text.slice(Math.max(0, start - REACH), start))
+  )
+    bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several, unit } = chain;
   // What was named last is a unit of ours, and so of the district that ended as well.
   if (unit > lastEnd && last !== 'former') return bits | CONTEXT_DISTRICT_NEAR;
   // A county has no 区 of its own.
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
-  if (last === 'ours') bits |= inSentence ? CONTEXT_OURS_LAST : 0;
-  else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;
+  if (last === 'ours') bits |= inSentence ? CONTEXT_OURS_LAST : CONTEXT_DISTRICT_NEAR;
+  else if (last === 'former')
+    bits |= !inSentence
+      ? CONTEXT_FORMER_EARLIER
+      : NOW.test(text.slice(lastEnd, start))
+        ? CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR
+        : CONTEXT_FORMER_LAST;
   else bits |= inSentence ? CONTEXT_OTHER_LAST : CONTEXT_OTHER_EARLIER;
   if (several >= 0 && start - several <= REACH && chain.level(several) < 2) bits |= CONTEXT_SEVERAL;
   return bits;

@@ -128,11 +128,4 @@ export class DecidedMention implements Mention {
       weight: Math.round(fired.weight[k]! * 100) / 100,
     }));
   }
-
-  /** The same with all of it worked out, as a plain object: what `JSON.stringify` writes, and what can be sent to another thread. */
-  toJSON(): Mention {
-    const { start, end, text, name, entity, kind, group, full, expand, former, score, rules, others } = this;
-    const rest = { expand, former, score, rules, others };
-    return { start, end, text, name, entity, kind, group, ...(full === undefined ? {} : { full }), ...rest };
-  }
 }

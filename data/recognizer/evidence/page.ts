@@ -173,7 +173,7 @@ export interface PageState {
 export type Counted = Iterable<number>;
 
 /** From this weight on, tenths of nats, a place says which district the page is about. */
-const PLACED = 30;
+const PLACED = 25;
 /** … and so much they must weigh together, to be as good as two of those. */
 const SURE = 40;
 
@@ -215,10 +215,11 @@ export function pageState(
   const at = (sum: number): number => sums[sum]!;
   const { weight, units, placed } = weightOf(vocabulary, counted);
   const city = at(SUM_CITY);
+  const head = at(SUM_ELSEWHERE + HEADING) - at(SUM_CITY + HEADING) - 2 * at(SUM_DISTRICT + HEADING);
   const ours = weight / 10;
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
-  else if (at(SUM_OTHER_WHOLE) >= 1) sum += page.sibling;
+  else if (head <= 0 && at(SUM_OTHER_WHOLE) >= 1) sum += page.sibling;
   if (at(SUM_CITY + HEADING) > 0) sum += page['city-heading'];
   if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
   let itself = 0;
@@ -226,13 +227,13 @@ export function pageState(
   if (at(SUM_FORMER) > 0) itself += page['former-district'];
   sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;
-  const others = city + at(SUM_OTHER) + ours;
+  // Under such a heading a 下城 is the lower town there, as long as nothing names the city.
+  const others = city + (head > 0 && city === 0 ? 0 : at(SUM_OTHER)) + ours;
   const mine = 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER);
   const elsewhere = (own: number): number =>
     Math.min(limits['elsewhere-most'], page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * own));
-  const head = at(SUM_ELSEWHERE + HEADING) - at(SUM_CITY + HEADING) - 2 * at(SUM_DISTRICT + HEADING);
   // Where nothing names the city a heading that names a place elsewhere says what the page is about.
-  if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours && itself === 0 ? 2 * head : head);
+  if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours ? 2 * head : head);
   return {
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),
@@ -285,7 +286,8 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
     if (share >= 0.6) return district(others ? 3 : 4, 0, !others && former === 0);
     return district(share >= 0.34 && placed >= 2 ? 2 : share >= 0.2 ? 0 : -2);
   }
-  if (!others && placed + 2 * at(SUM_SHORT) >= 2) return district(4.5, 0, true);
+  // A street or community that no other place has says it where nothing else is named.
+  if (!others && placed + 2 * at(SUM_SHORT) + (at(SUM_ELSEWHERE) > 0 ? 0 : 1) >= 2) return district(4.5, 0, true);
   if (placed >= 2 && placed > 2 * other) return district(2);
   return district(others ? -3 : placed > 0 ? 0 : -2);
 }

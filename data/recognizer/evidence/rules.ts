@@ -62,7 +62,7 @@ export const CONTEXT_RULES = [
   'inner',
   /** 杭州|站 without a word of the railway near. */
   'no-rail',
-  /** Bodies of the city, the province and the nation: a name of the district in the same sentence; bare bodies: a street or community of ours named last before. */
+  /** Bodies of the city, the province and the nation: a name of the district in the same sentence; bare bodies: a street or community of ours named last before, or the district in a sentence before; with the next, a body of today in a sentence about a former district. */
   'district-near',
   /** Bare bodies: the last district named before it in the sentence is ours; other names: the last place, in a sentence before, is of the city. */
   'ours-last',

@@ -60,9 +60,10 @@ import { WEIGHTS } from './weights';
 // What the page says of one hit besides its own surroundings, as bits.
 
 export const PAGE_IN_TITLE = 1;
-export const PAGE_MARKED_ELSEWHERE = 2;
-export const PAGE_OTHER_USE = 4;
-export const PAGE_UNDER_ELSEWHERE = 8;
+// The others in the order of their rules.
+export const PAGE_MARKED_ELSEWHERE = 1 << (RULE_MARKED_ELSEWHERE - RULE_IN_TITLE);
+export const PAGE_OTHER_USE = 1 << (RULE_OTHER_USE - RULE_IN_TITLE);
+export const PAGE_UNDER_ELSEWHERE = 1 << (RULE_UNDER_ELSEWHERE - RULE_IN_TITLE);
 
 /** The column a name is judged in. */
 export function columnOf(flags: number): number {
@@ -111,12 +112,10 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
-  if (page & PAGE_IN_TITLE) sum += add(RULE_IN_TITLE, column);
-  if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
   // Where the city is named nearest an occurrence speaks for itself: 温州解放路、杭州解放路; former towns need it right before.
-  if (page & PAGE_OTHER_USE && !(bits & (CONTEXT_CITY_BEFORE | (flags & FLAG_FORMER ? 0 : CONTEXT_CITY_CLAUSE))))
-    sum += add(RULE_OTHER_USE, column);
-  if (page & PAGE_UNDER_ELSEWHERE) sum += add(RULE_UNDER_ELSEWHERE, column);
+  const said = bits & (CONTEXT_CITY_BEFORE | (flags & FLAG_FORMER ? 0 : CONTEXT_CITY_CLAUSE)) ? ~PAGE_OTHER_USE : ~0;
+  for (let rest = page & said, rule = RULE_IN_TITLE; rest !== 0; rest >>= 1, rule += 1)
+    if (rest & 1) sum += add(rule, column);
   if (column === COLUMN_BARE) {
     sum += add(RULE_DISTRICT_LEANING, column, state.district);
     if (state.former > 0) sum += add(RULE_FORMER_PAGE, column);
@@ -175,7 +174,10 @@ export function expandable(flags: number, bits: number, state: PageState, marked
   if (!marked || !(flags & FLAG_SHORT) || flags & FLAG_FORMER || bits & NO_EXPANSION) return false;
   if (!(flags & FLAG_BARE)) return true;
   if (bits & CONTEXT_GLUED) return false;
-  if (bits & (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR)) return state.district >= -1 && state.former < 4;
+  const near = bits & (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR);
+  // Both: the text says that it is a body of today.
+  if (near === (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR)) return true;
+  if (near) return state.district >= -1 && state.former < 4;
   return state.expands && state.district >= 4;
 }
 

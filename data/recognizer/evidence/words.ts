@@ -36,10 +36,8 @@ export const SIGN_VERB = 64;
 export const SIGN_TAIL = 128;
 export const SIGN_SURNAME = 256;
 export const SIGN_LED = 512;
-/** Ends what a user name or link may be part of. */
-export const SIGN_STOP = 1024;
 /** Stands in links, mail addresses and user names. */
-export const SIGN_USER = 2048;
+export const SIGN_USER = 1024;
 
 const SIGNS: readonly (readonly [role: string, bit: number])[] = [
   ['sentence-end', SIGN_SENTENCE],
@@ -56,7 +54,6 @@ const SIGNS: readonly (readonly [role: string, bit: number])[] = [
 const FIXED: readonly (readonly [chars: string, bit: number])[] = [
   ['\t', SIGN_CLAUSE],
   ['\n\r', SIGN_SENTENCE],
-  ['\u3000、。，', SIGN_STOP],
   ['@＠./', SIGN_USER],
 ];
 
@@ -97,9 +94,8 @@ export class Words {
     mark(`${of('clause-end').join('')} `.trim(), SIGN_CLAUSE);
     for (const [role, bit] of SIGNS) mark(of(role).join(''), bit);
     for (const [chars, bit] of FIXED) mark(chars, bit);
-    for (let unit = 0; unit <= 0x20; unit += 1) this.signs[unit]! |= SIGN_STOP;
     // The start of a text.
-    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD | SIGN_STOP;
+    this.signs[0] = SIGN_SENTENCE | SIGN_LEAD;
     mark(surnames, SIGN_SURNAME);
     const lists = new Map<number, Map<string, number>>();
     for (const [role, bit] of ROLES) {

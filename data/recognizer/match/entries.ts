@@ -93,6 +93,16 @@ interface Rival {
 /** Of a million names hardly one has any: they share this. */
 const NO_RIVALS: readonly Rival[] = [];
 
+/** Up to this weight a name is one that other towns have as well, nats. */
+const MANY_HAVE = 0.4;
+
+/** What may be left of the name of a mall of a chain: 来福士|中心. */
+const MALL = /^(?:金融|购物|生活|商业)?(?:中心|广场|商场|百货|天地|城)?$/;
+
+/** Is it called by the name of a chain that many towns have, and nothing else? */
+const isOfChain = (name: string, chains: readonly string[]): boolean =>
+  chains.some((chain) => name.startsWith(chain) && MALL.test(name.slice(chain.length)));
+
 function rivalsOf(entities: readonly string[], kindOf: KindOf): Rival[] {
   return entities.flatMap((entity) => {
     const kind = kindOf(entity);
@@ -147,12 +157,17 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   else if (flags & FLAG_STEM && name.weight === 0) flags |= FLAG_ORDINARY;
   if (lexicon.otherDistricts.some((other) => other.length === 3 && other.startsWith(name.name)))
     flags |= FLAG_OTHER_DISTRICT_TOO;
+  const isChain = isOfChain(name.name, lexicon.context.chain ?? []);
+  const isPlace = KINDS[name.kind] === 'place';
+  // What other towns have as well is judged as a short name: 解放路, 万象城.
+  if (isPlace && name.class !== 'A' && (isChain || (name.weight ?? 1) <= MANY_HAVE)) flags |= FLAG_COMMON;
+  if (isChain) flags &= ~FLAG_CLEAN;
   const uncounted = KINDS[name.kind] === 'organization' ? UNCOUNTED_ORGANIZATION : UNCOUNTED;
   return {
     text: name.name,
     type: KIND_LIST.indexOf(name.kind),
     flags,
-    weight: name.weight ?? (flags & (FLAG_BARE | FLAG_STEM) ? 0 : uncounted[name.class]),
+    weight: isChain ? MANY_HAVE : (name.weight ?? (flags & (FLAG_BARE | FLAG_STEM) ? 0 : uncounted[name.class])),
     entity: name.entity,
     full,
     others: name.others ? rivalsOf(name.others, kindOf) : NO_RIVALS,

@@ -1,4 +1,4 @@
-import { CUE_BACK, CUE_CITY, CUE_WORD, FLAG_BARE, FLAG_CLASS_MASK, isName } from './entries';
+import { CUE_BACK, CUE_CITY, CUE_ELSEWHERE, CUE_WORD, FLAG_BARE, FLAG_CLASS_MASK, isName } from './entries';
 import {
   CLOSER,
   EDGE_LEFT,
@@ -248,7 +248,7 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
     if (type === CUE_WORD) continue;
     // Cues never shorten a name: 打通|城站 is not 打|通城|站.
     if (type > CUE_CITY && stop - start === 2 && swallows(vocabulary, start, stop, kept)) continue;
-    const edges = isName(type) ? crossed(vocabulary, start, stop, kept, flags[entry]!) : 0;
+    let edges = isName(type) ? crossed(vocabulary, start, stop, kept, flags[entry]!) : 0;
     if (edges & OUTDONE) continue;
     free = stop;
     let shift = 0;
@@ -259,10 +259,18 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
       while (last < gaps && gapAt[last]! <= stop - 1) last += 1;
       shift = gap > 0 ? gapShift[gap - 1]! : 0;
       endShift = last > 0 ? gapShift[last - 1]! : 0;
+      // No word crosses a blank that stands beside a name and not in it: 进社区 区司法局.
+      if (edges > 0 && shift === endShift) {
+        if (gap > 0 && gapAt[gap - 1] === start && isBlank(start + shift - 1)) edges &= ~(EDGE_LEFT | EDGE_LEFT_DOUBT);
+        if (last < gaps && gapAt[last] === stop && isBlank(stop + shift)) edges &= ~(EDGE_RIGHT | EDGE_RIGHT_DOUBT);
+      }
     }
     push(entry, start + shift, stop + endShift, edges);
   }
 }
+
+/** Is a unit of the text white space within a line? A line may break inside a word. */
+const isBlank = (at: number): boolean => hits.units[at] === 0x20 || hits.units[at] === 0x3000 || hits.units[at] === 9;
 
 let best = -1;
 let bestEnd = 0;
@@ -361,8 +369,10 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
     if (isName(types[best]!)) {
       if (weak && other - from > end - start) return OUTDONE;
     } else if (short || from < end - 1) {
+      // The short name of a place elsewhere is often an accident of a longer name and a word: 新塘河|口.
+      const accident = types[best] === CUE_ELSEWHERE && other - from === 2 && end - start >= SHORT;
       longest(vocabulary, end, kept);
-      edges |= best >= 0 && bestEnd >= other ? EDGE_RIGHT_DOUBT : EDGE_RIGHT;
+      edges |= accident || (best >= 0 && bestEnd >= other) ? EDGE_RIGHT_DOUBT : EDGE_RIGHT;
     }
   }
   return edges;

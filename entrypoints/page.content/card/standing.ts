@@ -71,6 +71,8 @@ export class Standing {
   }
 
   private stand(request: CardRequest, boxes: readonly Box[], grown = false): Box {
+    // A name that is not drawn just now is nowhere: the card stays until somebody has seen to it.
+    if (boxes.length === 0) return this.box;
     const find = (): Placement =>
       place({
         boxes,

@@ -65,20 +65,24 @@ function isTitle(block: Block): boolean {
   return closest(elementOf(block.container), TITLE) !== null;
 }
 
-/** Whether two neighbouring letters stand in one line (or column), hardly apart. Null where one is not drawn. */
+/**
+ * Whether two neighbouring letters stand in one line (or column), hardly apart. Null where one is not drawn. What flows in a
+ * line may be wrapped anywhere; there only a gap parts, from padding or what a style puts between (a sign, a badge).
+ */
 function isOneLine(block: Block, before: Piece, after: Piece): boolean | null {
-  if (!crossed(before.node, after.node, elementOf(block.container)).some(isBlockLike)) return true;
   const a = letter(before, before.to - 1);
   const b = letter(after, after.from);
   if (!a || !b) return null;
   const common = (from: 'top' | 'left', to: 'bottom' | 'right', size: 'height' | 'width'): boolean =>
     Math.min(a[to], b[to]) - Math.max(a[from], b[from]) >= OVERLAP * Math.min(a[size], b[size]);
   const size = Math.min(Math.max(a.width, a.height), Math.max(b.width, b.height));
-  const near = (gap: number): boolean => gap < GAP * size && gap > -OVERLAP * size;
-  return (
-    (common('top', 'bottom', 'height') && near(b.left - a.right)) ||
-    (common('left', 'right', 'width') && near(b.top - a.bottom))
-  );
+  const gaps = [
+    ...(common('top', 'bottom', 'height') ? [b.left - a.right] : []),
+    ...(common('left', 'right', 'width') ? [b.top - a.bottom] : []),
+  ];
+  return crossed(before.node, after.node, elementOf(block.container)).some(isBlockLike)
+    ? gaps.some((gap) => gap < GAP * size && gap > -OVERLAP * size)
+    : !gaps.some((gap) => gap >= GAP * size);
 }
 
 function letter({ node }: Piece, at: number): DOMRect | null {

@@ -102,6 +102,17 @@ it('joins what is placed side by side, one character a run, and parts what stand
   expect(found).toEqual(['清波街道']);
 });
 
+it('parts what flows in a line where a style puts a gap between, a sign or room, not where the line is wrapped', async () => {
+  document.head.append(make('style', ['.step::after{content:"/";padding:0 1em}']));
+  const found = await read(
+    make('p', [make('span', ['清波'], { class: 'step' }), make('span', ['街道'])]),
+    make('p', [make('a', ['柳翠井巷'], { style: 'margin-right:2em' }), make('a', ['社区'])]),
+    make('p', [make('a', ['清波']), make('a', ['街道'])], { style: 'width:2em' }),
+    make('p', [make('a', ['柳翠井巷']), '社区'], { style: 'letter-spacing:2em' }),
+  );
+  expect(found).toEqual(['清波街道', '柳翠井巷社区']);
+});
+
 it('joins the lines of a narrow head and of a title, not those of a list', async () => {
   const found = await read(
     make('table', [

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { annotate, annotateDocument, lookup, type OpenBook, openPack, PackError, recognize } from '../../../data/index';
 import { formatDocument, frameOf } from '../../../data/lens/formats';
 import { packChecksum } from '../../../data/pack/index';
+import { plainMention } from '../../../data/recognizer';
 import { currentPack } from '../../../scripts/cli/books';
 import { smallPack } from '../../fixtures/small-pack';
 
@@ -90,7 +91,7 @@ describe('forms of the result', () => {
   });
 
   it('keeps CSV cells from being taken for formulas', () => {
-    const mention = { ...given()[0]!.toJSON(), text: '=1+1' };
+    const mention = { ...plainMention(given()[0]!), text: '=1+1' };
     expect(formatDocument('csv', document, [mention], 'v')).toContain("'=1+1");
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openDocument } from '../../../data/recognizer';
+import { openDocument, plainMention } from '../../../data/recognizer';
 import { recognizeBlocks } from '../../../data/recognizer/index';
 import { headsOf, type TextBlock } from '../../../data/recognizer/text/blocks';
 import { vocabulary as small } from './vocabulary';
@@ -47,9 +47,9 @@ describe('a document that is read once', () => {
         for (const [i, { text, role }] of blocks.entries()) open.set(i, text, role, heads[i]);
         const decided = open.decide();
         const expected = blocks.flatMap(({ start: from }, i) =>
-          (decided.get(i) ?? []).map((mention) => mention.from(from).toJSON()),
+          (decided.get(i) ?? []).map((mention) => plainMention(mention.from(from))),
         );
-        const brief = recognizeBlocks(vocabulary, blocks, { title: '湖滨' }).map((mention) => mention.toJSON());
+        const brief = recognizeBlocks(vocabulary, blocks, { title: '湖滨' }).map(plainMention);
         expect(brief).toEqual(expected);
       }),
       { numRuns: 300 },

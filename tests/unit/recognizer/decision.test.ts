@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type DocumentContext, type Mention, openDocument, reasonOf, recognizeText } from '../../../data/recognizer';
+import {
+  type DocumentContext,
+  type Mention,
+  openDocument,
+  plainMention,
+  reasonOf,
+  recognizeText,
+} from '../../../data/recognizer';
 import { vocabulary as small } from './vocabulary';
 
 const vocabulary = small();
@@ -150,7 +157,7 @@ describe('a document that changes', () => {
     blocks.forEach((text, i) => {
       whole.set(i, text);
     });
-    const plain = (list: readonly Mention[]): unknown => JSON.parse(JSON.stringify(list));
+    const plain = (list: readonly Mention[]): unknown => list.map(plainMention);
     const once = [...whole.decide()].map(([id, list]) => [id, plain(list)] as const);
     const slow = openDocument(vocabulary, {});
     const last = new Map<number, unknown>();
