@@ -3,6 +3,7 @@ import { searchHash } from '../../data/routes';
 import type { CardController } from './card/card-controller';
 import type { CardHandle } from './card/card-handle';
 import { around, ONLY_LIVE } from './card/geometry';
+import { elementOfMark } from './card/mention';
 import { allInDocument } from './dom';
 import type { Mark } from './marks';
 import type { MarkPort } from './ports';
@@ -72,7 +73,7 @@ export function runCommand(
 function step(layer: MarkPort, by: 1 | -1): Mark | null {
   // With a modal dialog on nothing else can be reached.
   const isModal = allInDocument(ONLY_LIVE).length > 0;
-  const marks = layer.marks().filter((mark) => !isModal || around(layer.elementOf(mark), ONLY_LIVE));
+  const marks = layer.marks().filter((mark) => !isModal || around(elementOfMark(mark), ONLY_LIVE));
   if (marks.length === 0) return null;
   const { current } = layer;
   const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;

@@ -1,4 +1,3 @@
-import type { CardMention } from '../../data/messaging/card-protocol';
 import type { FrameCardEvent, FrameCardRequest, PageCommand } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import type { PageSettings, Sites } from '../../data/settings/shape';
@@ -86,12 +85,4 @@ export interface MarkPort {
   setCurrent(mark: Mark | null): void;
   /** How many short names can be expanded, and how many are. */
   expandCounts(marks?: Iterable<Mark>): { expandable: number; expanded: number };
-  /** What the card needs to know of a mark. */
-  describe(mark: Mark): CardMention;
-  /** The element that a mark's text begins in. */
-  elementOf(mark: Mark): Element;
-  /** Leaves a mark dark as long as its text stands, or no longer. */
-  silence(mark: Mark, silent: boolean): void;
-  /** Tells that the reader's pointer rests on an entity, or on none. */
-  hovered(entity: string | null): void;
 }

@@ -39,7 +39,8 @@ interface InputPending {
 export class Slices {
   /** By urgency; pages with thousands of components bring as many jobs. */
   private readonly queues: Job[][] = [[], [], []];
-  private scheduled = false;
+  /** When the next slice comes. */
+  private due = Number.POSITIVE_INFINITY;
   /** Nothing can be done until something comes that is on its way. */
   private held = false;
 
@@ -59,7 +60,8 @@ export class Slices {
   add(job: Job, urgency: Urgency | 'next'): void {
     if (urgency === 'next') this.queues[0]?.unshift(job);
     else this.queues[ORDER.indexOf(urgency)]?.push(job);
-    this.schedule(0);
+    // What the page's changes call for waits out its rest, and nothing else with it.
+    if (urgency !== 'background' || this.due === Number.POSITIVE_INFINITY) this.schedule(0);
   }
 
   hold(): void {
@@ -72,10 +74,12 @@ export class Slices {
   }
 
   private schedule(delay: number): void {
-    if (this.scheduled || this.held || !this.busy || this.signal.aborted || isHidden()) return;
-    this.scheduled = true;
+    const at = performance.now() + delay;
+    if (at >= this.due || this.held || !this.busy || this.signal.aborted || isHidden()) return;
+    this.due = at;
     const run = (): void => {
-      this.scheduled = false;
+      if (this.due !== at) return;
+      this.due = Number.POSITIVE_INFINITY;
       this.slice();
     };
     const scheduler = (globalThis as { scheduler?: Scheduling }).scheduler;
@@ -99,11 +103,11 @@ export class Slices {
     const input = (navigator as { scheduling?: InputPending }).scheduling;
     const start = performance.now();
     let now = start;
-    let background = true;
+    let background = false;
     while (!this.held && now - start < SLICE_MS) {
       const queue = this.queues.find(([first]) => first);
       if (!queue) break;
-      background = queue === this.queues[2];
+      background ||= queue === this.queues[2];
       const job = queue[0] as Job;
       if (this.isDone(job, start + SLICE_MS)) queue.splice(queue.indexOf(job), 1);
       now = performance.now();
@@ -111,6 +115,6 @@ export class Slices {
     }
     this.afterSlice(!this.busy);
     now = performance.now();
-    this.schedule(background ? Math.min(1000, (now - start) * REST) : 0);
+    this.schedule(background && !this.queues[0]?.length ? Math.min(1000, (now - start) * REST) : 0);
   }
 }

@@ -12,16 +12,16 @@ const manifestOf = (browser: 'chrome' | 'firefox') =>
 
 /** What a tab may pay for, bytes gzipped, without the names. */
 const PAGE_BYTES = {
-  page: 11_800,
+  page: 11_900,
   find: 5_800,
   decide: 12_100,
   show: 12_700,
-  card: 13_400,
+  card: 13_700,
   expand: 5_600,
   shelf: 1_800,
 };
 /** … together, with Chinese text on a page; with a name. */
-const HAN_BYTES = 17_400;
+const HAN_BYTES = 17_600;
 const NAME_BYTES = 42_000;
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */

@@ -1,4 +1,5 @@
 import type { CardTheme, CardToPage, NotThisScope } from '../../../data/messaging/card-protocol';
+import { sendMessage } from '../../../data/messaging/messages';
 import type { Feedback } from '../../../data/recognizer/model';
 import { answersLike, withAnswer, withSiteExpand } from '../../../data/settings/changes';
 import { changeItem, feedbackItem, type StoredItem, sitesItem } from '../../../data/settings/items';
@@ -9,6 +10,7 @@ import type { Mark } from '../marks';
 import type { MarkPort } from '../ports';
 import type { CardHandle } from './card-handle';
 import { around, KEEPS_FOCUS } from './geometry';
+import { describe, elementOfMark } from './mention';
 import { columnsOf, rowsAround } from './surroundings';
 
 /** Opens the card for marks of this frame and does what the card asks. */
@@ -27,7 +29,7 @@ export class CardController {
   theme(mark: Mark | null): CardTheme {
     const { theme } = this.layer.page.choices.settings;
     if (theme !== 'auto') return theme;
-    return pageToneOf(mark ? this.layer.elementOf(mark) : ((body() ?? documentElement()) as Element));
+    return pageToneOf(mark ? elementOfMark(mark) : ((body() ?? documentElement()) as Element));
   }
 
   get showing(): boolean {
@@ -41,7 +43,7 @@ export class CardController {
   open(mark: Mark, options: { pointer?: { x: number; y: number }; focus?: boolean; hover?: boolean } = {}): boolean {
     const boxes = this.layer.painter.boxes(mark);
     if (boxes.length === 0) return false;
-    const element = this.layer.elementOf(mark);
+    const element = elementOfMark(mark);
     this.mark = mark;
     const opening = ++this.opening;
     this.undo = null;
@@ -49,7 +51,7 @@ export class CardController {
     const { expandable, expanded } = this.layer.expandCounts();
     this.card.show({
       entity: mark.mention.entity,
-      mention: this.layer.describe(mark),
+      mention: describe(mark, this.layer.expander),
       boxes,
       pointer: options.pointer ?? null,
       rtl: getComputedStyle(element).direction === 'rtl',
@@ -67,10 +69,10 @@ export class CardController {
         if (this.opening !== opening) return;
         this.mark = null;
         this.layer.setCurrent(null);
-        this.layer.hovered(null);
+        hovered(null);
       },
     });
-    this.layer.hovered(mark.mention.entity);
+    hovered(mark.mention.entity);
     return true;
   }
 
@@ -79,7 +81,7 @@ export class CardController {
     const { mark } = this;
     if (!mark || !this.card.open) return;
     const { expandable, expanded } = this.layer.expandCounts();
-    this.card.update(this.layer.describe(mark), expandable, expanded);
+    this.card.update(describe(mark, this.layer.expander), expandable, expanded);
   }
 
   /** The page's colours changed: an open card goes along. */
@@ -103,8 +105,8 @@ export class CardController {
         return;
       case 'not-this':
         if (message.scope === 'here') {
-          this.layer.silence(mark, true);
-          this.undo = () => this.layer.silence(mark, false);
+          this.silence(mark, true);
+          this.undo = () => this.silence(mark, false);
         } else this.answer(mark, 'never', message.scope);
         return;
       case 'always':
@@ -118,6 +120,14 @@ export class CardController {
         this.keep(sitesItem, (sites) => withSiteExpand(sites, location.hostname, message.on));
         return;
     }
+  }
+
+  /** Leaves a mark dark as long as the page is open and its text stands, or no longer. Nothing is remembered. */
+  private silence(mark: Mark, silent: boolean): void {
+    const { page } = this.layer;
+    if (silent) page.reading.silence(mark);
+    else page.reading.unsilence(mark);
+    page.report();
   }
 
   /** Stores a change; the card says so where it cannot be stored. */
@@ -136,4 +146,9 @@ export class CardController {
     });
     this.undo = () => this.keep(feedbackItem, (answers) => withAnswer(answers, given, before));
   }
+}
+
+/** Tells that the reader's pointer rests on an entity, or on none. */
+function hovered(entity: string | null): void {
+  void sendMessage('page.hovered', { entity }).catch(() => {});
 }

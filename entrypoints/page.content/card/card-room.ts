@@ -8,6 +8,7 @@ import { CardController } from './card-controller';
 import type { CardHandle } from './card-handle';
 import { CardPopover } from './card-popover';
 import { ChildFrameCards } from './child-frame-cards';
+import { elementOfMark } from './mention';
 import { ParentFrameCard } from './parent-frame-card';
 import { isEntry } from './surroundings';
 
@@ -40,7 +41,7 @@ export class CardRoom implements CardPort {
 
   /** Whether a mark is an entry of a list or a menu. */
   isEntry(mark: Mark): boolean {
-    return isEntry(this.layer.elementOf(mark));
+    return isEntry(elementOfMark(mark));
   }
 
   /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */

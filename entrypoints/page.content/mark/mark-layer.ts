@@ -1,18 +1,15 @@
-import type { CardMention } from '../../../data/messaging/card-protocol';
-import {
-  type FrameCardEvent,
-  type FrameCardRequest,
-  type PageCommand,
-  type PageNames,
-  type PageState,
-  sendMessage,
+import type {
+  FrameCardEvent,
+  FrameCardRequest,
+  PageCommand,
+  PageNames,
+  PageState,
 } from '../../../data/messaging/messages';
 import { covers, type PageSettings, pageKey } from '../../../data/settings/shape';
-import { documentElement, parentElementOf, titleOf } from '../dom';
+import { documentElement, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
-import { type Block, elementOf, type Mark, textOf } from '../marks';
+import type { Block, Mark } from '../marks';
 import type { CardPort, Choices, MarkPort, PagePort } from '../ports';
-import { domPositionAt } from '../ranges';
 import type { Job } from '../slices';
 import { Beat } from './beat';
 import { firstMarks, shownMarks } from './density';
@@ -30,8 +27,6 @@ const STRIDE = 64;
  * in turn; the first where something asked for the look, the second where nothing has happened.
  */
 const LOOKED_AT = { asked: 60, idle: 8 };
-/** Context of a mention told to the card, units on each side: a sentence, for the figures in it. */
-const CONTEXT = 160;
 
 /**
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
@@ -362,29 +357,6 @@ export class MarkLayer implements MarkPort {
     };
   }
 
-  /** What the card needs to know of a mark. */
-  describe(mark: Mark): CardMention {
-    const { mention } = mark;
-    const text = textOf(mark.block);
-    return {
-      id: mark.id,
-      text: mention.text,
-      name: mention.name,
-      kind: mention.kind,
-      group: mention.group,
-      full: mention.full,
-      expand: mention.expand,
-      expanded: this.expander?.insertOf(mark) !== undefined,
-      former: mention.former,
-      score: mention.score,
-      rules: [...mention.rules],
-      others: [...mention.others],
-      start: mention.start,
-      before: text.slice(Math.max(0, mention.start - CONTEXT), mention.start),
-      after: text.slice(mention.end, mention.end + CONTEXT),
-    };
-  }
-
   /** Paints one mark as the current one, or none. */
   setCurrent(mark: Mark | null): void {
     this.current = mark;
@@ -403,22 +375,5 @@ export class MarkLayer implements MarkPort {
       for (const mark of block.marks) if (mark.mention.entity === entity) marks.push(mark);
     // Off-screen ranges cost frames: what is near is enough, the rest is lit as it comes.
     this.painter.setCurrent(marks.length > 500 ? marks.filter((mark) => mark.range) : marks);
-  }
-
-  elementOf(mark: Mark): Element {
-    const node = domPositionAt(mark.block.pieces, mark.mention.start, false)?.node;
-    return (node && parentElementOf(node)) ?? elementOf(mark.block.container);
-  }
-
-  /** Remembers nothing: the mention stays dark as long as the page is open and its text the same. */
-  silence(mark: Mark, silent: boolean): void {
-    if (silent) this.page.reading.silence(mark);
-    else this.page.reading.unsilence(mark);
-    this.page.report();
-  }
-
-  /** Tells that the reader's pointer rests on an entity, or on none. */
-  hovered(entity: string | null): void {
-    void sendMessage('page.hovered', { entity }).catch(() => {});
   }
 }

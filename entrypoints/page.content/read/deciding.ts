@@ -53,6 +53,14 @@ export class Deciding {
     if (this.undecided && (idle || this.at === 0 || performance.now() - this.at > PAUSE_MS)) this.decide();
   }
 
+  /** Decides when all that was to be read before it is. */
+  readonly soon: Job = {
+    step: () => {
+      this.decideIfDue();
+      return true;
+    },
+  };
+
   decideIfDue(): void {
     if (this.undecided) this.decide();
   }

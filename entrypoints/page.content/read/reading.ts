@@ -2,7 +2,7 @@ import type { RecognizerDocument } from '../../../data/recognizer/model';
 import type { TextBlock } from '../../../data/recognizer/text/blocks';
 import { elementAt, isConnected } from '../dom';
 import type { Block, Mark } from '../marks';
-import { type Job, Slices } from '../slices';
+import { type Job, Slices, type Urgency } from '../slices';
 import { type BlockEvents, Blocks, isStale, isWhole } from './blocks';
 import { Deciding, type DecidingEvents } from './deciding';
 import type { OwnText } from './find/builder';
@@ -18,6 +18,11 @@ const ROOTS_LIMIT = 50_000;
 const FIRST_LOOK = 400;
 /** Milliseconds after a change before it is looked at: a chat brings its changes in bursts. */
 const SETTLE_MS = 60;
+/**
+ * Where the page writes a name anew it is read before the next paint, and then not again for so many times as long as that took:
+ * an answer that streams in writes all of itself many times a second.
+ */
+const REST = 4;
 /** Milliseconds between two looks at elements that may have got a shadow root meanwhile. */
 const LATE_MS = 1000;
 /** Milliseconds between two sweeps for what has left the document. */
@@ -61,6 +66,9 @@ export class Reading {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The job that looks at the page's changes waits in line; in a hidden page for hours. */
   private behind = false;
+  /** When reading at once began, while it goes on; and until when there is none. */
+  private hurriedAt = 0;
+  private restUntil = 0;
 
   constructor(
     recognizer: Recognizer,
@@ -85,7 +93,7 @@ export class Reading {
     });
     this.blocks = blocks;
     this.deciding = new Deciding(recognizer, blocks, this.slices, events, idBase);
-    this.watch = new Watch(signal, blocks, () => this.later(), events);
+    this.watch = new Watch(signal, blocks, (urgent) => this.later(urgent), events);
     this.target = {
       ready: () => {
         if (recognizer.ready !== false) return true;
@@ -226,37 +234,50 @@ export class Reading {
 
   private afterSlice(idle: boolean): void {
     this.deciding.afterSlice(idle);
+    if (this.hurriedAt) {
+      const now = performance.now();
+      this.restUntil = now + REST * (now - this.hurriedAt);
+      this.hurriedAt = 0;
+    }
     const over = idle && !this.slices.busy;
     if (over && this.lateHosts.size > 0) this.lookLate();
     this.events.settled(over);
   }
 
-  private later(): void {
+  private later(urgent: boolean): void {
     this.events.changed();
-    if (this.timer !== undefined || this.behind || this.signal.aborted) return;
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.behind = true;
-      this.slices.add(this.catchUp(), 'background');
-    }, SETTLE_MS);
+    if (this.behind || this.signal.aborted) return;
+    if (urgent && performance.now() > this.restUntil) this.catchUpSoon('first');
+    else this.timer ??= setTimeout(() => this.catchUpSoon('background'), SETTLE_MS);
+  }
+
+  private catchUpSoon(urgency: Urgency): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.behind = true;
+    this.slices.add(this.catchUp(urgency), urgency);
   }
 
   /** The job that brings the reading up to the page's changes. */
-  private catchUp(): Job {
+  private catchUp(urgency: Urgency): Job {
+    const { slices } = this;
     return {
       step: () => {
         this.behind = false;
+        if (urgency === 'first') this.hurriedAt = performance.now();
         const changes = this.watch.takeChanges();
         if (changes.removed || changes.all) this.sweepLater();
         if (changes.all) this.readAll();
-        for (const element of changes.switched) this.slices.add(new Scan(element, this.target, true), 'background');
+        for (const element of changes.switched) slices.add(new Scan(element, this.target, true), urgency);
         this.reconsider(changes.switched);
-        for (const container of changes.containers) this.slices.add(new Reread(container, this.target), 'background');
+        for (const container of changes.containers) slices.add(new Reread(container, this.target), urgency);
         for (const node of changes.subtrees) {
           if (!isConnected(node)) continue;
-          this.slices.add(new Scan(node, this.target, false), 'background');
-          this.slices.add(this.shadowsUnder(node), 'background');
+          slices.add(new Scan(node, this.target, false), urgency);
+          slices.add(this.shadowsUnder(node), 'background');
         }
+        // In the same turn: what was read anew has no marks until it is decided.
+        slices.add(this.deciding.soon, urgency);
         return true;
       },
     };

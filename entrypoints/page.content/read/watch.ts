@@ -30,12 +30,14 @@ function none(): Changes {
 export class Watch {
   private readonly observer: MutationObserver;
   private pending = none();
+  private urgent = false;
 
   constructor(
     signal: AbortSignal,
     /** What has been read: its lines are to be read again even if no Han is left in them. */
-    private readonly blocks: Pick<Blocks, 'has' | 'containerOf'>,
-    private readonly changed: () => void,
+    private readonly blocks: Pick<Blocks, 'has' | 'containerOf' | 'in' | 'marked'>,
+    /** `urgent`: text with a name may have been written over by text that has it too. */
+    private readonly changed: (urgent: boolean) => void,
     /** Every text the page itself changed and every node it put in: before the next paint, before anything is read again. */
     private readonly events: { textChanged(text: Text): void; added(node: Node): void },
   ) {
@@ -77,11 +79,13 @@ export class Watch {
         else for (const node of addedNodes) this.events.added(node);
       pending.all = true;
       pending.removed = true;
-      this.changed();
+      this.changed(false);
       return;
     }
     const containers = new Containers();
+    this.urgent = false;
     for (const record of records) {
+      this.urgent ||= replaces(record) && this.blocks.marked.size > 0;
       try {
         if (record.type === 'characterData') this.data(record.target as Text, containers);
         else if (record.type === 'attributes') pending.switched.add(record.target as Element);
@@ -97,14 +101,16 @@ export class Watch {
       pending.switched.clear();
     }
     if (pending.all || pending.removed || pending.containers.size + pending.subtrees.size + pending.switched.size > 0)
-      this.changed();
+      this.changed(this.urgent);
   }
 
   private data(text: Text, containers: Containers): void {
     if (!isText(text)) return;
     this.events.textChanged(text);
     const container = this.blocks.containerOf(text) ?? (HAN.test(text.data) ? containers.at(parentNodeOf(text)) : null);
-    if (container) this.pending.containers.add(container);
+    if (!container) return;
+    this.pending.containers.add(container);
+    for (const block of this.blocks.in(container)) this.urgent ||= block.marks.length > 0;
   }
 
   private listChanged(record: MutationRecord, containers: Containers): void {
@@ -140,4 +146,9 @@ export class Watch {
     }
     return false;
   }
+}
+
+/** One step takes the old away and puts the new in. */
+function replaces({ addedNodes, removedNodes }: MutationRecord): boolean {
+  return addedNodes.length > 0 && removedNodes.length > 0;
 }

@@ -26,3 +26,20 @@ it('goes on with the other jobs when one throws, the more urgent first', async (
   expect(warn).toHaveBeenCalledOnce();
   warn.mockRestore();
 });
+
+it('lets what is urgent go before the rest that the page’s changes have to take', async () => {
+  const done: string[] = [];
+  const slices = new Slices(new AbortController().signal, () => {});
+  const long = (name: string) => ({
+    step: () => {
+      for (const end = performance.now() + 60; performance.now() < end; );
+      return done.push(name) > 0;
+    },
+  });
+  slices.add(long('one'), 'background');
+  slices.add(long('two'), 'background');
+  await expect.poll(() => done, { interval: 1 }).toEqual(['one']);
+  slices.add({ step: () => done.push('urgent') > 0 }, 'first');
+  await expect.poll(() => slices.busy).toBe(false);
+  expect(done).toEqual(['one', 'urgent', 'two']);
+});

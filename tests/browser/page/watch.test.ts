@@ -195,6 +195,21 @@ it('shows no mark on words that are none, in no frame, while texts are written o
   expect(page.texts()).toHaveLength(30);
 });
 
+it('marks at once what an answer that streams in writes anew, whole or in part', async () => {
+  // A timer of the page, shorter than the wait after other changes: timers fire in their order.
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 30));
+  const line = make('p', ['今天清波街道']);
+  const body = make('div', [line, make('p', ['别的'])]);
+  await start(body);
+  line.textContent = '今天清波街道下雨';
+  await soon();
+  expect(painted()).toEqual({ place: ['清波街道'] });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  body.replaceChildren(make('p', ['今天', make('b', ['清波街道']), '下雨，明天']), make('p', ['别的']));
+  await soon();
+  expect(painted()).toEqual({ place: ['清波街道'] });
+});
+
 it('does not paint a word again that the page has written over, before it is read anew', async () => {
   const line = make('p', ['居民在清波街道散步。']);
   await start(line);

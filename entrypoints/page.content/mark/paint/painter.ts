@@ -1,4 +1,4 @@
-import { boxOf, parentElementOf, parentOf } from '../../dom';
+import { boxOf, isConnected, parentElementOf, parentOf } from '../../dom';
 import { type Block, elementOf, type Mark } from '../../marks';
 import { boxesOf, measured, stands, staticRange } from '../../ranges';
 import { Groups } from './groups';
@@ -44,6 +44,8 @@ interface Painted {
 export class Painter {
   readonly registry = new Registry();
   private readonly holders = new Map<Element, Holder>();
+  /** Elements that were near when their last block went; the observer tells anew where they are once they are held again. */
+  private readonly left = new WeakSet<Element>();
   private readonly holderOf = new WeakMap<Block, Holder>();
   private readonly markOf = new WeakMap<AbstractRange, Mark>();
   private readonly observer: IntersectionObserver;
@@ -102,13 +104,19 @@ export class Painter {
   private hold(element: Element, block: Block): void {
     let holder = this.holders.get(element);
     if (!holder) {
-      holder = { element, blocks: new Set(), near: false };
+      holder = { element, blocks: new Set(), near: this.left.has(element) || this.replaces() };
       this.holders.set(element, holder);
       this.observer.observe(element);
     }
     this.holderOf.set(block, holder);
     holder.blocks.add(block);
     if (holder.near) this.paint(holder, block);
+  }
+
+  /** Whether something near has left the document: what comes now stands in its place, until the observer has spoken. */
+  private replaces(): boolean {
+    for (const { near, element } of this.holders.values()) if (near && !isConnected(element)) return true;
+    return false;
   }
 
   private letGo(block: Block): void {
@@ -118,6 +126,7 @@ export class Painter {
     if (!holder?.blocks.delete(block) || holder.blocks.size > 0) return;
     const { element } = holder;
     this.holders.delete(element);
+    if (holder.near) this.left.add(element);
     this.tall.delete(element);
     this.turning.delete(element);
     this.observer.unobserve(element);
