@@ -1,5 +1,6 @@
 import type { Kind } from '../../gazetteer/model';
 import {
+  CLASS_A,
   CLASS_B,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
@@ -37,9 +38,6 @@ import { wordsOf } from './words';
 const NEAR = 40;
 
 const STEMS = 4;
-
-/** From this weight on, tenths of nats, a name says what the others in its list are. */
-const TELLS = 25;
 
 /** 甲、乙|两区 */
 const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
@@ -160,8 +158,7 @@ function readList(
       stems += 1;
     if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
     if (out[i]! & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_UNIT_AFTER)) elsewhere = true;
-    // 住采荷、|凯旋
-    else if ((vocabulary.weights[entries[i]!]! >= TELLS && !(flag & FLAG_WIDER)) || out[i]! & CONTEXT_CITY_BEFORE)
+    else if (((flag & FLAG_CLASS_MASK) === CLASS_A && !(flag & FLAG_WIDER)) || out[i]! & CONTEXT_CITY_BEFORE)
       sure = true;
   }
   // Four communities by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
