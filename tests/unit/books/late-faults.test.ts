@@ -384,4 +384,48 @@ describe('faults of books that nobody had seen', () => {
     const marks = recognizeText(loadVocabulary(pack.vocabulary), page).map(({ start, end }) => page.slice(start, end));
     expect(marks).toContain('上河村');
   });
+
+  it('rows of a table, where titles are told from their texts by a wide blank', () => {
+    const entries = ['水利', '林业', '交通', '环保', '教育', '民政'].map(
+      (what) => `　　${what}建设　　${paragraph(what)}`,
+    );
+    const cells = [
+      ['乡镇', '户数', '人口'],
+      ['白溪镇', '1021', '3304'],
+      ['青溪镇', '2210', '7001'],
+      ['河口乡', '890', '2671'],
+    ];
+    const rows = cells.map((row) => row.join('\t'));
+    const book = read([
+      '　　　　　　县情',
+      '',
+      ...entries.slice(0, 3),
+      '',
+      '　　　　2019年各乡镇人口一览表',
+      '',
+      ...rows,
+      '',
+      ...entries.slice(3),
+    ]);
+    expect(book.entries.map(({ title }) => title)).toEqual(
+      ['水利', '林业', '交通', '环保', '教育', '民政'].map((what) => `${what}建设`),
+    );
+    expect(book.tables.map(({ rows }) => rows)).toEqual([cells.slice(1)]);
+  });
+
+  it('a community that the book lists by its committee is found by that name too', async () => {
+    const text = [
+      '清溪年鉴（2020）',
+      ...[
+        '乡镇',
+        '白溪镇',
+        '概况',
+        '　　白溪镇辖3个村（居）委会：南门居委会、柳坪村、石门村。人口一万，面积九十平方千米。',
+      ],
+    ].join('\n');
+    const { pack } = await makePackOf(text, {}, {}, loadLexicon());
+    const of = (name: string) => pack.names.find((one) => one.name === name)?.entity;
+    expect(of('南门居委会')).toBe(of('南门社区'));
+    expect(of('南门居委会')).toBeDefined();
+  });
 });
