@@ -319,6 +319,33 @@ describe('faults of books that nobody had seen', () => {
       expect([signature, body]).toEqual([['江伟英'], paragraph(section)]);
   });
 
+  it.each(['（供图：罗小敏）', '（罗小敏　供图）', '［摄影：罗小敏］', '供图：罗小敏'])(
+    'a credit alone on its line heads nothing, wherever it stands: %s',
+    (credit) => {
+      const text = tree.flatMap(([category, sections]) => [
+        `　　　　　　　　　　　　　${category}`,
+        '',
+        ...sections.flatMap((section) => [
+          `　　　　　　　　　　　　　${section}`,
+          '',
+          ...['概况', '队伍建设'].flatMap((title) => [`□${title}`, ...wrapped(paragraph(section))]),
+          `　　　　　　　　　　　　　　　　　　（县${section}局）`,
+          `　　　　　　　　　　　　　　　　　　${credit}`,
+          '',
+        ]),
+      ]);
+      const numbers = ['一', '二', '三', '四'];
+      const contents = tree.flatMap(([category, sections], i) => [
+        `第${numbers[i]}篇  ${category}`,
+        ...sections.map((section) => `　　${section}`),
+      ]);
+      const book = read(['目　录', ...contents, '', ...text]);
+      expect(shown(book)).toEqual(wanted);
+      for (const { body, signature, section } of book.entries)
+        expect([body, signature]).toEqual([paragraph(section), [`县${section}局`]]);
+    },
+  );
+
   it('departments that the text names once, and those that sign without 县, are bodies of the county', async () => {
     const text = [
       ...[
