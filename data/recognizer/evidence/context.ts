@@ -82,10 +82,8 @@ const COLON = 0x3a;
 const WIDE_COLON = 0xff1a;
 const COMMA = 0xff0c;
 
-/** Number of an item before a place. */
-const ITEM = /[\d一二三四五六七八九十][.．、)）]$/;
 /** What stands at a place at the head of a sentence, or nothing, and its comma: 7.嘉兴海宁网点，迁至丁桥镇. */
-const BRANCH = /^(?:[^，]{0,2}(?:[网站]点|会场|[分校院展赛]区|专场|[分门]店)|[店站])?，/;
+const BRANCH = /^([^，]{0,2}([网站]点|[会专]场|[校院赛]区|[分门]店))?，/;
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
@@ -139,7 +137,8 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         if (
           chain.opening === start ||
           words.signs[before]! & (SIGN_CLAUSE | SIGN_SENTENCE) ||
-          ITEM.test(text.slice(Math.max(0, start - 2), start))
+          // Behind the number of an item.
+          text[start - 1] === '.'
         ) {
           chain.opening = end;
           if (BRANCH.test(text.slice(end, end + 6))) chain.headed = end;
