@@ -18,6 +18,11 @@ export class SourceError extends Error {
 /** Characters of a line that no paragraph of a book has, and of a text that is judged by them. */
 const ENDLESS = 20_000;
 
+/** Characters of a text that is more than one book: a large yearbook of one volume has two million. */
+const MOST = 10_000_000;
+/** Entries that a pack holds. */
+const MOST_ENTRIES = 20_000;
+
 /** Refuses what holds no text at all, before anything is looked for in it. Throws {@link SourceError}. */
 export function checkSource(text: string): void {
   if (!text.trim())
@@ -25,6 +30,13 @@ export function checkSource(text: string): void {
       'zh-CN': '文件里没有字。',
       en: 'The file holds no text.',
     });
+  if (text.length > MOST) {
+    const [found, most] = [text.length, MOST].map((count) => (count / 1e6).toFixed(1));
+    throw new SourceError(`${found} million characters, more than the ${most} million of one book`, 0, {
+      'zh-CN': `文中有${Math.round(text.length / 1e4)}万字，一次只能读${MOST / 1e4}万字以内的一本书。请按本拆开，每本另建。`,
+      en: `The text has ${found} million characters; a book may have ${most} million. Cut it into its books and build each by itself.`,
+    });
+  }
   // A text cut out of a PDF may hold a few signs that could not be read; a wrong encoding makes every other one such.
   const nul = text.indexOf('\0');
   const lost = text.match(/\ufffd/g)?.length ?? 0;
@@ -50,6 +62,16 @@ export function checkSource(text: string): void {
         en: 'Most of the text has no ends of lines, so no heading can be told from it. Save it with the lines and paragraphs of the book and try again.',
       });
   }
+}
+
+/** Refuses a book of more entries than a pack holds, before its names are looked for. Throws {@link SourceError}. */
+export function checkEntries({ entries }: Pick<Book, 'entries'>): void {
+  if (entries.length <= MOST_ENTRIES) return;
+  const { lines } = entries[MOST_ENTRIES]!;
+  throw new SourceError(`${entries.length} entries, more than the ${MOST_ENTRIES} of one book`, lines[0], {
+    'zh-CN': `读出${entries.length}条条目，一本书最多${MOST_ENTRIES}条（到第${lines[0]}行为止）。请按本拆开，每本另建。`,
+    en: `It has ${entries.length} entries; a book may have ${MOST_ENTRIES} (up to line ${lines[0]}). Cut it into its books and build each by itself.`,
+  });
 }
 
 /** Refuses a book that does not say its year: its days could not be dated, nor it put beside others. Throws {@link SourceError}. */

@@ -4,7 +4,7 @@ import { buildLayers, type GeoFacts, locateEntities, parseGeoFacts } from '../ga
 import { assemblePack, type Pack } from '../pack/index';
 import { compileVocabulary, readLexicon } from '../recognizer/index';
 import { type BookDescription, type Reading, readAnyBook, SourceIndex } from '../yearbook/index';
-import { checkSource, checkYear } from './check-source';
+import { checkEntries, checkSource, checkYear } from './check-source';
 import { parseWordCounts, UncountedEvidence } from './general-evidence';
 import { withinLimits } from './within-limits';
 
@@ -74,6 +74,7 @@ export async function packOfReading(
 ): Promise<Made> {
   const { book, owned } = reading;
   checkYear(book);
+  checkEntries(book);
   tell('names');
   const curated = parseCuratedFacts(facts);
   if (curated.evidence.size === 0) curated.evidence = new UncountedEvidence(parseWordCounts(lexicon['words.tsv']));

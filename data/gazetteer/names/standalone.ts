@@ -30,6 +30,8 @@ const GOES_ON = /^(?:街道|社区|村|路|街|巷|桥|河|港|山|公园|广场
 
 /** Kinds whose names carry the city's before that of a place of ours: 龙湖杭州|丁桥天街, 杭州市|凯旋路邮政所. */
 const CITY_LED: ReadonlySet<Kind> = new Set(['building', 'market', 'venue', 'park', 'post', 'area']);
+/** … and houses that a firm is called after: 杭州|华辰国际饭店. */
+const HOUSE = /(?:饭店|酒店|宾馆)$/;
 /** Kinds whose stems such a name may go on with. */
 const GROUND: ReadonlySet<Kind> = new Set(['street', 'community', 'village', 'road', 'area', 'station']);
 /** Shorter than this the rest of such a name says too little. */
@@ -60,7 +62,7 @@ function addWithoutCity(set: DraftSet, city: string, { isWord, isUnseen }: Elsew
   // 杭州|之翼综合体 is no name without its head.
   const isItself = (rest: string): boolean => isUnseen(rest) && !rest.startsWith('之');
   for (const one of set.all) {
-    if (one.scope !== 'district' || !CITY_LED.has(one.kind)) continue;
+    if (one.scope !== 'district' || !(CITY_LED.has(one.kind) || HOUSE.test(one.name))) continue;
     const at = one.name.indexOf(city);
     if (at < 0) continue;
     const rest = one.name.slice(at + city.length).replace(/^市/, '');

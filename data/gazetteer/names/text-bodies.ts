@@ -18,6 +18,22 @@ const NOT_A_NAME = /^(?:各|本|该|全|某|原|级|内|外|城|域|境|情|直|
 const WELL_KNOWN =
   /^(?:委|政府|人大|人大常委会|政协|纪委|监委|纪委监委|委组织部|委宣传部|委统战部|委政法委|法院|检察院|公安局|教育局|财政局|民政局|司法局|审计局|统计局|水利局|林业局|农业局|农业农村局|交通运输局|住建局|发改委|发改局|卫健委|卫生健康委员会|总工会|妇联|团委|科协|文联|残联|工商联|应急管理局|市场监管局|市场监督管理局|生态环境局|自然资源局|医保局|医疗保障局|乡村振兴局|扶贫办|商务局|文旅局|文化广电和旅游局|体育局|档案馆|党史办|地方志办公室|志办|史志办|行政审批局|供电公司)$/;
 
+/** What departments of a county see to: a name made of nothing else, with 局 or 委 behind it, is one of theirs wherever it stands. */
+const DEPARTMENT = new RegExp(
+  `^(?:${[
+    '农业 农村 农牧 畜牧 兽医 水产 渔业 海洋 林业 草原 林草 园林 绿化 水务 水利 河务 移民 粮食 物资 储备 供销 扶贫 开发 乡村 振兴',
+    '发展 改革 发改 经济 经信 工信 工业 信息化 科技 科学 技术 商务 招商 投资 促进 财政 税务 国税 地税 审计 统计 金融 能源 煤炭 大数据 数据',
+    '教育 教体 文化 文体 文广 文旅 文物 广电 广播 电视 新闻 出版 旅游 体育 卫生 卫健 健康 计生 计划生育 医疗 医保 保障 疾控 民政 民族 民宗 宗教',
+    '人力 资源 人力资源 人社 社会 社会保障 退役 军人 退役军人 事务 司法 公安 信访 应急 安全 安监 生产 消防 市场 监管 监督 管理 质量 质监 工商 食品 药品 食药监',
+    '自然 自然资源 国土 规划 住房 住建 城乡 城建 建设 城市 城管 综合 行政 执法 审批 政务 服务 机关 交通 运输 公路 环境 环保 生态 气象 地震 人防 房产 房管 档案 外事 侨务',
+    '和 与 、',
+  ]
+    .join(' ')
+    .split(' ')
+    .sort((a, b) => b.length - a.length)
+    .join('|')})+(?:局|委员会)$`,
+);
+
 /** Drafts for bodies that the book writes with the district's type (县…局) or name, and that `known` forms do not hold. */
 // Complexity: one condition a way in which a text names a body.
 export function textBodies(book: Book, district: District, known: ReadonlySet<string>): Draft[] {
@@ -28,7 +44,7 @@ export function textBodies(book: Book, district: District, known: ReadonlySet<st
     if (NOT_A_NAME.test(tail) || tail.length > 18) return;
     const one = counts.get(tail) ?? { count: 0, sure: false, line };
     one.count++;
-    one.sure ||= sure || WELL_KNOWN.test(tail);
+    one.sure ||= sure || WELL_KNOWN.test(tail) || DEPARTMENT.test(tail);
     counts.set(tail, one);
   };
   const head = `(?:${district.name}|(?<![\\u3400-\\u9fff])${type}|(?<=[由和与对向在经给请会同据同跟让受及，。；、：“（（由\\n])${type})`;
@@ -36,7 +52,8 @@ export function textBodies(book: Book, district: District, known: ReadonlySet<st
   const whole = new RegExp(`^(?:${district.city})?(?:${district.name}|${type})([\\u3400-\\u9fff、]{1,18})$`);
   for (const entry of book.entries)
     for (const name of entry.signature) {
-      const tail = whole.exec(name)?.[1];
+      // Who signs may leave out whose it is: （农业农村局）.
+      const tail = whole.exec(name)?.[1] ?? (DEPARTMENT.test(name) ? name : undefined);
       if (tail) note(tail, true, entry.lines[0]);
     }
   for (const { title, lines } of book.sections) {

@@ -47,6 +47,8 @@ const EVERYDAY_STEM = { word: 200, places: 20 };
 /** A stem of so many places alone: 望江公园. */
 const SHARED_STEM = 40;
 
+/** From so many uses alone on the stem of a street is in use. */
+const KNOWN = 3;
 /** A name of so many places elsewhere may still be ours before all. */
 const FEW_ELSEWHERE = 5;
 
@@ -133,7 +135,7 @@ function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boo
 
 /** The stem of a street that few places share, that the book has everywhere and other texts nearly nowhere: 九堡, 采荷. */
 function isKnownStem({ bare }: Surface, of: Draft, { places, word, near }: NameEvidence, uses: number, seen: number) {
-  if (!bare || of.kind !== 'street' || uses < PROMINENT || places > FEW_ELSEWHERE || near > 0 || word > 0) return false;
+  if (!bare || of.kind !== 'street' || uses < KNOWN || places > FEW_ELSEWHERE || near > 0 || word > 0) return false;
   return ratio(uses, seen) >= PROMINENT_RATIO;
 }
 

@@ -137,9 +137,10 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         }
         // 毕业去了石家庄，公司宿舍在|解放路上.
         else if (next === COMMA && '了到去往'.includes(text[start - 1]!)) chain.headed = end;
+        const within = chain.elsewhere;
         chain.elsewhere = end;
-        // A city or province by its short name has no 区 of its own to confuse ours with.
-        if (isWholeArea(text, start, end)) chain.district(text, start, end, 'other');
+        // A city or province by its short name has no 区 of its own to confuse ours with; what stands in it may: 上海|黄浦.
+        if (isWholeArea(text, start, end) || within === start) chain.district(text, start, end, 'other');
       }
       continue;
     }
@@ -185,6 +186,8 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
     if (flag & FLAG_DISTRICT || (flag & FLAG_DISTRICT_SHORT && !(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT))))
       chain.district(text, start, end, 'ours');
+    // 南京|鼓楼
+    else if (bits & CONTEXT_ELSEWHERE_BEFORE && chain.elsewhere === start) chain.district(text, start, end, 'other');
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & (CONTEXT_EDGE | CONTEXT_ELSEWHERE_BEFORE)))
       chain.city = end;

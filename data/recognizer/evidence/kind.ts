@@ -11,7 +11,7 @@ export interface Thing {
 }
 
 /** Words before a list that say what its members are: communities, or else stations. */
-const LEADS = /(辖|社区(?:[：:有]|包括))[^。；]{0,6}$|(?:号线|地铁|列车|途经|驶过|沿线|设站|车站)[^。；]{0,12}$/;
+const LEADS = /(辖|社区(?:[：:有]|包括))[^。；]{0,6}$|(?:号线|地铁|列车|途经|沿线|[设车]站)[^。；]{0,12}$/;
 
 /**
  * Which of the things that carry a name is meant: the kind that the word behind it says, or that all members of its list can

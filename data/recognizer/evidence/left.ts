@@ -29,7 +29,7 @@ const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?
 const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
 
 /** Says that a body named after a district that ended is one of today: 江干区检察院的书记员，如今在|区司法局. */
-const NOW = /如今|现在|目前|现任|合并/;
+const NOW = /如今|现在|合并/;
 
 /** Marks of links, mail addresses and user names. */
 const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;

@@ -166,7 +166,6 @@ export interface PageState {
   former: number;
   /** A bare body may be expanded: the page says by site, title or heading that it is the district's, or often and of no other. */
   expands: boolean;
-  site: Site;
 }
 
 /** Entries of names that were met without a counter-sign, each once. */
@@ -240,7 +239,6 @@ export function pageState(
     // With the city on the page it is no upper town abroad.
     besides: Math.max(city > 0 ? 0 : -18, Math.min(10, Math.round((sum - itself - elsewhere(others)) * 2))),
     ...districtOf(sums, placed, site),
-    site,
   };
 }
 
@@ -278,16 +276,18 @@ function districtOf(sums: readonly number[], placed: number, site: Site): Distri
   if (headOurs > 0 && headOther === 0) return district(ours * 2 >= other ? 5 : 2, 0, ours * 2 >= other);
   if (headOther > headOurs) return district(-3);
   if (former > ours) return district(-2, other > former ? 0 : ours > 0 ? 3 : 4);
-  if (ours > 0) {
+  // In a text the short name says as much: 上城这边.
+  const named = ours + at(SUM_SHORT);
+  if (named > 0) {
     // Two places that only the district has say as much as its name.
-    const mine = ours + placed / 2;
+    const mine = named + placed / 2;
     const share = mine / (mine + other + former);
-    if (share >= 0.6 && (ours >= 2 || placed >= 2)) return district(4.5, 0, !others && former === 0);
-    if (share >= 0.6) return district(others ? 3 : 4, 0, !others && former === 0);
+    const alone = !others && former === 0;
+    if (share >= 0.6) return district(others && named < 2 && placed < 2 ? 3 : 4.5, 0, alone);
     return district(share >= 0.34 && placed >= 2 ? 2 : share >= 0.2 ? 0 : -2);
   }
   // A street or community that no other place has says it where nothing else is named.
-  if (!others && placed + 2 * at(SUM_SHORT) + (at(SUM_ELSEWHERE) > 0 ? 0 : 1) >= 2) return district(4.5, 0, true);
+  if (!others && placed + (at(SUM_ELSEWHERE) > 0 ? 0 : 1) >= 2) return district(4.5, 0, true);
   if (placed >= 2 && placed > 2 * other) return district(2);
   return district(others ? -3 : placed > 0 ? 0 : -2);
 }

@@ -76,7 +76,9 @@ export function isQuoted(words: Words, text: string, units: Units, start: number
   let at = end;
   while (isHan(units[at]!) && !(words.signs[units[at]!]! & SIGN_VERB)) at += 1;
   if (text[at] !== CLOSING[open]) return false;
-  return at === end ? open === 0 && even : at > end + 1 && !words.isHarmlessAt(units, end);
+  // 吴山|十二峰 are of the place.
+  const counted = '二三四五六八十'.includes(text[end]!);
+  return at === end ? open === 0 && even : at > end + 1 && !counted && !words.isHarmlessAt(units, end);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */

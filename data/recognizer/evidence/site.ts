@@ -25,5 +25,5 @@ export function siteOf(vocabulary: Vocabulary, url: string | undefined): Site {
   }
   if (vocabulary.shared.some((site) => (site.startsWith('=') ? host === site.slice(1) : under(host, site))))
     return 'shared';
-  return /\.gov\.(cn|hk|mo|tw)$|\.gov$/.test(host) ? 'foreign' : 'unknown';
+  return /\.gov(\.(cn|hk|mo|tw))?$/.test(host) ? 'foreign' : 'unknown';
 }

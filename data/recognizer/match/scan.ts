@@ -270,7 +270,7 @@ function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number)
 }
 
 /** Is a unit of the text white space within a line? A line may break inside a word. */
-const isBlank = (at: number): boolean => hits.units[at] === 0x20 || hits.units[at] === 0x3000 || hits.units[at] === 9;
+const isBlank = (at: number): boolean => hits.units[at] === 0x20 || hits.units[at] === 0x3000;
 
 let best = -1;
 let bestEnd = 0;
@@ -353,11 +353,13 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
     longest(vocabulary, from, kept);
     if (best < 0 || isName(types[best]!) || bestEnd <= start) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
-    const whole = flag & FLAG_BARE || types[best] !== CUE_WORD;
+    // … but the short name of such a place before a name of more than its last unit: 周五|河坊街.
+    const far = types[best] === CUE_ELSEWHERE && bestEnd - from === 2 && end - start >= SHORT;
+    const whole = flag & FLAG_BARE || (types[best] !== CUE_WORD && !far);
     // A single unit left over before a pause is no word: 进城|站。
     const orphan = bestEnd === end - 1 && text[end]! < 2;
     edges |=
-      !whole && (orphan || fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start))
+      !whole && (far || orphan || fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start))
         ? EDGE_LEFT_DOUBT
         : EDGE_LEFT;
   }

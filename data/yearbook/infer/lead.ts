@@ -24,7 +24,7 @@ const SIGNS = /^(?:[\p{S}\p{Po}\p{Pd}\p{Pc}\p{Co}][\ufe0e\ufe0f]?){1,6}/u;
 const NO_SIGN =
   /^(?![-–—─]+[ \u3000]+[\u3400-\u9fff【])[，。、；：！？!?,.;:'"…‥%‰&@/\\—–\-－~～_＿=＝+＋℃°′″$￥¥|｜<>＜＞^`´]/u;
 /** What stands on both sides of a heading only: `—— 水利 ——`, `== 气象 ==`. */
-const BETWEEN = /^(([—–\-－~～·•*＊=＝_])\2*)[\s\u3000]*(?=.*[\u3400-\u9fff])\S.*?[\s\u3000]*\1$/u;
+const BETWEEN = /^(([—–\-－~～·•*＊=＝_])(?:[\s\u3000]*\2)*)[\s\u3000]*(?=.*[\u3400-\u9fff])\S.*?[\s\u3000]*\1$/u;
 /** Longest words that a sign stands before and behind: `·标题·　正文`. */
 const LONGEST_ENCLOSED = 30;
 /** Signs on both sides of words, as Markdown sets them bold: `**标题**`. */

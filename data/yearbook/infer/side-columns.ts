@@ -210,7 +210,9 @@ function gapAt({ row, gaps, thin, start, end }: Measured, gutter: number): Gap |
 }
 
 /** Where two lines touch: a sign begins at the gutter; a stop that hangs over the end of the first belongs to it. */
-function seamAt({ row, signs, end }: Measured, gutter: number): Gap | undefined {
+function seamAt({ row, signs, start, end }: Measured, gutter: number): Gap | undefined {
+  // What begins far in and runs over the gutter is a title across both columns; a signature stands at the edge of its own.
+  if (start > gutter * LEFT_PART && !/[）)]$/.test(row.piece.raw.slice(0, signs.get(gutter) ?? 0))) return undefined;
   const hangs = /[，。、；：！？”）》】〕]/.test(row.piece.raw[signs.get(gutter) ?? -1] ?? '');
   // A figure more or less leaves no sign at the very column.
   const at = hangs ? gutter + 2 : signs.has(gutter) ? gutter : gutter + 1;

@@ -23,9 +23,9 @@ const SQUARE = /^[［[〔【]\s*([^［］[\]〔〕【】。；！？：:\d]{2,48
 /** Columns by which a line is set in that stands at the right edge. */
 const FAR_IN = 16;
 
-/** Those who looked it over are not those who wrote or supplied it. */
-const CHECKED = /[\s　；;，,]*(?:审稿|审核|校对|责任编辑|特约编辑|编辑)(?:单位|人员|人|者)?[：:].*$/;
-const LOOKED_OVER = /^[（(［[]?(?:审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?[：:]/;
+/** Those who gave the pictures or looked it over are not those who wrote or supplied it. */
+const CHECKED = /[\s　；;，,]*(?:供图|配图|摄影|审稿|审核|校对|责任编辑|特约编辑|编辑)(?:单位|人员|人|者)?[：:].*$/;
+const LOOKED_OVER = /^[（(［[]?(?:供图|配图|摄影|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?[：:\s　]/;
 const NEXT_ROLE = new RegExp(`[\\s　；;，,]*${ROLE.source}[：:]`, 'g');
 
 /** A signature in slanted or bold letters: `*（县农业局）*`. */

@@ -273,12 +273,14 @@ function bookOf(
   oracle: ReturnType<typeof compareIndex>,
 ): Omit<Book, 'report'> {
   const captionIds = new IdRegister();
+  const renamed = new Map<string, string>();
   const captions: Caption[] = aside.captions.map(({ caption }) => {
     const id = captionIds.claim(caption.id, caption.page);
-    for (const entry of records.entries) entry.captions = entry.captions.map((one) => (one === caption.id ? id : one));
+    if ((renamed.get(caption.id) ?? caption.id) === caption.id) renamed.set(caption.id, id);
     caption.id = id;
     return caption;
   });
+  for (const entry of records.entries) entry.captions = entry.captions.map((id) => renamed.get(id) ?? id);
   const { documents, honours } = recordsOfTables(tables);
   return {
     info,

@@ -22,12 +22,21 @@ describe('a text that is no book, or a strange one', () => {
     ['cut off by zeros', `清溪年鉴\n一行字\n${'\0'.repeat(500)}`],
     ['bytes of no encoding', decodeText(Uint8Array.from({ length: 4000 }, (_, i) => (i * 197 + 131) % 256)).text],
     ['without Chinese', 'The quick brown fox.\n'.repeat(200)],
+    ['more than one book', '　　全县粮食丰收，比上年增产百分之五。\n'.repeat(520_000)],
     ['without ends of lines', `清溪年鉴（2020）　${'农业【概况】全年粮食丰收。'.repeat(10_000)}\n`],
   ])('is refused in a sentence of either language: %s', (_, text) => {
     expect(refusal(text)).toEqual({
       'zh-CN': expect.stringMatching(/[\u3400-\u9fff].*。$/),
       en: expect.stringMatching(/^[A-Z][^\u3400-\u9fff]*\.$/),
     });
+  });
+
+  it('is refused where it has more entries than a pack holds, before names are looked for', async () => {
+    const told: string[] = [];
+    const text = `清溪年鉴（2020）\n${'【概况】2019年粮食丰收。\n'.repeat(20_001)}`;
+    const error = await makePackOf(text, {}, {}, lexicon, (stage) => told.push(stage)).catch((reason) => reason);
+    expect(error.said['zh-CN']).toMatch(/20001条.*第20002行.*拆开/);
+    expect(told).toEqual(['read']);
   });
 
   it('asks for the year of a book that does not say it, where days stand in it', async () => {

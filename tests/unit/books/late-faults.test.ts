@@ -244,6 +244,97 @@ describe('faults of books that nobody had seen', () => {
     expect([...new Set(book.entries.map(({ category }) => category))]).toEqual(parts.map(([part]) => part));
   });
 
+  it('headings between dashes that blanks part, letter-spaced too', () => {
+    const text = tree.flatMap(([category, sections]) => [
+      `　　— — — — —  ${[...category].join(' ')}  — — — — —`,
+      ...sections.flatMap((section) => [
+        section,
+        ...['概况', '队伍建设'].flatMap((title) => [`【${title}】　${paragraph(section)}`]),
+      ]),
+    ]);
+    const days = ['　　— — — — —  大 事 记  — — — — —', '1月', '　　4日　县里召开会议。', '　　9日　茶市开业。'];
+    const book = read([...days, ...text]);
+    expect(book.chronicle.map(({ from }) => from)).toEqual(['2019-01-04', '2019-01-09']);
+    expect(shown(book)).toEqual(wanted);
+    expect(book.entries.every(({ section, body }) => body === paragraph(section))).toBe(true);
+  });
+
+  it('rows of a table are no running heads, though they end in figures that count on', () => {
+    const rows = ['白溪镇\t106.43\t4\t3', '青溪镇\t183.07\t3\t3', '上湾镇\t181.30\t1\t6', '下湾镇\t125.63\t2\t5'];
+    const pages = tree.flatMap(([category, sections], i) => [
+      `清溪年鉴（2020）　${i + 1}`,
+      `　　　　　　　　　　${category}`,
+      ...sections.flatMap((section) => [
+        `　　　　　　　　　${section}`,
+        ...['概况', '队伍建设'].flatMap((title) => [`【${title}】　${paragraph(section)}`]),
+      ]),
+      ...(i === 1
+        ? ['表1　清溪县各镇面积', '镇\t面积\t社区\t村', ...rows, '白溪镇的面积最小，另有三个镇面积相近。']
+        : []),
+    ]);
+    expect(read(pages).tables[0]!.rows).toEqual(rows.map((row) => row.split('\t')));
+  });
+
+  it('a title of a table over two columns that touch is whole', () => {
+    const full = (text: string, width: number) => text + '　'.repeat(Math.max(0, width - text.length));
+    const left = (what: string) => wrapped(paragraph(what));
+    const columns = (a: string[], b: string[]) =>
+      Array.from({ length: Math.max(a.length, b.length) }, (_, i) => `${full(a[i] ?? '', 20)}${b[i] ?? ''}`.trimEnd());
+    const page = (one: string, other: string) =>
+      columns(
+        ['▲概况', ...left(one), '▲队伍建设', ...left(one)],
+        ['▲概况', ...left(other), '▲队伍建设', ...left(other)],
+      );
+    const text = tree.flatMap(([category, sections]) => [
+      category,
+      '',
+      sections[0]!,
+      '',
+      ...page(sections[0]!, sections[0]!),
+      '',
+    ]);
+    const title = `${'　'.repeat(14)}清溪县主要水库和山塘一览`;
+    const rows = ['  水库  所在地  坝高', '  上湾水库  白溪镇  34.0', '  下湾水库  青溪镇  19.5', ''];
+    const book = read([
+      ...text,
+      title,
+      '表1　　　　　　　　　　　　　单位：米',
+      ...rows,
+      '农村能源',
+      ...page('能源', '能源'),
+    ]);
+    expect(book.tables.map(({ title: words }) => words)).toEqual(['清溪县主要水库和山塘一览']);
+  });
+
+  it('who gave the pictures stands below who wrote the section and signs nothing', () => {
+    const text = ['农业', '林业', '水利'].flatMap((section) => [
+      `　　　　　　　　${section}`,
+      `　　〔概况〕　${paragraph(section)}`,
+      `　　〔队伍建设〕　${paragraph(section)}`,
+      '　　　　　　　　　　　　　　撰稿　江伟英',
+      '　　　　　　　　　　　　　　供图　萨　仁',
+      '',
+    ]);
+    for (const { signature, body, section } of read(text).entries)
+      expect([signature, body]).toEqual([['江伟英'], paragraph(section)]);
+  });
+
+  it('departments that the text names once, and those that sign without 县, are bodies of the county', async () => {
+    const text = [
+      ...[
+        '清溪年鉴（2020）',
+        '一、水利',
+        '【防汛】　清溪县地处山区，县河务局组织巡堤，县招商大会签约。',
+        '　　（水利局　江伟英）',
+      ],
+      ...['二、林业', '【造林】　清溪县新造林三百亩，县林业和草原局验收，全县各局参加。', '　　（县志办　萨仁）'],
+    ].join('\n');
+    const { pack } = await makePackOf(text, {}, {}, loadLexicon());
+    const names = pack.names.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['县河务局', '县水利局', '县林业和草原局', '清溪县水利局']));
+    expect(names.filter((name) => /招商大|各局/.test(name))).toEqual([]);
+  });
+
   it('a village whose name the end of a line broke has its name whole, and the names still load', async () => {
     const town = (name: string, villages: string) => [
       name,

@@ -18,6 +18,13 @@ export function bareHead(tight: string): string {
     .replace(/[-—–─·•|｜/]+/g, '');
 }
 
+/** A row of a table: words, then figures, two of them at least that are no year. */
+function isFiguresRow(text: string): boolean {
+  const [first = '', ...cells] = half(text).split(/\s+/);
+  const figures = cells.filter((cell) => /^(?!(?:19|20)\d\d$)\d[\d,]*(?:\.\d+)?%?$/.test(cell));
+  return /[\u3400-\u9fff]$/.test(first) && figures.length >= 2;
+}
+
 export function candidatesOf(rows: readonly Row[], title: string | null, lists: PrintedLists): Candidate[] {
   // A head that names a division has that division's own heading somewhere, without the number.
   const own = new Set(rows.flatMap(({ piece }) => (LEFT.test(half(piece.text)) ? [] : [keyOf(piece.text)])));
@@ -31,6 +38,7 @@ export function candidatesOf(rows: readonly Row[], title: string | null, lists: 
       numbers.has(i) ||
       isDateLine(text) ||
       isChronicleLine(text) ||
+      isFiguresRow(row.piece.text) ||
       text.length > 48 ||
       /[。；！？，]/.test(text) ||
       /…{1,}|\.{3,}|·{3,}/.test(text)
