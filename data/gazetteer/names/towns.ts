@@ -8,6 +8,8 @@ export interface Member {
   kind: 'community' | 'village';
   /** The list says 村（居） and the item does not say which: it may be called either. */
   either?: boolean;
+  /** The name as the list has it, where it ends in the committee's: 城东居委会. */
+  printed?: string;
 }
 
 export interface Town {
@@ -64,7 +66,12 @@ function membersOf(text: string): Member[] {
       : name + (resident ? '社区' : '村');
     if (full.length < (own ? 2 : 3) || full.length > 18 || out.has(full)) return;
     const either = own === undefined && /居|社区/.test(unit) && /村/.test(unit);
-    out.set(full, { name: full, kind: resident ? 'community' : 'village', ...(either ? { either } : {}) });
+    out.set(full, {
+      name: full,
+      kind: resident ? 'community' : 'village',
+      ...(either ? { either } : {}),
+      ...(own && full !== name ? { printed: name } : {}),
+    });
   };
   for (const match of text.matchAll(LIST_AFTER)) {
     const unit = match[0].slice(0, match[0].length - match[1]!.length);
@@ -176,6 +183,7 @@ export function townDrafts(book: Book, district: District): Draft[] {
       const short = member.name.replace(/(?:社区|村|嘎查)$/, '');
       if (short.length >= 2 && short !== member.name)
         addSurface(one, { name: short, origin: 'table', line, bare: true });
+      if (member.printed) addSurface(one, { name: member.printed, origin: 'table', line });
       if (member.either) addSurface(one, { name: `${short}社区`, origin: 'rule', line: null });
       drafts.push(one);
     }

@@ -26,6 +26,8 @@ const FAR_IN = 16;
 /** Those who gave the pictures or looked it over are not those who wrote or supplied it. */
 const CHECKED = /[\s　；;，,]*(?:供图|配图|摄影|审稿|审核|校对|责任编辑|特约编辑|编辑)(?:单位|人员|人|者)?[：:].*$/;
 const LOOKED_OVER = /^[（(［[]?(?:供图|配图|摄影|审稿|审核|校对|责任编辑|特约编辑)(?:单位|人员|人|者)?[：:\s　]/;
+/** A credit in brackets whose words stand last: `（王立新供图）`, `（县融媒体中心　摄影）`. */
+const GAVE_PICTURES = /^[（(［[][^（）()。；！？：:]{2,24}?(?:供图|配图|供片|摄影|摄)[）)\]］]$/;
 const NEXT_ROLE = new RegExp(`[\\s　；;，,]*${ROLE.source}[：:]`, 'g');
 
 /** A signature in slanted or bold letters: `*（县农业局）*`. */
@@ -52,6 +54,12 @@ export function signatureOf(text: string): string[] | null {
   )
     return null;
   return namesOf(bracketed[1]!);
+}
+
+/** A line that says who gave the pictures or looked the text over, and nothing else: it heads nothing, wherever it stands. */
+export function isCredit(text: string): boolean {
+  const plain = unadorned(text.trim());
+  return LOOKED_OVER.test(plain) || GAVE_PICTURES.test(plain);
 }
 
 /** Names on a line that is a signature by its words or by its place. */
@@ -109,7 +117,7 @@ export function cutSignature(body: readonly Piece[]): Signed {
   const rest = body.slice(0, -1);
   if (last === undefined) return { body: [], names: null, signature: [] };
   // Who looked it over stands below who wrote it.
-  const above = LOOKED_OVER.test(last.text) ? cutSignature(rest) : null;
+  const above = isCredit(last.text) ? cutSignature(rest) : null;
   if (above?.names) return { ...above, signature: [...above.signature, last] };
   const names = signatureOfLine(last);
   if (names) return { body: rest, names, signature: [last] };

@@ -116,6 +116,8 @@ const PARTED = {
 const THROUGHOUT = 0.75;
 /** Signs of text after a title. */
 const TEXT_AFTER = 6;
+/** Behind the first wide blank another cell and another blank: a row of a table or a list of people, no title and its text. */
+const CELLS = /^[^，。；：、！？\s]{0,20}(?: {2,}|[\u3000\t]+)\S/;
 
 /** The way in which nearly all lines of a lead part title and text; null where they do not agree. */
 export function partedBy(texts: readonly string[]): keyof typeof PARTED | null {
@@ -146,6 +148,7 @@ export function parted(shape: string, tail: keyof typeof PARTED, isFull: (row: R
     if (blank) {
       const title = rest.slice(0, blank.index);
       const body = lead.from + blank.index + blank[0].length;
+      if (tail === 'gap' && lead.family === 'bare' && CELLS.test(text.slice(body))) return null;
       return isTitle(title, false) && !isDateLine(title) ? { title, body, tail } : other(row, next);
     }
     const goesOnAt = next && isFull(row) ? PARTED[tail].exec(next.piece.text) : null;
@@ -213,7 +216,7 @@ function inline(row: Row, lead: Lead, next: Row | undefined): TitleLine | null {
     if (tail === 'colon' && /^(?:一是|首先|其一|一、|[（(][一1１][)）]|1[.、]|[“"《①])/.test(text)) continue;
     // 委员：张三　李四 is a list of names.
     if (lead.family === 'bare' && /[：:]/.test(title)) continue;
-    if (lead.family === 'bare' && tail === 'gap' && /\S[\s\u3000]{2,}\S/.test(text)) continue;
+    if (lead.family === 'bare' && tail === 'gap' && (/\S[\s\u3000]{2,}\S/.test(text) || CELLS.test(text))) continue;
     if (isProse(text.replace(/\s/g, '')) || goesOn(row, lead, text, next))
       return { title, body: lead.from + match[0].length, tail };
   }

@@ -319,6 +319,33 @@ describe('faults of books that nobody had seen', () => {
       expect([signature, body]).toEqual([['江伟英'], paragraph(section)]);
   });
 
+  it.each(['（供图：罗小敏）', '（罗小敏　供图）', '［摄影：罗小敏］', '供图：罗小敏'])(
+    'a credit alone on its line heads nothing, wherever it stands: %s',
+    (credit) => {
+      const text = tree.flatMap(([category, sections]) => [
+        `　　　　　　　　　　　　　${category}`,
+        '',
+        ...sections.flatMap((section) => [
+          `　　　　　　　　　　　　　${section}`,
+          '',
+          ...['概况', '队伍建设'].flatMap((title) => [`□${title}`, ...wrapped(paragraph(section))]),
+          `　　　　　　　　　　　　　　　　　　（县${section}局）`,
+          `　　　　　　　　　　　　　　　　　　${credit}`,
+          '',
+        ]),
+      ]);
+      const numbers = ['一', '二', '三', '四'];
+      const contents = tree.flatMap(([category, sections], i) => [
+        `第${numbers[i]}篇  ${category}`,
+        ...sections.map((section) => `　　${section}`),
+      ]);
+      const book = read(['目　录', ...contents, '', ...text]);
+      expect(shown(book)).toEqual(wanted);
+      for (const { body, signature, section } of book.entries)
+        expect([body, signature]).toEqual([paragraph(section), [`县${section}局`]]);
+    },
+  );
+
   it('departments that the text names once, and those that sign without 县, are bodies of the county', async () => {
     const text = [
       ...[
@@ -356,5 +383,49 @@ describe('faults of books that nobody had seen', () => {
     const page = '清溪县白溪镇上河村的村民说，柳坪村也修了路。';
     const marks = recognizeText(loadVocabulary(pack.vocabulary), page).map(({ start, end }) => page.slice(start, end));
     expect(marks).toContain('上河村');
+  });
+
+  it('rows of a table, where titles are told from their texts by a wide blank', () => {
+    const entries = ['水利', '林业', '交通', '环保', '教育', '民政'].map(
+      (what) => `　　${what}建设　　${paragraph(what)}`,
+    );
+    const cells = [
+      ['乡镇', '户数', '人口'],
+      ['白溪镇', '1021', '3304'],
+      ['青溪镇', '2210', '7001'],
+      ['河口乡', '890', '2671'],
+    ];
+    const rows = cells.map((row) => row.join('\t'));
+    const book = read([
+      '　　　　　　县情',
+      '',
+      ...entries.slice(0, 3),
+      '',
+      '　　　　2019年各乡镇人口一览表',
+      '',
+      ...rows,
+      '',
+      ...entries.slice(3),
+    ]);
+    expect(book.entries.map(({ title }) => title)).toEqual(
+      ['水利', '林业', '交通', '环保', '教育', '民政'].map((what) => `${what}建设`),
+    );
+    expect(book.tables.map(({ rows }) => rows)).toEqual([cells.slice(1)]);
+  });
+
+  it('a community that the book lists by its committee is found by that name too', async () => {
+    const text = [
+      '清溪年鉴（2020）',
+      ...[
+        '乡镇',
+        '白溪镇',
+        '概况',
+        '　　白溪镇辖3个村（居）委会：南门居委会、柳坪村、石门村。人口一万，面积九十平方千米。',
+      ],
+    ].join('\n');
+    const { pack } = await makePackOf(text, {}, {}, loadLexicon());
+    const of = (name: string) => pack.names.find((one) => one.name === name)?.entity;
+    expect(of('南门居委会')).toBe(of('南门社区'));
+    expect(of('南门居委会')).toBeDefined();
   });
 });

@@ -4,7 +4,7 @@ import { isChronicleLine, isDateLine } from '../any-chronicle';
 import { keyOf } from '../contents';
 import { type Heading, type HeadingClass, headingOf, RANK } from '../headings';
 import { endsSentence, isProse, type Row } from '../rows';
-import { signatureOfLine } from '../signatures';
+import { isCredit, signatureOfLine } from '../signatures';
 
 export interface Surroundings {
   rows: readonly Row[];
@@ -59,7 +59,9 @@ function isPoint({ wrapped, rows }: Surroundings, heading: Heading, { piece }: R
 /** Short lines that say something else: a date, an item of a chronicle, a signature. */
 function isOther(piece: Piece, { title }: Heading): boolean {
   const { text } = piece;
-  return isDateLine(text) || isChronicleLine(text) || isDateLine(title) || signatureOfLine(piece) !== null;
+  return (
+    isDateLine(text) || isChronicleLine(text) || isDateLine(title) || isCredit(text) || signatureOfLine(piece) !== null
+  );
 }
 
 /** Words parted by wide blanks only, more of them than a letter-spaced title has. */
@@ -88,6 +90,7 @@ function isClosed({ piece }: Row): boolean {
     endsSentence(piece.tight) ||
     /[）)]$/.test(piece.tight) ||
     signatureOfLine(piece) !== null ||
+    isCredit(piece.text) ||
     headingOf(piece.text) !== null ||
     isDateLine(piece.text)
   );
