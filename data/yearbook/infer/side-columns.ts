@@ -209,6 +209,16 @@ function gapAt({ row, gaps, thin, start, end }: Measured, gutter: number): Gap |
   );
 }
 
+/** Of three columns and more: a gap so wide that the next column is empty, or holds a heading in its middle or a signature at its end. */
+function wideGapAt({ gaps }: Measured, gutter: number, next: number | undefined): Gap | undefined {
+  if (next === undefined) return undefined;
+  const at = gaps.findIndex(({ from, to }) => from <= gutter + 2 && to > gutter);
+  const gap = gaps[at];
+  if (gap === undefined || gap.to >= next - 2) return gap;
+  const after = gaps[at + 1];
+  return after !== undefined && after.from <= next + 2 && after.to >= next - 2 ? gap : undefined;
+}
+
 /** Where two lines touch: a sign begins at the gutter; a stop that hangs over the end of the first belongs to it. */
 function seamAt({ row, signs, start, end }: Measured, gutter: number): Gap | undefined {
   // What begins far in and runs over the gutter is a title across both columns; a signature stands at the edge of its own.
@@ -314,14 +324,21 @@ function splitPage(lines: readonly Measured[], { gutters, touching, headings }: 
   const drawnAcross = framesAcross(lines, gutters);
   for (const [i, line] of lines.entries()) {
     const { row, start, end } = line;
-    const at = gutters.map((gutter) => cutAt(lines, i, gutter, touching));
+    const at = gutters.map((gutter, k) => cutAt(lines, i, gutter, touching) ?? wideGapAt(line, gutter, gutters[k + 1]));
     const besides = at.some((gap) => gap !== undefined);
     if (opensTable(firstColumn(row, at[0])))
-      table = (besides && !goesOnBeside(lines, i, gutters[0]!)) || start >= gutters[0]! - 2 ? 'column' : 'across';
+      table =
+        (besides && !goesOnBeside(lines, i, gutters[0]!)) ||
+        (start >= gutters[0]! - 2 && (besides || !headsTableAcross(lines, i, gutters)))
+          ? 'column'
+          : 'across';
     else if (!isTableRow(table === 'column' ? firstColumn(row, at[0]) : row)) table = 'none';
     const across =
       drawnAcross.has(i) ||
       (!besides && inTheMiddle(line, gutters)) ||
+      (!besides &&
+        columns.flat().every(({ piece }) => piece.tight === row.piece.tight) &&
+        headsColumns(lines, i, gutters)) ||
       (table === 'across' && !(besides && isDrawn(row))) ||
       (table !== 'column' &&
         !alternate &&
@@ -421,6 +438,34 @@ function inTheMiddle({ row, start, end }: Measured, gutters: readonly number[]):
     middle <= gutter + AFTER_MIDDLE &&
     !/^[（(]/.test(row.piece.tight) &&
     headingOf(row.piece.text) !== null
+  );
+}
+
+/** Columns by which a title may miss the middle of a page of three columns, which is also that of the second. */
+const OFF_MIDDLE = 4;
+
+/** Whether a line stands in the middle of a page of three columns. */
+function inTheMiddleOfThree({ start, end }: Measured, [first, second, more]: readonly number[]): boolean {
+  if (first === undefined || second === undefined || more !== undefined) return false;
+  return Math.abs((start + end) / 2 - (first + second) / 2) <= OFF_MIDDLE;
+}
+
+/** A title over three columns: in the middle of the page and parted from what is below it by blank lines. */
+function headsColumns(lines: readonly Measured[], i: number, gutters: readonly number[]): boolean {
+  const { piece } = lines[i]!.row;
+  return (
+    (lines[i + 1]?.row.gap ?? 0) > 0 &&
+    inTheMiddleOfThree(lines[i]!, gutters) &&
+    !/^[（(]/.test(piece.tight) &&
+    headingOf(piece.text) !== null
+  );
+}
+
+/** The title of a table over three columns: in the middle of the page, over rows that begin in the first column. */
+function headsTableAcross(lines: readonly Measured[], i: number, gutters: readonly number[]): boolean {
+  return (
+    inTheMiddleOfThree(lines[i]!, gutters) &&
+    lines.slice(i + 1, i + 1 + ROWS_SHOWN).some(({ row, start }) => start < gutters[0]! - 2 && isTableRow(row))
   );
 }
 

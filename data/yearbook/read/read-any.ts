@@ -10,6 +10,7 @@ import { rowsOf } from '../infer/rows';
 import { splitLines } from './lines';
 import { type Reading, readBook, readBookStrict } from './read';
 import { readTyped } from './read-typed';
+import { withoutTags } from './tagged-text';
 
 /** The heading of a chronicle, letter-spaced or printed twice. */
 const CHRONICLE = /^[\s\u3000]*(?:大[\s\u3000]*事[\s\u3000]*[记記][\s\u3000]*){1,2}$/m;
@@ -25,7 +26,8 @@ function hasEntries(text: string, { mark }: Partial<BookDescription>): boolean {
  * @param divisions the rows of `data/lexicon/divisions.tsv`
  * @throws BookError where a described part is missing, or where the text holds no record at all
  */
-export function readAnyBook(text: string, description: Partial<BookDescription>, divisions: string): Reading {
+export function readAnyBook(given: string, description: Partial<BookDescription>, divisions: string): Reading {
+  const text = withoutTags(given);
   // A description may name parts of a text that is not set as an extractor leaves it: then they only correct what is inferred.
   if (
     saysLayout(description) &&

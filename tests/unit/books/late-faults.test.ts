@@ -346,6 +346,47 @@ describe('faults of books that nobody had seen', () => {
     },
   );
 
+  it('three narrow columns side by side, under titles and tables in the middle of the page', () => {
+    const WIDE = 33;
+    const put = (text: string) =>
+      text + ' '.repeat(Math.max(3, WIDE - [...text].reduce((n, c) => n + (c < 'ÿ' ? 1 : 2), 0)));
+    const narrow = (text: string): string[] => text.match(/.{1,15}/gu)!;
+    const page = ([category, sections]: Tree[number], n: number) => {
+      const lines = sections.flatMap((section) => [
+        `　　　　　${section}`,
+        '',
+        ...['概况', '队伍建设'].flatMap((title) => narrow(`◇${title}　${paragraph(section)}`)),
+        `　　　　　　　　　（县${section}局）`,
+        '',
+      ]);
+      const height = Math.ceil(lines.length / 3);
+      const columns = [0, 1, 2].map((k) => lines.slice(k * height, (k + 1) * height));
+      return [
+        `　　　　　　　　　　　　　　　　　　　　　　${category}`,
+        '',
+        ...Array.from({ length: height }, (_, i) => {
+          const [a = '', b = '', c = ''] = columns.map((column) => column[i] ?? '');
+          return `${put(a)}${put(b)}${c}`.trimEnd();
+        }),
+        '',
+        `　　　　　　　　　　　　　　　　表${n}　2019年清溪县${category}获奖情况`,
+        '  获奖单位        荣誉称号              授予单位',
+        '  县水文站        先进集体              省水利厅',
+        '  白溪镇          文明乡镇              市文明办',
+        ...(n < tree.length ? ['', `　　　　　　　　　　　　　　　　　　　　　　　${n}`] : []),
+      ];
+    };
+    const contents = tree.flatMap(([category, sections], i) => [
+      `${category}  ${i + 1}`,
+      ...sections.map((section) => `　${section}  ${i + 1}`),
+    ]);
+    const book = read(['目录', ...contents, ...tree.flatMap((one, i) => page(one, i + 1))]);
+    expect(shown(book)).toEqual(wanted);
+    for (const { body, section, signature } of book.entries)
+      expect([body, signature?.length ? signature : null]).toEqual([paragraph(section), [`县${section}局`]]);
+    expect(book.tables.map(({ rows }) => rows.length)).toEqual([2, 2, 2, 2]);
+  });
+
   it('departments that the text names once, and those that sign without 县, are bodies of the county', async () => {
     const text = [
       ...[
