@@ -83,7 +83,7 @@ const WIDE_COLON = 0xff1a;
 const COMMA = 0xff0c;
 
 /** What stands at a place at the head of a sentence, or nothing, and its comma: 7.嘉兴海宁网点，迁至丁桥镇. */
-const BRANCH = /^([^，]{0,2}([网站]点|[会专]场|[校院赛]区|[分门]店))?，/;
+const BRANCH = /^(.{0,2}([网站]点|[分门]店))?，/;
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
