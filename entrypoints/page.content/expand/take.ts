@@ -1,5 +1,6 @@
 import type { PageMarks } from '../../../data/messaging/messages';
 import type { Mention } from '../../../data/recognizer/model';
+import { plainMention } from '../../../data/recognizer/plain-mention';
 import { pageKey } from '../../../data/settings/shape';
 import { titleOf } from '../dom';
 import { type Block, textOf } from '../marks';
@@ -13,8 +14,10 @@ export function takeMarks(layer: MarkPort): PageMarks {
   const blocks = new Map<Block, Mention[]>();
   for (const { block, mention } of layer.marks().slice(0, MOST)) {
     const mentions = blocks.get(block);
-    if (mentions) mentions.push(mention);
-    else blocks.set(block, [mention]);
+    // A message carries no getters.
+    const plain = plainMention(mention);
+    if (mentions) mentions.push(plain);
+    else blocks.set(block, [plain]);
   }
   return {
     title: titleOf(),
