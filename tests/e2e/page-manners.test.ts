@@ -100,12 +100,16 @@ describe('the manners of the card', () => {
     expect(apart(await cardBox(page), { ...name, height: 600 })).toBe(true);
   });
 
-  it('goes along with its name when the page moves it without a scroll, and goes with it', async () => {
+  it('goes along with its name when the page moves it without a scroll, and goes with it; has no backdrop, whatever the page makes of those', async () => {
     const page = await open('plain');
     await hover(page, '望江街道');
     const offset = async (): Promise<number> => (await cardBox(page)).y - (await boxOf(page, '望江街道')).y;
     const before = await offset();
     const { y } = await cardBox(page);
+    const backdrop = await page.evaluate(
+      () => getComputedStyle(document.querySelector('[popover]:popover-open')!, '::backdrop').display,
+    );
+    expect(backdrop).toBe('none');
     await page.evaluate(() => {
       document.getElementById('above')!.style.height = '120px';
     });
@@ -115,16 +119,6 @@ describe('the manners of the card', () => {
       document.getElementById('first')!.style.display = 'none';
     });
     await noCard(page);
-  });
-
-  it('has no backdrop, whatever the page makes of backdrops', async () => {
-    const page = await open('plain');
-    await hover(page, '望江街道');
-    await cardBox(page);
-    const shown = await page.evaluate(
-      () => getComputedStyle(document.querySelector('[popover]:popover-open')!, '::backdrop').display,
-    );
-    expect(shown).toBe('none');
   });
 
   it.each(['trap', 'modal'])('keeps the focus where the page takes it back (%s)', async (path) => {
@@ -185,28 +179,5 @@ describe('the manners of the card', () => {
     await page.click('#copy');
     expect(await page.title()).toBe(`得到：${SHORT}发了通知。`);
     await expect.poll(() => seenText(page, '#third')).toBe(`${SHORT}（${FULL}）发了通知。`);
-  });
-
-  it('takes back what stands in a text that the page has cut and merged', async () => {
-    const page = await open('plain');
-    const before = await page.evaluate(() => document.getElementById('third')!.innerHTML);
-    await command(desk, page, 'expand-page');
-    await expect.poll(() => seenText(page, '#third')).toContain(FULL);
-    await page.evaluate(() => {
-      const line = document.getElementById('third')!;
-      const text = line.firstChild as Text;
-      const word = text.splitText(text.data.indexOf('改革'));
-      word.splitText(2);
-      const mark = document.createElement('mark');
-      word.replaceWith(mark);
-      mark.append(word);
-      setTimeout(() => {
-        mark.replaceWith(...mark.childNodes);
-        line.normalize();
-      }, 200);
-    });
-    await page.waitForFunction(() => !document.querySelector('mark'));
-    await command(desk, page, 'restore-page');
-    await expect.poll(() => page.evaluate(() => document.getElementById('third')!.innerHTML)).toBe(before);
   });
 });
