@@ -152,14 +152,6 @@ describe('where the card stands', () => {
     await noCard(page);
   });
 
-  it('starts at the right end of the name in a page from right to left', async () => {
-    const page = await open('rtl/', '清波街道');
-    await hover(page, '清波街道');
-    const card = await expectBeside(page, '清波街道');
-    const [line] = (await linesOf(page, '清波街道')) as [Box];
-    expect(Math.abs(card.x + card.width - line.x - line.width)).toBeLessThan(2);
-  });
-
   it.each([
     ['near', 'of the same origin, in the top frame'],
     ['far', 'behind one of another origin, in that frame itself'],
