@@ -42,6 +42,7 @@ describe('the manners of the card', () => {
       '/list': LIST,
       '/preview': PREVIEW,
       '/plain': PLAIN,
+      '/paper': html('<p>今天望江街道开会。</p>', '@media print{html>*{display:block!important;opacity:1!important}}'),
       '/trap': TRAP,
       '/modal': TRAP.replace('id="box"', 'id="box" aria-modal="true"'),
     },
@@ -58,6 +59,19 @@ describe('the manners of the card', () => {
     const { x, y, width, height } = (await page.evaluate(findMark, [name, 0] as const))!;
     return { x: x - width / 2, y: y - height / 2, width, height };
   };
+
+  it('is not on paper, whatever the page wants printed, and is there again after', async () => {
+    const page = await open('paper');
+    await hover(page, '望江街道');
+    await cardBox(page);
+    const isDrawn = () => page.evaluate(() => document.querySelector('[popover]:popover-open')?.checkVisibility());
+    await page.emulateMedia({ media: 'print' });
+    expect(await isDrawn()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await isDrawn()).toBe(true);
+    // Medium of the page, which others use after us.
+    await page.close();
+  });
 
   // Of tables, of menus that are open and of vertical text: browser/page/standing.
   it('leaves the way to the next rows of a list free', async () => {

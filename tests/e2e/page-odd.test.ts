@@ -31,8 +31,8 @@ describe('the card over odd pages', () => {
           }, 500));
         </script>`,
       '/empty': `${HEAD}<p>nothing here`,
-      '/keeping': `${HEAD}<script>for (const type of ['move', 'over', 'enter', 'down', 'up'])
-          addEventListener('pointer' + type, (event) => event.stopImmediatePropagation(), true)</script><h1>杭州市上城区</h1><p>小营街道。</p>`,
+      '/keeping': `${HEAD}<script>for (const device of ['pointer', 'mouse']) for (const type of ['move', 'over', 'enter', 'down', 'up'])
+          addEventListener(device + type, (event) => event.stopImmediatePropagation(), true)</script><h1>杭州市上城区</h1><p>小营街道。</p>`,
       '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
     },
     files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
