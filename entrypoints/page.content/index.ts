@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { App } from './app';
 import { whenReadable } from './begin';
 import type { ContentScriptContext } from './context';
+import { first } from './first';
 
 export default defineContentScript({
   matches: ['<all_urls>'],
@@ -13,9 +14,11 @@ export default defineContentScript({
   runAt: 'document_start',
   main(given) {
     const context = given as unknown as ContentScriptContext;
+    const { signal } = context;
+    addEventListener('pointermove', (event) => first.moved?.(event), { capture: true, signal });
     whenReadable(() => {
-      if (context.signal.aborted) return;
-      const app = new App(context.signal, () => context.stayAlert());
+      if (signal.aborted) return;
+      const app = new App(signal, () => context.stayAlert());
       context.onNavigation(() => app.navigated());
       void app.choose();
     });

@@ -65,6 +65,8 @@ export interface PagePort {
   /** Counts what can be seen and tells it, soon. */
   report(): void;
   readonly loadRoom: LoadRoom;
+  /** Who hears of the pointer's moves before the page does. */
+  readonly first: { moved?: (event: PointerEvent) => void };
   /** A mark of this document by its number. */
   find(id: number): Mark | null;
 }

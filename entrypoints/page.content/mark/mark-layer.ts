@@ -78,7 +78,7 @@ export class MarkLayer implements MarkPort {
         const root = documentElement();
         if (root) card.warm(root);
       });
-    return new Hover(this.signal, new HitTest(this.painter, this.page.reading), () => this.page.choices.settings, {
+    return new Hover(this.signal, new HitTest(this.painter, this.page.reading), this.page, {
       over: (mark, scrolled) => {
         const card = this.room?.card;
         if (!card?.open) this.setCurrent(mark);
