@@ -186,6 +186,7 @@ export function leftEvidence(start: number, chain: Chain): number {
 }
 
 /** Which district a bare 区 refers back to. */
+// Complexity: the order of the conditions is the order in which what was named before speaks.
 export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
   // … or all levels are meant.
