@@ -216,12 +216,4 @@ describe('the card over a page', () => {
     await expect.poll(marked).toBe(0);
     expect(await bytesOf(page)).toBe(before);
   });
-
-  it('expands always on a site that the reader chose, after the page is quiet', async () => {
-    await store(desk, { sites: { off: [], expand: ['127.0.0.1'], pagesOff: [] } });
-    const page = await open('notice/', '区教育局');
-    await page.waitForFunction(() => document.body.textContent?.includes('区教育局（杭州市上城区教育局）'));
-    await store(desk, { sites: { off: [], expand: [], pagesOff: [] } });
-    await page.waitForFunction(() => !document.body.textContent?.includes('（杭州市上城区教育局）'));
-  });
 });
