@@ -295,8 +295,8 @@ export class MarkLayer implements MarkPort {
     this.withRoom((room) => room.command(command, text));
   }
 
-  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
-  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
+  /** See `CardPort`. */
+  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest | null> {
     return (await this.openRoom()).frameCard(frame, request);
   }
 
