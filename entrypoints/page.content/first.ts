@@ -3,3 +3,5 @@
  * a listener older than the page's scripts is told. Nobody before the first name.
  */
 export const first: { moved?: (event: PointerEvent) => void } = {};
+
+export const hear = (event: PointerEvent): void => first.moved?.(event);

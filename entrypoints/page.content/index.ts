@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { App } from './app';
 import { whenReadable } from './begin';
 import type { ContentScriptContext } from './context';
-import { first } from './first';
+import { hear } from './first';
 
 const MANIFEST: Omit<IsolatedWorldContentScriptDefinition, 'main'> = {
   matches: ['<all_urls>'],
@@ -17,7 +17,7 @@ const MANIFEST: Omit<IsolatedWorldContentScriptDefinition, 'main'> = {
 
 function main(context: ContentScriptContext): void {
   const { signal } = context;
-  addEventListener('pointermove', (event) => first.moved?.(event), { capture: true, signal });
+  addEventListener('pointermove', hear, { capture: true, signal });
   whenReadable(() => {
     if (signal.aborted) return;
     const app = new App(signal, () => context.stayAlert());
