@@ -18,6 +18,12 @@ export function runCommand(
   command: PageCommand,
   text: string | undefined,
 ): void {
+  const { reading } = layer.page;
+  // Of a very long page: the next name may stand where nothing is read, and a selection may reach there.
+  if (reading.partly && (command === 'expand-selection' || (layer.current && command.endsWith('-name')))) {
+    void reading.whole()?.then(() => runCommand(layer, controller, card, command, text));
+    return;
+  }
   switch (command) {
     case 'next-name':
     case 'previous-name': {
@@ -29,7 +35,7 @@ export function runCommand(
       return;
     }
     case 'open-card': {
-      const mark = layer.current && layer.page.find(layer.current.id) ? layer.current : step(layer, 1);
+      const mark = layer.current && layer.find(layer.current.id) ? layer.current : step(layer, 1);
       if (!mark) return;
       reveal(layer, mark);
       if (controller.isOpen(mark)) card.focus();
