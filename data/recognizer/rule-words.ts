@@ -3,12 +3,12 @@ import type { FiredRule } from './model';
 
 /** A rule in plain words, for the card and for `annotate`. Page scripts do not load this module. */
 export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh: string; en: string }> = {
-  'city-before': { zh: '紧接本地地名', en: 'right behind a place of this city' },
+  'city-before': { zh: '紧接本地地名', en: 'right beside a place of this city' },
   'city-clause': { zh: '同一分句有本地地名', en: 'a place of this city in the same clause' },
   'city-sentence': { zh: '同句有本地地名', en: 'a place of this city in the same sentence' },
-  'elsewhere-before': { zh: '前面紧接外地地名', en: 'right behind a place elsewhere' },
+  'elsewhere-before': { zh: '紧接外地地名', en: 'right beside a place elsewhere' },
   'elsewhere-sentence': { zh: '同句有外地地名', en: 'a place elsewhere in the same sentence' },
-  'other-district-before': { zh: '前面紧接别的区县', en: 'right behind another district' },
+  'other-district-before': { zh: '紧接别的区县', en: 'right beside another district' },
   'address-after': { zh: '后接门牌或路口', en: 'a house number or crossing follows' },
   'longer-place': { zh: '是更长地名的一部分', en: 'part of a longer place name' },
   'longer-far': { zh: '后面可能是更长的地名', en: 'it may go on as a longer place name' },
@@ -17,7 +17,7 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
   edge: { zh: '首尾与旁边的字另成一词', en: 'its characters belong to another word' },
   'edge-right': { zh: '末尾与后面的字另成一词', en: 'its end belongs to another word' },
   'edge-doubt': { zh: '断词有两种可能', en: 'the words can be cut in two ways' },
-  person: { zh: '像人名', en: 'looks like a person’s name' },
+  person: { zh: '像人名或物名', en: 'looks like the name of a person or a thing' },
   quoted: { zh: '在引号或书名号里，是更长名称的一部分', en: 'part of a longer name in quotation marks or a title' },
   user: { zh: '在用户名或网址里', en: 'in a user name or an address' },
   listed: { zh: '与确定的本地名称并列', en: 'listed with sure names of this district' },

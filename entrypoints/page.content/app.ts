@@ -10,7 +10,7 @@ import {
 } from '../../data/messaging/messages';
 import { PAGE_MESSAGES } from '../../data/messaging/page-messages';
 import { offReason, repairFeedback, repairPageSettings, repairSites } from '../../data/settings/shape';
-import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
+import { activeElement, allInDocument, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
 import { loadPart } from './parts';
 import type { Choices } from './ports';
@@ -51,6 +51,11 @@ export class App {
         'page.command': ({ command, text }) => this.command(command, text),
         'card.claim': ({ nonce }) => (this.run?.page.layer?.vouches(nonce) ? true : NO_ANSWER),
         'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
+        // All frames are asked, and the first answer counts: who does not know gives none, now or ever.
+        'frame.place': ({ frame, request }) =>
+          window !== window.top && allInDocument('iframe,frame').length > 0
+            ? this.frameCard(frame, request).then((placed) => placed || new Promise<never>(() => {}))
+            : NO_ANSWER,
         'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
       },
       signal,
@@ -159,7 +164,7 @@ export class App {
   };
 
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
-  private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
+  private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest> {
     const layer = await this.run?.page.open();
     return (await layer?.frameCard(frame, request)) ?? false;
   }

@@ -4,6 +4,7 @@ import type { CardController } from './card/card-controller';
 import type { CardHandle } from './card/card-handle';
 import { around, ONLY_LIVE } from './card/geometry';
 import { elementOfMark } from './card/mention';
+import { isInView } from './card/standing';
 import { allInDocument } from './dom';
 import type { Mark } from './marks';
 import type { MarkPort } from './ports';
@@ -84,10 +85,9 @@ function step(layer: MarkPort, by: 1 | -1): Mark | null {
   const { current } = layer;
   const at = current ? marks.findIndex((mark) => mark.id === current.id) : -1;
   if (at >= 0) return marks[(at + by + marks.length) % marks.length] ?? null;
-  const inView = marks.filter(
-    (mark) => mark.range && layer.painter.boxes(mark).some((box) => box.bottom > 0 && box.top < innerHeight),
-  );
-  return inView[by === 1 ? 0 : inView.length - 1] ?? marks[0] ?? null;
+  const isSeen = (mark: Mark): boolean =>
+    mark.range !== null && isInView({ element: elementOfMark(mark) }, layer.painter.boxes(mark));
+  return (by === 1 ? marks.find(isSeen) : marks.findLast(isSeen)) ?? marks[0] ?? null;
 }
 
 /** Marks the selection touches, in reading order. */

@@ -39,18 +39,12 @@ export class ContentScriptContext {
 
   /** Calls back after same-document navigation. */
   onNavigation(callback: () => void): void {
-    const { navigation } = globalThis as unknown as { navigation?: EventTarget };
     let url = location.href;
     const look = (): void => {
       if (location.href === url) return;
       url = location.href;
       callback();
     };
-    if (navigation) navigation.addEventListener('currententrychange', look, { signal: this.signal });
-    else {
-      // Firefox before 147: no event tells of pushState.
-      const timer = setInterval(look, 1000);
-      this.signal.addEventListener('abort', () => clearInterval(timer));
-    }
+    navigation.addEventListener('currententrychange', look, { signal: this.signal });
   }
 }

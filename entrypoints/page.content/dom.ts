@@ -74,9 +74,8 @@ export function focusOn(element: Element): void {
 export function blurOf(element: Element): void {
   if (element instanceof HTMLElement) blur(element);
 }
-/** Factor by which an element is zoomed in all; 1 in browsers that do not tell. */
-export const zoomOf = (element: Element): number =>
-  'currentCSSZoom' in Element.prototype ? getter(Element, 'currentCSSZoom')(element) : 1;
+/** Factor by which an element is zoomed in all. */
+export const zoomOf = /* @__PURE__ */ getter(Element, 'currentCSSZoom');
 export const cellsOf = /* @__PURE__ */ getter(HTMLTableRowElement, 'cells');
 export const queryAll = /* @__PURE__ */ method(Element, 'querySelectorAll');
 const checkVisibility = /* @__PURE__ */ method(Element, 'checkVisibility');
@@ -141,7 +140,7 @@ export const adoptedSheetsOf = (root: Document | ShadowRoot): CSSStyleSheet[] =>
 export const elementsAt = (root: Document | ShadowRoot, x: number, y: number): Element[] =>
   root === document ? stackAt(document, x, y) : root.elementsFromPoint(x, y);
 export const caretPositionAt = (x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null =>
-  'caretPositionFromPoint' in Document.prototype ? caretAt(document, x, y, { shadowRoots }) : null;
+  caretAt(document, x, y, { shadowRoots });
 export const isComplete = (): boolean => readiness(document) === 'complete';
 /** Its markup is still coming. */
 export const isLoading = (): boolean => readiness(document) === 'loading';

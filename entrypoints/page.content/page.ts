@@ -2,6 +2,7 @@ import { emptyNames, type PageMarks, type PageNames, type PageState, sendMessage
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey } from '../../data/settings/shape';
 import { titleOf } from './dom';
+import { first } from './first';
 import type { MarkLayer } from './mark/mark-layer';
 import { loadPart } from './parts';
 import type { Choices, LoadRoom, PagePort } from './ports';
@@ -30,6 +31,7 @@ export class Page implements PagePort {
   private idle = false;
   private title = titleOf();
   readonly loadRoom: LoadRoom = loadPart;
+  readonly first = first;
   /** Time of the page's latest change, for those who wait until it is quiet. */
   changedAt = performance.now();
 

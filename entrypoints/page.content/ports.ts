@@ -52,8 +52,11 @@ export interface CardPort {
   reveal(mark: Mark): void;
   /** Whether a mark is an entry of a list or a menu. */
   isEntry(mark: Mark): boolean;
-  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
-  frameCard(frame: number, request: FrameCardRequest): boolean;
+  /**
+   * In the top frame: the card for a name in a child frame; false where it does not know the frame's place. In a frame
+   * between: the same request, placed.
+   */
+  frameCard(frame: number, request: FrameCardRequest): boolean | FrameCardRequest | null;
   /** In a child frame: what the top frame's card sent. */
   frameEvent(event: FrameCardEvent): void;
 }
@@ -67,6 +70,8 @@ export interface PagePort {
   /** Counts what can be seen and tells it, soon. */
   report(): void;
   readonly loadRoom: LoadRoom;
+  /** Who hears of the pointer's moves before the page does. */
+  readonly first: { moved?: (event: PointerEvent) => void };
 }
 
 /** The painted names, as seen by the card and the commands. */

@@ -33,7 +33,7 @@ export type Candidate = Mention & { lit: boolean };
 
 /**
  * Reads a folder of labelled pages: `mentions.jsonl` and the `.txt` files it names, below `pos/` and `neg/`. Line 1 of a text is
- * `SOURCE: … | TITLE: …` (both are passed on as evidence), the body starts on line 2.
+ * `SOURCE: … | TITLE: …` or `SOURCE — TITLE` (both are passed on as evidence), the body starts on line 2.
  */
 export function readPages(dir: string): Page[] {
   const labels = readFileSync(join(dir, 'mentions.jsonl'), 'utf8')
@@ -51,7 +51,7 @@ export function readPages(dir: string): Page[] {
     const head = raw.slice(0, cut);
     return {
       file,
-      title: head.match(/TITLE: (.*)$/)?.[1],
+      title: head.match(/TITLE: (.*)$/)?.[1] ?? head.replace(/^(.*?)\s*—\s*(.*)$/, '$2_$1'),
       url: head.match(/https?:\/\/[^\s（|]+/)?.[0],
       body: raw.slice(cut + 1),
       labels: labels.filter((label) => label.file === file),

@@ -188,6 +188,12 @@ export class FoxPage extends FoxFrame {
     return Buffer.from(data, 'base64');
   }
 
+  /** The page as it is printed, a PDF. */
+  async print(): Promise<Buffer> {
+    const { data } = await this.line.send<{ data: string }>('browsingContext.print', { context: this.context });
+    return Buffer.from(data, 'base64');
+  }
+
   async close(): Promise<void> {
     await this.line.send('browsingContext.close', { context: this.context });
   }

@@ -13,7 +13,7 @@ describe('every shared component', () => {
       const host = await show(node, { language: 'en', width: 420 });
       document.documentElement.dataset.theme = theme;
       await settled();
-      await expectAccessible(host);
+      await expectAccessible(host, theme === 'dark');
       // What is given as words is English here, what is left is of the book; the rest would be ours.
       expect(
         untranslated(host, [sample, '一个名字特别长用来看在窄处怎样换行的区人民政府街道办事处（样本区综合服务中心）']),

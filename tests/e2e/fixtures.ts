@@ -97,7 +97,8 @@ export function setUp({ folder = PAGES, pages, files, launch: options, prepare, 
     server = await servePages(folder, { pages: made, files: typeof files === 'function' ? await files() : files });
     if (typeof pages === 'function') Object.assign(made, pages(server.origin));
     if (options) {
-      lens = own = await launch(typeof options === 'function' ? await options() : options);
+      own = await launch(typeof options === 'function' ? await options() : options);
+      lens = story ? own : sparing(own);
       undo = await prepare?.(lens);
       await waitForImport(lens);
       desk = await openDesk(lens);
@@ -118,7 +119,7 @@ export function setUp({ folder = PAGES, pages, files, launch: options, prepare, 
   afterEach(async ({ task }) => {
     if (story) return;
     spare = undefined;
-    const keeps = !own && task.result?.state !== 'fail';
+    const keeps = task.result?.state !== 'fail';
     for (const page of lens.context.pages()) {
       if (page === desk) continue;
       if (keeps && !spare && page.url().startsWith(server.origin)) spare = page;

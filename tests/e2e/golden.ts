@@ -67,12 +67,17 @@ export async function tabOf(desk: Page, url: string): Promise<number> {
   return tab;
 }
 
+/** Tabs that were found by their address: to ask each tab what it shows takes longer than most of what is asked of one. */
+const found = new WeakMap<Page, { url: string; tabs: number[] }>();
+
 /** Sends a command to a page, as a key or a menu would. */
 export async function command(desk: Page, page: Page, name: string): Promise<void> {
-  let tabs: number[] = [];
-  for (const until = Date.now() + PATIENCE; tabs.length === 0 && Date.now() < until; )
-    tabs = await tabsOf(desk, page.url());
-  if (tabs.length === 0) throw new Error(`no tab at ${page.url()} to send “${name}” to`);
+  const url = page.url();
+  const known = found.get(page);
+  let tabs = known?.url === url ? known.tabs : [];
+  for (const until = Date.now() + PATIENCE; tabs.length === 0 && Date.now() < until; ) tabs = await tabsOf(desk, url);
+  if (tabs.length === 0) throw new Error(`no tab at ${url} to send “${name}” to`);
+  found.set(page, { url, tabs });
   await desk.evaluate(
     ([tabs, what]) => {
       for (const tab of tabs) chrome.tabs.sendMessage(tab, { type: 'page.command', params: { command: what } });

@@ -36,8 +36,8 @@ const set = (desk: Page, key: string, value?: unknown) =>
 
 /**
  * Faults of what is stored, one of each kind (the others are healed in unit/background/keeper), and what a reader meets after
- * each: the first page that needs the names is marked again, its card and the reader show the book, and no page says that the
- * book does not have what it has.
+ * each: the first page that needs the names is marked again, its card (and after one of a kind the reader) shows the book, and
+ * no page says that the book does not have what it has.
  */
 const FAULTS: Fault[] = [
   // The list of names as pages read it, and the compiled names: each shape that is refused is in unit/shelf/shelf.
@@ -62,7 +62,7 @@ const FAULTS: Fault[] = [
   { fault: 'all of storage.local is cleared', hurt: (desk) => desk.evaluate(() => chrome.storage.local.clear()) },
   // The library; that each table is known to be empty or short, and is made good: unit/store/health, unit/background/keeper.
   { fault: 'the table entities is empty', hurt: (desk) => empty(desk, ['entities']), reads: true },
-  { fault: 'every table is empty', hurt: (desk) => empty(desk, [...CONTENT, 'packs']), reads: true },
+  { fault: 'every table is empty', hurt: (desk) => empty(desk, [...CONTENT, 'packs']) },
   { fault: 'the database is deleted while the worker lives', hurt: (desk) => deleteDatabase(desk), reads: true },
   { fault: 'the database is deleted while the worker is stopped', hurt: (desk) => deleteDatabase(desk), killed: true },
   {
@@ -72,44 +72,42 @@ const FAULTS: Fault[] = [
       await deleteDatabase(desk);
       await deleteDatabase(desk, 'yearbook-lens-files');
     },
-    reads: true,
   },
 ];
 
 const ENTITY_ID = `${BUILT_IN}/entity/${STREET}`;
 /** What is there and wrong, rather than gone. */
-const WRONG = (
-  [
-    { fault: 'a row of a name holds its id alone', hurt: (desk) => bareRow(desk, 'entities', ENTITY_ID) },
-    {
-      fault: 'the import of the book is said never to have ended',
-      hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { status: 'importing' }),
+const WRONG: Fault[] = [
+  { fault: 'a row of a name holds its id alone', hurt: (desk) => bareRow(desk, 'entities', ENTITY_ID), reads: true },
+  {
+    fault: 'the import of the book is said never to have ended',
+    hurt: (desk) => changeRow(desk, 'packs', BUILT_IN, { status: 'importing' }),
+  },
+  {
+    fault: 'a book is listed that has nothing in it',
+    hurt: async (desk) => {
+      const row = await firstRow(desk, 'packs');
+      await changeRow(desk, 'packs', 'aaa-2020', { ...row, id: 'aaa-2020', builtIn: false });
+      await ask(desk, 'library.changed');
     },
-    {
-      fault: 'a book is listed that has nothing in it',
-      hurt: async (desk) => {
-        const row = await firstRow(desk, 'packs');
-        await changeRow(desk, 'packs', 'aaa-2020', { ...row, id: 'aaa-2020', builtIn: false });
-        await ask(desk, 'library.changed');
-      },
+  },
+  { fault: 'the database is empty, of the right version, without a table', hurt: (desk) => makeHollow(desk, []) },
+  {
+    fault: 'the database has half of its tables, with other keys',
+    hurt: (desk) => makeHollow(desk, ['packs', 'entries', 'search']),
+    killed: true,
+    reads: true,
+  },
+  {
+    fault: 'the library is deleted thrice while it is being repaired',
+    hurt: async (desk) => {
+      for (let i = 0; i < 3; i++) {
+        void ask(desk, 'names.missing').catch(() => {});
+        await deleteDatabase(desk);
+      }
     },
-    { fault: 'the database is empty, of the right version, without a table', hurt: (desk) => makeHollow(desk, []) },
-    {
-      fault: 'the database has half of its tables, with other keys',
-      hurt: (desk) => makeHollow(desk, ['packs', 'entries', 'search']),
-      killed: true,
-    },
-    {
-      fault: 'the library is deleted thrice while it is being repaired',
-      hurt: async (desk) => {
-        for (let i = 0; i < 3; i++) {
-          void ask(desk, 'names.missing').catch(() => {});
-          await deleteDatabase(desk);
-        }
-      },
-    },
-  ] as Fault[]
-).map((fault) => ({ reads: !fault.names, ...fault }));
+  },
+];
 
 const KEYS = ['settings', 'sites', 'feedback', 'pins', 'recents', 'shelf', 'backup.before'];
 

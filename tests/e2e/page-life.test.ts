@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cardBox, entriesOf, noCard, onDark } from './card';
+import { cardBox, entriesOf, noCard } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { badgeOf, command, countsOf, namesOf, painted, seenText, settledNames, store } from './golden';
 import { bytesOf, cardFrame, hover, outlast, waitForMarks } from './harness';
@@ -178,14 +178,6 @@ describe('the life of a page', () => {
     await expect.poll(() => painted(page)).toEqual({});
   });
 
-  it('is marked again after a reload', async () => {
-    const page = await open('news/', '小营街道');
-    const before = await painted(page);
-    await page.reload();
-    await waitForMarks(page, '小营街道');
-    await expect.poll(() => painted(page)).toEqual(before);
-  });
-
   it('marks a document of plain text and opens the card there', async () => {
     const page = await open('plain.txt', '小营街道');
     expect(await page.evaluate(() => document.contentType)).toBe('text/plain');
@@ -211,29 +203,6 @@ describe('the life of a page', () => {
       await noCard(page);
       expect((await bytesOf(page)).replace(/<div popover.*<\/div>/, '')).toBe(before);
     }
-  });
-
-  it('follows a page that draws its whole body anew, and its new colours', async () => {
-    const page = await open('news/', '小营街道');
-    const draw = (names: string): Promise<void> =>
-      page.evaluate((text) => {
-        document.body.innerHTML = `<h1>杭州市上城区</h1><p>${text}</p>`;
-      }, names);
-    for (let i = 0; i < 5; i++) await draw(`第${i}回，望江街道。`);
-    await draw('湖滨街道和小营街道。');
-    await expect.poll(() => painted(page)).toEqual({ 杭州市上城区: 1, 湖滨街道: 1, 小营街道: 1 });
-    await page.evaluate(() => {
-      const body = document.createElement('body');
-      body.innerHTML = '<h1>杭州市上城区</h1><p>换了身体的望江街道。</p>';
-      document.body.replaceWith(body);
-    });
-    await expect.poll(() => painted(page)).toEqual({ 杭州市上城区: 1, 望江街道: 1 });
-    await page.evaluate(() => {
-      document.body.style.cssText = 'color: #eee; background: #111';
-    });
-    await expect.poll(() => onDark(page)).toBe(2);
-    const card = await hover(page, '望江街道');
-    await card.getByText('望江街道').first().waitFor();
   });
 
   it('finds a shadow root attached long after its host when the pointer comes to it', async () => {

@@ -14,22 +14,11 @@ const html = (body: string, style = '', script = ''): string =>
 <style>body{font:16px/1.8 sans-serif;margin:40px}${style}</style><h2>杭州市上城区</h2>${body}<script>${script}</script>`;
 
 const LIST = html(`<ul>${STREETS.map((name) => `<li><a href="#${name}">${name}</a></li>`).join('')}</ul>`);
-const TABLE = html(
-  `<table><tr><th>街道</th><th>人口</th><th>面积</th><th>电话</th></tr>${STREETS.map((name) => `<tr><td>${name}</td><td>一</td><td>二</td><td>三</td></tr>`).join('')}</table>`,
-);
-const MENU = html(
-  '<nav><a id="top" href="#">望江街道<span id="sub">办事 · 概况</span></a></nav>',
-  '#top{position:relative}#sub{display:none;position:absolute;left:0;top:100%;width:180px;height:120px;background:#eee}#top:hover #sub{display:block}',
-);
 /** The site's own card for the link, a while after ours. */
 const PREVIEW = html(
   '<p>今天<a href="#">望江街道</a>开会。</p><aside id="own" style="position:absolute;width:300px;height:200px;background:#eee" hidden></aside>',
   '',
   `const link=document.querySelector('a');link.onmouseenter=()=>setTimeout(()=>{const at=link.getBoundingClientRect();own.style.left=at.left+'px';own.style.top=at.bottom+4+'px';own.hidden=false},600)`,
-);
-const COLUMN = html(
-  `<div id="column">今天望江街道的居民在院子里摆开长桌，说说笑笑一直到天黑，大家都很高兴。</div>`,
-  '#column{writing-mode:vertical-rl;height:600px;margin:0 auto;font-size:20px}',
 );
 const PLAIN = html(
   `<div id="above"></div><p style="float:right">后来小营街道也来了。</p><p id="first">今天望江街道开会。</p><p id="third">${SHORT}发了通知。</p>
@@ -51,11 +40,9 @@ describe('the manners of the card', () => {
   setUp({
     pages: {
       '/list': LIST,
-      '/table': TABLE,
-      '/menu': MENU,
       '/preview': PREVIEW,
-      '/column': COLUMN,
       '/plain': PLAIN,
+      '/paper': html('<p>今天望江街道开会。</p>', '@media print{html>*{display:block!important;opacity:1!important}}'),
       '/trap': TRAP,
       '/modal': TRAP.replace('id="box"', 'id="box" aria-modal="true"'),
     },
@@ -73,17 +60,25 @@ describe('the manners of the card', () => {
     return { x: x - width / 2, y: y - height / 2, width, height };
   };
 
-  it.each(['list', 'table'])('leaves the way to the next rows of a %s free', async (path) => {
-    const page = await open(path);
+  it('is not on paper, whatever the page wants printed, and is there again after', async () => {
+    const page = await open('paper');
+    await hover(page, '望江街道');
+    await cardBox(page);
+    const isDrawn = () => page.evaluate(() => document.querySelector('[popover]:popover-open')?.checkVisibility());
+    await page.emulateMedia({ media: 'print' });
+    expect(await isDrawn()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await isDrawn()).toBe(true);
+    // Medium of the page, which others use after us.
+    await page.close();
+  });
+
+  // Of tables, of menus that are open and of vertical text: browser/page/standing.
+  it('leaves the way to the next rows of a list free', async () => {
+    const page = await open('list');
     await hover(page, '望江街道');
     for (const name of STREETS)
       await expect.poll(async () => apart(await cardBox(page), await boxOf(page, name)), { message: name }).toBe(true);
-  });
-
-  it('stands beside a menu of the page that opens under the name', async () => {
-    const page = await open('menu');
-    await hover(page, '望江街道');
-    await expect.poll(async () => apart(await cardBox(page), (await page.locator('#sub').boundingBox())!)).toBe(true);
   });
 
   it('gives way to a preview that the page shows later', async () => {
@@ -93,19 +88,16 @@ describe('the manners of the card', () => {
     await expect.poll(async () => apart(await cardBox(page), (await page.locator('#own').boundingBox())!)).toBe(true);
   });
 
-  it('stands beside vertical text, not on the rest of the column', async () => {
-    const page = await open('column');
-    await hover(page, '望江街道');
-    const name = await boxOf(page, '望江街道');
-    expect(apart(await cardBox(page), { ...name, height: 600 })).toBe(true);
-  });
-
-  it('goes along with its name when the page moves it without a scroll, and goes with it', async () => {
+  it('goes along with its name when the page moves it without a scroll, and goes with it; has no backdrop, whatever the page makes of those', async () => {
     const page = await open('plain');
     await hover(page, '望江街道');
     const offset = async (): Promise<number> => (await cardBox(page)).y - (await boxOf(page, '望江街道')).y;
     const before = await offset();
     const { y } = await cardBox(page);
+    const backdrop = await page.evaluate(
+      () => getComputedStyle(document.querySelector('[popover]:popover-open')!, '::backdrop').display,
+    );
+    expect(backdrop).toBe('none');
     await page.evaluate(() => {
       document.getElementById('above')!.style.height = '120px';
     });
@@ -115,16 +107,6 @@ describe('the manners of the card', () => {
       document.getElementById('first')!.style.display = 'none';
     });
     await noCard(page);
-  });
-
-  it('has no backdrop, whatever the page makes of backdrops', async () => {
-    const page = await open('plain');
-    await hover(page, '望江街道');
-    await cardBox(page);
-    const shown = await page.evaluate(
-      () => getComputedStyle(document.querySelector('[popover]:popover-open')!, '::backdrop').display,
-    );
-    expect(shown).toBe('none');
   });
 
   it.each(['trap', 'modal'])('keeps the focus where the page takes it back (%s)', async (path) => {
@@ -185,28 +167,5 @@ describe('the manners of the card', () => {
     await page.click('#copy');
     expect(await page.title()).toBe(`得到：${SHORT}发了通知。`);
     await expect.poll(() => seenText(page, '#third')).toBe(`${SHORT}（${FULL}）发了通知。`);
-  });
-
-  it('takes back what stands in a text that the page has cut and merged', async () => {
-    const page = await open('plain');
-    const before = await page.evaluate(() => document.getElementById('third')!.innerHTML);
-    await command(desk, page, 'expand-page');
-    await expect.poll(() => seenText(page, '#third')).toContain(FULL);
-    await page.evaluate(() => {
-      const line = document.getElementById('third')!;
-      const text = line.firstChild as Text;
-      const word = text.splitText(text.data.indexOf('改革'));
-      word.splitText(2);
-      const mark = document.createElement('mark');
-      word.replaceWith(mark);
-      mark.append(word);
-      setTimeout(() => {
-        mark.replaceWith(...mark.childNodes);
-        line.normalize();
-      }, 200);
-    });
-    await page.waitForFunction(() => !document.querySelector('mark'));
-    await command(desk, page, 'restore-page');
-    await expect.poll(() => page.evaluate(() => document.getElementById('third')!.innerHTML)).toBe(before);
   });
 });

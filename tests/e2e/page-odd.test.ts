@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { apart, cardBox, cardOf, current, noCard, staysOf } from './card';
+import { apart, cardBox, cardOf, current, entriesOf, noCard, staysOf } from './card';
 import { desk, lens, server, setUp } from './fixtures';
 import { command, settledNames, store } from './golden';
 import { cardFrame, hover, marksOf, outlast, placeOf, waitForMarks } from './harness';
@@ -11,6 +11,11 @@ const XML = `<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="/feed.
 <news><line>杭州市上城区</line><line>今天清波街道与<![CDATA[小营街道]]>。</line></news>`;
 
 /** Pages that do what pages seldom do, to the card and around it. */
+/** A script that puts in a frame of the same server as another site. */
+const framing = (path: string, width: number, height: number): string =>
+  `const from=location.origin,to=from.includes('localhost')?from.replace('localhost','127.0.0.1'):from.replace('127.0.0.1','localhost');
+   document.write('<iframe width="${width}" height="${height}" src="'+to+'${path}"></iframe>')`;
+
 describe('the card over odd pages', () => {
   setUp({
     pages: {
@@ -31,8 +36,12 @@ describe('the card over odd pages', () => {
           }, 500));
         </script>`,
       '/empty': `${HEAD}<p>nothing here`,
-      '/keeping': `${HEAD}<script>for (const type of ['move', 'over', 'enter', 'down', 'up'])
-          addEventListener('pointer' + type, (event) => event.stopImmediatePropagation(), true)</script><h1>杭州市上城区</h1><p>小营街道。</p>`,
+      '/keeping': `${HEAD}<script>for (const device of ['pointer', 'mouse']) for (const type of ['move', 'over', 'enter', 'down', 'up'])
+          addEventListener(device + type, (event) => event.stopImmediatePropagation(), true)</script><h1>杭州市上城区</h1><p>小营街道。</p>`,
+      // A frame of this site in one of another in this one: nobody but the middle one knows where it is.
+      '/outer': `${HEAD}<h1>杭州市上城区</h1><script>${framing('/middle', 700, 240)}</script>`,
+      '/middle': `${HEAD}<p>nothing here</p><script>${framing('/low', 600, 80)}</script>`,
+      '/low': `${HEAD}<p style="margin:0">上城区的清波街道。</p>`,
       '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
     },
     files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
@@ -65,7 +74,7 @@ describe('the card over odd pages', () => {
     await expect.poll(() => current(frame)).toEqual([text]);
   }
 
-  it('goes on with its frame when it is opened for another name of it', async () => {
+  it('goes along with its frame when the page around it scrolls, and on with it for another name', async () => {
     const page = await open('holder', '杭州市上城区');
     const held = page.frames()[1] as Frame;
     await waitForMarks(held, SHORT);
@@ -77,6 +86,10 @@ describe('the card over odd pages', () => {
     await command(desk, page, 'open-card');
     const card = await cardFrame(page);
     await expect.poll(() => cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：清波街道');
+    await entriesOf(card).first().waitFor();
+    const before = await cardBox(page);
+    await page.evaluate(() => scrollBy(0, 40));
+    await expect.poll(async () => (await cardBox(page)).y).toBe(before.y - 40);
     await held.focus('a');
     await command(desk, page, 'next-name');
     await card.getByText(SHORT).first().waitFor();
@@ -219,23 +232,19 @@ describe('the card over odd pages', () => {
     await expect.poll(() => marksOf(page)).toEqual([{ layer: 'name', text: '杭州市上城区' }]);
   });
 
-  it('is the reader’s page where the policy of a page lets no card run', async () => {
-    // Nothing can be asked in such a page itself.
+  it('is the reader’s page by key, and a button that leads there by pointer, where the policy of a page lets no card run', async () => {
     const page = await open('plain?csp=sandbox');
     const names = { 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 };
+    // Nothing can be asked in such a page itself.
     expect(await settledNames(desk, page, names)).toEqual(names);
-    const [reader] = await Promise.all([
+    const [byKey] = await Promise.all([
       lens.context.waitForEvent('page'),
       command(desk, page, 'next-name').then(() => command(desk, page, 'open-card')),
     ]);
-    await reader.waitForURL((url) => url.pathname === '/reader.html');
-    expect(decodeURIComponent(new URL(reader.url()).hash)).toMatch(/清波街道|杭州市上城区/);
-  });
-
-  it('leads to the reader by a button where the policy of a page lets no card run and the pointer rests on a name', async () => {
-    const page = await open('plain?csp=sandbox');
-    const names = { 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 };
-    await settledNames(desk, page, names);
+    await byKey.waitForURL((url) => url.pathname === '/reader.html');
+    expect(decodeURIComponent(new URL(byKey.url()).hash)).toMatch(/清波街道|杭州市上城区/);
+    await byKey.close();
+    await page.bringToFront();
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('DOM.enable');
     /** The middle of the button, in a closed shadow root of a page that answers no script. */
@@ -278,20 +287,21 @@ describe('the card over odd pages', () => {
     await cardBox(page);
   });
 
-  it('goes along with its frame when the page around it scrolls', async () => {
-    const page = await open('holder', '杭州市上城区');
-    const held = page.frames()[1] as Frame;
-    await waitForMarks(held, '清波街道');
-    await held.focus('a');
-    for (const name of ['上城区', '清波街道']) {
-      await command(desk, page, 'next-name');
-      await expect.poll(() => current(held)).toEqual([name]);
-    }
-    await command(desk, page, 'open-card');
-    await (await cardFrame(page)).getByText('清波街道').first().waitFor();
-    const before = await cardBox(page);
-    await page.evaluate(() => scrollBy(0, 40));
-    await expect.poll(async () => (await cardBox(page)).y).toBe(before.y - 40);
+  it('stands at the name in a low frame that a frame of another site holds', async () => {
+    const page = await open('outer', '杭州市上城区');
+    await expect.poll(() => page.frames().length).toBe(3);
+    const low = page.frames()[2] as Frame;
+    await waitForMarks(low, '清波街道');
+    await hoverIn(page, low, '清波街道');
+    const holder = (await (await low.frameElement()).boundingBox())!;
+    const card = await cardBox(page);
+    expect(card.height).toBeGreaterThan(150);
+    expect(card.y).toBeGreaterThan(holder.y);
+    expect(card.y).toBeLessThan(holder.y + 60);
+    expect(card.x).toBeGreaterThan(holder.x);
+    expect(card.x).toBeLessThan(holder.x + 100);
+    await page.mouse.move(5, 700, { steps: 4 });
+    await noCard(page);
   });
 
   it('lets go of text that a frame has adopted, which marks it itself', async () => {

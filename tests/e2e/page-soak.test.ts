@@ -88,16 +88,16 @@ describe('a page that changes for long', () => {
     await command(desk, page, 'expand-page');
     await page.evaluate('tidy()');
     const before = await weigh();
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 4; round++) {
       await command(desk, page, 'expand-page');
       if (round % 2 === 0) await page.waitForFunction((full) => document.body.textContent?.includes(full), FULL);
       await page.evaluate('soak(30)');
     }
     await page.evaluate('tidy()');
     const after = await weigh();
-    expect(after.nodes - before.nodes).toBeLessThan(100);
+    expect(after.nodes - before.nodes).toBeLessThan(66);
     expect(after.listeners - before.listeners).toBeLessThan(5);
-    expect(after.heap - before.heap).toBeLessThan(3_000_000);
+    expect(after.heap - before.heap).toBeLessThan(2_000_000);
     // Forty paragraphs and a dozen components hold no more names than this.
     expect(await page.evaluate('most')).toBeLessThan(600);
     expect(await bytesOf(page)).toBe(await bytesOf(control));

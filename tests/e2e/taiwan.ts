@@ -41,14 +41,24 @@ export function shown(): string[] {
   return words.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []);
 }
 
+/** What was looked for in the book, which is long: one view after the other shows the same. */
+const looked = new Map<string, boolean>();
+
+/** Whether the book prints it. */
+function isPrinted(book: string, words: string): boolean {
+  const known = looked.get(words) ?? book.includes(words);
+  looked.set(words, known);
+  return known;
+}
+
 /** Whether a run holds a character of the mainland's that the book does not print beside its neighbour. */
 function isOurs(book: string, run: string): boolean {
   return [...run].some(
     (char, at) =>
       MAINLAND.has(char) &&
-      !(at > 0 && book.includes(run.slice(at - 1, at + 1))) &&
-      !(at + 1 < run.length && book.includes(run.slice(at, at + 2))) &&
-      !(run.length === 1 && book.includes(char)),
+      !(at > 0 && isPrinted(book, run.slice(at - 1, at + 1))) &&
+      !(at + 1 < run.length && isPrinted(book, run.slice(at, at + 2))) &&
+      !(run.length === 1 && isPrinted(book, char)),
   );
 }
 

@@ -106,6 +106,13 @@ describe('the manners of the card in Firefox', () => {
     await page.until(moved, y);
   });
 
+  it('is not on paper', async () => {
+    const { page } = await open('plain');
+    await page.until(cardBox);
+    // The page has none, the card a map.
+    expect((await page.print()).includes('/Subtype /Image')).toBe(false);
+  });
+
   it('does not open for a name that something lies over', async () => {
     const { page } = await open('covered');
     await page.evaluate(() => new Promise((done) => setTimeout(done, 1000)));

@@ -10,6 +10,7 @@ import { addDefinitions } from './definitions';
 import { type Draft, DraftSet, type Surface } from './draft';
 import { formerDrafts, markMerged, mergedBodies, mergedDistricts } from './former';
 import { NameFinder } from './name-finder';
+import { addNumberedSchools } from './numbered';
 import { bodyDrafts, officeDrafts, secondPlates } from './offices';
 import { joinSame, superiorDrafts } from './same-as';
 import { addStandalone } from './standalone';
@@ -61,6 +62,7 @@ export function draftAll(
   for (const merged of mergers) markMerged(set, district, merged);
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
+  addNumberedSchools(set, district.cityStem, district.province);
   const uses = addStandalone(set, bookTexts(book), district.cityStem, {
     isWord: (stem) => {
       const own = facts.evidence.get(stem);

@@ -32,26 +32,19 @@ import {
 } from './bits';
 import type { BlockHits } from './hits';
 import { isOneClause, SEPARATOR } from './left';
-import { wordsOf } from './words';
+import { IS_DISTRICTS, IS_KIND, wordsOf } from './words';
 
 /** Farther apart than this two names say nothing of each other. */
 const NEAR = 40;
 
 const STEMS = 4;
 
-/** 甲、乙|两区 */
-const DISTRICTS = /^(?:等)?[两二三四五六七八九十各]?区/;
-
-/** Words right behind a name, or behind the list it is in, that say what kind of thing it is: 凯旋、采荷|等三个街道. */
-const SAYS =
-  /^等?(?:[0-9０-９一二三四五六七八九十百两几多各]+[个座]?)?(?:(社区)|(街道)|((?:地铁|车)?站)|((?:行政)?村(?!民)))/;
-
-/** The kinds, in the order of its groups. */
+/** Words right behind a name, or behind the list it is in, say what kind of thing it is: 凯旋、采荷|等三个街道. The kinds, in the order of the pattern's groups. */
 const SAID = ['community', 'street', 'station', 'village'] as const;
 
 /** The kind that the text says from `at` on. */
-export function kindAfter(text: string, at: number): Kind | undefined {
-  const said = SAYS.exec(text.slice(at, at + 12));
+export function kindAfter(vocabulary: Vocabulary, text: string, at: number): Kind | undefined {
+  const said = wordsOf(vocabulary).patterns[IS_KIND]!.exec(text.slice(at, at + 12));
   return said ? SAID[said.findIndex((group, k) => k > 0 && group) - 1] : undefined;
 }
 
@@ -62,9 +55,14 @@ export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHit
   if (keepCompany(hits)) nearDistrict(vocabulary, text, hits);
   enumerate(text, hits, (first, last) => {
     const end = rows.end[last - 1]!;
-    const kind = kindAfter(text, end);
+    const kind = kindAfter(vocabulary, text, end);
     const units = kind === 'street' || kind === 'community';
-    readList(vocabulary, { rows, from: first, to: last }, DISTRICTS.test(text.slice(end, end + 5)), units);
+    readList(
+      vocabulary,
+      { rows, from: first, to: last },
+      wordsOf(vocabulary).patterns[IS_DISTRICTS]!.test(text.slice(end, end + 5)),
+      units,
+    );
   });
 }
 

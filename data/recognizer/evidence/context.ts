@@ -52,10 +52,14 @@ import { antecedent, Chain, leftEvidence } from './left';
 import { following, isHan, isQuoted } from './right';
 import {
   AFTER_BRANCH,
+  AFTER_ERA,
   AFTER_PERSON,
   AFTER_VISITOR,
   ENDS_ANOTHER,
   ENDS_PERSON,
+  IS_BRANCH,
+  IS_THERE,
+  IS_TOPIC,
   SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
@@ -81,9 +85,6 @@ export const isWholeArea = (text: string, start: number, end: number): boolean =
 const COLON = 0x3a;
 const WIDE_COLON = 0xff1a;
 const COMMA = 0xff0c;
-
-/** What stands at a place at the head of a sentence, or nothing, and its comma: 7.嘉兴海宁网点，迁至丁桥镇. */
-const BRANCH = /^(.{0,2}([网站]点|[分门]店))?，/;
 
 /** Of each hit of the block at hand: 1 where a sentence ends between it and the hit before. Used again by every call. */
 let parted = new Uint8Array(256);
@@ -121,18 +122,20 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (next === COMMA && words.signs[before]! & SIGN_LEAD) chain.topic = end;
+        if (words.signs[before]! & SIGN_LEAD && words.patterns[IS_TOPIC]!.test(text.slice(end, end + 5)))
+          chain.topic = end;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(text, start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
+        const roles = words.rolesAt(units, end);
         if (
           (start > 0 && '从自'.includes(text[start - 1]!)) ||
           (chain.origin >= 0 && chain.origin === start) ||
-          words.rolesAt(units, end) & AFTER_VISITOR
+          roles & (AFTER_VISITOR | AFTER_ERA)
         ) {
           chain.origin = end;
-          out[i]! |= CONTEXT_USER;
+          if (!(roles & AFTER_ERA)) out[i]! |= CONTEXT_USER;
         }
         if (
           chain.opening === start ||
@@ -141,10 +144,15 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
           text[start - 1] === '.'
         ) {
           chain.opening = end;
-          if (BRANCH.test(text.slice(end, end + 6))) chain.headed = end;
+          if (words.patterns[IS_BRANCH]!.test(text.slice(end, end + 6))) chain.headed = end;
         }
-        // 毕业去了石家庄，公司宿舍在|解放路上.
-        else if (next === COMMA && '了到去往'.includes(text[start - 1]!)) chain.headed = end;
+        // 毕业去了石家庄，公司宿舍在|解放路上. 在合肥，|望江路是一条大路.
+        else if (
+          next === COMMA &&
+          ('了到去往'.includes(text[start - 1]!) ||
+            (text[start - 1] === '在' && words.signs[units[start - 2] ?? 0]! & SIGN_SENTENCE))
+        )
+          chain.headed = end;
         const within = chain.elsewhere;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with; what stands in it may: 上海|黄浦.
@@ -192,8 +200,11 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
-    if (flag & FLAG_DISTRICT || (flag & FLAG_DISTRICT_SHORT && !(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT))))
+    if (flag & FLAG_DISTRICT || (flag & FLAG_DISTRICT_SHORT && !(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)))) {
       chain.district(text, start, end, 'ours');
+      // The short name says nothing of the sentences that follow.
+      if (flag & FLAG_DISTRICT_SHORT) chain.mixed = end;
+    }
     // 南京|鼓楼
     else if (bits & CONTEXT_ELSEWHERE_BEFORE && chain.elsewhere === start) chain.district(text, start, end, 'other');
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
@@ -209,7 +220,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       chain.unit = end;
     out[i] = bits;
   }
-  readBackwards(vocabulary, hits);
+  readBackwards(vocabulary, text, hits);
   readCompany(vocabulary, text, hits);
 }
 
@@ -239,8 +250,13 @@ function isPerson(words: Words, text: string, units: Units, start: number, end: 
   );
 }
 
+/** Farther behind a name nothing says where it is, UTF-16 units. */
+const THERE = 8;
+
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
-function readBackwards({ weights }: Vocabulary, hits: BlockHits): void {
+function readBackwards(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
+  const { weights } = vocabulary;
+  const there = wordsOf(vocabulary).patterns[IS_THERE]!;
   const { from, to } = hits;
   const { entry, start, end, traits, context: out } = hits.rows;
   let city = -1;
@@ -254,6 +270,18 @@ function readBackwards({ weights }: Vocabulary, hits: BlockHits): void {
     }
     if (city >= 0 && city - end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
     const next = i + 1;
+    // Says where it is: 三堡，在杭州; 东站，南昌那个.
+    if (
+      next < to &&
+      start[next]! - end[i]! < THERE &&
+      !(flag & FLAG_BARE) &&
+      there.test(`${text.slice(end[i], start[next])}@${text.slice(end[next], end[next]! + 3)}`)
+    ) {
+      const type = traits[next]! >> TRAIT_TYPE;
+      if (type === CUE_ELSEWHERE) out[i]! |= CONTEXT_ELSEWHERE_BEFORE;
+      else if (type === CUE_OTHER_DISTRICT) out[i]! |= CONTEXT_OTHER_DISTRICT_BEFORE;
+      else if (city === start[next]) out[i]! |= CONTEXT_CITY_BEFORE;
+    }
     if (adjoinsNext(hits, i) && !(traits[next]! & FLAG_BARE)) {
       if (!(out[next]! & (CONTEXT_EDGE | CONTEXT_UNIT_AFTER))) {
         out[i]! |= CONTEXT_NAME_AFTER;

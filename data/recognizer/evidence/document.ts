@@ -6,10 +6,15 @@ import { SPEAKS_AGAINST } from './against';
 import {
   COLUMN_BARE,
   COLUMN_FORMER,
+  CONTEXT_ADDRESS_AFTER,
+  CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_SENTENCE,
   CONTEXT_ELSEWHERE_SENTENCE,
+  CONTEXT_LED,
+  CONTEXT_LISTED,
   CONTEXT_LONGER_PLACE,
-  CONTEXT_NOT_FREE,
+  CONTEXT_NAME_AFTER,
+  CONTEXT_PERSON,
   CONTEXT_QUOTED,
   RULE_MARKED_ELSEWHERE,
 } from './bits';
@@ -32,6 +37,9 @@ import {
 import { type Site, siteOf } from './site';
 import { emptyTally, type Tally, tallyBlock, usedElsewhere } from './tally';
 import { wordsOf } from './words';
+
+/** Surroundings in which an everyday word is a name. */
+const SHOWS_A_NAME = CONTEXT_LED | CONTEXT_LISTED | CONTEXT_CITY_BEFORE | CONTEXT_NAME_AFTER | CONTEXT_ADDRESS_AFTER;
 
 // Most blocks of a long text have none: one serves them all.
 const NO_MENTIONS: readonly DecidedMention[] = [];
@@ -263,11 +271,12 @@ export class Document implements RecognizerDocument, Judged {
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
     const around = rows.context[i]!;
     const word =
-      around & (CONTEXT_LONGER_PLACE | CONTEXT_QUOTED) ||
+      around & (CONTEXT_LONGER_PLACE | CONTEXT_QUOTED | CONTEXT_PERSON) ||
       // A short name of many towns is theirs in a sentence that names one.
       ((around & (CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_CITY_SENTENCE)) === CONTEXT_ELSEWHERE_SENTENCE &&
         columnOf(rows.traits[i]!) === CLASS_C) ||
-      (rows.traits[i]! & FLAG_ORDINARY && around & CONTEXT_NOT_FREE);
+      // An everyday word is one wherever nothing beside it says otherwise.
+      (rows.traits[i]! & FLAG_ORDINARY && !(around & SHOWS_A_NAME));
     if (!word && other === undefined && this.marked[thing]! > rows.alone[i]!) bits |= PAGE_MARKED_ELSEWHERE;
     return bits;
   }

@@ -63,8 +63,8 @@ function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: 
     }
   });
   const said =
-    kindAfter(text, hits.rows.end[index]!) ??
-    kindAfter(text, hits.rows.end[to - 1]!) ??
+    kindAfter(vocabulary, text, hits.rows.end[index]!) ??
+    kindAfter(vocabulary, text, hits.rows.end[to - 1]!) ??
     before(text, hits.rows.start[from]!);
   if (said) return said;
   if (to - from < 3) return undefined;

@@ -14,22 +14,26 @@ import {
   CONTEXT_SEVERAL,
 } from './bits';
 import { REACH } from './hits';
-import { ENDS_LEVELS, SIGN_CLAUSE, SIGN_PROSE, SIGN_SENTENCE, SIGN_USER, type Units, type Words } from './words';
+import {
+  ENDS_LEVELS,
+  IS_ANOTHER,
+  IS_FRESH,
+  IS_NOW,
+  IS_OWNED,
+  IS_SEVERAL,
+  SIGN_CLAUSE,
+  SIGN_PROSE,
+  SIGN_SENTENCE,
+  SIGN_USER,
+  type Units,
+  type Words,
+} from './words';
 
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
 
 /** Between the members of an enumeration. */
 export const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
-
-/** Between a place and what it has: 合肥的|望江路 says whose it is as 合肥望江路 does; 北京海淀有|四季青镇. */
-const OWNS = /^(?:(?:老家|那边|这边|城里|当地|本地|市区|老城区?)?[的里]|[\u4e00-\u9fff]{0,3}有(?:一?[个座条处])?)$/;
-
-/** What says that a place elsewhere has another of the name. */
-const ANOTHER = /[也另][有叫]一?[座条个处片家]?叫?$/;
-
-/** Says that a body named after a district that ended is one of today: 江干区检察院的书记员，如今在|区司法局. */
-const NOW = /如今|现在|合并/;
 
 /** Marks of links, mail addresses and user names. */
 const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
@@ -55,8 +59,12 @@ export class Chain {
   topic = -1;
   /** Where an enumeration of several districts ended. */
   several = -1;
+  /** Where the last of different districts of one sentence ended: the next sentence may be about any of them. */
+  mixed = -1;
   /** Where a street or community of ours ended. */
   unit = -1;
+  /** The text says that the district of today is meant: 新的上城区, 如今在, 上城的. */
+  today = false;
 
   /** Ends of the last clause and sentence before where the reading stands. */
   private clause = -1;
@@ -95,14 +103,14 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
-    if (this.at - from <= 6 && OWNS.test(this.text.slice(from, this.at))) return true;
+    if (this.words.patterns[IS_OWNED]!.test(this.text.slice(from, this.at))) return true;
     for (let i = from; i < this.at; i += 1) if (this.words.signs[this.units[i]!]! & SIGN_PROSE) return false;
     return true;
   }
 
   /** Says what stands before that it is another one of the name: 他们那里也有一座|吴山. */
   isAnother(): boolean {
-    return ANOTHER.test(this.text.slice(Math.max(0, this.at - 5), this.at));
+    return this.words.patterns[IS_ANOTHER]!.test(this.text.slice(Math.max(0, this.at - 5), this.at));
   }
 
   /** Whose place was named last: ours, or in a sentence before a district or town elsewhere by its full name. */
@@ -110,8 +118,10 @@ export class Chain {
     const { last, lastEnd, elsewhere, sibling, city } = this;
     const end = Math.max(city, elsewhere, sibling);
     if (end < 0) return 0;
-    if (end === city) return CONTEXT_OURS_LAST;
-    if (start - end <= REACH && this.level(end) < 2) return 0;
+    const inSentence = start - end <= REACH && this.level(end) < 2;
+    // The second bit weighs nothing of itself: what the name is used for elsewhere on the page says nothing here.
+    if (end === city) return inSentence ? CONTEXT_OURS_LAST | CONTEXT_FORMER_LAST : CONTEXT_OURS_LAST;
+    if (inSentence) return 0;
     return last === 'other' && lastEnd === elsewhere ? CONTEXT_OTHER_EARLIER : 0;
   }
 
@@ -122,7 +132,14 @@ export class Chain {
   }
 
   district(text: string, start: number, end: number, kind: DistrictKind): void {
-    if (this.last && this.last !== kind && SEPARATOR.test(text.slice(this.lastEnd, start))) this.several = end;
+    // Whom a letter goes to has not written it.
+    if (text[start - 1] === '致') return;
+    if (kind === 'ours' && this.words.patterns[IS_FRESH]!.test(text.slice(Math.max(0, start - 3), start)))
+      this.today = true;
+    if (this.last && this.last !== kind) {
+      if (SEPARATOR.test(text.slice(this.lastEnd, start))) this.several = end;
+      if (this.level(this.lastEnd) < 2) this.mixed = end;
+    }
     this.last = kind;
     this.lastEnd = end;
   }
@@ -147,9 +164,10 @@ export function leftEvidence(start: number, chain: Chain): number {
   if (other >= 0 && other > city && start - other <= REACH) {
     const level = chain.level(other);
     if (level < 2) {
-      if (level === 0 && (other !== origin || other === start) && chain.chained(other))
+      // A page that says so is about ours: with the second bit it is no other use of the name.
+      if (elsewhere > sibling && chain.isAnother()) bits |= CONTEXT_ELSEWHERE_BEFORE | CONTEXT_SEVERAL;
+      else if (level === 0 && (other !== origin || other === start) && chain.chained(other))
         bits |= elsewhere > sibling ? CONTEXT_ELSEWHERE_BEFORE : CONTEXT_OTHER_DISTRICT_BEFORE;
-      else if (elsewhere > sibling && chain.isAnother()) bits |= CONTEXT_ELSEWHERE_BEFORE;
       else if (elsewhere > sibling && elsewhere !== origin) bits |= CONTEXT_ELSEWHERE_SENTENCE;
     }
   }
@@ -167,16 +185,14 @@ export function leftEvidence(start: number, chain: Chain): number {
   return bits;
 }
 
-/** Several districts are named together in the sentence: 上城、滨江两区…. */
-const SEVERAL = /[两三四五各]区[^。！？；]*$/;
-
 /** Which district a bare 区 refers back to. */
+// Complexity: the order of the conditions is the order in which what was named before speaks.
 export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
   // … or all levels are meant.
   if (
     words.ends(ENDS_LEVELS, text, units[start - 1]!, start) ||
-    SEVERAL.test(text.slice(Math.max(0, start - REACH), start))
+    words.patterns[IS_SEVERAL]!.test(text.slice(Math.max(0, start - REACH), start))
   )
     bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several, unit } = chain;
@@ -185,14 +201,17 @@ export function antecedent(words: Words, text: string, units: Units, start: numb
   // A county has no 区 of its own.
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
-  if (last === 'ours') bits |= inSentence ? CONTEXT_OURS_LAST : CONTEXT_DISTRICT_NEAR;
-  else if (last === 'former')
-    bits |= !inSentence
-      ? CONTEXT_FORMER_EARLIER
-      : NOW.test(text.slice(lastEnd, start))
-        ? CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR
-        : CONTEXT_FORMER_LAST;
+  const between = text.slice(Math.max(lastEnd, start - REACH), start);
+  const now = words.patterns[IS_NOW]!.test(between) || (last === 'ours' && words.patterns[IS_OWNED]!.test(between));
+  if (now && last !== 'other') chain.today = true;
+  // From then on a former district is meant only where the sentence names it.
+  if (last !== 'other' && chain.today && (now || last === 'ours' || !inSentence))
+    bits |= CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;
+  else if (last === 'ours')
+    bits |= inSentence ? CONTEXT_OURS_LAST : chain.mixed === lastEnd ? 0 : CONTEXT_DISTRICT_NEAR;
+  else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;
   else bits |= inSentence ? CONTEXT_OTHER_LAST : CONTEXT_OTHER_EARLIER;
-  if (several >= 0 && start - several <= REACH && chain.level(several) < 2) bits |= CONTEXT_SEVERAL;
+  // … of which none was named again since.
+  if (several === lastEnd && inSentence) bits |= CONTEXT_SEVERAL;
   return bits;
 }

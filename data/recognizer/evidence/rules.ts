@@ -20,7 +20,7 @@ export const CONTEXT_RULES = [
   'city-clause',
   /** Our city or district elsewhere in the same sentence or row. */
   'city-sentence',
-  /** Straight after a place elsewhere: 桐乡市濮院镇凯旋路. */
+  /** Straight after a place elsewhere, 桐乡市濮院镇凯旋路, or said to be there: 东站，南昌那个. */
   'elsewhere-before',
   /** A place elsewhere in the same sentence, nearer than ours. */
   'elsewhere-sentence',
@@ -42,7 +42,7 @@ export const CONTEXT_RULES = [
   'edge-right',
   /** A word crosses an end, but the cut with the name is as good: 鼓楼|下车. */
   'edge-doubt',
-  /** A person's name. */
+  /** A person's name, a plant's, or what every town has. */
   'person',
   /** The beginning of a longer name in quotation marks or 《》, or the end of a title: “采荷|茶饮”, 《魂断|蓝桥》. */
   'quoted',
@@ -70,11 +70,11 @@ export const CONTEXT_RULES = [
   'other-last',
   /** The last district named before it in the block, outside the sentence, is another; for other names: the last place is one elsewhere. */
   'other-earlier',
-  /** … is a former one, in the sentence. */
+  /** … is a former one, in the sentence; other names: with `ours-last`, in the same sentence. */
   'former-last',
   /** … is a former one, earlier in the block. */
   'former-earlier',
-  /** Several districts are named together before it (上城、萧山两区), or all levels are meant (省、市、区委). */
+  /** Several districts are named together before it (上城、萧山两区), or all levels are meant (省、市、区委); other names: a place elsewhere has one of the name too. */
   'several',
   /** The character before it is no boundary: 河|区检察院. */
   'glued',

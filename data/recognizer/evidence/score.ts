@@ -36,6 +36,7 @@ import {
   CONTEXT_OTHER_EARLIER,
   CONTEXT_OTHER_LAST,
   CONTEXT_OURS_LAST,
+  CONTEXT_PERSON,
   CONTEXT_QUOTED,
   CONTEXT_SEVERAL,
   RULE_BASE,
@@ -112,8 +113,9 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
   if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
-  // Where the city is named nearest an occurrence speaks for itself: 温州解放路、杭州解放路; former towns need it right before.
-  const said = bits & (CONTEXT_CITY_BEFORE | (flags & FLAG_FORMER ? 0 : CONTEXT_CITY_CLAUSE)) ? ~PAGE_OTHER_USE : ~0;
+  // Where the city is named nearest an occurrence speaks for itself: 温州解放路、杭州解放路; former towns need it right before, persons live anywhere.
+  const said =
+    bits & (flags & FLAG_FORMER || bits & CONTEXT_PERSON ? CONTEXT_CITY_BEFORE : SAYS_OURS) ? ~PAGE_OTHER_USE : ~0;
   for (let rest = page & said, rule = RULE_IN_TITLE; rest !== 0; rest >>= 1, rule += 1)
     if (rest & 1) sum += add(rule, column);
   if (column === COLUMN_BARE) {
@@ -127,6 +129,9 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   }
   return sum;
 }
+
+/** Surroundings that say whose a name is, whatever it means elsewhere on the page. */
+const SAYS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_FORMER_LAST;
 
 /** What the page's leaning is worth in a column, within limits. */
 function pullOf(flags: number, bits: number, state: PageState, column: number): number {
@@ -160,7 +165,6 @@ const NO_EXPANSION =
   CONTEXT_SEVERAL |
   CONTEXT_OTHER_LAST |
   CONTEXT_OTHER_EARLIER |
-  CONTEXT_FORMER_LAST |
   CONTEXT_FORMER_EARLIER |
   CONTEXT_QUOTED |
   CONTEXT_EDGE |

@@ -6,6 +6,7 @@ import {
   CONTEXT_ELSEWHERE_BEFORE,
   CONTEXT_LISTED,
   CONTEXT_PERSON,
+  CONTEXT_SEVERAL,
   CONTEXT_UNIT_AFTER,
 } from './bits';
 import type { Block } from './block';
@@ -59,7 +60,8 @@ export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
     if (flag >> TRAIT_TYPE === CUE_ELSEWHERE) cueSpeaks(tally, entry, sign);
     if (flag >= TRAITS_CUE) continue;
     const bits = context[i]!;
-    if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE)) noteUse(tally, meaning(vocabulary, entry), bits, sign);
+    if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE) && !(bits & CONTEXT_SEVERAL))
+      noteUse(tally, meaning(vocabulary, entry), bits, sign);
     if (!(bits & SPEAKS_AGAINST) && !(flag & FLAG_BARE)) meet(tally, entry, sign);
   }
 }

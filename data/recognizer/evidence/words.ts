@@ -11,6 +11,7 @@ export const AFTER_HARMLESS = 32;
 export const AFTER_NOT = 64;
 export const AFTER_PERSON = 128;
 export const AFTER_VISITOR = 256;
+export const AFTER_ERA = 512;
 
 const ROLES: readonly (readonly [role: string, bit: number])[] = [
   ['unit', AFTER_UNIT],
@@ -22,6 +23,7 @@ const ROLES: readonly (readonly [role: string, bit: number])[] = [
   ['not-harmless', AFTER_NOT],
   ['person-after', AFTER_PERSON],
   ['visitor', AFTER_VISITOR],
+  ['era', AFTER_ERA],
 ];
 
 // Bits of single characters.
@@ -64,6 +66,32 @@ export const ENDS_NO_UNIT = 1;
 export const ENDS_ANOTHER = 2;
 export const ENDS_LEVELS = 3;
 
+// Patterns that the lists hold as such: places in `Words.patterns`.
+
+export const IS_OWNED = 0;
+export const IS_ANOTHER = 1;
+export const IS_NOW = 2;
+export const IS_SEVERAL = 3;
+export const IS_BRANCH = 4;
+export const IS_TOPIC = 5;
+export const IS_THERE = 6;
+export const IS_DISTRICTS = 7;
+export const IS_KIND = 8;
+export const IS_FRESH = 9;
+
+const PATTERNS = [
+  'owned',
+  'has-another',
+  'now',
+  'several',
+  'branch-head',
+  'topic',
+  'is-there',
+  'districts',
+  'kind',
+  'fresh',
+];
+
 /** Bit of `Words.hints`: an address may go on with it. */
 const HINT_ADDRESS = 16;
 
@@ -84,6 +112,7 @@ export class Words {
   private readonly endings: readonly RegExp[];
   private readonly address: RegExp;
   readonly rail: RegExp;
+  readonly patterns: readonly RegExp[];
   readonly siteName: RegExp;
 
   constructor({ context, surnames }: Vocabulary) {
@@ -146,6 +175,7 @@ export class Words {
     );
     this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
     this.siteName = new RegExp(any('site-name'));
+    this.patterns = PATTERNS.map((role) => new RegExp(any(role)));
   }
 
   /** Does a house number, a crossing or the like begin at `at`? */

@@ -122,9 +122,9 @@ export class CardFrame {
     iframe.addEventListener('load', () => this.loaded());
     host.addEventListener('pointerenter', () => this.onPointer(true));
     host.addEventListener('pointerleave', () => this.onPointer(false));
-    // A page may dress every backdrop; this one is never seen.
+    // A page may dress every backdrop; this one is never seen. On paper nothing of ours is; inner importance beats outer.
     const style = newElement('style');
-    style.textContent = ':host::backdrop{display:none!important}';
+    style.textContent = ':host::backdrop{display:none!important}@media print{:host{display:none!important}}';
     shadow.append(style, iframe);
     this.host = host;
     this.iframe = iframe;

@@ -107,7 +107,7 @@ export function nowOf(request: CardRequest): readonly Box[] {
 }
 
 /** Whether some of a name is in view, and not cut off by what it stands in. */
-export function isInView({ element }: CardRequest, boxes: readonly Box[]): boolean {
+export function isInView({ element }: Pick<CardRequest, 'element'>, boxes: readonly Box[]): boolean {
   const { x, y, width, height } = viewport();
   const isIn = (box: Box): boolean =>
     box.x < x + width && box.x + box.width > x && box.y < y + height && box.y + box.height > y;

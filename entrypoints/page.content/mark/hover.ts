@@ -1,8 +1,8 @@
-import type { PageSettings } from '../../../data/settings/shape';
 import { isActive } from '../active';
 import { isFrame } from '../card/geometry';
 import { elementAt, listen, rootOf } from '../dom';
 import type { Mark } from '../marks';
+import type { PagePort } from '../ports';
 import type { HitTest } from './hit';
 
 /** Pixels in a frame above which the pointer is on its way somewhere else. */
@@ -41,8 +41,6 @@ export class Hover {
   private path: readonly EventTarget[] = [];
   /** When the hand last did something, ms: the pointer rests since then, not since the frame that saw it. */
   private movedAt = 0;
-  /** A pointer has been heard of: mice are not believed then, since touches are told as mice too, afterwards. */
-  private heard = false;
   private tested = { x: -1, y: -1 };
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,13 +58,13 @@ export class Hover {
   constructor(
     private readonly signal: AbortSignal,
     private readonly hit: HitTest,
-    private readonly settings: () => PageSettings,
+    private readonly page: Pick<PagePort, 'choices' | 'first'>,
     private readonly events: HoverEvents,
   ) {
     const passive = { passive: true, capture: true, signal };
-    // A page may keep all events of pointers to itself: those of mice tell the same.
-    for (const type of ['pointermove', 'mousemove'] as const)
-      addEventListener(type, (event) => this.move(event as PointerEvent), passive);
+    // A page may keep all of these to itself, but for what was there before it. It may also have written itself anew since.
+    page.first.moved = (event) => this.move(event);
+    addEventListener('pointermove', page.first.moved, passive);
     // The capture phase also tells of leaving into an iframe or out of the window.
     listen(document, 'pointerleave', () => this.leave(), { passive: true, signal });
     // Events stop at a frame: the pointer has left this document's names.
@@ -88,14 +86,13 @@ export class Hover {
     addEventListener('keydown', (event) => this.key(event), passive);
     addEventListener('click', (event) => this.click(event), { capture: true, signal });
     signal.addEventListener('abort', () => {
+      page.first.moved = undefined;
       clearTimeout(this.timer);
       cancelAnimationFrame(this.frame);
     });
   }
 
   private move(event: PointerEvent): void {
-    if (event.pointerType) this.heard = true;
-    else if (this.heard) return;
     if (event.pointerType === 'touch' || !event.isTrusted) return;
     this.keys = { alt: event.altKey, ctrl: event.ctrlKey, shift: event.shiftKey };
     const { clientX: x, clientY: y } = event;
@@ -174,7 +171,7 @@ export class Hover {
 
   private rest(): void {
     const { mark } = this;
-    const { trigger, modifier, delay } = this.settings();
+    const { trigger, modifier, delay } = this.page.choices.settings;
     if (!mark || mark === this.quiet || this.held || this.timer !== undefined || trigger === 'click') return;
     if (trigger === 'modifier' && !this.keys[modifier]) return;
     this.timer = setTimeout(
@@ -207,11 +204,10 @@ export class Hover {
 
   private key(event: KeyboardEvent): void {
     this.keys = { alt: event.altKey, ctrl: event.ctrlKey, shift: event.shiftKey };
-    if (this.settings().trigger === 'modifier') this.rest();
+    if (this.page.choices.settings.trigger === 'modifier') this.rest();
   }
 
   private down(event: PointerEvent): void {
-    this.heard = true;
     if (!event.isTrusted) return;
     const { clientX: x, clientY: y } = event;
     const path = event.composedPath();
@@ -220,7 +216,7 @@ export class Hover {
     if (event.pointerType === 'touch') return;
     this.held = { x, y, dragged: false };
     this.forget();
-    if (this.settings().trigger === 'click' || !path.some(isActive)) return;
+    if (this.page.choices.settings.trigger === 'click' || !path.some(isActive)) return;
     this.quiet = this.mark = mark;
     this.events.busy();
   }
@@ -251,7 +247,7 @@ export class Hover {
     // For another tab or window, or a longer selection.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const touch = (event as PointerEvent).pointerType === 'touch';
-    if (!touch && this.settings().trigger !== 'click') return;
+    if (!touch && this.page.choices.settings.trigger !== 'click') return;
     const path = event.composedPath();
     const mark = this.hit.at(event.clientX, event.clientY, path);
     if (!mark || this.events.isOpen(mark)) return;

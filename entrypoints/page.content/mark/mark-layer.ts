@@ -80,7 +80,7 @@ export class MarkLayer implements MarkPort {
         const root = documentElement();
         if (root) card.warm(root);
       });
-    return new Hover(this.signal, new HitTest(this.painter, this.page.reading), () => this.page.choices.settings, {
+    return new Hover(this.signal, new HitTest(this.painter, this.page.reading), this.page, {
       over: (mark, scrolled) => {
         const card = this.room?.card;
         if (!card?.open) this.setCurrent(mark);
@@ -317,8 +317,8 @@ export class MarkLayer implements MarkPort {
     );
   }
 
-  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
-  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
+  /** See `CardPort`. */
+  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest | null> {
     return (await this.openRoom()).frameCard(frame, request);
   }
 

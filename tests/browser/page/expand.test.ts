@@ -78,6 +78,55 @@ it('expands the first of each name only where the reader chose so', async () => 
   expect(shown(line)).toBe(`${SHORT}（${FULL}），${SHORT}`);
 });
 
+it.each([
+  ['bracket', 'all', `${SHORT}（${FULL}）找${SHORT}（${FULL}）。`, `${SHORT}（${FULL}）。`],
+  ['bracket', 'first', `${SHORT}（${FULL}）找${SHORT}。`, `${SHORT}。`],
+  ['replace', 'all', `${FULL}找${FULL}。`, `${FULL}。`],
+  ['replace', 'first', `${FULL}找${SHORT}。`, `${SHORT}。`],
+] as const)('%s, %s: and back byte for byte, never in an editor', async (expandForm, expandScope, one, two) => {
+  const [first, second] = [
+    make('p', [make('b', [SHORT]), `找${SHORT}。`]),
+    make('p', [make('i', ['又']), `${SHORT}。`]),
+  ];
+  const editor = make('div', [make('p', [`写着${SHORT}。`])], { contenteditable: '' });
+  await start({ expandForm, expandScope }, first, second, editor);
+  const [before, nodes] = [document.body.innerHTML, second.childNodes.length];
+  page.expander.expandPage();
+  await page.idle();
+  expect([first, second, editor].map(shown)).toEqual([one, `又${two}`, `写着${SHORT}。`]);
+  page.expander.restoreAll();
+  expect(document.body.innerHTML).toBe(before);
+  expect(second.childNodes.length).toBe(nodes);
+});
+
+it('takes its text back from a paragraph that becomes an editor, and puts it in again when that is text', async () => {
+  const line = make('p', [`写着${SHORT}。`]);
+  await start({}, line, make('p', [SHORT]));
+  page.expander.expandPage();
+  await page.idle();
+  line.contentEditable = 'true';
+  await page.idle();
+  expect(shown(line)).toBe(`写着${SHORT}。`);
+  line.removeAttribute('contenteditable');
+  await page.idle();
+  expect(shown(line)).toBe(`写着${SHORT}（${FULL}）。`);
+});
+
+it('gives way to a page that writes over what was expanded, or adds to what stands there', async () => {
+  const text = new Text(`据${SHORT}。`);
+  await start({}, make('p', [text]));
+  page.expander.expandPage();
+  await page.idle();
+  text.data = `改成了柳翠井巷社区的${SHORT}！`;
+  await page.idle();
+  expect(shown(text)).toBe(`改成了柳翠井巷社区的${SHORT}（${FULL}）！`);
+  text.appendData('还有清波街道。');
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区', SHORT, '清波街道']);
+  page.expander.restoreAll();
+  expect(text.data).toBe(`改成了柳翠井巷社区的${SHORT}！还有清波街道。`);
+});
+
 it('expands what comes later while the page is expanded', async () => {
   await start({}, make('p', ['无']));
   page.expander.expandPage();
@@ -292,8 +341,12 @@ it('keeps its text where the page cuts a text in two', async () => {
   wrapped.append(word);
   await page.idle();
   expect(page.expander.ledger.count).toBe(1);
+  // … and joins them again.
+  wrapped.replaceWith(...wrapped.childNodes);
+  document.querySelector('p')?.normalize();
+  await page.idle();
   page.expander.restoreAll();
-  expect(shown(document.body)).toBe(`今天${SHORT}通知，明天开会`);
+  expect(document.body.innerHTML).toBe(`<p>今天${SHORT}通知，明天开会</p>`);
 });
 
 it.each([

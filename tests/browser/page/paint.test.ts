@@ -46,6 +46,14 @@ it('puts back what the page takes out of the registry, and leaves the page’s o
   await expect.poll(() => painted().place).toEqual(['清波街道']);
   expect(CSS.highlights.get('the-pages-own')).toBe(own);
   expect(document.adoptedStyleSheets).toHaveLength(1);
+  // The page has taken a name that one of ours might have had: a name is found under the pointer all the same.
+  CSS.highlights.set('mark-1', new Highlight());
+  const mark = page.mark('清波街道');
+  expect(new HitTest(page.painter, page.reading).at(...middle('清波街道'), [document.body])).toBe(mark);
+  page.painter.setCurrent([mark]);
+  expect(painted()['current-place']).toEqual(['清波街道']);
+  expect(CSS.highlights.get('mark-1')?.size).toBe(0);
+  CSS.highlights.delete('mark-1');
 });
 
 it('uses static ranges only', async () => {
@@ -214,6 +222,34 @@ it('hits inside open shadow roots', async () => {
   );
 });
 
+it('hits a name by each of its parts, whatever they stand in', async () => {
+  const parts = [make('span', ['清波']), make('b', ['街道'], { style: 'position:relative' })];
+  await start(make('p', [...parts, '有人放风筝。'], { style: 'font:20px/40px serif;margin:40px' }));
+  const hit = new HitTest(page.painter, page.reading);
+  for (const part of parts) {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    expect(hit.at(x + width / 2, y + height / 2, [part, document.body]), part.localName).toBe(page.mark('清波街道'));
+  }
+});
+
+it('counts the names of thousands of components, and paints those in view', async () => {
+  const rows = Array.from({ length: 2400 }, () => {
+    const row = make('x-row');
+    row.attachShadow({ mode: 'open' }).append('清波街道的一行。');
+    return row;
+  });
+  await start(
+    make(
+      'main',
+      rows.flatMap((row) => [row, make('br')]),
+    ),
+  );
+  expect(page.texts()).toHaveLength(2400);
+  scrollTo(0, document.documentElement.scrollHeight);
+  await expect.poll(() => painted().place?.length ?? 0).toBeGreaterThan(5);
+  expect(painted().place?.length).toBeLessThan(600);
+});
+
 it('paints a line that came late above thousands of names of one element', async () => {
   const pre = make('div', Array.from({ length: 2000 }, () => ['在清波街道的一行', make('br')]).flat());
   await start(pre);
@@ -306,6 +342,32 @@ it.each([
 ])('text %s is seen', async (_what, style, around = '') => {
   await start(make('div', [make('p', ['清波街道'], { style })], { style: around }));
   expect(page.seen()).toEqual(['清波街道']);
+});
+
+it('sees what is opened and shown later, and no more what is hidden again', async () => {
+  const dialog = make('dialog', [make('p', ['清波街道'])]) as HTMLDialogElement;
+  const details = make('details', [make('summary', ['更多']), make('p', ['清波街道'])]) as HTMLDetailsElement;
+  const unseen = make('p', ['清波街道'], { style: 'visibility:hidden' });
+  const boxless = make('p', ['清波街道'], { style: 'display:none' });
+  const skipped = make('div', [make('p', ['清波街道'])], { style: 'content-visibility:hidden' });
+  const hidden = make('p', ['清波街道'], { hidden: '' });
+  await start(make('p', ['清波街道']), details, unseen, boxless, skipped, dialog, hidden);
+  expect(page.seen()).toHaveLength(1);
+  const turns: [() => void, number][] = [
+    [() => (unseen.style.visibility = 'visible'), 2],
+    [() => (boxless.style.display = 'block'), 3],
+    [() => (details.open = true), 4],
+    [() => (skipped.style.contentVisibility = 'visible'), 5],
+    [() => (hidden.hidden = false), 6],
+    [() => dialog.showModal(), 7],
+    [() => dialog.close(), 6],
+    [() => (unseen.style.visibility = 'hidden'), 5],
+  ];
+  for (const [turn, count] of turns) {
+    turn();
+    await page.idle();
+    expect(page.seen(), String(turn)).toHaveLength(count);
+  }
 });
 
 /** Whether all of these elements that stand wholly in view, and at least one, have a painted name. */

@@ -79,6 +79,20 @@ it('notices when text is hidden or becomes an editor', async () => {
   expect(page.seen()).toEqual(['清波街道', '柳翠井巷社区']);
 });
 
+it('follows a page that draws its whole body anew, and one that puts in another', async () => {
+  await start(make('p', ['清波街道']));
+  for (let turn = 1; turn < 5; turn++) document.body.replaceChildren(make('p', [`第${turn}回，柳翠井巷社区`]));
+  document.body.replaceChildren(make('h1', ['清波街道']), make('p', ['清波街道和柳翠井巷社区']));
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '清波街道', '柳翠井巷社区']);
+  document.body.replaceWith(make('body', [make('p', ['换了身体的清波街道'])]));
+  await page.idle();
+  expect(painted()).toEqual({ place: ['清波街道'] });
+  document.body.style.cssText = 'color: #eee; background: #111';
+  await expect.poll(painted).toEqual({ 'place dark': ['清波街道'] });
+  document.body.removeAttribute('style');
+});
+
 it('reads components added later, and their changes', async () => {
   await start(make('p', ['清波街道']));
   const host = make('x-late');

@@ -98,19 +98,16 @@ describe('annotate reads what archives hold, in one run over a folder and a file
   it('hands a date through', () => {
     for (const id of ['row', '<urn:uuid:response>']) expect(of.get(id)![0]).toMatchObject({ date: '2021-09-09' });
   });
-});
 
-describe('the other forms of the result', () => {
   it('writes Parquet that a reader of it opens, with the rows of JSON Lines', async () => {
-    const file = put('p.txt', NEWS.repeat(30));
-    await annotate([file, '-o', at('p.jsonl'), '--quiet', '-j', '1']);
-    await annotate([file, '-o', at('p.parquet'), '--format', 'parquet', '--quiet', '-j', '1']);
+    const all = ['--id-field', 'id', '--date-field', 'date', '--format', 'parquet', '--quiet', '-j', '1'];
+    await annotate([at('in'), at('6.txt'), '-o', at('p.parquet'), ...all]);
     const bytes = readFileSync(at('p.parquet'));
     const rows = await parquetReadObjects({
       file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
     });
     const known = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)));
-    expect(known).toEqual(read('p.jsonl'));
+    expect(known).toEqual(read('in.out'));
   });
 });
 

@@ -116,7 +116,7 @@ describe('a text from any hand', () => {
           if (!ours(error)) throw error;
         }
       }),
-      { numRuns: long ? numRuns : 12 },
+      { numRuns: long ? numRuns : 6 },
     );
   });
 

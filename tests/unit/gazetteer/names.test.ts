@@ -52,6 +52,22 @@ describe('the official lists', () => {
   });
 });
 
+describe('numbered schools', () => {
+  it.each([
+    ['采荷一小', '杭州采荷第一小学'],
+    ['丁兰二小', '杭州市丁兰第二小学'],
+    ['杭州四中', '浙江省杭州第四中学'],
+    ['杭四中', '浙江省杭州第四中学'],
+  ])('%s is %s', (short, long) => {
+    expect(byName.get(short)?.entity).toBe(byName.get(long)?.entity);
+  });
+
+  it('says nothing of a school without a place, nor of one elsewhere', () => {
+    for (const form of ['毕节十九小', '贵州毕节十九小', '一小', '四中', '师范大学附属一小', '师范大学东城二小'])
+      expect(byName.get(form)).toBeUndefined();
+  });
+});
+
 describe('forms by rule', () => {
   it.each([
     ['区发改经信局', '杭州市上城区发展改革和经济信息化局'],

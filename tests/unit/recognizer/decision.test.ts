@@ -77,6 +77,21 @@ describe('bare bodies', () => {
 
   it('are never expanded where several districts are named', () => {
     expect(expanded('上城区、萧山区签约。上城、萧山两区区委、区政府出席', { title: '上城、萧山两区签约' })).toEqual([]);
+    expect(expanded('上城区介绍了经验，随后六区的区政府一齐签字。')).toEqual([]);
+    expect(expanded('萧山区教育局与上城区教育局签约；区政府派人到场。')).toEqual([]);
+  });
+
+  it('are of today once the text has come to it', () => {
+    const text = '江干区教育局搬走了，上城区、江干区撤并后设立新的上城区，区教育局挂牌。江干区的旧牌没了。区政府派车。';
+    expect(expanded(text)).toEqual(['区教育局', '区政府']);
+  });
+
+  it('are the district’s whose bodies the text says they are, not of the one a letter goes to', () => {
+    expect(expanded('萧山区来人。上城的区教育局、区政府作陪。', { title: '萧山区访客' })).toEqual([
+      '区教育局',
+      '区政府',
+    ]);
+    expect(marked('萧山区寄信，写着“致上城区”，落款区教育局')).toEqual(['上城区']);
   });
 
   it('are not expanded to the present body on a page about the former district', () => {
