@@ -101,9 +101,7 @@ export class Far {
     });
   }
 
-  /**
-   * Keeps what follows a node under a root, up to a text. `stop` is undefined where the root has been read from its start.
-   */
+  /** See `FarPort`. */
   add(root: Node, last: Node | null, stop: Node | null | undefined): void {
     if (stop === undefined)
       for (const stretch of this.stretches) if (contains(root, stretch.parent)) this.drop(stretch);
@@ -251,7 +249,6 @@ export class Far {
     }
   }
 
-  /** Reads all that is left; resolves when it has been decided. */
   readAll(): Promise<void> | undefined {
     const { reading } = this;
     const { slices } = reading;

@@ -1,7 +1,6 @@
 import type { RecognizerDocument } from '../../../data/recognizer/model';
 import type { TextBlock } from '../../../data/recognizer/text/blocks';
 import { elementAt, isConnected, walk } from '../dom';
-import type { Far } from '../long/far';
 import { type Job, Slices, type Urgency } from '../slices';
 import { type BlockEvents, Blocks, isStale, isWhole } from './blocks';
 import { Deciding, type DecidingEvents } from './deciding';
@@ -37,6 +36,14 @@ export interface Recognizer extends RecognizerDocument {
   lines(text: string): TextBlock[];
 }
 
+/** What keeps the far parts of a very long page (`long/far.ts`). */
+interface FarPort {
+  /** Keeps what follows a node under a root, up to a text. `stop` is undefined where the root has been read from its start. */
+  add(root: Node, last: Node | null, stop: Node | null | undefined): void;
+  /** Reads all that is left; resolves when it has been decided. */
+  readAll(): Promise<void> | undefined;
+}
+
 export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingEvents, 'decided'> {
   /** Called after a slice; `idle` when nothing is left to read. */
   settled(idle: boolean): void;
@@ -48,7 +55,7 @@ export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingE
   added(node: Node): void;
   ownText: OwnText;
   /** Loads what keeps the far parts of a very long page. */
-  loadFar(): Promise<{ Far: typeof Far }>;
+  loadFar(): Promise<{ Far: new (reading: Reading, signal: AbortSignal) => FarPort }>;
 }
 
 /** Reads the page into the recognizer and keeps both in step. */
@@ -66,7 +73,7 @@ export class Reading {
   /** The first search for shadow roots: as far as the page is read. */
   private readonly search = this.shadowsUnder(document);
   /** Keeps what is left unread of a very long page; there from the first time something is. */
-  private far: Promise<Far> | undefined;
+  private far: Promise<FarPort> | undefined;
   /** Something far is left unread. */
   partly = false;
   /** All is read, however long: somebody has asked for it. */
