@@ -19,10 +19,10 @@ export function runCommand(
   command: PageCommand,
   text: string | undefined,
 ): void {
-  const { reading } = layer.page;
   // Of a very long page: the next name may stand where nothing is read, and a selection may reach there.
-  if (reading.partly && (command === 'expand-selection' || (layer.current && command.endsWith('-name')))) {
-    void reading.whole()?.then(() => runCommand(layer, controller, card, command, text));
+  const reaches = command === 'expand-selection' || (layer.current && command.endsWith('-name'));
+  if (reaches && layer.page.reading.partly) {
+    void layer.page.reading.whole()?.then(() => runCommand(layer, controller, card, command, text));
     return;
   }
   switch (command) {

@@ -113,13 +113,12 @@ export class Expander {
     this.wholePage = true;
     this.wanted = true;
     this.declined.clear();
-    // Which is the first, the whole page tells: goes on when it is read.
-    void this.reading()?.whole();
     this.continuePage();
   }
 
   continuePage(): void {
     const current = this.reading();
+    // Which is the first, the whole page tells: comes again when it is read.
     if (!this.wholePage || !current || this.lent || current.partly) return;
     const seen = new Set<string>();
     const wanted: Mark[] = [];

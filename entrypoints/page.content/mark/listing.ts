@@ -38,7 +38,7 @@ export function counting(
 
 /** All marks of a document in reading order. */
 export function marksOf(reading: Reading): Mark[] {
-  return inReadingOrder(reading.blocks.marked, (host) => reading.shadowOf(host), reading.hasShadows).flatMap(
+  return inReadingOrder(reading.blocks.marked, (host) => reading.shadowOf(host), reading.roots.size > 1).flatMap(
     (block) => block.marks,
   );
 }

@@ -258,11 +258,15 @@ export class MarkLayer implements MarkPort {
 
   /** Does something with what expands names, loading it if need be; not where the run has ended meanwhile. */
   withExpander(act: (expander: Expander) => void): void {
+    const { page, signal } = this;
+    const acted = (expander: Expander): void => {
+      act(expander);
+      if (expander.wholePage) void page.reading.whole();
+    };
     if (this.expander) {
-      act(this.expander);
+      acted(this.expander);
       return;
     }
-    const { page, signal } = this;
     const changed = (): void => {
       this.room?.controller.refresh();
       page.report();
@@ -272,7 +276,7 @@ export class MarkLayer implements MarkPort {
       this.expander = openExpander(page, signal, changed);
       return this.expander;
     });
-    void this.expanding.then(act, () => {});
+    void this.expanding.then(acted, () => {});
   }
 
   /** Paints every name for now, whatever the reader's density, or no longer. */

@@ -64,7 +64,8 @@ export class Reading {
   readonly watch: Watch;
   readonly blocks: Blocks;
   readonly deciding: Deciding;
-  private readonly roots = new Set<Node>();
+  /** What is read and observed: the document, and the shadow roots that have been entered. */
+  readonly roots = new Set<Node>();
   private readonly rootOfHost = new WeakMap<Element, ShadowRoot>();
   /** Texts that layout parts from what comes before them. */
   private readonly parted = new WeakSet<Text>();
@@ -241,11 +242,6 @@ export class Reading {
       while (!job.step(Number.POSITIVE_INFINITY));
     }
     this.deciding.decideIfDue();
-  }
-
-  /** Whether shadow roots have been entered too. */
-  get hasShadows(): boolean {
-    return this.roots.size > 1;
   }
 
   /** Layout parts these texts of a container from what comes before them: its lines are read again, so parted. */

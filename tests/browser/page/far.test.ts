@@ -173,6 +173,9 @@ describe('a very long page', () => {
     page = stand();
     await page.idle();
     page.expander.expandPage();
+    await page.idle();
+    expect(document.body.textContent).not.toContain('（杭州');
+    void page.reading.whole();
     await soon(() => main.lastElementChild?.textContent).toContain('（杭州市上城区发展改革和经济信息化局）');
   });
 });
