@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Begun last, one of these would keep three workers waiting; the cache of times that would tell is not in a fresh clone. */
+/** Begun last, one of these would keep the other workers waiting; the cache of times that would tell is not in a fresh clone. */
 const LONG = /e2e\/(faces|library-faults|library-interrupted|tasks)\.test/;
 
 class LongFirst extends BaseSequencer {
@@ -87,7 +87,7 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000, interval: 100 } },
           // Files of a worker share its browser (tests/e2e/fixtures.ts); most of a test is waiting for it.
           isolate: false,
-          maxWorkers: 4,
+          maxWorkers: 3,
         },
       },
       {

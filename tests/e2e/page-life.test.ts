@@ -69,7 +69,7 @@ describe('the life of a page', () => {
     }
   }
 
-  it('comes back from the back/forward cache with its marks, and what changed on the way is read', async () => {
+  it('comes back from the back/forward cache with its marks and what was expanded, and what changed on the way is read', async () => {
     const page = await open('kept', '清波街道');
     await leaveAndReturn(page, {
       before: async () => {
@@ -77,14 +77,19 @@ describe('the life of a page', () => {
         const card = await hover(page, '清波街道');
         await entriesOf(card).first().waitFor();
         await cardBox(page);
+        await command(desk, page, 'expand-page');
+        await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革和经济信息化局）'));
       },
     });
     await noCard(page);
     await waitForMarks(page, '小营街道');
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 区发改经信局: 1, 小营街道: 1 });
     await expect.poll(() => badgeOf(desk, page.url())).toBe('4');
+    expect(await seenText(page, 'p')).toBe('清波街道与区发改经信局（杭州市上城区发展改革和经济信息化局）。');
     const card = await hover(page, '小营街道');
     await entriesOf(card).first().waitFor();
+    await command(desk, page, 'restore-page');
+    await page.waitForFunction(() => document.querySelector('p')?.textContent === '清波街道与区发改经信局。');
   });
 
   it('of a very long page is told so far as it is read, and whole to who asks', async () => {
@@ -121,21 +126,6 @@ describe('the life of a page', () => {
     release();
     await waitForMarks(page, '小营街道');
     expect(await painted(page)).toEqual({ 杭州市上城区: 1, 清波街道: 1, 小营街道: 1 });
-  });
-
-  it('keeps what was expanded while it was away, and gives it back', async () => {
-    const page = await open('kept', '区发改经信局');
-    await leaveAndReturn(page, {
-      before: async () => {
-        await waitForMarks(page, '区发改经信局');
-        await command(desk, page, 'expand-page');
-        await page.waitForFunction(() => document.body.textContent?.includes('（杭州市上城区发展改革和经济信息化局）'));
-      },
-    });
-    await waitForMarks(page, '小营街道');
-    expect(await seenText(page, 'p')).toBe('清波街道与区发改经信局（杭州市上城区发展改革和经济信息化局）。');
-    await command(desk, page, 'restore-page');
-    await page.waitForFunction(() => document.querySelector('p')?.textContent === '清波街道与区发改经信局。');
   });
 
   it('follows what the reader chose while it was away', async () => {
