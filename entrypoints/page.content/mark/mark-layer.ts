@@ -17,7 +17,7 @@ import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
-import { isEdited, Seams } from './seams';
+import { isEdited, part, Seams } from './seams';
 import { Sight } from './seen';
 import { silence } from './silence';
 
@@ -161,7 +161,7 @@ export class MarkLayer implements MarkPort {
   private bears(block: Block): boolean {
     const { reading } = this.page;
     const parted = this.seams.partedIn(block);
-    if (parted.length > 0) reading.part(block.container, parted);
+    if (parted.length > 0) part(reading, block.container, parted);
     else if (isEdited(block)) reading.blocks.drop(block.container);
     else return true;
     return false;

@@ -67,8 +67,8 @@ export class Reading {
   /** What is read and observed: the document, and the shadow roots that have been entered. */
   readonly roots = new Set<Node>();
   private readonly rootOfHost = new WeakMap<Element, ShadowRoot>();
-  /** Texts that layout parts from what comes before them. */
-  private readonly parted = new WeakSet<Text>();
+  /** Texts that layout parts from what comes before them (`mark/seams.ts`). */
+  readonly parted = new WeakSet<Text>();
   private readonly lateHosts = new LateHosts();
   private readonly target: ScanTarget;
   /** The first search for shadow roots: as far as the page is read. */
@@ -143,7 +143,7 @@ export class Reading {
           () => {
             this.entire = true;
             this.partly = false;
-            this.stretch(root, last ?? root, stop);
+            this.stretch(root, last ?? root, stop, 'rest');
           },
         );
         return true;
@@ -167,7 +167,7 @@ export class Reading {
   }
 
   /** Reads what comes from a node on under a root. */
-  stretch(root: Node, start: Node, stop: Node | null | undefined, urgency: Urgency = 'rest'): void {
+  stretch(root: Node, start: Node, stop: Node | null | undefined, urgency: Urgency): void {
     this.slices.add(new Scan(root, this.target, false, start, undefined, stop), urgency);
   }
 
@@ -238,16 +238,15 @@ export class Reading {
       if (container) containers.add(container);
     }
     for (const container of containers) {
-      const job = new Reread(container, this.target);
+      const job = this.rereader(container);
       while (!job.step(Number.POSITIVE_INFINITY));
     }
     this.deciding.decideIfDue();
   }
 
-  /** Layout parts these texts of a container from what comes before them: its lines are read again, so parted. */
-  part(container: Container, texts: Iterable<Text>): void {
-    for (const text of texts) this.parted.add(text);
-    this.slices.add(new Reread(container, this.target), 'first');
+  /** The job that reads a container's lines again. */
+  rereader(container: Container): Job {
+    return new Reread(container, this.target);
   }
 
   private afterSlice(idle: boolean): void {
@@ -288,7 +287,7 @@ export class Reading {
         if (changes.all) this.readAll();
         for (const element of changes.switched) slices.add(new Scan(element, this.target, true), urgency);
         this.reconsider(changes.switched);
-        for (const container of changes.containers) slices.add(new Reread(container, this.target), urgency);
+        for (const container of changes.containers) slices.add(this.rereader(container), urgency);
         for (const node of changes.subtrees) {
           if (!isConnected(node)) continue;
           slices.add(new Scan(node, this.target, false), urgency);

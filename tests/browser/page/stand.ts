@@ -12,7 +12,7 @@ import { Beat } from '../../../entrypoints/page.content/mark/beat';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
 import { marksOf, seenMarks } from '../../../entrypoints/page.content/mark/listing';
 import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
-import { isEdited, Seams } from '../../../entrypoints/page.content/mark/seams';
+import { isEdited, part, Seams } from '../../../entrypoints/page.content/mark/seams';
 import { Sight } from '../../../entrypoints/page.content/mark/seen';
 import type { Mark } from '../../../entrypoints/page.content/marks';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
@@ -120,7 +120,7 @@ export function stand(
     {
       decided: (block, old) => {
         const parted = seams.partedIn(block);
-        if (parted.length > 0) current.part(block.container, parted);
+        if (parted.length > 0) part(current, block.container, parted);
         else if (block.marks.length > 0 && isEdited(block)) current.blocks.drop(block.container);
         else painter.update(block, old);
       },
