@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/load-facts';
 import { otherDistrict, yearBefore } from '../fixtures/two-books';
 import { entriesOf } from './card';
-import { openDesk } from './golden';
 import {
   BUILT,
   booksOn,
@@ -14,9 +13,9 @@ import {
   type Lens,
   launch,
   marksOf,
+  openDesk,
   type PageServer,
   servePages,
-  waitForImport,
   waitForMarks,
 } from './harness';
 import { booksOf, importTexts } from './stored';
@@ -46,7 +45,6 @@ describe('an extension that is updated, and a browser that is killed', () => {
   };
   const start = async () => {
     own = await launch({ extension, profile: join(profile, 'browser') });
-    await waitForImport(own);
     ours = await openDesk(own);
   };
 
@@ -102,7 +100,6 @@ describe('an extension that is updated, and a browser that is killed', () => {
     await expect.poll(async () => (await marksOf(page)).length).toBe(0);
     expect(await text()).not.toContain(FULL);
     await expect.poll(() => isThere()).toBe(true);
-    await waitForImport(own);
     ours = await openDesk(own);
     expect(await ours.evaluate(() => chrome.runtime.getManifest().version)).toBe('99.0');
     const badge = () => ours.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
