@@ -26,15 +26,15 @@ export class ContentScriptContext {
    * disabled or removed; its runtime id goes then. Frames that show nothing look only when they come into view.
    */
   stayAlert(): void {
-    if (this.timer !== undefined) return;
-    this.timer = setInterval(() => {
+    this.timer ??= setInterval(() => {
       if (!isHidden()) this.check();
     }, ALIVE_MS);
-    this.signal.addEventListener('abort', () => clearInterval(this.timer));
   }
 
   private check(): void {
-    if (!browser.runtime?.id) this.controller.abort();
+    if (browser.runtime?.id) return;
+    clearInterval(this.timer);
+    this.controller.abort();
   }
 
   /** Calls back after same-document navigation. */

@@ -17,7 +17,7 @@ const MANIFEST: Omit<IsolatedWorldContentScriptDefinition, 'main'> = {
 
 function main(context: ContentScriptContext): void {
   const { signal } = context;
-  addEventListener('pointermove', hear, { capture: true, signal });
+  addEventListener('pointermove', hear, true);
   whenReadable(() => {
     if (signal.aborted) return;
     const app = new App(signal, () => context.stayAlert());
