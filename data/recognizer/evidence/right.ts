@@ -78,7 +78,7 @@ export function isQuoted(words: Words, text: string, units: Units, start: number
   if (text[at] !== CLOSING[open]) return false;
   // 吴山|十二峰 are of the place.
   const counted = '二三四五六八十'.includes(text[end]!);
-  return at === end ? open === 0 && even : at > end + 1 && !counted && !words.isHarmlessAt(units, end);
+  return at === end ? open === 0 && even : end - start < 4 && at > end + 1 && !counted && !words.isHarmlessAt(units, end);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */
