@@ -8,7 +8,7 @@ export const WEIGHTS: Weights = {
     'city-sentence': [0.5, 0.8, 0.8, 0.5],
     'elsewhere-before': [-6, -8, -8, -3, -8, -9, -6],
     'elsewhere-sentence': [-0.5, -2, -3.5, -0.5, 0, 0, -1],
-    'other-district-before': [-4, -4, -4, 0, -8, -9, -4],
+    'other-district-before': [-4, -6, -6, 0, -8, -9, -4],
     'address-after': [0.5, 0.7, 0.7],
     'longer-place': [0, -1.6, -3.5],
     'longer-far': [0, -0.7, -1],
