@@ -61,7 +61,7 @@ export const WEIGHTS: Weights = {
     district: 5,
     'former-district': 5.5,
     site: 6,
-    elsewhere: 0.5,
+    elsewhere: 0.7,
     'elsewhere-share': 0.35,
     'elsewhere-heading': 2,
   },
