@@ -3,13 +3,17 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** Begun last, one of these would keep three workers waiting; the cache of times that would tell is not in a fresh clone. */
+/** Begun last, one of these would keep the other workers waiting; the cache of times that would tell is not in a fresh clone. */
 const LONG = /e2e\/(faces|library-faults|library-interrupted|tasks)\.test/;
+
+/** Takes the extension out of the Firefox that all files share. */
+const LAST = /firefox\/main-job\.test/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    return [true, false].flatMap((long) => sorted.filter(({ moduleId }) => LONG.test(moduleId) === long));
+    const rank = ({ moduleId }: TestSpecification) => (LONG.test(moduleId) ? 0 : LAST.test(moduleId) ? 2 : 1);
+    return sorted.sort((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -87,7 +91,7 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000, interval: 100 } },
           // Files of a worker share its browser (tests/e2e/fixtures.ts); most of a test is waiting for it.
           isolate: false,
-          maxWorkers: 4,
+          maxWorkers: 3,
         },
       },
       {

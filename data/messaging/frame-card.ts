@@ -16,8 +16,11 @@ export const frameCard = tagged('action', {
     mention: cardMention,
     /** Boxes of the name's lines. */
     boxes: list(box, 50),
-    /** `top`: the boxes are in the top frame's viewport; `frame`: in the child's own, the top frame adds its place. */
-    space: one(['top', 'frame']),
+    /**
+     * `top`: the boxes are in the top frame's viewport; `frame`: in the child's own, the top frame adds its place; `nested`: so
+     * does a frame between, first.
+     */
+    space: one(['top', 'frame', 'nested']),
     /** Size of the child's viewport, CSS pixels: tells the top frame which iframe it is. */
     view: shape({ width: number, height: number }),
     focus: flag,

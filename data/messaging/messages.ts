@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Mention } from '../recognizer/model';
+import type { FrameCardRequest } from './frame-card';
 import { readMessage } from './read-message';
 import type { MESSAGES, MessageName, PageState, Params } from './shapes';
 
@@ -56,7 +57,8 @@ interface Answers {
   'page.reveal': boolean;
   'card.claim': boolean;
   'frame.card': boolean;
-  'top.card': boolean;
+  'top.card': boolean | FrameCardRequest;
+  'frame.place': boolean | FrameCardRequest;
   'import.state': ImportState;
   'library.read': unknown;
   'library.damaged': boolean;

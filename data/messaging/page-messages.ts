@@ -11,6 +11,9 @@ const passedOn = <T>(value: unknown): value is T => typeof value === 'object' &&
 /** All frames of a tab, asked by a page of ours; one frame, asked by the background. */
 const ofTab = shape({ tab: maybe(whole) });
 
+/** background → page: what the card is to do for a name in a frame. */
+const ofFrame = shape({ frame: whole, request: passedOn as Check<FrameCardRequest> });
+
 /** What a page script is told or asked. The script of every page carries these checks and no others. */
 export const PAGE_MESSAGES = {
   /**
@@ -28,6 +31,8 @@ export const PAGE_MESSAGES = {
   'page.command': shape({ command: one(PAGE_COMMANDS), text: maybe(text(10_000)) }),
   /** card → page script of its own tab: did you make this nonce? Nobody else answers. */
   'card.claim': shape({ nonce: text(100) }),
-  'top.card': shape({ frame: whole, request: passedOn as Check<FrameCardRequest> }),
+  'top.card': ofFrame,
+  /** background → page (all frames): the same of a frame in one of yours, placed? */
+  'frame.place': ofFrame,
   'frame.event': passedOn as Check<FrameCardEvent>,
 };

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import { frameCard } from '../../data/messaging/frame-card';
 import {
   emptyNames,
+  type FrameCardRequest,
   NO_ANSWER,
   onMessage,
   type PageNames,
@@ -51,8 +53,7 @@ export function listenToMessages(keeper: LibraryKeeper): void {
         ? NO_ANSWER
         : answersOf(tab, 'page.marks').then((answers) => answers.flatMap((marks) => marks ?? [])),
 
-    'frame.card': (request, { tab, frameId }) =>
-      tab?.id === undefined || !frameId ? false : sendToTab(tab.id, 'top.card', { frame: frameId, request }, 0),
+    'frame.card': (request, { tab, frameId }) => tab?.id !== undefined && !!frameId && toTop(tab.id, frameId, request),
     'top.event': async ({ frame, event }, { tab, frameId }) => {
       if (tab?.id !== undefined && frameId === 0) await sendToTab(tab.id, 'frame.event', event, frame).catch(() => {});
     },
@@ -65,6 +66,21 @@ export function listenToMessages(keeper: LibraryKeeper): void {
       await openPage(params, tab, sender.tab?.windowId);
     },
   });
+}
+
+/** Frames of other sites around a frame that are asked for its place, at most, and how long an answer is waited for, ms. */
+const DEPTH = 3;
+const PLACE_MS = 500;
+
+/** Has the top frame do something for a name in a frame, placed by the frames between where no other can. */
+async function toTop(tab: number, frame: number, request: FrameCardRequest, depth = 0): Promise<boolean> {
+  if (request.action !== 'show' || request.space !== 'nested')
+    return (await sendToTab(tab, 'top.card', { frame, request }, 0)) === true;
+  const placed = await Promise.race([
+    sendToTab(tab, 'frame.place', { frame, request }).catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(resolve, PLACE_MS)),
+  ]);
+  return depth < DEPTH && frameCard(placed) && toTop(tab, frame, placed, depth + 1);
 }
 
 /** What the frames of a tab answer, the top frame first. */

@@ -10,7 +10,7 @@ import {
 } from '../../data/messaging/messages';
 import { PAGE_MESSAGES } from '../../data/messaging/page-messages';
 import { offReason, repairFeedback, repairPageSettings, repairSites } from '../../data/settings/shape';
-import { activeElement, documentElement, hasFocus, isDesigned, titleOf } from './dom';
+import { activeElement, allInDocument, documentElement, hasFocus, isDesigned, titleOf } from './dom';
 import { Page } from './page';
 import { loadPart } from './parts';
 import type { Choices } from './ports';
@@ -46,11 +46,16 @@ export class App {
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
         'page.marks': () => this.run?.page.marks(),
-        'page.reveal': ({ mention }) => this.reveal(mention),
+        'page.reveal': ({ mention }) => this.run?.page.layer?.reveal(mention) ?? NO_ANSWER,
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
         'card.claim': ({ nonce }) => (this.run?.page.layer?.vouches(nonce) ? true : NO_ANSWER),
         'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
+        // All frames are asked, and the first answer counts: who does not know gives none, now or ever.
+        'frame.place': ({ frame, request }) =>
+          window !== window.top && allInDocument('iframe,frame').length > 0
+            ? this.frameCard(frame, request).then((placed) => placed || new Promise<never>(() => {}))
+            : NO_ANSWER,
         'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
       },
       signal,
@@ -158,21 +163,8 @@ export class App {
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
   };
 
-  private reveal(id: number): Promise<boolean> | typeof NO_ANSWER {
-    const { page } = this.run ?? {};
-    const mark = page?.find(id);
-    if (!page || !mark) return NO_ANSWER;
-    return page
-      .open()
-      .then((layer) => layer.openRoom())
-      .then((room) => {
-        room.reveal(mark);
-        return true;
-      });
-  }
-
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
-  private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean> {
+  private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest> {
     const layer = await this.run?.page.open();
     return (await layer?.frameCard(frame, request)) ?? false;
   }

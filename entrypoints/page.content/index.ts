@@ -1,10 +1,11 @@
+import type { IsolatedWorldContentScriptDefinition } from 'wxt';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { App } from './app';
 import { whenReadable } from './begin';
 import type { ContentScriptContext } from './context';
 import { first } from './first';
 
-export default defineContentScript({
+const MANIFEST: Omit<IsolatedWorldContentScriptDefinition, 'main'> = {
   matches: ['<all_urls>'],
   allFrames: true,
   matchAboutBlank: true,
@@ -12,15 +13,18 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   // When to begin is our own matter: the browser's idle comes when the last byte of a page has, which may be never.
   runAt: 'document_start',
-  main(given) {
-    const context = given as unknown as ContentScriptContext;
-    const { signal } = context;
-    addEventListener('pointermove', (event) => first.moved?.(event), { capture: true, signal });
-    whenReadable(() => {
-      if (signal.aborted) return;
-      const app = new App(signal, () => context.stayAlert());
-      context.onNavigation(() => app.navigated());
-      void app.choose();
-    });
-  },
-});
+};
+
+function main(context: ContentScriptContext): void {
+  const { signal } = context;
+  addEventListener('pointermove', (event) => first.moved?.(event), { capture: true, signal });
+  whenReadable(() => {
+    if (signal.aborted) return;
+    const app = new App(signal, () => context.stayAlert());
+    context.onNavigation(() => app.navigated());
+    void app.choose();
+  });
+}
+
+// What the manifest says is asked for when it is written, on the builder's side; a page carries none of it.
+export default defineContentScript({ ...((import.meta.env.SSR && MANIFEST) as typeof MANIFEST), main: main as never });

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, it } from 'vitest';
 import type { LaunchOptions } from '../../scripts/driver/launch';
 import type { ServeOptions } from '../../scripts/driver/serve';
-import { openDesk, store } from './golden';
-import { type Lens, launch, PAGES, type PageServer, servePages, waitForImport } from './harness';
+import { store } from './golden';
+import { type Lens, launch, openDesk, PAGES, type PageServer, servePages } from './harness';
 import { ask, booksOf, empty } from './stored';
 
 /** What the tests of a file share, there from its first test on. */
@@ -70,7 +70,6 @@ function sparing(lens: Lens): Lens {
 
 async function start(options?: Partial<LaunchOptions>): Promise<Kept> {
   const lens = await launch(options);
-  await waitForImport(lens);
   const desk = await openDesk(lens);
   const keys = await desk.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
   return { lens, desk, keys, books: await booksOf(desk) };
@@ -100,7 +99,6 @@ export function setUp({ folder = PAGES, pages, files, launch: options, prepare, 
       own = await launch(typeof options === 'function' ? await options() : options);
       lens = story ? own : sparing(own);
       undo = await prepare?.(lens);
-      await waitForImport(lens);
       desk = await openDesk(lens);
       return;
     }

@@ -2,12 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { PageNames } from '../../data/messaging/messages';
-import { bareExtensionPage, type Lens, marksOf, PAGES, PATIENCE } from './harness';
-
-/** One page of the extension kept open, to ask and to set things from. */
-export async function openDesk(lens: Lens): Promise<Page> {
-  return bareExtensionPage(lens);
-}
+import { marksOf, PAGES, PATIENCE } from './harness';
 
 /** What the extension says it found in the tab at this address, all frames together. */
 export function namesOf(desk: Page, url: string): Promise<PageNames | null> {

@@ -17,15 +17,22 @@ export function launch(options: Partial<LaunchOptions> = {}): Promise<Lens> {
   return launchWith({ extension: BUILT, ...options });
 }
 
-/** Waits until the names of the built-in book are published to the pages: the import is over then. */
-export async function waitForImport(lens: Lens): Promise<void> {
+/**
+ * A page of the extension to ask and to set things from, which runs no code of ours, once the names of the built-in book
+ * are published to the pages: the import is over then.
+ */
+export async function openDesk(lens: Lens): Promise<Page> {
   const page = await bareExtensionPage(lens);
   await page.waitForFunction(
     async () => (await chrome.runtime.sendMessage({ type: 'import.state', params: {} }))?.state === 'ready',
     undefined,
     { timeout: PATIENCE, polling: 100 },
   );
-  await page.close();
+  return page;
+}
+
+export async function waitForImport(lens: Lens): Promise<void> {
+  await (await openDesk(lens)).close();
 }
 
 /** The atlas as a page of its own; `openSidePanel` opens the real one. */

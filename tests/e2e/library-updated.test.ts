@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/load-facts';
 import { otherDistrict, yearBefore } from '../fixtures/two-books';
 import { entriesOf } from './card';
-import { openDesk } from './golden';
 import {
   BUILT,
   booksOn,
@@ -14,14 +13,16 @@ import {
   type Lens,
   launch,
   marksOf,
+  openDesk,
   type PageServer,
   servePages,
-  waitForImport,
   waitForMarks,
 } from './harness';
 import { booksOf, importTexts } from './stored';
 
 const STREET = '望江街道';
+/** What a short name on the page is in full. */
+const FULL = '杭州市上城区发展改革和经济信息化局';
 const BUILT_IN = 'shangcheng-2022';
 const BEFORE = 'shangcheng-2021';
 
@@ -44,7 +45,6 @@ describe('an extension that is updated, and a browser that is killed', () => {
   };
   const start = async () => {
     own = await launch({ extension, profile: join(profile, 'browser') });
-    await waitForImport(own);
     ours = await openDesk(own);
   };
 
@@ -78,7 +78,7 @@ describe('an extension that is updated, and a browser that is killed', () => {
     rmSync(profile, { recursive: true, force: true });
   });
 
-  it('says in a tab of before the update that it has to be reloaded, and marks it then; books and settings stay', async () => {
+  it('takes its marks and what it expanded along, says in a tab of before that it has to be reloaded, and marks it then; books and settings stay', async () => {
     const others = await Promise.all(Array.from({ length: 3 }, () => own.newPage(`${server.origin}/news.html`)));
     for (const other of others) await waitForMarks(other, STREET);
     const page = await own.newPage(`${server.origin}/news.html?own`);
@@ -88,13 +88,18 @@ describe('an extension that is updated, and a browser that is killed', () => {
         if ((await chrome.runtime.sendMessage({ type: 'page.names', params: { tab: id } }))?.url === url) return id!;
       throw new Error('no tab shows the page');
     }, page.url());
+    const text = () => page.evaluate(() => document.body.textContent);
+    await ours.evaluate((id) => {
+      void chrome.tabs.sendMessage(id, { type: 'page.command', params: { command: 'expand-page' } });
+    }, tab);
+    await expect.poll(text).toContain(FULL);
     await ours.evaluate(() => chrome.storage.local.set({ settings: { density: 'page' } }));
     rewrite(/"version":\s*"[^"]+"/, '"version":"99.0"');
     await ours.evaluate(() => chrome.runtime.reload()).catch(() => {});
     await page.bringToFront();
     await expect.poll(async () => (await marksOf(page)).length).toBe(0);
+    expect(await text()).not.toContain(FULL);
     await expect.poll(() => isThere()).toBe(true);
-    await waitForImport(own);
     ours = await openDesk(own);
     expect(await ours.evaluate(() => chrome.runtime.getManifest().version)).toBe('99.0');
     const badge = () => ours.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);

@@ -172,7 +172,7 @@ describe('what the reader chose', () => {
       await expect.poll(() => bytesOf(page)).toBe(before);
     });
 
-    it('waits on a chosen site until a late React app has taken its text over', async () => {
+    it('always on a chosen site, once a late React app has taken its text over; not when it is chosen no more', async () => {
       await store(desk, { sites: { ...NO_SITES, expand: ['127.0.0.1'] } });
       const page = await lens.newPage(`${server.origin}/react/`);
       await page.evaluate(
@@ -193,6 +193,8 @@ describe('what the reader chose', () => {
       await waitForMarks(page, '小营街道');
       expect(await seenText(page, '#root p')).toBe(`清波街道有 2 条消息，${SHORT}（${FULL}）已经答复。`);
       expect(await page.evaluate(() => (window as unknown as { reactErrors: string[] }).reactErrors)).toEqual([]);
+      await store(desk, { sites: NO_SITES });
+      await expect.poll(() => seenText(page, '#root p')).toBe(`清波街道有 2 条消息，${SHORT}已经答复。`);
     });
   });
 

@@ -122,7 +122,7 @@ describe('golden pages', () => {
   it('keeps up with a chat that changes a hundred times a second, and stays small', async () => {
     const page = await lens.newPage(`${server.origin}/chat/`);
     await waitForMarks(page, '清波街道');
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 4000)));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2000)));
     await page.evaluate(() => (window as unknown as { stop(): void }).stop());
     const inPage = await page.evaluate(
       () => [...document.querySelectorAll('#log p')].filter((line) => line.textContent?.includes('清波街道')).length,

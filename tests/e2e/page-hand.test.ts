@@ -118,23 +118,6 @@ describe('the card and the commands in the hand', () => {
       await expect.poll(() => cardOf(card).getAttribute('aria-label')).toBe('年鉴卡片：清波街道');
     });
 
-    it('is pinned by key for a name in a frame', async () => {
-      const page = await open('beside');
-      const held = page.frames()[1] as Frame;
-      await waitForMarks(held, '小营街道');
-      await held.focus('a');
-      await command(desk, page, 'open-card');
-      const card = await cardFrame(page);
-      await entriesOf(card).first().waitFor();
-      // Asked for by key, it has the focus; the reader goes back to the frame.
-      await card.waitForFunction(() => document.activeElement?.matches('.card'));
-      await held.focus('a');
-      await command(desk, page, 'pin-card');
-      await expect.poll(() => staysOf(card).textContent()).toBe('已钉住');
-      await command(desk, page, 'pin-card');
-      await expect.poll(() => staysOf(card).count()).toBe(0);
-    });
-
     it('stays over a frame too, and when the frame is pressed or scrolled', async () => {
       const page = await open('holder');
       const held = page.frames()[1] as Frame;
@@ -160,7 +143,7 @@ describe('the card and the commands in the hand', () => {
     });
   });
 
-  it('goes by key through the names of a frame and gives the focus back to it', async () => {
+  it('goes by key through the names of a frame, is pinned by key, and gives the focus back to the frame', async () => {
     const page = await open('holder');
     const held = page.frames()[1] as Frame;
     await waitForMarks(held, '小营街道');
@@ -173,6 +156,15 @@ describe('the card and the commands in the hand', () => {
     const card = await cardFrame(page);
     await card.waitForFunction(() => document.activeElement !== document.body);
     await card.getByText('清波街道').first().waitFor();
+    // Pinned where the reader has gone back to the frame, too.
+    await card.waitForFunction(() => document.activeElement?.matches('.card'));
+    await held.focus('a');
+    await command(desk, page, 'pin-card');
+    await expect.poll(() => staysOf(card).textContent()).toBe('已钉住');
+    await command(desk, page, 'pin-card');
+    await expect.poll(() => staysOf(card).count()).toBe(0);
+    await command(desk, page, 'open-card');
+    await card.waitForFunction(() => document.hasFocus() && document.activeElement !== document.body);
     await page.keyboard.press('Escape');
     await noCard(page);
     await held.waitForFunction(() => document.hasFocus() && document.activeElement?.localName === 'a');

@@ -11,6 +11,11 @@ const XML = `<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="/feed.
 <news><line>杭州市上城区</line><line>今天清波街道与<![CDATA[小营街道]]>。</line></news>`;
 
 /** Pages that do what pages seldom do, to the card and around it. */
+/** A script that puts in a frame of the same server as another site. */
+const framing = (path: string, width: number, height: number): string =>
+  `const from=location.origin,to=from.includes('localhost')?from.replace('localhost','127.0.0.1'):from.replace('127.0.0.1','localhost');
+   document.write('<iframe width="${width}" height="${height}" src="'+to+'${path}"></iframe>')`;
+
 describe('the card over odd pages', () => {
   setUp({
     pages: {
@@ -33,6 +38,10 @@ describe('the card over odd pages', () => {
       '/empty': `${HEAD}<p>nothing here`,
       '/keeping': `${HEAD}<script>for (const device of ['pointer', 'mouse']) for (const type of ['move', 'over', 'enter', 'down', 'up'])
           addEventListener(device + type, (event) => event.stopImmediatePropagation(), true)</script><h1>杭州市上城区</h1><p>小营街道。</p>`,
+      // A frame of this site in one of another in this one: nobody but the middle one knows where it is.
+      '/outer': `${HEAD}<h1>杭州市上城区</h1><script>${framing('/middle', 700, 240)}</script>`,
+      '/middle': `${HEAD}<p>nothing here</p><script>${framing('/low', 600, 80)}</script>`,
+      '/low': `${HEAD}<p style="margin:0">上城区的清波街道。</p>`,
       '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
     },
     files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
@@ -276,6 +285,23 @@ describe('the card over odd pages', () => {
     const card = await cardFrame(page);
     await card.getByText('清波街道').first().waitFor();
     await cardBox(page);
+  });
+
+  it('stands at the name in a low frame that a frame of another site holds', async () => {
+    const page = await open('outer', '杭州市上城区');
+    await expect.poll(() => page.frames().length).toBe(3);
+    const low = page.frames()[2] as Frame;
+    await waitForMarks(low, '清波街道');
+    await hoverIn(page, low, '清波街道');
+    const holder = (await (await low.frameElement()).boundingBox())!;
+    const card = await cardBox(page);
+    expect(card.height).toBeGreaterThan(150);
+    expect(card.y).toBeGreaterThan(holder.y);
+    expect(card.y).toBeLessThan(holder.y + 60);
+    expect(card.x).toBeGreaterThan(holder.x);
+    expect(card.x).toBeLessThan(holder.x + 100);
+    await page.mouse.move(5, 700, { steps: 4 });
+    await noCard(page);
   });
 
   it('lets go of text that a frame has adopted, which marks it itself', async () => {

@@ -5,8 +5,6 @@ import { lens, server, setUp } from './fixtures';
 import { cardFrame, hover, type Lens, outlast, PAGES, servePages, waitForMarks } from './harness';
 
 const NAME = '小营街道';
-/** A name that needs no evidence: frames have no title. */
-const UNIQUE = '柳翠井巷社区';
 const html = (title: string, body: string) => `<!doctype html><meta charset="utf-8"><title>${title}</title>${body}`;
 /** A worker of the page that sees what it can of the page's requests and answers those for scripts with its own. */
 const WORKER = `
@@ -40,12 +38,6 @@ describe('the page script and its parts', () => {
       '/elsewhere.html': html('学习', '<p>我们一起学习中文。</p>'),
       '/word.html': html('学习', '<p>我家门前的解放路很长。</p>'),
       '/worker.html': html('杭州市上城区', `<p>今天的${NAME}</p>`),
-      '/boxes.html': html(
-        '杭州市上城区',
-        `<iframe id="srcdoc" srcdoc="<p>今天的${UNIQUE}</p>"></iframe>
-           <iframe id="sandbox" sandbox="allow-scripts" srcdoc="<p>今天的${UNIQUE}</p>"></iframe>
-           <iframe id="data" src="data:text/html;charset=utf-8,${encodeURIComponent(`<p>今天的${UNIQUE}</p>`)}"></iframe>`,
-      ),
     },
     files: { '/worker.js': WORKER },
     story: true,
@@ -86,17 +78,6 @@ describe('the page script and its parts', () => {
     expect(seen.filter((url) => url.includes('extension') || url.includes('/parts/'))).toEqual([]);
     const resources = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     expect(resources.filter((name) => name.includes('extension'))).toEqual([]);
-    await page.close();
-  });
-
-  it('marks names in frames without an origin of their own', async () => {
-    const page = await lens.newPage(`${server.origin}/boxes.html`);
-    await page.waitForFunction(() => document.querySelectorAll('iframe').length === 3);
-    for (const id of ['srcdoc', 'sandbox', 'data']) {
-      const frame = await (await page.waitForSelector(`#${id}`)).contentFrame();
-      if (!frame) throw new Error(id);
-      await waitForMarks(frame, UNIQUE);
-    }
     await page.close();
   });
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fox, type FoxFrame, type FoxPage, launchFirefox } from '../../scripts/driver/firefox';
+import type { FoxFrame, FoxPage } from '../../scripts/driver/firefox';
 import { findMark, isMarked, readMarks } from '../../scripts/driver/marks';
-import { type PageServer, servePages, witnessProxy } from '../../scripts/driver/serve';
+import { type PageServer, servePages } from '../../scripts/driver/serve';
 import { ROOT } from '../../scripts/load-facts';
 import { libraryRows } from '../fixtures/library-rows';
+import { desk, fox, setUp, witness } from './fixtures';
 
 const STREET = '望江街道';
 const SHORT = '区发改经信局';
@@ -13,13 +14,12 @@ const FULL = '杭州市上城区发展改革和经济信息化局';
 let server: PageServer;
 let frames: PageServer;
 let isolated: PageServer;
-let witness: Awaited<ReturnType<typeof witnessProxy>>;
-let fox: Fox;
-/** A page of the extension that runs none of our code, to ask and to set things from. */
-let desk: FoxPage;
 let page: FoxPage;
 /** Where a name stands on that page. */
 let spot = { x: 0, y: 0, width: 0, height: 0 };
+
+// The last file of the ring (vitest.config.ts): it takes the extension away at its end.
+setUp();
 
 beforeAll(async () => {
   const sample = join(ROOT, 'data/books/shangcheng-2022/sample');
@@ -28,14 +28,11 @@ beforeAll(async () => {
   isolated = await servePages(sample, {
     headers: { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },
   });
-  witness = await witnessProxy();
-  fox = await launchFirefox({ extension: join(ROOT, '.output/firefox-mv3'), proxyPort: witness.port });
-  desk = await fox.newPage(fox.url('manifest.json'));
 });
 
 afterAll(async () => {
-  await fox?.close();
-  await Promise.all([server, frames, isolated, witness].map((one) => one?.close()));
+  await page?.close();
+  await Promise.all([server, frames, isolated].map((one) => one?.close()));
 });
 
 async function open(address: string, text: string): Promise<FoxPage> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageNames } from '../../data/messaging/messages';
+import type { FoxPage } from '../../scripts/driver/firefox';
 import { isMarked } from '../../scripts/driver/marks';
 import { type PageServer, servePages } from '../../scripts/driver/serve';
 import { ROOT } from '../../scripts/load-facts';
@@ -33,17 +34,21 @@ async function countsAt(address: string): Promise<string> {
 
 describe('the golden pages in Firefox', () => {
   let server: PageServer;
+  /** One tab for all: a new one costs as much as a page. */
+  let page: FoxPage;
 
   setUp();
 
   beforeAll(async () => {
     server = await servePages(PAGES, { pages: { '/closed': CLOSED } });
-    const first = await fox.newPage(`${server.origin}/news/`);
-    await first.until(isMarked);
-    await first.close();
+    page = await fox.newPage(`${server.origin}/news/`);
+    await page.until(isMarked);
   });
 
-  afterAll(() => server?.close());
+  afterAll(async () => {
+    await page?.close();
+    await server?.close();
+  });
 
   async function hasNames(address: string, wanted: Record<string, number>): Promise<void> {
     const goal = Object.entries(wanted)
@@ -56,14 +61,13 @@ describe('the golden pages in Firefox', () => {
 
   it.each([...GOLDEN_PAGES, ...MOVING_PAGES])('marks %s as expected', async (name) => {
     const address = `${server.origin}/${name}/`;
-    const page = await fox.newPage(address);
+    await page.goto(address);
     await hasNames(address, JSON.parse(readFileSync(join(PAGES, name, 'expected.json'), 'utf8')).names);
-    await page.close();
   });
 
   it('marks names of closed components, also of those that are put in later', async () => {
     const address = `${server.origin}/closed`;
-    const page = await fox.newPage(address);
+    await page.goto(address);
     await hasNames(address, { 清波街道: 1, 望江街道: 1, 湖滨街道: 1 });
     await page.evaluate(() => {
       const late = document.createElement('x-later');
@@ -71,6 +75,5 @@ describe('the golden pages in Firefox', () => {
       late.attachShadow({ mode: 'closed' }).append('后来的小营街道。');
     });
     await hasNames(address, { 清波街道: 1, 望江街道: 1, 湖滨街道: 1, 小营街道: 1 });
-    await page.close();
   });
 });

@@ -25,6 +25,16 @@ const COVERED = html(
   '#over{position:fixed;inset:0;background:#0008}',
 );
 
+/** A frame that another site's frame holds, too low for a card; nobody but that one knows where it is. */
+const framing = (path: string, height: number): string =>
+  `<script>const from=location.origin,to=from.includes('localhost')?from.replace('localhost','127.0.0.1'):from.replace('127.0.0.1','localhost');
+  document.write('<iframe width=600 height=${height} src='+to+'${path}></iframe>')</script>`;
+const FRAMES = {
+  '/outer': html(`<p>望江街道。</p>${framing('/middle', 200)}`),
+  '/middle': `<!doctype html><p>nothing here</p>${framing('/low', 80)}`,
+  '/low': '<!doctype html><meta charset="utf-8"><title>上城区</title><p>上城区的清波街道。</p>',
+};
+
 interface Box {
   x: number;
   y: number;
@@ -47,7 +57,7 @@ describe('the manners of the card in Firefox', () => {
   setUp();
 
   beforeAll(async () => {
-    const pages = { '/list': LIST, '/column': COLUMN, '/plain': PLAIN, '/covered': COVERED };
+    const pages = { '/list': LIST, '/column': COLUMN, '/plain': PLAIN, '/covered': COVERED, ...FRAMES };
     server = await servePages(join(ROOT, 'tests/pages'), { pages });
   });
 
@@ -104,6 +114,15 @@ describe('the manners of the card in Firefox', () => {
       return host !== null && host.getBoundingClientRect().y > before + 80;
     };
     await page.until(moved, y);
+  });
+
+  it('stands over the page at a name in a low frame that a frame of another site holds', async () => {
+    const page = await show('outer');
+    await page.bringToFront();
+    const low = await page.frame(/\/low$/);
+    const { x, y } = await low.until(findMark, ['清波街道', 0] as const);
+    await low.move({ x: x + 40, y }, { x: x + 2, y }, { x, y });
+    expect(((await page.until(cardBox)) as Box).height).toBeGreaterThan(150);
   });
 
   it('is not on paper', async () => {

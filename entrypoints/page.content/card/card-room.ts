@@ -7,7 +7,7 @@ import { reveal } from '../reveal';
 import { CardController } from './card-controller';
 import type { CardHandle } from './card-handle';
 import { CardPopover } from './card-popover';
-import { ChildFrameCards } from './child-frame-cards';
+import { ChildFrameCards, placedIn } from './child-frame-cards';
 import { elementOfMark } from './mention';
 import { ParentFrameCard } from './parent-frame-card';
 import { isEntry } from './surroundings';
@@ -44,9 +44,8 @@ export class CardRoom implements CardPort {
     return isEntry(elementOfMark(mark));
   }
 
-  /** In the top frame: the card for a name in a child frame. False where the frame has to show it itself. */
-  frameCard(frame: number, request: FrameCardRequest): boolean {
-    return frameCard(request) && (this.childFrames?.handle(frame, request) ?? false);
+  frameCard(frame: number, request: FrameCardRequest): boolean | FrameCardRequest | null {
+    return frameCard(request) && (this.childFrames ? this.childFrames.handle(frame, request) : placedIn(request));
   }
 
   /** In a child frame: what the top frame's card sent. */

@@ -12,7 +12,7 @@ import {
   styleOf,
 } from '../dom';
 import type { CardPopover } from './card-popover';
-import { isFrame, moved, ONLY_LIVE, placeOfFrame } from './geometry';
+import { isFrame, moved, ONLY_LIVE, outward, placeOfFrame } from './geometry';
 
 /** The top frame's side of cards for names in child frames. */
 export class ChildFrameCards {
@@ -66,8 +66,8 @@ export class ChildFrameCards {
       return true;
     }
     let { boxes } = request;
-    const element = this.frameElement(request.view);
-    if (request.space === 'frame') {
+    const element = frameOf(request.view, this.pointed);
+    if (request.space !== 'top') {
       if (!element) return false;
       const by = placeOfFrame(element);
       boxes = boxes.map((box) => moved(box, by));
@@ -101,21 +101,27 @@ export class ChildFrameCards {
     });
     return true;
   }
+}
 
-  /** The frame the reader is in: by pointer or focus, else the only one of this size. */
-  private frameElement(view: { width: number; height: number }): HTMLElement | null {
-    const fits = (frame: HTMLElement): boolean => {
-      const style = styleOf(frame);
-      const width = clientWidthOf(frame) - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
-      const height =
-        clientHeightOf(frame) - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
-      return Math.abs(width - view.width) <= 1 && Math.abs(height - view.height) <= 1;
-    };
-    const { pointed } = this;
-    // Chromium does not always tell the outer document that the pointer is over a frame of another process.
-    for (const frame of [pointed && matches(pointed, ':hover') ? pointed : null, deepActive(), pointed])
-      if (isFrame(frame) && isConnected(frame) && fits(frame)) return frame;
-    const all = [...allInDocument('iframe,frame')].filter((frame) => isFrame(frame) && fits(frame));
-    return all.length === 1 ? (all[0] as HTMLElement) : null;
-  }
+/** In a frame between: a name of a frame in it, placed as the frames around it can use it. Null where it is not known which. */
+export function placedIn(request: FrameCardRequest): FrameCardRequest | null {
+  const frame = request.action === 'show' && frameOf(request.view, null);
+  if (!frame) return null;
+  const by = placeOfFrame(frame);
+  return { ...request, ...outward(request.boxes.map((box) => moved(box, by))) };
+}
+
+/** The frame the reader is in: by pointer or focus, else the only one of this size. */
+function frameOf(view: { width: number; height: number }, pointed: HTMLElement | null): HTMLElement | null {
+  const fits = (frame: Element): boolean => {
+    const style = styleOf(frame);
+    const width = clientWidthOf(frame) - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+    const height = clientHeightOf(frame) - Number.parseFloat(style.paddingTop) - Number.parseFloat(style.paddingBottom);
+    return Math.abs(width - view.width) <= 1 && Math.abs(height - view.height) <= 1;
+  };
+  const all = [...allInDocument('iframe,frame')].filter(fits);
+  // Chromium does not always tell the outer document that the pointer is over a frame of another process.
+  for (const frame of [...all.filter((one) => matches(one, ':hover')), deepActive(), pointed])
+    if (isFrame(frame) && isConnected(frame) && fits(frame)) return frame;
+  return all.length === 1 ? (all[0] as HTMLElement) : null;
 }

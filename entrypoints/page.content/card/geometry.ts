@@ -1,4 +1,4 @@
-import type { Box } from '../../../data/messaging/messages';
+import type { Box, FrameCardRequest } from '../../../data/messaging/messages';
 import {
   boxOf,
   clientLeftOf,
@@ -57,7 +57,7 @@ export function moved(box: Box, by: FramePlace): Box {
 }
 
 /** Boxes of this frame in the top frame's viewport, or null where a frame on the way is of another origin. */
-export function toTop(boxes: readonly Box[]): Box[] | null {
+function toTop(boxes: readonly Box[]): Box[] | null {
   let result = [...boxes];
   for (let view: Window = window; view !== window.top; view = view.parent) {
     let frame: Element | null;
@@ -71,6 +71,18 @@ export function toTop(boxes: readonly Box[]): Box[] | null {
     result = result.map((box) => moved(box, by));
   }
   return result;
+}
+
+/** Boxes of this frame as the frames around it can use them: whose place they are in, and how to know this frame. */
+export function outward(
+  boxes: readonly Box[],
+): Pick<FrameCardRequest & { action: 'show' }, 'boxes' | 'space' | 'view'> {
+  const mapped = toTop(boxes);
+  return {
+    boxes: (mapped ?? boxes).map(({ x, y, width, height }) => ({ x, y, width, height })),
+    space: mapped ? 'top' : window.parent === window.top ? 'frame' : 'nested',
+    view: { width: innerWidth, height: innerHeight },
+  };
 }
 
 /** The part of the page that is seen, in client coordinates; pinch zoom makes it smaller than the window. */

@@ -4,11 +4,11 @@ import { sendMessage } from '../../../data/messaging/messages';
 import { deepActive, focusOn, hasFocus, isConnected } from '../dom';
 import type { CardHandle, CardRequest } from './card-handle';
 import { CardPopover } from './card-popover';
-import { toTop } from './geometry';
+import { outward } from './geometry';
 
 /**
- * Card of a child frame: shown by the top frame, so that it is not cut off at the frame's border. Where the top frame
- * cannot know the frame's place (a cross-origin frame inside another frame), the card is shown in the frame itself.
+ * Card of a child frame: shown by the top frame, so that it is not cut off at the frame's border. Where the frame's place
+ * cannot be known there (frames on the way that nobody tells apart), the card is shown in the frame itself.
  */
 export class ParentFrameCard implements CardHandle {
   private request: CardRequest | null = null;
@@ -66,31 +66,26 @@ export class ParentFrameCard implements CardHandle {
     this.request = request;
     previous?.closed(false);
     this.returnTo = hasFocus() ? deepActive() : null;
-    const mapped = toTop(request.boxes);
-    const nested = window.parent !== window.top;
     const { entity, mention, focus, hover, rtl, expandable, expandedCount } = request;
-    const answer: Promise<boolean | undefined> =
-      mapped === null && nested
-        ? Promise.resolve(false)
-        : this.send({
-            action: 'show',
-            entity,
-            mention,
-            boxes: (mapped ?? request.boxes).map(({ x, y, width, height }) => ({ x, y, width, height })),
-            space: mapped ? 'top' : 'frame',
-            view: { width: innerWidth, height: innerHeight },
-            focus,
-            hover,
-            rtl,
-            expandable,
-            expandedCount,
-          }).catch(() => false);
-    void answer.then((shown) => {
-      if (shown || this.request !== request || this.signal.aborted) return;
-      this.local = new CardPopover(this.signal);
-      this.request = null;
-      this.local.show(request);
+    const answer = this.send({
+      action: 'show',
+      entity,
+      mention,
+      ...outward(request.boxes),
+      focus,
+      hover,
+      rtl,
+      expandable,
+      expandedCount,
     });
+    void answer
+      .catch(() => false)
+      .then((shown) => {
+        if (shown || this.request !== request || this.signal.aborted) return;
+        this.local = new CardPopover(this.signal);
+        this.request = null;
+        this.local.show(request);
+      });
   }
 
   private send(request: FrameCardRequest): Promise<boolean> {

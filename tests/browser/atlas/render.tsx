@@ -18,6 +18,8 @@ export async function show(
   { source = sampleSource(), language = 'zh' }: { source?: LibrarySource; language?: Language } = {},
 ): Promise<HTMLElement> {
   await takeAway();
+  // What the last test of a file before has left there, where nothing is in the way of its next.
+  document.body.replaceChildren();
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = 'atlas';
   box = document.createElement('div');

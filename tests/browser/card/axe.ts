@@ -6,12 +6,12 @@ const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 /**
  * No finding of axe within an element, but for rules about whole documents, which a part of a page cannot keep.
- * @param again looked at before, in the light: it is colours alone that may differ
+ * @param dark looked at before, in the light: it is colours alone that may differ
  */
-export async function expectAccessible(element: Element, again = false): Promise<void> {
+export async function expectAccessible(element: Element, dark = false): Promise<void> {
   const { violations } = await axe.run(element, {
     resultTypes: ['violations'],
-    ...(again
+    ...(dark
       ? { runOnly: { type: 'rule', values: OF_COLOUR } }
       : { rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } } }),
   });

@@ -19,6 +19,8 @@ export async function show(
   { source = sampleSource(), language = 'zh', width = 372 }: Shown = {},
 ): Promise<HTMLElement> {
   await takeAway();
+  // What the last test of a file before has left there, where nothing is in the way of its next.
+  document.body.replaceChildren();
   host = document.createElement('div');
   host.style.width = `${width}px`;
   document.body.append(host);

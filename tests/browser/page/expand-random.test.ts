@@ -8,9 +8,9 @@ import { FULL, make, SHORT, type Stand, stand } from './stand';
  * what the same page would be without us. More rounds by hand: VITE_EXPAND_ROUNDS=2000 npx vitest run --project browser
  * tests/browser/page/expand-random.test.ts
  */
-const ROUNDS = Number(import.meta.env.VITE_EXPAND_ROUNDS ?? 64);
+const ROUNDS = Number(import.meta.env.VITE_EXPAND_ROUNDS ?? 32);
 /** Pages that change side by side. */
-const AT_ONCE = 32;
+const AT_ONCE = 16;
 const SETTLE_MS = 90;
 
 type Random = (below: number) => number;

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,6 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { annotateCommand } from '../../../scripts/cli/annotate';
 import { currentPack } from '../../../scripts/cli/books';
-import { ROOT } from '../../../scripts/load-facts';
 
 const folder = mkdtempSync(join(tmpdir(), 'annotate-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,8 +30,6 @@ const names = (rows: Record<string, unknown>[]) => rows.map(({ text }) => text);
 
 const NEWS = '望江街道近日开放社区食堂，上城区的居民到场。';
 const NAMES = ['望江街道', '上城区'];
-/** Fills batches and names nothing. */
-const REST = '那一天风和日丽，大家都说很好，没有谁想早些回家。';
 
 const record = (type: string, media: string, body: string) => {
   const bytes = Buffer.from(body);
@@ -145,51 +141,8 @@ describe('one bad document spoils nothing', () => {
   });
 });
 
+// That it is gone on with: the built command, package.test.ts.
 describe('a killed run', () => {
-  it('is gone on with, and the output is that of an undisturbed one', async () => {
-    const lines = Array.from({ length: 6000 }, (_, i) =>
-      i % 1999 === 7 ? '{' : JSON.stringify({ id: `d${i}`, text: NEWS + REST.repeat(i % 20) }),
-    );
-    const files = [
-      put('k1.jsonl', lines.slice(0, 3000).join('\n')),
-      put('k2.jsonl.gz', gzipSync(lines.slice(3000).join('\n'))),
-    ];
-    await annotate([...files, '-o', at('k.whole'), '--quiet', '-j', '1']);
-    const killed = () =>
-      new Promise<void>((resolve) => {
-        const args = [
-          '--import',
-          'tsx',
-          'scripts/yearbook.ts',
-          'annotate',
-          ...files,
-          '-o',
-          at('k.out'),
-          '--resume',
-          '--quiet',
-          '-j',
-          '1',
-        ];
-        const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' });
-        child.once('exit', () => resolve());
-        // Killed as soon as something has been written down, with no chance to tidy up.
-        const watch = setInterval(() => {
-          try {
-            if (readFileSync(at('k.out')).length > 0 && Math.random() < 0.5) child.kill('SIGKILL');
-          } catch {
-            // Not there yet.
-          }
-        }, 5);
-        child.once('exit', () => clearInterval(watch));
-      });
-    await killed();
-    await killed();
-    const code = await annotate([...files, '-o', at('k.out'), '--resume', '--quiet', '-j', '1']);
-    expect(code).toBe(1);
-    expect(readFileSync(at('k.out'), 'utf8')).toBe(readFileSync(at('k.whole'), 'utf8'));
-    expect(readFileSync(at('k.out.errors.jsonl'), 'utf8')).toBe(readFileSync(at('k.whole.errors.jsonl'), 'utf8'));
-  });
-
   it('is not mixed with another one', async () => {
     const file = put('m.txt', NEWS);
     writeFileSync(

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../../scripts/load-facts';
 
@@ -67,5 +68,51 @@ describe('the package', () => {
       encoding: 'utf8',
     });
     expect(JSON.parse(counts.split('\n')[0]!)).toMatchObject({ mentions: 1, documents: 1 });
+  });
+
+  it('goes on with a killed run, and the output is that of an undisturbed one', async () => {
+    const at = (name: string) => join(home, name);
+    const put = (name: string, content: string | Uint8Array) => {
+      writeFileSync(at(name), content);
+      return at(name);
+    };
+    const news = '望江街道近日开放社区食堂，上城区的居民到场。';
+    // Fills batches and names nothing.
+    const rest = '那一天风和日丽，大家都说很好，没有谁想早些回家。';
+    const lines = Array.from({ length: 6000 }, (_, i) =>
+      i % 1999 === 7 ? '{' : JSON.stringify({ id: `d${i}`, text: news + rest.repeat(i % 20) }),
+    );
+    const files = [
+      put('k1.jsonl', lines.slice(0, 3000).join('\n')),
+      put('k2.jsonl.gz', gzipSync(lines.slice(3000).join('\n'))),
+    ];
+    const cli = join(installed, 'dist/cli.js');
+    const command = (...args: string[]) => [cli, 'annotate', ...files, ...args, '--quiet', '-j', '1'];
+    const whole = spawnSync(process.execPath, command('-o', at('k.whole')), { cwd: home });
+    expect(whole.status).toBe(1);
+    let kills = 0;
+    const killed = () =>
+      new Promise<void>((resolve) => {
+        const child = spawn(process.execPath, command('-o', at('k.out'), '--resume'), { cwd: home, stdio: 'ignore' });
+        // Killed as soon as something has been written down, with no chance to tidy up.
+        const watch = setInterval(() => {
+          try {
+            if (readFileSync(at('k.out')).length > 0 && Math.random() < 0.5) child.kill('SIGKILL');
+          } catch {
+            // Not there yet.
+          }
+        }, 5);
+        child.once('exit', (_code, signal) => {
+          clearInterval(watch);
+          if (signal === 'SIGKILL') kills += 1;
+          resolve();
+        });
+      });
+    await killed();
+    await killed();
+    expect(kills).toBeGreaterThan(0);
+    expect(spawnSync(process.execPath, command('-o', at('k.out'), '--resume'), { cwd: home }).status).toBe(1);
+    for (const name of ['', '.errors.jsonl'])
+      expect(readFileSync(at(`k.out${name}`), 'utf8')).toBe(readFileSync(at(`k.whole${name}`), 'utf8'));
   });
 });
