@@ -42,8 +42,8 @@ export const MESSAGES = {
   ...PAGE_MESSAGES,
   /** page → background: the published names are missing or damaged. When they are there, `storage.onChanged` tells. */
   'names.missing': nothing,
-  /** page (top frame or child frame) → background, which sets the badge, and popup and panel: what is marked now. */
-  'page.marked': shape({ count: whole, names: whole, state: pageState }),
+  /** page (top frame or child frame) → background, which sets the badge, and popup and panel: what is marked now. `more`: of a very long page that is not read whole. */
+  'page.marked': shape({ count: whole, names: whole, state: pageState, more: maybe(flag) }),
   /** page → panel: the pointer rests on an entity, or on none. `tab` is filled in by the receiver. */
   'page.hovered': shape({ tab: maybe(whole), entity: nullable(id) }),
   /** child frame → background → top frame: show, leave or close the card for a name in the frame. */

@@ -7,6 +7,8 @@ interface FrameCount {
   count: number;
   names: number;
   state: PageState;
+  /** The page is not read whole. */
+  more?: boolean | undefined;
 }
 
 const COLOUR = '#a8322a';
@@ -44,11 +46,15 @@ export async function forgetTab(tab: number): Promise<void> {
 async function show(tab: number, frames: Record<string, FrameCount>): Promise<void> {
   const { badge } = await readItem(settingsItem);
   let count = 0;
-  for (const frame of Object.values(frames)) count += frame.count;
+  let more = '';
+  for (const frame of Object.values(frames)) {
+    count += frame.count;
+    if (frame.more) more = '+';
+  }
   const state = frames[0]?.state ?? 'marked';
   const off = state === 'off' || state === 'off-page' || state === 'off-site';
   // Beyond it pages do not look whether a mark can be seen (`page.content/mark/listing.ts`).
-  const number = count > 999 ? '999+' : String(count);
+  const number = count > 999 ? '999+' : count + more;
   const text = off ? '–' : count === 0 ? '' : number;
   const t = browser.i18n.getMessage as (key: string, values?: string | string[]) => string;
   const title = off ? t('titleOff') : count === 0 ? t('titleNone') : t('titleMarked', number);

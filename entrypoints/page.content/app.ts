@@ -46,7 +46,7 @@ export class App {
       {
         'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
         'page.marks': () => this.run?.page.marks(),
-        'page.reveal': ({ mention }) => this.reveal(mention),
+        'page.reveal': ({ mention }) => this.run?.page.layer?.reveal(mention) ?? NO_ANSWER,
         'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
         'page.command': ({ command, text }) => this.command(command, text),
         'card.claim': ({ nonce }) => (this.run?.page.layer?.vouches(nonce) ? true : NO_ANSWER),
@@ -162,19 +162,6 @@ export class App {
     if (this.off || this.run?.page.state === 'marked')
       void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
   };
-
-  private reveal(id: number): Promise<boolean> | typeof NO_ANSWER {
-    const { page } = this.run ?? {};
-    const mark = page?.find(id);
-    if (!page || !mark) return NO_ANSWER;
-    return page
-      .open()
-      .then((layer) => layer.openRoom())
-      .then((room) => {
-        room.reveal(mark);
-        return true;
-      });
-  }
 
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
   private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest> {

@@ -19,6 +19,12 @@ export function runCommand(
   command: PageCommand,
   text: string | undefined,
 ): void {
+  // Of a very long page: the next name may stand where nothing is read, and a selection may reach there.
+  const reaches = command === 'expand-selection' || (layer.current && command.endsWith('-name'));
+  if (reaches && layer.page.reading.partly) {
+    void layer.page.reading.whole()?.then(() => runCommand(layer, controller, card, command, text));
+    return;
+  }
   switch (command) {
     case 'next-name':
     case 'previous-name': {
@@ -30,7 +36,7 @@ export function runCommand(
       return;
     }
     case 'open-card': {
-      const mark = layer.current && layer.page.find(layer.current.id) ? layer.current : step(layer, 1);
+      const mark = layer.current && layer.find(layer.current.id) ? layer.current : step(layer, 1);
       if (!mark) return;
       reveal(layer, mark);
       if (controller.isOpen(mark)) card.focus();

@@ -4,7 +4,6 @@ import { pageKey } from '../../data/settings/shape';
 import { titleOf } from './dom';
 import { first } from './first';
 import type { MarkLayer } from './mark/mark-layer';
-import type { Mark } from './marks';
 import { loadPart } from './parts';
 import type { Choices, LoadRoom, PagePort } from './ports';
 import { LateRecognizer } from './read/late-recognizer';
@@ -14,7 +13,7 @@ import { Reading } from './read/reading';
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
 const REPORT_MS = 250;
 const REPORTS_APART_MS = 1000;
-const NOTHING = { count: 0, names: 0, state: 'no-names' } as const;
+const NOTHING = { count: 0, names: 0, state: 'no-names' as PageState, more: false };
 
 /** One run of marking on one document, from on to off: reads the page and lets names be shown when there are any. */
 export class Page implements PagePort {
@@ -24,7 +23,7 @@ export class Page implements PagePort {
   layer: MarkLayer | null = null;
   private opening: Promise<MarkLayer> | null = null;
   private reportTimer: ReturnType<typeof setTimeout> | undefined;
-  private reported: { count: number; names: number; state: PageState } = NOTHING;
+  private reported = NOTHING;
   private reportedAt = Number.NEGATIVE_INFINITY;
   /** Marks have come or gone since they were counted. */
   private uncounted = false;
@@ -72,6 +71,7 @@ export class Page implements PagePort {
           this.changedAt = performance.now();
         },
         ownText: (node) => this.layer?.expander?.ledger.ownText(node) ?? null,
+        loadFar: () => loadPart('long'),
       },
       // Ids are unique over the frames of a tab: 20 random bits over a 32-bit counter.
       Math.floor(Math.random() * 0x100000) * 0x100000000,
@@ -107,7 +107,7 @@ export class Page implements PagePort {
   /** Same-document navigation, a new title, or new answers of the reader. */
   contextChanged(): void {
     this.recognizer.setContext(this.context());
-    this.reading.decide();
+    this.reading.deciding.decide();
     this.report();
   }
 
@@ -125,11 +125,16 @@ export class Page implements PagePort {
     if (title !== this.title) {
       this.title = title;
       this.recognizer.setContext(this.context());
-      this.reading.decide();
+      this.reading.deciding.decide();
     }
     if (idle) this.layer?.settled();
     // While a long page is being read the first count stands: each looks at all there is.
-    if (idle ? this.uncounted || this.state !== this.reported.state : this.uncounted && this.reported.count === 0)
+    const { state, more } = this.reported;
+    if (
+      this.uncounted
+        ? idle || this.reported.count === 0
+        : idle && (this.state !== state || this.reading.partly !== more)
+    )
       this.report();
   }
 
@@ -153,9 +158,9 @@ export class Page implements PagePort {
   }
 
   private tell({ count, names }: { count: number; names: number }): void {
-    const { state, reported } = this;
-    if (reported.count === count && reported.names === names && reported.state === state) return;
-    this.reported = { count, names, state };
+    const now = { count, names, state: this.state, more: this.reading.partly };
+    if (JSON.stringify(now) === JSON.stringify(this.reported)) return;
+    this.reported = now;
     this.reportedAt = performance.now();
     void sendMessage('page.marked', this.reported).catch(() => {});
   }
@@ -167,23 +172,21 @@ export class Page implements PagePort {
   }
 
   get state(): 'marked' | 'working' | 'foreign' | 'no-names' {
-    if (this.reading.marked().size > 0) return 'marked';
-    if (!this.idle || (this.recognizer.needed && !this.recognizer.ready)) return 'working';
+    if (this.reading.blocks.marked.size > 0) return 'marked';
+    if (!this.idle || this.reading.partly || (this.recognizer.needed && !this.recognizer.ready)) return 'working';
     return this.recognizer.foreign ? 'foreign' : 'no-names';
   }
 
   names(): PageNames {
+    void this.reading.whole();
     const { state, layer } = this;
     return layer?.names(state) ?? emptyNames(state === 'marked' ? 'working' : state, titleOf(), pageKey(location.href));
   }
 
   /** What is marked, with the text around it. */
   async marks(): Promise<PageMarks[] | undefined> {
+    await this.reading.whole();
+    await this.opening;
     return this.layer ? [(await loadPart('expand')).takeMarks(this.layer)] : undefined;
-  }
-
-  find(id: number): Mark | null {
-    for (const block of this.reading.marked()) for (const mark of block.marks) if (mark.id === id) return mark;
-    return null;
   }
 }

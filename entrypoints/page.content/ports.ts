@@ -3,6 +3,7 @@ import type { Feedback } from '../../data/recognizer/model';
 import type { PageSettings, Sites } from '../../data/settings/shape';
 import type { CardHandle } from './card/card-handle';
 import type { Expander } from './expand/expander';
+import type { Groups } from './mark/paint/groups';
 import type { Painter } from './mark/paint/painter';
 import type { Mark } from './marks';
 import type { Reading } from './read/reading';
@@ -22,6 +23,7 @@ export interface Choices {
 /** Loads what is needed by then. Rejects where the extension has been updated or removed (`parts.ts`). */
 export interface LoadRoom {
   (name: 'card'): Promise<{ CardRoom: new (layer: MarkPort, signal: AbortSignal) => CardPort }>;
+  (name: 'long'): Promise<{ Groups: typeof Groups }>;
   (
     name: 'expand',
   ): Promise<{
@@ -70,8 +72,6 @@ export interface PagePort {
   readonly loadRoom: LoadRoom;
   /** Who hears of the pointer's moves before the page does. */
   readonly first: { moved?: (event: PointerEvent) => void };
-  /** A mark of this document by its number. */
-  find(id: number): Mark | null;
 }
 
 /** The painted names, as seen by the card and the commands. */
@@ -88,6 +88,10 @@ export interface MarkPort {
   /** Marks that the reader could see, in reading order. */
   marks(): Mark[];
   setCurrent(mark: Mark | null): void;
+  /** A mark of this document by its number. */
+  find(id: number): Mark | undefined;
+  /** Leaves a mark dark as long as the page is open and its text stands, or no longer. */
+  silence(mark: Mark, silent: boolean): void;
   /** How many short names can be expanded, and how many are. */
   expandCounts(marks?: Iterable<Mark>): { expandable: number; expanded: number };
 }

@@ -41,6 +41,8 @@ export class Slices {
   private readonly queues: Job[][] = [[], [], []];
   /** When the next slice comes. */
   private due = Number.POSITIVE_INFINITY;
+  /** So many wait for what is done, though the page may be hidden. */
+  awaited = 0;
   /** Nothing can be done until something comes that is on its way. */
   private held = false;
 
@@ -73,9 +75,13 @@ export class Slices {
     this.schedule(0);
   }
 
+  private get rests(): boolean {
+    return this.signal.aborted || (isHidden() && !this.awaited);
+  }
+
   private schedule(delay: number): void {
     const at = performance.now() + delay;
-    if (at >= this.due || this.held || !this.busy || this.signal.aborted || isHidden()) return;
+    if (at >= this.due || this.held || !this.busy || this.rests) return;
     this.due = at;
     const run = (): void => {
       if (this.due !== at) return;
@@ -99,7 +105,7 @@ export class Slices {
   }
 
   private slice(): void {
-    if (this.signal.aborted || isHidden()) return;
+    if (this.rests) return;
     const input = (navigator as { scheduling?: InputPending }).scheduling;
     const start = performance.now();
     let now = start;

@@ -20,6 +20,9 @@ const ROUTES = `${HEAD}<title>上城区清波街道</title><main><h1>杭州市�
   document.querySelector('main').innerHTML = '<h1>杭州市上城区</h1><p>' + text + '</p>';
 }</script>`;
 
+/** Many times as long as what is read at once. */
+const LONG = `${HEAD}<title>上城区</title><h1>杭州市上城区</h1><p>今天的清波街道。</p>${'<p>昨天下午天气很好，大家坐在院子里说话，孩子们跑来跑去，一直到天黑才回家。</p>'.repeat(6000)}<p>后来的小营街道。</p>`;
+
 /** What a page goes through from its first byte to its last, and back. */
 describe('the life of a page', () => {
   setUp({
@@ -27,6 +30,7 @@ describe('the life of a page', () => {
       '/kept': KEPT,
       '/routes': ROUTES,
       '/coming': `${HEAD}<title>上城区</title><h1>杭州市上城区</h1><p>清波街道。</p><script src="held.js"></script><p>小营街道。</p>`,
+      '/long': LONG,
       '/other': `${HEAD}<title>x</title><p>elsewhere</p>`,
       '/outer': `${HEAD}<title>x</title><iframe src="/frames/inner.html"></iframe>`,
     },
@@ -86,6 +90,21 @@ describe('the life of a page', () => {
     await entriesOf(card).first().waitFor();
     await command(desk, page, 'restore-page');
     await page.waitForFunction(() => document.querySelector('p')?.textContent === '清波街道与区发改经信局。');
+  });
+
+  it('of a very long page is told so far as it is read, and whole to who asks', async () => {
+    await open('long', '清波街道');
+    // To find it by its address all tabs would be asked for their names.
+    const badge = () =>
+      desk.evaluate(async () => {
+        const newest = Math.max(...(await chrome.tabs.query({})).map(({ id }) => id ?? 0));
+        return chrome.action.getBadgeText({ tabId: newest });
+      });
+    await expect.poll(badge, { timeout: 10_000 }).toBe('2+');
+    await expect
+      .poll(async () => countsOf(await namesOf(desk, `${server.origin}/long`)), { timeout: 10_000 })
+      .toMatchObject({ 清波街道: 1, 小营街道: 1 });
+    await expect.poll(badge, { timeout: 10_000 }).toBe('3');
   });
 
   it('is read while it still comes, and what comes late is read too', async () => {

@@ -19,6 +19,7 @@ const PAGE_BYTES = {
   card: 13_700,
   expand: 5_600,
   shelf: 1_800,
+  long: 4_100,
 };
 /** … together, with Chinese text on a page; with a name. */
 const HAN_BYTES = 17_600;

@@ -83,7 +83,7 @@ describe('imports run one way: entrypoints → components → data', () => {
   });
 
   it('the script of every page binds neither the recognizer nor what shows names: those are parts loaded later', () => {
-    const part = /^entrypoints\/page\.content\/((mark|card|expand)\/|(commands|toggle-page)\b|\w+\.part)/;
+    const part = /^entrypoints\/page\.content\/((mark|card|expand|long)\/|(commands|toggle-page)\b|\w+\.part)/;
     const early = imports.filter(
       ({ from, typeOnly }) => from.startsWith('entrypoints/page.content/') && !part.test(from) && !typeOnly,
     );
@@ -92,7 +92,7 @@ describe('imports run one way: entrypoints → components → data', () => {
     expect(late.map(show)).toEqual([]);
     // What shows names gets the page handed in.
     expect(
-      crossing(/^entrypoints\/page\.content\/(mark|card|expand)\//, (to) =>
+      crossing(/^entrypoints\/page\.content\/(mark|card|expand|long)\//, (to) =>
         /\/(page|app|late-recognizer|parts)$/.test(to),
       ),
     ).toEqual([]);

@@ -105,8 +105,8 @@ export class CardController {
         return;
       case 'not-this':
         if (message.scope === 'here') {
-          this.silence(mark, true);
-          this.undo = () => this.silence(mark, false);
+          this.layer.silence(mark, true);
+          this.undo = () => this.layer.silence(mark, false);
         } else this.answer(mark, 'never', message.scope);
         return;
       case 'always':
@@ -120,14 +120,6 @@ export class CardController {
         this.keep(sitesItem, (sites) => withSiteExpand(sites, location.hostname, message.on));
         return;
     }
-  }
-
-  /** Leaves a mark dark as long as the page is open and its text stands, or no longer. Nothing is remembered. */
-  private silence(mark: Mark, silent: boolean): void {
-    const { page } = this.layer;
-    if (silent) page.reading.silence(mark);
-    else page.reading.unsilence(mark);
-    page.report();
   }
 
   /** Stores a change; the card says so where it cannot be stored. */

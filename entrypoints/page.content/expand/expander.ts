@@ -118,11 +118,12 @@ export class Expander {
 
   continuePage(): void {
     const current = this.reading();
-    if (!this.wholePage || !current || this.lent) return;
+    // Which is the first, the whole page tells: comes again when it is read.
+    if (!this.wholePage || !current || this.lent || current.partly) return;
     const seen = new Set<string>();
     const wanted: Mark[] = [];
     const first = this.settings().expandScope === 'first';
-    const marks = first ? marksOf(current) : [...current.marked()].flatMap((block) => block.marks);
+    const marks = first ? marksOf(current) : [...current.blocks.marked].flatMap((block) => block.marks);
     for (const mark of marks) {
       if (!canExpand(mark)) continue;
       const full = mark.mention.full as string;

@@ -28,11 +28,7 @@ export class Beat {
     private readonly signal: AbortSignal,
     private readonly look: (asked: boolean) => boolean,
   ) {
-    const soon = (): void => {
-      this.isAsked = true;
-      this.pause = BEAT_MS;
-      this.at(this.lookedAt + LEAST_MS);
-    };
+    const { soon } = this;
     const passive = { passive: true, capture: true, signal };
     for (const type of ['transitionend', 'animationend', 'toggle', 'click'] as const)
       listen(document, type, soon, passive);
@@ -49,6 +45,13 @@ export class Beat {
     });
     soon();
   }
+
+  /** Something has happened that may well have changed what is looked at. */
+  readonly soon = (): void => {
+    this.isAsked = true;
+    this.pause = BEAT_MS;
+    this.at(this.lookedAt + LEAST_MS);
+  };
 
   /** The page or its reader does something: looks come as often again as they can. */
   wake(): void {

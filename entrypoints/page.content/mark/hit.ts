@@ -1,5 +1,5 @@
 import { caretPositionAt, childNodesOf, contains, elementsAt, isText, matches, parentElementOf, rootOf } from '../dom';
-import { elementOf, type Mark } from '../marks';
+import { type Block, elementOf, type Mark } from '../marks';
 import { offsetOf } from '../ranges';
 import type { Reading } from '../read/reading';
 import type { Painter } from './paint/painter';
@@ -64,10 +64,19 @@ export class HitTest {
   /** Firefox before 150, Chromium before 140: the caret nearest to the point, then the mark around it. */
   private fromCaret(x: number, y: number, shadowRoots: ShadowRoot[]): Mark | null {
     const caret = caretPositionAt(x, y, shadowRoots);
-    const block = caret && this.reading.blockAt(caret.offsetNode, caret.offset);
+    const block = caret && this.blockAt(caret.offsetNode, caret.offset);
     if (!caret || !block) return null;
     const offset = offsetOf(block.pieces, caret.offsetNode, caret.offset);
     return block.marks.find(({ range, mention }) => range && mention.start <= offset && offset <= mention.end) ?? null;
+  }
+
+  /** The block that a place of the DOM is in; a long text is in several. */
+  private blockAt(node: Node, offset: number): Block | undefined {
+    const { blocks } = this.reading;
+    const container = blocks.containerOf(node as Text);
+    const isIn = ({ pieces }: Block): boolean =>
+      pieces.some((piece) => piece.node === node && offset >= piece.from && offset <= piece.to);
+    return container && [...blocks.in(container)].find(isIn);
   }
 
   /**

@@ -17,7 +17,7 @@ export function counting(
   counted: (counts: { count: number; names: number }) => void,
 ): Job {
   // What was read first, and is in view, is asked about first.
-  const blocks = [...reading.marked()].reverse();
+  const blocks = [...reading.blocks.marked].reverse();
   const names = new Set<string>();
   let count = 0;
   return {
@@ -38,14 +38,14 @@ export function counting(
 
 /** All marks of a document in reading order. */
 export function marksOf(reading: Reading): Mark[] {
-  return inReadingOrder(reading.marked(), (host) => reading.shadowOf(host), reading.hasShadows).flatMap(
+  return inReadingOrder(reading.blocks.marked, (host) => reading.shadowOf(host), reading.roots.size > 1).flatMap(
     (block) => block.marks,
   );
 }
 
 /** Those that can be seen, in no order. */
 export function* seenMarks(reading: Reading, sight: Sight): Iterable<Mark> {
-  for (const block of reading.marked()) yield* sight.in(block);
+  for (const block of reading.blocks.marked) yield* sight.in(block);
 }
 
 /** Whether the mark's full name may be put in beside it. */

@@ -17,8 +17,9 @@ import { HitTest } from './hit';
 import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
-import { isEdited, Seams } from './seams';
+import { isEdited, part, Seams } from './seams';
 import { Sight } from './seen';
+import { silence } from './silence';
 
 /** Blocks taken over between two looks at the clock. */
 const STRIDE = 64;
@@ -63,6 +64,7 @@ export class MarkLayer implements MarkPort {
       signal,
       (block) => shownMarks(block, this.density, () => this.firstIds()),
       (block) => this.expander?.ranges(block) ?? [],
+      () => page.loadRoom('long'),
     );
     this.hover = this.listen();
     this.beat = new Beat(signal, (asked) => this.look(asked ? LOOKED_AT.asked : LOOKED_AT.idle));
@@ -135,9 +137,9 @@ export class MarkLayer implements MarkPort {
   /** Takes over the names that are there already, in slices: loading this part may have taken a while. */
   private catchUp(): void {
     const { reading } = this.page;
-    const blocks = [...reading.marked()];
+    const blocks = [...reading.blocks.marked];
     const step = (deadline: number): boolean => {
-      do for (const block of blocks.splice(0, STRIDE)) if (reading.marked().has(block)) this.decided(block, []);
+      do for (const block of blocks.splice(0, STRIDE)) if (reading.blocks.marked.has(block)) this.decided(block, []);
       while (blocks.length > 0 && performance.now() < deadline);
       return blocks.length === 0;
     };
@@ -159,8 +161,8 @@ export class MarkLayer implements MarkPort {
   private bears(block: Block): boolean {
     const { reading } = this.page;
     const parted = this.seams.partedIn(block);
-    if (parted.length > 0) reading.part(block.container, parted);
-    else if (isEdited(block)) reading.leaveAlone(block.container);
+    if (parted.length > 0) part(reading, block.container, parted);
+    else if (isEdited(block)) reading.blocks.drop(block.container);
     else return true;
     return false;
   }
@@ -215,7 +217,7 @@ export class MarkLayer implements MarkPort {
       this.lookedTo[which] = at < from + most ? 0 : at;
     };
     take(this.painter.near(), 'near');
-    take(reading.marked(), 'all');
+    take(reading.blocks.marked, 'all');
     if (!this.sight.differs(looked)) return recoloured;
     this.sight.refresh();
     this.page.report();
@@ -256,11 +258,15 @@ export class MarkLayer implements MarkPort {
 
   /** Does something with what expands names, loading it if need be; not where the run has ended meanwhile. */
   withExpander(act: (expander: Expander) => void): void {
+    const { page, signal } = this;
+    const acted = (expander: Expander): void => {
+      act(expander);
+      if (expander.wholePage) void page.reading.whole();
+    };
     if (this.expander) {
-      act(this.expander);
+      acted(this.expander);
       return;
     }
-    const { page, signal } = this;
     const changed = (): void => {
       this.room?.controller.refresh();
       page.report();
@@ -270,7 +276,7 @@ export class MarkLayer implements MarkPort {
       this.expander = openExpander(page, signal, changed);
       return this.expander;
     });
-    void this.expanding.then(act, () => {});
+    void this.expanding.then(acted, () => {});
   }
 
   /** Paints every name for now, whatever the reader's density, or no longer. */
@@ -285,6 +291,8 @@ export class MarkLayer implements MarkPort {
   }
 
   private firstIds(): Set<number> {
+    // Which is the first, the whole page tells.
+    void this.page.reading.whole();
     this.firsts ??= firstMarks(marksOf(this.page.reading));
     return this.firsts;
   }
@@ -293,6 +301,24 @@ export class MarkLayer implements MarkPort {
 
   command(command: PageCommand, text: string | undefined): void {
     this.withRoom((room) => room.command(command, text));
+  }
+
+  find(id: number): Mark | undefined {
+    for (const block of this.page.reading.blocks.marked)
+      for (const mark of block.marks) if (mark.id === id) return mark;
+    return undefined;
+  }
+
+  /** Brings a mark of this document into view, if it is one. */
+  reveal(id: number): Promise<true> | undefined {
+    const mark = this.find(id);
+    return (
+      mark &&
+      this.openRoom().then((room) => {
+        room.reveal(mark);
+        return true;
+      })
+    );
   }
 
   /** See `CardPort`. */
@@ -345,6 +371,12 @@ export class MarkLayer implements MarkPort {
     return { state, title, url: pageKey(location.href), names: listNames(marks), ...counts, asked: this.showsAll };
   }
 
+  /** Leaves a mark dark as long as the page is open and its text stands, or no longer. Nothing is remembered. */
+  silence(mark: Mark, silent: boolean): void {
+    silence(this.page.reading, mark, silent);
+    this.page.report();
+  }
+
   /** How many short names can be expanded, and how many are. */
   expandCounts(marks: Iterable<Mark> = seenMarks(this.page.reading, this.sight)): {
     expandable: number;
@@ -371,7 +403,7 @@ export class MarkLayer implements MarkPort {
       return;
     }
     const marks: Mark[] = [];
-    for (const block of this.page.reading.marked())
+    for (const block of this.page.reading.blocks.marked)
       for (const mark of block.marks) if (mark.mention.entity === entity) marks.push(mark);
     // Off-screen ranges cost frames: what is near is enough, the rest is lit as it comes.
     this.painter.setCurrent(marks.length > 500 ? marks.filter((mark) => mark.range) : marks);

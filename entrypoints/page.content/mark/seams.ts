@@ -2,6 +2,8 @@ import { attributeOf, closest, isEditableContent, isElement, parentNodeOf, query
 import { type Block, elementOf, type Mark } from '../marks';
 import { measured } from '../ranges';
 import type { Piece } from '../read/find/builder';
+import type { Container } from '../read/find/containers';
+import type { Reading } from '../read/reading';
 
 /** A gap in a line up to this many times the smaller letter's size still joins two letters of a name. */
 const GAP = 1;
@@ -9,6 +11,12 @@ const GAP = 1;
 const OVERLAP = 0.5;
 /** A line that ends within so many letters of the block's longest was broken because it was full. */
 const RAGGED = 1.5;
+
+/** Layout parts these texts of a container from what comes before them: its lines are read again, so parted. */
+export function part(reading: Reading, container: Container, texts: Iterable<Text>): void {
+  for (const text of texts) reading.parted.add(text);
+  reading.slices.add(reading.rereader(container), 'first');
+}
 
 /**
  * Whether the screen joins what markup has put side by side. Reading joins texts over every element that may flow in a

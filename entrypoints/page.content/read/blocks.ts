@@ -42,7 +42,7 @@ export class Blocks {
   private count = 0;
   private units = 0;
   /** The latest block read that may head those after it. */
-  private head: number | undefined;
+  head: number | undefined;
 
   constructor(private readonly events: BlockEvents) {}
 
@@ -77,14 +77,6 @@ export class Blocks {
   *in(container: Container): Iterable<Block> {
     yield* this.ofContainer.get(container) ?? [];
     yield* this.outdated.get(container) ?? [];
-  }
-
-  /** The block that a place of the DOM is in; a long text is in several. */
-  at(node: Node, offset: number): Block | undefined {
-    const container = this.containerOf(node as Text);
-    return this.ofContainer
-      .get(container as Container)
-      ?.find(({ pieces }) => pieces.some((piece) => piece.node === node && offset >= piece.from && offset <= piece.to));
   }
 
   /** Whether a container's blocks are known. It may have been put somewhere else, as it is. */

@@ -21,14 +21,14 @@ export class Deciding {
   /** Time of the last decision; 0 where the next is to come at once. */
   private at = 0;
   private nextMark = 0;
-  /** Offsets of mentions the reader does not want, by block. */
-  private readonly silenced = new WeakMap<Block, Set<number>>();
+  /** Offsets of mentions the reader does not want, by block (`mark/silence.ts`). */
+  readonly silenced = new WeakMap<Block, Set<number>>();
 
   constructor(
     private readonly recognizer: RecognizerDocument,
     private readonly blocks: Blocks,
     private readonly slices: Slices,
-    private readonly events: DecidingEvents,
+    readonly events: DecidingEvents,
     /** Start of this frame's mark ids. */
     private readonly idBase: number,
   ) {}
@@ -111,28 +111,5 @@ export class Deciding {
     if (!same) return { id: this.idBase + this.nextMark++, block, mention, range: null };
     same.mention = mention;
     return same;
-  }
-
-  /** Drops one mark and does not bring it back in this block. */
-  silence(mark: Mark): void {
-    const { block, mention } = mark;
-    const silent = this.silenced.get(block) ?? new Set();
-    this.silenced.set(block, silent.add(mention.start));
-    this.blocks.setMarks(
-      block,
-      block.marks.filter((other) => other !== mark),
-    );
-    this.events.decided(block, [mark]);
-  }
-
-  /** Brings a silenced mark back, where its block still stands. */
-  unsilence(mark: Mark): void {
-    const { block, mention } = mark;
-    if (!this.silenced.get(block)?.delete(mention.start) || !this.blocks.get(block.id)) return;
-    this.blocks.setMarks(
-      block,
-      [...block.marks, mark].sort((a, b) => a.mention.start - b.mention.start),
-    );
-    this.events.decided(block, []);
   }
 }

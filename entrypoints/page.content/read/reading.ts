@@ -1,7 +1,6 @@
 import type { RecognizerDocument } from '../../../data/recognizer/model';
 import type { TextBlock } from '../../../data/recognizer/text/blocks';
-import { elementAt, isConnected } from '../dom';
-import type { Block, Mark } from '../marks';
+import { elementAt, isConnected, walk } from '../dom';
 import { type Job, Slices, type Urgency } from '../slices';
 import { type BlockEvents, Blocks, isStale, isWhole } from './blocks';
 import { Deciding, type DecidingEvents } from './deciding';
@@ -37,6 +36,14 @@ export interface Recognizer extends RecognizerDocument {
   lines(text: string): TextBlock[];
 }
 
+/** What keeps the far parts of a very long page (`long/far.ts`). */
+interface FarPort {
+  /** Keeps what follows a node under a root, up to a text. `stop` is undefined where the root has been read from its start. */
+  add(root: Node, last: Node | null, stop: Node | null | undefined): void;
+  /** Reads all that is left; resolves when it has been decided. */
+  readAll(): Promise<void> | undefined;
+}
+
 export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingEvents, 'decided'> {
   /** Called after a slice; `idle` when nothing is left to read. */
   settled(idle: boolean): void;
@@ -47,6 +54,8 @@ export interface ReadingEvents extends Omit<BlockEvents, 'read'>, Pick<DecidingE
   /** The page has put a node in; before anything is read again. */
   added(node: Node): void;
   ownText: OwnText;
+  /** Loads what keeps the far parts of a very long page. */
+  loadFar(): Promise<{ Far: new (reading: Reading, signal: AbortSignal) => FarPort }>;
 }
 
 /** Reads the page into the recognizer and keeps both in step. */
@@ -54,13 +63,22 @@ export class Reading {
   readonly slices: Slices;
   readonly watch: Watch;
   readonly blocks: Blocks;
-  private readonly deciding: Deciding;
-  private readonly roots = new Set<Node>();
+  readonly deciding: Deciding;
+  /** What is read and observed: the document, and the shadow roots that have been entered. */
+  readonly roots = new Set<Node>();
   private readonly rootOfHost = new WeakMap<Element, ShadowRoot>();
-  /** Texts that layout parts from what comes before them. */
-  private readonly parted = new WeakSet<Text>();
+  /** Texts that layout parts from what comes before them (`mark/seams.ts`). */
+  readonly parted = new WeakSet<Text>();
   private readonly lateHosts = new LateHosts();
   private readonly target: ScanTarget;
+  /** The first search for shadow roots: as far as the page is read. */
+  private readonly search = this.shadowsUnder(document);
+  /** Keeps what is left unread of a very long page; there from the first time something is. */
+  private far: Promise<FarPort> | undefined;
+  /** Something far is left unread. */
+  partly = false;
+  /** All is read, however long: somebody has asked for it. */
+  private entire = false;
   private lateTimer: ReturnType<typeof setTimeout> | undefined;
   private sweepTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,6 +129,25 @@ export class Reading {
       ownText: events.ownText,
       isParted: (text) => this.parted.has(text),
       lines: (text) => recognizer.lines(text),
+      pause: (root, last, stop) => {
+        if (this.entire) return false;
+        this.partly = true;
+        if (root === document && last) {
+          const walker = walk(root, NodeFilter.SHOW_ELEMENT);
+          walker.currentNode = last;
+          this.search.stop = walker.nextNode();
+        }
+        this.far ??= events.loadFar().then(({ Far }) => new Far(this, signal));
+        this.far.then(
+          (far) => far.add(root, last, stop),
+          () => {
+            this.entire = true;
+            this.partly = false;
+            this.stretch(root, last ?? root, stop, 'rest');
+          },
+        );
+        return true;
+      },
     };
     signal.addEventListener('abort', () => {
       clearTimeout(this.timer);
@@ -125,8 +162,22 @@ export class Reading {
     const middle = scrollY > innerHeight ? elementAt(innerWidth / 2, Math.min(innerHeight / 3, 200)) : null;
     this.slices.add(new Scan(document, this.target, false, middle ?? undefined, FIRST_LOOK), 'first');
     this.enter(document);
-    this.slices.add(this.shadowsUnder(document), 'rest');
+    this.slices.add(this.search, 'rest');
     enterUnderPointer((root) => this.enter(root), this.signal);
+  }
+
+  /** Reads what comes from a node on under a root. */
+  stretch(root: Node, start: Node, stop: Node | null | undefined, urgency: Urgency): void {
+    this.slices.add(new Scan(root, this.target, false, start, undefined, stop), urgency);
+  }
+
+  /** Reads all there is, and all that comes from now on, however long the page; resolves when it has been decided. */
+  whole(): Promise<void> | undefined {
+    this.entire = true;
+    return this.far?.then(
+      (far) => far.readAll(),
+      () => {},
+    );
   }
 
   /** The names have come, or more of them: what waited for them goes on. `job`: what the new ones have to read. */
@@ -144,7 +195,7 @@ export class Reading {
     }, LATE_MS);
   }
 
-  private shadowsUnder(root: Node): ShadowSearch {
+  shadowsUnder(root: Node): ShadowSearch {
     return new ShadowSearch(root, (found) => this.enter(found), this.lateHosts);
   }
 
@@ -187,49 +238,15 @@ export class Reading {
       if (container) containers.add(container);
     }
     for (const container of containers) {
-      const job = new Reread(container, this.target);
+      const job = this.rereader(container);
       while (!job.step(Number.POSITIVE_INFINITY));
     }
     this.deciding.decideIfDue();
   }
 
-  /** Lets the recognizer decide anew, and tells what changed. */
-  decide(): void {
-    this.deciding.decide();
-  }
-
-  silence(mark: Mark): void {
-    this.deciding.silence(mark);
-  }
-
-  unsilence(mark: Mark): void {
-    this.deciding.unsilence(mark);
-  }
-
-  /** Whether shadow roots have been entered too. */
-  get hasShadows(): boolean {
-    return this.roots.size > 1;
-  }
-
-  /** Blocks with marks, in no order. */
-  marked(): ReadonlySet<Block> {
-    return this.blocks.marked;
-  }
-
-  /** The block that a place of the DOM is in. */
-  blockAt(node: Node, offset: number): Block | undefined {
-    return this.blocks.at(node, offset);
-  }
-
-  /** Layout parts these texts of a container from what comes before them: its lines are read again, so parted. */
-  part(container: Container, texts: Iterable<Text>): void {
-    for (const text of texts) this.parted.add(text);
-    this.slices.add(new Reread(container, this.target), 'first');
-  }
-
-  /** Drops the blocks of a container that is to be left alone after all. */
-  leaveAlone(container: Container): void {
-    this.blocks.drop(container);
+  /** The job that reads a container's lines again. */
+  rereader(container: Container): Job {
+    return new Reread(container, this.target);
   }
 
   private afterSlice(idle: boolean): void {
@@ -270,7 +287,7 @@ export class Reading {
         if (changes.all) this.readAll();
         for (const element of changes.switched) slices.add(new Scan(element, this.target, true), urgency);
         this.reconsider(changes.switched);
-        for (const container of changes.containers) slices.add(new Reread(container, this.target), urgency);
+        for (const container of changes.containers) slices.add(this.rereader(container), urgency);
         for (const node of changes.subtrees) {
           if (!isConnected(node)) continue;
           slices.add(new Scan(node, this.target, false), urgency);

@@ -59,6 +59,7 @@ describe('names that come after the page was read', () => {
         added: nothing,
         changed: nothing,
         ownText: () => null,
+        loadFar: () => import('../../../entrypoints/page.content/long.part'),
       },
       0,
     );
@@ -66,6 +67,8 @@ describe('names that come after the page was read', () => {
     await expect.poll(() => recognizer.needed).toBe(true);
     expect(marksOf(reading)).toEqual([]);
     publish();
+    await expect.poll(() => marksOf(reading).length).toBeGreaterThan(0);
+    void reading.whole();
     await expect.poll(() => marksOf(reading).length, { timeout: 10_000 }).toBe(ROWS);
     document.body.replaceChildren();
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HitTest } from '../../../entrypoints/page.content/mark/hit';
 import { luminanceOf, pageToneOf, toneOf } from '../../../entrypoints/page.content/mark/paint/tone';
+import { silence } from '../../../entrypoints/page.content/mark/silence';
 import { make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;
@@ -263,7 +264,7 @@ it('paints a line that came late above thousands of names of one element', async
 it('looks at no more than it must of one element with thousands of lines', async () => {
   await start(make('pre', [Array.from({ length: 3000 }, () => '在清波街道的一行').join('\n\n')]));
   let looked = 0;
-  for (const block of page.reading.marked()) {
+  for (const block of page.reading.blocks.marked) {
     const { marks } = block;
     Object.defineProperty(block, 'marks', {
       configurable: true,
@@ -283,9 +284,9 @@ it('paints the first of a name in a paragraph only, also when another becomes th
   page = stand({ density: 'paragraph' });
   await page.idle();
   const first = page.mark('清波街道');
-  page.reading.silence(first);
+  silence(page.reading, first, true);
   expect(page.mark('清波街道').range).not.toBeNull();
-  page.reading.unsilence(first);
+  silence(page.reading, first, false);
   expect(painted()).toEqual({ place: ['清波街道'] });
 });
 

@@ -12,7 +12,7 @@ import { Beat } from '../../../entrypoints/page.content/mark/beat';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
 import { marksOf, seenMarks } from '../../../entrypoints/page.content/mark/listing';
 import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
-import { isEdited, Seams } from '../../../entrypoints/page.content/mark/seams';
+import { isEdited, part, Seams } from '../../../entrypoints/page.content/mark/seams';
 import { Sight } from '../../../entrypoints/page.content/mark/seen';
 import type { Mark } from '../../../entrypoints/page.content/marks';
 import { Reading } from '../../../entrypoints/page.content/read/reading';
@@ -71,6 +71,7 @@ export interface Stand {
 }
 
 let latest: Stand | null = null;
+const long = () => import('../../../entrypoints/page.content/long.part');
 
 /** For the tests of a file that put something into an empty document and read it: what is marked, and the page they read. */
 export function reader() {
@@ -107,6 +108,7 @@ export function stand(
     stop.signal,
     (block) => shownMarks(block, settings.density, () => new Set()),
     (block) => expander.ranges(block),
+    long,
   );
   const seams = new Seams();
   const current: Reading = new Reading(
@@ -118,8 +120,8 @@ export function stand(
     {
       decided: (block, old) => {
         const parted = seams.partedIn(block);
-        if (parted.length > 0) current.part(block.container, parted);
-        else if (block.marks.length > 0 && isEdited(block)) current.leaveAlone(block.container);
+        if (parted.length > 0) part(current, block.container, parted);
+        else if (block.marks.length > 0 && isEdited(block)) current.blocks.drop(block.container);
         else painter.update(block, old);
       },
       moved: (block) => painter.moved(block),
@@ -139,6 +141,7 @@ export function stand(
       added: (node) => expander.added(node),
       changed: () => {},
       ownText: expander.ledger.ownText,
+      loadFar: long,
     },
     0,
   );

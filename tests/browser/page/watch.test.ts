@@ -123,6 +123,8 @@ it('survives thirty thousand changes at once', async () => {
   const items = Array.from({ length: 30_000 }, (_, i) => make('p', [i % 1000 === 0 ? '清波街道' : '无']));
   for (const item of items) list.append(item);
   await page.idle();
+  await page.reading.whole();
+  await page.idle();
   expect(page.texts()).toHaveLength(30);
   for (const item of items) item.remove();
   await page.idle();
@@ -299,6 +301,7 @@ function reader(): { blocks: Blocks; target: ScanTarget } {
       isParted: () => false,
       ready: () => true,
       lines: splitBlocks,
+      pause: () => false,
     },
   };
 }

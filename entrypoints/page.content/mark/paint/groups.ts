@@ -1,8 +1,7 @@
-import { boxOf, nextElementOf, parentOf, previousElementOf } from '../../dom';
+import { nextElementOf, parentOf, previousElementOf } from '../../dom';
 import { type Block, elementOf, type Stretch } from '../../marks';
+import { boxesOf, isNear, placeOf as placeOfElement } from './near';
 
-/** Up to so many blocks each is observed by itself: exact, and cheap enough. Where there are more all go into groups. */
-const SINGLE = 200;
 /** Least blocks of one group, and siblings that may lie between two of them. */
 const SIZE = 32;
 const APART = 48;
@@ -32,7 +31,6 @@ interface Group extends Stretch {
  */
 export class Groups {
   private readonly observer: IntersectionObserver;
-  private readonly singles = new Set<Block>();
   private readonly groups = new Set<Group>();
   private readonly latest = new WeakMap<Element, Group>();
   /** Groups whose ends are to be found anew, when all that comes or goes at once has done so. */
@@ -60,20 +58,9 @@ export class Groups {
     });
   }
 
-  add(block: Block): void {
-    if (block.stretch !== undefined) return;
-    if (this.groups.size === 0) {
-      if (this.singles.size < SINGLE) {
-        block.stretch = null;
-        this.singles.add(block);
-        this.turned(block, true);
-        return;
-      }
-      // What was observed singly stays so until its group is known to be far.
-      for (const single of this.singles) this.join(single, true);
-      this.singles.clear();
-    }
-    if (this.join(block, false)) this.turned(block, true);
+  /** `held`: it is observed closely already, and stays so until its group is known to be far. */
+  add(block: Block, held: boolean): void {
+    if (this.join(block, held) && !held) this.turned(block, true);
   }
 
   /** Whether the group that the block has joined is near. `near`: of one that is made for it. */
@@ -112,10 +99,8 @@ export class Groups {
   }
 
   delete(block: Block): void {
-    const group = block.stretch as Group | null | undefined;
+    const group = block.stretch as Group;
     block.stretch = undefined;
-    this.singles.delete(block);
-    if (!group) return;
     group.blocks.splice(group.blocks.indexOf(block), 1);
     this.grown.add(group);
     if (group.blocks.length > 0) return;
@@ -131,7 +116,7 @@ export class Groups {
     const unit = unitOf(elementOf(block.container));
     if (follows(group.last, unit) || follows(unit, group.last)) return;
     this.delete(block);
-    this.add(block);
+    this.add(block, false);
     const now = block.stretch as Group | null | undefined;
     if (now && !now.near) this.turned(block, false);
   }
@@ -153,7 +138,7 @@ export class Groups {
   }
 
   private judge(group: Group): void {
-    const near = isNear(group.ends);
+    const near = isNear(boxesOf(group.ends));
     if (near === group.near) return;
     group.near = near;
     for (const block of group.blocks) this.turned(block, near);
@@ -168,8 +153,8 @@ export class Groups {
       if (this.signal.aborted) return;
       for (const group of this.groups) {
         // A list that is filtered hides its rows: one that has a box takes the place of an end that has none.
-        if (group.ends.some((end) => !hasBox(end)))
-          this.setEnds(group, ends(group.blocks.filter((block) => hasBox(placeOf(block)))));
+        if (boxesOf(group.ends).length < group.ends.length)
+          this.setEnds(group, ends(group.blocks.filter((block) => boxesOf([placeOf(block)]).length > 0)));
         this.judge(group);
       }
     }, SETTLE_MS);
@@ -180,26 +165,7 @@ function ends(blocks: readonly Block[]): Element[] {
   return [...new Set([...blocks.slice(0, 1), ...blocks.slice(-1)].map(placeOf))];
 }
 
-/** The element whose box tells where a block is: `display: contents` has none of its own. */
-function placeOf({ container }: Block): Element {
-  let at = elementOf(container);
-  // The root always has one.
-  while (getComputedStyle(at).display === 'contents') at = parentOf(at) as Element;
-  return at;
-}
-
-function hasBox(element: Element): boolean {
-  const { width, height } = boxOf(element);
-  return width + height > 0;
-}
-
-/** Whether what lies from one end of a group to the other is less than a viewport away; a jump may lead between the two. */
-function isNear(ends: readonly Element[]): boolean {
-  const boxes = ends.filter(hasBox).map(boxOf);
-  const meets = (from: 'top' | 'left', to: 'bottom' | 'right', size: number): boolean =>
-    Math.min(...boxes.map((box) => box[from])) < 2 * size && Math.max(...boxes.map((box) => box[to])) > -size;
-  return meets('top', 'bottom', innerHeight) && meets('left', 'right', innerWidth);
-}
+const placeOf = ({ container }: Block): Element => placeOfElement(elementOf(container));
 
 /** The item of a list that an element is or stands in; itself where there is no list. */
 function unitOf(element: Element): Element {

@@ -1,11 +1,13 @@
 import { boxOf, isConnected, parentElementOf, parentOf } from '../../dom';
 import { type Block, elementOf, type Mark } from '../../marks';
 import { boxesOf, measured, stands, staticRange } from '../../ranges';
-import { Groups } from './groups';
+import type { Groups } from './groups';
 import { Registry } from './registry';
 import type { MarkStyle, Tone } from './sheet';
 import { toneOf } from './tone';
 
+/** Up to so many elements each is observed by itself: exact, and cheap enough. Where there are more they go into groups. */
+const SINGLE = 200;
 /** An element that holds more marks than this is painted by the stretch in view, not whole. */
 const TALL = 200;
 /**
@@ -49,7 +51,8 @@ export class Painter {
   private readonly holderOf = new WeakMap<Block, Holder>();
   private readonly markOf = new WeakMap<AbstractRange, Mark>();
   private readonly observer: IntersectionObserver;
-  private readonly groups: Groups;
+  /** There from the first time there is too much to observe one by one; null: it is being loaded. */
+  private groups: Groups | null | undefined;
   private readonly tall = new Set<Element>();
   private current = new Set<Mark>();
   private currentRanges: StaticRange[] = [];
@@ -68,15 +71,12 @@ export class Painter {
     private readonly shown: (block: Block) => readonly Mark[],
     /** Ranges of our own text in a block, painted dim. */
     private readonly ownRanges: (block: Block) => StaticRange[],
+    private readonly load: () => Promise<{ Groups: typeof Groups }>,
   ) {
     this.observer = new IntersectionObserver((entries) => this.intersect(entries), {
       rootMargin: MARGIN,
       // Lists that scroll inside the page get the same margin (Chrome 120, Firefox 141).
       ...({ scrollMargin: MARGIN } as object),
-    });
-    this.groups = new Groups(signal, (block, near) => {
-      if (near) this.hold(elementOf(block.container), block);
-      else this.letGo(block);
     });
     signal.addEventListener('abort', () => this.dispose());
     const later = (): void => this.later();
@@ -93,7 +93,8 @@ export class Painter {
     }
     if (block.stretch === undefined) {
       this.registry.dress(block.container);
-      this.groups.add(block);
+      if (this.groups) this.groups.add(block, false);
+      else this.hold(elementOf(block.container), block);
       return;
     }
     const holder = this.holderOf.get(block);
@@ -107,10 +108,28 @@ export class Painter {
       holder = { element, blocks: new Set(), near: this.left.has(element) || this.replaces() };
       this.holders.set(element, holder);
       this.observer.observe(element);
+      if (this.holders.size > SINGLE && this.groups === undefined) this.group();
     }
+    block.stretch ??= null;
     this.holderOf.set(block, holder);
     holder.blocks.add(block);
     if (holder.near) this.paint(holder, block);
+  }
+
+  /** From now on stretches of blocks are observed. */
+  private group(): void {
+    this.groups = null;
+    void this.load().then(
+      ({ Groups }) => {
+        this.groups = new Groups(this.signal, (block, near) => {
+          if (near) this.hold(elementOf(block.container), block);
+          else this.letGo(block);
+        });
+        for (const { blocks } of this.holders.values()) for (const block of blocks) this.groups.add(block, true);
+        this.groups.grow();
+      },
+      () => {},
+    );
   }
 
   /** Whether something near has left the document: what comes now stands in its place, until the observer has spoken. */
@@ -134,7 +153,7 @@ export class Painter {
 
   /** Nothing is left to read. */
   settled(): void {
-    this.groups.grow();
+    this.groups?.grow();
   }
 
   /** Paints a block again whose text stands elsewhere in the DOM now. */
@@ -146,12 +165,13 @@ export class Painter {
 
   /** The element of a block may have been put somewhere else. */
   placed(block: Block): void {
-    this.groups.move(block);
+    this.groups?.move(block);
   }
 
   forget(block: Block): void {
     this.letGo(block);
-    this.groups.delete(block);
+    if (block.stretch) this.groups?.delete(block);
+    block.stretch = undefined;
   }
 
   /** The page has changed a text of a block: what no longer stands is taken away before the next paint. */

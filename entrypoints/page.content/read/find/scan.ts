@@ -26,6 +26,8 @@ export interface ScanTarget {
   isParted(text: Text): boolean;
   /** Splits text that has line ends of its own. */
   lines(text: string): TextBlock[];
+  /** A scan has read its share: what follows `last` under `root`, up to `stop`, may wait. False: it is to go on. */
+  pause(root: Node, last: Node | null, stop: Node | null | undefined): boolean;
 }
 
 function builderFor(container: Container, target: ScanTarget, turn: number): Builder {
@@ -38,6 +40,12 @@ const isPlain = (text: Text, data: string, { ownText }: ScanTarget): boolean =>
 
 /** Nodes between two looks at the clock; text of a block counts as more. */
 const STRIDE = 64;
+/**
+ * Units of Han text that one scan reads at most before it pauses, and what each text counts beside its own: reading twice as many
+ * of half the length costs more. Articles and chapters are read whole; nobody sees the end of what is ten times as long.
+ */
+const SHARE = 200_000;
+const EACH = 50;
 /** Times a scan starts over when the page takes the node away that it stands on. */
 const RESTARTS = 20;
 
@@ -52,6 +60,7 @@ export class Scan implements Job {
   private builder: Builder | null = null;
   private turn = 0;
   private restarts = 0;
+  private left: number;
   private last: Node | null = null;
   /** The text to look at next: the root itself may be one (a change of its data). */
   private next: Node | null;
@@ -61,13 +70,17 @@ export class Scan implements Job {
     private readonly target: ScanTarget,
     /** Scan the blocks again even where they are known (their text changed). */
     private readonly again: boolean,
-    start?: Node,
+    start = root,
     /** Stop after this many text nodes: a first look at what is in view. */
     private limit = Number.POSITIVE_INFINITY,
+    /** Stop before this text; null where there is none behind the stretch that is to be read. */
+    private readonly stop?: Node | null,
   ) {
     this.walker = walk(root, TEXTS);
-    if (start) this.walker.currentNode = start;
-    this.next = isText(root) ? root : null;
+    this.walker.currentNode = start;
+    this.next = isText(start) ? start : null;
+    // The scan that comes after a first look goes over all of it.
+    this.left = limit < Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : SHARE;
   }
 
   step(deadline: number): boolean {
@@ -90,8 +103,12 @@ export class Scan implements Job {
           }
           break;
         }
+        if (this.left < 0) {
+          this.left = Number.POSITIVE_INFINITY;
+          if (this.target.pause(this.root, this.last, this.stop)) return true;
+        }
         this.next ??= this.limit-- > 0 ? this.walker.nextNode() : null;
-        if (!this.next) return true;
+        if (!this.next || this.next === this.stop) return true;
         this.last = this.next;
         // Asked for once: each time the browser looks the string up.
         const { data } = this.next as Text;
@@ -99,6 +116,7 @@ export class Scan implements Job {
           // The job is held, not done: it goes on with this text.
           if (!this.target.ready()) return false;
           this.look(this.next as Text, data);
+          this.left -= data.length + EACH;
           // Sixty-four units of text count as a node.
           i += data.length >> 6;
         }

@@ -61,6 +61,8 @@ export class LateHosts {
 /** Looks for shadow roots under a root, a slice at a time, and enters those found. */
 export class ShadowSearch implements Job {
   private readonly stack: TreeWalker[];
+  /** What comes from here on is not searched. */
+  stop: Node | null = null;
 
   constructor(
     root: Node,
@@ -95,7 +97,7 @@ export class ShadowSearch implements Job {
         const walker = this.stack.at(-1);
         if (!walker) return true;
         const node = walker.nextNode();
-        if (node) this.look(node as Element);
+        if (node && node !== this.stop) this.look(node as Element);
         else this.stack.splice(this.stack.indexOf(walker), 1);
       }
     } while (performance.now() < deadline);
