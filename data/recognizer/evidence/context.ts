@@ -141,18 +141,15 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
           chain.opening === start ||
           words.signs[before]! & (SIGN_CLAUSE | SIGN_SENTENCE) ||
           // Behind the number of an item.
-          text[start - 1] === '.'
+          text[start - 1] === '.' ||
+          // 在合肥，|望江路是一条大路.
+          (text[start - 1] === '在' && words.signs[units[start - 2] ?? 0]! & SIGN_SENTENCE)
         ) {
           chain.opening = end;
           if (words.patterns[IS_BRANCH]!.test(text.slice(end, end + 6))) chain.headed = end;
         }
-        // 毕业去了石家庄，公司宿舍在|解放路上. 在合肥，|望江路是一条大路.
-        else if (
-          next === COMMA &&
-          ('了到去往'.includes(text[start - 1]!) ||
-            (text[start - 1] === '在' && words.signs[units[start - 2] ?? 0]! & SIGN_SENTENCE))
-        )
-          chain.headed = end;
+        // 毕业去了石家庄，公司宿舍在|解放路上.
+        else if (next === COMMA && '了到去往'.includes(text[start - 1]!)) chain.headed = end;
         const within = chain.elsewhere;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with; what stands in it may: 上海|黄浦.

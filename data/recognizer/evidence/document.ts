@@ -9,11 +9,13 @@ import {
   CONTEXT_ADDRESS_AFTER,
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_SENTENCE,
+  CONTEXT_EDGE,
   CONTEXT_ELSEWHERE_SENTENCE,
   CONTEXT_LED,
   CONTEXT_LISTED,
   CONTEXT_LONGER_PLACE,
   CONTEXT_NAME_AFTER,
+  CONTEXT_OTHER_DISTRICT_BEFORE,
   CONTEXT_PERSON,
   CONTEXT_QUOTED,
   RULE_MARKED_ELSEWHERE,
@@ -271,7 +273,8 @@ export class Document implements RecognizerDocument, Judged {
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
     const around = rows.context[i]!;
     const word =
-      around & (CONTEXT_LONGER_PLACE | CONTEXT_QUOTED | CONTEXT_PERSON) ||
+      around &
+        (CONTEXT_EDGE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_LONGER_PLACE | CONTEXT_QUOTED | CONTEXT_PERSON) ||
       // A short name of many towns is theirs in a sentence that names one.
       ((around & (CONTEXT_ELSEWHERE_SENTENCE | CONTEXT_CITY_SENTENCE)) === CONTEXT_ELSEWHERE_SENTENCE &&
         columnOf(rows.traits[i]!) === CLASS_C) ||

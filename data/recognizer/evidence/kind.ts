@@ -3,15 +3,13 @@ import { isName } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import { enumerate, kindAfter } from './company';
 import type { BlockHits } from './hits';
+import { IS_LEAD, wordsOf } from './words';
 
 /** What a name stands for in its place. */
 export interface Thing {
   entity: string;
   kind: Kind;
 }
-
-/** Words before a list that say what its members are: communities, or else stations. */
-const LEADS = /(辖|社区(?:[：:有]|包括))[^。；]{0,6}$|(?:号线|地铁|列车|途经|沿线|[设车]站)[^。；]{0,12}$/;
 
 /**
  * Which of the things that carry a name is meant: the kind that the word behind it says, or that all members of its list can
@@ -65,7 +63,7 @@ function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: 
   const said =
     kindAfter(vocabulary, text, hits.rows.end[index]!) ??
     kindAfter(vocabulary, text, hits.rows.end[to - 1]!) ??
-    before(text, hits.rows.start[from]!);
+    before(vocabulary, text, hits.rows.start[from]!);
   if (said) return said;
   if (to - from < 3) return undefined;
   // The kind that every member can have.
@@ -79,7 +77,8 @@ function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: 
   return common?.size === 1 ? [...common][0] : undefined;
 }
 
-function before(text: string, start: number): Kind | undefined {
-  const said = LEADS.exec(text.slice(Math.max(0, start - 24), start));
+/** What the words before a list say of its members: that they are communities, or else stations. */
+function before(vocabulary: Vocabulary, text: string, start: number): Kind | undefined {
+  const said = wordsOf(vocabulary).patterns[IS_LEAD]!.exec(text.slice(Math.max(0, start - 24), start));
   return said ? (said[1] ? 'community' : 'station') : undefined;
 }

@@ -14,6 +14,7 @@ import {
   AFTER_PLACE,
   AFTER_UNIT,
   AFTER_UNIT_NOT,
+  IS_SPELLED,
   SIGN_CLOSE,
   SIGN_VERB,
   type Units,
@@ -78,7 +79,9 @@ export function isQuoted(words: Words, text: string, units: Units, start: number
   if (text[at] !== CLOSING[open]) return false;
   // 吴山|十二峰 are of the place.
   const counted = '二三四五六八十'.includes(text[end]!);
-  return at === end ? open === 0 && even : at > end + 1 && !counted && !words.isHarmlessAt(units, end);
+  // “明月桥”|三个字
+  if (at === end) return (open === 0 && even) || words.patterns[IS_SPELLED]!.test(text.slice(at + 1, at + 5));
+  return end - start < 4 && at > end + 1 && !counted && !words.isHarmlessAt(units, end);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */

@@ -78,6 +78,8 @@ export const IS_THERE = 6;
 export const IS_DISTRICTS = 7;
 export const IS_KIND = 8;
 export const IS_FRESH = 9;
+export const IS_SPELLED = 10;
+export const IS_LEAD = 11;
 
 const PATTERNS = [
   'owned',
@@ -90,6 +92,8 @@ const PATTERNS = [
   'districts',
   'kind',
   'fresh',
+  'spelled',
+  'list-lead',
 ];
 
 /** Bit of `Words.hints`: an address may go on with it. */

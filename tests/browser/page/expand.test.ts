@@ -349,6 +349,31 @@ it('keeps its text where the page cuts a text in two', async () => {
   expect(document.body.innerHTML).toBe(`<p>今天${SHORT}通知，明天开会</p>`);
 });
 
+it('takes back its own text, cut in two and put into another element by the page', async () => {
+  const line = make('p', [`今天${SHORT}通知，明天开会`]);
+  await start({}, line);
+  const before = line.innerHTML;
+  page.expander.expand(page.mark(SHORT));
+  const cut = (): HTMLElement => {
+    const text = [...line.childNodes].find((node): node is Text => node.textContent?.includes('改革') ?? false) as Text;
+    const word = text.splitText(text.data.indexOf('改革'));
+    word.splitText(2);
+    const wrapped = make('b');
+    word.replaceWith(wrapped);
+    wrapped.append(word);
+    return wrapped;
+  };
+  const wrapped = cut();
+  await page.idle();
+  expect(page.expander.ledger.count).toBe(1);
+  wrapped.replaceWith(...wrapped.childNodes);
+  // Cut as it is, ours is known by its parts.
+  await page.idle();
+  expect(line.childNodes.length).toBeGreaterThan(1);
+  page.expander.restoreAll();
+  expect(line.innerHTML).toBe(before);
+});
+
 it.each([
   ['what is not to be translated', make('p', [`今天${SHORT}说。`], { translate: 'no' })],
   ['code', make('p', [make('code', [SHORT])])],
