@@ -16,7 +16,7 @@ const PAGE_BYTES = {
   find: 5_800,
   decide: 12_100,
   show: 12_700,
-  card: 13_700,
+  card: 13_750,
   expand: 5_600,
   shelf: 1_800,
   long: 4_100,

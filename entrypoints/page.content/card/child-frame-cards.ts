@@ -14,11 +14,19 @@ import {
 import type { CardPopover } from './card-popover';
 import { isFrame, moved, ONLY_LIVE, outward, placeOfFrame } from './geometry';
 
+/**
+ * Milliseconds after a move of the pointer in this document in which a frame that it is not over asks in vain: a frame of
+ * another process is not always told that the pointer has left it, and takes that for a rest.
+ */
+const LATE_MS = 400;
+
 /** The top frame's side of cards for names in child frames. */
 export class ChildFrameCards {
   /** The iframe the pointer went into last: events stop at it, its own place is known. */
   private pointed: HTMLElement | null = null;
   private shown: { frame: number } | null = null;
+  /** When the pointer was last in this document itself. */
+  private here = 0;
 
   constructor(
     private readonly card: CardPopover,
@@ -37,7 +45,9 @@ export class ChildFrameCards {
     addEventListener(
       'pointermove',
       (event) => {
-        if (this.shown && event.isTrusted && !isFrame(event.composedPath()[0]) && !card.isMet(event)) card.leave();
+        if (!event.isTrusted || isFrame(event.composedPath()[0]) || card.isMet(event)) return;
+        this.here = event.timeStamp;
+        if (this.shown) card.leave();
       },
       { passive: true, capture: true, signal },
     );
@@ -61,12 +71,13 @@ export class ChildFrameCards {
     const send = (event: FrameCardEvent): void => {
       void sendMessage('top.event', { frame, event }).catch(() => {});
     };
-    if (request.hover && this.card.open && this.card.pinned) {
+    const element = frameOf(request.view, this.pointed);
+    const isLate = performance.now() - this.here < LATE_MS && !(element && matches(element, ':hover'));
+    if (request.hover && (isLate || (this.card.open && this.card.pinned))) {
       send({ action: 'closed', focus: false });
       return true;
     }
     let { boxes } = request;
-    const element = frameOf(request.view, this.pointed);
     if (request.space !== 'top') {
       if (!element) return false;
       const by = placeOfFrame(element);
