@@ -1,7 +1,8 @@
 /**
  * What the whole main thread of a page does with and without us: our script, and the browser's own work on our account
  * (styles, observers, paint, garbage). The two browsers take turns; figures are medians of the rounds. Processor time as
- * the browser tells it (`Performance.getMetrics`). Asserts nothing.
+ * the browser tells it (`Performance.getMetrics`). `YL_BENCH_BESIDE=DIR` measures another built extension in the same turns,
+ * an earlier version for one: milliseconds of two machines say nothing, two builds on one machine do. Asserts nothing.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,6 +32,7 @@ interface Work {
 }
 
 const ROUNDS = Number(process.env.YL_BENCH_ROUNDS ?? 3);
+const BESIDE = process.env.YL_BENCH_BESIDE;
 const SPARSE = 50;
 
 // Text, not functions: what runs in the page must not carry the helpers that the TypeScript runner adds.
@@ -230,22 +232,32 @@ interface Bench {
 }
 
 /** Milliseconds from the installation of the extension to the first painted name of a page that is opened at once. */
-async function install(lens: Lens, address: string): Promise<number> {
+async function install(lens: Lens, path: string, address: string): Promise<number> {
   const send = lens.browser.send.bind(lens.browser) as unknown as (method: string, params: object) => Promise<unknown>;
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const page = await lens.context.newPage();
-    await send('Extensions.uninstall', { id: new URL(lens.url('')).host });
-    const start = performance.now();
-    await send('Extensions.loadUnpacked', { path: BUILT });
-    await page.goto(address);
-    await page.waitForFunction(isMarked, undefined, { polling: 'raf' });
-    times.push(performance.now() - start);
-    await page.waitForTimeout(3000);
-    await page.close();
-  }
-  return times.sort((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN;
+  const page = await lens.context.newPage();
+  await send('Extensions.uninstall', { id: new URL(lens.url('')).host });
+  const start = performance.now();
+  await send('Extensions.loadUnpacked', { path });
+  await page.goto(address);
+  await page.waitForFunction(isMarked, undefined, { polling: 'raf' });
+  const time = performance.now() - start;
+  await page.waitForTimeout(3000);
+  await page.close();
+  return time;
 }
+
+/** The same of this build and, where there is one, of the other in turn. */
+async function installs(lens: Lens, other: Lens | undefined, address: string): Promise<[ours: number, other: number]> {
+  const ours: number[] = [];
+  const others: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(await install(lens, BUILT, address));
+    if (other && BESIDE) others.push(await install(other, BESIDE, address));
+  }
+  return [middle(ours), middle(others)];
+}
+
+const middle = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 
 function median(rounds: readonly Work[]): Work {
   const of = (key: keyof Work): number =>
@@ -297,12 +309,14 @@ export async function run(): Promise<{ rows: Row[] }> {
   const lens = await launch();
   const folder = leastExtension();
   const bound = await launch({ extension: folder });
+  const other = BESIDE ? await launch({ extension: BESIDE }) : undefined;
   const wanted = process.env.YL_BENCH_CASES?.split(',');
   try {
     const plain = without.context;
     await waitForImport(lens);
+    if (other) await waitForImport(other);
     const floor = await floorOf(plain, `${server.origin}/dense.html`);
-    const kept = new Map<string, { ours: Work; bare: Work; least: Work }>();
+    const kept = new Map<string, { ours: Work; bare: Work; least: Work; others: Work }>();
     const rows: Row[] = [];
     for (const { what, path, after, budget, tell, hasLeast } of CASES) {
       if (wanted && !wanted.some((one) => path.includes(one))) continue;
@@ -312,26 +326,34 @@ export async function run(): Promise<{ rows: Row[] }> {
         const ours: Work[] = [];
         const bare: Work[] = [];
         const least: Work[] = [];
+        const others: Work[] = [];
         for (let round = 0; round < ROUNDS; round++) {
           bare.push(await measure(plain, server.origin, path, after));
           ours.push(await measure(lens.context, server.origin, path, after));
           if (hasLeast) least.push(await measure(bound.context, server.origin, path, after));
+          if (other) others.push(await measure(other.context, server.origin, path, after));
         }
-        found = { ours: median(ours), bare: median(bare), least: median(least) };
+        found = { ours: median(ours), bare: median(bare), least: median(least), others: median(others) };
         kept.set(key, found);
       }
       rows.push({ what, value: tell(found.ours, found.bare, floor, found.least), budget });
+      if (other)
+        rows.push({ what: '  the other build', value: tell(found.others, found.bare, floor, found.least), budget: '' });
     }
-    if (!wanted || wanted.includes('install'))
+    if (!wanted || wanted.includes('install')) {
+      const [ours, others] = await installs(lens, other, `${server.origin}/inner.html`);
       rows.push({
         what: 'install → a name painted on a page that is opened at once',
-        value: ms(await install(lens, `${server.origin}/inner.html`)),
+        value: ms(ours),
         budget: '≤ 600 ms',
       });
+      if (other) rows.push({ what: '  the other build', value: ms(others), budget: '' });
+    }
     return { rows };
   } finally {
     await lens.close();
     await bound.close();
+    await other?.close();
     rmSync(folder, { recursive: true });
     await without.close();
     await server.close();
