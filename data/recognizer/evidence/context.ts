@@ -250,6 +250,13 @@ function isPerson(words: Words, text: string, units: Units, start: number, end: 
 /** Farther behind a name nothing says where it is, UTF-16 units. */
 const THERE = 8;
 
+/** What a name is shown to be by a place that is said to hold it: by its type, or as ours. */
+function whereBit(type: number, ours: boolean): number {
+  if (type === CUE_ELSEWHERE) return CONTEXT_ELSEWHERE_BEFORE;
+  if (type === CUE_OTHER_DISTRICT) return CONTEXT_OTHER_DISTRICT_BEFORE;
+  return ours ? CONTEXT_CITY_BEFORE : 0;
+}
+
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
 function readBackwards(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
   const { weights } = vocabulary;
@@ -268,16 +275,11 @@ function readBackwards(vocabulary: Vocabulary, text: string, hits: BlockHits): v
     if (city >= 0 && city - end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
     const next = i + 1;
     // Says where it is: 三堡，在杭州; 东站，南昌那个.
-    if (
-      next < to &&
-      start[next]! - end[i]! < THERE &&
-      !(flag & FLAG_BARE) &&
-      there.test(`${text.slice(end[i], start[next])}@${text.slice(end[next], end[next]! + 3)}`)
-    ) {
-      const type = traits[next]! >> TRAIT_TYPE;
-      if (type === CUE_ELSEWHERE) out[i]! |= CONTEXT_ELSEWHERE_BEFORE;
-      else if (type === CUE_OTHER_DISTRICT) out[i]! |= CONTEXT_OTHER_DISTRICT_BEFORE;
-      else if (city === start[next]) out[i]! |= CONTEXT_CITY_BEFORE;
+    if (next < to && start[next]! - end[i]! < THERE && !(flag & FLAG_BARE)) {
+      const bit = whereBit(traits[next]! >> TRAIT_TYPE, city === start[next]);
+      // The pattern last: most that stand so near say nothing new.
+      if (bit & ~out[i]! && there.test(`${text.slice(end[i], start[next])}@${text.slice(end[next], end[next]! + 3)}`))
+        out[i]! |= bit;
     }
     if (adjoinsNext(hits, i) && !(traits[next]! & FLAG_BARE)) {
       if (!(out[next]! & (CONTEXT_EDGE | CONTEXT_UNIT_AFTER))) {

@@ -20,7 +20,6 @@ import {
   IS_FRESH,
   IS_NOW,
   IS_OWNED,
-  IS_SEVERAL,
   SIGN_CLAUSE,
   SIGN_PROSE,
   SIGN_SENTENCE,
@@ -190,10 +189,7 @@ export function leftEvidence(start: number, chain: Chain): number {
 export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
   // … or all levels are meant.
-  if (
-    words.ends(ENDS_LEVELS, text, units[start - 1]!, start) ||
-    words.patterns[IS_SEVERAL]!.test(text.slice(Math.max(0, start - REACH), start))
-  )
+  if (words.ends(ENDS_LEVELS, text, units[start - 1]!, start) || words.isSeveral(text, units, start))
     bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several, unit } = chain;
   // What was named last is a unit of ours, and so of the district that ended as well.
@@ -202,8 +198,10 @@ export function antecedent(words: Words, text: string, units: Units, start: numb
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
   const between = text.slice(Math.max(lastEnd, start - REACH), start);
-  const now = words.patterns[IS_NOW]!.test(between) || (last === 'ours' && words.patterns[IS_OWNED]!.test(between));
-  if (now && last !== 'other') chain.today = true;
+  const now =
+    last !== 'other' &&
+    (words.patterns[IS_NOW]!.test(between) || (last === 'ours' && words.patterns[IS_OWNED]!.test(between)));
+  if (now) chain.today = true;
   // From then on a former district is meant only where the sentence names it.
   if (last !== 'other' && chain.today && (now || last === 'ours' || !inSentence))
     bits |= CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;

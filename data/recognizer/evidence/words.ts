@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../match/vocabulary';
+import { REACH } from './hits';
 
 // Bits of the roles that words behind a name can have.
 
@@ -71,7 +72,7 @@ export const ENDS_LEVELS = 3;
 export const IS_OWNED = 0;
 export const IS_ANOTHER = 1;
 export const IS_NOW = 2;
-export const IS_SEVERAL = 3;
+const IS_SEVERAL = 3;
 export const IS_BRANCH = 4;
 export const IS_TOPIC = 5;
 export const IS_THERE = 6;
@@ -96,8 +97,11 @@ const PATTERNS = [
   'list-lead',
 ];
 
-/** Bit of `Words.hints`: an address may go on with it. */
-const HINT_ADDRESS = 16;
+/** Bit of `Words.hints`: an address may go on with it, or it counts districts: 两|区. */
+const HINT_COUNT = 16;
+
+/** 区 */
+const DISTRICT = 0x533a;
 
 /** No such pattern reaches farther, UTF-16 units. */
 const ENDING = 8;
@@ -169,10 +173,10 @@ export class Words {
       return new RegExp(pattern);
     });
     hint(
-      `0123456789０１２３４５６７８９一二三四五六七八九十百(（ \t\u3000${of('crossing')
+      `0123456789０１２３４５６７８９一二三四五六七八九十百两各多(（ \t\u3000${of('crossing')
         .map((word) => word[0])
         .join('')}`,
-      HINT_ADDRESS,
+      HINT_COUNT,
     );
     this.address = new RegExp(
       `^[\\s\\u3000]?[(（]?(?:[0-9０-９一二三四五六七八九十百]{1,5}(?:${any('counter')})|${any('crossing')})`,
@@ -184,7 +188,16 @@ export class Words {
 
   /** Does a house number, a crossing or the like begin at `at`? */
   isAddressAt(text: string, unit: number, at: number): boolean {
-    return (this.hints[unit]! & HINT_ADDRESS) !== 0 && this.address.test(text.slice(at, at + 9));
+    return (this.hints[unit]! & HINT_COUNT) !== 0 && this.address.test(text.slice(at, at + 9));
+  }
+
+  /** Are several districts named together in the sentence before `at`? Asked where the row `several` can fit: it counts a 区. */
+  isSeveral(text: string, units: Units, at: number): boolean {
+    const from = Math.max(0, at - REACH);
+    for (let i = from + 1; i < at; i += 1)
+      if (units[i] === DISTRICT && this.hints[units[i - 1]!]! & HINT_COUNT)
+        return this.patterns[IS_SEVERAL]!.test(text.slice(from, at));
+    return false;
   }
 
   /** Does what ends at `at`, with `unit`, end in one of the patterns? */
