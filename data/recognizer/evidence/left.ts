@@ -65,9 +65,9 @@ export class Chain {
   /** The text says that the district of today is meant: 新的上城区, 如今在, 上城的. */
   today = false;
 
-  /** Ends of the last clause and sentence before where the reading stands. */
+  /** Ends of the last sentence and clause before where the reading stands. */
+  sentence = -1;
   private clause = -1;
-  private sentence = -1;
   /** The last sign of a user name or link. */
   private user = -1;
   private at = 0;
@@ -102,8 +102,9 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
-    if (this.words.patterns[IS_OWNED]!.test(this.text.slice(from, this.at))) return true;
-    for (let i = from; i < this.at; i += 1) if (this.words.signs[this.units[i]!]! & SIGN_PROSE) return false;
+    for (let i = from; i < this.at; i += 1)
+      if (this.words.signs[this.units[i]!]! & SIGN_PROSE)
+        return this.words.patterns[IS_OWNED]!.test(this.text.slice(from, this.at));
     return true;
   }
 
@@ -130,10 +131,15 @@ export class Chain {
     return user >= 0 && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
   }
 
-  district(text: string, start: number, end: number, kind: DistrictKind): void {
+  district(start: number, end: number, kind: DistrictKind): void {
+    const { text } = this;
     // Whom a letter goes to has not written it.
     if (text[start - 1] === '致') return;
-    if (kind === 'ours' && this.words.patterns[IS_FRESH]!.test(text.slice(Math.max(0, start - 3), start)))
+    if (
+      kind === 'ours' &&
+      !this.today &&
+      this.words.patterns[IS_FRESH]!.test(text.slice(Math.max(0, start - 3), start))
+    )
       this.today = true;
     if (this.last && this.last !== kind) {
       if (SEPARATOR.test(text.slice(this.lastEnd, start))) this.several = end;
