@@ -27,6 +27,12 @@ import { isPackRow, remainsOf } from '../../data/store/row-shapes';
 import { readNamesFile, readPackFile, readStamp } from './package-files';
 import { Publishing } from './publishing';
 
+/**
+ * Milliseconds that a browser which has just got its names leaves to the page the reader has open, before the book itself is
+ * brought in and a page of ours is opened: each takes a processor for a second.
+ */
+const FIRST_PAGE_MS = 400;
+
 /** How thorough a run is. */
 interface Pace {
   /** Bring the book of our package in anew, whatever is there. */
@@ -42,6 +48,7 @@ interface Pace {
  */
 export class LibraryKeeper {
   readonly publishing = new Publishing();
+
   private run: Promise<void> | null = null;
   private next: { pace: Pace; done: Promise<void> } | null = null;
   private progress: ImportProgress | null = null;
@@ -55,6 +62,8 @@ export class LibraryKeeper {
   private repairing = false;
   /** Counts what was made good, so that a page that missed something knows whether to ask again. */
   private repairs = 0;
+
+  constructor(private readonly firstPageMs = FIRST_PAGE_MS) {}
 
   /** Resolves when the library is there, or when the attempt has failed (see `state`). */
   ensure(pace: Pace = {}): Promise<void> {
@@ -136,6 +145,7 @@ export class LibraryKeeper {
   private async publishFirst(): Promise<{ stamp: PackStamp | undefined; wasPublished: boolean }> {
     const stamp = await readStamp();
     const wasPublished = stamp !== undefined && (await this.publishing.publishFirst(stamp, readNamesFile));
+    if (!wasPublished) await new Promise((resolve) => setTimeout(resolve, this.firstPageMs));
     this.namesAreOut();
     return { stamp, wasPublished };
   }

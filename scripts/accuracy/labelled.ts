@@ -32,8 +32,18 @@ export interface Page {
 export type Candidate = Mention & { lit: boolean };
 
 /**
+ * Title of a page as its tab would say it: what it is called, and the site's name, where the source is one and no address.
+ * Takes `SOURCE: … | TITLE: …` or `SOURCE — TITLE`; what stands in brackets behind a source says how it was come by.
+ */
+function titleIn(head: string): string {
+  const [, source, title] = head.match(/^SOURCE: (.*?) \| TITLE: (.*)$/) ?? head.match(/^(.*?)\s*—\s*(.*)$/) ?? [];
+  if (source === undefined) return head;
+  return /[/:]/.test(source) ? title! : `${title}_${source.replace(/（.*?(retold).*?）$/, '')}`;
+}
+
+/**
  * Reads a folder of labelled pages: `mentions.jsonl` and the `.txt` files it names, below `pos/` and `neg/`. Line 1 of a text is
- * `SOURCE: … | TITLE: …` or `SOURCE — TITLE` (both are passed on as evidence), the body starts on line 2.
+ * its source and title (both are passed on as evidence), the body starts on line 2.
  */
 export function readPages(dir: string): Page[] {
   const labels = readFileSync(join(dir, 'mentions.jsonl'), 'utf8')
@@ -51,7 +61,7 @@ export function readPages(dir: string): Page[] {
     const head = raw.slice(0, cut);
     return {
       file,
-      title: head.match(/TITLE: (.*)$/)?.[1] ?? head.replace(/^(.*?)\s*—\s*(.*)$/, '$2_$1'),
+      title: titleIn(head),
       url: head.match(/https?:\/\/[^\s（|]+/)?.[0],
       body: raw.slice(cut + 1),
       labels: labels.filter((label) => label.file === file),

@@ -93,17 +93,17 @@ let parted = new Uint8Array(256);
 const CLEARLY_OURS = 30;
 
 /** A name that by itself shows that its surroundings are ours. */
-const isSure = (flags: number, bits: number, weight: number): boolean =>
-  ((flags & FLAG_CLASS_MASK) === CLASS_A || (weight >= CLEARLY_OURS && (flags & FLAG_CLEAN) !== 0)) &&
+const isSure = (flags: number, bits: number, weights: Uint8Array, entry: number): boolean =>
   !(flags & (FLAG_WIDER | FLAG_BARE)) &&
-  !(bits & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_USER | CONTEXT_EDGE | CONTEXT_NO_RAIL));
+  !(bits & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_USER | CONTEXT_EDGE | CONTEXT_NO_RAIL)) &&
+  ((flags & FLAG_CLASS_MASK) === CLASS_A || ((flags & FLAG_CLEAN) !== 0 && weights[entry]! >= CLEARLY_OURS));
 
 /** Reads what stands around each hit of a block into its context (bits of `Context`). Linear in the number of hits; text is only read near hits. */
 // Complexity: one pass over the hits of a block; a function a kind of evidence would read the same text again for each.
 export function readContext(vocabulary: Vocabulary, text: string, units: Units, hits: BlockHits): void {
   const { from, to } = hits;
   const { entry: entries, start: begins, end: stops, traits, context: out } = hits.rows;
-  const { starts, bodies, road } = vocabulary;
+  const { starts, bodies, road, weights } = vocabulary;
   const words = wordsOf(vocabulary);
   const chain = new Chain(words, text, units);
   let rail: boolean | undefined;
@@ -117,7 +117,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
     const next = end < text.length ? units[end]! : 0;
     const before = start > 0 ? units[start - 1]! : 0;
     chain.reach(start);
-    parted[i - from] = i > from && chain.level(stops[i - 1]!) === 2 ? 1 : 0;
+    parted[i - from] = i > from && chain.sentence >= stops[i - 1]! ? 1 : 0;
     if (!isName(type)) {
       if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
       if (type === CUE_CITY) {
@@ -126,14 +126,10 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
           chain.topic = end;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
-        chain.district(text, start, end, 'other');
+        chain.district(start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
         const roles = words.rolesAt(units, end);
-        if (
-          (start > 0 && '从自'.includes(text[start - 1]!)) ||
-          (chain.origin >= 0 && chain.origin === start) ||
-          roles & (AFTER_VISITOR | AFTER_ERA)
-        ) {
+        if ('从自'.includes(text[start - 1]!) || chain.origin === start || roles & (AFTER_VISITOR | AFTER_ERA)) {
           chain.origin = end;
           if (!(roles & AFTER_ERA)) out[i]! |= CONTEXT_USER;
         }
@@ -153,19 +149,21 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         const within = chain.elsewhere;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with; what stands in it may: 上海|黄浦.
-        if (isWholeArea(text, start, end) || within === start) chain.district(text, start, end, 'other');
+        if (isWholeArea(text, start, end) || within === start) chain.district(start, end, 'other');
       }
       continue;
     }
-    const length = starts[entry + 1]! - starts[entry]!;
     const edges = out[i]!;
     let bits = leftEvidence(start, chain);
     const adjoins = i > from && stops[i - 1] === start && traits[i - 1]! < TRAITS_CUE;
-    const whole = adjoinsNext(hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(units, end));
     const sign = words.signs[before]!;
-    // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
-    const led = edges !== 0 && length >= 3 && (sign & SIGN_LEAD) !== 0;
-    bits |= edgeBits(edges, length, adjoins, whole, led);
+    if (edges !== 0) {
+      const length = starts[entry + 1]! - starts[entry]!;
+      const whole = adjoinsNext(hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(units, end));
+      // Behind a word that leads to places the longer name stands rather than the shorter word: 沿|江城路.
+      const led = length >= 3 && (sign & SIGN_LEAD) !== 0;
+      bits |= edgeBits(edges, length, adjoins, whole, led);
+    }
     if (flag & FLAG_BARE) {
       bits |= antecedent(words, text, units, start, chain);
       if (words.ends(ENDS_ANOTHER, text, before, start)) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
@@ -186,29 +184,28 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       }
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
       else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
-      if (isPerson(words, text, units, start, end)) bits |= CONTEXT_PERSON;
+      if (isPerson(words, text, units, before, start, end)) bits |= CONTEXT_PERSON;
       // An institution's name before, and a word for a branch after, make the piece between part of a longer name.
       if (adjoins && bodies[traits[i - 1]! >> TRAIT_TYPE] && words.rolesAt(units, end) & AFTER_BRANCH)
         bits |= CONTEXT_INNER;
     }
     if (chain.isUser()) bits |= CONTEXT_USER;
-    if (isQuoted(words, text, units, start, end, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0))
+    if (isQuoted(words, text, units, start, end, sign, (flag & (FLAG_DISTRICT_SHORT | FLAG_ORDINARY)) !== 0))
       bits |= CONTEXT_QUOTED;
     // Former towns share their names with towns that still are: 丁桥镇 in a block that speaks of 海宁.
     if (flag & FLAG_FORMER && chain.elsewhere >= 0 && '镇乡'.includes(text[end - 1]!) && !(bits & CONTEXT_CITY_BEFORE))
       bits |= CONTEXT_ELSEWHERE_SENTENCE;
     if (flag & FLAG_DISTRICT || (flag & FLAG_DISTRICT_SHORT && !(bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)))) {
-      chain.district(text, start, end, 'ours');
+      chain.district(start, end, 'ours');
       // The short name says nothing of the sentences that follow.
       if (flag & FLAG_DISTRICT_SHORT) chain.mixed = end;
     }
     // 南京|鼓楼
-    else if (bits & CONTEXT_ELSEWHERE_BEFORE && chain.elsewhere === start) chain.district(text, start, end, 'other');
-    else if (flag & FLAG_FORMER_DISTRICT) chain.district(text, start, end, 'former');
+    else if (bits & CONTEXT_ELSEWHERE_BEFORE && chain.elsewhere === start) chain.district(start, end, 'other');
+    else if (flag & FLAG_FORMER_DISTRICT) chain.district(start, end, 'former');
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & (CONTEXT_EDGE | CONTEXT_ELSEWHERE_BEFORE)))
       chain.city = end;
-    else if (isSure(flag, bits, vocabulary.weights[entry]!) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION)))
-      chain.city = end;
+    else if (isSure(flag, bits, weights, entry) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION))) chain.city = end;
     if (
       (flag & (FLAG_CLASS_MASK | FLAG_FORMER)) < CLASS_C &&
       !(bits & SPEAKS_AGAINST) &&
@@ -229,7 +226,6 @@ function adjoinsNext({ rows, to }: BlockHits, i: number): boolean {
 
 /** A word across the left end, or across a name of two units, leaves little of it; 区域 after 上城区 does not. */
 function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolean, led: boolean): number {
-  if (edges === 0) return 0;
   let bits = 0;
   if (edges & EDGE_LEFT && !adjoins) bits |= led ? CONTEXT_EDGE_DOUBT : CONTEXT_EDGE;
   if (edges & EDGE_RIGHT && !whole) bits |= length < 3 ? CONTEXT_EDGE : CONTEXT_EDGE_RIGHT;
@@ -237,9 +233,8 @@ function edgeBits(edges: number, length: number, adjoins: boolean, whole: boolea
   return bits;
 }
 
-function isPerson(words: Words, text: string, units: Units, start: number, end: number): boolean {
+function isPerson(words: Words, text: string, units: Units, before: number, start: number, end: number): boolean {
   if (end - start > 3) return false;
-  const before = start > 0 ? units[start - 1]! : 0;
   return (
     (end - start === 2 && (words.signs[before]! & SIGN_SURNAME) !== 0) ||
     words.ends(ENDS_PERSON, text, before, start) ||
@@ -249,6 +244,13 @@ function isPerson(words: Words, text: string, units: Units, start: number, end: 
 
 /** Farther behind a name nothing says where it is, UTF-16 units. */
 const THERE = 8;
+
+/** What a name is shown to be by a place that is said to hold it: by its type, or as ours. */
+function whereBit(type: number, ours: boolean): number {
+  if (type === CUE_ELSEWHERE) return CONTEXT_ELSEWHERE_BEFORE;
+  if (type === CUE_OTHER_DISTRICT) return CONTEXT_OTHER_DISTRICT_BEFORE;
+  return ours ? CONTEXT_CITY_BEFORE : 0;
+}
 
 /** Evidence that stands after a name: ours later in the sentence, or a name of ours at once. */
 function readBackwards(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
@@ -268,16 +270,11 @@ function readBackwards(vocabulary: Vocabulary, text: string, hits: BlockHits): v
     if (city >= 0 && city - end[i]! <= REACH) out[i]! |= CONTEXT_CITY_SENTENCE;
     const next = i + 1;
     // Says where it is: 三堡，在杭州; 东站，南昌那个.
-    if (
-      next < to &&
-      start[next]! - end[i]! < THERE &&
-      !(flag & FLAG_BARE) &&
-      there.test(`${text.slice(end[i], start[next])}@${text.slice(end[next], end[next]! + 3)}`)
-    ) {
-      const type = traits[next]! >> TRAIT_TYPE;
-      if (type === CUE_ELSEWHERE) out[i]! |= CONTEXT_ELSEWHERE_BEFORE;
-      else if (type === CUE_OTHER_DISTRICT) out[i]! |= CONTEXT_OTHER_DISTRICT_BEFORE;
-      else if (city === start[next]) out[i]! |= CONTEXT_CITY_BEFORE;
+    if (next < to && start[next]! - end[i]! < THERE && !(flag & FLAG_BARE)) {
+      const bit = whereBit(traits[next]! >> TRAIT_TYPE, city === start[next]);
+      // The pattern last: most that stand so near say nothing new.
+      if (bit & ~out[i]! && there.test(`${text.slice(end[i], start[next])}@${text.slice(end[next], end[next]! + 3)}`))
+        out[i]! |= bit;
     }
     if (adjoinsNext(hits, i) && !(traits[next]! & FLAG_BARE)) {
       if (!(out[next]! & (CONTEXT_EDGE | CONTEXT_UNIT_AFTER))) {
@@ -285,6 +282,6 @@ function readBackwards(vocabulary: Vocabulary, text: string, hits: BlockHits): v
         out[i]! &= ~(CONTEXT_LONGER_PLACE | CONTEXT_INSTITUTION_AFTER);
       }
     }
-    if (isSure(flag, out[i]!, weights[entry[i]!]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = start[i]!;
+    if (isSure(flag, out[i]!, weights, entry[i]!) || flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) city = start[i]!;
   }
 }

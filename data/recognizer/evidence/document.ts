@@ -27,6 +27,7 @@ import type { BlockHits } from './hits';
 import { DecidedMention, type Judged } from './mention';
 import { type PageState, pageState, SUM_CITY, SUM_DISTRICT, SUM_ELSEWHERE, SUM_FORMER, SUM_OTHER } from './page';
 import {
+  add,
   columnOf,
   fitted,
   PAGE_IN_TITLE,
@@ -34,7 +35,6 @@ import {
   PAGE_OTHER_USE,
   PAGE_UNDER_ELSEWHERE,
   score,
-  weightOf,
 } from './score';
 import { type Site, siteOf } from './site';
 import { emptyTally, type Tally, tallyBlock, usedElsewhere } from './tally';
@@ -74,7 +74,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Blocks to be judged again since another occurrence of one of their names was marked, or is no more. */
   private readonly again = new Set<number>();
   private title: Block[] = [];
-  private inTitle = new Set<number>();
+  /** Things that the title names: a few. */
+  private inTitle: number[] = [];
   private site: Site = 'unknown';
   private feedback = new Map<number, Feedback['verdict']>();
   private state: PageState | null = null;
@@ -98,14 +99,14 @@ export class Document implements RecognizerDocument, Judged {
   setContext(context: DocumentContext): void {
     for (const block of this.title) this.count(block, -1);
     this.title = this.readTitle(context.title ?? '');
-    this.inTitle = new Set();
+    const named = new Set<number>();
     for (const block of this.title) {
       this.count(block, 1);
       const { entry, traits, context: around } = block.rows;
       for (let i = block.from; i < block.to; i += 1)
-        if (traits[i]! < TRAITS_CUE && !(around[i]! & SPEAKS_AGAINST))
-          this.inTitle.add(this.vocabulary.thing[entry[i]!]!);
+        if (traits[i]! < TRAITS_CUE && !(around[i]! & SPEAKS_AGAINST)) named.add(this.vocabulary.thing[entry[i]!]!);
     }
+    this.inTitle = [...named];
     this.site = siteOf(this.vocabulary, context.url);
     this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
     this.stale = true;
@@ -267,9 +268,9 @@ export class Document implements RecognizerDocument, Judged {
     const thing = this.vocabulary.thing[entry]!;
     let bits = head;
     // Where the page uses the name for something elsewhere too, one occurrence says nothing of the next.
-    const other = usedElsewhere(this.tally, entry);
+    const other = usedElsewhere(this.tally, entry, rows.traits[i]!);
     if (other) bits |= PAGE_OTHER_USE;
-    else if (this.inTitle.has(thing)) bits |= PAGE_IN_TITLE;
+    else if (this.inTitle.includes(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
     const around = rows.context[i]!;
     const word =
@@ -307,7 +308,7 @@ export class Document implements RecognizerDocument, Judged {
         this.mark(entry, alone ? 1 : -1);
       }
       if (!alone) this.lean(thing[entry]!, id);
-      if (page & PAGE_MARKED_ELSEWHERE) sum += weightOf(RULE_MARKED_ELSEWHERE, column);
+      if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
       if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, flag, bits, page));
       const answer = this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;

@@ -20,7 +20,6 @@ import {
   IS_FRESH,
   IS_NOW,
   IS_OWNED,
-  IS_SEVERAL,
   SIGN_CLAUSE,
   SIGN_PROSE,
   SIGN_SENTENCE,
@@ -66,9 +65,9 @@ export class Chain {
   /** The text says that the district of today is meant: 新的上城区, 如今在, 上城的. */
   today = false;
 
-  /** Ends of the last clause and sentence before where the reading stands. */
+  /** Ends of the last sentence and clause before where the reading stands. */
+  sentence = -1;
   private clause = -1;
-  private sentence = -1;
   /** The last sign of a user name or link. */
   private user = -1;
   private at = 0;
@@ -103,8 +102,9 @@ export class Chain {
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
     if (this.at - from > 12) return false;
-    if (this.words.patterns[IS_OWNED]!.test(this.text.slice(from, this.at))) return true;
-    for (let i = from; i < this.at; i += 1) if (this.words.signs[this.units[i]!]! & SIGN_PROSE) return false;
+    for (let i = from; i < this.at; i += 1)
+      if (this.words.signs[this.units[i]!]! & SIGN_PROSE)
+        return this.words.patterns[IS_OWNED]!.test(this.text.slice(from, this.at));
     return true;
   }
 
@@ -131,10 +131,15 @@ export class Chain {
     return user >= 0 && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
   }
 
-  district(text: string, start: number, end: number, kind: DistrictKind): void {
+  district(start: number, end: number, kind: DistrictKind): void {
+    const { text } = this;
     // Whom a letter goes to has not written it.
     if (text[start - 1] === '致') return;
-    if (kind === 'ours' && this.words.patterns[IS_FRESH]!.test(text.slice(Math.max(0, start - 3), start)))
+    if (
+      kind === 'ours' &&
+      !this.today &&
+      this.words.patterns[IS_FRESH]!.test(text.slice(Math.max(0, start - 3), start))
+    )
       this.today = true;
     if (this.last && this.last !== kind) {
       if (SEPARATOR.test(text.slice(this.lastEnd, start))) this.several = end;
@@ -190,10 +195,7 @@ export function leftEvidence(start: number, chain: Chain): number {
 export function antecedent(words: Words, text: string, units: Units, start: number, chain: Chain): number {
   let bits = 0;
   // … or all levels are meant.
-  if (
-    words.ends(ENDS_LEVELS, text, units[start - 1]!, start) ||
-    words.patterns[IS_SEVERAL]!.test(text.slice(Math.max(0, start - REACH), start))
-  )
+  if (words.ends(ENDS_LEVELS, text, units[start - 1]!, start) || words.isSeveral(text, units, start))
     bits |= CONTEXT_SEVERAL;
   const { last, lastEnd, several, unit } = chain;
   // What was named last is a unit of ours, and so of the district that ended as well.
@@ -202,8 +204,10 @@ export function antecedent(words: Words, text: string, units: Units, start: numb
   if (!last || '县縣'.includes(text[lastEnd - 1]!)) return bits;
   const inSentence = start - lastEnd <= REACH && chain.level(lastEnd) < 2;
   const between = text.slice(Math.max(lastEnd, start - REACH), start);
-  const now = words.patterns[IS_NOW]!.test(between) || (last === 'ours' && words.patterns[IS_OWNED]!.test(between));
-  if (now && last !== 'other') chain.today = true;
+  const now =
+    last !== 'other' &&
+    (words.patterns[IS_NOW]!.test(between) || (last === 'ours' && words.patterns[IS_OWNED]!.test(between)));
+  if (now) chain.today = true;
   // From then on a former district is meant only where the sentence names it.
   if (last !== 'other' && chain.today && (now || last === 'ours' || !inSentence))
     bits |= CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;

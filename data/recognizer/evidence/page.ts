@@ -10,7 +10,6 @@ import {
   FLAG_FORMER_DISTRICT,
   FLAG_OTHER_DISTRICT_TOO,
   FLAG_WIDER,
-  isName,
   TRAIT_TYPE,
 } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
@@ -55,6 +54,9 @@ const SUM_SIZE = 18;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
+/** A name without one of these says nothing of the page but that it stands there; cues have none. */
+const TELLS = FLAG_OTHER_DISTRICT_TOO | FLAG_CITY | FLAG_DISTRICT | FLAG_FORMER_DISTRICT | FLAG_DISTRICT_SHORT;
+
 /**
  * What a block says of the page: pairs of a count and how much the block adds to it, most blocks have one or two; `null`
  * where it says nothing. `title`: it is the page's title.
@@ -79,7 +81,7 @@ export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: bo
       const own = whole && text[end[i]! - 1] !== '县';
       sums = tally(sums, head, title && own, SUM_ELSEWHERE, whole ? 1 : 0.5);
       if (own) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
-    } else if (isName(type)) {
+    } else if (flag & TELLS) {
       const bits = context[i]!;
       if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
       if (flag & FLAG_OTHER_DISTRICT_TOO && bits & CONTEXT_UNIT_AFTER) sums = tally(sums, head, title, SUM_OTHER);

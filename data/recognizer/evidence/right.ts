@@ -15,8 +15,11 @@ import {
   AFTER_UNIT,
   AFTER_UNIT_NOT,
   IS_SPELLED,
+  OPENING,
   SIGN_CLOSE,
+  SIGN_OPEN,
   SIGN_VERB,
+  SIGN_WHOLE,
   type Units,
   type Words,
 } from './words';
@@ -24,9 +27,11 @@ import {
 /** Units that may stand between a name and the word that makes a longer one of it: 钱塘|外国语|学校. */
 const BETWEEN = 3;
 
-/** Quotation marks and brackets of titles, each with what closes it. */
-const OPENING = '《“"‘「';
+/** What closes each of `OPENING`. */
 const CLOSING = '》”"’」';
+
+/** 》 */
+const TITLE_END = 0x300b;
 
 /** Is a UTF-16 unit one of the common Han characters? */
 export const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
@@ -52,16 +57,16 @@ export function following(
   if (roles & AFTER_UNIT && !(roles & AFTER_UNIT_NOT)) return CONTEXT_UNIT_AFTER;
   // What begins with the district's name is the district's.
   if (flags & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) return 0;
+  const whole = words.signs[units[end - 1]!]! & SIGN_WHOLE;
   // A unit's institution is the unit's, a body's branch the body's: 建和社区|工作室, 邵逸夫医院|庆春院区.
-  if (roles & AFTER_INSTITUTION)
-    return '区村苑'.includes(text[end - 1]!) || (body && roles & AFTER_BRANCH) ? 0 : CONTEXT_INSTITUTION_AFTER;
+  if (roles & AFTER_INSTITUTION) return whole || (body && roles & AFTER_BRANCH) ? 0 : CONTEXT_INSTITUTION_AFTER;
   // A unique name goes on as a longer one only where the word stands at once.
   if ((flags & FLAG_CLASS_MASK) === CLASS_A) return 0;
   if (!isHan(unit) || (roles & AFTER_HARMLESS && !(roles & AFTER_NOT))) return 0;
   // A road ends its name itself; what follows it is another road, or stands at it.
   if (road) return roles & AFTER_PLACE && units[end + 1]! > 0 ? CONTEXT_LONGER_FAR : 0;
   // What begins with a unit's full name is the unit's: 建和社区|委员工作室.
-  if ('区村苑'.includes(text[end - 1]!)) return 0;
+  if (whole) return 0;
   return longer(words, units, end, roles, body ? 0 : BETWEEN);
 }
 
@@ -70,10 +75,19 @@ export function following(
  * `even`: a title alone too, as for the district's short name and everyday words: 《上城》 and 《凯旋》 are works and say nothing of the
  * district, while what is called after a place is often about it.
  */
-export function isQuoted(words: Words, text: string, units: Units, start: number, end: number, even: boolean): boolean {
-  const open = OPENING.indexOf(text[start - 1]!);
+export function isQuoted(
+  words: Words,
+  text: string,
+  units: Units,
+  start: number,
+  end: number,
+  /** Of the unit before it, bits of `Sign`. */
+  sign: number,
+  even: boolean,
+): boolean {
   // 《魂断|蓝桥》
-  if (open < 0) return text[end] === '》';
+  if (!(sign & SIGN_OPEN)) return units[end] === TITLE_END;
+  const open = OPENING.indexOf(text[start - 1]!);
   let at = end;
   while (isHan(units[at]!) && !(words.signs[units[at]!]! & SIGN_VERB)) at += 1;
   if (text[at] !== CLOSING[open]) return false;

@@ -83,7 +83,8 @@ export const fitted = { table: tableOf(WEIGHTS), weights: WEIGHTS };
 /** The rules that the last call of `score` added up, with what each weighed. */
 export const fired = { count: 0, rule: new Int32Array(64), weight: new Float64Array(64) };
 
-function add(rule: number, column: number, times = 1): number {
+/** What a rule weighs in a column, nats, noted in `fired`. */
+export function add(rule: number, column: number, times = 1): number {
   const weight = fitted.table[rule * COLUMN_COUNT + column]! * times;
   if (weight === 0) return 0;
   return note(rule, weight);
@@ -188,9 +189,4 @@ export function expandable(flags: number, bits: number, state: PageState, marked
 /** 0–1 for the contract: 0.5 at the marking threshold. */
 export function probabilityOf(sum: number): number {
   return Math.round(1000 / (1 + Math.exp(-(sum - fitted.weights.limits.mark) * 0.9 - 0.001))) / 1000;
-}
-
-/** What one rule weighs in one column, nats. */
-export function weightOf(rule: number, column: number): number {
-  return fitted.table[rule * COLUMN_COUNT + column]!;
 }

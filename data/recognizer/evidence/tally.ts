@@ -61,14 +61,14 @@ export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
     if (flag >= TRAITS_CUE) continue;
     const bits = context[i]!;
     if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE) && !(bits & CONTEXT_SEVERAL))
-      noteUse(tally, meaning(vocabulary, entry), bits, sign);
+      noteUse(tally, meaning(vocabulary, entry, flag), bits, sign);
     if (!(bits & SPEAKS_AGAINST) && !(flag & FLAG_BARE)) meet(tally, entry, sign);
   }
 }
 
 /** Whether the page uses an entry for something elsewhere; `false` where as often as for ours, `undefined` where more seldom or never. */
-export const usedElsewhere = ({ otherUses, vocabulary }: Tally, entry: number): boolean | undefined =>
-  otherUses.get(meaning(vocabulary, entry));
+export const usedElsewhere = ({ otherUses, vocabulary }: Tally, entry: number, flags: number): boolean | undefined =>
+  otherUses.get(meaning(vocabulary, entry, flags));
 
 function meet({ counts, met }: Tally, entry: number, sign: 1 | -1): void {
   const count = counts[entry]! + sign;
@@ -78,8 +78,8 @@ function meet({ counts, met }: Tally, entry: number, sign: 1 | -1): void {
 }
 
 /** What an entry's use is kept under: itself, or for the names of a unit that ended (丁桥, 丁桥镇) the unit. */
-const meaning = ({ flags, thing }: Vocabulary, entry: number): number =>
-  flags[entry]! & FLAG_FORMER ? -1 - thing[entry]! : entry;
+const meaning = ({ thing }: Vocabulary, entry: number, flags: number): number =>
+  flags & FLAG_FORMER ? -1 - thing[entry]! : entry;
 
 /** 望江县 speaks of another 望江. */
 function cueSpeaks(tally: Tally, cue: number, sign: 1 | -1): void {

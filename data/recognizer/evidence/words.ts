@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../match/vocabulary';
+import { REACH } from './hits';
 
 // Bits of the roles that words behind a name can have.
 
@@ -13,17 +14,18 @@ export const AFTER_PERSON = 128;
 export const AFTER_VISITOR = 256;
 export const AFTER_ERA = 512;
 
-const ROLES: readonly (readonly [role: string, bit: number])[] = [
-  ['unit', AFTER_UNIT],
-  ['unit-not', AFTER_UNIT_NOT],
-  ['place-end', AFTER_PLACE],
-  ['institution', AFTER_INSTITUTION],
-  ['branch', AFTER_BRANCH],
-  ['harmless', AFTER_HARMLESS],
-  ['not-harmless', AFTER_NOT],
-  ['person-after', AFTER_PERSON],
-  ['visitor', AFTER_VISITOR],
-  ['era', AFTER_ERA],
+/** Of role i bit i says that a word has it. */
+const ROLES = [
+  'unit',
+  'unit-not',
+  'place-end',
+  'institution',
+  'branch',
+  'harmless',
+  'not-harmless',
+  'person-after',
+  'visitor',
+  'era',
 ];
 
 // Bits of single characters.
@@ -36,27 +38,28 @@ export const SIGN_LEAD = 16;
 export const SIGN_CLOSE = 32;
 export const SIGN_VERB = 64;
 export const SIGN_TAIL = 128;
-export const SIGN_SURNAME = 256;
-export const SIGN_LED = 512;
+export const SIGN_LED = 256;
+export const SIGN_SURNAME = 512;
 /** Stands in links, mail addresses and user names. */
 export const SIGN_USER = 1024;
+/** A quotation mark or bracket that a title or a name opens with. */
+export const SIGN_OPEN = 2048;
+/** What full names of units end in: what follows is the unit's. */
+export const SIGN_WHOLE = 4096;
 
-const SIGNS: readonly (readonly [role: string, bit: number])[] = [
-  ['sentence-end', SIGN_SENTENCE],
-  ['prose', SIGN_PROSE],
-  ['free-left', SIGN_FREE],
-  ['leads', SIGN_LEAD],
-  ['led', SIGN_LED],
-  ['closes', SIGN_CLOSE],
-  ['verb', SIGN_VERB],
-  ['district-tail', SIGN_TAIL],
-];
+/** Quotation marks and brackets of titles. */
+export const OPENING = '《“"‘「';
+
+/** Of the bits from `SIGN_SENTENCE` on, each one's role. */
+const SIGNS = ['sentence-end', 'prose', 'free-left', 'leads', 'closes', 'verb', 'district-tail', 'led'];
 
 /** Characters that are signs in any vocabulary. */
 const FIXED: readonly (readonly [chars: string, bit: number])[] = [
   ['\t', SIGN_CLAUSE],
   ['\n\r', SIGN_SENTENCE],
   ['@＠./', SIGN_USER],
+  [OPENING, SIGN_OPEN],
+  ['区村苑', SIGN_WHOLE],
 ];
 
 // Patterns of what a text may end in before a name: places in `Words.endings`, and of their bits in `Words.hints`.
@@ -71,7 +74,7 @@ export const ENDS_LEVELS = 3;
 export const IS_OWNED = 0;
 export const IS_ANOTHER = 1;
 export const IS_NOW = 2;
-export const IS_SEVERAL = 3;
+const IS_SEVERAL = 3;
 export const IS_BRANCH = 4;
 export const IS_TOPIC = 5;
 export const IS_THERE = 6;
@@ -96,8 +99,12 @@ const PATTERNS = [
   'list-lead',
 ];
 
-/** Bit of `Words.hints`: an address may go on with it. */
-const HINT_ADDRESS = 16;
+/** Bit of `Words.hints`: an address may go on with it, or it counts districts: 两|区. */
+const HINT_COUNT = 16;
+
+/** 区 and 。 */
+const DISTRICT = 0x533a;
+const STOP = 0x3002;
 
 /** No such pattern reaches farther, UTF-16 units. */
 const ENDING = 8;
@@ -125,19 +132,21 @@ export class Words {
       for (const char of chars) this.signs[char.charCodeAt(0)]! |= bit;
     };
     mark(`${of('clause-end').join('')} `.trim(), SIGN_CLAUSE);
-    for (const [role, bit] of SIGNS) mark(of(role).join(''), bit);
+    SIGNS.forEach((role, i) => {
+      mark(of(role).join(''), SIGN_SENTENCE << i);
+    });
     for (const [chars, bit] of FIXED) mark(chars, bit);
     // The start of a text.
     this.signs[0] = SIGN_SENTENCE | SIGN_LEAD;
     mark(surnames, SIGN_SURNAME);
     const lists = new Map<number, Map<string, number>>();
-    for (const [role, bit] of ROLES) {
+    ROLES.forEach((role, i) => {
       for (const word of of(role)) {
         const head = word.charCodeAt(0);
         const list = lists.get(head) ?? new Map<string, number>();
-        lists.set(head, list.set(word, (list.get(word) ?? 0) | bit));
+        lists.set(head, list.set(word, (list.get(word) ?? 0) | (1 << i)));
       }
-    }
+    });
     for (const [head, list] of lists) {
       this.heads[head] = this.words.length;
       for (const [word, bits] of [...list, ['', 0] as const].sort((x, y) => y[0].length - x[0].length)) {
@@ -155,24 +164,25 @@ export class Words {
     const any = (role: string): string => of(role).join('|') || '(?!)';
     const levels = any('levels');
     const endings: readonly (readonly [lasts: string, pattern: string])[] = [
-      [` \t:：/／“"‘「${lasts('person-before')}`, `(?:${any('person-before')})[\\s:：/／“"‘「]*$`],
-      [lasts('no-unit'), `(?:${any('no-unit')})$`],
+      [` \t:：/／“"‘「${lasts('person-before')}`, `(?:${any('person-before')})[\\s:：/／“"‘「]*`],
+      [lasts('no-unit'), any('no-unit')],
       [
         `座个的${lasts('another')}${lasts('another-area')}`,
-        `(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?$`,
+        `(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?`,
       ],
       // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
-      [`、，${lasts('levels')}`, `(?:${levels})、?$|(?:^|[^\\u4e00-\\u9fff])(?:${levels})，$`],
+      [`、，${lasts('levels')}`, `(?:${levels})、?|(?:^|[^\\u4e00-\\u9fff])(?:${levels})，`],
     ];
     this.endings = endings.map(([chars, pattern], i) => {
       hint(chars, 1 << i);
-      return new RegExp(pattern);
+      // Looked for from the end on.
+      return new RegExp(`$(?<=${pattern})`);
     });
     hint(
-      `0123456789０１２３４５６７８９一二三四五六七八九十百(（ \t\u3000${of('crossing')
+      `0123456789０１２３４５６７８９一二三四五六七八九十百两各多(（ \t\u3000${of('crossing')
         .map((word) => word[0])
         .join('')}`,
-      HINT_ADDRESS,
+      HINT_COUNT,
     );
     this.address = new RegExp(
       `^[\\s\\u3000]?[(（]?(?:[0-9０-９一二三四五六七八九十百]{1,5}(?:${any('counter')})|${any('crossing')})`,
@@ -184,7 +194,16 @@ export class Words {
 
   /** Does a house number, a crossing or the like begin at `at`? */
   isAddressAt(text: string, unit: number, at: number): boolean {
-    return (this.hints[unit]! & HINT_ADDRESS) !== 0 && this.address.test(text.slice(at, at + 9));
+    return (this.hints[unit]! & HINT_COUNT) !== 0 && this.address.test(text.slice(at, at + 9));
+  }
+
+  /** Are several districts named together in the sentence before `at`? Asked where the row `several` can fit: it counts a 区. */
+  isSeveral(text: string, units: Units, at: number): boolean {
+    const from = Math.max(0, at - REACH);
+    for (let i = at - 1; i > from && units[i] !== STOP; i -= 1)
+      if (units[i] === DISTRICT && this.hints[units[i - 1]!]! & HINT_COUNT)
+        return this.patterns[IS_SEVERAL]!.test(text.slice(from, at));
+    return false;
   }
 
   /** Does what ends at `at`, with `unit`, end in one of the patterns? */

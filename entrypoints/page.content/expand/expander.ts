@@ -8,15 +8,15 @@ import type { Reading } from '../read/reading';
 import type { Job } from '../slices';
 import { type Insert, Ledger, SIGN, textBeside } from './ledger';
 
-/** Times one text node is expanded again after the page wrote over it. Two writers must not fight. */
+/** So many times in so many milliseconds a name is expanded in the very same text, which the page puts back: two writers must not fight. */
 const PATIENCE = 3;
+const GUARDED_MS = 10_000;
 
 /** Expands short names into full ones on the page, and takes them back. */
 export class Expander {
   readonly ledger: Ledger;
-  /** How many of ours a text held when last looked at, and how often the page wrote over some. */
-  private readonly holding = new WeakMap<Text, number>();
-  private readonly rewritten = new WeakMap<Text, number>();
+  /** When a name was expanded lately, by where it stands in which text (its hash). */
+  private readonly tries = new WeakMap<Container, Map<number, number[]>>();
   /** Whole page (by command, card or the site's setting), now and for what comes later. */
   wholePage = false;
   /** Something is to stand in the page. Else what comes back of ours (a copy the page kept) is taken out at once. */
@@ -94,7 +94,7 @@ export class Expander {
 
   /** After edits of our own. */
   private edited(nodes: readonly Text[]): void {
-    for (const node of nodes) this.holding.set(node, this.ledger.look(node));
+    for (const node of nodes) this.ledger.look(node);
     this.reading()?.reread(nodes);
   }
 
@@ -130,8 +130,7 @@ export class Expander {
       const again = first && seen.has(full);
       seen.add(full);
       if (again || this.declined.has(full) || this.refused.has(mark) || this.insertOf(mark)) continue;
-      const node = domPositionAt(mark.block.pieces, mark.mention.end, true)?.node;
-      if (node && (this.rewritten.get(node) ?? 0) < PATIENCE) wanted.push(mark);
+      if (this.triesOf(mark).length < PATIENCE) wanted.push(mark);
     }
     if (wanted.length > 0) current.slices.add(this.job(wanted), 'background');
   }
@@ -151,11 +150,21 @@ export class Expander {
           // Comes again when it has been read again.
           if (isMoved(mark)) continue;
           // Asked once: an editor, or a page that gives the full name itself.
-          if (!this.expand(mark)) this.refused.add(mark);
+          if (this.expand(mark)) this.triesOf(mark).push(performance.now());
+          else this.refused.add(mark);
         } while (performance.now() < deadline);
         return false;
       },
     };
+  }
+
+  private triesOf({ block: { container, hash }, mention }: Mark): number[] {
+    const tries = this.tries.get(container) ?? new Map<number, number[]>();
+    this.tries.set(container, tries);
+    const at = mention.start + hash;
+    const lately = (tries.get(at) ?? []).filter((time) => time > performance.now() - GUARDED_MS);
+    tries.set(at, lately);
+    return lately;
   }
 
   /** Takes everything back, exactly. At once: turning off must leave nothing behind. */
@@ -190,18 +199,7 @@ export class Expander {
 
   /** The page changed a text itself. */
   textChanged(node: Text): void {
-    if (!this.ledger.used) return;
-    const before = this.holding.get(node) ?? 0;
-    const now = this.ledger.look(node);
-    this.holding.set(node, now);
-    if (now > 0) this.releaseSoon();
-    if (now >= before) return;
-    // Cut in two, to wrap a word that is searched for: what is lost here stands in a text that was not there before.
-    let moved = 0;
-    let next = textBeside(node, true);
-    for (let i = 0; next && i < PATIENCE; i++, next = textBeside(next, true))
-      if (!this.holding.has(next)) moved += this.ledger.look(next);
-    if (before - now > moved) this.rewritten.set(node, (this.rewritten.get(node) ?? 0) + 1);
+    if (this.ledger.used && this.ledger.look(node) > 0) this.releaseSoon();
   }
 
   /** The page has put something into the document: a copy of what it showed, perhaps. */
@@ -214,9 +212,7 @@ export class Expander {
     let found = false;
     for (let at: Node | null = root; at; at = walker.nextNode())
       if (isText(at) && at.data.includes(SIGN)) {
-        const holds = this.ledger.look(at);
-        this.holding.set(at, holds);
-        found ||= holds > 0;
+        found = this.ledger.look(at) > 0 || found;
       }
     return found;
   }

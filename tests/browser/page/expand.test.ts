@@ -168,6 +168,42 @@ it('does not fight a page that keeps writing the same text', async () => {
   expect(text.data).toBe(SHORT);
 });
 
+it('expands what a list shows that uses its rows again, however often', async () => {
+  const text = new Text(`第0行，${SHORT}`);
+  await start({}, make('p', [text]));
+  page.expander.expandPage();
+  await page.idle();
+  for (let row = 1; row < 8; row++) {
+    text.data = `第${row}行，${SHORT}`;
+    await page.idle();
+    expect(shown(text)).toBe(`第${row}行，${SHORT}（${FULL}）`);
+  }
+});
+
+it('does not fight a page that guards a text, and expands what is beside it', async () => {
+  const [guarded, other] = [make('p', [`${SHORT}在柳翠井巷社区`]), make('p', [`据${SHORT}介绍`])];
+  const own = guarded.textContent as string;
+  await start({}, guarded, other);
+  let fights = 0;
+  const guard = new MutationObserver(() => {
+    if (guarded.textContent === own) return;
+    fights++;
+    guarded.textContent = own;
+  });
+  guard.observe(guarded, { childList: true, characterData: true, subtree: true });
+  page.expander.expandPage();
+  // Whatever else the page does does not begin it anew.
+  for (let i = 0; i < 6; i++) {
+    await page.idle();
+    document.body.append(make('p', [`第${i}条`]));
+  }
+  await page.idle();
+  guard.disconnect();
+  expect(fights).toBe(3);
+  expect(guarded.textContent).toBe(own);
+  expect(shown(other)).toBe(`据${SHORT}（${FULL}）介绍`);
+});
+
 it('gives a text its own words back when the page takes it out of the document', async () => {
   const line = make('p', [SHORT]);
   await start({}, line);

@@ -47,7 +47,7 @@ afterAll(() => {
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  keeper = new LibraryKeeper();
+  keeper = new LibraryKeeper(0);
   await keeper.ensure();
   before = await local.get(null);
 });
