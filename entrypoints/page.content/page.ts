@@ -7,7 +7,7 @@ import type { MarkLayer } from './mark/mark-layer';
 import { loadPart } from './parts';
 import type { Choices, LoadRoom, PagePort } from './ports';
 import { LateRecognizer } from './read/late-recognizer';
-import { sharedNames } from './read/names';
+import { shared } from './read/names';
 import { Reading } from './read/reading';
 
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
@@ -44,7 +44,7 @@ export class Page implements PagePort {
   ) {
     this.recognizer = new LateRecognizer(
       this.context(),
-      () => sharedNames(stamp),
+      () => shared().names(stamp),
       (job) => {
         if (!signal.aborted) this.reading.go(job);
       },
@@ -90,13 +90,15 @@ export class Page implements PagePort {
 
   /** Loads what shows names. Rejects when the run has ended meanwhile, or the extension is gone. */
   open(): Promise<MarkLayer> {
-    this.opening ??= loadPart('show').then((part) => {
-      this.signal.throwIfAborted();
-      this.layer = new part.MarkLayer(this, this.signal);
-      this.onShown();
-      this.report();
-      return this.layer;
-    });
+    this.opening ??= shared()
+      .show()
+      .then((part) => {
+        this.signal.throwIfAborted();
+        this.layer = new (part.of(window).MarkLayer)(this, this.signal);
+        this.onShown();
+        this.report();
+        return this.layer;
+      });
     return this.opening;
   }
 

@@ -13,7 +13,8 @@ interface Parts {
   find: typeof import('./find.part');
   decide: typeof import('./decide.part');
   shelf: typeof import('./shelf.part');
-  show: typeof import('./show.part');
+  /** Made for each window, so that the frames of a page load it once (`read/names.ts`); the build sees to it. */
+  show: { of(view: Window): typeof import('./show.part') };
   card: typeof import('./card.part');
   expand: typeof import('./expand.part');
   long: typeof import('./long.part');

@@ -38,6 +38,32 @@ export async function shorter(code: string): Promise<string> {
   return made;
 }
 
+/**
+ * What the part `show` asks the window for (`tests/guard/built.test.ts` holds that it is nothing else). What changes, as the size
+ * of the view does, the code asks of `window`.
+ */
+const THINGS =
+  'CSS CSSStyleSheet Document Element EventTarget HTMLElement HTMLFrameElement HTMLIFrameElement Highlight IntersectionObserver MutationObserver Node NodeFilter Range ShadowRoot StaticRange document location navigator performance';
+/** Called as they stand: in Firefox the script's global is not the window. */
+const CALLED =
+  'addEventListener cancelAnimationFrame clearTimeout getComputedStyle getSelection matchMedia requestAnimationFrame setTimeout';
+
+/**
+ * The part `show` as a function of the window that names are shown in: one frame loads it for all that share a world with it. Import is
+ * a request for each document, and most of what a small frame costs.
+ */
+function ofWindow(code: string): string {
+  const end = /export\s*\{\s*(\w+)(?:\s+as\s+MarkLayer)?\s*\};?\s*$/.exec(code);
+  if (!end) throw new Error('the part "show" of the page script must export MarkLayer and nothing else');
+  const [things, called] = [THINGS, CALLED].map((names) => names.split(' '));
+  return `export const of = (window) => {
+    const { ${things} } = window;
+    const [${called}] = ${JSON.stringify(called)}.map((name) => window[name].bind(window));
+    ${code.slice(0, end.index)};
+    return { MarkLayer: ${end[1]} };
+  };`;
+}
+
 interface PagePart {
   code: string;
   /** Absolute paths of the files it was made of. */
@@ -79,5 +105,6 @@ export async function bundlePart(root: string, name: PagePartName, short: ShortN
     (file) => short && !file.includes('node_modules') && !short.read.has(normalize(file)),
   );
   if (unread) throw new Error(`${unread} is not among the sources that short names are chosen from`);
-  return { code: short ? await shorter(chunk.code) : chunk.code, modules: chunk.moduleIds };
+  const code = name === 'show' ? ofWindow(chunk.code) : chunk.code;
+  return { code: short ? await shorter(code) : code, modules: chunk.moduleIds };
 }

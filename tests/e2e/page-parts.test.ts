@@ -16,20 +16,22 @@ const WORKER = `
     if (url.endsWith('.js')) event.respondWith(new Response('window.replaced = true; export {};', { headers: { 'content-type': 'text/javascript' } }));
   });`;
 
-/** The extension's own scripts that run in a page, by the end of their address. */
-async function scriptsOf(lens: Lens, address: string, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
+/** The extension's own scripts that run in a page and its frames, by the end of their address, as often as they are loaded. */
+async function loadsOf(lens: Lens, address: string, ready: (page: Page) => Promise<unknown>): Promise<string[]> {
   const page = await lens.newPage('about:blank');
   const session = await lens.context.newCDPSession(page);
-  const scripts = new Set<string>();
+  const scripts: string[] = [];
   session.on('Debugger.scriptParsed', ({ url }) => {
-    if (url.startsWith('chrome-extension://')) scripts.add(url.replace(/^.*?:\/\/[^/]*\//, ''));
+    if (url.startsWith('chrome-extension://')) scripts.push(url.replace(/^.*?:\/\/[^/]*\//, ''));
   });
   await session.send('Debugger.enable');
   await page.goto(address);
   await ready(page);
   await page.close();
-  return [...scripts].filter((path) => path.startsWith('content-scripts/') || path.startsWith('parts/')).sort();
+  return scripts.filter((path) => path.startsWith('content-scripts/') || path.startsWith('parts/')).sort();
 }
+
+const scriptsOf: typeof loadsOf = async (...asked) => [...new Set(await loadsOf(...asked))];
 
 describe('the page script and its parts', () => {
   setUp({
@@ -37,6 +39,7 @@ describe('the page script and its parts', () => {
       '/english.html': html('English', '<p>Nothing here is written in Chinese.</p>'),
       '/elsewhere.html': html('学习', '<p>我们一起学习中文。</p>'),
       '/word.html': html('学习', '<p>我家门前的解放路很长。</p>'),
+      '/frames-of-one.html': html('杭州市上城区', '<iframe src="/worker.html"></iframe>'.repeat(3)),
       '/worker.html': html('杭州市上城区', `<p>今天的${NAME}</p>`),
     },
     files: { '/worker.js': WORKER },
@@ -53,6 +56,17 @@ describe('the page script and its parts', () => {
     const marked = (page: Page) => waitForMarks(page, NAME);
     const all = [...word, 'parts/show.js'];
     expect(await scriptsOf(lens, `${server.origin}/news/`, marked)).toEqual(all);
+  });
+
+  it('loads its parts once for all frames of a page', async () => {
+    const marked = async (page: Page) => {
+      expect(page.frames()).toHaveLength(4);
+      for (const frame of page.frames().slice(1)) await waitForMarks(frame, NAME);
+    };
+    const scripts = await loadsOf(lens, `${server.origin}/frames-of-one.html`, marked);
+    expect(scripts.filter((path) => path.startsWith('parts/'))).toEqual(
+      ['decide', 'find', 'show'].map((part) => `parts/${part}.js`),
+    );
   });
 
   it('loads its parts past a worker of the page, which neither sees nor replaces them', async () => {

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { PAGE_PARTS, partPath } from '../../modules/page-parts/bundle';
 import { ROOT } from '../../scripts/load-facts';
 import { bytesOfBuild } from '../../scripts/page-bytes';
+import { namesIn } from './names-in';
 
 const built = (browser: 'chrome' | 'firefox') => join(ROOT, `.output/${browser}-mv3`);
 const manifestOf = (browser: 'chrome' | 'firefox') =>
@@ -117,6 +120,14 @@ describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (bro
 
   it('has a background that loads nothing of the pages', () => {
     expect(bytesOfBuild(built(browser)).get('background.js')?.gzip).toBeLessThan(BACKGROUND);
+  });
+
+  it('has a part that shows names in whichever window it is given, and asks no other for anything', () => {
+    const code = readFileSync(join(built(browser), partPath('show')), 'utf8');
+    const { asked, own } = namesIn(parseSync('show.js', code).program);
+    const language = new Set<unknown>(runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[]);
+    expect(asked).toContain('Map');
+    expect([...asked].filter((name) => !own.has(name) && !language.has(name) && name !== 'of')).toEqual([]);
   });
 
   it('has parts that import nothing', () => {

@@ -117,9 +117,9 @@ export class Sight {
     }
     if (isFixed) {
       left = Math.max(left, 0);
-      right = Math.min(right, innerWidth);
+      right = Math.min(right, window.innerWidth);
       top = Math.max(top, 0);
-      bottom = Math.min(bottom, innerHeight);
+      bottom = Math.min(bottom, window.innerHeight);
     }
     const [width, height] = [right - left, bottom - top];
     if (width < LEAST || height < LEAST || width * height < SHARE * line.width * line.height) return false;
@@ -129,7 +129,7 @@ export class Sight {
   /** Whether a box stands where the reader can scroll to: nothing is left of the page's beginning, or above it. */
   private isReachable(box: DOMRect, scroller: Element | null): boolean {
     const place = scroller && this.box(scroller);
-    this.origin ??= { x: scrollX, y: scrollY };
+    this.origin ??= { x: window.scrollX, y: window.scrollY };
     const left = place && scroller ? scrollLeftOf(scroller) - place.left : this.origin.x;
     const top = place && scroller ? scrollTopOf(scroller) - place.top : this.origin.y;
     return (box.right + left > 0 || isRightToLeft(scroller ?? documentElement())) && box.bottom + top > 0;
@@ -208,7 +208,7 @@ export class Sight {
 
 /** Whether the frame that this document is in has room and is drawn, and each around it, as far as scripts can reach. */
 function isFrameDrawn(): boolean {
-  if (innerWidth < LEAST || innerHeight < LEAST) return false;
+  if (window.innerWidth < LEAST || window.innerHeight < LEAST) return false;
   try {
     for (let at: Window = window; at.frameElement; at = at.parent) if (!isRendered(at.frameElement)) return false;
   } catch {

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
 import type { NameStore } from '../../../data/shelf/open-shelf';
-import { listen } from '../dom';
 import { loadPart } from '../parts';
 import type { Names } from './late-recognizer';
 
@@ -11,17 +10,17 @@ let asks = 0;
 
 type Load = (stamp: string) => Promise<Names>;
 
-/** Names that the frames of one origin share. */
-interface Offer {
-  load: Load;
-  /** When the frame that offers them is left: nothing runs in it any more then. */
-  left: Promise<null>;
-  isLeft?: true;
+/** What the frames of one origin share. */
+interface Shared {
+  /** The names, read and unpacked once. `stamp`: which state of them is wanted, where it has changed. */
+  names: Load;
+  /** What shows names; it takes the window that it is to show them in. */
+  show(): ReturnType<typeof loadPart<'show'>>;
 }
 
-/** Where the offer stands: on the outermost of the frames. Symbols of this kind are the same in all of them. */
-const OFFER = Symbol.for('names');
-type Offering = Window & { [OFFER]?: Offer };
+/** Where each frame has its own. Symbols of this kind are the same in all of them. */
+const SHARED = Symbol.for('names');
+type Sharing = Window & { [SHARED]?: Shared };
 
 let kept: { stamp: string; names: Promise<Names> } | null = null;
 
@@ -60,47 +59,21 @@ async function loadNames(): Promise<Names> {
   };
 }
 
-/** The outermost frame that this one can reach. */
-function outermost(): Offering {
-  let view: Offering = window;
+const own: Shared = { names: load, show: () => loadPart('show') };
+(window as Sharing)[SHARED] = own;
+
+/**
+ * What is loaded once for all frames of a tab that can reach one another: those of one origin, whose page scripts run in one
+ * world (Chromium; Firefox gives each frame a world of its own, and each loads its own). The outermost loads it, which has been there
+ * before the others and goes with them: nothing runs any more in a frame that has been left.
+ */
+export function shared(): Shared {
+  let view: Sharing = window;
   try {
     // Asked for anything of its own, a frame of another origin throws.
     while (view !== view.parent && view.parent.origin) view = view.parent;
   } catch {
     // The frame around is of another origin.
   }
-  return view;
-}
-
-/** Offers this frame's names to those it shares with, until it is left. */
-function offer(top: Offering): void {
-  const left = new Promise<null>((resolve) => {
-    const leave = (): void => {
-      mine.isLeft = true;
-      delete top[OFFER];
-      resolve(null);
-    };
-    listen(window, 'pagehide' as 'click', leave, { once: true });
-  });
-  const mine: Offer = { load, left };
-  top[OFFER] = mine;
-}
-
-/**
- * The names, read and unpacked once for all frames of a tab that can reach one another: those of one origin, whose page
- * scripts run in one world (Chromium; Firefox gives each frame a world of its own, and each loads them). The frame that
- * needs them first loads them and offers them on the outermost. `stamp`: which state of the names is wanted, where it has
- * changed.
- */
-export async function sharedNames(stamp: string): Promise<Names> {
-  const top = outermost();
-  const offered = top[OFFER];
-  if (!offered) offer(top);
-  if (!offered || offered.load === load) return load(stamp);
-  const names = (await Promise.race([offered.load(stamp), offered.left])) ?? (await sharedNames(stamp));
-  const get: NameStore['get'] = async (keys) => (offered.isLeft ? await sharedNames(stamp) : names).store.get(keys);
-  const decider: NameStore['decider'] = async () =>
-    (!offered.isLeft && (await Promise.race([names.store.decider(), offered.left]))) ||
-    (await sharedNames(stamp)).store.decider();
-  return { ...names, store: { ...names.store, get, decider } };
+  return view[SHARED] ?? own;
 }

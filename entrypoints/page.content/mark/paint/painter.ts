@@ -339,6 +339,7 @@ export class Painter {
       if (!isIntersecting && !holder.near && box.width === 0 && box.height === 0) this.climb(holder);
       else this.turning.set(target, isIntersecting);
       isNear ||= isIntersecting;
+      const { innerWidth, innerHeight } = window;
       isSeen ||= isIntersecting && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     }
     if (isSeen) this.turnAll();
@@ -409,6 +410,7 @@ export class Painter {
       }
       return low;
     };
+    const { innerHeight } = window;
     const from = firstBelow(-innerHeight / 4);
     const to = firstBelow(1.25 * innerHeight);
     const wanted = new Set(marks.slice(from, Math.max(to, from + 1)));
