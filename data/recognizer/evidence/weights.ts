@@ -15,7 +15,7 @@ export const WEIGHTS: Weights = {
     'institution-after': [-2, -7, -7, 0, 0, 0, -2],
     'unit-after': [-3, -7, -7, -4, 0, 0, -3],
     edge: [-5, -5, -6, -5, -9, -9, -5],
-    'edge-right': [-5, -6, -6, -0.5, -9, -9, -4],
+    'edge-right': [-7, -7, -6, -0.5, -9, -9, -4],
     'edge-doubt': [0, -0.5, -1],
     person: [0, -6, -6],
     quoted: [0, -8, -8, 0, 0, 0, -1.5],
