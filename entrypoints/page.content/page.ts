@@ -155,16 +155,16 @@ export class Page implements PagePort {
           layer.counting((counts) => this.tell(counts)),
           'background',
         );
-      else this.tell({ count: 0, names: 0 });
+      else if (!this.opening) this.tell({ count: 0, names: 0 });
     }, wait);
   }
 
-  private tell({ count, names }: { count: number; names: number }): void {
-    const now = { count, names, state: this.state, more: this.reading.partly };
+  private tell(counts: { count: number; names: number }): void {
+    const now = { ...counts, state: this.state, more: this.reading.partly };
     if (JSON.stringify(now) === JSON.stringify(this.reported)) return;
     this.reported = now;
     this.reportedAt = performance.now();
-    void sendMessage('page.marked', this.reported).catch(() => {});
+    void sendMessage('page.marked', now).catch(() => {});
   }
 
   /** Tells the count again: the page came back from the back/forward cache. */

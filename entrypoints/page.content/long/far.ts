@@ -42,8 +42,12 @@ const POINTS = [
   [0.96, 0.5],
 ] as const;
 const AT_ONCE = 1;
-/** Milliseconds of scrolling until it is looked what has come near. */
+/**
+ * Milliseconds of scrolling until it is looked what has come near, and from one look to the next while it goes on: each asks
+ * where a hundred ends are.
+ */
 const SCROLLED_MS = 60;
+const APART_MS = 250;
 const BESIDE = /absolute|fixed|sticky/;
 
 /** Nodes beside one another that are not read. */
@@ -72,6 +76,7 @@ export class Far {
   private readonly observer: IntersectionObserver;
   private readonly beat: Beat;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private lookedAt = Number.NEGATIVE_INFINITY;
   /** What follows the stretch that was read last. */
   private follows: Node | null = null;
   /** Where the looks at points go on. */
@@ -117,10 +122,14 @@ export class Far {
 
   /** A jump leads between two ends, of which the browser tells nothing. */
   private jumped(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      this.readNear();
-    }, SCROLLED_MS);
+    this.timer ??= setTimeout(
+      () => {
+        this.timer = undefined;
+        this.lookedAt = performance.now();
+        this.readNear();
+      },
+      Math.max(SCROLLED_MS, this.lookedAt + APART_MS - performance.now()),
+    );
   }
 
   private changed(): void {

@@ -6,7 +6,7 @@ import { body, documentElement, isHidden, listen } from '../dom';
  */
 const BEAT_MS = 500;
 const SLOWEST_MS = 3000;
-const SLOWER = 1.5;
+const SLOWER = 2;
 const LEAST_MS = 250;
 const ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'data-bs-theme', 'theme', 'bgcolor'];
 
@@ -19,9 +19,9 @@ export class Beat {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
   private due = Number.POSITIVE_INFINITY;
-  private lookedAt = Number.NEGATIVE_INFINITY;
+  private lookedAt = performance.now();
   private pause = BEAT_MS;
-  private isAsked = true;
+  private isAsked = false;
 
   /** `look` says whether anything was other than before; `asked`: something has happened that may well have changed it. */
   constructor(
@@ -43,7 +43,8 @@ export class Beat {
       clearTimeout(this.timer);
       cancelAnimationFrame(this.frame);
     });
-    soon();
+    // What is being painted is as it was read: a frame that nothing happens in is not looked at before that can have changed.
+    this.at(this.lookedAt + BEAT_MS);
   }
 
   /** Something has happened that may well have changed what is looked at. */
@@ -66,10 +67,13 @@ export class Beat {
     clearTimeout(this.timer);
     this.timer = setTimeout(
       () => {
-        // Right after a frame styles are worked out already: to ask then costs the page nothing.
-        this.frame = requestAnimationFrame(() => {
-          this.timer = setTimeout(() => this.run(), 0);
-        });
+        // Right after a frame styles are worked out already: to ask then costs the page nothing. Where nothing has happened they
+        // are, and a frame is what costs: thirty frames of one page ask at thirty times.
+        if (this.isAsked)
+          this.frame = requestAnimationFrame(() => {
+            this.timer = setTimeout(() => this.run(), 0);
+          });
+        else this.run();
       },
       Math.max(0, due - performance.now()),
     );

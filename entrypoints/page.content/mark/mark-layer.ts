@@ -10,7 +10,7 @@ import { documentElement, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import type { Block, Mark } from '../marks';
 import type { CardPort, Choices, MarkPort, PagePort } from '../ports';
-import type { Job } from '../slices';
+import { type Job, SLICE_MS } from '../slices';
 import { Beat } from './beat';
 import { firstMarks, shownMarks } from './density';
 import { HitTest } from './hit';
@@ -143,7 +143,7 @@ export class MarkLayer implements MarkPort {
       while (blocks.length > 0 && performance.now() < deadline);
       return blocks.length === 0;
     };
-    reading.slices.add({ step }, 'next');
+    if (!step(performance.now() + SLICE_MS)) reading.slices.add({ step }, 'next');
   }
 
   // What the page tells
@@ -191,7 +191,7 @@ export class MarkLayer implements MarkPort {
 
   /** Nothing is left to read. */
   settled(): void {
-    this.beat.wake();
+    if (this.stale) this.beat.wake();
     this.painter.settled();
     if (this.stale && this.density === 'page') {
       this.firsts = null;

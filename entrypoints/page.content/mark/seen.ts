@@ -44,6 +44,7 @@ interface Surroundings {
 export class Sight {
   private around = new Map<Element, Surroundings>();
   private boxes = new Map<Element, DOMRect>();
+  private rendered = new Map<Element, boolean>();
   private origin: { x: number; y: number } | null = null;
   private drawn: boolean | undefined;
   private known = new WeakMap<Block, { of: readonly Mark[]; seen: readonly Mark[] }>();
@@ -58,6 +59,7 @@ export class Sight {
   /** Begins a look in one go: the page may have scrolled since the last. */
   begin(): void {
     this.boxes.clear();
+    this.rendered.clear();
     this.origin = null;
     this.drawn = undefined;
   }
@@ -94,7 +96,7 @@ export class Sight {
     const node = domPositionAt(pieces, start, false)?.node;
     const element = node && holderOf(node);
     this.drawn ??= isFrameDrawn();
-    if (!this.drawn || !element || !isRendered(element)) return false;
+    if (!this.drawn || !element || !this.isDrawn(element)) return false;
     const around = this.surroundings(element);
     if (around.isGone) return false;
     const box = this.box(element);
@@ -131,6 +133,15 @@ export class Sight {
     const left = place && scroller ? scrollLeftOf(scroller) - place.left : this.origin.x;
     const top = place && scroller ? scrollTopOf(scroller) - place.top : this.origin.y;
     return (box.right + left > 0 || isRightToLeft(scroller ?? documentElement())) && box.bottom + top > 0;
+  }
+
+  private isDrawn(element: Element): boolean {
+    let drawn = this.rendered.get(element);
+    if (drawn === undefined) {
+      drawn = isRendered(element);
+      this.rendered.set(element, drawn);
+    }
+    return drawn;
   }
 
   private box(element: Element): DOMRect {
