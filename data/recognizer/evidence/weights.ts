@@ -30,7 +30,7 @@ export const WEIGHTS: Weights = {
     'district-near': [0, 0, 0, 0, 4, 0, 3.5],
     'ours-last': [0, 1.2, 1.6, 0, 5, -9],
     'other-last': [0, 0, 0, 0, -7, -9],
-    'other-earlier': [0, -3, -3.5, 0, -4, -6],
+    'other-earlier': [0, -3, -2.5, 0, -4, -6],
     'former-last': [0, 0, 0, 0, -7, 4],
     'former-earlier': [0, 0, 0, 0, -4, 3],
     several: [0, 0, 0, 0, -7, -9],
@@ -63,6 +63,7 @@ export const WEIGHTS: Weights = {
     site: 6,
     elsewhere: 0.7,
     'elsewhere-share': 0.35,
+    abroad: 2,
     'elsewhere-heading': 2,
   },
   limits: {
