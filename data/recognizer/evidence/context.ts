@@ -128,7 +128,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (start === 0) chain.lead = end;
+        if (start === 0) chain.topic = end;
         if (words.rolesAt(units, end) & AFTER_VISITOR) out[i]! |= CONTEXT_USER;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;

@@ -55,7 +55,7 @@ export class Chain {
   /** Where the places elsewhere ended that a clause begins with: 北京海淀. */
   opening = -1;
   /** Where the city ended that the block begins with. */
-  lead = -1;
+  topic = -1;
   /** Where an enumeration of several districts ended. */
   several = -1;
   /** Where the last of different districts of one sentence ended: the next sentence may be about any of them. */
@@ -118,12 +118,12 @@ export class Chain {
    * hardly met elsewhere (`clean`).
    */
   before(start: number, clean: boolean): number {
-    const { lastEnd, lead, elsewhere, sibling, city } = this;
+    const { lastEnd, topic, elsewhere, sibling, city } = this;
     const other = Math.max(elsewhere, sibling);
     const end = Math.max(city, other);
     const near = start - end <= REACH && this.level(end) < 2;
     // The second bit: in the same sentence, or in a paragraph that begins with the city and so is about it.
-    if (city > other) return near || lead > other ? CONTEXT_OURS_LAST | CONTEXT_FORMER_LAST : CONTEXT_OURS_LAST;
+    if (city > other) return near || topic > other ? CONTEXT_OURS_LAST | CONTEXT_FORMER_LAST : CONTEXT_OURS_LAST;
     return other >= 0 && !near && other === elsewhere && (lastEnd === elsewhere || !clean) ? CONTEXT_OTHER_EARLIER : 0;
   }
 

@@ -203,6 +203,7 @@ function weightOf(
 }
 
 /** Works out what the page says; linear in the number of different names on it. */
+// Complexity: one condition a kind of evidence about the page as a whole.
 export function pageState(
   vocabulary: Vocabulary,
   sums: readonly number[],
