@@ -3,11 +3,10 @@ import type { NameEvidence } from '../facts/facts';
 import { KINDS, type Kind, type NameClass } from '../model';
 import type { Draft, Surface } from './draft';
 import { stemsOf } from './stems';
-import type { Counted } from './weights';
+import { type Counted, evidenceOf } from './weights';
 
 type Evidence = ReadonlyMap<string, NameEvidence>;
 
-const NOTHING: NameEvidence = { word: 0, inside: 0, places: 0, near: 0, plain: false };
 /** From here on a name is a type of name rather than a name: 人民路, 兴隆社区. */
 const MANY_PLACES = 60;
 /** A street's stem may be the name of so many villages far away (彭埠, 采荷, 笕桥): they are hardly ever written about. */
@@ -91,7 +90,7 @@ export function classOf(surface: Surface, of: Draft, counted: Counted, seats: Se
   const { name } = surface;
   const { district } = seats;
   if (of.scope === 'outside') return 'C';
-  const own = evidence.get(name) ?? NOTHING;
+  const own = evidenceOf(evidence, name);
   if (surface.bare === true) return bareClass(surface, of, own, counted);
   if (of.unplaced) return 'B';
   if (of.scope !== 'district') return /^[省市]/.test(name) || name.length <= 3 ? 'C' : 'B';
@@ -126,9 +125,7 @@ function longClass(name: string, of: Draft, own: NameEvidence, counted: Counted,
 
 function sharedStems(name: string, unit: boolean, evidence: Evidence): boolean {
   const forms = unit ? [name, name.replace(/(?<=街道|社区|村).+$/, '')] : stemsOf(name);
-  return forms
-    .map((stem) => evidence.get(stem) ?? NOTHING)
-    .some((one) => one.word > 0 || one.places > 0 || one.near > 0);
+  return forms.map((stem) => evidenceOf(evidence, stem)).some((one) => one.word > 0 || one.places > 0 || one.near > 0);
 }
 
 /**

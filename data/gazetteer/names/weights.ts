@@ -70,6 +70,17 @@ function ratio(uses: number, seen: number): number {
 
 const NOTHING: NameEvidence = { word: 0, inside: 0, places: 0, near: 0, plain: false };
 
+/**
+ * What was counted about a form. A unit of many years has been of every type, elsewhere as well: 四季青镇 in 北京 was 四季青公社.
+ */
+export function evidenceOf(evidence: Counted['evidence'], name: string): NameEvidence {
+  const own = evidence.get(name) ?? NOTHING;
+  const stem = /^(.+?)(?:人民)?(?:镇|乡|公社)$/.exec(name)?.[1];
+  if (!stem) return own;
+  const places = ['街道', '镇', '乡'].map((type) => evidence.get(stem + type)?.places ?? 0);
+  return { ...own, places: Math.max(own.places, ...places) };
+}
+
 const NATIONAL = /^(?:中国|中华|全国|国家)/;
 
 /** As a word of the dictionary so rare that it is the thing itself: 庆春路. */
@@ -80,7 +91,7 @@ const RARE_WORD = 10;
  * the book that there too it was ours (胡雪岩故居: once in 86 million characters).
  */
 export function isClean(name: string, of: Draft, { evidence, background }: Counted, uses: number): boolean {
-  const own = evidence.get(name) ?? NOTHING;
+  const own = evidenceOf(evidence, name);
   const seen = background.get(name) ?? 0;
   if (own.places + own.near > 0 || own.plain || seen > FEW) return false;
   if (seen === 0) return name.length >= 4 || own.word + own.inside === 0;
@@ -144,7 +155,7 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
   const { name } = surface;
   const bareBody = /^团?区(?!域)/.test(name);
   if (bareBody || of.scope === 'outside') return 0;
-  const own = counted.evidence.get(name) ?? NOTHING;
+  const own = evidenceOf(counted.evidence, name);
   const seen = counted.background.get(name) ?? 0;
   const isPlace = KINDS[of.kind] === 'place';
   let weight: number;

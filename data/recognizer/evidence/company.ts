@@ -94,16 +94,16 @@ function keepCompany({ rows, from, to }: BlockHits): boolean {
 /** Marks wider bodies with a name of the district in the same sentence. */
 function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits): void {
   const { start: begins, end: stops, traits, context: out } = hits.rows;
+  const words = wordsOf(vocabulary);
   for (let i = hits.from; i < hits.to; i += 1) {
-    if (traits[i]! >= TRAITS_CUE || !(traits[i]! & FLAG_WIDER)) continue;
-    const near = (k: number, from: number, to: number): void => {
-      if (traits[k]! >= TRAITS_CUE || !(traits[k]! & FLAG_DISTRICT)) return;
-      if (isOneClause(wordsOf(vocabulary), text, from, to)) out[i]! |= CONTEXT_DISTRICT_NEAR;
-    };
+    if (!(traits[i]! & FLAG_WIDER)) continue;
     const start = begins[i]!;
     const end = stops[i]!;
-    for (let k = i - 1; k >= hits.from && start - stops[k]! <= NEAR; k -= 1) near(k, stops[k]!, start);
-    for (let k = i + 1; k < hits.to && begins[k]! - end <= NEAR; k += 1) near(k, end, begins[k]!);
+    // Cues have no flags.
+    for (let k = i - 1; k >= hits.from && start - stops[k]! <= NEAR; k -= 1)
+      if (traits[k]! & FLAG_DISTRICT && isOneClause(words, text, stops[k]!, start)) out[i]! |= CONTEXT_DISTRICT_NEAR;
+    for (let k = i + 1; k < hits.to && begins[k]! - end <= NEAR; k += 1)
+      if (traits[k]! & FLAG_DISTRICT && isOneClause(words, text, end, begins[k]!)) out[i]! |= CONTEXT_DISTRICT_NEAR;
   }
 }
 

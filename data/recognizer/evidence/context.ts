@@ -59,7 +59,6 @@ import {
   ENDS_PERSON,
   IS_BRANCH,
   IS_THERE,
-  IS_TOPIC,
   SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
@@ -119,11 +118,18 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
     chain.reach(start);
     parted[i - from] = i > from && chain.sentence >= stops[i - 1]! ? 1 : 0;
     if (!isName(type)) {
-      if (type <= CUE_ELSEWHERE && (next === COLON || next === WIDE_COLON)) chain.headed = end;
+      if (
+        type <= CUE_ELSEWHERE &&
+        // 毕业去了石家庄，公司宿舍在|解放路上; 在合肥，|望江路是一条大路.
+        (next === COLON ||
+          next === WIDE_COLON ||
+          (next === COMMA && '在了到去往站'.includes(text[start - 1]!, type === CUE_CITY ? 1 : 0)))
+      )
+        chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
-        if (words.signs[before]! & SIGN_LEAD && words.patterns[IS_TOPIC]!.test(text.slice(end, end + 5)))
-          chain.topic = end;
+        if (start === 0) chain.topic = end;
+        if (words.rolesAt(units, end) & AFTER_VISITOR) out[i]! |= CONTEXT_USER;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
         chain.district(start, end, 'other');
@@ -137,15 +143,11 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
           chain.opening === start ||
           words.signs[before]! & (SIGN_CLAUSE | SIGN_SENTENCE) ||
           // Behind the number of an item.
-          text[start - 1] === '.' ||
-          // 在合肥，|望江路是一条大路.
-          (text[start - 1] === '在' && words.signs[units[start - 2] ?? 0]! & SIGN_SENTENCE)
+          text[start - 1] === '.'
         ) {
           chain.opening = end;
           if (words.patterns[IS_BRANCH]!.test(text.slice(end, end + 6))) chain.headed = end;
         }
-        // 毕业去了石家庄，公司宿舍在|解放路上.
-        else if (next === COMMA && '了到去往'.includes(text[start - 1]!)) chain.headed = end;
         const within = chain.elsewhere;
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with; what stands in it may: 上海|黄浦.
@@ -177,7 +179,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         !(flag & (FLAG_ORDINARY | FLAG_DISTRICT_SHORT)) &&
         !(bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE))
       )
-        bits |= chain.before(start);
+        bits |= chain.before(start, (flag & FLAG_CLEAN) !== 0);
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.rail.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;

@@ -121,7 +121,7 @@ export class Document implements RecognizerDocument, Judged {
     const site = parts.length > 1 && words.siteName.test(parts.at(-1)!) ? parts.pop()! : '';
     return [
       readBlock(this.vocabulary, parts.join(' '), 'heading', undefined, true),
-      readBlock(this.vocabulary, site, 'body'),
+      readBlock(this.vocabulary, site, 'heading'),
     ].filter((block) => block !== null);
   }
 
@@ -208,7 +208,15 @@ export class Document implements RecognizerDocument, Judged {
     if (this.stale) {
       const before = this.state;
       const { sums, met, unknown } = this.tally;
-      const state = pageState(this.vocabulary, sums, met, unknown.size, this.site, fitted.weights);
+      const state = pageState(
+        this.vocabulary,
+        sums,
+        met,
+        (entry, flags) => usedElsewhere(this.tally, entry, flags),
+        unknown.size,
+        this.site,
+        fitted.weights,
+      );
       this.stale = false;
       const same =
         before !== null && (Object.keys(state) as (keyof PageState)[]).every((key) => state[key] === before[key]);

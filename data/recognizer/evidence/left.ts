@@ -54,7 +54,7 @@ export class Chain {
   headed = -1;
   /** Where the places elsewhere ended that a clause begins with: 北京海淀. */
   opening = -1;
-  /** Where the city ended that the sentence begins with: 在杭州，…. */
+  /** Where the city ended that the block begins with. */
   topic = -1;
   /** Where an enumeration of several districts ended. */
   several = -1;
@@ -113,16 +113,18 @@ export class Chain {
     return this.words.patterns[IS_ANOTHER]!.test(this.text.slice(Math.max(0, this.at - 5), this.at));
   }
 
-  /** Whose place was named last: ours, or in a sentence before a district or town elsewhere by its full name. */
-  before(start: number): number {
-    const { last, lastEnd, elsewhere, sibling, city } = this;
-    const end = Math.max(city, elsewhere, sibling);
-    if (end < 0) return 0;
-    const inSentence = start - end <= REACH && this.level(end) < 2;
-    // The second bit weighs nothing of itself: what the name is used for elsewhere on the page says nothing here.
-    if (end === city) return inSentence ? CONTEXT_OURS_LAST | CONTEXT_FORMER_LAST : CONTEXT_OURS_LAST;
-    if (inSentence) return 0;
-    return last === 'other' && lastEnd === elsewhere ? CONTEXT_OTHER_EARLIER : 0;
+  /**
+   * Whose place was named last: ours, or in a sentence before one elsewhere; the short name of such a place says nothing of a name that was
+   * hardly met elsewhere (`clean`).
+   */
+  before(start: number, clean: boolean): number {
+    const { lastEnd, topic, elsewhere, sibling, city } = this;
+    const other = Math.max(elsewhere, sibling);
+    const end = Math.max(city, other);
+    const near = start - end <= REACH && this.level(end) < 2;
+    // The second bit: in the same sentence, or in a paragraph that begins with the city and so is about it.
+    if (city > other) return near || topic > other ? CONTEXT_OURS_LAST | CONTEXT_FORMER_LAST : CONTEXT_OURS_LAST;
+    return other >= 0 && !near && other === elsewhere && (lastEnd === elsewhere || !clean) ? CONTEXT_OTHER_EARLIER : 0;
   }
 
   /** Is where the reading stands in an @name, link or mail address? */
@@ -180,7 +182,7 @@ export function leftEvidence(start: number, chain: Chain): number {
     const level = chain.level(city);
     if (level < 2) {
       bits |= CONTEXT_CITY_SENTENCE;
-      if ((level === 0 || chain.topic === city) && city > other) {
+      if (level === 0 && city > other) {
         // Right behind the city it is in no other part of the clause: both weights count.
         bits |= level === 0 && start - city < 2 ? CONTEXT_CITY_BEFORE : CONTEXT_CITY_CLAUSE;
         if (level === 0 && chain.chained(city)) bits |= CONTEXT_CITY_BEFORE;

@@ -50,7 +50,9 @@ const SUM_ELSEWHERE_WHOLE = 15;
 const SUM_OTHER_WHOLE = 16;
 /** The district's short name in a text, 上城的: beside 区 it is the district's. */
 const SUM_SHORT = 17;
-const SUM_SIZE = 18;
+/** … in headings, where it says as much as the full one. */
+const SUM_SHORT_HEADING = 18;
+const SUM_SIZE = 19;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
@@ -69,7 +71,8 @@ export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: bo
   for (let i = hits.from; i < hits.to; i += 1) {
     const flag = traits[i]!;
     const type = flag >> TRAIT_TYPE;
-    if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY);
+    // 杭州人 may live anywhere.
+    if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, context[i]! & CONTEXT_USER ? 0.5 : 1);
     else if (type === CUE_OTHER_DISTRICT) {
       sums = tally(sums, head, title, SUM_OTHER);
       tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, start[i]!, end[i]!) ? 1 : 0.5);
@@ -91,27 +94,13 @@ export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: bo
       if (flag & FLAG_DISTRICT) sums = tally(sums, head, title, SUM_DISTRICT);
       else if (flag & FLAG_FORMER_DISTRICT) sums = tally(sums, head, title, SUM_FORMER);
       else if (flag & FLAG_DISTRICT_SHORT && !((flag & FLAG_FORMER) | (bits & (SPEAKS_AGAINST | CONTEXT_EDGE_DOUBT)))) {
-        // The short name, 上城, in a title says as much; not beside a place elsewhere: 里斯本的上城.
-        if (isAbroad(sums)) continue;
         if (head || bits & CONTEXT_DISTRICT_LIST) sums = tally(sums, head, title, SUM_DISTRICT);
-        else {
-          sums ??= [];
-          tell(sums, SUM_SHORT, 1);
-        }
+        sums ??= [];
+        tell(sums, head ? SUM_SHORT_HEADING : SUM_SHORT, 1);
       }
     }
   }
   return sums;
-}
-
-/** Does a heading name a place elsewhere, and not the city? */
-function isAbroad(sums: readonly number[] | null): boolean {
-  let abroad = false;
-  for (let i = 0; sums && i < sums.length; i += 2) {
-    if (sums[i] === SUM_CITY) return false;
-    if (sums[i] === SUM_ELSEWHERE) abroad = true;
-  }
-  return abroad;
 }
 
 /** Counts one mention in the text, in headings and in the title. */
@@ -160,6 +149,8 @@ export interface PageState {
   leaning: number;
   /** … leaving out the district's own name, in half nats: no string is evidence for itself. */
   besides: number;
+  /** The page names the district by its full name, in a heading, or names no place elsewhere: its short name is no estate's. */
+  named: boolean;
   /** How many more units are named that the book does not hold than such as it holds, halved: 0 none, 6 and more very many. */
   coverage: number;
   /** Which district a bare 区 means: 5 surely ours … −4 surely another. */
@@ -179,20 +170,27 @@ const PLACED = 25;
 const SURE = 40;
 
 /** Weight of the names on a page in tenths of nats: names that begin alike (望江路, 望江公园) are one piece of evidence. */
-function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; units: number; placed: number } {
+function weightOf(
+  vocabulary: Vocabulary,
+  counted: Counted,
+  astray: (entry: number, flags: number) => boolean | undefined,
+): { weight: number; units: number; placed: number; named: boolean } {
   const { sequences, starts, weights, flags } = vocabulary;
   const groups = new Map<number, number>();
   let units = 0;
   let placed = 0;
+  let named = false;
   for (const entry of counted) {
     const flag = flags[entry]!;
     const kind = vocabulary.kind(entry);
     if (isUnit(kind)) units += 1;
+    if (astray(entry, flag)) continue;
+    if (flag & FLAG_CITY) named = true;
     // The district's own names are counted apart.
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if (weight >= PLACED && vocabulary.groupOf(kind) === 'place') placed += 1;
+    if (weight >= PLACED && !(flag & (FLAG_CITY | FLAG_WIDER))) placed += 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
@@ -201,46 +199,54 @@ function weightOf(vocabulary: Vocabulary, counted: Counted): { weight: number; u
   for (const weight of groups.values()) sum += weight;
   // One of them beside others of ours says as much as two.
   if (placed === 1 && groups.size > 1 && sum >= SURE) placed = 2;
-  return { weight: sum, units, placed };
+  return { weight: sum, units, placed, named };
 }
 
 /** Works out what the page says; linear in the number of different names on it. */
+// Complexity: one condition a kind of evidence about the page as a whole.
 export function pageState(
   vocabulary: Vocabulary,
   sums: readonly number[],
   counted: Counted,
+  astray: (entry: number, flags: number) => boolean | undefined,
   unknown: number,
   site: Site,
   { page, limits }: Weights,
 ): PageState {
-  const at = (sum: number): number => sums[sum]!;
-  const { weight, units, placed } = weightOf(vocabulary, counted);
-  const city = at(SUM_CITY);
-  const head = at(SUM_ELSEWHERE + HEADING) - at(SUM_CITY + HEADING) - 2 * at(SUM_DISTRICT + HEADING);
+  const { weight, units, placed, named } = weightOf(vocabulary, counted, astray);
+  const city = Math.floor(sums[SUM_CITY]!);
+  const far = sums[SUM_ELSEWHERE]!;
+  // A page that names a place elsewhere, and neither the city nor the district in full, is about that: 上城 is an estate there, or an upper town.
+  const short = sums[SUM_SHORT_HEADING]!;
+  const head = sums[SUM_ELSEWHERE + HEADING]! - sums[SUM_CITY + HEADING]! - 2 * (sums[SUM_DISTRICT + HEADING]! - short);
+  const abroad = !named && city < 1 && far >= 1 && (head > 0 || sums[SUM_DISTRICT]! + sums[SUM_FORMER]! === short);
+  const at = (sum: number): number => (abroad && sum >= SUM_DISTRICT && sum < SUM_FORMER ? 0 : sums[sum]!);
   const ours = weight / 10;
   let sum = page.base + ours;
   if (city > 0) sum += city > 2 ? page['city-often'] : city > 1 ? page['city-twice'] : page['city-once'];
   else if (head <= 0 && at(SUM_OTHER_WHOLE) >= 1) sum += page.sibling;
   if (at(SUM_CITY + HEADING) > 0) sum += page['city-heading'];
-  if (city > 0 && at(SUM_ELSEWHERE) === 0) sum += page['city-alone'];
+  if (city > 0 && far === 0) sum += page['city-alone'];
+  if (abroad) sum -= page.abroad;
   let itself = 0;
   if (at(SUM_DISTRICT) > 0) itself += page.district;
   if (at(SUM_FORMER) > 0) itself += page['former-district'];
   sum += itself;
   if (site === 'ours' || site === 'former') sum += page.site;
   // Under such a heading a 下城 is the lower town there, as long as nothing names the city.
-  const others = city + (head > 0 && city === 0 ? 0 : at(SUM_OTHER)) + ours;
+  const others = city + (head > 0 && city < 1 ? 0 : at(SUM_OTHER)) + ours;
   const mine = 2.5 * at(SUM_DISTRICT) + 1.5 * at(SUM_FORMER);
   const elsewhere = (own: number): number =>
-    Math.min(limits['elsewhere-most'], page.elsewhere * Math.max(0, at(SUM_ELSEWHERE) - page['elsewhere-share'] * own));
+    Math.min(limits['elsewhere-most'], page.elsewhere * Math.max(0, far - page['elsewhere-share'] * own));
   // Where nothing names the city a heading that names a place elsewhere says what the page is about.
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours ? 2 * head : head);
   return {
+    named: at(SUM_DISTRICT) > 0 || far === 0,
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),
     // With the city on the page it is no upper town abroad.
     besides: Math.max(city > 0 ? 0 : -18, Math.min(10, Math.round((sum - itself - elsewhere(others)) * 2))),
-    ...districtOf(sums, placed, site),
+    ...districtOf(at, placed, site),
   };
 }
 
@@ -253,8 +259,7 @@ const district = (leaning: number, former = 0, expands = false): District => ({ 
  * also holds what former districts reported.
  */
 // Complexity: the order of the conditions is the order in which parts of a page speak.
-function districtOf(sums: readonly number[], placed: number, site: Site): District {
-  const at = (sum: number): number => sums[sum]!;
+function districtOf(at: (sum: number) => number, placed: number, site: Site): District {
   const ours = at(SUM_DISTRICT);
   const former = at(SUM_FORMER);
   const other = at(SUM_OTHER) + at(SUM_ELSEWHERE_WHOLE);

@@ -93,9 +93,13 @@ export function isQuoted(
   if (text[at] !== CLOSING[open]) return false;
   // 吴山|十二峰 are of the place.
   const counted = '二三四五六八十'.includes(text[end]!);
-  // “明月桥”|三个字
-  if (at === end) return (open === 0 && even) || words.patterns[IS_SPELLED]!.test(text.slice(at + 1, at + 5));
-  return end - start < 4 && at > end + 1 && !counted && !words.isHarmlessAt(units, end);
+  // “明月桥”|三个字, 牌子|“明月桥”
+  if (at === end)
+    return (
+      (open === 0 && even) || words.patterns[IS_SPELLED]!.test(text.slice(start - 3, start) + text.slice(at, at + 5))
+    );
+  // Of a title one character is enough: 《小营|盘》.
+  return end - start < 4 && at > end + (open || even ? 1 : 0) && !counted && !words.isHarmlessAt(units, end);
 }
 
 /** Does the name go on as a longer one? A longer name has no verb or particle between its parts: 吴山|看城隍阁 is two names. */

@@ -154,6 +154,8 @@ export type PageWeight =
   | 'site'
   | 'elsewhere'
   | 'elsewhere-share'
+  /** A place elsewhere is named, and neither the city nor a district of ours. */
+  | 'abroad'
   | 'elsewhere-heading';
 
 export type Limit =

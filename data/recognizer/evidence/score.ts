@@ -106,14 +106,14 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   fired.count = 0;
   let sum = add(RULE_BASE, column);
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
-  for (let rest = reduced(bits, page); rest !== 0; rest &= rest - 1) {
+  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) {
     const rule = 31 - Math.clz32(rest & -rest);
     sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
   }
   if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
   else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
-  if (flags & FLAG_DISTRICT_SHORT) sum += add(RULE_DISTRICT_SHORT, column);
+  if (flags & FLAG_DISTRICT_SHORT && state.named) sum += add(RULE_DISTRICT_SHORT, column);
   // Where the city is named nearest an occurrence speaks for itself: 温州解放路、杭州解放路; former towns need it right before, persons live anywhere.
   const said =
     bits & (flags & FLAG_FORMER || bits & CONTEXT_PERSON ? CONTEXT_CITY_BEFORE : SAYS_OURS) ? ~PAGE_OTHER_USE : ~0;
@@ -134,6 +134,9 @@ export function score(flags: number, bits: number, page: number, state: PageStat
 /** Surroundings that say whose a name is, whatever it means elsewhere on the page. */
 const SAYS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_FORMER_LAST;
 
+/** What a page is at least worth to a name whose sentence, or paragraph, names the city last, nats. */
+const SAID_HERE = 2;
+
 /** What the page's leaning is worth in a column, within limits. */
 function pullOf(flags: number, bits: number, state: PageState, column: number): number {
   const { limits } = fitted.weights;
@@ -141,17 +144,17 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
   let low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
   // What stands right behind the city, or where it was named last, is there whatever the page is about; a lake or a district of one name may be meant.
   if (
-    bits & CONTEXT_OURS_LAST ||
-    ((bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE)) === CONTEXT_CITY_BEFORE && !(flags & FLAG_OTHER_DISTRICT_TOO))
+    bits & (CONTEXT_OURS_LAST | CONTEXT_CITY_CLAUSE) ||
+    (bits & CONTEXT_CITY_BEFORE && !(flags & FLAG_OTHER_DISTRICT_TOO))
   )
-    low = 0;
+    low = bits & (CONTEXT_FORMER_LAST | CONTEXT_CITY_CLAUSE) ? SAID_HERE : 0;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
   return Math.max(low, Math.min(limits['page-high'], pull));
 }
 
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */
-function reduced(bits: number, page: number): number {
-  let rest = page & PAGE_OTHER_USE ? bits & ~CONTEXT_OURS_LAST : bits;
+function reduced(bits: number): number {
+  let rest = bits;
   // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
   if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {

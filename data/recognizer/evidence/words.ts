@@ -76,13 +76,12 @@ export const IS_ANOTHER = 1;
 export const IS_NOW = 2;
 const IS_SEVERAL = 3;
 export const IS_BRANCH = 4;
-export const IS_TOPIC = 5;
-export const IS_THERE = 6;
-export const IS_DISTRICTS = 7;
-export const IS_KIND = 8;
-export const IS_FRESH = 9;
-export const IS_SPELLED = 10;
-export const IS_LEAD = 11;
+export const IS_THERE = 5;
+export const IS_DISTRICTS = 6;
+export const IS_KIND = 7;
+export const IS_FRESH = 8;
+export const IS_SPELLED = 9;
+export const IS_LEAD = 10;
 
 const PATTERNS = [
   'owned',
@@ -90,7 +89,6 @@ const PATTERNS = [
   'now',
   'several',
   'branch-head',
-  'topic',
   'is-there',
   'districts',
   'kind',

@@ -160,7 +160,8 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   const isChain = isOfChain(name.name, lexicon.context.chain ?? []);
   const isPlace = KINDS[name.kind] === 'place';
   // What other towns have as well is judged as a short name: 解放路, 万象城.
-  if (isPlace && name.class !== 'A' && (isChain || (name.weight ?? 1) <= MANY_HAVE)) flags |= FLAG_COMMON;
+  if (name.class !== 'A' && ((isPlace && isChain) || (name.weight ?? 1) <= (isPlace ? MANY_HAVE : 0.8)))
+    flags |= FLAG_COMMON;
   if (isChain) flags &= ~FLAG_CLEAN;
   const uncounted = KINDS[name.kind] === 'organization' ? UNCOUNTED_ORGANIZATION : UNCOUNTED;
   return {

@@ -74,8 +74,8 @@ function divisionsOf(text: string | undefined, place: BookPlace, isWord: (name: 
   const elsewhere: string[] = [];
   for (const cells of all) {
     const [name = '', level = ''] = cells;
-    // Some districts are called no more than 城区 or 郊区: a word in every text (主|城区).
-    if (/^.区$/.test(name)) continue;
+    // Some districts are called no more than 城区 or 郊区: a word in every text (主|城区, 老城区).
+    if (/^(?:.|[新老]城)区$/.test(name)) continue;
     if (name === place.district || city.includes(name)) continue;
     if (!inside(cells[2]!)) {
       // The book's own province speaks neither for nor against.

@@ -351,7 +351,7 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
   for (let from = start - 1; from >= 0 && from >= start - reach && text[from]! > 1; from -= 1) {
     if (!begins(vocabulary, from)) continue;
     longest(vocabulary, from, kept);
-    if (best < 0 || isName(types[best]!) || bestEnd <= start) continue;
+    if (best < 0 || bestEnd <= start || isName(types[best]!) || types[best] === CUE_BACK) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
     // … but the short name of such a place before a name of more than its last unit: 周五|河坊街.
     const far = types[best] === CUE_ELSEWHERE && bestEnd - from === 2 && end - start >= SHORT;

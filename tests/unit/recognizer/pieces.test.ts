@@ -31,6 +31,15 @@ describe('names that are pieces of others, and names without their head', () => 
     expect(marked('望江街道的议事厅坐满了人。区住建局派了工程师。')).toContain('区住建局');
   });
 
+  it('cuts no other name where one of ours must not be read too long: 天杭 does not reach into 杭州站', () => {
+    expect(marked('元旦当天杭州站的列车全部正点。')).toContain('杭州站');
+    expect(marked('天杭社区的老人当天都来了，天杭州府也来了。', '杭州市上城区')).toContain('天杭社区');
+  });
+
+  it('leaves a school dark whose last word goes on', () => {
+    expect(marked('地铁站里的广告换了，杭州中学生乐团要来演出。', '杭州演出')).toEqual([]);
+  });
+
   it('stays in the town that a sentence went to', () => {
     expect(marked('后来去了太原，宿舍就在解放路上。再后来调到杭州，住在庆春路。')).toEqual(['庆春路']);
   });
