@@ -15,8 +15,9 @@ const BODY_KINDS: ReadonlySet<Kind> = new Set([
 /** Parts of other bodies: 区政协提案委 in full is not the city’s and the district’s name before it. */
 const NOT_FILLED =
   /^(政协|人大|委|非遗|政府|法院|公安|检察院|司法局|市场监管局|综合行政执法局)|分局|大队|中队|领导小组|党支部|\d届|办$/;
-/** Associations of which a bare 区× form is in use. */
-const PUBLIC = /(协会|联合会|联谊会|总会|促进会|学会|基金会|图书馆|文化馆|青年联合会)$/;
+/** Associations of which a bare 区× form is in use, and places and schools of which a district has one. */
+const PUBLIC =
+  /(协会|联合会|联谊会|总会|促进会|学会|基金会|图书馆|文化馆|青年联合会|疾病预防控制中心|体育中心|教育学院|老年大学)$/;
 /** Kinds whose bare 区× form may be filled up with the city’s and the district’s names. */
 const FILLED: ReadonlySet<Kind> = new Set(['government', 'party', 'association', 'institute']);
 
@@ -108,7 +109,7 @@ function derive(made: Draft, district: District): void {
     if (BODY_KINDS.has(made.kind) && made.scope === 'district' && (tail !== null || isBare)) {
       const rest = isBare ? name.slice(1) : name.slice(tail![0].length);
       const full = `${district.city}${district.name}${rest}`;
-      const isPublic = made.kind === 'venue' && PUBLIC.test(rest);
+      const isPublic = /^(?:venue|school|hospital)$/.test(made.kind) && PUBLIC.test(rest);
       const fills = (FILLED.has(made.kind) || isPublic) && rest.length <= 14 && !NOT_FILLED.test(rest);
       if (fills && made.full === undefined) {
         made.full = full;

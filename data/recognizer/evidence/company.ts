@@ -34,6 +34,9 @@ import type { BlockHits } from './hits';
 import { isOneClause, SEPARATOR } from './left';
 import { IS_DISTRICTS, IS_KIND, wordsOf } from './words';
 
+/** Is it a unit of a district? */
+export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community' || kind === 'village';
+
 /** Farther apart than this two names say nothing of each other. */
 const NEAR = 40;
 
@@ -151,7 +154,9 @@ function readList(
     if (!isName(type)) continue;
     if (
       stems < STEMS &&
-      (flag & (FLAG_STEM | FLAG_CLEAN) || vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community'))
+      (flag & (FLAG_STEM | FLAG_CLEAN) ||
+        isUnit(vocabulary.kind(entries[i]!)) ||
+        vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community'))
     )
       stems += 1;
     if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
@@ -159,7 +164,7 @@ function readList(
     else if (((flag & FLAG_CLASS_MASK) === CLASS_A && !(flag & FLAG_WIDER)) || out[i]! & CONTEXT_CITY_BEFORE)
       sure = true;
   }
-  // Four communities by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
+  // Four communities or streets by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
   if (stems >= STEMS || (near && stems >= STEMS - 1)) sure = true;
   for (let i = from; i < to; i += 1) {
     const flag = traits[i]!;

@@ -1,4 +1,3 @@
-import type { Kind } from '../../gazetteer/model';
 import {
   CLASS_A,
   CLASS_C,
@@ -46,7 +45,7 @@ import {
   CONTEXT_UNIT_AFTER,
   CONTEXT_USER,
 } from './bits';
-import { readCompany } from './company';
+import { isUnit, readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
 import { antecedent, Chain, leftEvidence } from './left';
 import { following, isHan, isQuoted } from './right';
@@ -73,9 +72,6 @@ import {
 
 /** Ends of full names of areas that have, or are, a 区. */
 const AREA_END = '区县市州盟旗區縣';
-
-/** Is it a unit of a district? */
-export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community' || kind === 'village';
 
 /** Is this stretch the full name of an area elsewhere? A short form may be an accident (回|迁安|置). */
 export const isWholeArea = (text: string, start: number, end: number): boolean =>

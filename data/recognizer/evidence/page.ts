@@ -23,7 +23,8 @@ import {
   CONTEXT_UNIT_AFTER,
   CONTEXT_USER,
 } from './bits';
-import { isUnit, isWholeArea } from './context';
+import { isUnit } from './company';
+import { isWholeArea } from './context';
 import type { BlockHits } from './hits';
 import { isHan } from './right';
 import type { Weights } from './rules';

@@ -134,7 +134,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
 /** Surroundings that say whose a name is, whatever it means elsewhere on the page. */
 const SAYS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_FORMER_LAST;
 
-/** What a page is at least worth to a name whose sentence, or paragraph, names the city last, nats. */
+/** What a page is at least worth to a name behind the city, with no other place between them in the block, nats. */
 const SAID_HERE = 2;
 
 /** What the page's leaning is worth in a column, within limits. */
@@ -143,11 +143,8 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
   const leaning = column === COLUMN_DISTRICT ? state.besides : state.leaning;
   let low = column === COLUMN_DISTRICT ? limits['page-low-district'] : limits['page-low'];
   // What stands right behind the city, or where it was named last, is there whatever the page is about; a lake or a district of one name may be meant.
-  if (
-    bits & (CONTEXT_OURS_LAST | CONTEXT_CITY_CLAUSE) ||
-    (bits & CONTEXT_CITY_BEFORE && !(flags & FLAG_OTHER_DISTRICT_TOO))
-  )
-    low = bits & (CONTEXT_FORMER_LAST | CONTEXT_CITY_CLAUSE) ? SAID_HERE : 0;
+  if (bits & (CONTEXT_OURS_LAST | CONTEXT_CITY_CLAUSE | CONTEXT_CITY_BEFORE) && !(flags & FLAG_OTHER_DISTRICT_TOO))
+    low = SAID_HERE;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
   return Math.max(low, Math.min(limits['page-high'], pull));
 }
