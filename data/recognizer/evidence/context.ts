@@ -77,6 +77,8 @@ const AREA_END = '区县市州盟旗區縣';
 export const isWholeArea = (text: string, start: number, end: number): boolean =>
   end - start >= 3 && AREA_END.includes(text[end - 1]!);
 
+/** 镇 */
+const TOWN = 0x9547;
 const COLON = 0x3a;
 const WIDE_COLON = 0xff1a;
 const COMMA = 0xff0c;
@@ -155,6 +157,9 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
     let bits = leftEvidence(start, chain);
     const adjoins = i > from && stops[i - 1] === start && traits[i - 1]! < TRAITS_CUE;
     const sign = words.signs[before]!;
+    // A town that no list has, and its road: 丁蜀镇|东坡路.
+    if (before === TOWN && !adjoins && flag & FLAG_CLASS_MASK && !'乡城小古集全本该各'.includes(text[start - 2]!))
+      bits |= CONTEXT_ELSEWHERE_BEFORE;
     if (edges !== 0) {
       const length = starts[entry + 1]! - starts[entry]!;
       const whole = adjoinsNext(hits, i) || ((edges & EDGE_RIGHT) !== 0 && words.isHarmlessAt(units, end));

@@ -150,6 +150,8 @@ export interface PageState {
   leaning: number;
   /** … leaving out the district's own name, in half nats: no string is evidence for itself. */
   besides: number;
+  /** The page names a place elsewhere too, by its full name or more than once. */
+  mixed: boolean;
   /** The page names the district by its full name, in a heading, or names no place elsewhere: its short name is no estate's. */
   named: boolean;
   /** How many more units are named that the book does not hold than such as it holds, halved: 0 none, 6 and more very many. */
@@ -242,6 +244,7 @@ export function pageState(
   // Where nothing names the city a heading that names a place elsewhere says what the page is about.
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours ? 2 * head : head);
   return {
+    mixed: far >= 1 && city + at(SUM_DISTRICT) <= far,
     named: at(SUM_DISTRICT) > 0 || far === 0,
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),

@@ -71,9 +71,8 @@ export function following(
 }
 
 /**
- * Is the name the beginning of a longer one in quotation marks or 《》, “采荷|茶饮”, or all of such a title? What is said there has verbs.
- * `even`: a title alone too, as for the district's short name and everyday words: 《上城》 and 《凯旋》 are works and say nothing of the
- * district, while what is called after a place is often about it.
+ * Is the name the beginning of a longer one in quotation marks or 《》, “采荷|茶饮”, or all of such a title (《凤凰山》 is a play)? What is
+ * said there has verbs. `even`: a longer one by a single unit too, as for the district's short name and everyday words.
  */
 export function isQuoted(
   words: Words,
@@ -95,9 +94,7 @@ export function isQuoted(
   const counted = '二三四五六八十'.includes(text[end]!);
   // “明月桥”|三个字, 牌子|“明月桥”
   if (at === end)
-    return (
-      (open === 0 && even) || words.patterns[IS_SPELLED]!.test(text.slice(start - 3, start) + text.slice(at, at + 5))
-    );
+    return open === 0 || words.patterns[IS_SPELLED]!.test(text.slice(start - 3, start) + text.slice(at, at + 5));
   // Of a title one character is enough: 《小营|盘》.
   return end - start < 4 && at > end + (open || even ? 1 : 0) && !counted && !words.isHarmlessAt(units, end);
 }

@@ -165,6 +165,8 @@ export type Limit =
   | 'page-low'
   | 'page-low-district'
   | 'page-high'
+  /** … for a name that many towns have, on a page that names a place elsewhere, where nothing near it is ours. */
+  | 'page-mixed'
   /** Most that unknown units and places elsewhere can take from a page. */
   | 'unknown-most'
   | 'elsewhere-most';

@@ -24,6 +24,7 @@ import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
+  CONTEXT_COMPANY,
   CONTEXT_DISTRICT_NEAR,
   CONTEXT_EDGE,
   CONTEXT_EDGE_RIGHT,
@@ -32,6 +33,8 @@ import {
   CONTEXT_FORMER_LAST,
   CONTEXT_GLUED,
   CONTEXT_INSTITUTION_AFTER,
+  CONTEXT_LISTED,
+  CONTEXT_NAME_AFTER,
   CONTEXT_NOT_FREE,
   CONTEXT_OTHER_EARLIER,
   CONTEXT_OTHER_LAST,
@@ -137,6 +140,16 @@ const SAYS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_FORMER_LAS
 /** What a page is at least worth to a name behind the city, with no other place between them in the block, nats. */
 const SAID_HERE = 2;
 
+/** The sentence names the city or what is ours. */
+export const SENTENCE_OURS =
+  CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_OURS_LAST | CONTEXT_LISTED;
+/** … or what stands around it. */
+const NEAR_OURS = SENTENCE_OURS | CONTEXT_COMPANY | CONTEXT_NAME_AFTER;
+
+/** Is it a name that many towns have, or 上城, which estates are called as well? */
+export const isNamesake = (flags: number): boolean =>
+  columnOf(flags) === CLASS_C || (flags & FLAG_DISTRICT_SHORT) !== 0;
+
 /** What the page's leaning is worth in a column, within limits. */
 function pullOf(flags: number, bits: number, state: PageState, column: number): number {
   const { limits } = fitted.weights;
@@ -146,7 +159,12 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
   if (bits & (CONTEXT_OURS_LAST | CONTEXT_CITY_CLAUSE | CONTEXT_CITY_BEFORE) && !(flags & FLAG_OTHER_DISTRICT_TOO))
     low = SAID_HERE;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
-  return Math.max(low, Math.min(limits['page-high'], pull));
+  // On a page that tells of two cities nothing but its surroundings says whose such a name is.
+  const high =
+    state.mixed && isNamesake(flags) && !(flags & FLAG_CITY) && !(bits & NEAR_OURS)
+      ? limits['page-mixed']
+      : limits['page-high'];
+  return Math.max(low, Math.min(high, pull));
 }
 
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */

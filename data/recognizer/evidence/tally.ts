@@ -4,6 +4,7 @@ import { SPEAKS_AGAINST } from './against';
 import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_ELSEWHERE_BEFORE,
+  CONTEXT_ELSEWHERE_SENTENCE,
   CONTEXT_LISTED,
   CONTEXT_PERSON,
   CONTEXT_SEVERAL,
@@ -11,6 +12,7 @@ import {
 } from './bits';
 import type { Block } from './block';
 import { emptySums } from './page';
+import { isNamesake, SENTENCE_OURS } from './score';
 
 /** Surroundings that show by themselves what a name means here. */
 const SHOWS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_LISTED;
@@ -60,8 +62,11 @@ export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
     if (flag >> TRAIT_TYPE === CUE_ELSEWHERE) cueSpeaks(tally, entry, sign);
     if (flag >= TRAITS_CUE) continue;
     const bits = context[i]!;
-    if (bits & (SHOWS_OURS | SHOWS_ELSEWHERE) && !(bits & CONTEXT_SEVERAL))
-      noteUse(tally, meaning(vocabulary, entry, flag), bits, sign);
+    if (!(bits & CONTEXT_SEVERAL)) {
+      if (bits & SHOWS_ELSEWHERE || isThere(flag, bits))
+        noteUse(tally, meaning(vocabulary, entry, flag), ELSEWHERE, sign);
+      else if (bits & SHOWS_OURS) noteUse(tally, meaning(vocabulary, entry, flag), 1, sign);
+    }
     if (!(bits & SPEAKS_AGAINST) && !(flag & FLAG_BARE)) meet(tally, entry, sign);
   }
 }
@@ -85,12 +90,17 @@ const meaning = ({ thing }: Vocabulary, entry: number, flags: number): number =>
 function cueSpeaks(tally: Tally, cue: number, sign: 1 | -1): void {
   const { types, find, text } = tally.vocabulary;
   const name = find(text(cue).slice(0, -1));
-  if (name >= 0 && isName(types[name]!)) noteUse(tally, name, CONTEXT_UNIT_AFTER, sign);
+  if (name >= 0 && isName(types[name]!)) noteUse(tally, name, ELSEWHERE, sign);
 }
 
-function noteUse(tally: Tally, meant: number, bits: number, sign: 1 | -1): void {
+/** Is a name that many towns have, or 上城, in a sentence that names places elsewhere alone? 深圳龙岗买的万科|上城. */
+const isThere = (flags: number, bits: number): boolean =>
+  (bits & CONTEXT_ELSEWHERE_SENTENCE) !== 0 && !(bits & SENTENCE_OURS) && isNamesake(flags);
+
+/** `which`: 1 for ours, `ELSEWHERE` for something elsewhere. */
+function noteUse(tally: Tally, meant: number, which: number, sign: 1 | -1): void {
   const { uses, otherUses } = tally;
-  const use = (uses.get(meant) ?? 0) + sign * (bits & SHOWS_ELSEWHERE ? ELSEWHERE : 1);
+  const use = (uses.get(meant) ?? 0) + sign * which;
   uses.set(meant, use);
   const elsewhere = Math.floor(use / ELSEWHERE);
   const ours = use - elsewhere * ELSEWHERE;

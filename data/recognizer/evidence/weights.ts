@@ -71,6 +71,7 @@ export const WEIGHTS: Weights = {
     'page-low': -1.5,
     'page-low-district': -3,
     'page-high': 5.5,
+    'page-mixed': 1.5,
     'unknown-most': 6,
     'elsewhere-most': 6,
   },

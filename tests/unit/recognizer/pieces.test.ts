@@ -40,6 +40,24 @@ describe('names that are pieces of others, and names without their head', () => 
     expect(marked('地铁站里的广告换了，杭州中学生乐团要来演出。', '杭州演出')).toEqual([]);
   });
 
+  it('asks the surroundings whose a namesake is, where a page tells of another city as often as of ours', () => {
+    const page = (last: string) =>
+      marked(`孙女士在珠海香洲区买的华发上城，月供两千六。\n今年她调到杭州，租在四季青街道，到钱江新城上班。\n${last}`);
+    expect(page('她说上城的阳台朝南。')).toEqual(['四季青街道', '钱江新城']);
+    expect(page('在杭州，她爱走解放路。')).toEqual(['四季青街道', '钱江新城', '解放路']);
+  });
+
+  it('takes a road that many towns have for the other city’s there, where nothing beside it is ours', () => {
+    const letter = '珠海香洲区的小学生给杭州采荷街道的小朋友写了信。';
+    expect(marked(`${letter}\n信里说，学校在解放路上，出门就是海。`)).toEqual(['采荷街道']);
+    expect(marked(`${letter}\n回信说，杭州的解放路离海远，离湖近。`)).toEqual(['采荷街道', '解放路']);
+  });
+
+  it('leaves the road of a town that no list has to that town, and works to their titles', () => {
+    expect(marked('老周的铺子在石桥镇延安路。杭州的客人从庆春路来。')).toEqual(['庆春路']);
+    expect(marked('话剧《玉皇山》下月到杭州，在庆春路的剧院演三场。')).toEqual(['庆春路']);
+  });
+
   it('stays in the town that a sentence went to', () => {
     expect(marked('后来去了太原，宿舍就在解放路上。再后来调到杭州，住在庆春路。')).toEqual(['庆春路']);
   });
