@@ -225,8 +225,11 @@ describe('a browser in English, its import cut off', () => {
             // Some of the entities are written now: the middle of the one transaction that holds the book.
             api.runtime.onMessage.addListener(({ type, params }) => {
               if (type === 'import.progress' && params.step === 'entities') resolve(true);
+              if (type === 'import.progress' && params.step === 'done') resolve(false);
             });
-            setTimeout(() => resolve(false), 4000);
+            void chrome.runtime.sendMessage({ type: 'import.state', params: {} }).then((now) => {
+              if (now?.state === 'ready') resolve(false);
+            });
           }),
       );
       if (!writing) continue;
