@@ -29,7 +29,7 @@ import { Publishing } from './publishing';
 
 /**
  * Milliseconds that a browser which has just got its names leaves to the page the reader has open, before the book itself is
- * brought in and a page of ours is opened: each takes a processor for a second.
+ * brought in: that takes a processor for a second.
  */
 const FIRST_PAGE_MS = 400;
 
@@ -145,8 +145,8 @@ export class LibraryKeeper {
   private async publishFirst(): Promise<{ stamp: PackStamp | undefined; wasPublished: boolean }> {
     const stamp = await readStamp();
     const wasPublished = stamp !== undefined && (await this.publishing.publishFirst(stamp, readNamesFile));
-    if (!wasPublished) await new Promise((resolve) => setTimeout(resolve, this.firstPageMs));
     this.namesAreOut();
+    if (!wasPublished) await new Promise((resolve) => setTimeout(resolve, this.firstPageMs));
     return { stamp, wasPublished };
   }
 
