@@ -13,19 +13,14 @@ import {
 } from '../dom';
 import type { CardPopover } from './card-popover';
 import { isFrame, moved, ONLY_LIVE, outward, placeOfFrame } from './geometry';
-
-/**
- * Milliseconds after a move of the pointer in this document in which a frame that it is not over asks in vain: a frame of
- * another process is not always told that the pointer has left it, and takes that for a rest.
- */
-const LATE_MS = 400;
+import { timeOf } from './time-of';
 
 /** The top frame's side of cards for names in child frames. */
 export class ChildFrameCards {
   /** The iframe the pointer went into last: events stop at it, its own place is known. */
   private pointed: HTMLElement | null = null;
   private shown: { frame: number } | null = null;
-  /** When the pointer was last in this document itself. */
+  /** When the pointer last moved in this document itself, ms since 1970. */
   private here = 0;
 
   constructor(
@@ -46,7 +41,7 @@ export class ChildFrameCards {
       'pointermove',
       (event) => {
         if (!event.isTrusted || isFrame(event.composedPath()[0]) || card.isMet(event)) return;
-        this.here = event.timeStamp;
+        this.here = timeOf(event);
         if (this.shown) card.leave();
       },
       { passive: true, capture: true, signal },
@@ -72,7 +67,9 @@ export class ChildFrameCards {
       void sendMessage('top.event', { frame, event }).catch(() => {});
     };
     const element = frameOf(request.view, this.pointed);
-    const isLate = performance.now() - this.here < LATE_MS && !(element && matches(element, ':hover'));
+    // A frame of another process is not always told that the pointer has left it, and takes that for a rest; nor is this
+    // document always told that the pointer is over the frame.
+    const isLate = request.moved < this.here && !(element && matches(element, ':hover'));
     if (request.hover && (isLate || (this.card.open && this.card.pinned))) {
       send({ action: 'closed', focus: false });
       return true;
