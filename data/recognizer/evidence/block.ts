@@ -40,8 +40,8 @@ export function readBlock(
   if (found.count === 0) return null;
   const hits = keepHits(vocabulary, found);
   const named = (hits.seen & SEEN_NAME) > 0;
-  // Only of names it is asked what stands around them.
-  if (named) readContext(vocabulary, text, found.units, hits);
+  // Only of names it is asked what stands around them, and of places in headings: 温州人办厂记.
+  if (named || role === 'heading') readContext(vocabulary, text, found.units, hits);
   return {
     text,
     rows: hits.rows,

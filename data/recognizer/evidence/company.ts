@@ -10,6 +10,7 @@ import {
   FLAG_COMMON,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
+  FLAG_ORDINARY,
   FLAG_OTHER_DISTRICT_TOO,
   FLAG_STEM,
   FLAG_WIDER,
@@ -176,6 +177,7 @@ function readList(
       flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT)
     )
       out[i]! |= CONTEXT_DISTRICT_LIST;
-    else if (!elsewhere && sure) out[i]! |= CONTEXT_LISTED;
+    // 冠军|凯旋，杭州东站… are no list: an everyday word needs two others.
+    else if (!elsewhere && sure && (units || to - from > 2 || !(flag & FLAG_ORDINARY))) out[i]! |= CONTEXT_LISTED;
   }
 }

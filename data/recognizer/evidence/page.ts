@@ -199,6 +199,9 @@ export interface PageState {
 /** Entries of names that were met without a counter-sign, each once. */
 export type Counted = Iterable<number>;
 
+/** So much the names of a page weigh together that it is ours whatever its title names, nats. */
+const MANY = 10;
+
 /** From this weight on, tenths of nats, a place says which district the page is about. */
 const PLACED = 25;
 /** … and so much they must weigh together, to be as good as two of those. */
@@ -279,7 +282,7 @@ export function pageState(
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours ? 2 * head : head);
   return {
     before,
-    mixed: head > 0 ? 2 : far >= 1 && city + at(SUM_DISTRICT) <= far ? 1 : 0,
+    mixed: head > 0 && ours < MANY ? 2 : far >= 1 && city + at(SUM_DISTRICT) <= far ? 1 : 0,
     named: at(SUM_DISTRICT) > 0 || far === 0,
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),

@@ -1,4 +1,5 @@
 import {
+  CLASS_B,
   CLASS_C,
   FLAG_BARE,
   FLAG_CITY,
@@ -163,13 +164,16 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
     low = SAID_HERE;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
   // On a page that tells of two cities nothing but its surroundings says whose such a name is.
+  const { mixed } = state;
+  const near = mixed > 1 ? NEAR_OURS : NEAR_OURS | CONTEXT_COMPANY;
   const high =
-    state.mixed &&
-    isNamesake(flags) &&
-    !(flags & FLAG_CITY) &&
-    !(bits & (state.mixed > 1 ? NEAR_OURS : NEAR_OURS | CONTEXT_COMPANY))
-      ? limits['page-mixed']
-      : limits['page-high'];
+    !mixed || flags & FLAG_CITY || bits & near
+      ? limits['page-high']
+      : isNamesake(flags)
+        ? limits['page-mixed']
+        : mixed > 1 && column === CLASS_B
+          ? limits['page-headed']
+          : limits['page-high'];
   return Math.max(low, Math.min(high, pull));
 }
 
