@@ -230,7 +230,7 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
     all.shared.join('|'),
     packNumbers(weights, 1),
     packNumbers(others, referenceWidth),
-    JSON.stringify(besideOf(all)),
+    JSON.stringify(Object.values(besideOf(all))),
   ].join('\n');
 }
 

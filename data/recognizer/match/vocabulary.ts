@@ -124,6 +124,8 @@ export function loadVocabulary(wire: string): Vocabulary {
   const refer = (reference: number): string =>
     reference === 0 ? '' : reference % 2 === 0 ? text(reference / 2 - 1) : strings[(reference - 1) / 2]!;
 
+  // A list: what pages call its parts is shortened when they are built.
+  const [signs, roles, endings, patterns, counts, since] = JSON.parse(part[19]!);
   let former: string[] | undefined;
   const vocabulary: Vocabulary = {
     codes,
@@ -141,7 +143,7 @@ export function loadVocabulary(wire: string): Vocabulary {
     sites: part[15]!.split('|').filter(Boolean),
     shared: part[16]!.split('|').filter(Boolean),
     weights,
-    beside: JSON.parse(part[19]!),
+    beside: { signs, roles, endings, patterns, counts, since },
     text,
     entity: (entry) => {
       ids[entry] ??= entities[entry] ? prefix + refer(entities[entry]!) : '';
