@@ -19,7 +19,7 @@ const PAGE_BYTES = {
   find: 5_800,
   decide: 12_260,
   show: 12_700,
-  card: 13_780,
+  card: 13_840,
   expand: 5_600,
   shelf: 1_800,
   long: 4_100,
