@@ -236,7 +236,7 @@ export class MarkLayer implements MarkPort {
   /** The page changes its styles all the time: what is painted may be drawn meanwhile. */
   private stirred(byRoot: boolean): void {
     const { page, painter, signal } = this;
-    // Firefox has no need of it, nor has a page with few names.
+    // Firefox has no need of it (docs/browser-facts.md), nor has a page with few names.
     if (import.meta.env.FIREFOX || this.counted < MANY) return;
     this.drawing ??= page.loadRoom('drawn').then(({ Drawn }) => new Drawn(painter, signal));
     void this.drawing.then(
