@@ -153,6 +153,8 @@ export class ParentFrameCard implements CardHandle {
   /** What the top frame passes on. */
   event(event: FrameCardEvent): void {
     const { request } = this;
+    // The pointer is in the top frame.
+    if (event.action === 'closed') this.local?.leave();
     if (!request) return;
     if (event.action === 'closed') {
       this.request = null;
