@@ -282,7 +282,7 @@ export function pageState(
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours ? 2 * head : head);
   return {
     before,
-    mixed: head > 0 && ours < MANY ? 2 : far >= 1 && city + at(SUM_DISTRICT) <= far ? 1 : 0,
+    mixed: ours >= MANY ? 0 : head > 0 ? 2 : far >= 1 && city + at(SUM_DISTRICT) <= far ? 1 : 0,
     named: at(SUM_DISTRICT) > 0 || far === 0,
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),
