@@ -134,7 +134,9 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         if (words.rolesAt(units, end) & AFTER_VISITOR) out[i]! |= CONTEXT_USER;
       } else if (type === CUE_OTHER_DISTRICT) {
         chain.sibling = end;
-        chain.district(start, end, 'other');
+        // 临平|赶来的 has not moved the text there.
+        if (words.rolesAt(units, end) & AFTER_VISITOR) out[i]! |= CONTEXT_USER;
+        else chain.district(start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
         const roles = words.rolesAt(units, end);
         if ('从自'.includes(text[start - 1]!) || chain.origin === start || roles & (AFTER_VISITOR | AFTER_ERA)) {

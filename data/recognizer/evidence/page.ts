@@ -90,6 +90,7 @@ export function sumsOf(
     // 杭州人 may live anywhere.
     if (type === CUE_CITY) sums = tally(sums, head, title, SUM_CITY, context[i]! & CONTEXT_USER ? 0.5 : 1);
     else if (type === CUE_OTHER_DISTRICT) {
+      if (context[i]! & CONTEXT_USER) continue;
       sums = tally(sums, head, title, SUM_OTHER);
       tell(sums, SUM_OTHER_WHOLE, isWholeArea(text, start[i]!, end[i]!) ? 1 : 0.5);
     } else if (type === CUE_ELSEWHERE) {
@@ -337,6 +338,8 @@ function districtOf(at: (sum: number) => number, placed: number, site: Site): Di
   }
   // A street or community that no other place has says it where nothing else is named.
   if (!others && placed + (at(SUM_ELSEWHERE) > 0 ? 0 : 1) >= 2) return district(4.5, 0, true);
+  // Many of ours beside one mention of another district: a row of a list.
+  if (placed > 4 * other) return district(4.5, 0, true);
   if (placed >= 2 && placed > 2 * other) return district(2);
   return district(others ? -3 : placed > 0 ? 0 : -2);
 }

@@ -27,6 +27,9 @@ import {
 /** Units that may stand between a name and the word that makes a longer one of it: 钱塘|外国语|学校. */
 const BETWEEN = 3;
 
+/** So far behind a name a short title ends at most, UTF-16 units. */
+const SHORT = 3;
+
 /** What closes each of `OPENING`. */
 const CLOSING = '》”"’」';
 
@@ -88,7 +91,9 @@ export function isQuoted(
   if (!(sign & SIGN_OPEN)) return units[end] === TITLE_END;
   const open = OPENING.indexOf(text[start - 1]!);
   let at = end;
-  while (isHan(units[at]!) && !(words.signs[units[at]!]! & SIGN_VERB)) at += 1;
+  // A short title may have them: 《凤凰山|下》.
+  const short = open === 0 && text.slice(end, end + SHORT).includes(CLOSING[0]!);
+  while (isHan(units[at]!) && (short || !(words.signs[units[at]!]! & SIGN_VERB))) at += 1;
   if (text[at] !== CLOSING[open]) return false;
   // 吴山|十二峰 are of the place.
   const counted = '二三四五六八十'.includes(text[end]!);
