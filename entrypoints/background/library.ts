@@ -143,9 +143,8 @@ export class LibraryKeeper {
 
   /** Names of the book in our package, for pages to read; whether they were there already. */
   private async publishFirst(): Promise<{ stamp: PackStamp | undefined; wasPublished: boolean }> {
-    const stamped = readStamp();
-    const wasPublished = await this.publishing.publishFirst(stamped, readNamesFile);
-    const stamp = await stamped;
+    const stamp = await readStamp();
+    const wasPublished = stamp !== undefined && (await this.publishing.publishFirst(stamp, readNamesFile));
     this.namesAreOut();
     if (!wasPublished) await new Promise((resolve) => setTimeout(resolve, this.firstPageMs));
     return { stamp, wasPublished };

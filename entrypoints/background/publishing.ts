@@ -44,24 +44,16 @@ export class Publishing {
    * Names of the book in our package, before the book itself is in the library: the first page need not wait for it.
    * @returns whether the published list told of the book before, in whatever version
    */
-  publishFirst(
-    stamped: Promise<{ id: string; checksum: string } | undefined>,
-    read: () => Promise<PackagedNames>,
-  ): Promise<boolean> {
+  publishFirst(stampOf: { id: string; checksum: string }, read: () => Promise<PackagedNames>): Promise<boolean> {
     return this.enqueue(async () => {
       const { [NAMES_KEY]: stored, [SHELF_KEY]: shelf } = await browser.storage.local.get([NAMES_KEY, SHELF_KEY]);
       const published = readPublished(stored);
-      // Where there is nothing the names will be wanted: they need not wait for the stamp.
-      const ahead = stored === undefined ? read() : undefined;
-      ahead?.catch(() => {});
-      const stampOf = await stamped;
-      if (!stampOf) return false;
       const known = published?.books.find(({ pack }) => pack === stampOf.id);
       if (known?.checksum === stampOf.checksum || repairShelf(shelf).off.includes(stampOf.id))
         return known !== undefined;
       // Other books keep their place; how they are told apart is worked out when the library is read.
       if (published && !known) return false;
-      const names = await (ahead ?? read());
+      const names = await read();
       const { wire, anchors: _anchors, form: _form, ...book } = names;
       const books = published ? published.books.map((one) => (one.pack === book.pack ? book : one)) : [book];
       await browser.storage.local.set({
