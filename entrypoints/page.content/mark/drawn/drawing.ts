@@ -9,8 +9,8 @@ import type { Run } from './brush';
 import { Pane } from './pane';
 import { movingElements } from './unrest';
 
-/** Milliseconds of finding out in a row. */
-const SLICE_MS = 8;
+/** Milliseconds of finding out in a row: as long as it lasts each frame takes longer than that. */
+const SLICE_MS = 32;
 /** Places that are looked at in each frame, in turn, and frames between two looks at all of them. */
 const SAMPLE = 8;
 const ALL_EACH = 30;
