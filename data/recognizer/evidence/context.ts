@@ -217,7 +217,10 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(start, end, 'former');
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & (CONTEXT_EDGE | CONTEXT_ELSEWHERE_BEFORE)))
       chain.city = chain.named = end;
-    else if (isSure(flag, bits, weights, entry) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION))) chain.city = end;
+    // 杭州东站 names the city, and so does a tour's 杭州站.
+    else if (flag & FLAG_CITY && (!(flag & FLAG_CITY_STATION) || bits & CONTEXT_NO_RAIL))
+      chain.city = chain.named = end;
+    else if (isSure(flag, bits, weights, entry)) chain.city = end;
     if (
       (flag & (FLAG_CLASS_MASK | FLAG_FORMER)) < CLASS_C &&
       !(bits & SPEAKS_AGAINST) &&

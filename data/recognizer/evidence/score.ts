@@ -57,6 +57,7 @@ import {
   RULE_ORDINARY,
   RULE_OTHER_USE,
   RULE_PAGE,
+  RULE_SELDOM_WORD,
   RULE_STEM,
   RULE_UNDER_ELSEWHERE,
 } from './bits';
@@ -117,7 +118,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
     const rule = 31 - Math.clz32(rest & -rest);
     sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
   }
-  if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
+  if (flags & FLAG_ORDINARY) sum += add(flags & FLAG_STEM ? RULE_SELDOM_WORD : RULE_ORDINARY, column);
   else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
   if (flags & FLAG_DISTRICT_SHORT && state.named) sum += add(RULE_DISTRICT_SHORT, column);
