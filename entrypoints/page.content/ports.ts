@@ -3,6 +3,8 @@ import type { Feedback } from '../../data/recognizer/model';
 import type { PageSettings, Sites } from '../../data/settings/shape';
 import type { CardHandle } from './card/card-handle';
 import type { Expander } from './expand/expander';
+import type { HitTest } from './mark/hit';
+import type { Hover } from './mark/hover';
 import type { Groups } from './mark/paint/groups';
 import type { Painter } from './mark/paint/painter';
 import type { Mark } from './marks';
@@ -15,6 +17,7 @@ import type { Reading } from './read/reading';
 
 /** What the reader chose, as read from storage. */
 export interface Choices {
+  /** As stored, until there is a name to act on them for (`MarkLayer`). */
   settings: PageSettings;
   sites: Sites;
   feedback: readonly Feedback[];
@@ -23,6 +26,7 @@ export interface Choices {
 /** Loads what is needed by then. Rejects where the extension has been updated or removed (`parts.ts`). */
 export interface LoadRoom {
   (name: 'card'): Promise<{ CardRoom: new (layer: MarkPort, signal: AbortSignal) => CardPort }>;
+  (name: 'pointer'): Promise<{ HitTest: typeof HitTest; Hover: typeof Hover }>;
   (name: 'long'): Promise<{ Groups: typeof Groups }>;
   (
     name: 'expand',

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import type { ShortNames } from './short-names';
 
 /** Parts of the page script that it loads while it runs (`entrypoints/page.content/parts.ts`), by name. */
-export const PAGE_PARTS = ['find', 'decide', 'show', 'card', 'expand', 'shelf', 'long'] as const;
+export const PAGE_PARTS = ['find', 'decide', 'show', 'pointer', 'card', 'expand', 'shelf', 'long'] as const;
 
 type PagePartName = (typeof PAGE_PARTS)[number];
 
@@ -64,6 +64,13 @@ function ofWindow(code: string): string {
   };`;
 }
 
+/** The page script has a `browser` of its own (`entrypoints/page.content/browser.ts`). */
+export const ownBrowser = (root: string) => ({
+  name: 'page-browser',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'wxt/browser' ? join(root, 'entrypoints/page.content/browser.ts') : undefined),
+});
+
 interface PagePart {
   code: string;
   /** Absolute paths of the files it was made of. */
@@ -81,6 +88,7 @@ export async function bundlePart(root: string, name: PagePartName, short: ShortN
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [ownBrowser(root)],
     build: {
       write: false,
       target: 'esnext',

@@ -19,6 +19,7 @@ const PAGE_BYTES = {
   find: 5_800,
   decide: 12_260,
   show: 12_700,
+  pointer: 3_600,
   card: 13_750,
   expand: 5_600,
   shelf: 1_800,

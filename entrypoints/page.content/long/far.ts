@@ -94,10 +94,11 @@ export class Far {
       // Lists that scroll inside the page get the same margin.
       ...({ scrollMargin: '100%' } as object),
     });
-    this.beat = new Beat(signal, (asked) => {
+    const look = (asked: boolean): boolean => {
       const near = this.readNear();
       return this.readBeside(asked ? POINTS.length : AT_ONCE) || near;
-    });
+    };
+    this.beat = new Beat(signal, look, false);
     const passive = { passive: true, capture: true, signal };
     for (const type of ['scroll', 'resize']) addEventListener(type, () => this.jumped(), passive);
     signal.addEventListener('abort', () => {

@@ -20,14 +20,17 @@ export class Beat {
   private frame = 0;
   private due = Number.POSITIVE_INFINITY;
   private lookedAt = performance.now();
-  private pause = BEAT_MS;
+  private pause: number;
   private isAsked = false;
 
   /** `look` says whether anything was other than before; `asked`: something has happened that may well have changed it. */
   constructor(
     private readonly signal: AbortSignal,
     private readonly look: (asked: boolean) => boolean,
+    /** In a frame that nobody is in yet nothing happens, as a rule. */
+    isQuiet: boolean,
   ) {
+    this.pause = isQuiet ? SLOWEST_MS : BEAT_MS;
     const { soon } = this;
     const passive = { passive: true, capture: true, signal };
     for (const type of ['transitionend', 'animationend', 'toggle', 'click'] as const)
@@ -44,7 +47,7 @@ export class Beat {
       cancelAnimationFrame(this.frame);
     });
     // What is being painted is as it was read: a frame that nothing happens in is not looked at before that can have changed.
-    this.at(this.lookedAt + BEAT_MS);
+    this.at(this.lookedAt + this.pause);
   }
 
   /** Something has happened that may well have changed what is looked at. */

@@ -92,7 +92,15 @@ export class Hover {
     });
   }
 
-  private move(event: PointerEvent): void {
+  /** Takes what was heard before this was there, in its order; an event that is over knows its path no more. */
+  replay(event: PointerEvent, path: readonly EventTarget[]): void {
+    if (event.type === 'pointermove') this.move(event, path);
+    else if (event.type === 'pointerdown') this.down(event, path);
+    else if (event.type === 'pointerup') this.up(event, path);
+    else this.giveUp(event, path);
+  }
+
+  private move(event: PointerEvent, path: readonly EventTarget[] = event.composedPath()): void {
     if (event.pointerType === 'touch' || !event.isTrusted) return;
     this.keys = { alt: event.altKey, ctrl: event.ctrlKey, shift: event.shiftKey };
     const { clientX: x, clientY: y } = event;
@@ -102,7 +110,7 @@ export class Hover {
       this.movedAt = event.timeStamp;
     }
     this.point = { x, y };
-    this.path = event.composedPath();
+    this.path = path;
     if (event.buttons === 0) this.held = null;
     else if (this.held && !this.held.dragged && Math.abs(x - this.held.x) + Math.abs(y - this.held.y) > STILL) {
       this.held.dragged = true;
@@ -207,10 +215,9 @@ export class Hover {
     if (this.page.choices.settings.trigger === 'modifier') this.rest();
   }
 
-  private down(event: PointerEvent): void {
+  private down(event: PointerEvent, path: readonly EventTarget[] = event.composedPath()): void {
     if (!event.isTrusted) return;
     const { clientX: x, clientY: y } = event;
-    const path = event.composedPath();
     const mark = this.hit.at(x, y, path);
     this.events.pressed(mark);
     if (event.pointerType === 'touch') return;
@@ -221,13 +228,13 @@ export class Hover {
     this.events.busy();
   }
 
-  private up(event: PointerEvent): void {
+  private up(event: PointerEvent, path: readonly EventTarget[] = event.composedPath()): void {
     const { held } = this;
     if (!event.isTrusted || event.buttons !== 0 || !held) return;
     this.movedAt = event.timeStamp;
     // A second press selects a word; after a slow one the card has come meanwhile.
     if (held.dragged || isSelecting()) {
-      this.giveUp(event);
+      this.giveUp(event, path);
       this.events.busy();
     }
     this.held = null;
@@ -235,10 +242,10 @@ export class Hover {
   }
 
   /** What the reader does at this point is meant for the page. */
-  private giveUp(event: MouseEvent): void {
+  private giveUp(event: MouseEvent, path: readonly EventTarget[] = event.composedPath()): void {
     this.held = null;
     this.forget();
-    this.quiet = this.mark = this.hit.at(event.clientX, event.clientY, event.composedPath());
+    this.quiet = this.mark = this.hit.at(event.clientX, event.clientY, path);
   }
 
   /** Tap, or click where the reader chose so: opens the card; a second one on the same name goes to the page. */

@@ -10,6 +10,7 @@ import { Expander } from '../../../entrypoints/page.content/expand/expander';
 import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
 import { Beat } from '../../../entrypoints/page.content/mark/beat';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
+import { HitTest } from '../../../entrypoints/page.content/mark/hit';
 import { marksOf, seenMarks } from '../../../entrypoints/page.content/mark/listing';
 import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
 import { isEdited, part, Seams } from '../../../entrypoints/page.content/mark/seams';
@@ -146,10 +147,11 @@ export function stand(
     0,
   );
   reading = current;
-  new Beat(stop.signal, () => {
+  const look = (): boolean => {
     painter.registry.renew();
     return painter.recolour();
-  });
+  };
+  new Beat(stop.signal, look, false);
   current.start();
   // What Reading keeps to itself: a look at the page's changes or a sweep that is set, or waits in line.
   const waits = () =>
@@ -216,4 +218,9 @@ export function make(
   for (const name in attributes) element.setAttribute(name, attributes[name] as string);
   element.append(...content);
   return element;
+}
+
+/** What finds the mark at a point. */
+export function hitsOf({ painter, reading }: Pick<Stand, 'painter' | 'reading'>): HitTest {
+  return new HitTest(painter, reading, (mark) => new Sight().sees(mark));
 }
