@@ -26,6 +26,8 @@ export const frameCard = tagged('action', {
     focus: flag,
     /** The pointer came to rest on the name: no reason to put it in place of a pinned card. */
     hover: flag,
+    /** When the pointer last moved in the frame, ms since 1970. */
+    moved: number,
     rtl: flag,
     expandable: whole,
     expandedCount: whole,

@@ -70,6 +70,8 @@ export function CardApp({ shell }: { shell: (theme: CardTheme | undefined, conte
     }, end.signal);
     const pointer = (inside: boolean) => () => send({ type: 'pointer', inside });
     const { signal } = end;
+    // The page's word may be here before the browser's that the focus has come, which takes it off the card again.
+    window.addEventListener('focus', () => document.activeElement === document.body && focusCard(), { signal });
     document.documentElement.addEventListener('pointerenter', pointer(true), { signal });
     document.documentElement.addEventListener('pointerleave', pointer(false), { signal });
     document.addEventListener(

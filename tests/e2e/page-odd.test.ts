@@ -42,6 +42,7 @@ describe('the card over odd pages', () => {
       '/outer': `${HEAD}<h1>杭州市上城区</h1><script>${framing('/middle', 700, 240)}</script>`,
       '/middle': `${HEAD}<p>nothing here</p><script>${framing('/low', 600, 80)}</script>`,
       '/low': `${HEAD}<p style="margin:0">上城区的清波街道。</p>`,
+      '/alike': `${HEAD}<h1>杭州市上城区</h1>${'<iframe sandbox="allow-scripts" src="/held" width="700" height="300"></iframe>'.repeat(2)}`,
       '/set': `${HEAD}<frameset cols="50%,50%"><frame src="/held"><frame src="/empty"></frameset>`,
     },
     files: { '/feed.xml': XML, '/feed.css': 'line { display: block; font-size: 20px; margin: 20px }' },
@@ -55,7 +56,7 @@ describe('the card over odd pages', () => {
   }
 
   /** Rests the pointer on a name of the frame. */
-  async function hoverIn(page: Page, frame: Frame, text: string): Promise<void> {
+  async function hoverIn(page: Page, frame: Frame, text: string, steps = 12): Promise<void> {
     const holder = (await (await frame.frameElement()).boundingBox())!;
     const place = (await frame.evaluate((wanted) => {
       for (const [, ranges] of CSS.highlights)
@@ -69,7 +70,7 @@ describe('the card over odd pages', () => {
       return null;
     }, text))!;
     const at = { x: holder.x + place.x, y: holder.y + place.y };
-    await page.mouse.move(at.x, at.y, { steps: 12 });
+    await page.mouse.move(at.x, at.y, { steps });
     await page.mouse.move(at.x + 1, at.y);
     await expect.poll(() => current(frame)).toEqual([text]);
   }
@@ -302,6 +303,19 @@ describe('the card over odd pages', () => {
     expect(card.x).toBeLessThan(holder.x + 100);
     await page.mouse.move(5, 700, { steps: 4 });
     await noCard(page);
+  });
+
+  it('goes with the pointer where the frame shows it itself, since nobody knows which of two it is', async () => {
+    const page = await open('alike', '杭州市上城区');
+    await expect.poll(() => page.frames().length).toBe(3);
+    const one = page.frames()[1] as Frame;
+    await waitForMarks(one, '清波街道');
+    // Nothing outside is told of a pointer that appears in the frame.
+    await hoverIn(page, one, '清波街道', 1);
+    const isOpen = (): boolean => document.querySelector('[popover]:popover-open') !== null;
+    await expect.poll(() => one.evaluate(isOpen)).toBe(true);
+    await page.mouse.move(5, 700, { steps: 4 });
+    await expect.poll(() => one.evaluate(isOpen)).toBe(false);
   });
 
   it('lets go of text that a frame has adopted, which marks it itself', async () => {

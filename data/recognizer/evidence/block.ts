@@ -1,9 +1,9 @@
-import { CUE_CITY, CUE_ELSEWHERE, TRAIT_TYPE, TRAITS_CUE } from '../match/entries';
+import { CUE_CITY, CUE_ELSEWHERE, TRAIT_TYPE } from '../match/entries';
 import type { Vocabulary } from '../match/vocabulary';
 import type { BlockRole } from '../model';
 import { HEAD_LENGTH } from '../text/blocks';
 import { readContext } from './context';
-import { type BlockHits, keepHits } from './hits';
+import { type BlockHits, keepHits, SEEN_NAME } from './hits';
 import { sumsOf, unknownUnits } from './page';
 
 /** Whose place a block names that consists of nothing else, and so heads what follows: 宁波. */
@@ -18,6 +18,8 @@ export interface Block extends BlockHits {
   under: number | undefined;
   /** A hit is a name, and no cue: there is something to judge. */
   named: boolean;
+  /** A date stands in it that is later than the beginning of today's district, where somebody asked. */
+  later: boolean | undefined;
   /** The sweep it was judged in last; negative before the first. */
   round: number;
 }
@@ -37,27 +39,23 @@ export function readBlock(
   const found = vocabulary.scan(text);
   if (found.count === 0) return null;
   const hits = keepHits(vocabulary, found);
-  const named = holdsName(hits);
-  // Only of names it is asked what stands around them.
-  if (named) readContext(vocabulary, text, found.units, hits);
+  const named = (hits.seen & SEEN_NAME) > 0;
+  // Only of names it is asked what stands around them, and of places in headings: 温州人办厂记.
+  if (named || role === 'heading') readContext(vocabulary, text, found.units, hits);
   return {
     text,
     rows: hits.rows,
     from: hits.from,
     to: hits.to,
-    sums: sumsOf(text, hits, role, title),
+    seen: hits.seen,
+    later: undefined,
+    sums: sumsOf(vocabulary, text, hits, role, title),
     units: unknownUnits(vocabulary, text, hits),
     heads: headsOf(text, hits, role),
     under,
     named,
     round: -1,
   };
-}
-
-/** Is a hit a name, and no cue? */
-export function holdsName({ rows, from, to }: BlockHits): boolean {
-  for (let i = from; i < to; i += 1) if (rows.traits[i]! < TRAITS_CUE) return true;
-  return false;
 }
 
 /** A block that is a place's name and little more heads what follows. */

@@ -1,8 +1,7 @@
 import type { Vocabulary } from '../match/vocabulary';
 import type { DocumentContext } from '../model';
-import { holdsName } from './block';
+import type { Block } from './block';
 import { type Counters, countersOf, Document } from './document';
-import type { BlockHits } from './hits';
 
 /** The counters that no document holds, if there are any. */
 const spare = new WeakMap<Vocabulary, Counters>();
@@ -23,8 +22,8 @@ export class BriefDocument extends Document {
   }
 
   /** Nothing is changed or taken back: what holds no name and heads nothing has said what it has to say. */
-  protected override keeps(block: BlockHits & { heads: unknown }): boolean {
-    return block.heads !== null || holdsName(block);
+  protected override keeps(block: Block): boolean {
+    return block.heads !== null || block.named;
   }
 
   /** Ends the document: nothing may be set or decided any more; what was decided stays readable. */

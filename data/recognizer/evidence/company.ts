@@ -10,6 +10,7 @@ import {
   FLAG_COMMON,
   FLAG_DISTRICT,
   FLAG_DISTRICT_SHORT,
+  FLAG_ORDINARY,
   FLAG_OTHER_DISTRICT_TOO,
   FLAG_STEM,
   FLAG_WIDER,
@@ -31,8 +32,8 @@ import {
   CONTEXT_UNIT_AFTER,
 } from './bits';
 import type { BlockHits } from './hits';
-import { isOneClause, SEPARATOR } from './left';
-import { IS_DISTRICTS, IS_KIND, wordsOf } from './words';
+import { isOneClause } from './left';
+import { IS_DISTRICTS, IS_KIND, IS_SEPARATOR, IS_STRANGER, type Words, wordsOf } from './words';
 
 /** Is it a unit of a district? */
 export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community' || kind === 'village';
@@ -56,16 +57,13 @@ export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHit
   const { rows, from, to } = hits;
   if (to - from < 2) return;
   if (keepCompany(hits)) nearDistrict(vocabulary, text, hits);
-  enumerate(text, hits, (first, last) => {
+  const words = wordsOf(vocabulary);
+  enumerate(words, text, hits, (first, last) => {
     const end = rows.end[last - 1]!;
     const kind = kindAfter(vocabulary, text, end);
     const units = kind === 'street' || kind === 'community';
-    readList(
-      vocabulary,
-      { rows, from: first, to: last },
-      wordsOf(vocabulary).patterns[IS_DISTRICTS]!.test(text.slice(end, end + 5)),
-      units,
-    );
+    const districts = words.patterns[IS_DISTRICTS]!.test(text.slice(end, end + 5));
+    readList(vocabulary, { rows, from: first, to: last, seen: hits.seen }, districts, units);
   });
 }
 
@@ -110,11 +108,13 @@ function nearDistrict(vocabulary: Vocabulary, text: string, hits: BlockHits): vo
   }
 }
 
-/** One member of an enumeration that is no name of ours: 、新宫桥、. */
-const STRANGER = /^、[\u4e00-\u9fff]{2,6}、$/;
-
 /** Calls `list` for every enumeration: hits `from`…`to` with nothing but separators between them, or one stranger. */
-export function enumerate(text: string, hits: BlockHits, list: (from: number, to: number) => void): void {
+export function enumerate(
+  { patterns }: Words,
+  text: string,
+  hits: BlockHits,
+  list: (from: number, to: number) => void,
+): void {
   const { start, end } = hits.rows;
   let from = hits.from;
   for (let i = from + 1; i <= hits.to; i += 1) {
@@ -123,7 +123,7 @@ export function enumerate(text: string, hits: BlockHits, list: (from: number, to
       // The usual one needs no pattern.
       if (gap === 1 && text.charCodeAt(start[i]! - 1) === 0x3001) continue;
       const between = text.slice(end[i - 1]!, start[i]!);
-      if (gap <= 3 ? SEPARATOR.test(between) : STRANGER.test(between)) continue;
+      if (patterns[gap <= 3 ? IS_SEPARATOR : IS_STRANGER]!.test(between)) continue;
     }
     if (i - from > 1) list(from, i);
     from = i;
@@ -177,6 +177,7 @@ function readList(
       flag & (FLAG_DISTRICT_SHORT | FLAG_DISTRICT)
     )
       out[i]! |= CONTEXT_DISTRICT_LIST;
-    else if (!elsewhere && sure) out[i]! |= CONTEXT_LISTED;
+    // 冠军|凯旋，杭州东站… are no list: an everyday word needs two others.
+    else if (!elsewhere && sure && (units || to - from > 2 || !(flag & FLAG_ORDINARY))) out[i]! |= CONTEXT_LISTED;
   }
 }

@@ -1,6 +1,7 @@
 import {
   CLASS_A,
   CLASS_C,
+  CUE_BEFORE,
   CUE_CITY,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
@@ -26,6 +27,7 @@ import {
   CONTEXT_CITY_BEFORE,
   CONTEXT_CITY_CLAUSE,
   CONTEXT_CITY_SENTENCE,
+  CONTEXT_DISTRICT_NEAR,
   CONTEXT_EDGE,
   CONTEXT_EDGE_DOUBT,
   CONTEXT_EDGE_RIGHT,
@@ -47,7 +49,7 @@ import {
 } from './bits';
 import { isUnit, readCompany } from './company';
 import { type BlockHits, REACH } from './hits';
-import { antecedent, Chain, leftEvidence } from './left';
+import { antecedent, Chain, CONTEXT_THEN, leftEvidence } from './left';
 import { following, isHan, isQuoted } from './right';
 import {
   AFTER_BRANCH,
@@ -57,6 +59,7 @@ import {
   ENDS_ANOTHER,
   ENDS_PERSON,
   IS_BRANCH,
+  IS_RAIL,
   IS_THERE,
   SIGN_CLAUSE,
   SIGN_FREE,
@@ -126,6 +129,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         chain.headed = end;
       if (type === CUE_CITY) {
         chain.city = end;
+        chain.named = end;
         if (start === 0) chain.topic = end;
         if (words.rolesAt(units, end) & AFTER_VISITOR) out[i]! |= CONTEXT_USER;
       } else if (type === CUE_OTHER_DISTRICT) {
@@ -150,7 +154,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         chain.elsewhere = end;
         // A city or province by its short name has no 区 of its own to confuse ours with; what stands in it may: 上海|黄浦.
         if (isWholeArea(text, start, end) || within === start) chain.district(start, end, 'other');
-      }
+      } else if (type === CUE_BEFORE && start - chain.sentence < HEAD) chain.year = i;
       continue;
     }
     const edges = out[i]!;
@@ -168,6 +172,9 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       bits |= edgeBits(edges, length, adjoins, whole, led);
     }
     if (flag & FLAG_BARE) {
+      const { year } = chain;
+      if (year >= 0 && chain.level(stops[year]!) < 2 && words.dateAt(text, begins[year]!, stops[year]!) !== '')
+        bits |= CONTEXT_THEN;
       bits |= antecedent(words, text, units, start, chain);
       if (words.ends(ENDS_ANOTHER, text, before, start)) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
@@ -180,9 +187,9 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         !(flag & (FLAG_ORDINARY | FLAG_DISTRICT_SHORT)) &&
         !(bits & (CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE))
       )
-        bits |= chain.before(start, (flag & FLAG_CLEAN) !== 0);
+        bits |= chain.before(start, (flag & FLAG_CLEAN) !== 0) & (flag & FLAG_WIDER ? ~CONTEXT_DISTRICT_NEAR : ~0);
       if (flag & FLAG_CITY_STATION) {
-        rail ??= words.rail.test(text.replaceAll('车站', ''));
+        rail ??= words.patterns[IS_RAIL]!.test(text.replaceAll('车站', ''));
         if (!rail) bits |= CONTEXT_NO_RAIL;
       }
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
@@ -207,7 +214,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
     else if (bits & CONTEXT_ELSEWHERE_BEFORE && chain.elsewhere === start) chain.district(start, end, 'other');
     else if (flag & FLAG_FORMER_DISTRICT) chain.district(start, end, 'former');
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT) && !(bits & (CONTEXT_EDGE | CONTEXT_ELSEWHERE_BEFORE)))
-      chain.city = end;
+      chain.city = chain.named = end;
     else if (isSure(flag, bits, weights, entry) || (flag & FLAG_CITY && !(flag & FLAG_CITY_STATION))) chain.city = end;
     if (
       (flag & (FLAG_CLASS_MASK | FLAG_FORMER)) < CLASS_C &&
@@ -244,6 +251,9 @@ function isPerson(words: Words, text: string, units: Units, before: number, star
     (words.rolesAt(units, end) & AFTER_PERSON) !== 0
   );
 }
+
+/** A year that begins no farther from the end of the sentence before heads its own, UTF-16 units. */
+const HEAD = 5;
 
 /** Farther behind a name nothing says where it is, UTF-16 units. */
 const THERE = 8;

@@ -20,12 +20,21 @@ import {
   CONTEXT_QUOTED,
   RULE_MARKED_ELSEWHERE,
 } from './bits';
-import { type Block, type Heads, readBlock } from './block';
+import { type Block, readBlock } from './block';
 import { feedbackFor } from './feedback';
 import { type Headings, headedElsewhere } from './headings';
-import type { BlockHits } from './hits';
 import { DecidedMention, type Judged } from './mention';
-import { type PageState, pageState, SUM_CITY, SUM_DISTRICT, SUM_ELSEWHERE, SUM_FORMER, SUM_OTHER } from './page';
+import {
+  isLater,
+  type PageState,
+  pageState,
+  SUM_BEFORE,
+  SUM_CITY,
+  SUM_DISTRICT,
+  SUM_ELSEWHERE,
+  SUM_FORMER,
+  SUM_OTHER,
+} from './page';
 import {
   add,
   columnOf,
@@ -36,9 +45,9 @@ import {
   PAGE_UNDER_ELSEWHERE,
   score,
 } from './score';
-import { type Site, siteOf } from './site';
+import { datedOf, type Site, siteOf } from './site';
 import { emptyTally, type Tally, tallyBlock, usedElsewhere } from './tally';
-import { wordsOf } from './words';
+import { IS_SITE, wordsOf } from './words';
 
 /** Surroundings in which an everyday word is a name. */
 const SHOWS_A_NAME = CONTEXT_LED | CONTEXT_LISTED | CONTEXT_CITY_BEFORE | CONTEXT_NAME_AFTER | CONTEXT_ADDRESS_AFTER;
@@ -77,6 +86,8 @@ export class Document implements RecognizerDocument, Judged {
   /** Things that the title names: a few. */
   private inTitle: number[] = [];
   private site: Site = 'unknown';
+  /** Below 0: its address says that it is of before the district of today began; above 0: of later. */
+  private dated = 0;
   private feedback = new Map<number, Feedback['verdict']>();
   private state: PageState | null = null;
   private stale = true;
@@ -108,6 +119,7 @@ export class Document implements RecognizerDocument, Judged {
     }
     this.inTitle = [...named];
     this.site = siteOf(this.vocabulary, context.url);
+    this.dated = datedOf(this.vocabulary, context);
     this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
     this.stale = true;
     this.all = true;
@@ -116,9 +128,9 @@ export class Document implements RecognizerDocument, Judged {
   /** The title, and apart from it what it carries of its site: 上城区政协开会_上城区政府网. */
   private readTitle(title: string): Block[] {
     if (title === '') return [];
-    const words = wordsOf(this.vocabulary);
+    const siteName = wordsOf(this.vocabulary).patterns[IS_SITE]!;
     const parts = title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
-    const site = parts.length > 1 && words.siteName.test(parts.at(-1)!) ? parts.pop()! : '';
+    const site = parts.length > 1 && siteName.test(parts.at(-1)!) ? parts.pop()! : '';
     return [
       readBlock(this.vocabulary, parts.join(' '), 'heading', undefined, true),
       readBlock(this.vocabulary, site, 'heading'),
@@ -152,7 +164,7 @@ export class Document implements RecognizerDocument, Judged {
   }
 
   /** Is a block still asked for once its evidence is counted? */
-  protected keeps(_block: BlockHits & { heads: Heads }): boolean {
+  protected keeps(_block: Block): boolean {
     return true;
   }
 
@@ -215,6 +227,7 @@ export class Document implements RecognizerDocument, Judged {
         (entry, flags) => usedElsewhere(this.tally, entry, flags),
         unknown.size,
         this.site,
+        this.isBefore(),
         fitted.weights,
       );
       this.stale = false;
@@ -231,6 +244,17 @@ export class Document implements RecognizerDocument, Judged {
     this.leaners.clear();
     this.tally.turned = false;
     this.all = false;
+  }
+
+  /** Was the page written before the district of today began? Its address and title speak first, then its dates. */
+  private isBefore(): boolean {
+    if (this.dated || this.tally.sums[SUM_BEFORE] === 0) return this.dated < 0;
+    const words = wordsOf(this.vocabulary);
+    for (const block of this.blocks.values()) {
+      block.later ??= isLater(words, block.text);
+      if (block.later) return false;
+    }
+    return true;
   }
 
   get pending(): boolean {
@@ -278,7 +302,7 @@ export class Document implements RecognizerDocument, Judged {
     // Where the page uses the name for something elsewhere too, one occurrence says nothing of the next.
     const other = usedElsewhere(this.tally, entry, rows.traits[i]!);
     if (other) bits |= PAGE_OTHER_USE;
-    else if (this.inTitle.includes(thing)) bits |= PAGE_IN_TITLE;
+    else if (this.inTitle.length > 0 && this.inTitle.includes(thing)) bits |= PAGE_IN_TITLE;
     // A word that stands as one gains nothing by the name, nor does a piece of a longer name: 健儿|凯旋, 湖滨|南路.
     const around = rows.context[i]!;
     const word =
@@ -302,6 +326,7 @@ export class Document implements RecognizerDocument, Judged {
     block.round = this.round;
     if (!block.named) return false;
     const head = this.headBits(block);
+    const answers = this.feedback.size > 0;
     for (let i = block.from; i < block.to; i += 1) {
       const flag = traits[i]!;
       if (flag >= TRAITS_CUE) continue;
@@ -318,7 +343,7 @@ export class Document implements RecognizerDocument, Judged {
       if (!alone) this.lean(thing[entry]!, id);
       if (page & PAGE_MARKED_ELSEWHERE) sum += add(RULE_MARKED_ELSEWHERE, column);
       if (flag & FLAG_BARE) sum = Math.max(sum, this.formerScore(entry, flag, bits, page));
-      const answer = this.feedback.get(entry);
+      const answer = answers && this.feedback.get(entry);
       if (answer) sum = answer === 'never' ? -10 : 10;
       if (sum !== points[i]) {
         points[i] = sum;

@@ -1,4 +1,4 @@
-import { TRAIT_TYPE } from '../match/entries';
+import { CUE_UNIT, isName, TRAIT_TYPE } from '../match/entries';
 import type { Hits } from '../match/tables';
 import type { Vocabulary } from '../match/vocabulary';
 
@@ -21,9 +21,16 @@ interface Rows {
 /** Hits of one block, as the scan gave them: those in the places from `from` to `to`. */
 export interface BlockHits {
   readonly rows: Rows;
+  /** What is among them, bits of `Seen`. */
+  readonly seen: number;
   readonly from: number;
   readonly to: number;
 }
+
+/** A name. */
+export const SEEN_NAME = 1;
+/** The ending of a unit's name. */
+export const SEEN_UNIT = 2;
 
 /** Farther back than this nothing counts as the same sentence. */
 export const REACH = 120;
@@ -52,14 +59,17 @@ export function keepHits({ types, flags }: Vocabulary, { count, entry, start, en
   }
   const rows = open;
   const from = used;
+  let seen = 0;
   used += count;
   for (let i = 0, to = from; i < count; i += 1, to += 1) {
     const one = entry[i]!;
+    const type = types[one]!;
+    seen |= isName(type) ? SEEN_NAME : type === CUE_UNIT ? SEEN_UNIT : 0;
     rows.entry[to] = one;
     rows.start[to] = start[i]!;
     rows.end[to] = end[i]!;
-    rows.traits[to] = (types[one]! << TRAIT_TYPE) | flags[one]!;
+    rows.traits[to] = (type << TRAIT_TYPE) | flags[one]!;
     rows.context[to] = edges[i]!;
   }
-  return { rows, from, to: used };
+  return { rows, from, to: used, seen };
 }

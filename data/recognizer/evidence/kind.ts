@@ -54,7 +54,7 @@ function nearest(text: string, start: number, things: readonly Thing[]): Thing {
 function kindSaid(vocabulary: Vocabulary, text: string, hits: BlockHits, index: number): Kind | undefined {
   let from = index;
   let to = index + 1;
-  enumerate(text, hits, (first, last) => {
+  enumerate(wordsOf(vocabulary), text, hits, (first, last) => {
     if (first <= index && index < last) {
       from = first;
       to = last;

@@ -20,22 +20,22 @@ import {
   IS_FRESH,
   IS_NOW,
   IS_OWNED,
+  IS_SEPARATOR,
+  IS_USER,
   SIGN_CLAUSE,
   SIGN_PROSE,
   SIGN_SENTENCE,
   SIGN_USER,
+  SIGN_VERB,
   type Units,
   type Words,
 } from './words';
 
+/** Of bare bodies: a year before today's district began heads the sentence. Other names have the bit for what follows them. */
+export const CONTEXT_THEN = 1 << 6;
+
 /** Whose a district named in a text is. */
 export type DistrictKind = 'ours' | 'former' | 'other';
-
-/** Between the members of an enumeration. */
-export const SEPARATOR = /^[\s\u3000]*(?:[、，,/／;；|和与及暨·—–-]|以及)?[\s\u3000]*$/;
-
-/** Marks of links, mail addresses and user names. */
-const USER = /(?:[@＠][^\s，。：:；、!！?？@＠]{0,20}|(?:https?:\/\/|www\.)[^\s，。；、]{0,60})$/;
 
 /** They reach no farther back, UTF-16 units. */
 const USER_REACH = 64;
@@ -43,6 +43,8 @@ const USER_REACH = 64;
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
   city = -1;
+  /** … by its name or the district's, and not by what it holds. */
+  named = -1;
   elsewhere = -1;
   sibling = -1;
   /** The district named last. */
@@ -62,6 +64,8 @@ export class Chain {
   mixed = -1;
   /** Where a street or community of ours ended. */
   unit = -1;
+  /** The hit that is the last year before today's district that heads a sentence. */
+  year = -1;
   /** The text says that the district of today is meant: 新的上城区, 如今在, 上城的. */
   today = false;
 
@@ -101,11 +105,17 @@ export class Chain {
 
   /** Is what stands between a place and where the reading stands still the same address? */
   chained(from: number): boolean {
-    if (this.at - from > 12) return false;
-    for (let i = from; i < this.at; i += 1)
-      if (this.words.signs[this.units[i]!]! & SIGN_PROSE)
-        return this.words.patterns[IS_OWNED]!.test(this.text.slice(from, this.at));
-    return true;
+    const { units, at } = this;
+    const { signs, patterns } = this.words;
+    if (at - from > 12) return false;
+    let verbs = false;
+    for (let i = from; i < at; i += 1) {
+      const sign = signs[units[i]!]!;
+      if (sign & SIGN_PROSE) return patterns[IS_OWNED]!.test(this.text.slice(from, at));
+      if (sign & SIGN_VERB) verbs = true;
+    }
+    // 义乌展团租下|钱江新城
+    return !verbs || at - from < 3;
   }
 
   /** Says what stands before that it is another one of the name: 他们那里也有一座|吴山. */
@@ -123,14 +133,21 @@ export class Chain {
     const end = Math.max(city, other);
     const near = start - end <= REACH && this.level(end) < 2;
     // The second bit: in the same sentence, or in a paragraph that begins with the city and so is about it.
-    if (city > other) return near || topic > other ? CONTEXT_OURS_LAST | CONTEXT_FORMER_LAST : CONTEXT_OURS_LAST;
+    if (city > other) {
+      if (near || topic > other) return CONTEXT_OURS_LAST | CONTEXT_FORMER_LAST;
+      return this.named > other ? CONTEXT_OURS_LAST : CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;
+    }
     return other >= 0 && !near && other === elsewhere && (lastEnd === elsewhere || !clean) ? CONTEXT_OTHER_EARLIER : 0;
   }
 
   /** Is where the reading stands in an @name, link or mail address? */
   isUser(): boolean {
-    const { user, at, text } = this;
-    return user >= 0 && user >= at - USER_REACH && USER.test(text.slice(Math.max(0, at - USER_REACH), at));
+    const { user, at, text, words } = this;
+    return (
+      user >= 0 &&
+      user >= at - USER_REACH &&
+      words.patterns[IS_USER]!.test(text.slice(Math.max(0, at - USER_REACH), at))
+    );
   }
 
   district(start: number, end: number, kind: DistrictKind): void {
@@ -144,7 +161,7 @@ export class Chain {
     )
       this.today = true;
     if (this.last && this.last !== kind) {
-      if (SEPARATOR.test(text.slice(this.lastEnd, start))) this.several = end;
+      if (this.words.patterns[IS_SEPARATOR]!.test(text.slice(this.lastEnd, start))) this.several = end;
       if (this.level(this.lastEnd) < 2) this.mixed = end;
     }
     this.last = kind;

@@ -8,7 +8,7 @@ import type { BlockHits } from './hits';
 import { chooseThing, type Thing } from './kind';
 import type { PageState } from './page';
 import type { RuleId } from './rules';
-import { columnOf, expandable, fired, fitted, probabilityOf, score } from './score';
+import { columnOf, expandable, fired, fitted, probabilityOf, score, wasThen } from './score';
 
 /** Names of the rules, as the table numbers them. */
 const IDS = Object.keys(fitted.weights.rules);
@@ -106,11 +106,18 @@ export class DecidedMention implements Mention {
 
   get expand(): boolean {
     const marked = this.sum >= fitted.weights.limits.mark;
-    return expandable(this.flags, this.block.rows.context[this.index]!, this.state, marked);
+    return !this.past && expandable(this.flags, this.block.rows.context[this.index]!, this.state, marked);
   }
 
   get former(): boolean {
-    return (this.flags & FLAG_FORMER) !== 0;
+    return (this.flags & FLAG_FORMER) !== 0 || this.past;
+  }
+
+  /** Is it a body of the district of then, in a text or sentence of before today's began? */
+  private get past(): boolean {
+    const { flags, state, document, entry } = this;
+    const { bodies, types } = document.vocabulary;
+    return wasThen(flags, this.block.rows.context[this.index]!, state, bodies[types[entry]!] === 1) && !this.answer;
   }
 
   get score(): number {

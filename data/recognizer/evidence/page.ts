@@ -1,4 +1,5 @@
 import {
+  CUE_BEFORE,
   CUE_CITY,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
@@ -25,11 +26,11 @@ import {
 } from './bits';
 import { isUnit } from './company';
 import { isWholeArea } from './context';
-import type { BlockHits } from './hits';
+import { type BlockHits, SEEN_UNIT } from './hits';
 import { isHan } from './right';
 import type { Weights } from './rules';
 import type { Site } from './site';
-import { ENDS_NO_UNIT, wordsOf } from './words';
+import { ENDS_NO_UNIT, IS_LATER, type Words, wordsOf } from './words';
 
 // Counts over a document, by place; a block adds and takes back its own. Behind each of the first five stand those in headings and in the title.
 
@@ -53,7 +54,15 @@ const SUM_OTHER_WHOLE = 16;
 const SUM_SHORT = 17;
 /** … in headings, where it says as much as the full one. */
 const SUM_SHORT_HEADING = 18;
-const SUM_SIZE = 19;
+/** Dates of the page before today's district began. */
+export const SUM_BEFORE = 19;
+const SUM_SIZE = 20;
+/** In a block no longer than this a date is the page's, UTF-16 units. */
+const DATELINE = 48;
+/** … and at the end of one, where no more follows its year. */
+const FOOT = 16;
+/** The longest that is no date, 年 and a blank. */
+const WORD = 2;
 
 export const emptySums = (): number[] => new Array<number>(SUM_SIZE).fill(0);
 
@@ -65,7 +74,13 @@ const TELLS = FLAG_OTHER_DISTRICT_TOO | FLAG_CITY | FLAG_DISTRICT | FLAG_FORMER_
  * where it says nothing. `title`: it is the page's title.
  */
 // Complexity: one condition a kind of thing that a block can say of its page.
-export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: boolean): number[] | null {
+export function sumsOf(
+  vocabulary: Vocabulary,
+  text: string,
+  hits: BlockHits,
+  role: BlockRole,
+  title: boolean,
+): number[] | null {
   const { start, end, traits, context } = hits.rows;
   let sums: number[] | null = null;
   const head = role === 'heading';
@@ -85,6 +100,11 @@ export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: bo
       const own = whole && text[end[i]! - 1] !== '县';
       sums = tally(sums, head, title && own, SUM_ELSEWHERE, whole ? 1 : 0.5);
       if (own) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
+    } else if (type === CUE_BEFORE) {
+      if (isDate(wordsOf(vocabulary), text, start[i]!, end[i]!, title)) {
+        sums ??= [];
+        tell(sums, SUM_BEFORE, 1);
+      }
     } else if (flag & TELLS) {
       const bits = context[i]!;
       if (bits & (CONTEXT_USER | CONTEXT_ELSEWHERE_BEFORE | CONTEXT_EDGE)) continue;
@@ -103,6 +123,15 @@ export function sumsOf(text: string, hits: BlockHits, role: BlockRole, title: bo
   }
   return sums;
 }
+
+/** Is a year of the date of its page, and no year that the text speaks of? */
+const isDate = (words: Words, text: string, start: number, end: number, title: boolean): boolean =>
+  (title || text.length <= DATELINE || text.length - end < FOOT) &&
+  words.dateAt(text, start, end).length > (title ? 0 : WORD);
+
+/** Is a date of the page one since then? Such years are no hits: most texts are of today, and few ask. */
+export const isLater = ({ patterns }: Words, text: string): boolean =>
+  patterns[IS_LATER]!.test(text.length > DATELINE ? text.slice(-FOOT) : text);
 
 /** Counts one mention in the text, in headings and in the title. */
 function tally(before: number[] | null, head: boolean, title: boolean, sum: number, amount = 1): number[] {
@@ -125,6 +154,7 @@ function tell(sums: number[], sum: number, amount: number): void {
 
 /** Units named in a block that the book does not hold, 长庆|街道: the two characters before and the ending, as one number. */
 export function unknownUnits(vocabulary: Vocabulary, text: string, hits: BlockHits): readonly number[] {
+  if (!(hits.seen & SEEN_UNIT)) return NONE;
   let found: number[] | undefined;
   const { rows, from, to } = hits;
   for (let i = from; i < to; i += 1) {
@@ -150,8 +180,8 @@ export interface PageState {
   leaning: number;
   /** … leaving out the district's own name, in half nats: no string is evidence for itself. */
   besides: number;
-  /** The page names a place elsewhere too, by its full name or more than once. */
-  mixed: boolean;
+  /** 1: the page names a place elsewhere too, by its full name or more than once; 2: its headings name one more than the city. */
+  mixed: number;
   /** The page names the district by its full name, in a heading, or names no place elsewhere: its short name is no estate's. */
   named: boolean;
   /** How many more units are named that the book does not hold than such as it holds, halved: 0 none, 6 and more very many. */
@@ -160,12 +190,17 @@ export interface PageState {
   district: number;
   /** … and whether it is a district that ended: 5 surely, 0 no sign of it. */
   former: number;
+  /** The page was written before today's district began. */
+  before: boolean;
   /** A bare body may be expanded: the page says by site, title or heading that it is the district's, or often and of no other. */
   expands: boolean;
 }
 
 /** Entries of names that were met without a counter-sign, each once. */
 export type Counted = Iterable<number>;
+
+/** So much the names of a page weigh together that it is ours whatever its title names, nats. */
+const MANY = 10;
 
 /** From this weight on, tenths of nats, a place says which district the page is about. */
 const PLACED = 25;
@@ -214,6 +249,8 @@ export function pageState(
   astray: (entry: number, flags: number) => boolean | undefined,
   unknown: number,
   site: Site,
+  /** It is dated by then, and not since. */
+  before: boolean,
   { page, limits }: Weights,
 ): PageState {
   const { weight, units, placed, named } = weightOf(vocabulary, counted, astray);
@@ -244,7 +281,8 @@ export function pageState(
   // Where nothing names the city a heading that names a place elsewhere says what the page is about.
   if (head > 0) sum -= page['elsewhere-heading'] * Math.min(1, others === ours ? 2 * head : head);
   return {
-    mixed: far >= 1 && city + at(SUM_DISTRICT) <= far,
+    before,
+    mixed: head > 0 && ours < MANY ? 2 : far >= 1 && city + at(SUM_DISTRICT) <= far ? 1 : 0,
     named: at(SUM_DISTRICT) > 0 || far === 0,
     coverage: Math.min(limits['unknown-most'], Math.max(0, Math.floor((unknown - 2 * units - 1) / 2))),
     leaning: Math.max(-12, Math.min(20, Math.round((sum - elsewhere(others + mine)) * 2))),

@@ -167,6 +167,8 @@ export type Limit =
   | 'page-high'
   /** … for a name that many towns have, on a page that names a place elsewhere, where nothing near it is ours. */
   | 'page-mixed'
+  /** … for any other that stands for no town alone, under headings that name a place elsewhere. */
+  | 'page-headed'
   /** Most that unknown units and places elsewhere can take from a page. */
   | 'unknown-most'
   | 'elsewhere-most';

@@ -1,7 +1,9 @@
 import {
+  CLASS_B,
   CLASS_C,
   FLAG_BARE,
   FLAG_CITY,
+  FLAG_CITY_STATION,
   FLAG_CLASS_MASK,
   FLAG_CLEAN,
   FLAG_COMMON,
@@ -35,6 +37,7 @@ import {
   CONTEXT_INSTITUTION_AFTER,
   CONTEXT_LISTED,
   CONTEXT_NAME_AFTER,
+  CONTEXT_NO_RAIL,
   CONTEXT_NOT_FREE,
   CONTEXT_OTHER_EARLIER,
   CONTEXT_OTHER_LAST,
@@ -57,6 +60,7 @@ import {
   RULE_STEM,
   RULE_UNDER_ELSEWHERE,
 } from './bits';
+import { CONTEXT_THEN } from './left';
 import type { PageState } from './page';
 import { tableOf } from './rules';
 import { WEIGHTS } from './weights';
@@ -109,7 +113,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   fired.count = 0;
   let sum = add(RULE_BASE, column);
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
-  for (let rest = reduced(bits); rest !== 0; rest &= rest - 1) {
+  for (let rest = reduced(flags, bits, page, state); rest !== 0; rest &= rest - 1) {
     const rule = 31 - Math.clz32(rest & -rest);
     sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
   }
@@ -144,7 +148,7 @@ const SAID_HERE = 2;
 export const SENTENCE_OURS =
   CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE | CONTEXT_OURS_LAST | CONTEXT_LISTED;
 /** … or what stands around it. */
-const NEAR_OURS = SENTENCE_OURS | CONTEXT_COMPANY | CONTEXT_NAME_AFTER;
+const NEAR_OURS = SENTENCE_OURS | CONTEXT_NAME_AFTER;
 
 /** Is it a name that many towns have, or 上城, which estates are called as well? */
 export const isNamesake = (flags: number): boolean =>
@@ -160,16 +164,29 @@ function pullOf(flags: number, bits: number, state: PageState, column: number): 
     low = SAID_HERE;
   const pull = fitted.table[RULE_PAGE * COLUMN_COUNT + column]! * (leaning / 2);
   // On a page that tells of two cities nothing but its surroundings says whose such a name is.
+  const { mixed } = state;
+  const near = mixed > 1 ? NEAR_OURS : NEAR_OURS | CONTEXT_COMPANY;
   const high =
-    state.mixed && isNamesake(flags) && !(flags & FLAG_CITY) && !(bits & NEAR_OURS)
-      ? limits['page-mixed']
-      : limits['page-high'];
+    !mixed || flags & FLAG_CITY || bits & near
+      ? limits['page-high']
+      : isNamesake(flags)
+        ? limits['page-mixed']
+        : mixed > 1 && column === CLASS_B
+          ? limits['page-headed']
+          : limits['page-high'];
   return Math.max(low, Math.min(high, pull));
 }
 
+/** Of other names than bodies: ours was named last, by what it holds. */
+const HALF = CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;
+
 /** Of the three steps of nearness only the nearest counts; a place elsewhere in the sentence counts nothing behind our own name. */
-function reduced(bits: number): number {
+function reduced(flags: number, bits: number, page: number, { mixed }: PageState): number {
   let rest = bits;
+  // Where a page uses 杭州站 for a stop of a tour too, the underground in one of its sentences makes no station of it.
+  if (flags & FLAG_CITY_STATION && page & PAGE_OTHER_USE) rest |= CONTEXT_NO_RAIL;
+  // On a page that tells of two cities a sight of ours in the sentence before says nothing of a name that many towns have.
+  if (mixed && (rest & HALF) === HALF && isNamesake(flags)) rest &= ~CONTEXT_OURS_LAST;
   // The city heads the institution's name, not the place it is called after: 杭州市|丁兰|实验小学.
   if (rest & CONTEXT_INSTITUTION_AFTER) rest &= ~(CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE);
   if (rest & CONTEXT_CITY_BEFORE) {
@@ -189,6 +206,9 @@ const NO_EXPANSION =
   CONTEXT_EDGE |
   CONTEXT_EDGE_RIGHT;
 
+/** Both: the text says that it is a body of today. */
+const TODAY = CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;
+
 /**
  * Expansion is stricter than marking: the page must say by its site, its title or a heading that it is the district's,
  * name it in the same sentence, or speak of it and no other.
@@ -198,10 +218,18 @@ export function expandable(flags: number, bits: number, state: PageState, marked
   if (!(flags & FLAG_BARE)) return true;
   if (bits & CONTEXT_GLUED) return false;
   const near = bits & (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR);
-  // Both: the text says that it is a body of today.
-  if (near === (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR)) return true;
+  if (near === TODAY) return true;
   if (near) return state.district >= -1 && state.former < 4;
   return state.expands && state.district >= 4;
+}
+
+/**
+ * Is it a body of the district of then? A year says it that heads the sentence, or the date of the page; of a body that carries
+ * the district's name the page alone.
+ */
+export function wasThen(flags: number, bits: number, { before }: PageState, body: boolean): boolean {
+  if (!(flags & FLAG_BARE)) return before && body && (flags & FLAG_DISTRICT) !== 0;
+  return (bits & CONTEXT_THEN) !== 0 || (before && (bits & TODAY) !== TODAY);
 }
 
 /** 0–1 for the contract: 0.5 at the marking threshold. */

@@ -73,7 +73,7 @@ export function tallyBlock(tally: Tally, block: Block, sign: 1 | -1): void {
 
 /** Whether the page uses an entry for something elsewhere; `false` where as often as for ours, `undefined` where more seldom or never. */
 export const usedElsewhere = ({ otherUses, vocabulary }: Tally, entry: number, flags: number): boolean | undefined =>
-  otherUses.get(meaning(vocabulary, entry, flags));
+  otherUses.size > 0 ? otherUses.get(meaning(vocabulary, entry, flags)) : undefined;
 
 function meet({ counts, met }: Tally, entry: number, sign: 1 | -1): void {
   const count = counts[entry]! + sign;

@@ -72,6 +72,7 @@ export const WEIGHTS: Weights = {
     'page-low-district': -3,
     'page-high': 5.5,
     'page-mixed': 1.5,
+    'page-headed': 0.9,
     'unknown-most': 6,
     'elsewhere-most': 6,
   },

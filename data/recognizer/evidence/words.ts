@@ -14,20 +14,6 @@ export const AFTER_PERSON = 128;
 export const AFTER_VISITOR = 256;
 export const AFTER_ERA = 512;
 
-/** Of role i bit i says that a word has it. */
-const ROLES = [
-  'unit',
-  'unit-not',
-  'place-end',
-  'institution',
-  'branch',
-  'harmless',
-  'not-harmless',
-  'person-after',
-  'visitor',
-  'era',
-];
-
 // Bits of single characters.
 
 export const SIGN_CLAUSE = 1;
@@ -50,18 +36,6 @@ export const SIGN_WHOLE = 4096;
 /** Quotation marks and brackets of titles. */
 export const OPENING = '《“"‘「';
 
-/** Of the bits from `SIGN_SENTENCE` on, each one's role. */
-const SIGNS = ['sentence-end', 'prose', 'free-left', 'leads', 'closes', 'verb', 'district-tail', 'led'];
-
-/** Characters that are signs in any vocabulary. */
-const FIXED: readonly (readonly [chars: string, bit: number])[] = [
-  ['\t', SIGN_CLAUSE],
-  ['\n\r', SIGN_SENTENCE],
-  ['@＠./', SIGN_USER],
-  [OPENING, SIGN_OPEN],
-  ['区村苑', SIGN_WHOLE],
-];
-
 // Patterns of what a text may end in before a name: places in `Words.endings`, and of their bits in `Words.hints`.
 
 export const ENDS_PERSON = 0;
@@ -69,7 +43,7 @@ export const ENDS_NO_UNIT = 1;
 export const ENDS_ANOTHER = 2;
 export const ENDS_LEVELS = 3;
 
-// Patterns that the lists hold as such: places in `Words.patterns`.
+// Patterns: places in `Words.patterns`, in the order of `match/beside.ts`.
 
 export const IS_OWNED = 0;
 export const IS_ANOTHER = 1;
@@ -82,23 +56,19 @@ export const IS_KIND = 7;
 export const IS_FRESH = 8;
 export const IS_SPELLED = 9;
 export const IS_LEAD = 10;
+const IS_YEAR = 11;
+export const IS_DATED = 12;
+export const IS_SEPARATOR = 13;
+export const IS_STRANGER = 14;
+export const IS_USER = 15;
+const IS_ADDRESS = 16;
+export const IS_RAIL = 17;
+export const IS_SITE = 18;
+export const IS_SINCE = 19;
+export const IS_LATER = 20;
 
-const PATTERNS = [
-  'owned',
-  'has-another',
-  'now',
-  'several',
-  'branch-head',
-  'is-there',
-  'districts',
-  'kind',
-  'fresh',
-  'spelled',
-  'list-lead',
-];
-
-/** Bit of `Words.hints`: an address may go on with it, or it counts districts: 两|区. */
-const HINT_COUNT = 16;
+/** Place of a bit of `Words.hints`: an address may go on with it, or it counts districts: 两|区. */
+const HINT_COUNT = 4;
 
 /** 区 and 。 */
 const DISTRICT = 0x533a;
@@ -119,27 +89,20 @@ export class Words {
   /** UTF-16 unit → bit i: what fits `endings[i]` may end in it. Where it does not the pattern is not asked. */
   private readonly hints = new Uint8Array(0x10000);
   private readonly endings: readonly RegExp[];
-  private readonly address: RegExp;
-  readonly rail: RegExp;
   readonly patterns: readonly RegExp[];
-  readonly siteName: RegExp;
 
-  constructor({ context, surnames }: Vocabulary) {
-    const of = (role: string): readonly string[] => context[role] ?? [];
-    const mark = (chars: Iterable<string>, bit: number): void => {
-      for (const char of chars) this.signs[char.charCodeAt(0)]! |= bit;
+  constructor({ beside: { signs, roles, endings, patterns, counts } }: Vocabulary) {
+    const mark = (bits: Uint8Array | Uint16Array, chars: string, i: number): void => {
+      for (const char of chars) bits[char.charCodeAt(0)]! |= 1 << i;
     };
-    mark(`${of('clause-end').join('')} `.trim(), SIGN_CLAUSE);
-    SIGNS.forEach((role, i) => {
-      mark(of(role).join(''), SIGN_SENTENCE << i);
+    signs.forEach((chars, i) => {
+      mark(this.signs, chars, i);
     });
-    for (const [chars, bit] of FIXED) mark(chars, bit);
     // The start of a text.
     this.signs[0] = SIGN_SENTENCE | SIGN_LEAD;
-    mark(surnames, SIGN_SURNAME);
     const lists = new Map<number, Map<string, number>>();
-    ROLES.forEach((role, i) => {
-      for (const word of of(role)) {
+    roles.forEach((words, i) => {
+      for (const word of words.split(' ')) {
         const head = word.charCodeAt(0);
         const list = lists.get(head) ?? new Map<string, number>();
         lists.set(head, list.set(word, (list.get(word) ?? 0) | (1 << i)));
@@ -152,56 +115,32 @@ export class Words {
         this.roles.push(bits);
       }
     }
-    const hint = (chars: string, bit: number): void => {
-      for (const char of chars) this.hints[char.charCodeAt(0)]! |= bit;
-    };
-    const lasts = (role: string): string =>
-      of(role)
-        .map((word) => word.at(-1))
-        .join('');
-    const any = (role: string): string => of(role).join('|') || '(?!)';
-    const levels = any('levels');
-    const endings: readonly (readonly [lasts: string, pattern: string])[] = [
-      [` \t:：/／“"‘「${lasts('person-before')}`, `(?:${any('person-before')})[\\s:：/／“"‘「]*`],
-      [lasts('no-unit'), any('no-unit')],
-      [
-        `座个的${lasts('another')}${lasts('another-area')}`,
-        `(?:${any('another')})(?:一?[座个])?(?:${any('another-area')})?的?`,
-      ],
-      // Behind a comma the level stands alone, 省，市，区委; 小镇，区委 begins another clause.
-      [`、，${lasts('levels')}`, `(?:${levels})、?|(?:^|[^\\u4e00-\\u9fff])(?:${levels})，`],
-    ];
-    this.endings = endings.map(([chars, pattern], i) => {
-      hint(chars, 1 << i);
+    this.endings = endings.map(([lasts, pattern], i) => {
+      mark(this.hints, lasts, i);
       // Looked for from the end on.
       return new RegExp(`$(?<=${pattern})`);
     });
-    hint(
-      `0123456789０１２３４５６７８９一二三四五六七八九十百两各多(（ \t\u3000${of('crossing')
-        .map((word) => word[0])
-        .join('')}`,
-      HINT_COUNT,
-    );
-    this.address = new RegExp(
-      `^[\\s\\u3000]?[(（]?(?:[0-9０-９一二三四五六七八九十百]{1,5}(?:${any('counter')})|${any('crossing')})`,
-    );
-    this.rail = new RegExp(`^(?!.*(?:${any('tour')})).*(?:${any('rail')})`, 's');
-    this.siteName = new RegExp(any('site-name'));
-    this.patterns = PATTERNS.map((role) => new RegExp(any(role)));
+    mark(this.hints, counts, HINT_COUNT);
+    this.patterns = patterns.map((pattern) => new RegExp(pattern));
   }
 
   /** Does a house number, a crossing or the like begin at `at`? */
   isAddressAt(text: string, unit: number, at: number): boolean {
-    return (this.hints[unit]! & HINT_COUNT) !== 0 && this.address.test(text.slice(at, at + 9));
+    return ((this.hints[unit]! >> HINT_COUNT) & 1) > 0 && this.patterns[IS_ADDRESS]!.test(text.slice(at, at + 9));
   }
 
   /** Are several districts named together in the sentence before `at`? Asked where the row `several` can fit: it counts a 区. */
   isSeveral(text: string, units: Units, at: number): boolean {
     const from = Math.max(0, at - REACH);
     for (let i = at - 1; i > from && units[i] !== STOP; i -= 1)
-      if (units[i] === DISTRICT && this.hints[units[i - 1]!]! & HINT_COUNT)
+      if (units[i] === DISTRICT && (this.hints[units[i - 1]!]! >> HINT_COUNT) & 1)
         return this.patterns[IS_SEVERAL]!.test(text.slice(from, at));
     return false;
+  }
+
+  /** What makes a year of a number and, mostly, a date: 年5月12日 behind 2016; empty where it is none. */
+  dateAt(text: string, start: number, end: number): string {
+    return this.patterns[IS_YEAR]!.exec(`${text.slice(start - 1, start)}@${text.slice(end, end + 14)}`)?.[1] ?? '';
   }
 
   /** Does what ends at `at`, with `unit`, end in one of the patterns? */

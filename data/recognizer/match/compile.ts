@@ -1,9 +1,11 @@
 import type { Kind, Name } from '../../gazetteer/model';
 import { packNumbers, widthFor } from '../text/codec';
 import { canonical, variantsOf } from '../text/fold';
+import { besideOf, sinceOf, YEARS, yearsFrom } from './beside';
 import { edgeWordsOf } from './edge-words';
 import {
   CUE_BACK,
+  CUE_BEFORE,
   CUE_CITY,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
@@ -24,7 +26,7 @@ import { reordered, type Sequences, sequencesOf, sharedPrefixes, sortedOrder } f
 import { placeTrie } from './trie-build';
 
 /** Parts of the wire string, in this order, separated by newlines. */
-export const WIRE_VERSION = 'yl2';
+export const WIRE_VERSION = 'yl3';
 
 /** Longer texts are no names; the loader's path has room for them. */
 const LONGEST = 200;
@@ -44,6 +46,15 @@ const TELLING = 2;
 
 /** Units whose unknown names tell that a page is about another place. */
 const UNITS = ['街道', '社区'] as const;
+
+/** What the lists hold besides words, with the type of each. */
+const cuesOf = (lexicon: Lexicon): readonly (readonly [texts: readonly string[], type: number])[] => [
+  [lexicon.city, CUE_CITY],
+  [lexicon.otherDistricts, CUE_OTHER_DISTRICT],
+  [lexicon.elsewhere, CUE_ELSEWHERE],
+  [lexicon.words.length > 0 ? UNITS : [], CUE_UNIT],
+  [yearsFrom(sinceOf(lexicon) - YEARS), CUE_BEFORE],
+];
 
 /** Entries by folded text. A name beats a cue; among names the first stands (callers order by preference). */
 function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
@@ -77,10 +88,7 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
       if (name.name.endsWith(end)) for (const char of next) add(cueEntry(name.name + char, CUE_BACK));
     }
   }
-  for (const text of lexicon.city) add(cueEntry(text, CUE_CITY));
-  for (const text of lexicon.otherDistricts) add(cueEntry(text, CUE_OTHER_DISTRICT));
-  for (const text of lexicon.elsewhere) add(cueEntry(text, CUE_ELSEWHERE));
-  if (lexicon.words.length > 0) for (const text of UNITS) add(cueEntry(text, CUE_UNIT));
+  for (const [texts, type] of cuesOf(lexicon)) for (const text of texts) add(cueEntry(text, type));
   for (const text of edges.words) add(cueEntry(text, CUE_WORD));
   const flag = (texts: Iterable<string>, bit: number): void => {
     for (const text of texts) {
@@ -220,10 +228,9 @@ export function compileVocabulary(names: readonly Name[], lexicon: Partial<Lexic
     spelled.join('|'),
     all.sites.join('|'),
     all.shared.join('|'),
-    all.surnames,
     packNumbers(weights, 1),
     packNumbers(others, referenceWidth),
-    JSON.stringify(all.context),
+    JSON.stringify(besideOf(all)),
   ].join('\n');
 }
 

@@ -27,6 +27,8 @@ export const CUE_WORD = 43;
 export const CUE_BACK = 44;
 /** What a unit's name ends in, where the book does not hold the unit: 长庆|街道. */
 export const CUE_UNIT = 45;
+/** A year before the district of today began: 2016. */
+export const CUE_BEFORE = 46;
 
 /** Is an entry of this type a name, and no cue? */
 export const isName = (type: number): boolean => type < CUE_CITY;
@@ -162,7 +164,8 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   // What other towns have as well is judged as a short name: 解放路, 万象城.
   if (name.class !== 'A' && ((isPlace && isChain) || (name.weight ?? 1) <= (isPlace ? MANY_HAVE : 0.8)))
     flags |= FLAG_COMMON;
-  if (isChain) flags &= ~FLAG_CLEAN;
+  // However long its name: 平安金融中心 stands in several towns.
+  if (isChain) flags = (flags & ~(FLAG_CLEAN | FLAG_CLASS_MASK)) | Math.max(CLASS_B, flags & FLAG_CLASS_MASK);
   const uncounted = KINDS[name.kind] === 'organization' ? UNCOUNTED_ORGANIZATION : UNCOUNTED;
   return {
     text: name.name,

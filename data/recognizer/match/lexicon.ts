@@ -111,6 +111,8 @@ export function readLexicon(files: Readonly<Record<string, string | undefined>>,
   context['district-tail'] = [
     ...new Set(rows(files['divisions.tsv']).flatMap(([name = '']) => (/..区$/.test(name) ? [name.at(-2)!] : []))),
   ];
+  // From when on the district is the one of today.
+  context.since = role('since');
   const words = rows(files['words.tsv']).map(([text = '', count, tag = '']) => ({ text, count: Number(count), tag }));
   for (const text of context.word ?? []) words.push({ text, count: 1000, tag: 'v' });
   const counts = new Map(words.map((word) => [word.text, word.count]));

@@ -1,4 +1,5 @@
 import type { KINDS, Kind } from '../../gazetteer/model';
+import type { Beside } from './beside';
 
 /** What a scan found, in order, without overlaps: leftmost, then longest. */
 export interface Hits {
@@ -59,11 +60,10 @@ export interface Vocabulary {
   readonly size: number;
   /** Tenths of nats: how much likelier a name is on a page about us than elsewhere. */
   readonly weights: Uint8Array;
-  /** Hosts of the district's own sites, of shared sites, surnames and words by role: see `Lexicon`. */
+  /** Hosts of the district's own sites and of shared sites: see `Lexicon`. */
   readonly sites: readonly string[];
   readonly shared: readonly string[];
-  readonly surnames: string;
-  readonly context: Readonly<Record<string, readonly string[]>>;
+  readonly beside: Beside;
   /** For a bare body, 区教育局, the same body of a district that ended, 江干区教育局; -1 where the book knows none. */
   formerBody(entry: number): number;
   /** Other things that carry the same name: kind and entity id. */

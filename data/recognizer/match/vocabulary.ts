@@ -13,7 +13,7 @@ const bitsFor = (size: number, wide: number, least: number, most: number): numbe
 // Complexity: one line a field of the wire, in its order.
 export function loadVocabulary(wire: string): Vocabulary {
   const part = wire.split('\n');
-  if (part[0] !== 'yl2' || part.length < 21) throw new Error('not a compiled vocabulary');
+  if (part[0] !== 'yl3' || part.length < 20) throw new Error('not a compiled vocabulary');
   const alphabet = part[1]!;
   if (alphabet.length + 2 >= CLOSER) throw new Error('too many different characters in names');
   const codes = new Uint16Array(0x10000);
@@ -44,8 +44,8 @@ export function loadVocabulary(wire: string): Vocabulary {
   const prefix = part[9]!;
   const flags = new Uint16Array(size);
   const weights = new Uint8Array(size);
-  const namedWeights = unpackNumbers(part[18]!, 1);
-  const rivals = unpackNumbers(part[19]!, Number(part[10]));
+  const namedWeights = unpackNumbers(part[17]!, 1);
+  const rivals = unpackNumbers(part[18]!, Number(part[10]));
   const othersOf = new Map<number, number[]>();
   const entities = new Int32Array(size);
   const fulls = new Map<number, number>();
@@ -140,9 +140,8 @@ export function loadVocabulary(wire: string): Vocabulary {
     size,
     sites: part[15]!.split('|').filter(Boolean),
     shared: part[16]!.split('|').filter(Boolean),
-    surnames: part[17]!,
     weights,
-    context: JSON.parse(part[20]!),
+    beside: JSON.parse(part[19]!),
     text,
     entity: (entry) => {
       ids[entry] ??= entities[entry] ? prefix + refer(entities[entry]!) : '';

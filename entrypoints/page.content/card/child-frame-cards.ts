@@ -13,19 +13,22 @@ import {
 } from '../dom';
 import type { CardPopover } from './card-popover';
 import { isFrame, moved, ONLY_LIVE, outward, placeOfFrame } from './geometry';
+import { timeOf } from './time-of';
 
-/**
- * Milliseconds after a move of the pointer in this document in which a frame that it is not over asks in vain: a frame of
- * another process is not always told that the pointer has left it, and takes that for a rest.
- */
-const LATE_MS = 400;
+const LEFT: FrameCardEvent = { action: 'closed', focus: false };
+
+function tell(frame: number, event: FrameCardEvent): void {
+  void sendMessage('top.event', { frame, event }).catch(() => {});
+}
 
 /** The top frame's side of cards for names in child frames. */
 export class ChildFrameCards {
   /** The iframe the pointer went into last: events stop at it, its own place is known. */
   private pointed: HTMLElement | null = null;
   private shown: { frame: number } | null = null;
-  /** When the pointer was last in this document itself. */
+  /** The frame that shows its card itself. */
+  private apart: number | null = null;
+  /** When the pointer last moved in this document itself, ms since 1970. */
   private here = 0;
 
   constructor(
@@ -41,13 +44,15 @@ export class ChildFrameCards {
       },
       { passive: true, capture: true, signal },
     );
-    // The pointer is in this document again, so it is not in the frame; the frame itself may not be told.
+    // The pointer is in this document again, so it is in no frame; the frame itself may not be told.
     addEventListener(
       'pointermove',
       (event) => {
         if (!event.isTrusted || isFrame(event.composedPath()[0]) || card.isMet(event)) return;
-        this.here = event.timeStamp;
+        this.here = timeOf(event);
         if (this.shown) card.leave();
+        if (this.apart !== null) tell(this.apart, LEFT);
+        this.apart = null;
       },
       { passive: true, capture: true, signal },
     );
@@ -55,7 +60,11 @@ export class ChildFrameCards {
 
   /** False: the frame has to show the card itself. */
   handle(frame: number, request: FrameCardRequest): boolean {
-    if (request.action === 'show') return this.show(frame, request);
+    if (request.action === 'show') {
+      const shown = this.show(frame, request);
+      this.apart = shown ? null : frame;
+      return shown;
+    }
     if (this.shown?.frame !== frame) return false;
     if (request.action === 'mention') this.card.update(request.mention, request.expandable, request.expandedCount);
     else if (request.action === 'unkept') this.card.unkept(request.why);
@@ -68,13 +77,12 @@ export class ChildFrameCards {
   }
 
   private show(frame: number, request: FrameCardRequest & { action: 'show' }): boolean {
-    const send = (event: FrameCardEvent): void => {
-      void sendMessage('top.event', { frame, event }).catch(() => {});
-    };
     const element = frameOf(request.view, this.pointed);
-    const isLate = performance.now() - this.here < LATE_MS && !(element && matches(element, ':hover'));
+    // A frame of another process is not always told that the pointer has left it, and takes that for a rest; nor is this
+    // document always told that the pointer is over the frame.
+    const isLate = request.moved < this.here && !(element && matches(element, ':hover'));
     if (request.hover && (isLate || (this.card.open && this.card.pinned))) {
-      send({ action: 'closed', focus: false });
+      tell(frame, LEFT);
       return true;
     }
     let { boxes } = request;
@@ -102,12 +110,12 @@ export class ChildFrameCards {
       follow,
       around: null,
       element,
-      onMessage: (message) => send({ action: 'message', message }),
+      onMessage: (message) => tell(frame, { action: 'message', message }),
       closed: (focus) => {
         // Opened for another name of the same frame: that one is what the frame waits to hear of.
         if (this.shown !== mine && this.shown?.frame === frame) return;
         if (this.shown === mine) this.shown = null;
-        send({ action: 'closed', focus });
+        tell(frame, { action: 'closed', focus });
       },
     });
     return true;

@@ -5,6 +5,7 @@ import { deepActive, focusOn, hasFocus, isConnected } from '../dom';
 import type { CardHandle, CardRequest } from './card-handle';
 import { CardPopover } from './card-popover';
 import { outward } from './geometry';
+import { timeOf } from './time-of';
 
 /**
  * Card of a child frame: shown by the top frame, so that it is not cut off at the frame's border. Where the frame's place
@@ -17,8 +18,17 @@ export class ParentFrameCard implements CardHandle {
   private pinnedAbove = false;
   /** What the reader was on in this frame. The top frame can give the focus back to the frame only. */
   private returnTo: Element | null = null;
+  /** When the pointer last moved in this frame, ms since 1970: this is made when it comes near a name. */
+  private moved = Date.now();
 
   constructor(private readonly signal: AbortSignal) {
+    addEventListener(
+      'pointermove',
+      (event) => {
+        if (event.isTrusted) this.moved = timeOf(event);
+      },
+      { passive: true, capture: true, signal },
+    );
     const scrolled = (): void => {
       // A card of this frame follows its name by itself.
       if (!this.local && !this.pinnedAbove) this.close();
@@ -74,6 +84,7 @@ export class ParentFrameCard implements CardHandle {
       ...outward(request.boxes),
       focus,
       hover,
+      moved: this.moved,
       rtl,
       expandable,
       expandedCount,
@@ -142,6 +153,8 @@ export class ParentFrameCard implements CardHandle {
   /** What the top frame passes on. */
   event(event: FrameCardEvent): void {
     const { request } = this;
+    // The pointer is in the top frame.
+    if (event.action === 'closed') this.local?.leave();
     if (!request) return;
     if (event.action === 'closed') {
       this.request = null;

@@ -55,6 +55,14 @@ it('puts back what the page takes out of the registry, and leaves the page’s o
   CSS.highlights.delete('mark-1');
 });
 
+it('puts back what the page takes out of each highlight, and nothing that has gone meanwhile', async () => {
+  const going = make('p', ['小营街道']);
+  await start(make('p', ['清波街道']), going);
+  for (const highlight of CSS.highlights.values()) highlight.clear();
+  going.remove();
+  await expect.poll(() => painted()).toEqual({ place: ['清波街道'] });
+});
+
 it('uses static ranges only', async () => {
   await start(make('p', ['清波街道']));
   for (const [, ranges] of CSS.highlights) for (const range of ranges) expect(range).toBeInstanceOf(StaticRange);

@@ -142,7 +142,7 @@ describe('what is stored heals by itself', () => {
   });
 
   it('the names in the library are cut, and those of pages gone: pages have them from the package', async () => {
-    await db().vocabularies.update(pack.id, { wire: 'yl2' } as never);
+    await db().vocabularies.update(pack.id, { wire: 'yl3' } as never);
     await clear();
     await read();
     expect(await local.get(null)).toEqual(before);

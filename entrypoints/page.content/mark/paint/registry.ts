@@ -24,7 +24,8 @@ function newName(): string {
 export class Registry {
   private readonly names = new Map<string, string>();
   private readonly highlights = new Map<string, Highlight>();
-  private readonly mine = new Set<Highlight>();
+  /** Each of ours with what is in it: the page can reach them too. */
+  private readonly mine = new Map<Highlight, Set<StaticRange>>();
   private readonly sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
   /** The roots with a style of ours. Held weakly: pages make components and throw them away all the time. */
   private dressed: WeakRef<Document | ShadowRoot>[] = [];
@@ -57,14 +58,19 @@ export class Registry {
       highlight = new Highlight();
       highlight.priority = style === 'added' ? 1 : style.startsWith('current') ? 2 : 0;
       this.highlights.set(name, highlight);
-      this.mine.add(highlight);
+      this.mine.set(highlight, new Set());
       CSS.highlights.set(name, highlight);
     }
     highlight.add(range);
+    this.mine.get(highlight)?.add(range);
   }
 
   delete(range: StaticRange): void {
-    for (const highlight of this.mine) if (highlight.delete(range)) return;
+    for (const [highlight, ranges] of this.mine)
+      if (ranges.delete(range)) {
+        highlight.delete(range);
+        return;
+      }
   }
 
   /** Whether a highlight the browser found under the pointer is one of ours. */
@@ -72,12 +78,17 @@ export class Registry {
     return this.mine.has(highlight);
   }
 
-  /** Puts back what the page has taken out: `CSS.highlights.clear()`, or all adopted style sheets set anew. */
+  /** Puts back what the page has taken out: by `clear()` of the registry or of what is in it, or all adopted style sheets set anew. */
   renew(): void {
     if (this.sheet === '' || this.renewals > PATIENCE) return;
     for (const [name, highlight] of this.highlights)
       if (CSS.highlights.get(name) !== highlight) {
         CSS.highlights.set(name, highlight);
+        this.renewals++;
+      }
+    for (const [highlight, ranges] of this.mine)
+      if (highlight.size < ranges.size) {
+        for (const range of ranges) highlight.add(range);
         this.renewals++;
       }
     for (const ref of this.dressed) {
