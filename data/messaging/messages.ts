@@ -98,46 +98,33 @@ export type Handlers<K extends MessageName = MessageName> = {
 };
 
 /** Returned by a handler that leaves the answer to another listener. The same for all frames of one world. */
-export const NO_ANSWER = Symbol.for('no answer');
-
-/** What the handlers say to a message: an answer, the promise of one, or `NO_ANSWER`, also where it fails the check. */
-export function answering<K extends MessageName>(
-  messages: Pick<typeof MESSAGES, K>,
-  handlers: Handlers<K>,
-): (raw: unknown, sender: Sender) => unknown {
-  return (raw, sender) => {
-    const message = readMessage(messages, raw);
-    const handle =
-      message && (handlers[message.type as K] as ((params: unknown, sender: Sender) => unknown) | undefined);
-    return handle ? handle(message.params, sender) : NO_ANSWER;
-  };
-}
+export const NO_ANSWER = Symbol.for('none');
 
 /**
- * Listens to messages of this extension; those of others are dropped without an answer. Register it synchronously at the
- * start of a worker.
+ * Answers the messages it has handlers for, out of those that can come here (`MESSAGES`, or `PAGE_MESSAGES` in a page
+ * script). Messages that do not pass the check, and those of other extensions, are dropped without an answer. Register it
+ * synchronously at the start of a worker.
  */
-export function listenTo(ask: (raw: unknown, sender: Sender) => unknown, signal?: AbortSignal): void {
+export function onMessage<K extends MessageName>(
+  messages: Pick<typeof MESSAGES, K>,
+  handlers: Handlers<K>,
+  signal?: AbortSignal,
+): void {
   const listener = (raw: unknown, sender: Sender, answer: (value: unknown) => void): true | undefined => {
     if (sender.id !== browser.runtime.id) return;
-    const result = ask(raw, sender);
+    const message = readMessage(messages, raw);
+    if (!message) return;
+    const handle = handlers[message.type as K] as ((params: unknown, sender: Sender) => unknown) | undefined;
+    if (!handle) return;
+    const result = handle(message.params, sender);
     if (result === NO_ANSWER) return;
     // `return true` keeps the channel open in every browser; a returned promise does so only in Firefox.
     Promise.resolve(result).then(answer, (error) => {
-      console.warn('message', raw, error);
+      console.warn(message.type, error);
       answer(undefined);
     });
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
-}
-
-/** Answers the messages it has handlers for, out of those that can come here (`MESSAGES`). */
-export function onMessage<K extends MessageName>(
-  messages: Pick<typeof MESSAGES, K>,
-  handlers: Handlers<K>,
-  signal?: AbortSignal,
-): void {
-  listenTo(answering(messages, handlers), signal);
 }

@@ -1,5 +1,4 @@
 import {
-  answering,
   emptyNames,
   type FrameCardRequest,
   NO_ANSWER,
@@ -8,6 +7,7 @@ import {
   type Params,
 } from '../../data/messaging/messages';
 import { PAGE_MESSAGES } from '../../data/messaging/page-messages';
+import { readMessage } from '../../data/messaging/read-message';
 import { offReason, repairFeedback, repairSites } from '../../data/settings/shape';
 import type { ContentScriptContext } from './context';
 import { allInDocument, documentElement, hasFocus, isDesigned, titleOf } from './dom';
@@ -50,7 +50,13 @@ export class App implements Member, Surface {
     }, signal);
   }
 
-  readonly ask = answering(PAGE_MESSAGES, {
+  ask(raw: unknown): unknown {
+    const message = readMessage(PAGE_MESSAGES, raw);
+    const handle = message && (this.handlers[message.type] as (params: unknown) => unknown);
+    return handle ? handle(message.params) : NO_ANSWER;
+  }
+
+  private readonly handlers: { [K in keyof typeof PAGE_MESSAGES]: (params: Params<K>) => unknown } = {
     'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
     'page.marks': () => this.run?.page.marks(),
     'page.reveal': ({ mention }) => this.run?.page.layer?.reveal(mention) ?? NO_ANSWER,
@@ -61,7 +67,7 @@ export class App implements Member, Surface {
     'frame.place': ({ frame, request }) =>
       window !== window.top && allInDocument('iframe,frame').length > 0 ? this.frameCard(frame, request) : NO_ANSWER,
     'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
-  });
+  };
 
   changed(changes: Changes, choice: boolean): void {
     // Keys of `data/shelf/published.ts`: the list of books, and each one's names. A list of the same books (how they are
@@ -84,7 +90,7 @@ export class App implements Member, Surface {
     this.hub.tell(this, report);
   }
 
-  shown(): void {
+  showing(): void {
     this.hub.stayAlert();
   }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { listenTo, NO_ANSWER, type Params, type Sender, sendMessage } from '../../data/messaging/messages';
+import { NO_ANSWER, type Params, type Sender, sendMessage } from '../../data/messaging/messages';
 import { isHidden, listen } from './dom';
 import { loadPart } from './parts';
 import { namesOf } from './read/names';
@@ -19,7 +19,7 @@ type Report = Params<'page.marked'>;
 /** The script of one frame. */
 export interface Member {
   /** Answers a message, or not (`NO_ANSWER`). */
-  ask(raw: unknown, sender: Sender): unknown;
+  ask(raw: unknown): unknown;
   /** Names were published, or the reader chose anew (`choice`). */
   changed(changes: Changes, choice: boolean): void;
   /** The extension is gone. */
@@ -67,11 +67,15 @@ function choice(): Promise<Choice> {
 
 function open(): void {
   void choice();
-  listenTo((raw, sender) => {
-    const answers = members.map((member) => member.ask(raw, sender)).filter((answer) => answer !== NO_ANSWER);
-    if (answers.length === 0) return NO_ANSWER;
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Sender, answer: (value: unknown) => void) => {
+    if (sender.id !== browser.runtime.id) return;
+    const answers = members.map((member) => member.ask(raw)).filter((one) => one !== NO_ANSWER);
+    if (answers.length === 0) return;
     // Of names and marks all have some; of the rest one answers.
-    return /names|marks/.test((raw as { type: string }).type) ? Promise.all(answers) : Promise.race(answers);
+    const told = /names|marks/.test((raw as { type: string }).type) ? Promise.all(answers) : Promise.race(answers);
+    void told.catch(console.warn).then(answer);
+    // Keeps the channel open in every browser; a returned promise does so only in Firefox.
+    return true;
   });
   browser.storage.onChanged.addListener((changes: Changes, area: string) => {
     if (area !== 'local') return;

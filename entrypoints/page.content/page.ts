@@ -19,7 +19,7 @@ const NOTHING = { count: 0, names: 0, state: 'no-names' as PageState, more: fals
 export interface Surface {
   tell(report: Params<'page.marked'>): void;
   /** There is something in the page to take back when the extension goes. */
-  shown(): void;
+  showing(): void;
   /** A card of this frame's is about to be shown. */
   alone(): void;
 }
@@ -107,7 +107,7 @@ export class Page implements PagePort {
       .then((part) => {
         this.signal.throwIfAborted();
         this.layer = new (part.of(window).MarkLayer)(this, this.signal);
-        this.surface.shown();
+        this.surface.showing();
         this.report();
         return this.layer;
       });

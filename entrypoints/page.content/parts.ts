@@ -22,7 +22,7 @@ interface Parts {
 }
 
 /** Those that are there. A frame may ask the outermost one's (`hub.ts`): even to import what is there is work for the browser. */
-export const here: { [K in keyof Parts]?: Parts[K] } = {};
+export const present: { [K in keyof Parts]?: Parts[K] } = {};
 
 /** How often a part is asked for that does not come, and the pause between, ms. */
 const TRIES = 5;
@@ -34,10 +34,10 @@ const PAUSE_MS = 500;
  */
 export async function loadPart<K extends keyof Parts>(name: K, tried = 0): Promise<Parts[K]> {
   try {
-    here[name] ??= await import(
+    present[name] ??= await import(
       /* @vite-ignore */ browser.runtime.getURL(`/parts/${name}.js${tried ? `?${tried}` : ''}` as '/')
     );
-    return here[name] as Parts[K];
+    return present[name] as Parts[K];
   } catch (error) {
     if (tried === TRIES) throw error;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

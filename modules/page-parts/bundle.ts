@@ -64,7 +64,7 @@ function ofWindow(code: string): string {
   };`;
 }
 
-/** The page script has a `browser` of its own (`entrypoints/page.content/browser.ts`). */
+/** The page script has a `browser` of its own (`entrypoints/page.content/browser.ts`); its parts come where one is needed. */
 export const ownBrowser = (root: string) => ({
   name: 'page-browser',
   enforce: 'pre' as const,
@@ -88,7 +88,6 @@ export async function bundlePart(root: string, name: PagePartName, short: ShortN
     root,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [ownBrowser(root)],
     build: {
       write: false,
       target: 'esnext',

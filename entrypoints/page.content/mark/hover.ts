@@ -2,7 +2,7 @@ import { isActive } from '../active';
 import { isFrame } from '../card/geometry';
 import { elementAt, listen, rootOf } from '../dom';
 import type { Mark } from '../marks';
-import type { PagePort } from '../ports';
+import type { HoverEvents, HoverPort, PagePort } from '../ports';
 import type { HitTest } from './hit';
 
 /** Pixels in a frame above which the pointer is on its way somewhere else. */
@@ -14,29 +14,12 @@ const ENTRY_MS = 250;
 /** Pixels a hand moves in a press that is not meant as a drag. */
 const STILL = 4;
 
-export interface HoverEvents {
-  /** The pointer came onto a mark, or left all (null); `scrolled`: the page moved away under it. */
-  over(mark: Mark | null, scrolled: boolean): void;
-  /** The pointer is on no mark, slow enough to come to one next: what it is over, innermost first. */
-  beside(path: readonly EventTarget[]): void;
-  /** The reader asks for the card: rested long enough, held the key, clicked or tapped. */
-  open(mark: Mark, point: { x: number; y: number }, how: 'hover' | 'click' | 'touch'): void;
-  /** Whether it is an entry of a list or a menu: readers pass over those on the way to another. */
-  isEntry(mark: Mark): boolean;
-  /** Whether the card shows this mark already. */
-  isOpen(mark: Mark): boolean;
-  /** A press on the page outside the card, on a mark or beside. */
-  pressed(mark: Mark | null): void;
-  /** The reader selects text, drags something, or follows a link: no card now. */
-  busy(): void;
-}
-
 function isSelecting(): boolean {
   return getSelection()?.isCollapsed === false;
 }
 
 /** Turns pointer, key and touch into intent. Listens passively; one hit test a frame at most. */
-export class Hover {
+export class Hover implements HoverPort {
   private point = { x: -1, y: -1 };
   private path: readonly EventTarget[] = [];
   /** When the hand last did something, ms: the pointer rests since then, not since the frame that saw it. */
@@ -92,7 +75,6 @@ export class Hover {
     });
   }
 
-  /** Takes what was heard before this was there, in its order; an event that is over knows its path no more. */
   replay(event: PointerEvent, path: readonly EventTarget[]): void {
     if (event.type === 'pointermove') this.move(event, path);
     else if (event.type === 'pointerdown') this.down(event, path);
@@ -166,7 +148,6 @@ export class Hover {
     return elementAt(x, y) === under || this.hit.at(x, y, this.path) === mark;
   }
 
-  /** The reader chose anew, perhaps with the pointer on a name: from here on the new choice counts. */
   chosen(): void {
     this.forget();
     this.rest();

@@ -9,11 +9,10 @@ import { covers, type PageSettings, pageKey, repairPageSettings } from '../../..
 import { activeElement, documentElement, hasFocus, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import type { Block, Mark } from '../marks';
-import type { CardPort, Choices, MarkPort, PagePort } from '../ports';
+import type { CardPort, Choices, HoverEvents, HoverPort, MarkPort, PagePort } from '../ports';
 import { type Job, SLICE_MS } from '../slices';
 import { Beat } from './beat';
 import { firstMarks, shownMarks } from './density';
-import type { Hover, HoverEvents } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
 import { isEdited, part, Seams } from './seams';
@@ -42,7 +41,7 @@ export class MarkLayer implements MarkPort {
   private readonly seams = new Seams();
   private readonly beat: Beat;
   /** Follows the pointer; there from its first move on. */
-  private hover: Hover | null = null;
+  private hover: HoverPort | null = null;
   private following: Promise<void> | null = null;
   /** The card: there from the first time the pointer is near a name, or a command, on. */
   private room: CardPort | null = null;

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
-import type { NameStore } from '../../../data/shelf/open-shelf';
-import { here, loadPart } from '../parts';
+import { loadPart, present } from '../parts';
 import type { Names } from './late-recognizer';
 
 /** Most times that one document tells of damage: where repair does not help, asking on does not either. */
@@ -31,8 +30,6 @@ export function namesOf(stamp: string): Names | Promise<Names> {
   return kept.names;
 }
 
-const several: NameStore['several'] = () => loadPart('shelf');
-
 async function loadNames(): Promise<Names> {
   let values: Record<string, Promise<Record<string, unknown>>> = {};
   return {
@@ -44,8 +41,8 @@ async function loadNames(): Promise<Names> {
         values[key] ??= browser.storage.local.get(keys);
         return values[key];
       },
-      several,
-      decider: () => here.decide ?? loadPart('decide'),
+      several: () => loadPart('shelf'),
+      decider: () => present.decide ?? loadPart('decide'),
       missing: () => {
         values = {};
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});

@@ -38,16 +38,8 @@ function groundOf(element: Element, counts: (at: Element) => boolean): number | 
   return luminanceOf(getComputedStyle(body() ?? element).color) > 0.36 ? 0 : 1;
 }
 
-/** The colour asked for last: most texts of a page have one. */
-let last = { color: '', luminance: 0 };
-
 /** Relative luminance (WCAG 2) of a computed colour, 0–1. Unknown colour spaces count as black text. */
 export function luminanceOf(color: string): number {
-  if (color !== last.color) last = { color, luminance: luminance(color) };
-  return last.luminance;
-}
-
-function luminance(color: string): number {
   const [first = 0, second = 0, third = 0] = numbersOf(color);
   // Chromium and Firefox serialize a computed colour as rgb()/rgba(), color(srgb …), or, kept as written, (ok)lab/lch.
   if (/^(ok)?(lab|lch)/.test(color)) return Math.min(1, (first > 1 ? first / 100 : first) ** 3);
