@@ -57,6 +57,7 @@ export const clientTopOf = /* @__PURE__ */ getter(Element, 'clientTop');
 export const clientWidthOf = /* @__PURE__ */ getter(Element, 'clientWidth');
 export const clientHeightOf = /* @__PURE__ */ getter(Element, 'clientHeight');
 export const offsetWidthOf = /* @__PURE__ */ getter(HTMLElement, 'offsetWidth');
+export const prependTo = /* @__PURE__ */ method(Element, 'prepend') as (of: Element, node: Node) => void;
 export const appendTo = /* @__PURE__ */ method(Element, 'append') as (of: Element, node: Node) => void;
 /** Moves an element within the document without loading what is in it anew; where the browser can (Chrome 133, Firefox 144). */
 export const moveInto = /* @__PURE__ */ method(Element as never, 'moveBefore' as never) as unknown as (
@@ -64,6 +65,7 @@ export const moveInto = /* @__PURE__ */ method(Element as never, 'moveBefore' as
   node: Node,
   child: null,
 ) => void;
+export const remove = /* @__PURE__ */ method(Element, 'remove');
 export const animate = /* @__PURE__ */ method(Element, 'animate');
 const focus = /* @__PURE__ */ method(HTMLElement, 'focus');
 const blur = /* @__PURE__ */ method(HTMLElement, 'blur');
@@ -124,6 +126,7 @@ const querying = /* @__PURE__ */ method(Document, 'querySelectorAll');
 const viewOf = /* @__PURE__ */ getter(Document, 'defaultView');
 const activeIn = /* @__PURE__ */ getter(ShadowRoot, 'activeElement');
 const walker = /* @__PURE__ */ method(Document, 'createTreeWalker');
+const animations = /* @__PURE__ */ method(Document, 'getAnimations');
 const atPoint = /* @__PURE__ */ method(Document, 'elementFromPoint');
 
 /** Null in a document that the page is writing anew. */
@@ -141,6 +144,8 @@ export const elementsAt = (root: Document | ShadowRoot, x: number, y: number): E
   root === document ? stackAt(document, x, y) : root.elementsFromPoint(x, y);
 export const caretPositionAt = (x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null =>
   caretAt(document, x, y, { shadowRoots });
+/** Animations and transitions of all elements. */
+export const animationsHere = (): Animation[] => animations(document);
 export const isComplete = (): boolean => readiness(document) === 'complete';
 /** Its markup is still coming. */
 export const isLoading = (): boolean => readiness(document) === 'loading';

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 
 /**
- * The page script comes in eight files, so that a page pays for what it needs: this one finds Chinese text in every page;
+ * The page script comes in nine files, so that a page pays for what it needs: this one finds Chinese text in every page;
  * `find` is loaded with the first Chinese text and knows the strings of the names (with `shelf`, where the reader has several
  * books); `decide` with the first such string, since it may be a word or another place; `show` with the first name, and does what
- * follows from there being one (painting, hovering); `pointer` with the first move of it (at once where a finger may be what comes), `card` when the pointer first comes near one, `expand` when a name is expanded, `long` on pages that are not read whole or have very many names. A content script is one file without
+ * follows from there being one (painting, hovering); `pointer` with the first move of it (at once where a finger may be what comes), `card` when the pointer first comes near one, `expand` when a name is expanded, `long` on pages that are not read whole or have very many names, `drawn` on
+ * pages that change their styles at every frame. A content script is one file without
  * imports, but it may import modules of the package while it runs: each part is a self-contained module that the build
  * puts beside the pages (`modules/page-parts`). They run in the extension's own world like the script itself, past the
  * page's policies.
@@ -19,6 +20,7 @@ interface Parts {
   card: typeof import('./card.part');
   expand: typeof import('./expand.part');
   long: typeof import('./long.part');
+  drawn: typeof import('./drawn.part');
 }
 
 /** Those that are there. A frame may ask the outermost one's (`hub.ts`): even to import what is there is work for the browser. */

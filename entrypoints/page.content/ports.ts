@@ -62,6 +62,7 @@ export interface LoadRoom {
     ) => HoverPort;
   }>;
   (name: 'long'): Promise<{ Groups: typeof Groups }>;
+  (name: 'drawn'): Promise<{ Drawn: new (painter: Painter, signal: AbortSignal) => DrawnPort }>;
   (
     name: 'expand',
   ): Promise<{
@@ -70,6 +71,12 @@ export interface LoadRoom {
     /** Calls back once: when the page has not changed for a while. */
     whenQuiet(changedAt: () => number, signal: AbortSignal, callback: () => void): void;
   }>;
+}
+
+/** What draws marks where registered ranges cost every frame. */
+export interface DrawnPort {
+  /** The page changes its styles at every frame (`byRoot`), or something is animated. */
+  stirred(byRoot: boolean): void;
 }
 
 /** The card, as seen by what it is opened from. */

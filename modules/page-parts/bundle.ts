@@ -4,7 +4,7 @@ import { build } from 'vite';
 import type { ShortNames } from './short-names';
 
 /** Parts of the page script that it loads while it runs (`entrypoints/page.content/parts.ts`), by name. */
-export const PAGE_PARTS = ['find', 'decide', 'show', 'pointer', 'card', 'expand', 'shelf', 'long'] as const;
+export const PAGE_PARTS = ['find', 'decide', 'show', 'pointer', 'card', 'expand', 'shelf', 'long', 'drawn'] as const;
 
 type PagePartName = (typeof PAGE_PARTS)[number];
 

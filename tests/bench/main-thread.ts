@@ -60,6 +60,8 @@ interface Case {
   path: string;
   /** What happens after the page has come to rest; else its loading is measured. */
   after?: string;
+  /** It has gone on for a while already. */
+  isLater?: true;
   budget: string;
   /**
    * `floor`: what the dense page costs whoever reads it, ms (`floor.ts`). `least`: what it costs to register the names in
@@ -125,9 +127,28 @@ const CASES: readonly Case[] = [
     hasLeast: true,
   },
   {
+    what: '– from 2.5 s on',
+    path: '/variable.html',
+    after: VARIABLE,
+    isLater: true,
+    budget: '≤ 1.5',
+    tell: besideLeast,
+    hasLeast: true,
+  },
+  {
+    what: '– some 70 names in view, from 2.5 s on',
+    path: '/variable-few.html',
+    after: VARIABLE,
+    isLater: true,
+    budget: '–',
+    tell: besideLeast,
+    hasLeast: true,
+  },
+  {
     what: '– our script',
     path: '/variable.html',
     after: VARIABLE,
+    isLater: true,
     budget: '–',
     tell: (a, b) => ms(a.script - b.script),
   },
@@ -178,11 +199,18 @@ async function rest(page: Page, read: () => Promise<{ task: number }>): Promise<
   }
 }
 
-async function measure(context: BrowserContext, origin: string, path: string, act?: string): Promise<Work> {
+async function measure(
+  context: BrowserContext,
+  origin: string,
+  path: string,
+  act?: string,
+  isLater = false,
+): Promise<Work> {
   const page = await context.newPage();
   const { session, read } = await reader(page);
   await page.goto(origin + path);
   await rest(page, read);
+  if (act && isLater) await page.evaluate(act);
   let work: Work = { ...(await read()), frame: 0 };
   if (act) {
     const frame = await page.evaluate<number>(act);
@@ -298,6 +326,10 @@ export async function run(): Promise<{ rows: Row[] }> {
         lines(8_000, (i) => `第${i}条：望江街道的消息。`),
       ),
       '/variable.html': variable,
+      // As much text, names in every tenth line.
+      '/variable-few.html': variable.replace(/居民从望江街道走到小营街道，又去了清波街道。/g, (line, at: number) =>
+        at % 10 === 0 ? line : '居民从大桥走到了另一条马路，又去了远处的小河。',
+      ),
       '/inner.html': inner,
       '/frames.html': pageOf('杭州市上城区', ['三十个框架']).replace(
         '</main>',
@@ -318,9 +350,9 @@ export async function run(): Promise<{ rows: Row[] }> {
     const floor = await floorOf(plain, `${server.origin}/dense.html`);
     const kept = new Map<string, { ours: Work; bare: Work; least: Work; others: Work }>();
     const rows: Row[] = [];
-    for (const { what, path, after, budget, tell, hasLeast } of CASES) {
+    for (const { what, path, after, isLater, budget, tell, hasLeast } of CASES) {
       if (wanted && !wanted.some((one) => path.includes(one))) continue;
-      const key = path + (after ?? '');
+      const key = path + (after ?? '') + (isLater ?? '');
       let found = kept.get(key);
       if (!found) {
         const ours: Work[] = [];
@@ -328,10 +360,10 @@ export async function run(): Promise<{ rows: Row[] }> {
         const least: Work[] = [];
         const others: Work[] = [];
         for (let round = 0; round < ROUNDS; round++) {
-          bare.push(await measure(plain, server.origin, path, after));
-          ours.push(await measure(lens.context, server.origin, path, after));
-          if (hasLeast) least.push(await measure(bound.context, server.origin, path, after));
-          if (other) others.push(await measure(other.context, server.origin, path, after));
+          bare.push(await measure(plain, server.origin, path, after, isLater));
+          ours.push(await measure(lens.context, server.origin, path, after, isLater));
+          if (hasLeast) least.push(await measure(bound.context, server.origin, path, after, isLater));
+          if (other) others.push(await measure(other.context, server.origin, path, after, isLater));
         }
         found = { ours: median(ours), bare: median(bare), least: median(least), others: median(others) };
         kept.set(key, found);

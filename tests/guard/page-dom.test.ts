@@ -34,6 +34,7 @@ const HARMLESS: readonly { in?: string; what: RegExp; why: string }[] = [
   { what: /\brecord\.(next|previous)Sibling\b/, why: 'a mutation record' },
   { what: /\b(live|range)\.get\w+Rects?\(/, why: 'a range' },
   { what: /\broot\.(elementsFromPoint|append)\b/, why: 'a shadow root' },
+  { what: /\bmatchMedia\('[^']*'\)\.matches\b/, why: 'a question about the reader’s device' },
   { what: /\bvisual\.offset\w+/, why: 'the visual viewport' },
   { what: /\baround\.rows\b/, why: 'what is around a name' },
   { what: /\b(host|iframe|style|shadow|this\.host|this\.iframe)\.\w+/, why: 'the card’s own' },

@@ -1,4 +1,4 @@
-import { body, documentElement, isHidden, listen } from '../dom';
+import { animationsHere, body, documentElement, isHidden, listen } from '../dom';
 
 /**
  * Milliseconds between two looks: so many where the page or its reader does something, more from look to look where nothing
@@ -8,6 +8,9 @@ const BEAT_MS = 500;
 const SLOWEST_MS = 3000;
 const SLOWER = 2;
 const LEAST_MS = 250;
+/** So many changes of the root's styles in a row, each so soon after the one before (ms), are one at every frame. */
+const MANY = 8;
+const NEXT_MS = 150;
 const ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'data-bs-theme', 'theme', 'bgcolor'];
 
 /**
@@ -22,6 +25,8 @@ export class Beat {
   private lookedAt = performance.now();
   private pause: number;
   private isAsked = false;
+  private changedAt = 0;
+  private many = 0;
 
   /** `look` says whether anything was other than before; `asked`: something has happened that may well have changed it. */
   constructor(
@@ -29,6 +34,8 @@ export class Beat {
     private readonly look: (asked: boolean) => boolean,
     /** In a frame that nobody is in yet nothing happens, as a rule. */
     isQuiet: boolean,
+    /** The page changes its styles at every frame (`byRoot`), or may do so: something is animated. */
+    private readonly stirred: (byRoot: boolean) => void = () => {},
   ) {
     this.pause = isQuiet ? SLOWEST_MS : BEAT_MS;
     const { soon } = this;
@@ -38,7 +45,15 @@ export class Beat {
     for (const type of ['pointerover', 'keyup', 'scroll'] as const) listen(document, type, () => this.wake(), passive);
     listen(document, 'visibilitychange', soon, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal });
-    const observer = new MutationObserver(soon);
+    const observer = new MutationObserver(() => {
+      const now = performance.now();
+      this.many = now - this.changedAt < NEXT_MS ? this.many + 1 : 0;
+      this.changedAt = now;
+      // What changes all the time says no more than that the page does something.
+      if (this.many < MANY) soon();
+      else this.wake();
+      if (this.many % MANY === MANY - 1) stirred(true);
+    });
     for (const element of [documentElement(), body()])
       if (element) observer.observe(element, { attributes: true, attributeFilter: ATTRIBUTES });
     signal.addEventListener('abort', () => {
@@ -89,7 +104,10 @@ export class Beat {
     this.isAsked = false;
     let changed = false;
     try {
-      changed = !this.signal.aborted && !isHidden() && this.look(asked);
+      if (!this.signal.aborted && !isHidden()) {
+        changed = this.look(asked);
+        if (animationsHere().length > 0) this.stirred(false);
+      }
     } finally {
       this.pause = changed ? BEAT_MS : Math.min(SLOWEST_MS, this.pause * SLOWER);
       this.at(this.lookedAt + this.pause);

@@ -9,7 +9,7 @@ import { covers, type PageSettings, pageKey, repairPageSettings } from '../../..
 import { activeElement, documentElement, hasFocus, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import type { Block, Mark } from '../marks';
-import type { CardPort, Choices, HoverEvents, HoverPort, MarkPort, PagePort } from '../ports';
+import type { CardPort, Choices, DrawnPort, HoverEvents, HoverPort, MarkPort, PagePort } from '../ports';
 import { type Job, SLICE_MS } from '../slices';
 import { Beat } from './beat';
 import { firstMarks, shownMarks } from './density';
@@ -27,6 +27,9 @@ const STRIDE = 64;
  */
 const LOOKED_AT = { asked: 60, idle: 8 };
 
+/** Names on a page from which on it matters what their ranges cost in a frame. */
+const MANY = 30;
+
 /**
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
  * the first name, ends with the page's run.
@@ -43,6 +46,8 @@ export class MarkLayer implements MarkPort {
   /** Follows the pointer; there from its first move on. */
   private hover: HoverPort | null = null;
   private following: Promise<void> | null = null;
+  /** Draws what is painted where the page changes its styles at every frame; there from the first time that is so. */
+  private drawing: Promise<DrawnPort> | undefined;
   /** The card: there from the first time the pointer is near a name, or a command, on. */
   private room: CardPort | null = null;
   private opening: Promise<CardPort> | null = null;
@@ -68,7 +73,12 @@ export class MarkLayer implements MarkPort {
       () => page.loadRoom('long'),
     );
     this.listen();
-    this.beat = new Beat(signal, (asked) => this.look(asked ? LOOKED_AT.asked : LOOKED_AT.idle), window !== window.top);
+    this.beat = new Beat(
+      signal,
+      (asked) => this.look(asked ? LOOKED_AT.asked : LOOKED_AT.idle),
+      window !== window.top,
+      (byRoot) => this.stirred(byRoot),
+    );
     this.catchUp();
     this.expandWhereAlways();
   }
@@ -259,6 +269,18 @@ export class MarkLayer implements MarkPort {
     this.sight.refresh();
     this.page.report();
     return true;
+  }
+
+  /** The page changes its styles all the time: what is painted may be drawn meanwhile. */
+  private stirred(byRoot: boolean): void {
+    const { page, painter, signal } = this;
+    // Firefox has no need of it (docs/browser-facts.md), nor has a page with few names.
+    if (import.meta.env.FIREFOX || this.counted < MANY) return;
+    this.drawing ??= page.loadRoom('drawn').then(({ Drawn }) => new Drawn(painter, signal));
+    void this.drawing.then(
+      (drawn) => drawn.stirred(byRoot),
+      () => {},
+    );
   }
 
   /** The reader chose anew; the page stays on. */

@@ -10,6 +10,7 @@ import { Expander } from '../../../entrypoints/page.content/expand/expander';
 import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
 import { Beat } from '../../../entrypoints/page.content/mark/beat';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
+import { Drawn } from '../../../entrypoints/page.content/mark/drawn/drawn';
 import { HitTest } from '../../../entrypoints/page.content/mark/hit';
 import { marksOf, seenMarks } from '../../../entrypoints/page.content/mark/listing';
 import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
@@ -147,11 +148,16 @@ export function stand(
     0,
   );
   reading = current;
-  const look = (): boolean => {
-    painter.registry.renew();
-    return painter.recolour();
-  };
-  new Beat(stop.signal, look, false);
+  const drawn = new Drawn(painter, stop.signal);
+  new Beat(
+    stop.signal,
+    () => {
+      painter.registry.renew();
+      return painter.recolour();
+    },
+    false,
+    (byRoot) => drawn.stirred(byRoot),
+  );
   current.start();
   // What Reading keeps to itself: a look at the page's changes or a sweep that is set, or waits in line.
   const waits = () =>

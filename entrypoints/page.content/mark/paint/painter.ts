@@ -34,7 +34,7 @@ interface Holder {
 }
 
 /** Marks painted in an element, and the tone they have: a line's own colour may be that of a span in it. */
-interface Painted {
+export interface Painted {
   tone: Tone;
   ranges: Map<StaticRange, MarkStyle>;
 }
@@ -54,10 +54,10 @@ export class Painter {
   /** There from the first time there is too much to observe one by one; null: it is being loaded. */
   private groups: Groups | null | undefined;
   private readonly tall = new Set<Element>();
-  private current = new Set<Mark>();
+  current = new Set<Mark>();
   private currentRanges: StaticRange[] = [];
   private readonly added = new WeakMap<Block, StaticRange[]>();
-  private readonly paintedIn = new Map<Element, Painted>();
+  readonly paintedIn = new Map<Element, Painted>();
   private readonly elementOf = new WeakMap<StaticRange, Element>();
   private frame = 0;
   /** What the latest frames have brought near (true) or far. */

@@ -26,12 +26,14 @@ export class Registry {
   private readonly highlights = new Map<string, Highlight>();
   /** Each of ours with what is in it: the page can reach them too. */
   private readonly mine = new Map<Highlight, Set<StaticRange>>();
-  private readonly sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
+  readonly sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
   /** The roots with a style of ours. Held weakly: pages make components and throw them away all the time. */
   private dressed: WeakRef<Document | ShadowRoot>[] = [];
   private pruneAt = 64;
   private sheet = '';
   private renewals = 0;
+  /** Counts what is registered and let go of. */
+  changes = 0;
 
   /** Name that a style is registered under in this document. */
   nameOf(style: MarkStyle, tone: Tone): string {
@@ -63,9 +65,11 @@ export class Registry {
     }
     highlight.add(range);
     this.mine.get(highlight)?.add(range);
+    this.changes++;
   }
 
   delete(range: StaticRange): void {
+    this.changes++;
     for (const [highlight, ranges] of this.mine)
       if (ranges.delete(range)) {
         highlight.delete(range);

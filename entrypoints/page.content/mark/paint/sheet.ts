@@ -5,11 +5,14 @@ export type MarkStyle = MarkGroup | `current-${MarkGroup}` | 'added';
 export type Tone = 'light' | 'dark';
 
 /** Ground (12 % and 18 % of it), line and inverted text of each kind, of components/tokens.css: on light and on dark. */
-const INK = {
+export const INK = {
   place: { light: '15 118 110', dark: '79 195 181', line: 'solid 2px', strength: 85 },
   organization: { light: '154 91 19', dark: '224 164 88', line: 'solid 1px', strength: 95 },
   abbreviation: { light: '109 74 168', dark: '183 155 232', line: 'dotted 2px', strength: 95 },
 } as const;
+
+/** Share of the ink that the ground of a mark is, per cent. */
+export const GROUND = { light: 12, dark: 18 } as const;
 
 /**
  * The style of marks, written out: `::highlight()` takes custom properties from the page's element, where ours do not
@@ -33,7 +36,7 @@ export function sheetFor(nameOf: (style: MarkStyle, tone: Tone) => string, root:
         normal,
         kind,
         tone,
-        `background-color:rgb(${ink}/${tone === 'light' ? 12 : 18}%);text-decoration:underline ${line} rgb(${ink}/${strength}%)`,
+        `background-color:rgb(${ink}/${GROUND[tone]}%);text-decoration:underline ${line} rgb(${ink}/${strength}%)`,
       );
       rule(
         normal,
