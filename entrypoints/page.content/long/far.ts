@@ -94,11 +94,10 @@ export class Far {
       // Lists that scroll inside the page get the same margin.
       ...({ scrollMargin: '100%' } as object),
     });
-    const look = (asked: boolean): boolean => {
+    this.beat = new Beat(signal, (asked) => {
       const near = this.readNear();
       return this.readBeside(asked ? POINTS.length : AT_ONCE) || near;
-    };
-    this.beat = new Beat(signal, look, false);
+    });
     const passive = { passive: true, capture: true, signal };
     for (const type of ['scroll', 'resize']) addEventListener(type, () => this.jumped(), passive);
     signal.addEventListener('abort', () => {

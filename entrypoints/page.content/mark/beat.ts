@@ -32,10 +32,10 @@ export class Beat {
   constructor(
     private readonly signal: AbortSignal,
     private readonly look: (asked: boolean) => boolean,
-    /** In a frame that nobody is in yet nothing happens, as a rule. */
-    isQuiet: boolean,
     /** The page changes its styles at every frame (`byRoot`), or may do so: something is animated. */
     private readonly stirred: (byRoot: boolean) => void = () => {},
+    /** In a frame that nobody is in yet nothing happens, as a rule. */
+    isQuiet = false,
   ) {
     this.pause = isQuiet ? SLOWEST_MS : BEAT_MS;
     const { soon } = this;

@@ -76,8 +76,8 @@ export class MarkLayer implements MarkPort {
     this.beat = new Beat(
       signal,
       (asked) => this.look(asked ? LOOKED_AT.asked : LOOKED_AT.idle),
-      window !== window.top,
       (byRoot) => this.stirred(byRoot),
+      window !== window.top,
     );
     this.catchUp();
     this.expandWhereAlways();

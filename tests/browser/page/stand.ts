@@ -155,7 +155,6 @@ export function stand(
       painter.registry.renew();
       return painter.recolour();
     },
-    false,
     (byRoot) => drawn.stirred(byRoot),
   );
   current.start();
