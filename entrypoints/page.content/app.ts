@@ -41,7 +41,7 @@ export class App implements Member, Surface {
 
   constructor(private readonly context: ContentScriptContext) {
     const { signal } = context;
-    this.hub.join(this, this.hub === own);
+    this.hub.takeIn(this, this.hub === own);
     signal.addEventListener('abort', () => this.stop());
     this.listen();
     onRewritten(() => {
@@ -69,7 +69,7 @@ export class App implements Member, Surface {
     'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
   };
 
-  changed(changes: Changes, choice: boolean): void {
+  storageChanged(changes: Changes, choice: boolean): void {
     // Keys of `data/shelf/published.ts`: the list of books, and each one's names. A list of the same books (how they are
     // told apart is worked out after the first names) changes nothing here.
     const names = Object.entries(changes).filter(
@@ -99,7 +99,7 @@ export class App implements Member, Surface {
     if (this.hub === own) return;
     this.hub.leave(this);
     this.hub = own;
-    own.join(this, true);
+    own.takeIn(this, true);
     own.stayAlert();
     this.run?.page.reportAgain();
   }

@@ -21,7 +21,7 @@ export interface Member {
   /** Answers a message, or not (`NO_ANSWER`). */
   ask(raw: unknown): unknown;
   /** Names were published, or the reader chose anew (`choice`). */
-  changed(changes: Changes, choice: boolean): void;
+  storageChanged(changes: Changes, choice: boolean): void;
   /** The extension is gone. */
   end(): void;
 }
@@ -81,7 +81,7 @@ function open(): void {
     if (area !== 'local') return;
     const isChoice = KEYS.some((key) => key in changes);
     if (isChoice) chosen = undefined;
-    for (const member of members) member.changed(changes, isChoice);
+    for (const member of members) member.storageChanged(changes, isChoice);
   });
   listen(document, 'visibilitychange', check, {});
 }
@@ -99,7 +99,7 @@ export const own = {
   /** What shows names; it takes the window that it is to show them in. */
   show: () => loadPart('show'),
 
-  join(member: Member, isOurs: boolean): void {
+  takeIn(member: Member, isOurs: boolean): void {
     if (!chosen) open();
     if (isOurs) {
       ours = member;
