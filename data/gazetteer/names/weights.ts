@@ -31,7 +31,7 @@ const WEIGHT = {
   common: 0.4,
   /** The stem of a unit that is a word or a place elsewhere, but was hardly seen: 三里亭, 闸口. */
   stem: 0.2,
-  /** … that was seen now and then: 五福. */
+  /** … that was seen now and then, or that dictionaries have: 五福, 蚕桑. */
   word: 0.1,
 } as const;
 
@@ -119,7 +119,7 @@ export function isClean(name: string, of: Draft, { evidence, background }: Count
  * A stem that was met so seldom elsewhere, about once in a million characters, is hardly a word, whatever a dictionary counts it in its own
  * texts (三叉: 317 there, 44 here), unless another part of the city has a unit of the name.
  */
-const SELDOM = { seen: 100, word: 400 } as const;
+const SELDOM = { seen: 100, word: 400, inDictionary: 50 } as const;
 
 /** A short form of many villages is still mostly ours where other texts hardly have it and the book often: 吴山, 九堡. */
 const RARE = { seen: 10, places: 25, ratio: 5.5 } as const;
@@ -158,7 +158,7 @@ function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boo
   // The stem of a community that was hardly met elsewhere: 八堡. What is a word, or met elsewhere, tells nothing: 同心, 丽江.
   if (bare && clean) return WEIGHT.doubtful;
   if (bare && (seen >= SELDOM.seen || own.word >= SELDOM.word || (own.near > 0 && seen >= SEEN_OFTEN))) return 0;
-  if (bare) return seen < SEEN_EVERYWHERE ? WEIGHT.stem : WEIGHT.word;
+  if (bare) return seen < SEEN_EVERYWHERE && own.word < SELDOM.inDictionary ? WEIGHT.stem : WEIGHT.word;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
   return name.length < 3 ? 0 : WEIGHT.common;
 }

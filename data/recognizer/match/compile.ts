@@ -91,15 +91,13 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   }
   for (const [texts, type] of cuesOf(lexicon)) for (const text of texts) add(cueEntry(text, type));
   for (const text of edges.words) add(cueEntry(text, CUE_WORD));
-  const flag = (texts: Iterable<string>, bit: number, of = 0): void => {
+  const flag = (texts: Iterable<string>, bit: number): void => {
     for (const text of texts) {
       const entry = entries.get(canonical(text));
-      if (!entry || !isName(entry.type) || (entry.flags & of) !== of) continue;
-      if (bit !== FLAG_ORDINARY || !isTheThing(entry)) entry.flags |= bit;
-      if (bit === FLAG_ORDINARY && of === 0) entry.flags &= ~FLAG_STEM;
+      if (entry && isName(entry.type) && !(bit === FLAG_ORDINARY && isTheThing(entry)))
+        entry.flags = (entry.flags & ~FLAG_STEM) | bit;
     }
   };
-  flag(edges.stems, FLAG_ORDINARY, FLAG_STEM);
   flag(edges.ordinary, FLAG_ORDINARY);
   flag(edges.common, FLAG_COMMON);
   return entries;

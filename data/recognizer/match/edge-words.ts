@@ -10,8 +10,6 @@ export interface EdgeWords {
   words: string[];
   /** Names that are everyday words themselves: 凯旋, 海潮. */
   ordinary: Set<string>;
-  /** … where they are the stem of a community, of two characters: 蚕桑, 海潮. */
-  stems: Set<string>;
   /** Names many towns have, since what they are called after is an everyday word: 解放路. */
   common: Set<string>;
 }
@@ -29,8 +27,6 @@ const BEFORE = 10;
 const BEING = 100;
 /** Nouns of this count name a kind of thing (机场, 花园); rarer ones (鼓楼) are mostly our place on a page about us. */
 const BEING_NOUN = 1000;
-/** A community's stem stands alone seldom, so that the word is likelier: 蚕桑. */
-const BEING_STEM = 50;
 /** A road or park called by such a word is found in many towns: 解放路, 人民广场. */
 const COMMON = 300;
 /** From here on a word explains the text beside a name. */
@@ -44,7 +40,7 @@ const ENDING = /[东西南北中]?大?[路街巷弄道桥]$|公园$|广场$|小�
 
 // Complexity: one pass over a long list; each kind of word has its own test.
 export function edgeWordsOf(names: readonly string[], words: readonly Word[]): EdgeWords {
-  if (words.length === 0) return { words: [], ordinary: new Set(), stems: new Set(), common: new Set() };
+  if (words.length === 0) return { words: [], ordinary: new Set(), common: new Set() };
   const known = new Set(names);
   const own = names.filter((name) => !name.startsWith('区'));
   const two = own.filter((name) => name.length === 2);
@@ -59,7 +55,7 @@ export function edgeWordsOf(names: readonly string[], words: readonly Word[]): E
     const stem = name.replace(ENDING, '');
     if (stem !== name && stem.length === 2) stems.set(stem, [...(stems.get(stem) ?? []), name]);
   }
-  const result: EdgeWords = { words: [], ordinary: new Set(), stems: new Set(), common: new Set() };
+  const result: EdgeWords = { words: [], ordinary: new Set(), common: new Set() };
   /** First characters of what is left of a crossing word outside the name: the rival words begin or end there. */
   const after = new Set(UNIT_TAILS);
   const before = new Set<string>();
@@ -73,7 +69,6 @@ export function edgeWordsOf(names: readonly string[], words: readonly Word[]): E
     if (text.length > 4 || HARMLESS.test(text)) continue;
     if (known.has(text)) {
       if (count >= (tag === 'n' ? BEING_NOUN : BEING) && !/^n[stz]/.test(tag)) result.ordinary.add(text);
-      else if (text.length === 2 && count >= BEING_STEM && !/^n./.test(tag)) result.stems.add(text);
     } else if (text.endsWith('区') && count >= BEFORE && !NOT_BEFORE.test(text)) take(text);
     else if (count >= HOLDING && holds(text, held)) take(text);
     else if (count >= CROSSING && text.length <= 4 && heads.has(text.at(-1)!)) {
