@@ -15,7 +15,6 @@ import {
   type Entry,
   FLAG_COMMON,
   FLAG_ORDINARY,
-  FLAG_STEM,
   type Heads,
   isName,
   KIND_LIST,
@@ -94,8 +93,7 @@ function collect(names: readonly Name[], lexicon: Lexicon): Map<string, Entry> {
   const flag = (texts: Iterable<string>, bit: number): void => {
     for (const text of texts) {
       const entry = entries.get(canonical(text));
-      if (entry && isName(entry.type) && !(bit === FLAG_ORDINARY && isTheThing(entry)))
-        entry.flags = (entry.flags & ~FLAG_STEM) | bit;
+      if (entry && isName(entry.type) && !(bit === FLAG_ORDINARY && isTheThing(entry))) entry.flags |= bit;
     }
   };
   flag(edges.ordinary, FLAG_ORDINARY);

@@ -150,21 +150,18 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   if (full && !ours) flags |= FLAG_SHORT;
   if (name.kind === 'district' && !ours && !formers) flags |= FLAG_DISTRICT_SHORT;
   if (isBare(name.name)) flags |= FLAG_BARE;
-  if (name.class === 'C' && /^(?:community|village)$/.test(name.kind) && !/..(?:社区|村|苑)$/.test(name.name))
-    flags |= FLAG_STEM;
-  // An area that was hardly met elsewhere and is a word as well: 闸口.
-  if (name.class === 'C' && name.kind === 'area' && name.weight === HARDLY_WORD) flags |= FLAG_STEM;
+  // Of areas those that were hardly met elsewhere and are a word as well: 闸口.
+  const unit = name.kind === 'area' ? name.weight === HARDLY_WORD : /^(?:community|village)$/.test(name.kind);
+  if (name.class === 'C' && unit && !/..(?:社区|村|苑)$/.test(name.name)) flags |= FLAG_STEM;
   if (ours) flags |= FLAG_DISTRICT;
   if (formers) flags |= FLAG_FORMER_DISTRICT;
   if (holds(heads.city, name.name)) flags |= FLAG_CITY;
   if (name.kind === 'station' && heads.city.some((city) => name.name === `${city}站`)) flags |= FLAG_CITY_STATION;
   if (name.wider ?? (name.scope !== undefined && KINDS[name.kind] === 'organization')) flags |= FLAG_WIDER;
   if (name.clean) flags |= FLAG_CLEAN;
-  // The stem of a community that tells nothing of a page is the word or the place elsewhere that it is mostly (同心, 丽江, 长虹), or an end of names (景苑).
-  else if (flags & FLAG_STEM) {
-    if (!name.weight || lexicon.context['place-end']?.includes(name.name)) flags ^= FLAG_STEM | FLAG_ORDINARY;
-    else if (name.weight < HARDLY_WORD) flags |= FLAG_ORDINARY;
-  }
+  // The stem of a community that tells nothing of a page is the word or the place elsewhere that it is mostly: 同心, 丽江, 长虹.
+  else if (flags & FLAG_STEM && !(name.weight! >= HARDLY_WORD))
+    flags ^= name.weight ? FLAG_ORDINARY : FLAG_STEM | FLAG_ORDINARY;
   if (lexicon.otherDistricts.some((other) => other.length === 3 && other.startsWith(name.name)))
     flags |= FLAG_OTHER_DISTRICT_TOO;
   const isChain = isOfChain(name.name, lexicon.context.chain ?? []);
