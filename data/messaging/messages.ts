@@ -51,8 +51,9 @@ export interface ImportState {
 
 /** What is answered to a message; one that is not here has no answer. */
 interface Answers {
+  /** Of a tab. A frame answers with a list: its own, and those of the frames that it speaks for (`page.content/hub.ts`). */
   'page.names': PageNames;
-  /** Of a tab: of its frames, the top frame first. Of one frame: of that one, or nothing where nothing is marked. */
+  /** Of a tab: of its frames, the top frame first. Of one frame: of that one, or nothing where nothing is marked; as a list, as above. */
   'page.marks': PageMarks[] | undefined;
   'page.reveal': boolean;
   'card.claim': boolean;
@@ -96,8 +97,8 @@ export type Handlers<K extends MessageName = MessageName> = {
   [N in K]?: (params: Params<N>, sender: Sender) => Answer<N> | Promise<Answer<N>> | typeof NO_ANSWER;
 };
 
-/** Returned by a handler that leaves the answer to another listener. */
-export const NO_ANSWER = Symbol('no answer');
+/** Returned by a handler that leaves the answer to another listener. The same for all frames of one world. */
+export const NO_ANSWER = Symbol.for('none');
 
 /**
  * Answers the messages it has handlers for, out of those that can come here (`MESSAGES`, or `PAGE_MESSAGES` in a page

@@ -1,6 +1,6 @@
-import { type Check, maybe, nullable, one, shape, text, whole } from './check';
+import { type Check, maybe, nullable, shape, text, whole } from './check';
 import type { FrameCardEvent, FrameCardRequest } from './frame-card';
-import { PAGE_COMMANDS } from './page-commands';
+import type { PageCommand } from './page-commands';
 
 /** Id of an entity or a record. */
 export const id = text(400);
@@ -27,8 +27,8 @@ export const PAGE_MESSAGES = {
   'page.reveal': shape({ mention: whole }),
   /** panel → page: light all mentions of an entity while its row or marker is hovered (null = none). */
   'page.light': shape({ entity: nullable(id) }),
-  /** commands and menus → page. */
-  'page.command': shape({ command: one(PAGE_COMMANDS), text: maybe(text(10_000)) }),
+  /** commands and menus → page, which passes over what it does not know. */
+  'page.command': shape({ command: text<PageCommand>(40), text: maybe(text(10_000)) }),
   /** card → page script of its own tab: did you make this nonce? Nobody else answers. */
   'card.claim': shape({ nonce: text(100) }),
   'top.card': ofFrame,

@@ -6,6 +6,9 @@ import { HEAD_LENGTH } from './text/blocks';
 /** What decides, loaded with the first string that may be a name. */
 export type Decider = Pick<typeof import('./evidence/document'), 'openDocument'>;
 
+/** Milliseconds in which what decides, where it is there already, reads what came before it. */
+const AT_ONCE_MS = 1;
+
 interface Kept {
   text: string;
   role: BlockRole | undefined;
@@ -27,7 +30,8 @@ export class LateDocument implements RecognizerDocument {
   constructor(
     private readonly vocabulary: Vocabulary,
     private context: DocumentContext,
-    private readonly decider: () => Promise<Decider>,
+    /** At once where it is there. */
+    private readonly decider: () => Decider | Promise<Decider>,
     /** What decides has come: `catchUp` reads what came before it, until it answers true. */
     private readonly joined: (catchUp: (deadline: number) => boolean) => void,
   ) {}
@@ -35,14 +39,20 @@ export class LateDocument implements RecognizerDocument {
   private ask(): void {
     if (this.asked) return;
     this.asked = true;
-    void this.decider().then(
-      ({ openDocument }) => {
-        const document = openDocument(this.vocabulary, this.context);
-        this.document = document;
-        this.joined((deadline) => this.catchUp(document, deadline));
-      },
-      (error) => console.warn('names', error),
-    );
+    const decider = this.decider();
+    const open = ({ openDocument }: Decider) => {
+      const document = openDocument(this.vocabulary, this.context);
+      this.document = document;
+      return (deadline: number): boolean => this.catchUp(document, deadline);
+    };
+    if ('openDocument' in decider) {
+      const catchUp = open(decider);
+      if (!catchUp(performance.now() + AT_ONCE_MS)) this.joined(catchUp);
+    } else
+      void decider.then(
+        (come) => this.joined(open(come)),
+        (error) => console.warn('names', error),
+      );
   }
 
   private catchUp(document: RecognizerDocument, deadline: number): boolean {

@@ -174,8 +174,13 @@ export function siteKey(url: string): string {
 }
 
 /** Why a page is not marked, or null where it is. A host entry covers its subdomains. */
-export function offReason(settings: PageSettings, sites: Sites, url: string): 'off' | 'off-site' | 'off-page' | null {
-  if (!settings.everywhere) return 'off';
+export function offReason(
+  { everywhere }: Partial<PageSettings>,
+  sites: Sites,
+  url: string,
+): 'off' | 'off-site' | 'off-page' | null {
+  // As stored: what is none of its choices is its default.
+  if (everywhere === false) return 'off';
   if (covers(sites.off, siteKey(url))) return 'off-site';
   return sites.pagesOff.includes(pageKey(url)) ? 'off-page' : null;
 }

@@ -11,7 +11,9 @@ export interface NameStore extends Pick<ShelfParts, 'missing'> {
   /** What it takes to know several books at once: most readers have one. */
   several: () => Promise<Pick<typeof import('./shelf-document'), 'ShelfDocument'>>;
   /** What decides about names, once a text holds a string that may be one. */
-  decider: () => Promise<Decider>;
+  decider: () => Decider | Promise<Decider>;
+  /** Opens one more document on what was read for another, at once: there where the one book's names have been read. */
+  again?: (joined: ShelfParts['joined'], context: DocumentContext) => RecognizerDocument;
 }
 
 /** Vocabularies of the wires unpacked last, for the other documents (frames) of a page. */
@@ -32,11 +34,12 @@ function unpacked(wire: string): Vocabulary {
  * @param texts what is known of the document by now
  */
 export async function openShelf(
-  { get, missing, several, decider }: NameStore,
+  store: NameStore,
   joined: ShelfParts['joined'],
   context: DocumentContext,
   texts: Iterable<string> = [],
 ): Promise<RecognizerDocument | null> {
+  const { get, missing, several, decider } = store;
   const published = readPublished((await get([NAMES_KEY]))[NAMES_KEY]);
   // Every book turned off looks like a list that lost its books: the background knows which.
   if (!published || published.books.length === 0) {
@@ -54,7 +57,11 @@ export async function openShelf(
   if (published.books.length === 1) {
     const [wire] = await wires([published.books[0]!.pack]);
     try {
-      if (wire) return open(wire, context);
+      if (wire) {
+        const document = open(wire, context);
+        store.again = (joined, at) => new LateDocument(unpacked(wire), at, decider, joined);
+        return document;
+      }
     } catch {
       // Not of this version of the extension.
     }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { frameCard } from '../../data/messaging/frame-card';
 import {
+  type Answer,
   emptyNames,
   type FrameCardRequest,
   NO_ANSWER,
@@ -89,7 +90,8 @@ async function answersOf<K extends 'page.names' | 'page.marks'>(tab: number, typ
   const answers = await Promise.all(
     [...frames].map((frame) => sendToTab(tab, type, {} as Params<K>, frame).catch(() => undefined)),
   );
-  return answers.filter((answer) => answer !== undefined && answer !== null);
+  // Each is a list: a frame may speak for others.
+  return (answers as Answer<K>[][]).flat().filter((answer) => answer !== undefined && answer !== null);
 }
 
 /** Names of a tab, all frames together; the top frame first. */

@@ -1,17 +1,19 @@
-import { browser } from 'wxt/browser';
 import {
   emptyNames,
   type FrameCardRequest,
   NO_ANSWER,
-  onMessage,
   type PageCommand,
   type PageState,
-  sendMessage,
+  type Params,
 } from '../../data/messaging/messages';
 import { PAGE_MESSAGES } from '../../data/messaging/page-messages';
-import { offReason, repairFeedback, repairPageSettings, repairSites } from '../../data/settings/shape';
-import { activeElement, allInDocument, documentElement, hasFocus, isDesigned, titleOf } from './dom';
-import { Page } from './page';
+import { readMessage } from '../../data/messaging/read-message';
+import { offReason, repairFeedback, repairSites } from '../../data/settings/shape';
+import type { ContentScriptContext } from './context';
+import { allInDocument, documentElement, hasFocus, isDesigned, titleOf } from './dom';
+import { type Changes, type Member, outermost, own } from './hub';
+import type { MarkLayer } from './mark/mark-layer';
+import { Page, type Surface } from './page';
 import { loadPart } from './parts';
 import type { Choices } from './ports';
 import { onRewritten } from './rewritten';
@@ -21,7 +23,6 @@ const stampOf = (value: unknown): string => {
   const { books, checksum } = (value ?? {}) as { books?: unknown; checksum?: unknown };
   return JSON.stringify([books, checksum]);
 };
-const KEYS = ['settings', 'sites', 'feedback'];
 
 interface Run {
   page: Page;
@@ -29,55 +30,19 @@ interface Run {
 }
 
 /** The page script: reads the reader's choices, turns marking on and off, and answers the rest of the extension. */
-export class App {
+export class App implements Member, Surface {
   private run: Run | null = null;
   private choices: Choices | null = null;
   private off: PageState | null = null;
   /** Which state of the names is wanted: the one that came last, while this page was there. */
   private stamp = '';
 
-  constructor(
-    private readonly signal: AbortSignal,
-    /** Called when there is something in the page to take back when the extension goes. */
-    private readonly onShown: () => void,
-  ) {
-    onMessage(
-      PAGE_MESSAGES,
-      {
-        'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
-        'page.marks': () => this.run?.page.marks(),
-        'page.reveal': ({ mention }) => this.run?.page.layer?.reveal(mention) ?? NO_ANSWER,
-        'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
-        'page.command': ({ command, text }) => this.command(command, text),
-        'card.claim': ({ nonce }) => (this.run?.page.layer?.vouches(nonce) ? true : NO_ANSWER),
-        'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
-        // All frames are asked, and the first answer counts: who does not know gives none, now or ever.
-        'frame.place': ({ frame, request }) =>
-          window !== window.top && allInDocument('iframe,frame').length > 0
-            ? this.frameCard(frame, request).then((placed) => placed || new Promise<never>(() => {}))
-            : NO_ANSWER,
-        'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
-      },
-      signal,
-    );
-    const changed = (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, area: string): void => {
-      if (area !== 'local') return;
-      // Keys of `data/shelf/published.ts`: the list of books, and each one's names. A list of the same books (how they are
-      // told apart is worked out after the first names) changes nothing here.
-      const names = Object.entries(changes).filter(
-        ([key, { oldValue, newValue }]) =>
-          key.startsWith('names') && (key !== 'names' || stampOf(oldValue) !== stampOf(newValue)),
-      );
-      if (names.length > 0) {
-        this.stamp = names.map(([key, { newValue }]) => key + stampOf(newValue)).join();
-        this.restart();
-      } else if (KEYS.some((key) => key in changes)) void this.choose();
-    };
-    browser.storage.onChanged.addListener(changed);
-    signal.addEventListener('abort', () => {
-      browser.storage.onChanged.removeListener(changed);
-      this.stop();
-    });
+  private hub = outermost();
+
+  constructor(private readonly context: ContentScriptContext) {
+    const { signal } = context;
+    this.hub.takeIn(this, this.hub === own);
+    signal.addEventListener('abort', () => this.stop());
     this.listen();
     onRewritten(() => {
       this.listen();
@@ -85,25 +50,79 @@ export class App {
     }, signal);
   }
 
+  ask(raw: unknown): unknown {
+    const message = readMessage(PAGE_MESSAGES, raw);
+    const handle = message && (this.handlers[message.type] as (params: unknown) => unknown);
+    return handle ? handle(message.params) : NO_ANSWER;
+  }
+
+  private readonly handlers: { [K in keyof typeof PAGE_MESSAGES]: (params: Params<K>) => unknown } = {
+    'page.names': () => this.run?.page.names() ?? emptyNames(this.off ?? 'working', titleOf(), location.href),
+    'page.marks': () => this.run?.page.marks(),
+    'page.reveal': ({ mention }) => this.run?.page.layer?.reveal(mention) ?? NO_ANSWER,
+    'page.light': ({ entity }) => this.run?.page.layer?.highlight(entity),
+    'page.command': ({ command, text }) => this.command(command, text),
+    'card.claim': ({ nonce }) => (this.run?.page.layer?.vouches(nonce) ? true : NO_ANSWER),
+    'top.card': ({ frame, request }) => (window === window.top ? this.frameCard(frame, request) : NO_ANSWER),
+    'frame.place': ({ frame, request }) =>
+      window !== window.top && allInDocument('iframe,frame').length > 0 ? this.frameCard(frame, request) : NO_ANSWER,
+    'frame.event': (event) => this.run?.page.layer?.frameEvent(event),
+  };
+
+  storageChanged(changes: Changes, choice: boolean): void {
+    // Keys of `data/shelf/published.ts`: the list of books, and each one's names. A list of the same books (how they are
+    // told apart is worked out after the first names) changes nothing here.
+    const names = Object.entries(changes).filter(
+      ([key, { oldValue, newValue }]) =>
+        key.startsWith('names') && (key !== 'names' || stampOf(oldValue) !== stampOf(newValue)),
+    );
+    if (names.length > 0) {
+      this.stamp = names.map(([key, { newValue }]) => key + stampOf(newValue)).join();
+      this.restart();
+    } else if (choice) void this.choose();
+  }
+
+  end(): void {
+    this.context.end();
+  }
+
+  tell(report: Params<'page.marked'>): void {
+    this.hub.tell(this, report);
+  }
+
+  showing(): void {
+    this.hub.stayAlert();
+  }
+
+  /** From now on this frame speaks for itself: what shows its card knows it by its number. */
+  alone(): void {
+    if (this.hub === own) return;
+    this.hub.leave(this);
+    this.hub = own;
+    own.takeIn(this, true);
+    own.stayAlert();
+    this.run?.page.reportAgain();
+  }
+
   private listen(): void {
-    const { signal } = this;
+    const { signal } = this.context;
     addEventListener('pageshow', this.returned, { signal });
     addEventListener('pagehide', this.left, { signal });
   }
 
   /** Reads the choices and turns the page on, off, or over to the new choices. */
   async choose(): Promise<void> {
-    const stored = await browser.storage.local.get(KEYS);
-    if (this.signal.aborted) return;
+    const stored = await this.hub.choice();
+    if (this.context.signal.aborted) return;
     this.choices = {
-      settings: repairPageSettings(stored.settings),
+      settings: (stored.settings ?? {}) as Choices['settings'],
       sites: repairSites(stored.sites),
       feedback: repairFeedback(stored.feedback),
     };
     const off = this.offReason(this.choices);
     if (off !== this.off) {
       this.off = off;
-      void sendMessage('page.marked', { count: 0, names: 0, state: off ?? 'working' }).catch(() => {});
+      this.tell({ count: 0, names: 0, state: off ?? 'working' });
     }
     if (off) this.stop();
     else if (this.run) this.run.page.choose(this.choices);
@@ -126,7 +145,7 @@ export class App {
   private start(choices: Choices): void {
     if (isDesigned() || !documentElement()) return;
     const stop = new AbortController();
-    const page = new Page(stop.signal, choices, this.onShown, this.stamp);
+    const page = new Page(stop.signal, choices, this, this.stamp);
     this.run = { page, stop };
     page.start();
   }
@@ -157,16 +176,15 @@ export class App {
     this.run?.page.reportAgain();
   };
 
-  private readonly left = (): void => {
+  private readonly left = ({ persisted }: PageTransitionEvent): void => {
     this.run?.page.layer?.left();
-    if (this.off || this.run?.page.state === 'marked')
-      void sendMessage('page.marked', { count: 0, names: 0, state: 'no-names' }).catch(() => {});
+    if (persisted) this.hub.tell(this);
+    else this.hub.leave(this);
   };
 
   /** The card for a name in a child frame: there may be no name in this document to have loaded it for. */
-  private async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest> {
-    const layer = await this.run?.page.open();
-    return (await layer?.frameCard(frame, request)) ?? false;
+  private frameCard(frame: number, request: FrameCardRequest): ReturnType<MarkLayer['frameCard']> | typeof NO_ANSWER {
+    return this.run?.page.open().then((layer) => layer.frameCard(frame, request)) ?? NO_ANSWER;
   }
 
   private command(command: PageCommand, text?: string): void {
@@ -178,23 +196,14 @@ export class App {
         );
       return;
     }
-    if (!this.run || !this.isMeant(command)) return;
-    void this.run.page.open().then(
+    const page = this.run?.page;
+    // Where nothing is shown and nobody is, it cannot be meant; else see `MarkLayer`.
+    const mayBe =
+      /^(expand-page|show)/.test(command) || (!/^(re|cl)/.test(command) && (window === window.top || hasFocus()));
+    if (!page?.layer && !mayBe) return;
+    void page?.open().then(
       (layer) => layer.command(command, text),
       () => {},
     );
-  }
-
-  /** Commands reach all frames; those about one name are for the frame the reader is in. */
-  private isMeant(command: PageCommand): boolean {
-    const layer = this.run?.page.layer;
-    // Without anything shown there is nothing to close or to take back.
-    if (command === 'restore-page' || command === 'close-card') return Boolean(layer);
-    if (command === 'expand-page' || command === 'show-marks') return true;
-    if (command.endsWith('selection')) return hasFocus() && getSelection()?.isCollapsed === false;
-    const inChild = activeElement() instanceof HTMLIFrameElement;
-    if (window !== window.top) return hasFocus() && !inChild;
-    // With the reader in a frame the frame is meant, but for the card of a name of this document.
-    return !inChild || (command === 'pin-card' && layer?.showing === true);
   }
 }

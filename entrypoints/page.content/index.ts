@@ -20,7 +20,7 @@ function main(context: ContentScriptContext): void {
   addEventListener('pointermove', hear, true);
   whenReadable(() => {
     if (signal.aborted) return;
-    const app = new App(signal, () => context.stayAlert());
+    const app = new App(context);
     context.onNavigation(() => app.navigated());
     void app.choose();
   });

@@ -1,19 +1,28 @@
-import { emptyNames, type PageMarks, type PageNames, type PageState, sendMessage } from '../../data/messaging/messages';
+import { emptyNames, type PageMarks, type PageNames, type PageState, type Params } from '../../data/messaging/messages';
 import type { Feedback } from '../../data/recognizer/model';
 import { pageKey } from '../../data/settings/shape';
 import { titleOf } from './dom';
 import { first, hear } from './first';
+import { outermost } from './hub';
 import type { MarkLayer } from './mark/mark-layer';
 import { loadPart } from './parts';
 import type { Choices, LoadRoom, PagePort } from './ports';
 import { LateRecognizer } from './read/late-recognizer';
-import { shared } from './read/names';
 import { Reading } from './read/reading';
 
 /** Milliseconds from a change of what is marked to its report, and from one report to the next: each wakes the background. */
 const REPORT_MS = 250;
 const REPORTS_APART_MS = 1000;
 const NOTHING = { count: 0, names: 0, state: 'no-names' as PageState, more: false };
+
+/** What a run tells the rest of the extension. */
+export interface Surface {
+  tell(report: Params<'page.marked'>): void;
+  /** There is something in the page to take back when the extension goes. */
+  showing(): void;
+  /** A card of this frame's is about to be shown. */
+  alone(): void;
+}
 
 /** One run of marking on one document, from on to off: reads the page and lets names be shown when there are any. */
 export class Page implements PagePort {
@@ -30,7 +39,10 @@ export class Page implements PagePort {
   /** Nothing was left to read after the latest slice. */
   private idle = false;
   private title = titleOf();
-  readonly loadRoom: LoadRoom = loadPart;
+  readonly loadRoom = ((name) => {
+    if (name === 'card') this.surface.alone();
+    return loadPart(name);
+  }) as LoadRoom;
   readonly first = first;
   /** Time of the page's latest change, for those who wait until it is quiet. */
   changedAt = performance.now();
@@ -38,13 +50,13 @@ export class Page implements PagePort {
   constructor(
     private readonly signal: AbortSignal,
     public choices: Choices,
-    private readonly onShown: () => void,
+    private readonly surface: Surface,
     /** Which state of the library is wanted; empty where it has not changed since the page was loaded. */
     stamp: string,
   ) {
     this.recognizer = new LateRecognizer(
       this.context(),
-      () => shared().names(stamp),
+      () => outermost().names(stamp),
       (job) => {
         if (!signal.aborted) this.reading.go(job);
       },
@@ -90,12 +102,12 @@ export class Page implements PagePort {
 
   /** Loads what shows names. Rejects when the run has ended meanwhile, or the extension is gone. */
   open(): Promise<MarkLayer> {
-    this.opening ??= shared()
+    this.opening ??= outermost()
       .show()
       .then((part) => {
         this.signal.throwIfAborted();
         this.layer = new (part.of(window).MarkLayer)(this, this.signal);
-        this.onShown();
+        this.surface.showing();
         this.report();
         return this.layer;
       });
@@ -166,7 +178,7 @@ export class Page implements PagePort {
     if (JSON.stringify(now) === JSON.stringify(this.reported)) return;
     this.reported = now;
     this.reportedAt = performance.now();
-    void sendMessage('page.marked', now).catch(() => {});
+    this.surface.tell(now);
   }
 
   /** Tells the count again: the page came back from the back/forward cache. */

@@ -3,6 +3,7 @@ import type { Feedback } from '../../data/recognizer/model';
 import type { PageSettings, Sites } from '../../data/settings/shape';
 import type { CardHandle } from './card/card-handle';
 import type { Expander } from './expand/expander';
+import type { HitTest } from './mark/hit';
 import type { Groups } from './mark/paint/groups';
 import type { Painter } from './mark/paint/painter';
 import type { Mark } from './marks';
@@ -15,14 +16,51 @@ import type { Reading } from './read/reading';
 
 /** What the reader chose, as read from storage. */
 export interface Choices {
+  /** As stored, until there is a name to act on them for (`MarkLayer`). */
   settings: PageSettings;
   sites: Sites;
   feedback: readonly Feedback[];
 }
 
+export interface HoverEvents {
+  /** The pointer came onto a mark, or left all (null); `scrolled`: the page moved away under it. */
+  over(mark: Mark | null, scrolled: boolean): void;
+  /** The pointer is on no mark, slow enough to come to one next: what it is over, innermost first. */
+  beside(path: readonly EventTarget[]): void;
+  /** The reader asks for the card: rested long enough, held the key, clicked or tapped. */
+  open(mark: Mark, point: { x: number; y: number }, how: 'hover' | 'click' | 'touch'): void;
+  /** Whether it is an entry of a list or a menu: readers pass over those on the way to another. */
+  isEntry(mark: Mark): boolean;
+  /** Whether the card shows this mark already. */
+  isOpen(mark: Mark): boolean;
+  /** A press on the page outside the card, on a mark or beside. */
+  pressed(mark: Mark | null): void;
+  /** The reader selects text, drags something, or follows a link: no card now. */
+  busy(): void;
+}
+
+/** What follows the pointer. */
+export interface HoverPort {
+  /** Takes what was heard before this was there, in its order; an event that is over knows its path no more. */
+  replay(event: PointerEvent, path: readonly EventTarget[]): void;
+  /** The reader chose anew, perhaps with the pointer on a name: from here on the new choice counts. */
+  chosen(): void;
+}
+
 /** Loads what is needed by then. Rejects where the extension has been updated or removed (`parts.ts`). */
 export interface LoadRoom {
   (name: 'card'): Promise<{ CardRoom: new (layer: MarkPort, signal: AbortSignal) => CardPort }>;
+  (
+    name: 'pointer',
+  ): Promise<{
+    HitTest: typeof HitTest;
+    Hover: new (
+      signal: AbortSignal,
+      hit: HitTest,
+      page: Pick<PagePort, 'choices' | 'first'>,
+      events: HoverEvents,
+    ) => HoverPort;
+  }>;
   (name: 'long'): Promise<{ Groups: typeof Groups }>;
   (name: 'drawn'): Promise<{ Drawn: new (painter: Painter, signal: AbortSignal) => DrawnPort }>;
   (

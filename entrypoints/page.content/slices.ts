@@ -7,6 +7,8 @@ import { isHidden, listen } from './dom';
 
 /** Milliseconds of work in a row. The goal is 8 at the 95th percentile; the last step of a slice may overrun. */
 export const SLICE_MS = 5;
+/** Milliseconds of a slice after which it gives way to input that waits. */
+const HEEDLESS_MS = 2;
 /** After a slice of background work: rest this many times as long as it took. */
 const REST = 4;
 
@@ -106,21 +108,26 @@ export class Slices {
 
   private slice(): void {
     if (this.rests) return;
-    const input = (navigator as { scheduling?: InputPending }).scheduling;
     const start = performance.now();
     let now = start;
     let background = false;
-    while (!this.held && now - start < SLICE_MS) {
-      const queue = this.queues.find(([first]) => first);
-      if (!queue) break;
-      background ||= queue === this.queues[2];
-      const job = queue[0] as Job;
-      if (this.isDone(job, start + SLICE_MS)) queue.splice(queue.indexOf(job), 1);
+    let pending = false;
+    // What the end of the work brings, as deciding, is done at once where there is time.
+    do {
+      while (!this.held && !pending && now - start < SLICE_MS) {
+        const queue = this.queues.find(([first]) => first);
+        if (!queue) break;
+        background ||= queue === this.queues[2];
+        const job = queue[0] as Job;
+        if (this.isDone(job, start + SLICE_MS)) queue.splice(queue.indexOf(job), 1);
+        now = performance.now();
+        pending =
+          now - start > HEEDLESS_MS &&
+          Boolean((navigator as { scheduling?: InputPending }).scheduling?.isInputPending?.());
+      }
+      this.afterSlice(!this.busy);
       now = performance.now();
-      if (input?.isInputPending?.()) break;
-    }
-    this.afterSlice(!this.busy);
-    now = performance.now();
+    } while (this.busy && !this.held && !pending && now - start < SLICE_MS);
     this.schedule(background && !this.queues[0]?.length ? Math.min(1000, (now - start) * REST) : 0);
   }
 }

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import type { ShortNames } from './short-names';
 
 /** Parts of the page script that it loads while it runs (`entrypoints/page.content/parts.ts`), by name. */
-export const PAGE_PARTS = ['find', 'decide', 'show', 'card', 'expand', 'shelf', 'long', 'drawn'] as const;
+export const PAGE_PARTS = ['find', 'decide', 'show', 'pointer', 'card', 'expand', 'shelf', 'long', 'drawn'] as const;
 
 type PagePartName = (typeof PAGE_PARTS)[number];
 
@@ -63,6 +63,13 @@ function ofWindow(code: string): string {
     return { MarkLayer: ${end[1]} };
   };`;
 }
+
+/** The page script has a `browser` of its own (`entrypoints/page.content/browser.ts`); its parts come where one is needed. */
+export const ownBrowser = (root: string) => ({
+  name: 'page-browser',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'wxt/browser' ? join(root, 'entrypoints/page.content/browser.ts') : undefined),
+});
 
 interface PagePart {
   code: string;

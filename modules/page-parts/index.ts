@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { normalizePath } from 'vite';
 import { defineWxtModule } from 'wxt/modules';
-import { bundlePart, minifying, PAGE_PARTS, partPath, shorter } from './bundle';
+import { bundlePart, minifying, ownBrowser, PAGE_PARTS, partPath, shorter } from './bundle';
 import { type ShortNames, shortNames } from './short-names';
 
 /**
@@ -26,8 +26,10 @@ export default defineWxtModule({
     };
 
     wxt.hooks.hook('vite:build:extendConfig', (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
+      config.plugins = [...(config.plugins ?? []), ownBrowser(wxt.config.root)];
       const short = names();
-      if (!short || !entrypoints.some(({ type }) => type === 'content-script')) return;
+      if (!short) return;
       config.plugins = [
         ...(config.plugins ?? []),
         {

@@ -96,6 +96,10 @@ describe('the card over a page', () => {
   it('opens by tap; the second tap follows the link', async () => {
     const page = await open('news/', '小营街道');
     const touch = await lens.context.newCDPSession(page);
+    // Known to the page from its start, as on any device that takes touch.
+    await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 1 });
+    await page.reload();
+    await waitForMarks(page, '小营街道');
     const { x, y } = await page.evaluate(() => {
       const box = document.querySelector('a')?.getBoundingClientRect() ?? new DOMRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

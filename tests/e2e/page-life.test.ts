@@ -277,6 +277,44 @@ describe('the life of a page', () => {
     await waitForMarks(page.frames()[1]!, '小营街道');
   });
 
+  it('sums its frames on the button and in the list, as they come, show a card, go to another page and go', async () => {
+    const page = await open('kept', '清波街道');
+    const own = countsOf(await namesOf(desk, page.url()));
+    const count = Object.values(own).reduce((sum, some) => sum + some, 0);
+    const shows = (wanted: number) => expect.poll(() => badgeOf(desk, page.url())).toBe(`${wanted}`);
+    await shows(count);
+    const frames = [1, 2].map((at) => () => page.frames()[at]!);
+    for (const frame of frames) {
+      await page.evaluate(() => {
+        document.body.append(Object.assign(document.createElement('iframe'), { src: '/frames/inner.html' }));
+      });
+      await waitForMarks(frame(), '小营街道');
+    }
+    await shows(count + 4);
+    const all = await namesOf(desk, page.url());
+    expect(all?.title).toBe('上城区');
+    expect(countsOf(all).小营街道).toBe(2);
+    // With a card it speaks for itself, and counts once.
+    const text = (await frames[0]!().locator('p').boundingBox())!;
+    const { innerX, y } = await frames[0]!().evaluate(() => {
+      const range = document.createRange();
+      const line = document.querySelector('p')!.firstChild as Text;
+      range.setStart(line, line.data.indexOf('小营'));
+      range.setEnd(line, line.data.indexOf('小营') + 4);
+      const { x, width, height } = range.getBoundingClientRect();
+      return { innerX: x + width / 2 - document.querySelector('p')!.getBoundingClientRect().x, y: height / 2 };
+    });
+    await page.mouse.move(text.x + innerX, text.y + 60);
+    await page.mouse.move(text.x + innerX, text.y + y, { steps: 6 });
+    await cardBox(page);
+    await frames[1]!().goto(`${server.origin}/other`);
+    await shows(count + 2);
+    expect(countsOf(await namesOf(desk, page.url())).小营街道).toBe(1);
+    await page.evaluate(() => document.querySelector('iframe')!.remove());
+    await shows(count);
+    expect(countsOf(await namesOf(desk, page.url()))).toEqual(own);
+  });
+
   it('tells the button of frames alone where the page before was off', async () => {
     await store(desk, { sites: { ...NO_SITES, pagesOff: [`${server.origin}/news/`] } });
     const page = await lens.newPage(`${server.origin}/news/`);

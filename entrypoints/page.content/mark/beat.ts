@@ -27,7 +27,7 @@ export class Beat {
   private frame = 0;
   private due = Number.POSITIVE_INFINITY;
   private lookedAt = performance.now();
-  private pause = BEAT_MS;
+  private pause: number;
   private isAsked = false;
   private changedAt = 0;
   private many = 0;
@@ -38,7 +38,10 @@ export class Beat {
     private readonly look: (asked: boolean) => boolean,
     /** The page changes its styles at every frame (`byRoot`; not `surely`: perhaps), or something is animated. */
     private readonly stirred: (byRoot: boolean, surely: boolean) => void = () => {},
+    /** In a frame that nobody is in yet nothing happens, as a rule. */
+    isQuiet = false,
   ) {
+    this.pause = isQuiet ? SLOWEST_MS : BEAT_MS;
     const { soon } = this;
     const passive = { passive: true, capture: true, signal };
     for (const type of ['transitionend', 'animationend', 'toggle', 'click'] as const)
@@ -69,7 +72,7 @@ export class Beat {
       cancelAnimationFrame(this.frame);
     });
     // What is being painted is as it was read: a frame that nothing happens in is not looked at before that can have changed.
-    this.at(this.lookedAt + BEAT_MS);
+    this.at(this.lookedAt + this.pause);
   }
 
   /** Something has happened that may well have changed what is looked at. */

@@ -4,7 +4,6 @@ import { offsetOf } from '../ranges';
 import type { Reading } from '../read/reading';
 import type { Painter } from './paint/painter';
 import { alphaOf } from './paint/tone';
-import { Sight } from './seen';
 
 interface HighlightHit {
   highlight: Highlight;
@@ -22,6 +21,8 @@ export class HitTest {
   constructor(
     private readonly painter: Painter,
     private readonly reading: Reading,
+    /** Whether the reader could see a mark. */
+    private readonly sees: (mark: Mark) => boolean,
   ) {}
 
   /** `path`: composed path of the pointer event, to see into shadow roots. */
@@ -86,7 +87,7 @@ export class HitTest {
    */
   private fromBoxes(x: number, y: number): Mark | null {
     for (const mark of this.painter.around(x, y))
-      if (this.isOn(mark, x, y) && new Sight().sees(mark) && isSeenThrough(mark, x, y)) return mark;
+      if (this.isOn(mark, x, y) && this.sees(mark) && isSeenThrough(mark, x, y)) return mark;
     return null;
   }
 

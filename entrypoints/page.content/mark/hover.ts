@@ -2,7 +2,7 @@ import { isActive } from '../active';
 import { isFrame } from '../card/geometry';
 import { elementAt, listen, rootOf } from '../dom';
 import type { Mark } from '../marks';
-import type { PagePort } from '../ports';
+import type { HoverEvents, HoverPort, PagePort } from '../ports';
 import type { HitTest } from './hit';
 
 /** Pixels in a frame above which the pointer is on its way somewhere else. */
@@ -14,29 +14,12 @@ const ENTRY_MS = 250;
 /** Pixels a hand moves in a press that is not meant as a drag. */
 const STILL = 4;
 
-export interface HoverEvents {
-  /** The pointer came onto a mark, or left all (null); `scrolled`: the page moved away under it. */
-  over(mark: Mark | null, scrolled: boolean): void;
-  /** The pointer is on no mark, slow enough to come to one next: what it is over, innermost first. */
-  beside(path: readonly EventTarget[]): void;
-  /** The reader asks for the card: rested long enough, held the key, clicked or tapped. */
-  open(mark: Mark, point: { x: number; y: number }, how: 'hover' | 'click' | 'touch'): void;
-  /** Whether it is an entry of a list or a menu: readers pass over those on the way to another. */
-  isEntry(mark: Mark): boolean;
-  /** Whether the card shows this mark already. */
-  isOpen(mark: Mark): boolean;
-  /** A press on the page outside the card, on a mark or beside. */
-  pressed(mark: Mark | null): void;
-  /** The reader selects text, drags something, or follows a link: no card now. */
-  busy(): void;
-}
-
 function isSelecting(): boolean {
   return getSelection()?.isCollapsed === false;
 }
 
 /** Turns pointer, key and touch into intent. Listens passively; one hit test a frame at most. */
-export class Hover {
+export class Hover implements HoverPort {
   private point = { x: -1, y: -1 };
   private path: readonly EventTarget[] = [];
   /** When the hand last did something, ms: the pointer rests since then, not since the frame that saw it. */
@@ -92,7 +75,14 @@ export class Hover {
     });
   }
 
-  private move(event: PointerEvent): void {
+  replay(event: PointerEvent, path: readonly EventTarget[]): void {
+    if (event.type === 'pointermove') this.move(event, path);
+    else if (event.type === 'pointerdown') this.down(event, path);
+    else if (event.type === 'pointerup') this.up(event, path);
+    else this.giveUp(event, path);
+  }
+
+  private move(event: PointerEvent, path: readonly EventTarget[] = event.composedPath()): void {
     if (event.pointerType === 'touch' || !event.isTrusted) return;
     this.keys = { alt: event.altKey, ctrl: event.ctrlKey, shift: event.shiftKey };
     const { clientX: x, clientY: y } = event;
@@ -102,7 +92,7 @@ export class Hover {
       this.movedAt = event.timeStamp;
     }
     this.point = { x, y };
-    this.path = event.composedPath();
+    this.path = path;
     if (event.buttons === 0) this.held = null;
     else if (this.held && !this.held.dragged && Math.abs(x - this.held.x) + Math.abs(y - this.held.y) > STILL) {
       this.held.dragged = true;
@@ -158,7 +148,6 @@ export class Hover {
     return elementAt(x, y) === under || this.hit.at(x, y, this.path) === mark;
   }
 
-  /** The reader chose anew, perhaps with the pointer on a name: from here on the new choice counts. */
   chosen(): void {
     this.forget();
     this.rest();
@@ -207,10 +196,9 @@ export class Hover {
     if (this.page.choices.settings.trigger === 'modifier') this.rest();
   }
 
-  private down(event: PointerEvent): void {
+  private down(event: PointerEvent, path: readonly EventTarget[] = event.composedPath()): void {
     if (!event.isTrusted) return;
     const { clientX: x, clientY: y } = event;
-    const path = event.composedPath();
     const mark = this.hit.at(x, y, path);
     this.events.pressed(mark);
     if (event.pointerType === 'touch') return;
@@ -221,13 +209,13 @@ export class Hover {
     this.events.busy();
   }
 
-  private up(event: PointerEvent): void {
+  private up(event: PointerEvent, path: readonly EventTarget[] = event.composedPath()): void {
     const { held } = this;
     if (!event.isTrusted || event.buttons !== 0 || !held) return;
     this.movedAt = event.timeStamp;
     // A second press selects a word; after a slow one the card has come meanwhile.
     if (held.dragged || isSelecting()) {
-      this.giveUp(event);
+      this.giveUp(event, path);
       this.events.busy();
     }
     this.held = null;
@@ -235,10 +223,10 @@ export class Hover {
   }
 
   /** What the reader does at this point is meant for the page. */
-  private giveUp(event: MouseEvent): void {
+  private giveUp(event: MouseEvent, path: readonly EventTarget[] = event.composedPath()): void {
     this.held = null;
     this.forget();
-    this.quiet = this.mark = this.hit.at(event.clientX, event.clientY, event.composedPath());
+    this.quiet = this.mark = this.hit.at(event.clientX, event.clientY, path);
   }
 
   /** Tap, or click where the reader chose so: opens the card; a second one on the same name goes to the page. */

@@ -5,16 +5,14 @@ import type {
   PageNames,
   PageState,
 } from '../../../data/messaging/messages';
-import { covers, type PageSettings, pageKey } from '../../../data/settings/shape';
-import { documentElement, titleOf } from '../dom';
+import { covers, type PageSettings, pageKey, repairPageSettings } from '../../../data/settings/shape';
+import { activeElement, documentElement, hasFocus, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import type { Block, Mark } from '../marks';
-import type { CardPort, Choices, DrawnPort, MarkPort, PagePort } from '../ports';
+import type { CardPort, Choices, DrawnPort, HoverEvents, HoverPort, MarkPort, PagePort } from '../ports';
 import { type Job, SLICE_MS } from '../slices';
 import { Beat } from './beat';
 import { firstMarks, shownMarks } from './density';
-import { HitTest } from './hit';
-import { Hover } from './hover';
 import { canExpand, counting, listNames, marksOf, seenMarks } from './listing';
 import { Painter } from './paint/painter';
 import { isEdited, part, Seams } from './seams';
@@ -45,9 +43,11 @@ export class MarkLayer implements MarkPort {
   private readonly sight = new Sight();
   private readonly seams = new Seams();
   private readonly beat: Beat;
+  /** Follows the pointer; there from its first move on. */
+  private hover: HoverPort | null = null;
+  private following: Promise<void> | null = null;
   /** Draws what is painted where the page changes its styles at every frame; there from the first time that is so. */
   private drawing: Promise<DrawnPort> | undefined;
-  private readonly hover: Hover;
   /** The card: there from the first time the pointer is near a name, or a command, on. */
   private room: CardPort | null = null;
   private opening: Promise<CardPort> | null = null;
@@ -65,23 +65,60 @@ export class MarkLayer implements MarkPort {
     readonly page: PagePort,
     private readonly signal: AbortSignal,
   ) {
+    page.choices.settings = repairPageSettings(page.choices.settings);
     this.painter = new Painter(
       signal,
       (block) => shownMarks(block, this.density, () => this.firstIds()),
       (block) => this.expander?.ranges(block) ?? [],
       () => page.loadRoom('long'),
     );
-    this.hover = this.listen();
+    this.listen();
     this.beat = new Beat(
       signal,
       (asked) => this.look(asked ? LOOKED_AT.asked : LOOKED_AT.idle),
       (byRoot, surely) => this.stirred(byRoot, surely),
+      window !== window.top,
     );
     this.catchUp();
     this.expandWhereAlways();
   }
 
-  private listen(): Hover {
+  /** Waits for the pointer: in a frame that nobody is in nothing more is made than that. */
+  private listen(): void {
+    const { page, signal } = this;
+    const heard = new Set<Event>();
+    const come = (event: Event): void => {
+      // Told twice of a move: see `Hover`.
+      if (this.hover || heard.has(event)) return;
+      heard.add(event);
+      const path = event.composedPath();
+      void this.follow().then(
+        () => this.hover?.replay(event as PointerEvent, path),
+        () => {},
+      );
+    };
+    page.first.moved = come;
+    for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'contextmenu'])
+      addEventListener(type, come, { passive: true, capture: true, signal });
+    this.followTouch();
+  }
+
+  /** A tap or a click that opens a card does it at once: what it meets has to be known by then. */
+  private followTouch(): void {
+    if (navigator.maxTouchPoints > 0 || this.page.choices.settings.trigger === 'click') this.follow().catch(() => {});
+  }
+
+  private follow(): Promise<void> {
+    const { page, signal } = this;
+    this.following ??= page.loadRoom('pointer').then(({ HitTest, Hover }) => {
+      signal.throwIfAborted();
+      const hit = new HitTest(this.painter, page.reading, (mark) => new Sight().sees(mark));
+      this.hover = new Hover(signal, hit, page, this.hovering());
+    });
+    return this.following;
+  }
+
+  private hovering(): HoverEvents {
     const isOpen = (mark: Mark): boolean => this.room?.controller.isOpen(mark) ?? false;
     let near = false;
     const warm = (): void =>
@@ -89,7 +126,7 @@ export class MarkLayer implements MarkPort {
         const root = documentElement();
         if (root) card.warm(root);
       });
-    return new Hover(this.signal, new HitTest(this.painter, this.page.reading), this.page, {
+    return {
       over: (mark, scrolled) => {
         const card = this.room?.card;
         if (!card?.open) this.setCurrent(mark);
@@ -124,7 +161,7 @@ export class MarkLayer implements MarkPort {
         card?.close();
         this.setCurrent(null);
       },
-    });
+    };
   }
 
   /** Loads the card. Rejects when the run has ended meanwhile, or the extension is gone. */
@@ -159,6 +196,8 @@ export class MarkLayer implements MarkPort {
 
   decided(block: Block, old: readonly Mark[]): void {
     this.stale = true;
+    // Other names than were counted: something happens here.
+    if (this.counted > 0) this.beat.wake();
     if (block.marks.length > 0 && !this.bears(block)) return;
     this.painter.update(block, old);
   }
@@ -200,7 +239,6 @@ export class MarkLayer implements MarkPort {
 
   /** Nothing is left to read. */
   settled(): void {
-    if (this.stale) this.beat.wake();
     this.painter.settled();
     if (this.stale && this.density === 'page') {
       this.firsts = null;
@@ -247,7 +285,9 @@ export class MarkLayer implements MarkPort {
 
   /** The reader chose anew; the page stays on. */
   chosen(old: Choices, now: Choices): void {
-    this.hover.chosen();
+    now.settings = repairPageSettings(now.settings);
+    this.hover?.chosen();
+    this.followTouch();
     if (old.settings.expandForm !== now.settings.expandForm || old.settings.expandScope !== now.settings.expandScope) {
       const wholePage = this.expander?.wholePage;
       this.expander?.restoreAll();
@@ -321,7 +361,17 @@ export class MarkLayer implements MarkPort {
   // What the rest of the extension asks
 
   command(command: PageCommand, text: string | undefined): void {
-    this.withRoom((room) => room.command(command, text));
+    if (this.isMeant(command)) this.withRoom((room) => room.command(command, text));
+  }
+
+  /** Commands reach all frames; those about one name are for the frame the reader is in. */
+  private isMeant(command: PageCommand): boolean {
+    if (/^(restore-page|close-card|expand-page|show-marks)$/.test(command)) return true;
+    if (command.endsWith('selection')) return hasFocus() && getSelection()?.isCollapsed === false;
+    const inChild = activeElement() instanceof HTMLIFrameElement;
+    if (window !== window.top) return hasFocus() && !inChild;
+    // With the reader in a frame the frame is meant, but for the card of a name of this document.
+    return !inChild || (command === 'pin-card' && this.showing);
   }
 
   find(id: number): Mark | undefined {
@@ -342,9 +392,13 @@ export class MarkLayer implements MarkPort {
     );
   }
 
-  /** See `CardPort`. */
-  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest | null> {
-    return (await this.openRoom()).frameCard(frame, request);
+  /**
+   * See `CardPort`. Of the frames between all are asked, and the first answer counts: one that does not know the place gives none, now or
+   * ever.
+   */
+  async frameCard(frame: number, request: FrameCardRequest): Promise<boolean | FrameCardRequest> {
+    const placed = (await this.openRoom()).frameCard(frame, request);
+    return placed || (window === window.top ? false : new Promise<never>(() => {}));
   }
 
   /** In a child frame: what the top frame's card sent. */

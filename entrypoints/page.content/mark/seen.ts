@@ -47,6 +47,8 @@ export class Sight {
   private around = new Map<Element, Surroundings>();
   private boxes = new Map<Element, DOMRect>();
   private rendered = new Map<Element, boolean>();
+  /** Of elements whose box alone says it. */
+  private readonly plain = new Map<Element, boolean>();
   private origin: { x: number; y: number } | null = null;
   private drawn: boolean | undefined;
   private known = new WeakMap<Block, { of: readonly Mark[]; seen: readonly Mark[] }>();
@@ -62,6 +64,7 @@ export class Sight {
   begin(): void {
     this.boxes.clear();
     this.rendered.clear();
+    this.plain.clear();
     this.origin = null;
     this.drawn = undefined;
   }
@@ -102,12 +105,19 @@ export class Sight {
     const node = domPositionAt(pieces, start, false)?.node;
     const element = node && holderOf(node);
     this.drawn ??= isFrameDrawn();
-    if (!this.drawn || !element || !this.isDrawn(element)) return false;
+    if (!this.drawn || !element) return false;
+    const known = this.plain.get(element);
+    if (known !== undefined) return known;
+    if (!this.isDrawn(element)) return false;
     const around = this.surroundings(element);
     if (around.isGone) return false;
     const box = this.box(element);
     const isPlain = around.clips.length === 0 && !around.isFixed && !around.isOdd && box.width > 0 && box.height > 0;
-    if (isPlain) return this.isReachable(box, around.scroller);
+    if (isPlain) {
+      const reachable = this.isReachable(box, around.scroller);
+      this.plain.set(element, reachable);
+      return reachable;
+    }
     const range = staticRange(pieces, start, end);
     return range !== null && boxesOf(range).some((line) => this.shows(line, around));
   }

@@ -17,7 +17,8 @@ export class LateRecognizer implements RecognizerDocument {
 
   constructor(
     private context: DocumentContext,
-    private readonly names: () => Promise<Names>,
+    /** At once where another document has read them. */
+    private readonly names: () => Names | Promise<Names>,
     /**
      * Called when the names are there, and again with the job that catches up when a book joins later. Where no names are
      * published it is not called: `storage.onChanged` tells when they come.
@@ -38,16 +39,30 @@ export class LateRecognizer implements RecognizerDocument {
   need(): void {
     if (this.asked) return;
     this.asked = true;
-    void this.load().catch((error) => console.warn('names', error));
+    const names = this.names();
+    if ('store' in names) {
+      const document = names.store.again?.(this.joined, this.context);
+      if (document) {
+        this.take(document, names);
+        return;
+      }
+    }
+    void this.load(names).catch((error) => console.warn('names', error));
   }
 
-  private async load(): Promise<void> {
-    const { openShelf, splitBlocks, store } = await this.names();
-    const document = await openShelf(store, (step) => this.loaded({ step }), this.context);
-    if (!document) return;
-    document.setContext(this.context);
+  private readonly joined = (step: Job['step']): void => this.loaded({ step });
+
+  private take(document: RecognizerDocument, { splitBlocks }: Names): void {
     this.split = splitBlocks;
     this.document = document;
+  }
+
+  private async load(coming: Names | Promise<Names>): Promise<void> {
+    const names = await coming;
+    const document = await names.openShelf(names.store, this.joined, this.context);
+    if (!document) return;
+    document.setContext(this.context);
+    this.take(document, names);
     this.loaded();
   }
 

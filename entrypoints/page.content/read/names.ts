@@ -1,42 +1,34 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../../data/messaging/messages';
-import type { NameStore } from '../../../data/shelf/open-shelf';
-import { loadPart } from '../parts';
+import { loadPart, present } from '../parts';
 import type { Names } from './late-recognizer';
 
 /** Most times that one document tells of damage: where repair does not help, asking on does not either. */
 const ASKS = 3;
 let asks = 0;
 
-type Load = (stamp: string) => Promise<Names>;
+let kept: { stamp: string; names: Names | Promise<Names> } | null = null;
 
-/** What the frames of one origin share. */
-interface Shared {
-  /** The names, read and unpacked once. `stamp`: which state of them is wanted, where it has changed. */
-  names: Load;
-  /** What shows names; it takes the window that it is to show them in. */
-  show(): ReturnType<typeof loadPart<'show'>>;
-}
-
-/** Where each frame has its own. Symbols of this kind are the same in all of them. */
-const SHARED = Symbol.for('names');
-type Sharing = Window & { [SHARED]?: Shared };
-
-let kept: { stamp: string; names: Promise<Names> } | null = null;
-
-/** This frame's names, read once for each state of the library. */
-const load: Load = (stamp) => {
+/**
+ * The names, read and unpacked once for each state of the library; at once where they are there. `stamp`: which state is wanted, where it
+ * has changed.
+ */
+export function namesOf(stamp: string): Names | Promise<Names> {
   if (!kept || (stamp && kept.stamp !== stamp)) {
-    const mine = { stamp, names: loadNames() };
+    const names = loadNames();
+    const mine: typeof kept = { stamp, names };
     kept = mine;
-    mine.names.catch(() => {
-      if (kept === mine) kept = null;
-    });
+    names.then(
+      (come) => {
+        mine.names = come;
+      },
+      () => {
+        if (kept === mine) kept = null;
+      },
+    );
   }
   return kept.names;
-};
-
-const several: NameStore['several'] = () => loadPart('shelf');
+}
 
 async function loadNames(): Promise<Names> {
   let values: Record<string, Promise<Record<string, unknown>>> = {};
@@ -49,31 +41,12 @@ async function loadNames(): Promise<Names> {
         values[key] ??= browser.storage.local.get(keys);
         return values[key];
       },
-      several,
-      decider: () => loadPart('decide'),
+      several: () => loadPart('shelf'),
+      decider: () => present.decide ?? loadPart('decide'),
       missing: () => {
         values = {};
         if (asks++ < ASKS) void sendMessage('names.missing', {}).catch(() => {});
       },
     },
   };
-}
-
-const own: Shared = { names: load, show: () => loadPart('show') };
-(window as Sharing)[SHARED] = own;
-
-/**
- * What is loaded once for all frames of a tab that can reach one another: those of one origin, whose page scripts run in one
- * world (Chromium; Firefox gives each frame a world of its own, and each loads its own). The outermost loads it, which has been there
- * before the others and goes with them: nothing runs any more in a frame that has been left.
- */
-export function shared(): Shared {
-  let view: Sharing = window;
-  try {
-    // Asked for anything of its own, a frame of another origin throws.
-    while (view !== view.parent && view.parent.origin) view = view.parent;
-  } catch {
-    // The frame around is of another origin.
-  }
-  return view[SHARED] ?? own;
 }

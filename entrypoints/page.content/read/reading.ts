@@ -114,9 +114,9 @@ export class Reading {
     this.watch = new Watch(signal, blocks, (urgent) => this.later(urgent), events);
     this.target = {
       ready: () => {
+        if (recognizer.ready === false) recognizer.need?.();
         if (recognizer.ready !== false) return true;
         this.slices.hold();
-        recognizer.need?.();
         return false;
       },
       known: (container) => blocks.stays(container),
@@ -160,8 +160,9 @@ export class Reading {
   start(): void {
     forgetFlows();
     const middle = scrollY > innerHeight ? elementAt(innerWidth / 2, Math.min(innerHeight / 3, 200)) : null;
-    this.slices.add(new Scan(document, this.target, false, middle ?? undefined, FIRST_LOOK), 'first');
-    this.enter(document);
+    const look = new Scan(document, this.target, false, middle ?? undefined, FIRST_LOOK);
+    this.slices.add(look, 'first');
+    this.enter(document, middle ? undefined : look);
     this.slices.add(this.search, 'rest');
     enterUnderPointer((root) => this.enter(root), this.signal);
   }
@@ -199,13 +200,15 @@ export class Reading {
     return new ShadowSearch(root, (found) => this.enter(found), this.lateHosts);
   }
 
-  /** Reads and observes a root; a second time does nothing. */
-  private enter(root: Node): void {
+  /** Reads and observes a root; a second time does nothing. `look`: what reads it from its start as far as that goes. */
+  private enter(root: Node, look?: Scan): void {
     if (this.roots.has(root) || this.roots.size >= ROOTS_LIMIT) return;
     this.roots.add(root);
     if (root instanceof ShadowRoot) this.rootOfHost.set(root.host, root);
     this.watch.add(root);
-    this.slices.add(new Scan(root, this.target, false), 'rest');
+    const all = new Scan(root, this.target, false);
+    // A small page has been read whole by the first look.
+    this.slices.add(look ? { step: (deadline) => look.isWhole || all.step(deadline) } : all, 'rest');
   }
 
   /** The shadow root of an element that has been entered, open or closed. */

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Unrest } from '../../../entrypoints/page.content/mark/drawn/unrest';
-import { HitTest } from '../../../entrypoints/page.content/mark/hit';
 import type { Mark } from '../../../entrypoints/page.content/marks';
-import { make, type Stand, stand } from './stand';
+import { hitsOf, make, type Stand, stand } from './stand';
 
 let page: Stand;
 let unrest: number;
@@ -105,7 +104,7 @@ it('draws what is in view while the page changes its styles at every frame, and 
   expect(page.seen()).toHaveLength(NAMES);
   const mark = all()[7] as Mark;
   const [{ x, y, width, height }] = page.painter.boxes(mark) as [DOMRect];
-  expect(new HitTest(page.painter, page.reading).at(x + width / 2, y + height / 2, [document.body])).toBe(mark);
+  expect(hitsOf(page).at(x + width / 2, y + height / 2, [document.body])).toBe(mark);
   expect(document.elementFromPoint(x + 2, y + 2)?.localName).toBe('p');
   calm();
   await expect.poll(registered).toBe(NAMES);

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { HitTest } from '../../../entrypoints/page.content/mark/hit';
-import { make, reader } from './stand';
+import { hitsOf, make, reader } from './stand';
 
 const at = reader();
 const { read } = at;
@@ -52,7 +51,7 @@ it('finds the name under the caret in a text that is cut into many blocks', asyn
   // As in a browser that has none.
   Object.defineProperty(registry, 'highlightsFromPoint', { value: undefined, configurable: true });
   try {
-    expect(new HitTest(at.page.painter, at.page.reading).at(x + width / 2, y + height / 2, [])?.id).toBe(mark.id);
+    expect(hitsOf(at.page).at(x + width / 2, y + height / 2, [])?.id).toBe(mark.id);
   } finally {
     Object.defineProperty(registry, 'highlightsFromPoint', { value: own, configurable: true });
   }

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { HitTest } from '../../../entrypoints/page.content/mark/hit';
 import { luminanceOf, pageToneOf, toneOf } from '../../../entrypoints/page.content/mark/paint/tone';
 import { silence } from '../../../entrypoints/page.content/mark/silence';
-import { make, painted, SHORT, type Stand, stand } from './stand';
+import { hitsOf, make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;
 beforeEach(() => {
@@ -49,7 +48,7 @@ it('puts back what the page takes out of the registry, and leaves the page’s o
   // The page has taken a name that one of ours might have had: a name is found under the pointer all the same.
   CSS.highlights.set('mark-1', new Highlight());
   const mark = page.mark('清波街道');
-  expect(new HitTest(page.painter, page.reading).at(...middle('清波街道'), [document.body])).toBe(mark);
+  expect(hitsOf(page).at(...middle('清波街道'), [document.body])).toBe(mark);
   page.painter.setCurrent([mark]);
   expect(painted()['current-place']).toEqual(['清波街道']);
   expect(CSS.highlights.get('mark-1')?.size).toBe(0);
@@ -196,7 +195,7 @@ it('marks of display:contents elements are painted too', async () => {
 
 it('hits the name under a point, and only there', async () => {
   await start(make('p', ['一二三四五清波街道六七八'], { style: 'font:20px/40px serif;margin:40px' }));
-  const hit = new HitTest(page.painter, page.reading);
+  const hit = hitsOf(page);
   const mark = page.mark('清波街道');
   const [box] = page.painter.boxes(mark) as [DOMRect];
   const path = [document.body];
@@ -209,7 +208,7 @@ it('hits with the caret where the browser has no highlightsFromPoint', async () 
   await start(make('p', ['一二三四五清波街道六七八'], { style: 'font:20px/40px serif;margin:40px' }));
   const registry = CSS.highlights as unknown as { highlightsFromPoint?: unknown };
   Object.defineProperty(registry, 'highlightsFromPoint', { value: undefined, configurable: true });
-  const hit = new HitTest(page.painter, page.reading);
+  const hit = hitsOf(page);
   const mark = page.mark('清波街道');
   const [box] = page.painter.boxes(mark) as [DOMRect];
   expect(hit.at(box.x + box.width / 2, box.y + box.height / 2, [])).toBe(mark);
@@ -225,15 +224,13 @@ it('hits inside open shadow roots', async () => {
   await start(host);
   const mark = page.mark('清波街道');
   const [box] = page.painter.boxes(mark) as [DOMRect];
-  expect(new HitTest(page.painter, page.reading).at(box.x + 4, box.y + 4, [root.firstChild as Node, root, host])).toBe(
-    mark,
-  );
+  expect(hitsOf(page).at(box.x + 4, box.y + 4, [root.firstChild as Node, root, host])).toBe(mark);
 });
 
 it('hits a name by each of its parts, whatever they stand in', async () => {
   const parts = [make('span', ['清波']), make('b', ['街道'], { style: 'position:relative' })];
   await start(make('p', [...parts, '有人放风筝。'], { style: 'font:20px/40px serif;margin:40px' }));
-  const hit = new HitTest(page.painter, page.reading);
+  const hit = hitsOf(page);
   for (const part of parts) {
     const { x, y, width, height } = part.getBoundingClientRect();
     expect(hit.at(x + width / 2, y + height / 2, [part, document.body]), part.localName).toBe(page.mark('清波街道'));
@@ -311,7 +308,7 @@ it.each([
   await start(
     make('div', [make('p', ['清波街道']), make('a', [], { href: '#x', style })], { style: 'position:relative' }),
   );
-  const hit = new HitTest(page.painter, page.reading);
+  const hit = hitsOf(page);
   expect(hit.at(...middle('清波街道'), [document.body]) === page.mark('清波街道')).toBe(found);
 });
 
@@ -322,7 +319,7 @@ it('hits text that takes no pointer, and a large first letter', async () => {
     make('p', ['柳翠井巷社区'], { style: 'pointer-events:none' }),
     make('p', ['清波街道来了'], { class: 'first' }),
   );
-  const hit = new HitTest(page.painter, page.reading);
+  const hit = hitsOf(page);
   expect(hit.at(...middle('柳翠井巷社区'), [document.body])).toBe(page.mark('柳翠井巷社区'));
   expect(hit.at(...middle('清波街道'), [document.body])).toBe(page.mark('清波街道'));
 });

@@ -11,6 +11,7 @@ import { SIGN } from '../../../entrypoints/page.content/expand/ledger';
 import { Beat } from '../../../entrypoints/page.content/mark/beat';
 import { shownMarks } from '../../../entrypoints/page.content/mark/density';
 import { Drawn } from '../../../entrypoints/page.content/mark/drawn/drawn';
+import { HitTest } from '../../../entrypoints/page.content/mark/hit';
 import { marksOf, seenMarks } from '../../../entrypoints/page.content/mark/listing';
 import { Painter } from '../../../entrypoints/page.content/mark/paint/painter';
 import { isEdited, part, Seams } from '../../../entrypoints/page.content/mark/seams';
@@ -222,4 +223,9 @@ export function make(
   for (const name in attributes) element.setAttribute(name, attributes[name] as string);
   element.append(...content);
   return element;
+}
+
+/** What finds the mark at a point. */
+export function hitsOf({ painter, reading }: Pick<Stand, 'painter' | 'reading'>): HitTest {
+  return new HitTest(painter, reading, (mark) => new Sight().sees(mark));
 }

@@ -26,7 +26,7 @@ describe('readMessage', () => {
     { type: 'page.marked' },
     { type: 'page.marked', params: { count: -1, names: 0, state: 'marked' } },
     { type: 'page.marked', params: { count: '12', names: 8, state: 'marked' } },
-    { type: 'page.command', params: { command: 'format-disk' } },
+    { type: 'page.command', params: { command: 'x'.repeat(41) } },
     { type: 'constructor', params: {} },
     { type: '__proto__', params: {} },
     { type: 'ui.open', params: { page: 'https://example.com' } },

@@ -60,6 +60,8 @@ export class Scan implements Job {
   private builder: Builder | null = null;
   private turn = 0;
   private restarts = 0;
+  /** It has come to the end of what it was to read. */
+  isWhole = false;
   private left: number;
   private last: Node | null = null;
   /** The text to look at next: the root itself may be one (a change of its data). */
@@ -108,7 +110,10 @@ export class Scan implements Job {
           if (this.target.pause(this.root, this.last, this.stop)) return true;
         }
         this.next ??= this.limit-- > 0 ? this.walker.nextNode() : null;
-        if (!this.next || this.next === this.stop) return true;
+        if (!this.next || this.next === this.stop) {
+          this.isWhole = this.limit >= 0;
+          return true;
+        }
         this.last = this.next;
         // Asked for once: each time the browser looks the string up.
         const { data } = this.next as Text;
