@@ -75,8 +75,8 @@ export interface LoadRoom {
 
 /** What draws marks where registered ranges cost every frame. */
 export interface DrawnPort {
-  /** The page changes its styles at every frame (`byRoot`), or something is animated. */
-  stirred(byRoot: boolean): void;
+  /** The page changes its styles at every frame (`byRoot`; not `surely`: perhaps), or something is animated. */
+  stirred(byRoot: boolean, surely: boolean): void;
 }
 
 /** The card, as seen by what it is opened from. */

@@ -23,8 +23,8 @@ const PAGE_BYTES = {
   card: 13_840,
   expand: 5_600,
   shelf: 1_800,
-  long: 4_120,
-  drawn: 6_500,
+  long: 4_160,
+  drawn: 7_000,
 };
 /** … together, with Chinese text on a page; with a name. */
 const HAN_BYTES = 17_700;

@@ -8,9 +8,13 @@ const BEAT_MS = 500;
 const SLOWEST_MS = 3000;
 const SLOWER = 2;
 const LEAST_MS = 250;
-/** So many changes of the root's styles in a row, each so soon after the one before (ms), are one at every frame. */
-const MANY = 8;
+/**
+ * So many changes of the root's styles that each follow one so soon (ms), and in another frame, are one at every frame. By then
+ * registered ranges have cost what it costs to find out what can be drawn.
+ */
+const MANY = 2;
 const NEXT_MS = 150;
+const SAME_MS = 5;
 const ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'data-bs-theme', 'theme', 'bgcolor'];
 
 /**
@@ -32,8 +36,8 @@ export class Beat {
   constructor(
     private readonly signal: AbortSignal,
     private readonly look: (asked: boolean) => boolean,
-    /** The page changes its styles at every frame (`byRoot`), or may do so: something is animated. */
-    private readonly stirred: (byRoot: boolean) => void = () => {},
+    /** The page changes its styles at every frame (`byRoot`; not `surely`: perhaps), or something is animated. */
+    private readonly stirred: (byRoot: boolean, surely: boolean) => void = () => {},
     /** In a frame that nobody is in yet nothing happens, as a rule. */
     isQuiet = false,
   ) {
@@ -43,16 +47,22 @@ export class Beat {
     for (const type of ['transitionend', 'animationend', 'toggle', 'click'] as const)
       listen(document, type, soon, passive);
     for (const type of ['pointerover', 'keyup', 'scroll'] as const) listen(document, type, () => this.wake(), passive);
+    // What the page changes because it is scrolled is over when it rests.
+    listen(document, 'scroll', () => (this.changedAt = 0), passive);
     listen(document, 'visibilitychange', soon, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal });
-    const observer = new MutationObserver(() => {
+    const observer = new MutationObserver((records) => {
       const now = performance.now();
-      this.many = now - this.changedAt < NEXT_MS ? this.many + 1 : 0;
-      this.changedAt = now;
+      const since = now - this.changedAt;
+      if (since > SAME_MS) {
+        this.many = since < NEXT_MS ? this.many + 1 : 0;
+        this.changedAt = now;
+      }
+      const surely = this.many >= MANY;
+      if (surely || records.some(({ attributeName }) => attributeName === 'style')) stirred(true, surely);
       // What changes all the time says no more than that the page does something.
       if (this.many < MANY) soon();
       else this.wake();
-      if (this.many % MANY === MANY - 1) stirred(true);
     });
     for (const element of [documentElement(), body()])
       if (element) observer.observe(element, { attributes: true, attributeFilter: ATTRIBUTES });
@@ -106,7 +116,7 @@ export class Beat {
     try {
       if (!this.signal.aborted && !isHidden()) {
         changed = this.look(asked);
-        if (animationsHere().length > 0) this.stirred(false);
+        if (animationsHere().length > 0) this.stirred(false, true);
       }
     } finally {
       this.pause = changed ? BEAT_MS : Math.min(SLOWEST_MS, this.pause * SLOWER);

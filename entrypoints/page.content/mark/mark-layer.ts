@@ -76,7 +76,7 @@ export class MarkLayer implements MarkPort {
     this.beat = new Beat(
       signal,
       (asked) => this.look(asked ? LOOKED_AT.asked : LOOKED_AT.idle),
-      (byRoot) => this.stirred(byRoot),
+      (byRoot, surely) => this.stirred(byRoot, surely),
       window !== window.top,
     );
     this.catchUp();
@@ -271,14 +271,14 @@ export class MarkLayer implements MarkPort {
     return true;
   }
 
-  /** The page changes its styles all the time: what is painted may be drawn meanwhile. */
-  private stirred(byRoot: boolean): void {
+  /** The page changes its styles all the time, or (not `surely`) begins to: what is painted may be drawn meanwhile. */
+  private stirred(byRoot: boolean, surely: boolean): void {
     const { page, painter, signal } = this;
     // Firefox has no need of it (docs/browser-facts.md), nor has a page with few names.
     if (import.meta.env.FIREFOX || this.counted < MANY) return;
     this.drawing ??= page.loadRoom('drawn').then(({ Drawn }) => new Drawn(painter, signal));
     void this.drawing.then(
-      (drawn) => drawn.stirred(byRoot),
+      (drawn) => drawn.stirred(byRoot, surely),
       () => {},
     );
   }

@@ -155,7 +155,7 @@ export function stand(
       painter.registry.renew();
       return painter.recolour();
     },
-    (byRoot) => drawn.stirred(byRoot),
+    (byRoot, surely) => drawn.stirred(byRoot, surely),
   );
   current.start();
   // What Reading keeps to itself: a look at the page's changes or a sweep that is set, or waits in line.

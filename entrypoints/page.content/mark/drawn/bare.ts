@@ -7,12 +7,12 @@ import {
   documentElement,
   elementAt,
   elementsAt,
+  isConnected,
   isText,
+  localNameOf,
   matches,
   parentElementOf,
-  rootOf,
 } from '../../dom';
-import { measured } from '../../ranges';
 import type { Tone } from '../paint/sheet';
 import { alphaOf } from '../paint/tone';
 import { isDotted, type Run, set, type Type } from './brush';
@@ -22,7 +22,20 @@ import type { Pane } from './pane';
 const EXACT = 0.6;
 const JUSTIFIED = 0.3;
 
-const NOTHING = { clips: [], isLayer: false };
+/** CSS pixels: of the names of a block that stand in one such square it is asked of one whether something lies over it. */
+const PATCH = 120;
+/** What elements of one kind have alike: the attributes that styles are mostly chosen by, and some of what they come to. */
+const KIND = ['id', 'class', 'style', 'lang'];
+const LOOKS = [
+  'opacity',
+  'transform',
+  'visibility',
+  'position',
+  'fontWeight',
+  'fontStyle',
+  'fontSize',
+  'fontFamily',
+] as const;
 /** What shows something of its own, whatever its styles. */
 const SOLID = 'img,video,canvas,iframe,frame,object,embed,svg,input,textarea,select,button,meter,progress';
 
@@ -32,19 +45,34 @@ interface Around {
   clips: readonly Element[];
   /** It stands in something that the page has placed by itself: that lies over the pane, and must let it be seen. */
   isLayer: boolean;
+  /** It flows in the lines of what it stands in. */
+  isInline: boolean;
+  /** The same for elements in it, by their kind. */
+  inside: Map<string, Around>;
+}
+
+/** A stretch of a text. */
+export interface Stretch {
+  text: Text;
+  from: number;
+  to: number;
 }
 
 /** Finds out which names can be drawn on a pane as the browser would paint them: those that nothing fades, turns or hides. */
 export class Bare {
   /** By element; null: its names are not drawn. */
   private readonly arounds = new Map<Element, Around | null>();
-  private readonly types = new Map<Element, Type | null>();
+  private readonly types = new Map<Around, Type | null>();
   private readonly boxes = new Map<Element, DOMRect>();
   private readonly grounds = new Map<Element, boolean>();
   /** Device pixels, by the name's text and font. */
   private readonly widths = new Map<string, number>();
-  /** The line that was found bare last. */
-  private bare: { element: Element; top: number } | undefined;
+  /** Squares of a block in which a name was found bare. */
+  private readonly bare = new Set<string>();
+  private readonly blocks = new Map<Element, number>();
+  /** One live range for all that is measured in one go. */
+  private readonly live = new Range();
+  private readonly outmost: Around = { clips: [], isLayer: false, isInline: false, inside: new Map() };
 
   constructor(
     private readonly pane: Pane,
@@ -59,9 +87,8 @@ export class Bare {
 
   /** Whether something has changed that decides about the names in an element. */
   differs(element: Element): boolean {
-    const parent = parentElementOf(element);
     const known = this.arounds.get(element);
-    const now = this.within(element, (parent && this.arounds.get(parent)) ?? NOTHING);
+    const now = this.within(element, this.outer(element) ?? this.outmost, getComputedStyle(element));
     return !known || now?.isLayer !== known.isLayer || now.clips.length !== known.clips.length;
   }
 
@@ -72,13 +99,14 @@ export class Bare {
   }
 
   /** A name's box, and its lines that are in view; null: it is painted as it was. */
-  find(range: StaticRange, group: MarkGroup, tone: Tone): { box: DOMRect; runs: Run[] } | null {
+  find(range: StaticRange, group: MarkGroup, tone: Tone): { at: Stretch; box: DOMRect; runs: Run[] } | null {
     const { startContainer: text, startOffset: from, endContainer, endOffset: to } = range;
     const element = isText(text) ? parentElementOf(text) : null;
-    if (!element || text !== endContainer || rootOf(element) !== document) return null;
+    if (!element || text !== endContainer) return null;
     const around = this.around(element);
     if (!around || (isDotted(group) && this.pane.dpr !== 1)) return null;
-    const lines = linesOf(text as Text, from, to);
+    const at = { text: text as Text, from, to };
+    const lines = this.linesOf(at);
     const runs: Run[] = [];
     for (const line of lines) {
       const { box } = line;
@@ -88,19 +116,69 @@ export class Bare {
       runs.push(run);
     }
     const [first] = lines;
-    return first ? { box: lines.length > 1 ? hull(lines.map(({ box }) => box)) : first.box, runs } : null;
+    return first ? { at, box: lines.length > 1 ? hull(lines.map(({ box }) => box)) : first.box, runs } : null;
+  }
+
+  /** Where a stretch of a text is, as far as it is there. */
+  boxOf(at: Stretch): DOMRect | null {
+    return this.goTo(at) ? this.live.getBoundingClientRect() : null;
+  }
+
+  /** To be called after measuring: the browser looks after a live range at each change of the page. */
+  rest(): void {
+    this.live.setStart(document, 0);
+    this.live.collapse(true);
+  }
+
+  private goTo({ text, from, to }: Stretch): boolean {
+    if (!isConnected(text) || to > text.length) return false;
+    this.live.setStart(text, from);
+    this.live.setEnd(text, to);
+    return true;
+  }
+
+  /** A stretch of a text by its lines. */
+  private linesOf(at: Stretch): { text: string; box: DOMRect }[] {
+    const { text, from, to } = at;
+    if (!this.goTo(at)) return [];
+    const { live } = this;
+    const found = live.getClientRects();
+    if (found.length === 1) return [{ text: text.data.slice(from, to), box: found[0] as DOMRect }];
+    const boxes = (from: number, to: number): DOMRect[] => {
+      live.setStart(text, from);
+      live.setEnd(text, to);
+      return [...live.getClientRects()];
+    };
+    const all = [...found];
+    const starts = all.map((box) => {
+      let at = from;
+      while (at < to && !boxes(at, at + 1).some(({ top }) => top === box.top)) at++;
+      return at;
+    });
+    return all.map((box, i) => ({ text: text.data.slice(starts[i], starts[i + 1] ?? to), box }));
   }
 
   private run(element: Element, around: Around, line: Pick<Run, 'text' | 'box' | 'group' | 'tone'>): Run | null {
     const { text, box } = line;
-    const type = this.type(element, box);
+    const type = this.type(element, around, box);
     const spacing = type && this.spacing(text, box, type);
     if (!type || spacing === null || !around.clips.every((clip) => holds(this.box(clip), box))) return null;
     const run = { ...line, type, spacing, element, isOver: !around.isLayer };
-    // Of the names of one line of a text one is enough for now.
-    if ((this.bare?.element !== element || this.bare.top !== box.top) && !this.isBare(run)) return null;
-    this.bare = { element, top: box.top };
+    const { x, y } = middle(box);
+    const patch = [this.blockOf(element), run.isOver, Math.round(x / PATCH), Math.round(y / PATCH)].join();
+    if (!this.bare.has(patch) && !this.isBare(run)) return null;
+    this.bare.add(patch);
     return run;
+  }
+
+  /** Number of the block that an element flows in. */
+  private blockOf(element: Element): number {
+    let block = element;
+    while (this.arounds.get(block)?.isInline) block = parentElementOf(block) ?? block;
+    const { blocks } = this;
+    const known = blocks.get(block) ?? blocks.size;
+    blocks.set(block, known);
+    return known;
   }
 
   /** Whether nothing lies between the pane and a text at a box; what lies over both covers both. */
@@ -118,17 +196,38 @@ export class Bare {
   private around(element: Element): Around | null {
     const known = this.arounds.get(element);
     if (known !== undefined) return known;
-    const parent = parentElementOf(element);
-    const outer = parent ? this.around(parent) : NOTHING;
-    const found = outer && this.within(element, outer);
+    const outer = this.outer(element);
+    const found = outer && this.sameWithin(element, outer);
     this.arounds.set(element, found);
     return found;
   }
 
-  // Complexity: one condition a property that moves, fades or cuts a text.
-  private within(element: Element, outer: Around): Around | null {
-    if (!(element instanceof HTMLElement) || this.moving.has(element)) return null;
+  private outer(element: Element): Around | null {
+    const parent = parentElementOf(element);
+    if (parent) return this.around(parent);
+    return element === documentElement() ? this.outmost : null;
+  }
+
+  /** What an element does: of most elements it is known from one that is like it. */
+  private sameWithin(element: Element, outer: Around): Around | null {
+    if (this.moving.has(element)) return null;
     const style = getComputedStyle(element);
+    const kind = [
+      localNameOf(element),
+      ...KIND.map((name) => attributeOf(element, name)),
+      ...LOOKS.map((name) => style[name]),
+    ].join();
+    const { inside } = outer;
+    const same = inside.get(kind);
+    if (same && !(same.isLayer && groundOf(element))) return same;
+    const found = this.within(element, outer, style);
+    if (found && found.clips === outer.clips) inside.set(kind, found);
+    return found;
+  }
+
+  // Complexity: one condition a property that moves, fades or cuts a text.
+  private within(element: Element, outer: Around, style: CSSStyleDeclaration): Around | null {
+    if (!(element instanceof HTMLElement)) return null;
     const plain =
       style.opacity === '1' &&
       [
@@ -167,10 +266,10 @@ export class Bare {
           style.willChange !== 'auto' ||
           contain !== 'none'));
     if (isLayer && !isPage && groundOf(element)) return null;
-    if (isPage) return { clips: outer.clips, isLayer };
-    if (/auto|scroll/.test(overflowX + overflowY)) return null;
-    const cuts = /hidden|clip/.test(overflowX + overflowY) || /paint|strict|content/.test(contain);
-    return { clips: cuts ? [element, ...outer.clips] : outer.clips, isLayer };
+    if (!isPage && /auto|scroll/.test(overflowX + overflowY)) return null;
+    const cuts = !isPage && (/hidden|clip/.test(overflowX + overflowY) || /paint|strict|content/.test(contain));
+    const clips = cuts ? [element, ...outer.clips] : outer.clips;
+    return { clips, isLayer, isInline: style.display === 'inline', inside: new Map() };
   }
 
   private hasGround(element: Element): boolean {
@@ -184,8 +283,8 @@ export class Bare {
     return ground;
   }
 
-  private type(element: Element, box: DOMRect): Type | null {
-    let type = this.types.get(element);
+  private type(element: Element, around: Around, box: DOMRect): Type | null {
+    let type = this.types.get(around);
     if (type === undefined) {
       const { fontStyle, fontWeight, fontSize, fontFamily, fontStretch } = getComputedStyle(element);
       const tongue = closest(element, '[lang]');
@@ -200,7 +299,7 @@ export class Bare {
         const height = ascent + Math.round(fontBoundingBoxDescent);
         if (Math.abs(box.height * dpr - height) < EXACT) type ??= { font: brush.font, lang, ascent, height };
       }
-      this.types.set(element, type);
+      this.types.set(around, type);
     }
     return type;
   }
@@ -260,21 +359,4 @@ function groundOf(element: Element): boolean {
     if (part && (content === 'none' || content === 'normal')) return false;
     return alphaOf(backgroundColor) > 0 || backgroundImage !== 'none' || boxShadow.includes('inset');
   });
-}
-
-/** A stretch of a text by its lines. */
-function linesOf(text: Text, from: number, to: number): { text: string; box: DOMRect }[] {
-  const boxes = (start: number, end: number): DOMRect[] =>
-    measured(
-      { startContainer: text, startOffset: start, endContainer: text, endOffset: end, collapsed: false },
-      (live) => [...live.getClientRects()],
-    ) ?? [];
-  const all = boxes(from, to);
-  if (all.length < 2) return all.map((box) => ({ text: text.data.slice(from, to), box }));
-  const starts = all.map((box) => {
-    let at = from;
-    while (at < to && !boxes(at, at + 1).some(({ top }) => top === box.top)) at++;
-    return at;
-  });
-  return all.map((box, i) => ({ text: text.data.slice(starts[i], starts[i + 1] ?? to), box }));
 }

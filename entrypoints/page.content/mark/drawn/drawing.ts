@@ -1,21 +1,24 @@
 import type { MarkGroup } from '../../../../data/gazetteer/model';
 import { body, childNodesOf, documentElement, listen } from '../../dom';
 import type { Mark } from '../../marks';
-import { measured } from '../../ranges';
 import type { Painter } from '../paint/painter';
 import type { Tone } from '../paint/sheet';
-import { Bare } from './bare';
+import { Bare, type Stretch } from './bare';
 import type { Run } from './brush';
 import { Pane } from './pane';
-import { movingElements } from './unrest';
+import { movingElements, type Unrest } from './unrest';
 
 /** Milliseconds of finding out in a row: as long as it lasts each frame takes longer than that. */
-const SLICE_MS = 32;
-/** Places that are looked at in each frame, in turn, and frames between two looks at all of them. */
-const SAMPLE = 8;
-const ALL_EACH = 30;
-/** Frames at the beginning in which all are looked at: what moves them may do so from then on. */
-const CAREFUL = 12;
+const SLICE_MS = 64;
+/** Frames in which all places are looked at in turn, and least places in a frame. */
+const ROUND = 60;
+const SAMPLE = 2;
+/** Frames between two looks at what root and body do to all that stands in them. */
+const ROOT_EACH = 30;
+/** Milliseconds between two frames that are asked for, where the page's own changes ask for them. */
+const TICK_MS = 200;
+/** Frames, of the first ones, in which all places are looked at: what moves them may do so from then on. */
+const CAREFUL = [1, 3, 9];
 /** Frames between two hit tests, and hit tests in a frame in which something has happened. */
 const HIT_EACH = 3;
 const HITS = 12;
@@ -33,7 +36,7 @@ interface Found {
 
 /** Where a name was when it was drawn: of all names of a text the last, since what comes before may push it. */
 interface Place {
-  range: StaticRange;
+  at: Stretch;
   box: DOMRect;
 }
 
@@ -48,11 +51,16 @@ export class Drawing {
   private readonly waiting: [range: StaticRange, style: MarkGroup, tone: Tone][] = [];
   private readonly layered: [range: StaticRange, style: MarkGroup, tone: Tone][] = [];
   private readonly found = new Map<StaticRange, Found>();
-  private readonly placeIn = new Map<Node, Place>();
-  /** What is looked at in turn, once all is drawn. */
+  private readonly placeIn = new Map<Text, Place>();
+  /** What is looked at in turn, once all is drawn; places in a frame. */
   private places: Place[] = [];
+  private sample = SAMPLE;
   private runs: Run[] = [];
+  /** A frame has come since finding out began. */
+  private isLate = false;
   private isOn = false;
+  /** The next frame will be looked at. */
+  private isAsked = false;
   private turn = 0;
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,8 +75,7 @@ export class Drawing {
 
   constructor(
     private readonly painter: Painter,
-    /** Whether there is still a reason to draw. */
-    private readonly goesOn: () => boolean,
+    private readonly unrest: Unrest,
     /** All is registered again; `moved`: because something was elsewhere, or cannot be drawn. */
     private readonly ended: (moved: boolean) => void,
   ) {
@@ -80,7 +87,8 @@ export class Drawing {
           this.waiting.push([range, style, tone]);
     this.waiting.reverse();
     this.watch();
-    this.next();
+    // In the page's own turn, which this mostly is, all is to be laid out yet.
+    this.timer = setTimeout(() => this.guard(() => this.step()), 0);
   }
 
   private watch(): void {
@@ -95,9 +103,7 @@ export class Drawing {
       if (target instanceof Element && this.bare.isAround(target)) this.end(true);
     };
     for (const type of ['transitionrun', 'animationstart'] as const) listen(document, type, starts, passive);
-    const stir = (): void => {
-      this.stirred = true;
-    };
+    const stir = (): void => this.stir();
     for (const type of ['load', 'toggle', 'click', 'input'] as const) listen(document, type, stir, passive);
     // Lines that take a ground where the pointer is, and no longer where it was.
     const pointed = (event: Event): void => {
@@ -115,11 +121,16 @@ export class Drawing {
     signal.addEventListener('abort', () => observer.disconnect());
   }
 
+  private stir(): void {
+    this.stirred = true;
+    this.ask();
+  }
+
   private changed(records: readonly MutationRecord[]): void {
     for (const { type, target, attributeName } of records) {
       const isAttribute = type === 'attributes';
       if (isAttribute && attributeName === 'style' && target === body()) continue;
-      this.stirred = true;
+      this.stir();
       if (isAttribute && this.bare.isAround(target as Element)) this.suspects.add(target as Element);
     }
   }
@@ -135,6 +146,7 @@ export class Drawing {
 
   /** Goes on right after a frame: all is laid out then. */
   private next(): void {
+    this.isLate = true;
     this.frame = requestAnimationFrame(() => {
       this.timer = setTimeout(() => this.guard(() => this.step()), 0);
     });
@@ -144,6 +156,7 @@ export class Drawing {
     const { waiting, layered, pane, bare } = this;
     if (waiting.length > 0) this.work(waiting, (one) => (bare.isLayered(one[0]) ? layered.push(one) : this.find(one)));
     else if (layered.length > 0) pane.meeting(() => this.work(layered, (one) => this.find(one)));
+    bare.rest();
     if (waiting.length + layered.length > 0) this.next();
     else this.begin();
   }
@@ -159,7 +172,7 @@ export class Drawing {
   private find([range, style, tone]: [StaticRange, MarkGroup, Tone]): void {
     const found = this.bare.find(range, style, tone);
     if (!found) return;
-    this.placeIn.set(range.startContainer, { range, box: found.box });
+    this.placeIn.set(found.at.text, found);
     this.found.set(range, { style, tone, runs: found.runs });
   }
 
@@ -167,8 +180,9 @@ export class Drawing {
   private begin(): void {
     const { painter, pane, found } = this;
     this.places = [...this.placeIn.values()];
+    this.sample = Math.max(SAMPLE, Math.ceil(this.places.length / ROUND));
     this.runs = this.runsOf(() => true);
-    if (!pane.isTrue || !this.isWhole() || this.haveMoved(this.places) || !this.goesOn()) {
+    if (!pane.isTrue || !this.isWhole() || (this.isLate && this.haveMoved(this.places)) || !this.unrest.goesOn) {
       this.end(true);
       return;
     }
@@ -177,19 +191,31 @@ export class Drawing {
     this.current = new Set();
     this.isOn = true;
     this.take();
-    this.ask();
+    this.tick();
   }
 
-  private ask(): void {
-    this.frame = requestAnimationFrame(() => {
-      this.turn++;
-      this.pane.ask();
-      this.ask();
-    });
+  private tick(): void {
+    const next = (): void => {
+      this.frame = requestAnimationFrame(() => {
+        this.ask();
+        this.tick();
+      });
+    };
+    if (this.unrest.isTold) this.timer = setTimeout(next, TICK_MS);
+    else next();
+  }
+
+  /** Something changes: the frame is looked at before it is painted. */
+  ask(): void {
+    if (!this.isOn || this.isAsked) return;
+    this.isAsked = true;
+    this.turn++;
+    this.pane.ask();
   }
 
   /** The frame is laid out and not painted yet. */
   private look(): void {
+    this.isAsked = false;
     if (!this.isOn) return;
     const { registry } = this.painter;
     if (this.changes !== registry.changes) {
@@ -199,25 +225,26 @@ export class Drawing {
       }
       this.take();
     }
-    const all = this.stirred || this.turn < CAREFUL || this.turn % ALL_EACH === 0;
-    const root = documentElement();
-    if (all) for (const element of [root, body()]) if (element) this.suspects.add(element);
+    const { turn, stirred } = this;
+    const all = stirred || CAREFUL.includes(turn);
+    if (all || turn % ROOT_EACH === 0)
+      for (const element of [documentElement(), body()]) if (element) this.suspects.add(element);
     if (
       scrollX !== this.scrolled.x ||
       scrollY !== this.scrolled.y ||
-      this.haveMoved(all ? this.places : inTurn(this.places, this.turn, SAMPLE)) ||
+      this.haveMoved(all ? this.places : inTurn(this.places, turn, this.sample)) ||
       [...this.suspects].some((element) => this.bare.differs(element)) ||
-      this.isCovered(this.stirred ? HITS : Number(this.turn % HIT_EACH === 0))
+      this.isCovered(stirred ? HITS : Number(turn % HIT_EACH === 0))
     )
       this.end(true);
-    else if (all && !this.goesOn()) this.end(false);
+    else if (!this.unrest.goesOn) this.end(false);
     this.suspects.clear();
     this.stirred = false;
   }
 
   private haveMoved(places: readonly Place[]): boolean {
-    return places.some(({ range, box }) => {
-      const now = boxOf(range);
+    const moved = places.some(({ at, box }) => {
+      const now = this.bare.boxOf(at);
       return (
         !now ||
         differ(now.left, box.left) ||
@@ -226,6 +253,8 @@ export class Drawing {
         differ(now.bottom, box.bottom)
       );
     });
+    this.bare.rest();
+    return moved;
   }
 
   /** Whether something has come between the pane and one of some names. */
@@ -250,6 +279,7 @@ export class Drawing {
   /** Takes over what the painter has registered since. */
   private take(): void {
     this.follow();
+    this.painter.registry.changed = () => this.ask();
     this.changes = this.painter.registry.changes;
     this.dress(this.others > 0);
   }
@@ -283,6 +313,7 @@ export class Drawing {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
     this.pane.dispose();
+    this.painter.registry.changed = undefined;
     const { registry, paintedIn } = this.painter;
     this.dress(true);
     if (this.isOn)
@@ -292,8 +323,6 @@ export class Drawing {
     this.ended(moved);
   }
 }
-
-const boxOf = (range: AbstractRange): DOMRect | null => measured(range, (live) => live.getBoundingClientRect());
 
 const differ = (one: number, other: number): boolean => Math.abs(one - other) > MOVED;
 

@@ -40,8 +40,10 @@ export class Drawn {
     });
   }
 
-  /** The page changes its styles at every frame, or runs an animation. `byRoot`: that was seen by what its root says. */
-  stirred(byRoot: boolean): void {
+  /** See `DrawnPort`. */
+  stirred(byRoot: boolean, surely: boolean): void {
+    if (byRoot) this.drawing?.ask();
+    if (!surely) return;
     if (byRoot) this.unrest.told();
     if (this.drawing || this.timer !== undefined) return;
     if (byRoot) this.consider();
@@ -60,11 +62,7 @@ export class Drawn {
       this.timer = setTimeout(() => this.consider(), SOON_MS);
     else {
       this.begunAt = performance.now();
-      this.drawing = new Drawing(
-        painter,
-        () => this.unrest.goesOn,
-        (moved) => this.ended(moved),
-      );
+      this.drawing = new Drawing(painter, this.unrest, (moved) => this.ended(moved));
     }
   }
 

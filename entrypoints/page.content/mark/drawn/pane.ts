@@ -47,7 +47,7 @@ export class Pane {
     canvas.height = Math.floor(height * dpr);
     this.width = canvas.width / dpr;
     this.height = canvas.height / dpr;
-    canvas.style.cssText = `all:initial;position:absolute;left:${-left}px;top:${-top}px;width:${this.width}px;height:${this.height}px`;
+    canvas.style.cssText = `all:initial;pointer-events:none;position:absolute;left:${-left}px;top:${-top}px;width:${this.width}px;height:${this.height}px`;
     this.all.replaceSync('*,::before,::after{pointer-events:auto!important}');
     this.observer = new ResizeObserver(laidOut);
   }

@@ -1,7 +1,7 @@
 import { animationsHere } from '../../dom';
 
-/** Milliseconds for which it counts that the root's styles have changed many times in a row. */
-const LASTS_MS = 800;
+/** Milliseconds for which it counts that the root's styles have changed in a row: less than scrolling needs to be over. */
+const LASTS_MS = 400;
 /** Milliseconds until animations are looked at again. */
 const LOOK_MS = 400;
 /** What the browser animates by itself, without working out styles. */
@@ -17,14 +17,19 @@ export class Unrest {
   private lookedAt = Number.NEGATIVE_INFINITY;
   private animates = false;
 
-  /** The styles of the root have changed many times in a row (`beat.ts`). */
+  /** The styles of the root have changed once more in a row (`beat.ts`). */
   told(): void {
     this.toldAt = performance.now();
   }
 
+  /** It is the root's styles that change. */
+  get isTold(): boolean {
+    return performance.now() - this.toldAt < LASTS_MS;
+  }
+
   get goesOn(): boolean {
+    if (this.isTold) return true;
     const now = performance.now();
-    if (now - this.toldAt < LASTS_MS) return true;
     if (now - this.lookedAt > LOOK_MS) {
       this.lookedAt = now;
       this.animates = running().some((effect) => !only(effect, FREE));

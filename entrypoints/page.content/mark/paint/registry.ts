@@ -32,8 +32,9 @@ export class Registry {
   private pruneAt = 64;
   private sheet = '';
   private renewals = 0;
-  /** Counts what is registered and let go of. */
+  /** Counts what is registered and let go of; who wants to know of it. */
   changes = 0;
+  changed: (() => void) | undefined;
 
   /** Name that a style is registered under in this document. */
   nameOf(style: MarkStyle, tone: Tone): string {
@@ -66,10 +67,12 @@ export class Registry {
     highlight.add(range);
     this.mine.get(highlight)?.add(range);
     this.changes++;
+    this.changed?.();
   }
 
   delete(range: StaticRange): void {
     this.changes++;
+    this.changed?.();
     for (const [highlight, ranges] of this.mine)
       if (ranges.delete(range)) {
         highlight.delete(range);
