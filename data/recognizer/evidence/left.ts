@@ -118,6 +118,11 @@ export class Chain {
     return !verbs || at - from < 3;
   }
 
+  /** Does the text come back from a place that ended at `from`: 去了黑龙江，十年后回来，…? */
+  isBack(from: number): boolean {
+    return this.text.slice(from, this.at).includes('回');
+  }
+
   /** Says what stands before that it is another one of the name: 他们那里也有一座|吴山. */
   isAnother(): boolean {
     return this.words.patterns[IS_ANOTHER]!.test(this.text.slice(Math.max(0, this.at - 5), this.at));
@@ -181,7 +186,13 @@ export function leftEvidence(start: number, chain: Chain): number {
   const { city, elsewhere, sibling, headed, origin } = chain;
   let bits = 0;
   const other = Math.max(elsewhere, sibling);
-  if (headed >= 0 && headed === Math.max(other, city) && start - headed <= REACH && chain.level(headed) < 2) {
+  if (
+    headed >= 0 &&
+    headed === Math.max(other, city) &&
+    start - headed <= REACH &&
+    chain.level(headed) < 2 &&
+    (headed === city || !chain.isBack(headed))
+  ) {
     if (headed === city) return CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_CITY_SENTENCE;
     return headed === elsewhere ? CONTEXT_ELSEWHERE_BEFORE : CONTEXT_OTHER_DISTRICT_BEFORE;
   }

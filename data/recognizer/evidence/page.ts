@@ -205,6 +205,8 @@ const MANY = 10;
 
 /** From this weight on, tenths of nats, a place says which district the page is about. */
 const PLACED = 25;
+/** Names that carry the city's, 杭州市采荷中学, are read all over it: so much of one. */
+const CITY_SHARE = 0.34;
 /** … and so much they must weigh together, to be as good as two of those. */
 const SURE = 40;
 
@@ -229,13 +231,14 @@ function weightOf(
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if (weight >= PLACED && !(flag & (FLAG_CITY | FLAG_WIDER))) placed += 1;
+    if (weight >= PLACED && !(flag & FLAG_WIDER)) placed += flag & FLAG_CITY ? CITY_SHARE : 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
   }
   let sum = 0;
   for (const weight of groups.values()) sum += weight;
+  placed = Math.floor(placed);
   // One of them beside others of ours says as much as two.
   if (placed === 1 && groups.size > 1 && sum >= SURE) placed = 2;
   return { weight: sum, units, placed, named };

@@ -132,6 +132,8 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   } else if (column === COLUMN_FORMER) sum += add(RULE_FORMER_PAGE, column, state.former);
   else {
     if (state.coverage > 0) sum += add(RULE_COVERAGE, column, state.coverage);
+    // A firm that was never met elsewhere, beside bodies that are the district's.
+    if (column === COLUMN_WIDER && state.district > 0) sum += add(RULE_DISTRICT_LEANING, column, state.district);
     const held = pullOf(flags, bits, state, column);
     if (held !== 0) sum += note(RULE_PAGE, held);
   }

@@ -48,7 +48,7 @@ export const WEIGHTS: Weights = {
     'marked-elsewhere': [1, 1.7, 3],
     'other-use': [-3, -6, -5.5],
     'under-elsewhere': [-2, -5, -6, 0, -6, -6, -4],
-    'district-leaning': [0, 0, 0, 0, 1],
+    'district-leaning': [0, 0, 0, 0, 1, 0, 0.15],
     'former-page': [0, 0, 0, 0, -3, 1],
   },
   page: {
