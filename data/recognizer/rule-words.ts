@@ -41,6 +41,7 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
   coverage: { zh: '页面上多是书里没有的街道、社区', en: 'most streets and communities named are not in the book' },
   clean: { zh: '别处几乎没有见过这个名称', en: 'the name was hardly met elsewhere' },
   ordinary: { zh: '也是常用词', en: 'also an everyday word' },
+  'seldom-word': { zh: '有时也作普通词', en: 'now and then a plain word' },
   stem: { zh: '是社区名的简写', en: 'a community’s name without its ending' },
   'district-short': { zh: '是本区的简称', en: 'the district’s short name' },
   'in-title': { zh: '标题里也有', en: 'in the title too' },

@@ -3,7 +3,7 @@ import type { NameEvidence } from '../facts/facts';
 import { KINDS, type Kind, type NameClass } from '../model';
 import type { Draft, Surface } from './draft';
 import { stemsOf } from './stems';
-import { type Counted, evidenceOf } from './weights';
+import { type Counted, evidenceOf, isPlain } from './weights';
 
 type Evidence = ReadonlyMap<string, NameEvidence>;
 
@@ -132,10 +132,11 @@ function sharedStems(name: string, unit: boolean, evidence: Evidence): boolean {
  * The stem of a street (闸弄口), or of a community when it has three characters or more (南肖埠), needs only a little if
  * nothing speaks against it; every other bare form needs much.
  */
-function bareClass(surface: Surface, of: Draft, own: NameEvidence, { background }: Counted): NameClass {
+function bareClass(surface: Surface, of: Draft, own: NameEvidence, counted: Counted): NameClass {
   const places = of.kind === 'street' ? Math.max(0, own.places - FEW_PLACES) : own.places;
-  const seen = background.get(surface.name) ?? 0;
-  const clean = own.word + own.inside + places + own.near === 0 && !own.plain && seen <= FEW_PLACES;
+  const seen = counted.background.get(surface.name) ?? 0;
+  const plain = isPlain(surface, own, counted);
+  const clean = own.word + own.inside + places + own.near === 0 && !plain && seen <= FEW_PLACES;
   const stem =
     of.kind === 'street' || ((of.kind === 'community' || surface.alone === true) && surface.name.length >= 3);
   return stem && clean ? 'B' : 'C';

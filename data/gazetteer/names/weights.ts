@@ -29,8 +29,10 @@ const WEIGHT = {
   some: 2,
   /** In many towns, or seen often. */
   common: 0.4,
-  /** The stem of a unit that is a word or a place elsewhere, but was hardly seen: 三里亭. */
+  /** The stem of a unit that is a word or a place elsewhere, but was hardly seen: 三里亭, 红五月. */
   stem: 0.2,
+  /** … that was seen now and then, or that dictionaries have: 五福, 蚕桑. */
+  word: 0.1,
 } as const;
 
 /** Most that a name tells that begins with a river's. */
@@ -81,6 +83,18 @@ export function evidenceOf(evidence: Counted['evidence'], name: string): NameEvi
   return { ...own, places: Math.max(own.places, ...places) };
 }
 
+/**
+ * Is it made of ordinary words only, a type of thing rather than one? The stem of three characters of a unit is one thing all the same that was never
+ * seen where strings were counted, and that begins with no word: 涌金门.
+ */
+export const isPlain = ({ name, bare }: Surface, { plain }: NameEvidence, { background, evidence }: Counted): boolean =>
+  plain &&
+  (!bare ||
+    name.length !== 3 ||
+    background.size === 0 ||
+    background.has(name) ||
+    (evidence.get(name.slice(0, 2))?.word ?? 0) > 0);
+
 const NATIONAL = /^(?:中国|中华|全国|国家)/;
 
 /** As a word of the dictionary so rare that it is the thing itself: 庆春路. */
@@ -101,8 +115,11 @@ export function isClean(name: string, of: Draft, { evidence, background }: Count
   return name.length >= 3 && word <= RARE_WORD && (name.length >= 5 || ratio(uses, seen) >= PROMINENT_RATIO - 0.5);
 }
 
-/** From so often on in the dictionary's texts a form is an everyday word. */
-const EVERYDAY_WORD = 100;
+/**
+ * A stem that was met so seldom elsewhere, about once in a million characters, is hardly a word, whatever a dictionary counts it in its own
+ * texts (三叉: 317 there, 44 here), unless another part of the city has a unit of the name.
+ */
+const SELDOM = { seen: 100, word: 400, inDictionary: 50 } as const;
 
 /** A short form of many villages is still mostly ours where other texts hardly have it and the book often: 吴山, 九堡. */
 const RARE = { seen: 10, places: 25, ratio: 5.5 } as const;
@@ -137,11 +154,15 @@ function mostByStem(name: string, kind: Kind, evidence: Counted['evidence']): nu
 }
 
 /** A short name of many places says a little where the book has it often: 吴山 with 鼓楼. */
-function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean, word: number): number {
+function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boolean, own: NameEvidence): number {
   // The stem of a community that was hardly met elsewhere: 八堡. What is a word, or met elsewhere, tells nothing: 同心, 丽江.
-  if (bare) return clean ? WEIGHT.doubtful : seen < SEEN_OFTEN && word < EVERYDAY_WORD ? WEIGHT.stem : 0;
+  if (bare && clean) return WEIGHT.doubtful;
+  if (bare && (seen >= SELDOM.seen || own.word >= SELDOM.word || (own.near > 0 && seen >= SEEN_OFTEN))) return 0;
+  if (bare) return seen < SEEN_EVERYWHERE && own.word < SELDOM.inDictionary ? WEIGHT.stem : WEIGHT.word;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
-  return name.length < 3 ? 0 : WEIGHT.common;
+  if (name.length > 2) return WEIGHT.common;
+  // A word as well, and hardly met: 闸口.
+  return own.word > 0 && own.word < SELDOM.inDictionary && seen < SEEN_EVERYWHERE ? WEIGHT.stem : 0;
 }
 
 /** The stem of a street that few places share, that the book has everywhere and other texts nearly nowhere: 九堡, 采荷. */
@@ -166,17 +187,18 @@ export function weightOf(surface: Surface, of: Draft, rank: NameClass, counted: 
       uses,
       seen,
       isPlace && (isClean(name, of, counted, uses) || isRare(name, of, counted, uses)),
-      own.word,
+      own,
     );
   else if (!isPlace) weight = WEIGHT.organizationB;
   else if (name.length <= 3) weight = name.length < 3 ? WEIGHT.doubtful : WEIGHT.three;
   else weight = name.length === 4 ? WEIGHT.four : WEIGHT.longer;
   if (isKnownStem(surface, of, own, uses, seen)) return WEIGHT.three;
   if (isFamous(surface, of, counted, uses)) return Math.max(weight, WEIGHT.some);
-  if (seen >= SEEN_EVERYWHERE) return 0;
+  if (seen >= SEEN_EVERYWHERE) return surface.bare ? Math.min(weight, WEIGHT.stem) : 0;
   if (seen >= SEEN_OFTEN || own.places >= MANY_PLACES) return Math.min(weight, WEIGHT.common);
   if (rank === 'A') return weight;
-  if (own.places > FEW || own.near > 0 || own.plain || seen > FEW) return Math.min(weight, WEIGHT.doubtful);
+  if (own.places > FEW || own.near > 0 || isPlain(surface, own, counted) || seen > FEW)
+    return Math.min(weight, WEIGHT.doubtful);
   // A word of the dictionary that was never seen elsewhere is the thing itself: 胡庆余堂.
   if (!isClean(name, of, counted, uses) && (own.places > 0 || seen > 0 || (own.word > 0 && name.length < 4)))
     weight = Math.min(weight, WEIGHT.some);

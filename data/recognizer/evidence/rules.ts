@@ -98,6 +98,8 @@ export const PAGE_RULES = [
   'clean',
   /** An everyday word. */
   'ordinary',
+  /** The stem of a community that is a word now and then. */
+  'seldom-word',
   /** The stem of a community. */
   'stem',
   /** The district's short name on a page about the district. */

@@ -57,6 +57,7 @@ import {
   RULE_ORDINARY,
   RULE_OTHER_USE,
   RULE_PAGE,
+  RULE_SELDOM_WORD,
   RULE_STEM,
   RULE_UNDER_ELSEWHERE,
 } from './bits';
@@ -117,8 +118,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
     const rule = 31 - Math.clz32(rest & -rest);
     sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
   }
-  if (flags & FLAG_ORDINARY) sum += add(RULE_ORDINARY, column);
-  else if (flags & FLAG_STEM) sum += add(RULE_STEM, column);
+  if (flags & (FLAG_ORDINARY | FLAG_STEM)) sum += add(wordRule(flags), column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
   if (flags & FLAG_DISTRICT_SHORT && state.named) sum += add(RULE_DISTRICT_SHORT, column);
   // Where the city is named nearest an occurrence speaks for itself: 温州解放路、杭州解放路; former towns need it right before, persons live anywhere.
@@ -137,6 +137,10 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   }
   return sum;
 }
+
+/** How far a name is a word or the stem of a community as well. */
+const wordRule = (flags: number): number =>
+  !(flags & FLAG_ORDINARY) ? RULE_STEM : flags & FLAG_STEM ? RULE_SELDOM_WORD : RULE_ORDINARY;
 
 /** Surroundings that say whose a name is, whatever it means elsewhere on the page. */
 const SAYS_OURS = CONTEXT_CITY_BEFORE | CONTEXT_CITY_CLAUSE | CONTEXT_FORMER_LAST;

@@ -41,6 +41,7 @@ export const WEIGHTS: Weights = {
     coverage: [-0.7, -1, -1, -0.3, 0, 0, -1],
     clean: [0, 0.7, 1, 0, 0, 0, 2.2],
     ordinary: [0, -1.5, -5],
+    'seldom-word': [0, -1.5, -3.9],
     stem: [0, -1.5, -2],
     'district-short': [0, 0, 1, 1],
     'in-title': [1, 1, 1],

@@ -54,7 +54,7 @@ export const FLAG_FORMER = 4;
 export const FLAG_SHORT = 8;
 /** A body named by 区 alone: 区教育局. */
 export const FLAG_BARE = 16;
-/** An everyday word as well: 凯旋. */
+/** An everyday word as well: 凯旋; with `FLAG_STEM` one that is met now and then: 五福. */
 export const FLAG_ORDINARY = 32;
 /** The text is or holds the name of the book's district: 上城区教育局. */
 export const FLAG_DISTRICT = 64;
@@ -62,7 +62,7 @@ export const FLAG_DISTRICT = 64;
 export const FLAG_FORMER_DISTRICT = 128;
 /** The text holds the name of the city: 杭州东站. */
 export const FLAG_CITY = 256;
-/** The stem of a community or village, 同心 for 同心社区: counts only beside its street or in a list. */
+/** The stem of a community or village, 同心 for 同心社区, or an area that is hardly a word, 闸口: counts less where nothing beside it says more. */
 export const FLAG_STEM = 512;
 /** A name many towns have, 解放路: little evidence for other names. */
 export const FLAG_COMMON = 1024;
@@ -97,6 +97,9 @@ const NO_RIVALS: readonly Rival[] = [];
 
 /** Up to this weight a name is one that other towns have as well, nats. */
 const MANY_HAVE = 0.4;
+
+/** Below this weight the stem of a community is a word now and then, nats. */
+const HARDLY_WORD = 0.2;
 
 /** What may be left of the name of a mall of a chain: 来福士|中心. */
 const MALL = /^(?:金融|购物|生活|商业)?(?:中心|广场|商场|百货|天地|城)?$/;
@@ -147,8 +150,9 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   if (full && !ours) flags |= FLAG_SHORT;
   if (name.kind === 'district' && !ours && !formers) flags |= FLAG_DISTRICT_SHORT;
   if (isBare(name.name)) flags |= FLAG_BARE;
-  if (name.class === 'C' && /^(?:community|village)$/.test(name.kind) && !/..(?:社区|村|苑)$/.test(name.name))
-    flags |= FLAG_STEM;
+  // Of areas those that were hardly met elsewhere and are a word as well: 闸口.
+  const unit = name.kind === 'area' ? name.weight === HARDLY_WORD : /^(?:community|village)$/.test(name.kind);
+  if (name.class === 'C' && unit && !/..(?:社区|村|苑)$/.test(name.name)) flags |= FLAG_STEM;
   if (ours) flags |= FLAG_DISTRICT;
   if (formers) flags |= FLAG_FORMER_DISTRICT;
   if (holds(heads.city, name.name)) flags |= FLAG_CITY;
@@ -156,7 +160,8 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   if (name.wider ?? (name.scope !== undefined && KINDS[name.kind] === 'organization')) flags |= FLAG_WIDER;
   if (name.clean) flags |= FLAG_CLEAN;
   // The stem of a community that tells nothing of a page is the word or the place elsewhere that it is mostly: 同心, 丽江, 长虹.
-  else if (flags & FLAG_STEM && name.weight === 0) flags |= FLAG_ORDINARY;
+  else if (flags & FLAG_STEM && !(name.weight! >= HARDLY_WORD))
+    flags ^= name.weight ? FLAG_ORDINARY : FLAG_STEM | FLAG_ORDINARY;
   if (lexicon.otherDistricts.some((other) => other.length === 3 && other.startsWith(name.name)))
     flags |= FLAG_OTHER_DISTRICT_TOO;
   const isChain = isOfChain(name.name, lexicon.context.chain ?? []);
