@@ -28,11 +28,11 @@ const STRIDE = 64;
 const LOOKED_AT = { asked: 60, idle: 8 };
 
 /**
- * Names on a page from which on it matters what their ranges cost in a frame; ranges from which on a frame costs so much that
- * what draws them is there before it is needed.
+ * Names on a page from which on it matters what their ranges cost in a frame; elements with painted names from which on a frame
+ * costs so much that what draws them is there before it is needed.
  */
 const MANY = 30;
-const DENSE = 300;
+const DENSE = 150;
 
 /**
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
@@ -435,7 +435,7 @@ export class MarkLayer implements MarkPort {
     return counting(this.page.reading, this.sight, (counts) => {
       this.counted = counts.count;
       counted(counts);
-      if (!import.meta.env.FIREFOX && this.painter.many > DENSE) this.loadDrawn().catch(() => {});
+      if (!import.meta.env.FIREFOX && this.painter.paintedIn.size > DENSE) this.loadDrawn().catch(() => {});
     });
   }
 

@@ -58,7 +58,7 @@ export class Drawn {
     const { painter } = this;
     const wait = Math.max(this.restUntil, this.scrolledAt + STILL_MS) - performance.now();
     if (wait > 0) this.timer = setTimeout(() => this.consider(), wait);
-    else if (painter.many < LEAST || matchMedia('(forced-colors: active)').matches)
+    else if (manyIn(painter) < LEAST || matchMedia('(forced-colors: active)').matches)
       this.timer = setTimeout(() => this.consider(), SOON_MS);
     else {
       this.begunAt = performance.now();
@@ -74,3 +74,6 @@ export class Drawn {
     if (!this.signal.aborted) this.timer = setTimeout(() => this.consider(), this.rest);
   }
 }
+
+const manyIn = ({ paintedIn }: Painter): number =>
+  [...paintedIn.values()].reduce((many, { ranges }) => many + ranges.size, 0);

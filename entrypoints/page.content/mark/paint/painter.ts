@@ -261,11 +261,6 @@ export class Painter {
     this.registry.delete(range);
   }
 
-  /** How many ranges are painted. */
-  get many(): number {
-    return [...this.paintedIn.values()].reduce((many, { ranges }) => many + ranges.size, 0);
-  }
-
   /** Looks whether the page has changed its colours: at some of what is painted, and where one has changed at all of it. */
   recolour(): boolean {
     let looked = 0;
