@@ -32,8 +32,8 @@ export interface Recognizer extends RecognizerDocument {
   readonly ready?: boolean;
   /** Han text was met. */
   need?(): void;
-  /** Splits text that has line ends of its own, as the recognizer would. */
-  lines(text: string): TextBlock[];
+  /** Cuts a long text, and splits one that has line ends of its own (`preformatted`), as the recognizer would. */
+  lines(text: string, preformatted: boolean): TextBlock[];
 }
 
 /** What keeps the far parts of a very long page (`long/far.ts`). */
@@ -128,7 +128,7 @@ export class Reading {
       emit: (lines, turn) => blocks.emit(lines, turn),
       ownText: events.ownText,
       isParted: (text) => this.parted.has(text),
-      lines: (text) => recognizer.lines(text),
+      lines: (text, preformatted) => recognizer.lines(text, preformatted),
       pause: (root, last, stop) => {
         if (this.entire) return false;
         this.partly = true;
