@@ -123,11 +123,14 @@ it.each([
   const found = await read(
     make('p', ['今天清', hide('x8kQ'), '波', hide('无关的话', 'em'), hide('Zz', 'x-noise'), '街道放晴']),
     make('p', [hide('清波'), '街道，清波', hide('街道')]),
+    // A line end for narrow screens alone.
+    make('p', ['他们昨天去了清波', make('br', [], attributes), '街道上很热闹，人来人往']),
+    make('p', ['清波', make('img', [], attributes), '街道']),
     make('p', ['这里', hide('柳翠井巷社区'), '没有']),
     make('p', [make('b', ['柳翠', hide('1'), '井巷']), make('i', [hide('2'), '社区'])]),
   );
-  expect(found).toEqual(['清波街道', '柳翠井巷社区', '柳翠井巷社区']);
-  expect(at.page.seen()).toEqual(['清波街道', '柳翠井巷社区']);
+  expect(found).toEqual(['清波街道', '清波街道', '清波街道', '柳翠井巷社区', '柳翠井巷社区']);
+  expect(at.page.seen()).toEqual(['清波街道', '清波街道', '清波街道', '柳翠井巷社区']);
 });
 
 it('reads what was not displayed with the rest of its line, when that is read again', async () => {

@@ -105,10 +105,10 @@ export class Builder {
     if (isText(node) || nodeTypeOf(node) === 4) this.add(node as Text);
     else if (isElement(node) && !isTransparent(node)) {
       const isOwn = isInline(node) && !isLeftAlone(node);
-      if (localNameOf(node) === 'br') this.breakLine(node);
-      else if (isUnseen(node)) {
+      if (isUnseen(node)) {
         if (isOwn) this.unseen.push(node);
-      } else if (isOwn) return firstChildOf(node);
+      } else if (localNameOf(node) === 'br') this.breakLine(node);
+      else if (isOwn) return firstChildOf(node);
       else this.flush();
     }
     return null;
