@@ -37,8 +37,8 @@ const WORDS = new Set(
   ).split(' '),
 );
 
-/** Counties whose short name is said of every boundary: 东至 beside 西至, 南至, 北至. */
-const PHRASES = new Set(['东至']);
+/** Counties whose short name is said of every boundary (东至 beside 西至, 南至, 北至), or calls a person (阿荣). */
+const PHRASES = new Set(['东至', '阿荣']);
 
 const PEOPLES =
   /(?:各族|蒙古族|朝鲜族|土家族|哈尼族|柯尔克孜|哈萨克|布依族|傈僳族|景颇族|蒙古|[苗藏彝白傣羌回侗壮瑶畲黎满佤水土]族|拉祜族|纳西族|毛南族|仫佬族|达斡尔族|鄂温克族|锡伯|塔吉克|东乡族|裕固族|保安族|撒拉族|仡佬族|普米族|怒族|独龙族|布朗族)+$/;

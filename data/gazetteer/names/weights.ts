@@ -29,7 +29,7 @@ const WEIGHT = {
   some: 2,
   /** In many towns, or seen often. */
   common: 0.4,
-  /** The stem of a unit that is a word or a place elsewhere, but was hardly seen: 三里亭, 闸口. */
+  /** The stem of a unit that is a word or a place elsewhere, but was hardly seen: 三里亭, 红五月. */
   stem: 0.2,
   /** … that was seen now and then, or that dictionaries have: 五福, 蚕桑. */
   word: 0.1,
@@ -160,7 +160,9 @@ function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boo
   if (bare && (seen >= SELDOM.seen || own.word >= SELDOM.word || (own.near > 0 && seen >= SEEN_OFTEN))) return 0;
   if (bare) return seen < SEEN_EVERYWHERE && own.word < SELDOM.inDictionary ? WEIGHT.stem : WEIGHT.word;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
-  return name.length < 3 ? 0 : WEIGHT.common;
+  if (name.length > 2) return WEIGHT.common;
+  // A word as well, and hardly met: 闸口.
+  return own.word > 0 && own.word < SELDOM.inDictionary && seen < SEEN_EVERYWHERE ? WEIGHT.stem : 0;
 }
 
 /** The stem of a street that few places share, that the book has everywhere and other texts nearly nowhere: 九堡, 采荷. */

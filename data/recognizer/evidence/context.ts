@@ -60,6 +60,7 @@ import {
   ENDS_PERSON,
   IS_BRANCH,
   IS_RAIL,
+  IS_SINCE_THEN,
   IS_THERE,
   SIGN_CLAUSE,
   SIGN_FREE,
@@ -174,9 +175,7 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
       bits |= edgeBits(edges, length, adjoins, whole, led);
     }
     if (flag & FLAG_BARE) {
-      const { year } = chain;
-      if (year >= 0 && chain.level(stops[year]!) < 2 && words.dateAt(text, begins[year]!, stops[year]!) !== '')
-        bits |= CONTEXT_THEN;
+      if (chain.year >= 0 && isThen(words, text, begins[chain.year]!, stops[chain.year]!, start)) bits |= CONTEXT_THEN;
       bits |= antecedent(words, text, units, start, chain);
       if (words.ends(ENDS_ANOTHER, text, before, start)) bits |= CONTEXT_OTHER_DISTRICT_BEFORE;
       if (isHan(before) && sign & SIGN_TAIL && !(sign & SIGN_FREE) && !adjoins) bits |= CONTEXT_GLUED;
@@ -256,6 +255,10 @@ function isPerson(words: Words, text: string, units: Units, before: number, star
     (words.rolesAt(units, end) & AFTER_PERSON) !== 0
   );
 }
+
+/** Does the time of the year at `from` … `to` that heads a sentence last until `start`: 2017年6月，…。|区委…? */
+const isThen = (words: Words, text: string, from: number, to: number, start: number): boolean =>
+  words.dateAt(text, from, to) !== '' && !words.patterns[IS_SINCE_THEN]!.test(text.slice(to, start));
 
 /** A year that begins no farther from the end of the sentence before heads its own, UTF-16 units. */
 const HEAD = 5;

@@ -66,6 +66,7 @@ export const IS_RAIL = 17;
 export const IS_SITE = 18;
 export const IS_SINCE = 19;
 export const IS_LATER = 20;
+export const IS_SINCE_THEN = 21;
 
 /** Place of a bit of `Words.hints`: an address may go on with it, or it counts districts: 两|区. */
 const HINT_COUNT = 4;
