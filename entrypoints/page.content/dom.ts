@@ -32,7 +32,7 @@ export const nextSiblingOf = /* @__PURE__ */ getter(Node, 'nextSibling');
 export const previousSiblingOf = /* @__PURE__ */ getter(Node, 'previousSibling');
 export const childNodesOf = /* @__PURE__ */ getter(Node, 'childNodes');
 const connected = /* @__PURE__ */ getter(Node, 'isConnected');
-const ownerOf = /* @__PURE__ */ getter(Node, 'ownerDocument');
+export const ownerOf = /* @__PURE__ */ getter(Node, 'ownerDocument');
 /** Whether a node stands in this document; one that a frame has adopted is connected, but elsewhere. */
 export const isConnected = (node: Node): boolean => connected(node) && (ownerOf(node) ?? document) === document;
 export const rootOf = /* @__PURE__ */ method(Node, 'getRootNode');

@@ -110,6 +110,18 @@ describe('an extension that is updated, and a browser that is killed', () => {
         return (await Promise.all(texts)).filter((text) => text === '↻').length;
       });
     await expect.poll(told).toBeGreaterThan(others.length);
+    // A frame that comes into such a page is the new version's: the old one, which has ended, does not speak for it.
+    const old = others[0]!;
+    await old.bringToFront();
+    await expect.poll(async () => (await marksOf(old)).length).toBe(0);
+    await old.evaluate(() => {
+      document.body.prepend(Object.assign(document.createElement('iframe'), { src: '/news.html?frame' }));
+    });
+    await expect.poll(() => old.frames().length).toBe(2);
+    await waitForMarks(old.frames()[1]!);
+    await ours.evaluate(() => chrome.storage.local.set({ settings: { density: 'page', everywhere: false } }));
+    await expect.poll(async () => (await marksOf(old.frames()[1]!)).length).toBe(0);
+    await ours.evaluate(() => chrome.storage.local.set({ settings: { density: 'page' } }));
     for (const other of others) await other.close();
     const popup = await own.newPage(own.url(`popup.html?tab=${tab}`));
     await popup.getByText('刷新本页后就会标注').waitFor();

@@ -18,7 +18,7 @@ const PAGE_BYTES = {
   page: 11_900,
   find: 5_850,
   decide: 12_260,
-  show: 10_900,
+  show: 10_950,
   pointer: 3_000,
   card: 13_840,
   expand: 5_600,

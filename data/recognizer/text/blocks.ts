@@ -24,10 +24,15 @@ interface Line {
 /**
  * Splits plain text into blocks the way a page is split at its block elements. A line end closes a block, except
  * within a paragraph that layout broke into lines of one width (PDF text, the yearbook itself): those lines stay one
- * block, so that a name that runs over a line end is found.
+ * block, so that a name that runs over a line end is found. `byLines` false: the line ends mean nothing, a long text is
+ * only cut.
  */
-export function splitBlocks(text: string): TextBlock[] {
+export function splitBlocks(text: string, byLines = true): TextBlock[] {
   const blocks: TextBlock[] = [];
+  if (!byLines) {
+    cut(text, 0, text.length, blocks);
+    return blocks;
+  }
   let lines: Line[] = [];
   const close = (): void => {
     for (const [from, to] of paragraphs(lines)) cut(text, from, to, blocks);

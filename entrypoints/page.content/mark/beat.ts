@@ -9,11 +9,11 @@ const SLOWEST_MS = 3000;
 const SLOWER = 2;
 const LEAST_MS = 250;
 /**
- * So many changes of the root's styles that each follow one so soon (ms), and in another frame, are one at every frame. By then
- * registered ranges have cost what it costs to find out what can be drawn.
+ * So many changes of the root's styles that each follow one so soon (ms), and in another frame, are one at every frame. To find
+ * out what can be drawn costs as much as four frames with registered ranges.
  */
-const MANY = 2;
-const NEXT_MS = 150;
+const MANY = 1;
+const NEXT_MS = 100;
 const SAME_MS = 5;
 const ATTRIBUTES = ['class', 'style', 'data-theme', 'data-color-mode', 'data-bs-theme', 'theme', 'bgcolor'];
 
@@ -47,8 +47,8 @@ export class Beat {
     for (const type of ['transitionend', 'animationend', 'toggle', 'click'] as const)
       listen(document, type, soon, passive);
     for (const type of ['pointerover', 'keyup', 'scroll'] as const) listen(document, type, () => this.wake(), passive);
-    // What the page changes because it is scrolled is over when it rests.
-    listen(document, 'scroll', () => (this.changedAt = 0), passive);
+    // What the page changes because it is scrolled or made wider is over when it rests.
+    for (const type of ['scroll', 'resize'] as const) addEventListener(type, () => (this.changedAt = 0), passive);
     listen(document, 'visibilitychange', soon, { signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', soon, { signal });
     const observer = new MutationObserver((records) => {

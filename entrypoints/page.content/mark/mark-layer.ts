@@ -27,8 +27,12 @@ const STRIDE = 64;
  */
 const LOOKED_AT = { asked: 60, idle: 8 };
 
-/** Names on a page from which on it matters what their ranges cost in a frame. */
+/**
+ * Names on a page from which on it matters what their ranges cost in a frame; elements with painted names from which on a frame
+ * costs so much that what draws them is there before it is needed.
+ */
 const MANY = 30;
+const DENSE = 150;
 
 /**
  * What follows from there being names on the page: they are painted, hovered over, shown in a card, expanded. Made with
@@ -273,14 +277,18 @@ export class MarkLayer implements MarkPort {
 
   /** The page changes its styles all the time, or (not `surely`) begins to: what is painted may be drawn meanwhile. */
   private stirred(byRoot: boolean, surely: boolean): void {
-    const { page, painter, signal } = this;
     // Firefox has no need of it (docs/browser-facts.md), nor has a page with few names.
     if (import.meta.env.FIREFOX || this.counted < MANY) return;
-    this.drawing ??= page.loadRoom('drawn').then(({ Drawn }) => new Drawn(painter, signal));
-    void this.drawing.then(
+    this.loadDrawn().then(
       (drawn) => drawn.stirred(byRoot, surely),
       () => {},
     );
+  }
+
+  private loadDrawn(): Promise<DrawnPort> {
+    const { page, painter, signal } = this;
+    this.drawing ??= page.loadRoom('drawn').then(({ Drawn }) => new Drawn(painter, signal));
+    return this.drawing;
   }
 
   /** The reader chose anew; the page stays on. */
@@ -427,6 +435,7 @@ export class MarkLayer implements MarkPort {
     return counting(this.page.reading, this.sight, (counts) => {
       this.counted = counts.count;
       counted(counts);
+      if (!import.meta.env.FIREFOX && this.painter.paintedIn.size > DENSE) this.loadDrawn().catch(() => {});
     });
   }
 

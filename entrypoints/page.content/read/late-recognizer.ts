@@ -66,8 +66,8 @@ export class LateRecognizer implements RecognizerDocument {
     this.loaded();
   }
 
-  lines(text: string): TextBlock[] {
-    return this.split?.(text) ?? [];
+  lines(text: string, preformatted: boolean): TextBlock[] {
+    return this.split?.(text, preformatted) ?? [];
   }
 
   setContext(context: DocumentContext): void {

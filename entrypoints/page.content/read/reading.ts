@@ -32,8 +32,8 @@ export interface Recognizer extends RecognizerDocument {
   readonly ready?: boolean;
   /** Han text was met. */
   need?(): void;
-  /** Splits text that has line ends of its own, as the recognizer would. */
-  lines(text: string): TextBlock[];
+  /** Cuts a long text, and splits one that has line ends of its own (`preformatted`), as the recognizer would. */
+  lines(text: string, preformatted: boolean): TextBlock[];
 }
 
 /** What keeps the far parts of a very long page (`long/far.ts`). */
@@ -128,7 +128,7 @@ export class Reading {
       emit: (lines, turn) => blocks.emit(lines, turn),
       ownText: events.ownText,
       isParted: (text) => this.parted.has(text),
-      lines: (text) => recognizer.lines(text),
+      lines: (text, preformatted) => recognizer.lines(text, preformatted),
       pause: (root, last, stop) => {
         if (this.entire) return false;
         this.partly = true;
@@ -163,7 +163,6 @@ export class Reading {
     const look = new Scan(document, this.target, false, middle ?? undefined, FIRST_LOOK);
     this.slices.add(look, 'first');
     this.enter(document, middle ? undefined : look);
-    this.slices.add(this.search, 'rest');
     enterUnderPointer((root) => this.enter(root), this.signal);
   }
 
@@ -200,7 +199,10 @@ export class Reading {
     return new ShadowSearch(root, (found) => this.enter(found), this.lateHosts);
   }
 
-  /** Reads and observes a root; a second time does nothing. `look`: what reads it from its start as far as that goes. */
+  /**
+   * Reads, observes and searches a root; a second time does nothing. `look`: what reads it from its start as far as that
+   * goes.
+   */
   private enter(root: Node, look?: Scan): void {
     if (this.roots.has(root) || this.roots.size >= ROOTS_LIMIT) return;
     this.roots.add(root);
@@ -209,6 +211,7 @@ export class Reading {
     const all = new Scan(root, this.target, false);
     // A small page has been read whole by the first look.
     this.slices.add(look ? { step: (deadline) => look.isWhole || all.step(deadline) } : all, 'rest');
+    this.slices.add(root === document ? this.search : this.shadowsUnder(root), 'rest');
   }
 
   /** The shadow root of an element that has been entered, open or closed. */
@@ -224,13 +227,15 @@ export class Reading {
   /** Reads everything again (restored from the back/forward cache, or too many changes to tell apart). */
   readAll(): void {
     this.leaveRoots();
-    for (const root of this.roots) this.slices.add(new Scan(root, this.target, true), 'background');
+    for (const root of this.roots) {
+      this.slices.add(new Scan(root, this.target, true), 'background');
+      this.slices.add(this.shadowsUnder(root), 'background');
+    }
     const containers = new Containers();
     this.slices.add(
       this.blocks.dropping((block) => !isWhole(block) || isStale(block) || containers.at(block.container) === null),
       'background',
     );
-    this.slices.add(this.shadowsUnder(document), 'background');
   }
 
   /** Reads the lines of texts again, at once: after edits of our own. */
@@ -287,6 +292,7 @@ export class Reading {
         if (urgency === 'first') this.hurriedAt = performance.now();
         const changes = this.watch.takeChanges();
         if (changes.removed || changes.all) this.sweepLater();
+        if (changes.adopted) this.dropGone(urgency);
         if (changes.all) this.readAll();
         for (const element of changes.switched) slices.add(new Scan(element, this.target, true), urgency);
         this.reconsider(changes.switched);
@@ -316,10 +322,14 @@ export class Reading {
     this.sweepTimer ??= setTimeout(() => {
       this.sweepTimer = undefined;
       this.leaveRoots();
-      this.slices.add(
-        this.blocks.dropping((block) => !isWhole(block)),
-        'background',
-      );
+      this.dropGone('background');
     }, SWEEP_MS);
+  }
+
+  private dropGone(urgency: Urgency): void {
+    this.slices.add(
+      this.blocks.dropping((block) => !isWhole(block)),
+      urgency,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { firstElementOf, isConnected, isElement, isText, localNameOf, openRootOf, parentNodeOf } from '../dom';
+import { firstElementOf, isConnected, isElement, isText, localNameOf, openRootOf, ownerOf, parentNodeOf } from '../dom';
 import type { Blocks } from './blocks';
 import { type Container, Containers } from './find/containers';
 import { HAN, isTransparent, WATCHED_ATTRIBUTES } from './find/rules';
@@ -11,6 +11,8 @@ export interface Changes {
   subtrees: Set<Node>;
   /** Something left the document: blocks without a document are to be dropped. */
   removed: boolean;
+  /** Another document has something of it: what is seen there must not count here as well. */
+  adopted: boolean;
   /** Attributes that turn text on or off changed on these. */
   switched: Set<Element>;
   /** Too much changed to tell apart: read everything again. */
@@ -23,7 +25,14 @@ const HUGE = 20_000;
 const MANY = 5_000;
 
 function none(): Changes {
-  return { containers: new Set(), subtrees: new Set(), removed: false, switched: new Set(), all: false };
+  return {
+    containers: new Set(),
+    subtrees: new Set(),
+    removed: false,
+    adopted: false,
+    switched: new Set(),
+    all: false,
+  };
 }
 
 /** One MutationObserver for all roots (a document and its shadow roots). */
@@ -117,7 +126,10 @@ export class Watch {
     const { target, addedNodes, removedNodes } = record;
     if (removedNodes.length > 0) this.pending.removed = true;
     let lines = false;
-    for (const node of removedNodes) lines ||= isText(node) || isElement(node);
+    for (const node of removedNodes) {
+      lines ||= isText(node) || isElement(node);
+      if (ownerOf(node) !== document) this.pending.adopted = this.urgent = true;
+    }
     for (const node of addedNodes) {
       this.events.added(node);
       if (isText(node)) lines ||= HAN.test(node.data);

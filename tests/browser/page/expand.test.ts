@@ -285,6 +285,23 @@ it('expands a name that runs over several nodes after its end', async () => {
   expect(shown(line)).toBe(`${SHORT}开会`);
 });
 
+it.each(['after', 'replace'] as const)(
+  'expands a name with noise in it that is not displayed, and takes it back: %s',
+  async (expandForm) => {
+    const noise = (text: string) => make('span', [text], { style: 'display:none' });
+    const line = make('p', ['今天上城区', noise('x8kQ'), '发改', noise(SHORT), '经信局', noise('（无关）'), '说。']);
+    await start({ expandForm }, line);
+    const before = document.body.innerHTML;
+    page.expander.expandPage();
+    await page.idle();
+    expect(line.innerText.replaceAll(SIGN, '')).toBe(`今天${SHORT}（${FULL}）说。`);
+    line.append('又下雨');
+    await page.idle();
+    page.expander.restoreAll();
+    expect(document.body.innerHTML).toBe(before.replace('</p>', '又下雨</p>'));
+  },
+);
+
 it('takes its text back where the page has written into it a moment ago', async () => {
   const text = new Text(`${SHORT}通知`);
   await start({}, make('p', [text]));

@@ -113,6 +113,40 @@ it('parts what flows in a line where a style puts a gap between, a sign or room,
   expect(found).toEqual(['清波街道', '柳翠井巷社区']);
 });
 
+it.each([
+  ['by the element', { style: 'display:none' }],
+  ['by attribute', { hidden: '' }],
+  ['by class', { class: 'noise' }],
+])('passes over what is not displayed between the letters of a name: %s', async (_how, attributes) => {
+  document.head.append(make('style', ['.noise{display:none}']));
+  const hide = (text: string, tag = 'span') => make(tag, [text], attributes);
+  const found = await read(
+    make('p', ['今天清', hide('x8kQ'), '波', hide('无关的话', 'em'), hide('Zz', 'x-noise'), '街道放晴']),
+    make('p', [hide('清波'), '街道，清波', hide('街道')]),
+    // A line end for narrow screens alone.
+    make('p', ['他们昨天去了清波', make('br', [], attributes), '街道上很热闹，人来人往']),
+    make('p', ['清波', make('img', [], attributes), '街道']),
+    make('p', ['这里', hide('柳翠井巷社区'), '没有']),
+    make('p', [make('b', ['柳翠', hide('1'), '井巷']), make('i', [hide('2'), '社区'])]),
+  );
+  expect(found).toEqual(['清波街道', '清波街道', '清波街道', '柳翠井巷社区', '柳翠井巷社区']);
+  expect(at.page.seen()).toEqual(['清波街道', '清波街道', '清波街道', '柳翠井巷社区']);
+});
+
+it('reads what was not displayed with the rest of its line, when that is read again', async () => {
+  const more = make('span', ['翠井巷社区和清波街道'], { hidden: '' });
+  const line = make('p', ['走过柳', more, '。']);
+  expect(await read(line)).toEqual(['清波街道']);
+  more.hidden = false;
+  line.append('完');
+  await at.page.idle();
+  expect(at.page.texts()).toEqual(['柳翠井巷社区', '清波街道']);
+  more.hidden = true;
+  line.append('了');
+  await at.page.idle();
+  expect(at.page.seen()).toEqual([]);
+});
+
 it('joins the lines of a narrow head and of a title, not those of a list', async () => {
   const found = await read(
     make('table', [

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { splitBlocks } from '../../../data/recognizer/text/blocks';
 import { Blocks, isWhole } from '../../../entrypoints/page.content/read/blocks';
 import { Scan, type ScanTarget } from '../../../entrypoints/page.content/read/find/scan';
+import { LateHosts, ShadowSearch } from '../../../entrypoints/page.content/read/find/shadows';
 import { turnTab } from '../hidden';
-import { make, painted, type Stand, stand } from './stand';
+import { make, painted, SHORT, type Stand, stand } from './stand';
 
 let page: Stand;
 beforeEach(() => {
@@ -104,6 +105,66 @@ it('reads components added later, and their changes', async () => {
   root.append(make('p', ['清波街道']));
   await page.idle();
   expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区', '清波街道']);
+});
+
+it('reads the components in a component that is defined late, and those in them', async () => {
+  const host = make('x-islands');
+  await start(make('p', ['清波街道']), host);
+  const nest = (outer: Element, mode: ShadowRootMode, ...names: string[]): void => {
+    const root = outer.attachShadow({ mode });
+    const inner = make('x-inner');
+    if (names.length > 1) nest(inner, mode, ...names.slice(1));
+    root.append(make('p', [names[0] as string]), inner);
+  };
+  nest(host, 'open', '柳翠井巷社区', SHORT, '上城区教育局');
+  await expect.poll(() => page.texts().sort()).toEqual(['清波街道', '柳翠井巷社区', SHORT, '上城区教育局'].sort());
+});
+
+it('reads what is in a root that the pointer finds', async () => {
+  // It has content, and is no component: nobody waits for a root of it.
+  const host = make('section', [make('b', ['无'])]);
+  await start(make('p', ['清波街道']), host);
+  const inner = make('section', [make('i', ['无'])]);
+  inner.attachShadow({ mode: 'open' }).append('柳翠井巷社区');
+  host.attachShadow({ mode: 'open' }).append(inner);
+  host.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+  await page.idle();
+  expect(page.texts()).toEqual(['清波街道', '柳翠井巷社区']);
+});
+
+it('finds a component behind what the page takes away while it looks for them', async () => {
+  const list = make(
+    'div',
+    Array.from({ length: 40_000 }, () => make('i')),
+  );
+  const host = make('x-far');
+  host.attachShadow({ mode: 'open' }).append(make('p', ['柳翠井巷社区']));
+  document.body.append(make('p', ['清波街道']), list, host);
+  const found: ShadowRoot[] = [];
+  const search = new ShadowSearch(document.body, (root) => found.push(root), new LateHosts());
+  // A step of no time: it stands in the middle of the list.
+  expect(search.step(0)).toBe(false);
+  list.replaceChildren(make('i'));
+  while (!search.step(0));
+  expect(found).toEqual([host.shadowRoot]);
+  page = stand();
+});
+
+it('lets go at once of what is moved into a frame of the page', async () => {
+  const preview = make('iframe') as HTMLIFrameElement;
+  const line = make('p', ['清波街道']);
+  const component = make('x-part');
+  component.attachShadow({ mode: 'open' }).append(make('p', ['上城区教育局']));
+  await start(make('p', ['柳翠井巷社区']), make('section', [line, component]), preview);
+  expect(page.texts()).toHaveLength(3);
+  (preview.contentDocument as Document).body.append(line.parentNode as Node);
+  // A timer of the page, shorter than the wait after other changes: timers fire in their order.
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(page.texts()).toEqual(['柳翠井巷社区']);
+  expect(painted()).toEqual({ place: ['柳翠井巷社区'] });
+  document.body.append(line);
+  await page.idle();
+  expect(page.texts()).toEqual(['柳翠井巷社区', '清波街道']);
 });
 
 it('keeps the number of a mark whose text did not change', async () => {

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openLibrary } from '../../../data/store';
 import { readsDirectly } from '../../../data/store/own-access';
 import { answerRelayed, isRelayed } from '../../../data/store/relay';
 
 describe('reads by message', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   it('are the reads the card needs, with arguments of the right shape', () => {
     expect(isRelayed('listPacks', undefined)).toBe(true);
     expect(isRelayed('getEntity', 'sample/a')).toBe(true);
@@ -35,5 +37,12 @@ describe('reads by message', () => {
     expect(await answerRelayed('listPacks', undefined)).toEqual([]);
     expect(await answerRelayed('getEntity', 'sample/none')).toBeUndefined();
     expect(await answerRelayed('getEntries', ['sample/none'])).toEqual([]);
+  });
+
+  it('are those of a frame without an origin, which asks the browser for no database', async () => {
+    vi.stubGlobal('origin', 'null');
+    const asked = vi.spyOn(indexedDB, 'databases');
+    expect(await readsDirectly()).toBe(false);
+    expect(asked).not.toHaveBeenCalled();
   });
 });

@@ -23,7 +23,7 @@ const EXACT = 0.6;
 const JUSTIFIED = 0.3;
 
 /** CSS pixels: of the names of a block that stand in one such square it is asked of one whether something lies over it. */
-const PATCH = 120;
+const PATCH = 160;
 /** What elements of one kind have alike: the attributes that styles are mostly chosen by, and some of what they come to. */
 const KIND = ['id', 'class', 'style', 'lang'];
 const LOOKS = [
@@ -65,8 +65,8 @@ export class Bare {
   private readonly types = new Map<Around, Type | null>();
   private readonly boxes = new Map<Element, DOMRect>();
   private readonly grounds = new Map<Element, boolean>();
-  /** Device pixels, by the name's text and font. */
-  private readonly widths = new Map<string, number>();
+  /** Device pixels, by font and the name's text. */
+  private readonly widths = new Map<Type, Map<string, number>>();
   /** Squares of a block in which a name was found bare. */
   private readonly bare = new Set<string>();
   private readonly blocks = new Map<Element, number>();
@@ -165,7 +165,7 @@ export class Bare {
     if (!type || spacing === null || !around.clips.every((clip) => holds(this.box(clip), box))) return null;
     const run = { ...line, type, spacing, element, isOver: !around.isLayer };
     const { x, y } = middle(box);
-    const patch = [this.blockOf(element), run.isOver, Math.round(x / PATCH), Math.round(y / PATCH)].join();
+    const patch = `${this.blockOf(element)} ${run.isOver} ${Math.round(x / PATCH)} ${Math.round(y / PATCH)}`;
     if (!this.bare.has(patch) && !this.isBare(run)) return null;
     this.bare.add(patch);
     return run;
@@ -293,11 +293,12 @@ export class Bare {
       type = null;
       // Where the page names no family it is the one of the language, whatever the browser says.
       for (const family of fontStretch === '100%' ? [fontFamily, '-webkit-standard'] : []) {
+        if (type) break;
         set(brush, { font: `${fontStyle} ${fontWeight} ${Number.parseFloat(fontSize) * dpr}px ${family}`, lang });
         const { fontBoundingBoxAscent, fontBoundingBoxDescent } = brush.measureText('');
         const ascent = Math.round(fontBoundingBoxAscent);
         const height = ascent + Math.round(fontBoundingBoxDescent);
-        if (Math.abs(box.height * dpr - height) < EXACT) type ??= { font: brush.font, lang, ascent, height };
+        if (Math.abs(box.height * dpr - height) < EXACT) type = { font: brush.font, lang, ascent, height };
       }
       this.types.set(around, type);
     }
@@ -308,12 +309,13 @@ export class Bare {
   private spacing(text: string, box: DOMRect, type: Type): number | null {
     const { brush, dpr } = this.pane;
     if (Math.abs(box.height * dpr - type.height) > EXACT) return null;
-    const key = `${text} ${type.font} ${type.lang}`;
-    let width = this.widths.get(key);
+    const widths = this.widths.get(type) ?? new Map<string, number>();
+    this.widths.set(type, widths);
+    let width = widths.get(text);
     if (width === undefined) {
       set(brush, type);
       ({ width } = brush.measureText(text));
-      this.widths.set(key, width);
+      widths.set(text, width);
     }
     const more = box.width * dpr - width;
     if (Math.abs(more) < EXACT) return 0;

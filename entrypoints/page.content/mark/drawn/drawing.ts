@@ -8,17 +8,17 @@ import type { Run } from './brush';
 import { Pane } from './pane';
 import { movingElements, type Unrest } from './unrest';
 
-/** Milliseconds of finding out in a row: as long as it lasts each frame takes longer than that. */
-const SLICE_MS = 64;
+/** Milliseconds of finding out in a row: each frame in between would cost a third of that. */
+const SLICE_MS = 100;
 /** Frames in which all places are looked at in turn, and least places in a frame. */
-const ROUND = 60;
+const ROUND = 100;
 const SAMPLE = 2;
 /** Frames between two looks at what root and body do to all that stands in them. */
 const ROOT_EACH = 30;
 /** Milliseconds between two frames that are asked for, where the page's own changes ask for them. */
 const TICK_MS = 200;
 /** Frames, of the first ones, in which all places are looked at: what moves them may do so from then on. */
-const CAREFUL = [1, 3, 9];
+const CAREFUL = [1, 8];
 /** Frames between two hit tests, and hit tests in a frame in which something has happened. */
 const HIT_EACH = 3;
 const HITS = 12;

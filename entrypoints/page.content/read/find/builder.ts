@@ -1,7 +1,7 @@
 import type { TextBlock } from '../../../../data/recognizer/text/blocks';
 import { firstChildOf, isElement, isText, localNameOf, nextSiblingOf, nodeTypeOf, parentNodeOf } from '../../dom';
 import type { Container } from './containers';
-import { HAN, isInline, isLeftAlone, isPreformatted, isTransparent } from './rules';
+import { HAN, isInline, isLeftAlone, isPreformatted, isTransparent, isUnseen } from './rules';
 
 /**
  * A stretch of a text node in a block's text. `length` differs from `to - from` only where the page shows our own
@@ -32,9 +32,8 @@ export type Stretch = Omit<Piece, 'node' | 'at'>;
 /** Text of a node as the page itself has it: stretches of our own making left out. Null: the node is all the page's. */
 export type OwnText = (node: Text) => { text: string; stretches(from: number, to: number): Stretch[] } | null;
 
-/** Longest block. Longer ones (a 1 MB text node) are cut, at the end of a sentence where there is one near. */
-export const BLOCK_LIMIT = 16_384;
-const CUT_WINDOW = 1024;
+/** Longest block, as `lines` cuts longer ones (a 1 MB text node): at the end of a sentence where there is one. */
+export const BLOCK_LIMIT = 20_000;
 /**
  * Lines that a `<br>` may have broken in the middle of a name: those of text wrapped by hand or by a program, in units,
  * and any line of a container with so few of them (a cell, a title). A list of many short lines is none.
@@ -53,7 +52,10 @@ const ENDS_OPEN = new RegExp(`${HAN.source}[ \\t\\n\\r\\f]*$`);
  * says, so that a name that the source wraps and indents reads like any other.
  */
 export class Builder {
+  private root: Node | undefined;
   private node: Node | null;
+  /** What is not displayed in the midst of a line: read when the lines have been, each by itself. */
+  private readonly unseen: Node[];
   private pieces: Piece[] = [];
   private parts: string[] = [];
   private length = 0;
@@ -68,16 +70,24 @@ export class Builder {
     private readonly ownText: OwnText,
     /** Whether layout parts a text from what comes before it, though markup does not. */
     private readonly isParted: (text: Text) => boolean,
-    /** Splits text that has line ends of its own. */
-    private readonly lines: (text: string) => TextBlock[],
+    /** Cuts a long text, and splits one that has line ends of its own (`preformatted`). */
+    private readonly lines: (text: string, preformatted: boolean) => TextBlock[],
   ) {
-    this.node = firstChildOf(container);
+    this.unseen = [container];
+    this.node = null;
   }
 
   /** Goes on for at most `budget` nodes; true when the container is done. A node that throws is passed over. */
   step(budget: number): boolean {
-    while (this.node && budget-- > 0) {
+    while (budget-- > 0) {
       const { node } = this;
+      if (!node) {
+        this.flush();
+        this.root = this.unseen.pop();
+        if (!this.root) return true;
+        this.node = firstChildOf(this.root);
+        continue;
+      }
       let inside: Node | null = null;
       try {
         inside = this.visit(node);
@@ -86,9 +96,7 @@ export class Builder {
       }
       this.node = inside ?? this.after(node);
     }
-    if (this.node) return false;
-    this.flush();
-    return true;
+    return false;
   }
 
   /** Answers what to go into. */
@@ -96,15 +104,18 @@ export class Builder {
     // A CDATA section is one too.
     if (isText(node) || nodeTypeOf(node) === 4) this.add(node as Text);
     else if (isElement(node) && !isTransparent(node)) {
-      if (localNameOf(node) === 'br') this.breakLine(node);
-      else if (isInline(node) && !isLeftAlone(node)) return firstChildOf(node);
+      const isOwn = isInline(node) && !isLeftAlone(node);
+      if (isUnseen(node)) {
+        if (isOwn) this.unseen.push(node);
+      } else if (localNameOf(node) === 'br') this.breakLine(node);
+      else if (isOwn) return firstChildOf(node);
       else this.flush();
     }
     return null;
   }
 
   private after(node: Node): Node | null {
-    for (let at: Node | null = node; at && at !== this.container; at = parentNodeOf(at)) {
+    for (let at: Node | null = node; at && at !== this.root; at = parentNodeOf(at)) {
       const next = nextSiblingOf(at);
       if (next) return next;
     }
@@ -139,18 +150,11 @@ export class Builder {
 
   /** Text that is cut: too long for one block, or with line ends of its own that mean something. */
   private addLong(node: Text, own: ReturnType<OwnText>, data: string, preformatted: boolean): void {
-    for (let from = 0; from < data.length; ) {
-      const to = data.length - from > BLOCK_LIMIT ? cutBefore(data, from, from + BLOCK_LIMIT) : data.length;
-      if (preformatted)
-        for (const block of this.lines(data.slice(from, to))) {
-          const start = from + block.start;
-          if (start > 0) this.flush();
-          this.stretch(node, own, data, start, start + block.text.length);
-        }
-      else this.stretch(node, own, data, from, to);
-      from = to;
-      if (from < data.length || data.endsWith('\n')) this.flush();
+    for (const { start, text } of this.lines(data, preformatted)) {
+      if (start > 0) this.flush();
+      this.stretch(node, own, data, start, start + text.length);
     }
+    if (data.endsWith('\n')) this.flush();
   }
 
   private stretch(node: Text, own: ReturnType<OwnText>, data: string, from: number, to: number): void {
@@ -210,14 +214,4 @@ export class Builder {
     this.length = this.lineAt = 0;
     this.han = false;
   }
-}
-
-/** A good place to cut at or before `to`: after a line or a sentence, else after a comma or space, else `to` itself. */
-function cutBefore(data: string, from: number, to: number): number {
-  const least = Math.max(from + 1, to - CUT_WINDOW);
-  for (const stop of ['\n', '。', '；', '，', ' ']) {
-    const at = data.lastIndexOf(stop, to - 1);
-    if (at >= least) return at + 1;
-  }
-  return to;
 }

@@ -1,4 +1,4 @@
-import { attributeOf, firstChildOf, hasAttributes, isElement, localNameOf, parentNodeOf } from '../../dom';
+import { attributeOf, firstChildOf, hasAttributes, hasBox, isElement, localNameOf, parentNodeOf } from '../../dom';
 
 /** A Han character (unified ideographs, extension A, radicals, compatibility, and the astral extensions' first surrogates). */
 export const HAN = /[\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ud840-\ud88c]/;
@@ -98,6 +98,14 @@ export function isInline(element: Element): boolean {
   return (
     !APART.has(name) && !SKIP.has(name) && flowOf(element).inline && (!isKnown(element) || measured(element).inline)
   );
+}
+
+/**
+ * Whether an element is not displayed: what stands on either side of it is side by side. Asked of each part of a line, so
+ * first by what costs least; nothing is laid out for it.
+ */
+export function isUnseen(element: Element): boolean {
+  return !hasBox(element) && getComputedStyle(element).display === 'none';
 }
 
 export function isTransparent(element: Element): boolean {

@@ -24,8 +24,8 @@ export interface ScanTarget {
   ownText: OwnText;
   /** Whether layout parts a text from what comes before it. */
   isParted(text: Text): boolean;
-  /** Splits text that has line ends of its own. */
-  lines(text: string): TextBlock[];
+  /** Cuts a long text, and splits one that has line ends of its own (`preformatted`). */
+  lines(text: string, preformatted: boolean): TextBlock[];
   /** A scan has read its share: what follows `last` under `root`, up to `stop`, may wait. False: it is to go on. */
   pause(root: Node, last: Node | null, stop: Node | null | undefined): boolean;
 }

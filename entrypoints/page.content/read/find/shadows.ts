@@ -58,18 +58,22 @@ export class LateHosts {
   }
 }
 
-/** Looks for shadow roots under a root, a slice at a time, and enters those found. */
+/** Times a search starts over when the page takes the node away that it stands on. */
+const RESTARTS = 20;
+
+/** Looks for shadow roots under a root, a slice at a time; whoever enters those found searches them in turn. */
 export class ShadowSearch implements Job {
-  private readonly stack: TreeWalker[];
+  private readonly walker: TreeWalker;
+  private restarts = RESTARTS;
   /** What comes from here on is not searched. */
   stop: Node | null = null;
 
   constructor(
-    root: Node,
+    private readonly root: Node,
     private readonly found: (root: ShadowRoot) => void,
     private readonly late: LateHosts,
   ) {
-    this.stack = [walk(root, NodeFilter.SHOW_ELEMENT)];
+    this.walker = walk(root, NodeFilter.SHOW_ELEMENT);
     if (isElement(root)) this.look(root);
   }
 
@@ -88,17 +92,19 @@ export class ShadowSearch implements Job {
       }
     }
     this.found(root);
-    this.stack.push(walk(root, NodeFilter.SHOW_ELEMENT));
   }
 
   step(deadline: number): boolean {
+    const { walker } = this;
+    if (!isConnected(walker.currentNode)) {
+      if (!isConnected(this.root) || !this.restarts--) return true;
+      walker.currentNode = this.root;
+    }
     do {
       for (let i = 0; i < 128; i++) {
-        const walker = this.stack.at(-1);
-        if (!walker) return true;
         const node = walker.nextNode();
-        if (node && node !== this.stop) this.look(node as Element);
-        else this.stack.splice(this.stack.indexOf(walker), 1);
+        if (!node || node === this.stop) return true;
+        this.look(node as Element);
       }
     } while (performance.now() < deadline);
     return false;
