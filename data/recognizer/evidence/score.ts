@@ -110,6 +110,7 @@ function note(rule: number, weight: number): number {
  * @param bits the hit's context, bits of `Context`
  * @param page bits of `PageBit`
  */
+// Complexity: one condition a group of rules.
 export function score(flags: number, bits: number, page: number, state: PageState, column: number): number {
   fired.count = 0;
   let sum = add(RULE_BASE, column);
