@@ -90,8 +90,14 @@ async function answersOf<K extends 'page.names' | 'page.marks'>(tab: number, typ
   const answers = await Promise.all(
     [...frames].map((frame) => sendToTab(tab, type, {} as Params<K>, frame).catch(() => undefined)),
   );
-  // Each is a list: a frame may speak for others.
-  return (answers as Answer<K>[][]).flat().filter((answer) => answer !== undefined && answer !== null);
+  // A frame may speak for others too. Of marks one that has none to show answers nothing, or the others alone.
+  type Told = Answer<K> & { url?: string; others?: Answer<K>[] };
+  return (answers as (Told | null | undefined)[])
+    .flatMap((told): (Answer<K> | null | undefined)[] => [
+      told?.url === undefined ? null : told,
+      ...(told?.others ?? []),
+    ])
+    .filter((answer) => answer !== undefined && answer !== null);
 }
 
 /** Names of a tab, all frames together; the top frame first. */
