@@ -90,14 +90,11 @@ async function answersOf<K extends 'page.names' | 'page.marks'>(tab: number, typ
   const answers = await Promise.all(
     [...frames].map((frame) => sendToTab(tab, type, {} as Params<K>, frame).catch(() => undefined)),
   );
-  // A frame may speak for others too. Of marks one that has none to show answers nothing, or the others alone.
-  type Told = Answer<K> & { url?: string; others?: Answer<K>[] };
-  return (answers as (Told | null | undefined)[])
-    .flatMap((told): (Answer<K> | null | undefined)[] => [
-      told?.url === undefined ? null : told,
-      ...(told?.others ?? []),
-    ])
-    .filter((answer) => answer !== undefined && answer !== null);
+  // A frame may speak for others too: of marks each gives a list, of names its own with those of others beside them.
+  type Told = Answer<K> & { others?: Answer<K>[] };
+  return (answers as (Told | Answer<K>[] | null | undefined)[])
+    .flatMap((told) => (Array.isArray(told) ? (told as Answer<K>[]) : [told, ...(told?.others ?? [])]))
+    .filter((answer) => answer !== undefined && answer !== null) as Answer<K>[];
 }
 
 /** Names of a tab, all frames together; the top frame first. */

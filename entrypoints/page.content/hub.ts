@@ -72,9 +72,13 @@ function open(): void {
     const answers = members.map((member) => member.ask(raw)).filter((one) => one !== NO_ANSWER);
     if (answers.length === 0) return;
     // Of names and marks all have some; of the rest one answers.
-    const told = /names|marks/.test((raw as { type: string }).type)
-      ? Promise.all(answers).then(([first, ...others]) => (others.length ? { ...(first as object), others } : first))
-      : Promise.race(answers);
+    const { type } = raw as { type: string };
+    let told = Promise.race(answers);
+    if (type === 'page.marks') told = Promise.all(answers).then((lists) => lists.flat());
+    if (type === 'page.names')
+      told = Promise.all(answers).then(([first, ...others]) =>
+        others.length > 0 ? { ...(first as object), others } : first,
+      );
     void told.catch(console.warn).then(answer);
     // Keeps the channel open in every browser; a returned promise does so only in Firefox.
     return true;
