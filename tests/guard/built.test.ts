@@ -23,7 +23,7 @@ const PAGE_BYTES = {
   card: 13_840,
   expand: 5_600,
   shelf: 1_800,
-  long: 4_160,
+  long: 4_330,
   drawn: 7_000,
 };
 /** … together, with Chinese text on a page; with a name. */

@@ -40,7 +40,7 @@ export function loadVocabulary(wire: string): Vocabulary {
   const size = shared.length;
   const suffixes = part[4]!;
   const offsets = unpackNumbers(part[6]!, Number(part[5]));
-  const types = Uint8Array.from(unpackNumbers(part[7]!, 1));
+  const types = new Uint8Array(unpackNumbers(part[7]!, 1));
   const prefix = part[9]!;
   const flags = new Uint16Array(size);
   const weights = new Uint8Array(size);
@@ -48,6 +48,11 @@ export function loadVocabulary(wire: string): Vocabulary {
   const rivals = unpackNumbers(part[18]!, Number(part[10]));
   const othersOf = new Map<number, number[]>();
   const entities = new Int32Array(size);
+  const strings = part[13]!.split('|');
+  // Things by running number, so that a document can count them in an array; 0 is none. A reference is twice an entry's or a string's place.
+  const things = new Int32Array(size);
+  const thingOf = new Int32Array(2 * Math.max(size, strings.length) + 2);
+  let thingCount = 1;
   const fulls = new Map<number, number>();
   const namedFlags = unpackNumbers(part[8]!, 3);
   const namedEntities = unpackNumbers(part[11]!, Number(part[10]));
@@ -59,25 +64,15 @@ export function loadVocabulary(wire: string): Vocabulary {
     for (; rivals[rival] === named && rival < rivals.length; rival += 3) {
       othersOf.set(entry, [...(othersOf.get(entry) ?? []), rivals[rival + 1]!, rivals[rival + 2]!]);
     }
-    entities[entry] = namedEntities[named]!;
+    const entity = namedEntities[named]!;
+    entities[entry] = entity;
+    if (entity > 0) things[entry] = thingOf[entity] ||= thingCount++;
     if (namedFulls[full] === named) {
       fulls.set(entry, namedFulls[full + 1]!);
       full += 2;
     }
     named += 1;
   }
-  // Things by running number, so that a document can count them in an array.
-  const dense = new Map<number, number>();
-  const things = new Int32Array(size);
-  for (let entry = 0; entry < size; entry += 1) {
-    let thing = dense.get(entities[entry]!);
-    if (thing === undefined) {
-      thing = dense.size;
-      dense.set(entities[entry]!, thing);
-    }
-    things[entry] = thing;
-  }
-  const strings = part[13]!.split('|');
   const spelled = new Map(
     part[14]!
       .split('|')
@@ -138,7 +133,7 @@ export function loadVocabulary(wire: string): Vocabulary {
     types,
     flags,
     thing: things,
-    thingCount: dense.size,
+    thingCount,
     size,
     sites: part[15]!.split('|').filter(Boolean),
     shared: part[16]!.split('|').filter(Boolean),
