@@ -194,6 +194,7 @@ function pass(text: string, i: number, table: Uint16Array): number {
 /** Longer names are an accident of neighbouring words only where a word takes two units of them. */
 const SHORT = 3;
 
+// Complexity: the loop over the places of a page where a name could start; one condition a way in which none does.
 function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number): void {
   const { types, flags } = vocabulary;
   const candidates = starts;
