@@ -15,7 +15,7 @@ const manifestOf = (browser: 'chrome' | 'firefox') =>
 
 /** What a tab may pay for, bytes gzipped, without the names. */
 const PAGE_BYTES = {
-  page: 11_900,
+  page: 11_950,
   find: 5_850,
   decide: 12_260,
   show: 10_950,

@@ -120,18 +120,19 @@ function readColumns(rows: readonly Row[], start: number): ReturnType<typeof rea
     while (second < rows.length && headAt(second) === null) second++;
     const count = second - first;
     const pairs = Array.from({ length: count }, (_, k) => [rows[first + k], rows[second + 1 + k]] as const);
-    const made = pairs.map(([a, b]): OrgPair | null => {
-      if (!a || !b) return null;
-      const [one, other] = [closeUp(a.piece.text.trim()), closeUp(b.piece.text.trim())];
+    // Columns of different heights are no pairs: the text ends within the second.
+    if (pairs.some(([, b]) => b === undefined)) break;
+    const made = pairs.map(([a, b]): OrgPair => {
+      const [one, other] = [closeUp(a!.piece.text.trim()), closeUp(b!.piece.text.trim())];
       const [full, short] = one.length >= other.length ? [one, other] : [other, one];
-      return { full, short, lines: [a.piece.line, b.piece.line] };
+      return { full, short, lines: [a!.piece.line, b!.piece.line] };
     });
-    const whole = made.filter((pair) => pair !== null && isMadeOf(pair));
+    const whole = made.filter(isMadeOf);
     if (count === 0 || headAt(end) === headAt(second) || whole.length < count * MADE_OF) break;
     frame.push(rows[end]!.piece, rows[second]!.piece);
     made.forEach((pair, k) => {
-      orgs.push(pair!);
-      owned.push({ owner: `org:${pair!.full}`, pieces: pairs[k]!.map((row) => row!.piece) });
+      orgs.push(pair);
+      owned.push({ owner: `org:${pair.full}`, pieces: pairs[k]!.map((row) => row!.piece) });
     });
     end = second + 1 + count;
   }
