@@ -130,7 +130,12 @@ export type RuleId =
   | (typeof BARE_RULES)[number]
   | (typeof PAGE_RULES)[number];
 // A call, so that pages, which have the names with the weights, load none of them twice.
-export const RULES: readonly RuleId[] = /* @__PURE__ */ (() => [...CONTEXT_RULES, ...NAME_RULES, ...BARE_RULES, ...PAGE_RULES])();
+export const RULES: readonly RuleId[] = /* @__PURE__ */ (() => [
+  ...CONTEXT_RULES,
+  ...NAME_RULES,
+  ...BARE_RULES,
+  ...PAGE_RULES,
+])();
 
 /** The weights as a table; a column that is not given weighs nothing. Pages load the rules' names with the weights only. */
 export function tableOf({ rules }: Weights): Float64Array {
