@@ -2,7 +2,18 @@ import { KINDS, type Kind } from '../../gazetteer/model';
 import { unpackNumbers } from '../text/codec';
 import { CUE_WORD, FLAG_FORMER, isName, KIND_LIST } from './entries';
 import { scan } from './scan';
-import { CLOSER, END, OPENS, PAIR_FACTOR, PASSED, TWO_MASK, tripleHash, type Vocabulary } from './tables';
+import {
+  CLOSER,
+  END,
+  FIRST_GROUP,
+  GROUPS,
+  OPENS_NOTHING,
+  PAIR_FACTOR,
+  PASSED,
+  TWO_MASK,
+  tripleHash,
+  type Vocabulary,
+} from './tables';
 
 export type { Vocabulary } from './tables';
 
@@ -15,7 +26,7 @@ export function loadVocabulary(wire: string): Vocabulary {
   const part = wire.split('\n');
   if (part[0] !== 'yl3' || part.length < 20) throw new Error('not a compiled vocabulary');
   const alphabet = part[1]!;
-  if (alphabet.length + 2 >= CLOSER) throw new Error('too many different characters in names');
+  if (alphabet.length + 2 >= END) throw new Error('too many different characters in names');
   const codes = new Uint16Array(0x10000);
   for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000])
     codes[unit] = PASSED;
@@ -107,10 +118,7 @@ export function loadVocabulary(wire: string): Vocabulary {
     starts[i + 1] = at;
   }
 
-  const opens = codes[0x28]!;
-  codes[0x28] = OPENS;
-  codes[0xff08] = OPENS;
-  const { base, check, ...starting } = fill(sequences, starts, offsets, types, alphabet.length + 2);
+  const { nodes, ...starting } = fill(sequences, starts, offsets, types, codes, alphabet.length + 2);
 
   const spell = (entry: number): string => {
     const own = spelled.get(entry);
@@ -133,10 +141,8 @@ export function loadVocabulary(wire: string): Vocabulary {
   let former: string[] | undefined;
   const vocabulary: Vocabulary = {
     codes,
-    opens,
     ...starting,
-    base,
-    check,
+    nodes,
     sequences,
     starts,
     types,
@@ -198,20 +204,17 @@ function fill(
   starts: Int32Array,
   offsets: Int32Array,
   types: Uint8Array,
+  codes: Uint16Array,
   letters: number,
-): Pick<
-  Vocabulary,
-  'base' | 'check' | 'pairs' | 'pairMask' | 'heads' | 'headMask' | 'twos' | 'triples' | 'tripleMask'
-> {
+): Pick<Vocabulary, 'nodes' | 'pairs' | 'pairMask' | 'openings' | 'twos' | 'triples' | 'tripleMask'> {
   let largest = 0;
   for (let i = 0; i < offsets.length; i += 1) if (offsets[i]! > largest) largest = offsets[i]!;
-  const base = new Int32Array(largest + letters + 1);
-  const check = new Uint16Array(largest + letters + 1);
+  const nodes = new Int32Array((largest + letters + 1) * 2).fill(-1);
   const size = starts.length - 1;
   const pairMask = 2 ** bitsFor(size, 3, 16, 20) - 1;
   const pairs = new Uint32Array((pairMask + 1) >> 5);
-  const headMask = 2 ** bitsFor(size, 4, 18, 22) - 1;
-  const heads = new Uint32Array((headMask + 1) >> 5);
+  /** By code, as `openings` are by unit. */
+  const opening = new Int32Array(letters).fill(OPENS_NOTHING);
   const tripleMask = 2 ** bitsFor(size, 8, 17, 22) - 1;
   const triples = new Uint32Array((tripleMask + 1) >> 5);
   const twos = new Uint32Array((TWO_MASK + 1) >> 5);
@@ -231,18 +234,18 @@ function fill(
     const unique = Math.max(before, after) + 1;
     for (let depth = before + 1; depth <= unique && depth <= length; depth += 1) {
       const code = sequences[start + depth - 1]!;
-      const place = (depth === 1 ? 0 : path[depth - 1]!) + code;
-      check[place] = code;
+      const place = ((depth === 1 ? 0 : path[depth - 1]!) + code) * 2;
+      nodes[place] = code;
       if (depth === unique) {
-        base[place] = ~i;
+        nodes[place + 1] = ~i;
       } else {
         const offset = offsets[next++]!;
         path[depth] = offset;
-        base[place] = offset << 1;
+        nodes[place + 1] = offset << 1;
         if (depth === length) {
-          base[place] = (offset << 1) | 1;
-          check[offset] = END;
-          base[offset] = i;
+          nodes[place + 1] = (offset << 1) | 1;
+          nodes[offset * 2] = END;
+          nodes[offset * 2 + 1] = i;
         }
       }
     }
@@ -250,7 +253,10 @@ function fill(
       const pair = Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!;
       pairs[(pair & pairMask) >> 5]! |= 1 << (pair & 31);
       if (types[i] !== CUE_WORD) {
-        heads[(pair & headMask) >> 5]! |= 1 << (pair & 31);
+        const first = sequences[start]!;
+        const group = FIRST_GROUP + (first % GROUPS);
+        opening[first] = (opening[first]! & ~OPENS_NOTHING) | group;
+        opening[sequences[start + 1]!]! |= 1 << group;
         if (length === 2) twos[(pair & TWO_MASK) >> 5]! |= 1 << (pair & 31);
         else {
           const triple = tripleHash(pair, sequences[start + 2]!) & tripleMask;
@@ -260,24 +266,27 @@ function fill(
     }
     before = after;
   }
-  return { base, check, pairs, pairMask, heads, headMask, twos, triples, tripleMask };
+  opening[PASSED] = OPENS_NOTHING | CLOSER;
+  const openings = new Int32Array(codes.length);
+  for (let unit = 0; unit < codes.length; unit += 1) openings[unit] = opening[codes[unit]!]!;
+  for (const bracket of '(（') openings[bracket.charCodeAt(0)]! |= CLOSER;
+  return { nodes, pairs, pairMask, openings, twos, triples, tripleMask };
 }
 
 function find(vocabulary: Vocabulary, wanted: string): number {
-  const { codes, base, check, sequences, starts } = vocabulary;
+  const { codes, nodes, sequences, starts } = vocabulary;
   let offset = 0;
   let node = 0;
   const path: number[] = [];
   for (let i = 0; i < wanted.length; i += 1) {
     const code = codes[wanted.charCodeAt(i)]!;
-    if (code > 0 && code < CLOSER) path.push(code);
-    else if (code === OPENS && vocabulary.opens > 0) path.push(vocabulary.opens);
-    else if (code !== PASSED) return -1;
+    if (code > PASSED) path.push(code);
+    else if (code < PASSED) return -1;
   }
   for (let depth = 0; depth < path.length; depth += 1) {
-    const place = offset + path[depth]!;
-    if (check[place] !== path[depth]) return -1;
-    node = base[place]!;
+    const place = (offset + path[depth]!) * 2;
+    if (nodes[place] !== path[depth]) return -1;
+    node = nodes[place + 1]!;
     if (node < 0) {
       const entry = ~node;
       const start = starts[entry]!;
@@ -287,5 +296,5 @@ function find(vocabulary: Vocabulary, wanted: string): number {
     }
     offset = node >> 1;
   }
-  return path.length > 0 && node & 1 ? base[offset]! : -1;
+  return path.length > 0 && node & 1 ? nodes[offset * 2 + 1]! : -1;
 }
