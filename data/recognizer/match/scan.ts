@@ -193,6 +193,10 @@ function pass(text: string, i: number, table: Uint16Array): number {
 
 /** Longer names are an accident of neighbouring words only where a word takes two units of them. */
 const SHORT = 3;
+/** … bodies named by 区 alone, whose first unit says little. */
+const BODY = 4;
+/** 会 */
+const MEETING = 0x4f1a;
 
 // Complexity: the loop over the places of a page where a name could start; one condition a way in which none does.
 function walk(vocabulary: Vocabulary, found: number, kept: number, gaps: number): void {
@@ -336,14 +340,16 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
         ? EDGE_LEFT_DOUBT
         : EDGE_LEFT;
   }
-  for (let from = short ? start + 1 : end - 2; from < end; from += 1) {
+  // Of a long bare body a word has to take as much as of any long name, 区青少年活动中心|上; but for 会议 and 会员.
+  const brief = short && (end - start <= BODY || codes[text[end - 1]!] === codes[MEETING]);
+  for (let from = brief ? start + 1 : end - 2; from < end; from += 1) {
     if (!runsBeyond(vocabulary, from, end)) continue;
     longest(vocabulary, from, kept);
     if (best < 0 || bestEnd <= end) continue;
     const other = bestEnd;
     if (isName(types[best]!)) {
       if (weak && other - from > end - start) return OUTDONE;
-    } else if (short || from < end - 1) {
+    } else if (brief || from < end - 1) {
       // The short name of a place elsewhere is often an accident of a longer name and a word: 新塘河|口.
       const accident = types[best] === CUE_ELSEWHERE && other - from === 2 && end - start >= SHORT;
       longest(vocabulary, end, kept);
