@@ -30,6 +30,10 @@ export function loadVocabulary(wire: string): Vocabulary {
   const codes = new Uint16Array(0x10000);
   for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000])
     codes[unit] = PASSED;
+  // Variation selectors, those of plane 14 as two units each.
+  codes.fill(PASSED, 0xfe00, 0xfe10);
+  codes[0xdb40] = PASSED;
+  codes.fill(PASSED, 0xdd00, 0xddf0);
   for (let i = 0; i < alphabet.length; i += 1) {
     const unit = alphabet.charCodeAt(i);
     codes[unit] = i + 2;

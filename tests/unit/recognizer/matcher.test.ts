@@ -34,6 +34,16 @@ describe('matcher', () => {
     ]);
   });
 
+  it('finds names with radicals out of a PDF, and with variation selectors after a character', () => {
+    // U+2EC4 has no normal form; selectors are one unit (U+FE00) or two (U+E0100).
+    expect(found('\u2ec4湖区，湖\ufe00滨街道，上城\u{e0100}区，🏙️湖滨街道🎉')).toEqual([
+      '\u2ec4湖区',
+      '湖\ufe00滨街道',
+      '上城\u{e0100}区',
+      '湖滨街道',
+    ]);
+  });
+
   it('leaves a name that goes on as another word to the shorter one', () => {
     expect(found('上城区委员工作室')).toEqual(['上城区']);
     expect(found('区委托第三方')).toEqual([]);
