@@ -67,6 +67,9 @@ export function loadVocabulary(wire: string): Vocabulary {
   const namedFlags = unpackNumbers(part[8]!, 3);
   const namedEntities = unpackNumbers(part[11]!, Number(part[10]));
   const namedFulls = unpackNumbers(part[12]!, Number(part[10]));
+  // Things by running number, so that a document can count them in an array; cues are none.
+  const dense = new Map([[0, 0]]);
+  const things = new Int32Array(size);
   for (let entry = 0, named = 0, full = 0, rival = 0; entry < size; entry += 1) {
     if (!isName(types[entry]!)) continue;
     flags[entry] = namedFlags[named]!;
@@ -74,23 +77,19 @@ export function loadVocabulary(wire: string): Vocabulary {
     for (; rivals[rival] === named && rival < rivals.length; rival += 3) {
       othersOf.set(entry, [...(othersOf.get(entry) ?? []), rivals[rival + 1]!, rivals[rival + 2]!]);
     }
-    entities[entry] = namedEntities[named]!;
+    const entity = namedEntities[named]!;
+    let thing = dense.get(entity);
+    if (thing === undefined) {
+      thing = dense.size;
+      dense.set(entity, thing);
+    }
+    entities[entry] = entity;
+    things[entry] = thing;
     if (namedFulls[full] === named) {
       fulls.set(entry, namedFulls[full + 1]!);
       full += 2;
     }
     named += 1;
-  }
-  // Things by running number, so that a document can count them in an array.
-  const dense = new Map<number, number>();
-  const things = new Int32Array(size);
-  for (let entry = 0; entry < size; entry += 1) {
-    let thing = dense.get(entities[entry]!);
-    if (thing === undefined) {
-      thing = dense.size;
-      dense.set(entities[entry]!, thing);
-    }
-    things[entry] = thing;
   }
   const strings = part[13]!.split('|');
   const spelled = new Map(
@@ -121,7 +120,7 @@ export function loadVocabulary(wire: string): Vocabulary {
   // A bracket may open a pronunciation, whether names have one or not.
   const letters = alphabet.length + 2;
   for (const unit of [0x28, 0xff08]) codes[unit] ||= letters;
-  const { base, check, ...starting } = fill(sequences, starts, offsets, types, letters);
+  const { base, check, ...starting } = fill(sequences, starts, shared, offsets, types, letters);
   starting.openings[codes[0x28]!]! |= CLOSER;
 
   const spell = (entry: number): string => {
@@ -208,6 +207,8 @@ function formerDistricts(vocabulary: Vocabulary): string[] {
 function fill(
   sequences: Uint16Array,
   starts: Int32Array,
+  /** Codes that each shares with the one before. */
+  shared: Int32Array,
   offsets: Int32Array,
   types: Uint8Array,
   letters: number,
@@ -235,12 +236,7 @@ function fill(
   for (let i = 0; i < size; i += 1) {
     const start = starts[i]!;
     const length = starts[i + 1]! - start;
-    let after = 0;
-    if (i + 1 < size) {
-      const other = starts[i + 1]!;
-      const limit = Math.min(length, starts[i + 2]! - other);
-      while (after < limit && sequences[start + after] === sequences[other + after]) after += 1;
-    }
+    const after = i + 1 < size ? shared[i + 1]! : 0;
     const unique = Math.max(before, after) + 1;
     for (let depth = before + 1; depth <= unique && depth <= length; depth += 1) {
       const code = sequences[start + depth - 1]!;
