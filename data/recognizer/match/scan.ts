@@ -105,8 +105,8 @@ function look({ codes: table, openings }: Vocabulary, text: string): void {
     for (; i + 1 < length; i += 2) {
       const unit = text.charCodeAt(i);
       const other = text.charCodeAt(i + 1);
-      const first = openings[unit]!;
-      const second = openings[other]!;
+      const first = openings[table[unit]!]!;
+      const second = openings[table[other]!]!;
       if ((first | second) < 0) break;
       const at = (i - shift) | 0;
       out[at] = unit;
@@ -121,7 +121,7 @@ function look({ codes: table, openings }: Vocabulary, text: string): void {
     if (i === length) break;
     const unit = text.charCodeAt(i);
     const at = (i - shift) | 0;
-    let opening = openings[unit]!;
+    let opening = openings[table[unit]!]!;
     if (opening < 0) {
       const passed = at > 0 && table[out[at - 1]!]! > PASSED ? pass(text, i, table) : 0;
       if (passed > 0) {
@@ -155,7 +155,7 @@ function noteGap(at: number, shift: number): void {
 }
 
 /** The second pass: keeps of the places where a name could start those whose third code is right too; gives how many. */
-function sift({ codes, twos, triples, tripleMask }: Vocabulary, count: number): number {
+function sift({ codes, twos, triples, tripleMask, pairs, pairMask }: Vocabulary, count: number): number {
   const text = units;
   const candidates = starts;
   let left = 0;
@@ -164,8 +164,8 @@ function sift({ codes, twos, triples, tripleMask }: Vocabulary, count: number): 
     const pair = Math.imul(codes[text[at]!]!, PAIR_FACTOR) + codes[text[at + 1]!]!;
     const triple = tripleHash(pair, codes[text[at + 2]!]!) & tripleMask;
     candidates[left] = at;
-    left =
-      (left + (((twos[(pair & TWO_MASK) >> 5]! >>> (pair & 31)) | (triples[triple >> 5]! >>> (triple & 31))) & 1)) | 0;
+    const fits = (twos[(pair & TWO_MASK) >> 5]! >>> (pair & 31)) | (triples[triple >> 5]! >>> (triple & 31));
+    left = (left + (fits & (pairs[(pair & pairMask) >> 5]! >>> (pair & 31)) & 1)) | 0;
   }
   return left;
 }
@@ -249,7 +249,7 @@ let bestEnd = 0;
 
 /** Longest entry that starts at `start` and ends at or before `limit`, into `best` and `bestEnd`; -1 if none. */
 // Sums are cut to 32 bits, which a processor needs not be asked about.
-function longest({ codes, nodes, sequences, starts: begins }: Vocabulary, start: number, limit: number): void {
+function longest({ codes, base, check, sequences, starts: begins }: Vocabulary, start: number, limit: number): void {
   const text = units;
   let node = 0;
   let ended = -1;
@@ -258,12 +258,12 @@ function longest({ codes, nodes, sequences, starts: begins }: Vocabulary, start:
   for (; at < limit; at = (at + 1) | 0) {
     const code = codes[text[at]!]!;
     // No place that a node may lead to holds a code that is in no name.
-    const place = ((node | 1) + (code << 1)) | 0;
-    if (nodes[place - 1] !== code) break;
-    node = nodes[place]!;
+    const place = ((node >> 1) + code) | 0;
+    if (check[place] !== code) break;
+    node = base[place]!;
     if (node < 0) break;
     if (node & 1) {
-      ended = node;
+      ended = node >> 1;
       bestEnd = (at + 1) | 0;
     }
   }
@@ -279,20 +279,23 @@ function longest({ codes, nodes, sequences, starts: begins }: Vocabulary, start:
       return;
     }
   }
-  if (ended >= 0) best = nodes[ended]!;
+  if (ended >= 0) best = base[ended]!;
 }
 
-/** May an entry begin at `from`, by its first two codes? */
-function begins({ codes, pairs, pairMask }: Vocabulary, from: number): number {
-  const pair = (Math.imul(codes[units[from]!]!, PAIR_FACTOR) + codes[units[from + 1]!]!) & pairMask;
-  return (pairs[pair >> 5]! >>> (pair & 31)) & 1;
+/** May an entry begin at `from` and run beyond `end`, by its first two codes, or three where so many are needed? */
+function runsBeyond(vocabulary: Vocabulary, from: number, end: number): number {
+  const { codes, pairs, pairMask, longs, tripleMask } = vocabulary;
+  const pair = Math.imul(codes[units[from]!]!, PAIR_FACTOR) + codes[units[from + 1]!]!;
+  if (end - from < 2) return (pairs[(pair & pairMask) >> 5]! >>> (pair & 31)) & 1;
+  const triple = tripleHash(pair, codes[units[from + 2]!]!) & tripleMask;
+  return (longs[triple >> 5]! >>> (triple & 31)) & 1;
 }
 
 /** Does a whole name begin inside a short cue and run beyond it? A bare body does not: 海宁|区委. */
 function swallows(vocabulary: Vocabulary, start: number, end: number, kept: number): boolean {
   const { types, flags } = vocabulary;
   for (let from = start + 1; from < end; from += 1) {
-    if (!begins(vocabulary, from)) continue;
+    if (!runsBeyond(vocabulary, from, end)) continue;
     longest(vocabulary, from, kept);
     if (best >= 0 && bestEnd > end && isName(types[best]!) && !(flags[best]! & FLAG_BARE)) return true;
   }
@@ -304,7 +307,7 @@ const OUTDONE = 4;
 
 /** Is there an entry that starts at `from` and ends exactly at `end`? */
 function fits(vocabulary: Vocabulary, from: number, end: number): boolean {
-  if (from < 0 || vocabulary.codes[units[from]!]! <= PASSED || !begins(vocabulary, from)) return false;
+  if (from < 0 || vocabulary.codes[units[from]!]! <= PASSED || !runsBeyond(vocabulary, from, end - 1)) return false;
   longest(vocabulary, from, end);
   return best >= 0 && bestEnd === end;
 }
@@ -315,14 +318,14 @@ function fits(vocabulary: Vocabulary, from: number, end: number): boolean {
  */
 // Complexity: the inner loop over cuts of a text, run for every hit.
 function crossed(vocabulary: Vocabulary, start: number, end: number, kept: number, flag: number): number {
-  const { codes, types } = vocabulary;
+  const { codes, types, letters } = vocabulary;
   const text = units;
   const short = end - start <= SHORT || (flag & FLAG_BARE) !== 0;
   const weak = (flag & FLAG_CLASS_MASK) === 2;
   let edges = 0;
   const reach = short ? SHORT : 0;
   for (let from = start - 1; from >= 0 && from >= start - reach && codes[text[from]!]! > PASSED; from -= 1) {
-    if (!begins(vocabulary, from)) continue;
+    if (!runsBeyond(vocabulary, from, start)) continue;
     longest(vocabulary, from, kept);
     if (best < 0 || bestEnd <= start || isName(types[best]!) || types[best] === CUE_BACK) continue;
     // A full name elsewhere, 海宁市, and a word before a bare body, 特区|政府, leave no doubt.
@@ -330,16 +333,17 @@ function crossed(vocabulary: Vocabulary, start: number, end: number, kept: numbe
     const far = types[best] === CUE_ELSEWHERE && bestEnd - from === 2 && end - start >= SHORT;
     const whole = flag & FLAG_BARE || (types[best] !== CUE_WORD && !far);
     // A single unit left over before a pause is no word: 进城|站。
-    const orphan = bestEnd === end - 1 && codes[text[end]!]! <= PASSED;
+    const after = codes[text[end]!]!;
+    const orphan = bestEnd === end - 1 && (after <= PASSED || after === letters);
     edges |=
       !whole && (far || orphan || fits(vocabulary, start - 2, start) || fits(vocabulary, start - 3, start))
         ? EDGE_LEFT_DOUBT
         : EDGE_LEFT;
   }
   // Of a long bare body a word has to take as much as of any long name, 区青少年活动中心|上; but for 会议 and 会员.
-  const brief = short && (end - start <= BODY || text[end - 1] === vocabulary.codes[MEETING]);
+  const brief = short && (end - start <= BODY || codes[text[end - 1]!] === codes[MEETING]);
   for (let from = brief ? start + 1 : end - 2; from < end; from += 1) {
-    if (!begins(vocabulary, from)) continue;
+    if (!runsBeyond(vocabulary, from, end)) continue;
     longest(vocabulary, from, kept);
     if (best < 0 || bestEnd <= end) continue;
     const other = bestEnd;

@@ -27,10 +27,11 @@ export const EDGE_RIGHT_DOUBT = 16;
 
 /** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
 export interface Vocabulary {
-  /** UTF-16 unit → code: 0 in no name, {@link PASSED}, else its place in the alphabet. */
+  /** UTF-16 unit → code: 0 in no name, {@link PASSED}, its place in the alphabet, or `letters` for a bracket that no name has. */
   readonly codes: Uint16Array;
+  readonly letters: number;
   /**
-   * UTF-16 unit → what the first pass over a text asks for each: in the last five bits the group of the first units it is in
+   * Code → what the first pass over a text asks for each: in the last five bits the group of the first codes it is in
    * ({@link OPENS_NOTHING}: no name or cue begins with it), above them one bit a group: a name or cue that begins with one of
    * these has it second. {@link CLOSER} is the sign.
    */
@@ -39,15 +40,18 @@ export interface Vocabulary {
   readonly twos: Uint32Array;
   /** Hashed three codes → one bit: a name or cue starts so. */
   readonly triples: Uint32Array;
+  /** … an entry starts so, words too. */
+  readonly longs: Uint32Array;
   readonly tripleMask: number;
   /** Hashed pair of codes → one bit: an entry starts so, words too. */
   readonly pairs: Uint32Array;
   readonly pairMask: number;
   /**
-   * Double array, two numbers a place, since both are asked for together: the code that leads there, and `offset << 1 | ends here`
-   * of an inner node or `~entry` of a leaf. Where a name ends at an inner node, the place at its offset holds {@link END} and the entry.
+   * Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf; `check[place]` the code
+   * that leads there, {@link END} where none does. Where a name ends at an inner node, the place at its offset holds the entry.
    */
-  readonly nodes: Int32Array;
+  readonly base: Int32Array;
+  readonly check: Uint16Array;
   /** Code sequences of all entries, one after the other, with their starts. */
   readonly sequences: Uint16Array;
   readonly starts: Int32Array;
@@ -99,7 +103,7 @@ export const CLOSER = 1 << 31;
 /** Groups are 5 … 30, the bits between the group itself and the sign. */
 export const FIRST_GROUP = 5;
 export const GROUPS = 26;
-/** In place of a code: a name ends at the node. */
+/** In place of a code: no code leads there. */
 export const END = 0xffff;
 
 /** Hash of three codes from that of the first two (before it is cut to the table) and the third. */

@@ -118,7 +118,11 @@ export function loadVocabulary(wire: string): Vocabulary {
     starts[i + 1] = at;
   }
 
-  const { nodes, ...starting } = fill(sequences, starts, offsets, types, codes, alphabet.length + 2);
+  // A bracket may open a pronunciation, whether names have one or not.
+  const letters = alphabet.length + 2;
+  for (const unit of [0x28, 0xff08]) codes[unit] ||= letters;
+  const { base, check, ...starting } = fill(sequences, starts, offsets, types, letters);
+  starting.openings[codes[0x28]!]! |= CLOSER;
 
   const spell = (entry: number): string => {
     const own = spelled.get(entry);
@@ -141,8 +145,10 @@ export function loadVocabulary(wire: string): Vocabulary {
   let former: string[] | undefined;
   const vocabulary: Vocabulary = {
     codes,
+    letters,
     ...starting,
-    nodes,
+    base,
+    check,
     sequences,
     starts,
     types,
@@ -204,19 +210,23 @@ function fill(
   starts: Int32Array,
   offsets: Int32Array,
   types: Uint8Array,
-  codes: Uint16Array,
   letters: number,
-): Pick<Vocabulary, 'nodes' | 'pairs' | 'pairMask' | 'openings' | 'twos' | 'triples' | 'tripleMask'> {
+): Pick<
+  Vocabulary,
+  'base' | 'check' | 'pairs' | 'pairMask' | 'openings' | 'twos' | 'triples' | 'longs' | 'tripleMask'
+> {
   let largest = 0;
   for (let i = 0; i < offsets.length; i += 1) if (offsets[i]! > largest) largest = offsets[i]!;
-  const nodes = new Int32Array((largest + letters + 1) * 2).fill(-1);
+  const base = new Int32Array(largest + letters + 1);
+  // Other than any code where no node is.
+  const check = new Uint16Array(base.length).fill(END);
   const size = starts.length - 1;
   const pairMask = 2 ** bitsFor(size, 3, 16, 20) - 1;
   const pairs = new Uint32Array((pairMask + 1) >> 5);
-  /** By code, as `openings` are by unit. */
-  const opening = new Int32Array(letters).fill(OPENS_NOTHING);
+  const openings = new Int32Array(letters + 1).fill(OPENS_NOTHING);
   const tripleMask = 2 ** bitsFor(size, 8, 17, 22) - 1;
   const triples = new Uint32Array((tripleMask + 1) >> 5);
+  const longs = new Uint32Array(triples.length);
   const twos = new Uint32Array((TWO_MASK + 1) >> 5);
   /** Offset of the inner node at each depth of the present path. */
   const path = new Int32Array(1024);
@@ -234,47 +244,42 @@ function fill(
     const unique = Math.max(before, after) + 1;
     for (let depth = before + 1; depth <= unique && depth <= length; depth += 1) {
       const code = sequences[start + depth - 1]!;
-      const place = ((depth === 1 ? 0 : path[depth - 1]!) + code) * 2;
-      nodes[place] = code;
+      const place = (depth === 1 ? 0 : path[depth - 1]!) + code;
+      check[place] = code;
       if (depth === unique) {
-        nodes[place + 1] = ~i;
+        base[place] = ~i;
       } else {
         const offset = offsets[next++]!;
         path[depth] = offset;
-        nodes[place + 1] = offset << 1;
+        base[place] = offset << 1;
         if (depth === length) {
-          nodes[place + 1] = (offset << 1) | 1;
-          nodes[offset * 2] = END;
-          nodes[offset * 2 + 1] = i;
+          base[place] = (offset << 1) | 1;
+          base[offset] = i;
         }
       }
     }
     if (length >= 2) {
       const pair = Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!;
+      const triple = length > 2 ? tripleHash(pair, sequences[start + 2]!) & tripleMask : -1;
       pairs[(pair & pairMask) >> 5]! |= 1 << (pair & 31);
+      if (triple >= 0) longs[triple >> 5]! |= 1 << (triple & 31);
       if (types[i] !== CUE_WORD) {
         const first = sequences[start]!;
         const group = FIRST_GROUP + (first % GROUPS);
-        opening[first] = (opening[first]! & ~OPENS_NOTHING) | group;
-        opening[sequences[start + 1]!]! |= 1 << group;
-        if (length === 2) twos[(pair & TWO_MASK) >> 5]! |= 1 << (pair & 31);
-        else {
-          const triple = tripleHash(pair, sequences[start + 2]!) & tripleMask;
-          triples[triple >> 5]! |= 1 << (triple & 31);
-        }
+        openings[first] = (openings[first]! & ~OPENS_NOTHING) | group;
+        openings[sequences[start + 1]!]! |= 1 << group;
+        if (triple < 0) twos[(pair & TWO_MASK) >> 5]! |= 1 << (pair & 31);
+        else triples[triple >> 5]! |= 1 << (triple & 31);
       }
     }
     before = after;
   }
-  opening[PASSED] = OPENS_NOTHING | CLOSER;
-  const openings = new Int32Array(codes.length);
-  for (let unit = 0; unit < codes.length; unit += 1) openings[unit] = opening[codes[unit]!]!;
-  for (const bracket of '(（') openings[bracket.charCodeAt(0)]! |= CLOSER;
-  return { nodes, pairs, pairMask, openings, twos, triples, tripleMask };
+  openings[PASSED]! |= CLOSER;
+  return { base, check, pairs, pairMask, openings, twos, triples, longs, tripleMask };
 }
 
 function find(vocabulary: Vocabulary, wanted: string): number {
-  const { codes, nodes, sequences, starts } = vocabulary;
+  const { codes, base, check, sequences, starts } = vocabulary;
   let offset = 0;
   let node = 0;
   const path: number[] = [];
@@ -284,9 +289,9 @@ function find(vocabulary: Vocabulary, wanted: string): number {
     else if (code < PASSED) return -1;
   }
   for (let depth = 0; depth < path.length; depth += 1) {
-    const place = (offset + path[depth]!) * 2;
-    if (nodes[place] !== path[depth]) return -1;
-    node = nodes[place + 1]!;
+    const place = offset + path[depth]!;
+    if (check[place] !== path[depth]) return -1;
+    node = base[place]!;
     if (node < 0) {
       const entry = ~node;
       const start = starts[entry]!;
@@ -296,5 +301,5 @@ function find(vocabulary: Vocabulary, wanted: string): number {
     }
     offset = node >> 1;
   }
-  return path.length > 0 && node & 1 ? nodes[offset * 2 + 1]! : -1;
+  return path.length > 0 && node & 1 ? base[offset]! : -1;
 }
