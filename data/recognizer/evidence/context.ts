@@ -62,6 +62,7 @@ import {
   IS_RAIL,
   IS_SINCE_THEN,
   IS_THERE,
+  IS_TOUR,
   SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
@@ -191,7 +192,8 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         bits |= chain.before(start, (flag & FLAG_CLEAN) !== 0) & (flag & FLAG_WIDER ? ~CONTEXT_DISTRICT_NEAR : ~0);
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.patterns[IS_RAIL]!.test(text.replaceAll('车站', ''));
-        if (!rail) bits |= CONTEXT_NO_RAIL;
+        // A stop of a tour is another use of the name: others on the page are no station either.
+        if (!rail) bits |= words.patterns[IS_TOUR]!.test(text) ? CONTEXT_NO_RAIL | CONTEXT_PERSON : CONTEXT_NO_RAIL;
       }
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
       else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
