@@ -63,6 +63,7 @@ import {
   IS_SINCE_THEN,
   IS_THERE,
   IS_TOUR,
+  IS_WISH,
   SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
@@ -141,6 +142,14 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         else chain.district(start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
         const roles = words.rolesAt(units, end);
+        // Where somebody only wants to go nothing of the text happens.
+        if (
+          '去到回'.includes(text[start - 1]!) &&
+          words.patterns[IS_WISH]!.test(text.slice(Math.max(0, start - WISH), start))
+        ) {
+          out[i]! |= CONTEXT_USER;
+          continue;
+        }
         if ('从自'.includes(text[start - 1]!) || chain.origin === start || roles & (AFTER_VISITOR | AFTER_ERA)) {
           chain.origin = end;
           if (!(roles & AFTER_ERA)) out[i]! |= CONTEXT_USER;
@@ -264,6 +273,9 @@ const isThen = (words: Words, text: string, from: number, to: number, start: num
 
 /** A year that begins no farther from the end of the sentence before heads its own, UTF-16 units. */
 const HEAD = 5;
+
+/** Farther before a place nobody says that he wants to go there, UTF-16 units. */
+const WISH = 8;
 
 /** Farther behind a name nothing says where it is, UTF-16 units. */
 const THERE = 8;
