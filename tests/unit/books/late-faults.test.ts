@@ -78,6 +78,32 @@ describe('faults of books that nobody had seen', () => {
     expect(ledger.doubled).toEqual([]);
   });
 
+  it('second plates in brackets, each in a row of its own, are bodies without them', () => {
+    const full = ['清溪县发展和改革局', '清溪县农业农村局', '清溪县档案馆', '（清溪县志编纂研究室）'];
+    const short = ['县发展和改革局', '县农业农村局', '县档案馆', '（县志编纂研究室）'];
+    const { orgs } = read(['部分单位全称、简称对照', '全　称', ...full, '简　称', ...short, '农业', paragraph('农业')]);
+    expect(orgs.map((pair) => pair.short)).toEqual(['县发展和改革局', '县农业农村局', '县档案馆', '县志编纂研究室']);
+  });
+
+  it('a column of short names with a line that holds no letter is text, and the book becomes a pack', () => {
+    const full = [
+      '清溪县发展和改革局',
+      '清溪县农业农村局',
+      '清溪县水务局',
+      '（清溪县志编纂研究室）',
+      '清溪县教育局',
+      '清溪县民政局',
+    ];
+    const short = ['县发展和改革局', '县农业农村局', '县水务局', '\u202e', '县教育局', '县民政局'];
+    const { book, ledger } = readAnyBook(
+      ['清溪年鉴（2020）', '部分单位全称、简称对照', '全　称', ...full, '简　称', ...short].join('\n'),
+      {},
+      divisions,
+    );
+    expect(book.orgs.filter(({ short: name }) => name.length < 2)).toEqual([]);
+    expect(ledger.unaccounted).toEqual([]);
+  });
+
   it('a heading of the contents that reads as the title of the book belongs to the contents alone', () => {
     const { ledger } = readAnyBook('· 0 ·\n目 录\n大 事 记\n望 望 1', {}, divisions);
     expect(ledger.doubled).toEqual([]);
