@@ -23,8 +23,8 @@ const SETTLE_MS = 60;
  */
 const GATHER_MS = 200;
 const MANY = 200;
-/** Milliseconds after a change was looked at in which the next one says that it goes on. */
-const UNREST_MS = 500;
+/** So many times as long after a change was looked at the next one says that it goes on. */
+const UNREST = 2;
 /**
  * Where the page writes a name anew it is read before the next paint, and then not again for so many times as long as that took:
  * an answer that streams in writes all of itself many times a second.
@@ -96,7 +96,7 @@ export class Reading {
   private hurriedAt = 0;
   private restUntil = 0;
   /** When changes were last looked at. */
-  private caughtUpAt = Number.NEGATIVE_INFINITY;
+  private caughtUpAt = 0;
 
   constructor(
     recognizer: Recognizer,
@@ -286,7 +286,7 @@ export class Reading {
     else
       this.timer ??= setTimeout(
         () => this.catchUpSoon('background'),
-        this.blocks.marked.size > MANY && performance.now() < this.caughtUpAt + UNREST_MS ? GATHER_MS : SETTLE_MS,
+        this.blocks.marked.size > MANY && performance.now() < this.caughtUpAt + UNREST * GATHER_MS ? GATHER_MS : SETTLE_MS,
       );
   }
 
