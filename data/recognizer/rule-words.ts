@@ -36,6 +36,7 @@ export const RULE_WORDS: Record<RuleId | 'reader-always' | 'reader-never', { zh:
   several: { zh: '并提几个区或各级', en: 'several districts or levels are named together' },
   glued: { zh: '前字与“区”相连', en: 'the character before belongs to 区' },
   led: { zh: '前一个字引出地名', en: 'the character before leads to a place' },
+  visited: { zh: '文中刚到本区', en: 'the text has just gone to the district' },
   base: { zh: '这类名称的起点', en: 'where names of this kind start' },
   page: { zh: '全页内容与本地的关联', en: 'how far the page is about this city' },
   coverage: { zh: '页面上多是书里没有的街道、社区', en: 'most streets and communities named are not in the book' },

@@ -34,6 +34,8 @@ const reports = new Map<Member, Report>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let alive: ReturnType<typeof setInterval> | undefined;
 let chosen: Promise<Choice> | undefined;
+/** It reads and listens for all. */
+let isOpen = false;
 /** The button shows something of what was told. */
 let isShown = false;
 
@@ -61,12 +63,17 @@ function check(): void {
 
 /** What the reader chose, as it is stored. */
 function choice(): Promise<Choice> {
-  chosen ??= browser.storage.local.get(KEYS);
+  // What could not be read is asked for again by the next.
+  chosen ??= browser.storage.local.get(KEYS).catch((why) => {
+    chosen = undefined;
+    throw why;
+  });
   return chosen;
 }
 
 function open(): void {
-  void choice();
+  isOpen = true;
+  choice().catch(() => {});
   browser.runtime.onMessage.addListener((raw: unknown, sender: Sender, answer: (value: unknown) => void) => {
     if (sender.id !== browser.runtime.id) return;
     const answers = members.map((member) => member.ask(raw)).filter((one) => one !== NO_ANSWER);
@@ -106,7 +113,7 @@ export const own = {
   show: () => loadPart('show'),
 
   takeIn(member: Member, isOurs: boolean): void {
-    if (!chosen) open();
+    if (!isOpen) open();
     if (isOurs) {
       ours = member;
       members.unshift(member);

@@ -70,7 +70,12 @@ export function isWider(surface: Surface, of: Draft, seats: Seats, counted: Coun
   if (KINDS[of.kind] !== 'organization') return false;
   if (of.scope !== 'district') return true;
   if (!SEATED.has(of.kind) || isSeated(of, seats)) return false;
-  return FIRM.test(surface.name) || (counted.background.get(surface.name) ?? 0) >= MANY_SEEN;
+  // The name that a firm goes by is as little the district's as the one that it is registered by.
+  return (
+    FIRM.test(surface.name) ||
+    (of.kind === 'company' && surface.bare === true) ||
+    (counted.background.get(surface.name) ?? 0) >= MANY_SEEN
+  );
 }
 
 /** A body seen so often in texts about other places is a national one. */

@@ -12,12 +12,12 @@ const BODY_KINDS: ReadonlySet<Kind> = new Set([
   'school',
   'hospital',
 ]);
-/** Parts of other bodies: 区政协提案委 in full is not the city’s and the district’s name before it. */
+/** Parts of other bodies: 区政协提案委 in full is not the city’s and the district’s name before it. 区治水办 is the district’s, whatever 办 is short for. */
 const NOT_FILLED =
-  /^(政协|人大|委|非遗|政府|法院|公安|检察院|司法局|市场监管局|综合行政执法局)|分局|大队|中队|领导小组|党支部|\d届|办$/;
+  /^(政协|人大|委|非遗|政府|法院|公安|检察院|司法局|市场监管局|综合行政执法局)|分局|大队|中队|领导小组|党支部|\d届/;
 /** Associations of which a bare 区× form is in use, and places and schools of which a district has one. */
 const PUBLIC =
-  /(协会|联合会|联谊会|总会|促进会|学会|基金会|图书馆|文化馆|青年联合会|疾病预防控制中心|体育中心|教育学院|老年大学)$/;
+  /(协会|联合会|联谊会|总会|促进会|学会|基金会|图书馆|文化馆|青年联合会|疾病预防控制中心|疾控中心|体育中心|健身中心|活动中心|文化中心|少年宫|文化宫|教育学院|老年大学)$/;
 /** Kinds whose bare 区× form may be filled up with the city’s and the district’s names. */
 const FILLED: ReadonlySet<Kind> = new Set(['government', 'party', 'association', 'institute']);
 

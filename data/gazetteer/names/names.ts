@@ -12,8 +12,9 @@ import { formerDrafts, markMerged, mergedBodies, mergedDistricts } from './forme
 import { NameFinder } from './name-finder';
 import { addNumberedSchools } from './numbered';
 import { bodyDrafts, officeDrafts, secondPlates } from './offices';
+import { addParts } from './parts';
 import { joinSame, superiorDrafts } from './same-as';
-import { addStandalone } from './standalone';
+import { addStandalone, type Elsewhere } from './standalone';
 import { textBodies } from './text-bodies';
 import { textPlaces } from './text-places';
 import { unitDrafts } from './units';
@@ -63,13 +64,15 @@ export function draftAll(
   joinSame(set, facts.sameAs);
   dropUnwritten(set, book);
   addNumberedSchools(set, district.cityStem, district.province);
-  const uses = addStandalone(set, bookTexts(book), district.cityStem, {
+  const elsewhere: Elsewhere = {
     isWord: (stem) => {
       const own = facts.evidence.get(stem);
       return own !== undefined && (own.word > 0 || own.plain);
     },
     isUnseen: (form) => facts.background.size > 0 && !facts.background.has(form),
-  });
+  };
+  addParts(set, [district.city, district.cityStem, district.province, district.provinceStem], elsewhere);
+  const uses = addStandalone(set, bookTexts(book), district.cityStem, elsewhere);
   markWritten(set, book, source);
   return { drafts: set.all, district, uses };
 }

@@ -133,7 +133,10 @@ export function unitDrafts(book: Book, district: District, source: SourceIndex =
     for (const name of row.communities) {
       const made = community(name, 'community', '社区', street, row.lines.get(name) ?? row.line, seen);
       const variant = variants.get(name);
-      if (variant !== undefined) addSurface(made, { name: `${variant.name}社区`, origin: 'list', line: variant.line });
+      if (variant !== undefined) {
+        addSurface(made, { name: `${variant.name}社区`, origin: 'list', line: variant.line });
+        addSurface(made, { name: variant.name, origin: 'list', line: variant.line, bare: true });
+      }
       drafts.push(made);
     }
     for (const name of row.villages) {

@@ -132,6 +132,8 @@ export function isRare(name: string, of: Draft, { evidence, background }: Counte
   return seen <= RARE.seen && own.places <= RARE.places && uses > 0 && ratio(uses, seen) >= RARE.ratio;
 }
 
+const RIVER = /[江河湖]$/;
+
 /** A river is other places' too, and so is what is called after it: 钱塘江海塘. */
 export const isRiver = (one: Pick<Draft, 'name' | 'kind'>): boolean => one.kind === 'water' && /[江河]$/.test(one.name);
 
@@ -158,7 +160,11 @@ function weightC({ name, bare }: Surface, uses: number, seen: number, clean: boo
   // The stem of a community that was hardly met elsewhere: 八堡. What is a word, or met elsewhere, tells nothing: 同心, 丽江.
   if (bare && clean) return WEIGHT.doubtful;
   if (bare && (seen >= SELDOM.seen || own.word >= SELDOM.word || (own.near > 0 && seen >= SEEN_OFTEN))) return 0;
-  if (bare) return seen < SEEN_EVERYWHERE && own.word < SELDOM.inDictionary ? WEIGHT.stem : WEIGHT.word;
+  // Dictionaries have a river for itself: 甬江 of 宁波, which ours is called after.
+  if (bare)
+    return seen < SEEN_EVERYWHERE && own.word < (RIVER.test(name) ? 1 : SELDOM.inDictionary)
+      ? WEIGHT.stem
+      : WEIGHT.word;
   if (uses >= PROMINENT && ratio(uses, seen) >= FAMOUS_RATIO) return WEIGHT.doubtful;
   if (name.length > 2) return WEIGHT.common;
   // A word as well, and hardly met: 闸口.

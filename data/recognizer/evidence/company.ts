@@ -2,6 +2,7 @@ import type { Kind } from '../../gazetteer/model';
 import {
   CLASS_A,
   CLASS_B,
+  CLASS_C,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
   FLAG_BARE,
@@ -28,6 +29,7 @@ import {
   CONTEXT_DISTRICT_NEAR,
   CONTEXT_ELSEWHERE_BEFORE,
   CONTEXT_LISTED,
+  CONTEXT_LONGER_PLACE,
   CONTEXT_OTHER_DISTRICT_BEFORE,
   CONTEXT_UNIT_AFTER,
 } from './bits';
@@ -42,6 +44,8 @@ export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'co
 const NEAR = 40;
 
 const STEMS = 4;
+/** So many units in a row, with nothing else between them, leave no doubt where they are. */
+const ROW = 3;
 
 /** Words right behind a name, or behind the list it is in, say what kind of thing it is: 凯旋、采荷|等三个街道. The kinds, in the order of the pattern's groups. */
 const SAID = ['community', 'street', 'station', 'village'] as const;
@@ -61,9 +65,9 @@ export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHit
   enumerate(words, text, hits, (first, last) => {
     const end = rows.end[last - 1]!;
     const kind = kindAfter(vocabulary, text, end);
-    const units = kind === 'street' || kind === 'community';
+    const units = kind === 'street' || kind === 'community' || kind === 'village';
     const districts = words.patterns[IS_DISTRICTS]!.test(text.slice(end, end + 5));
-    readList(vocabulary, { rows, from: first, to: last, seen: hits.seen }, districts, units);
+    readList(vocabulary, { rows, from: first, to: last, seen: hits.seen }, districts, units, text);
   });
 }
 
@@ -130,6 +134,18 @@ export function enumerate(
   }
 }
 
+/** A word of every text; the stem of a unit that is a word now and then is none. */
+const isEveryday = (flags: number): boolean => (flags & (FLAG_ORDINARY | FLAG_STEM)) === FLAG_ORDINARY;
+
+/** Do all members stand side by side as a sentence joins them: 、, 和, 与, 及? */
+function isJoined(text: string, { start, end }: BlockHits['rows'], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i += 1)
+    if (start[i]! - end[i - 1]! !== 1 || !JOINTS.includes(text[end[i - 1]!]!)) return false;
+  return true;
+}
+
+const JOINTS = '、和与及';
+
 /** Marks the members of one enumeration. */
 // Complexity: one pass counts what the members are, one marks them; each condition is a kind of member.
 function readList(
@@ -139,12 +155,16 @@ function readList(
   said: boolean,
   /** … or streets or communities. */
   units: boolean,
+  text: string,
 ): void {
-  const { entry: entries, traits, context: out } = rows;
+  const { entry: entries, end: stop, traits, context: out } = rows;
   let sure = units;
   let elsewhere = false;
   let districts = said ? 1 : 0;
   let stems = 0;
+  /** Members that are units, and those of them that are no everyday words. */
+  let members = 0;
+  let seldom = 0;
   let near = false;
   for (let i = from; i < to; i += 1) {
     const flag = traits[i]!;
@@ -152,13 +172,14 @@ function readList(
     if (type === CUE_ELSEWHERE) elsewhere = true;
     if (type === CUE_OTHER_DISTRICT) districts += 1;
     if (!isName(type)) continue;
-    if (
-      stems < STEMS &&
-      (flag & (FLAG_STEM | FLAG_CLEAN) ||
-        isUnit(vocabulary.kind(entries[i]!)) ||
-        vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community'))
-    )
-      stems += 1;
+    const unit =
+      isUnit(vocabulary.kind(entries[i]!)) || vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community');
+    if (unit || flag & (FLAG_STEM | FLAG_CLEAN)) stems += 1;
+    // 花园社区 is in every town.
+    if (unit && ((flag & FLAG_CLASS_MASK) < CLASS_C || !'区村'.includes(text[stop[i]! - 1]!))) {
+      members += 1;
+      if (!isEveryday(flag)) seldom += 1;
+    }
     if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
     if (out[i]! & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_UNIT_AFTER)) elsewhere = true;
     else if (((flag & FLAG_CLASS_MASK) === CLASS_A && !(flag & FLAG_WIDER)) || out[i]! & CONTEXT_CITY_BEFORE)
@@ -166,6 +187,11 @@ function readList(
   }
   // Four communities or streets by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
   if (stems >= STEMS || (near && stems >= STEMS - 1)) sure = true;
+  // Nor are two that are joined as words of a sentence are: 江锦、钱运的居民.
+  const joined = members === to - from && seldom > 0 && isJoined(text, rows, from, to);
+  if (joined) sure = true;
+  // Of three and more each stands among ours, whatever the page is about: 望江、清波、小营.
+  const among = joined && members >= ROW ? CONTEXT_CITY_BEFORE : 0;
   for (let i = from; i < to; i += 1) {
     const flag = traits[i]!;
     if (flag >= TRAITS_CUE) continue;
@@ -178,6 +204,13 @@ function readList(
     )
       out[i]! |= CONTEXT_DISTRICT_LIST;
     // 冠军|凯旋，杭州东站… are no list: an everyday word needs two others.
-    else if (!elsewhere && sure && (units || to - from > 2 || !(flag & FLAG_ORDINARY))) out[i]! |= CONTEXT_LISTED;
+    // … and it may be a piece of another name: 凤凰山与|九华|山.
+    else if (
+      !elsewhere &&
+      sure &&
+      (units || to - from > 2 || !isEveryday(flag)) &&
+      !(flag & FLAG_ORDINARY && out[i]! & CONTEXT_LONGER_PLACE)
+    )
+      out[i]! |= CONTEXT_LISTED | among;
   }
 }

@@ -55,6 +55,9 @@ const SHOWS_A_NAME = CONTEXT_LED | CONTEXT_LISTED | CONTEXT_CITY_BEFORE | CONTEX
 // Most blocks of a long text have none: one serves them all.
 const NO_MENTIONS: readonly DecidedMention[] = [];
 
+/** The parts of a title; the last may be its site. */
+const partsOf = (title: string): string[] => title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
+
 /** Arrays of zeros, one number for each entry and each thing of a vocabulary. */
 export interface Counters {
   counts: Int32Array;
@@ -119,7 +122,13 @@ export class Document implements RecognizerDocument, Judged {
     }
     this.inTitle = [...named];
     this.site = siteOf(this.vocabulary, context.url);
-    this.dated = datedOf(this.vocabulary, context);
+    this.dated = datedOf(
+      this.vocabulary,
+      context,
+      partsOf(context.title ?? '')
+        .slice(1)
+        .at(-1) ?? '',
+    );
     this.feedback = feedbackFor(this.vocabulary, context.feedback, context.url);
     this.stale = true;
     this.all = true;
@@ -129,7 +138,7 @@ export class Document implements RecognizerDocument, Judged {
   private readTitle(title: string): Block[] {
     if (title === '') return [];
     const siteName = wordsOf(this.vocabulary).patterns[IS_SITE]!;
-    const parts = title.split(/\s*[|｜_—–]+\s*|\s+-+\s+/).filter(Boolean);
+    const parts = partsOf(title);
     const site = parts.length > 1 && siteName.test(parts.at(-1)!) ? parts.pop()! : '';
     return [
       readBlock(this.vocabulary, parts.join(' '), 'heading', undefined, true),

@@ -12,6 +12,7 @@ import {
   CONTEXT_OTHER_LAST,
   CONTEXT_OURS_LAST,
   CONTEXT_SEVERAL,
+  CONTEXT_VISITED,
 } from './bits';
 import { REACH } from './hits';
 import {
@@ -22,6 +23,7 @@ import {
   IS_OWNED,
   IS_SEPARATOR,
   IS_USER,
+  IS_VISITED,
   SIGN_CLAUSE,
   SIGN_PROSE,
   SIGN_SENTENCE,
@@ -39,6 +41,8 @@ export type DistrictKind = 'ours' | 'former' | 'other';
 
 /** They reach no farther back, UTF-16 units. */
 const USER_REACH = 64;
+/** What says where the text goes. */
+const GOAL = 8;
 
 /** What was met so far on the way through a block. Offsets of ends, -1 for not yet. */
 export class Chain {
@@ -66,6 +70,8 @@ export class Chain {
   unit = -1;
   /** The hit that is the last year before today's district that heads a sentence. */
   year = -1;
+  /** Where our district ended that the text has just gone to. */
+  visited = -1;
   /** The text says that the district of today is meant: 新的上城区, 如今在, 上城的. */
   today = false;
 
@@ -169,6 +175,8 @@ export class Chain {
       if (this.words.patterns[IS_SEPARATOR]!.test(text.slice(this.lastEnd, start))) this.several = end;
       if (this.level(this.lastEnd) < 2) this.mixed = end;
     }
+    if (kind === 'ours' && this.words.patterns[IS_VISITED]!.test(text.slice(Math.max(0, start - GOAL), start)))
+      this.visited = end;
     this.last = kind;
     this.lastEnd = end;
   }
@@ -242,9 +250,14 @@ export function antecedent(words: Words, text: string, units: Units, start: numb
   if (last !== 'other' && chain.today && (now || last === 'ours' || !inSentence))
     bits |= CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;
   else if (last === 'ours')
-    bits |= inSentence ? CONTEXT_OURS_LAST : chain.mixed === lastEnd ? 0 : CONTEXT_DISTRICT_NEAR;
+    bits |= inSentence
+      ? CONTEXT_OURS_LAST
+      : chain.mixed === lastEnd && chain.visited !== lastEnd
+        ? 0
+        : CONTEXT_DISTRICT_NEAR;
   else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;
   else bits |= inSentence ? CONTEXT_OTHER_LAST : CONTEXT_OTHER_EARLIER;
+  if (chain.visited === lastEnd && inSentence) bits |= CONTEXT_VISITED;
   // … of which none was named again since.
   if (several === lastEnd && inSentence) bits |= CONTEXT_SEVERAL;
   return bits;

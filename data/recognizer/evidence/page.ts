@@ -56,7 +56,11 @@ const SUM_SHORT = 17;
 const SUM_SHORT_HEADING = 18;
 /** Dates of the page before today's district began. */
 export const SUM_BEFORE = 19;
-const SUM_SIZE = 20;
+/** Districts elsewhere by full name: while ours is named and none of them, no other 区 can be meant. */
+const SUM_ELSEWHERE_DISTRICT = 20;
+const SUM_SIZE = 21;
+/** 区 */
+const DISTRICT = 0x533a;
 /** In a block no longer than this a date is the page's, UTF-16 units. */
 const DATELINE = 48;
 /** … and at the end of one, where no more follows its year. */
@@ -101,6 +105,7 @@ export function sumsOf(
       const own = whole && text[end[i]! - 1] !== '县';
       sums = tally(sums, head, title && own, SUM_ELSEWHERE, whole ? 1 : 0.5);
       if (own) tell(sums, SUM_ELSEWHERE_WHOLE, 1);
+      if (own && text.charCodeAt(end[i]! - 1) === DISTRICT) tell(sums, SUM_ELSEWHERE_DISTRICT, 1);
     } else if (type === CUE_BEFORE) {
       if (isDate(wordsOf(vocabulary), text, start[i]!, end[i]!, title)) {
         sums ??= [];
@@ -205,7 +210,7 @@ const MANY = 10;
 
 /** From this weight on, tenths of nats, a place says which district the page is about. */
 const PLACED = 25;
-/** Names that carry the city's, 杭州市采荷中学, are read all over it: so much of one. */
+/** Names that carry the city's, 杭州东站, are read all over it: so much of one. A school's are read at home. */
 const CITY_SHARE = 0.34;
 /** … and so much they must weigh together, to be as good as two of those. */
 const SURE = 40;
@@ -231,7 +236,7 @@ function weightOf(
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if (weight >= PLACED && !(flag & FLAG_WIDER)) placed += flag & FLAG_CITY ? CITY_SHARE : 1;
+    if (weight >= PLACED && !(flag & FLAG_WIDER)) placed += flag & FLAG_CITY && kind !== 'school' ? CITY_SHARE : 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
@@ -314,6 +319,9 @@ function districtOf(at: (sum: number) => number, placed: number, site: Site): Di
   const titleOther = at(SUM_OTHER + TITLE) + at(SUM_ELSEWHERE + TITLE);
   const others = other > 0;
   if (site === 'foreign') return district(at(SUM_DISTRICT + HEADING) > headOther ? 1 : -4);
+  // Whoever visits from a county or a city, it is the only 区 that they speak of.
+  if (ours > 0 && former === 0 && at(SUM_OTHER) + at(SUM_ELSEWHERE_DISTRICT) === 0 && site === 'unknown')
+    return district(4.5, 0, !others);
   if (titleOther > 0) return district(at(SUM_DISTRICT + TITLE) > 0 ? -1 : -3);
   const titleOurs = at(SUM_DISTRICT + TITLE);
   const titleFormer = at(SUM_FORMER + TITLE);

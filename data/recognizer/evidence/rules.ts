@@ -86,6 +86,12 @@ export const NAME_RULES = [
   'led',
 ] as const;
 
+/** What stands around a bare body, in a bit that says something else of all other names. */
+export const BARE_RULES = [
+  /** The text has just gone to the district: 第一站是|上城区，听取了区教育局…. In the bit of `no-rail`. */
+  'visited',
+] as const;
+
 /** What the name is and what the page says of it. */
 export const PAGE_RULES = [
   /** Where a name of this column starts from. */
@@ -118,9 +124,18 @@ export const PAGE_RULES = [
   'former-page',
 ] as const;
 
-export type RuleId = (typeof CONTEXT_RULES)[number] | (typeof NAME_RULES)[number] | (typeof PAGE_RULES)[number];
+export type RuleId =
+  | (typeof CONTEXT_RULES)[number]
+  | (typeof NAME_RULES)[number]
+  | (typeof BARE_RULES)[number]
+  | (typeof PAGE_RULES)[number];
 // A call, so that pages, which have the names with the weights, load none of them twice.
-export const RULES: readonly RuleId[] = /* @__PURE__ */ (() => [...CONTEXT_RULES, ...NAME_RULES, ...PAGE_RULES])();
+export const RULES: readonly RuleId[] = /* @__PURE__ */ (() => [
+  ...CONTEXT_RULES,
+  ...NAME_RULES,
+  ...BARE_RULES,
+  ...PAGE_RULES,
+])();
 
 /** The weights as a table; a column that is not given weighs nothing. Pages load the rules' names with the weights only. */
 export function tableOf({ rules }: Weights): Float64Array {

@@ -45,6 +45,7 @@ import {
   CONTEXT_PERSON,
   CONTEXT_QUOTED,
   CONTEXT_SEVERAL,
+  CONTEXT_VISITED,
   RULE_BASE,
   RULE_CLEAN,
   RULE_COVERAGE,
@@ -60,6 +61,7 @@ import {
   RULE_SELDOM_WORD,
   RULE_STEM,
   RULE_UNDER_ELSEWHERE,
+  RULE_VISITED,
 } from './bits';
 import { CONTEXT_THEN } from './left';
 import type { PageState } from './page';
@@ -73,6 +75,9 @@ export const PAGE_IN_TITLE = 1;
 export const PAGE_MARKED_ELSEWHERE = 1 << (RULE_MARKED_ELSEWHERE - RULE_IN_TITLE);
 export const PAGE_OTHER_USE = 1 << (RULE_OTHER_USE - RULE_IN_TITLE);
 export const PAGE_UNDER_ELSEWHERE = 1 << (RULE_UNDER_ELSEWHERE - RULE_IN_TITLE);
+
+/** Place of the bit that says something else of bare bodies. */
+const NO_RAIL = 31 - Math.clz32(CONTEXT_VISITED);
 
 /** The column a name is judged in. */
 export function columnOf(flags: number): number {
@@ -117,7 +122,7 @@ export function score(flags: number, bits: number, page: number, state: PageStat
   const bare = column === COLUMN_BARE || column === COLUMN_FORMER;
   for (let rest = reduced(flags, bits, page, state); rest !== 0; rest &= rest - 1) {
     const rule = 31 - Math.clz32(rest & -rest);
-    sum += add(rule === RULE_LED - 1 && !bare ? RULE_LED : rule, column);
+    sum += add(bare ? (rule === NO_RAIL ? RULE_VISITED : rule) : rule === RULE_LED - 1 ? RULE_LED : rule, column);
   }
   if (flags & (FLAG_ORDINARY | FLAG_STEM)) sum += add(wordRule(flags), column);
   if (flags & FLAG_CLEAN) sum += add(RULE_CLEAN, column);
@@ -226,7 +231,7 @@ export function expandable(flags: number, bits: number, state: PageState, marked
   if (bits & CONTEXT_GLUED) return false;
   const near = bits & (CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR);
   if (near === TODAY) return true;
-  if (near) return state.district >= -1 && state.former < 4;
+  if (near) return (bits & CONTEXT_VISITED) !== 0 || (state.district >= -1 && state.former < 4);
   return state.expands && state.district >= 4;
 }
 

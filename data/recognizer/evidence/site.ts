@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../match/vocabulary';
 import type { DocumentContext } from '../model';
-import { IS_DATED, IS_SINCE, wordsOf } from './words';
+import { IS_DATED, IS_ISSUE, IS_SINCE, wordsOf } from './words';
 
 /** What the address says: the district's own site, a former district's, another government's, or nothing. */
 export type Site = 'ours' | 'former' | 'shared' | 'foreign' | 'unknown';
@@ -32,12 +32,12 @@ export function siteOf(vocabulary: Vocabulary, url: string | undefined): Site {
 
 /**
  * Whether a page's address or title says that it was written before the district of today began (below 0) or since:
- * /2016/0512/, t20160512_1.html. 0 where neither says it.
+ * /2016/0512/, t20160512_1.html, or the `site` in its title, 江干报2016年存档. 0 where neither says it.
  */
-export function datedOf(vocabulary: Vocabulary, { url = '', title = '' }: DocumentContext): number {
+export function datedOf(vocabulary: Vocabulary, { url = '', title = '' }: DocumentContext, site: string): number {
   const { since } = vocabulary.beside;
   const { patterns } = wordsOf(vocabulary);
-  const year = patterns[IS_DATED]!.exec(url)?.[1];
+  const year = (patterns[IS_DATED]!.exec(url) ?? patterns[IS_ISSUE]!.exec(site))?.[1];
   if (since && year) return +year < since ? -1 : 1;
   return patterns[IS_SINCE]!.test(title) ? 1 : 0;
 }

@@ -27,24 +27,28 @@ export const EDGE_RIGHT_DOUBT = 16;
 
 /** The compiled names in memory: typed arrays for the scan, and lookups for what was found. */
 export interface Vocabulary {
-  /** UTF-16 unit → code: 0 in no name, {@link PASSED}, {@link OPENS}, else its place in the alphabet. */
+  /** UTF-16 unit → code: 0 in no name, {@link PASSED}, its place in the alphabet, or `letters` for a bracket that no name has. */
   readonly codes: Uint16Array;
-  /** Code of an opening bracket inside a name; 0 where no name has one. */
-  readonly opens: number;
-  /** Hashed pair of codes → one bit: a name or cue starts so. What the first pass over a text asks for each unit. */
-  readonly heads: Uint32Array;
-  readonly headMask: number;
-  /** … a name or cue is no longer than that. */
+  readonly letters: number;
+  /**
+   * Code → what the first pass over a text asks for each: in the last five bits the group of the first codes it is in
+   * ({@link OPENS_NOTHING}: no name or cue begins with it), above them one bit a group: a name or cue that begins with one of
+   * these has it second. {@link CLOSER} is the sign.
+   */
+  readonly openings: Int32Array;
+  /** Hashed pair of codes → one bit: a name or cue is no longer than that. */
   readonly twos: Uint32Array;
   /** Hashed three codes → one bit: a name or cue starts so. */
   readonly triples: Uint32Array;
+  /** … an entry starts so, words too. */
+  readonly longs: Uint32Array;
   readonly tripleMask: number;
   /** Hashed pair of codes → one bit: an entry starts so, words too. */
   readonly pairs: Uint32Array;
   readonly pairMask: number;
   /**
    * Double array: `base[place]` is `offset << 1 | ends here` of an inner node, or `~entry` of a leaf; `check[place]` the code
-   * that leads there. Where a name ends at an inner node, the place at its offset holds {@link END} and the entry.
+   * that leads there, {@link END} where none does. Where a name ends at an inner node, the place at its offset holds the entry.
    */
   readonly base: Int32Array;
   readonly check: Uint16Array;
@@ -90,13 +94,16 @@ export const TWO_MASK = 2 ** 16 - 1;
 export const PAIR_FACTOR = 0x9e35;
 /** Goes on from the hash of a pair to that of three codes (odd multiplier). */
 export const TRIPLE_FACTOR = 0x85eb_ca6b;
-/** From here on codes are of units that a scan looks at more closely; no alphabet is as long. */
-export const CLOSER = 0x8000;
-/** White space and what has no width. */
-export const PASSED = 0x8000;
-/** A bracket that may open a pronunciation. */
-export const OPENS = 0x8001;
-/** In place of a code: a name ends at the node. */
+/** Code of white space and of what has no width. */
+export const PASSED = 1;
+/** In `openings`: asks for a bit that no unit has on the way. */
+export const OPENS_NOTHING = 31;
+/** In `openings`: a scan looks more closely at the unit. */
+export const CLOSER = 1 << 31;
+/** Groups are 5 … 30, the bits between the group itself and the sign. */
+export const FIRST_GROUP = 5;
+export const GROUPS = 26;
+/** In place of a code: no code leads there. */
 export const END = 0xffff;
 
 /** Hash of three codes from that of the first two (before it is cut to the table) and the third. */

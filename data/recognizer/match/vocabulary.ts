@@ -2,7 +2,18 @@ import { KINDS, type Kind } from '../../gazetteer/model';
 import { unpackNumbers } from '../text/codec';
 import { CUE_WORD, FLAG_FORMER, isName, KIND_LIST } from './entries';
 import { scan } from './scan';
-import { CLOSER, END, OPENS, PAIR_FACTOR, PASSED, TWO_MASK, tripleHash, type Vocabulary } from './tables';
+import {
+  CLOSER,
+  END,
+  FIRST_GROUP,
+  GROUPS,
+  OPENS_NOTHING,
+  PAIR_FACTOR,
+  PASSED,
+  TWO_MASK,
+  tripleHash,
+  type Vocabulary,
+} from './tables';
 
 export type { Vocabulary } from './tables';
 
@@ -15,10 +26,14 @@ export function loadVocabulary(wire: string): Vocabulary {
   const part = wire.split('\n');
   if (part[0] !== 'yl3' || part.length < 20) throw new Error('not a compiled vocabulary');
   const alphabet = part[1]!;
-  if (alphabet.length + 2 >= CLOSER) throw new Error('too many different characters in names');
+  if (alphabet.length + 2 >= END) throw new Error('too many different characters in names');
   const codes = new Uint16Array(0x10000);
   for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20, 9, 10, 13, 0xa0, 0x3000])
     codes[unit] = PASSED;
+  // Variation selectors, those of plane 14 as two units each.
+  codes.fill(PASSED, 0xfe00, 0xfe10);
+  codes[0xdb40] = PASSED;
+  codes.fill(PASSED, 0xdd00, 0xddf0);
   for (let i = 0; i < alphabet.length; i += 1) {
     const unit = alphabet.charCodeAt(i);
     codes[unit] = i + 2;
@@ -52,6 +67,9 @@ export function loadVocabulary(wire: string): Vocabulary {
   const namedFlags = unpackNumbers(part[8]!, 3);
   const namedEntities = unpackNumbers(part[11]!, Number(part[10]));
   const namedFulls = unpackNumbers(part[12]!, Number(part[10]));
+  // Things by running number, so that a document can count them in an array; cues are none.
+  const dense = new Map([[0, 0]]);
+  const things = new Int32Array(size);
   for (let entry = 0, named = 0, full = 0, rival = 0; entry < size; entry += 1) {
     if (!isName(types[entry]!)) continue;
     flags[entry] = namedFlags[named]!;
@@ -59,23 +77,19 @@ export function loadVocabulary(wire: string): Vocabulary {
     for (; rivals[rival] === named && rival < rivals.length; rival += 3) {
       othersOf.set(entry, [...(othersOf.get(entry) ?? []), rivals[rival + 1]!, rivals[rival + 2]!]);
     }
-    entities[entry] = namedEntities[named]!;
+    const entity = namedEntities[named]!;
+    let thing = dense.get(entity);
+    if (thing === undefined) {
+      thing = dense.size;
+      dense.set(entity, thing);
+    }
+    entities[entry] = entity;
+    things[entry] = thing;
     if (namedFulls[full] === named) {
       fulls.set(entry, namedFulls[full + 1]!);
       full += 2;
     }
     named += 1;
-  }
-  // Things by running number, so that a document can count them in an array.
-  const dense = new Map<number, number>();
-  const things = new Int32Array(size);
-  for (let entry = 0; entry < size; entry += 1) {
-    let thing = dense.get(entities[entry]!);
-    if (thing === undefined) {
-      thing = dense.size;
-      dense.set(entities[entry]!, thing);
-    }
-    things[entry] = thing;
   }
   const strings = part[13]!.split('|');
   const spelled = new Map(
@@ -103,10 +117,11 @@ export function loadVocabulary(wire: string): Vocabulary {
     starts[i + 1] = at;
   }
 
-  const opens = codes[0x28]!;
-  codes[0x28] = OPENS;
-  codes[0xff08] = OPENS;
-  const { base, check, ...starting } = fill(sequences, starts, offsets, types, alphabet.length + 2);
+  // A bracket may open a pronunciation, whether names have one or not.
+  const letters = alphabet.length + 2;
+  for (const unit of [0x28, 0xff08]) codes[unit] ||= letters;
+  const { base, check, ...starting } = fill(sequences, starts, shared, offsets, types, letters);
+  starting.openings[codes[0x28]!]! |= CLOSER;
 
   const spell = (entry: number): string => {
     const own = spelled.get(entry);
@@ -129,7 +144,7 @@ export function loadVocabulary(wire: string): Vocabulary {
   let former: string[] | undefined;
   const vocabulary: Vocabulary = {
     codes,
-    opens,
+    letters,
     ...starting,
     base,
     check,
@@ -192,24 +207,27 @@ function formerDistricts(vocabulary: Vocabulary): string[] {
 function fill(
   sequences: Uint16Array,
   starts: Int32Array,
+  /** Codes that each shares with the one before. */
+  shared: Int32Array,
   offsets: Int32Array,
   types: Uint8Array,
   letters: number,
 ): Pick<
   Vocabulary,
-  'base' | 'check' | 'pairs' | 'pairMask' | 'heads' | 'headMask' | 'twos' | 'triples' | 'tripleMask'
+  'base' | 'check' | 'pairs' | 'pairMask' | 'openings' | 'twos' | 'triples' | 'longs' | 'tripleMask'
 > {
   let largest = 0;
   for (let i = 0; i < offsets.length; i += 1) if (offsets[i]! > largest) largest = offsets[i]!;
   const base = new Int32Array(largest + letters + 1);
-  const check = new Uint16Array(largest + letters + 1);
+  // Other than any code where no node is.
+  const check = new Uint16Array(base.length).fill(END);
   const size = starts.length - 1;
   const pairMask = 2 ** bitsFor(size, 3, 16, 20) - 1;
   const pairs = new Uint32Array((pairMask + 1) >> 5);
-  const headMask = 2 ** bitsFor(size, 4, 18, 22) - 1;
-  const heads = new Uint32Array((headMask + 1) >> 5);
+  const openings = new Int32Array(letters + 1).fill(OPENS_NOTHING);
   const tripleMask = 2 ** bitsFor(size, 8, 17, 22) - 1;
   const triples = new Uint32Array((tripleMask + 1) >> 5);
+  const longs = new Uint32Array(triples.length);
   const twos = new Uint32Array((TWO_MASK + 1) >> 5);
   /** Offset of the inner node at each depth of the present path. */
   const path = new Int32Array(1024);
@@ -218,12 +236,7 @@ function fill(
   for (let i = 0; i < size; i += 1) {
     const start = starts[i]!;
     const length = starts[i + 1]! - start;
-    let after = 0;
-    if (i + 1 < size) {
-      const other = starts[i + 1]!;
-      const limit = Math.min(length, starts[i + 2]! - other);
-      while (after < limit && sequences[start + after] === sequences[other + after]) after += 1;
-    }
+    const after = i + 1 < size ? shared[i + 1]! : 0;
     const unique = Math.max(before, after) + 1;
     for (let depth = before + 1; depth <= unique && depth <= length; depth += 1) {
       const code = sequences[start + depth - 1]!;
@@ -237,26 +250,28 @@ function fill(
         base[place] = offset << 1;
         if (depth === length) {
           base[place] = (offset << 1) | 1;
-          check[offset] = END;
           base[offset] = i;
         }
       }
     }
     if (length >= 2) {
       const pair = Math.imul(sequences[start]!, PAIR_FACTOR) + sequences[start + 1]!;
+      const triple = length > 2 ? tripleHash(pair, sequences[start + 2]!) & tripleMask : -1;
       pairs[(pair & pairMask) >> 5]! |= 1 << (pair & 31);
+      if (triple >= 0) longs[triple >> 5]! |= 1 << (triple & 31);
       if (types[i] !== CUE_WORD) {
-        heads[(pair & headMask) >> 5]! |= 1 << (pair & 31);
-        if (length === 2) twos[(pair & TWO_MASK) >> 5]! |= 1 << (pair & 31);
-        else {
-          const triple = tripleHash(pair, sequences[start + 2]!) & tripleMask;
-          triples[triple >> 5]! |= 1 << (triple & 31);
-        }
+        const first = sequences[start]!;
+        const group = FIRST_GROUP + (first % GROUPS);
+        openings[first] = (openings[first]! & ~OPENS_NOTHING) | group;
+        openings[sequences[start + 1]!]! |= 1 << group;
+        if (triple < 0) twos[(pair & TWO_MASK) >> 5]! |= 1 << (pair & 31);
+        else triples[triple >> 5]! |= 1 << (triple & 31);
       }
     }
     before = after;
   }
-  return { base, check, pairs, pairMask, heads, headMask, twos, triples, tripleMask };
+  openings[PASSED]! |= CLOSER;
+  return { base, check, pairs, pairMask, openings, twos, triples, longs, tripleMask };
 }
 
 function find(vocabulary: Vocabulary, wanted: string): number {
@@ -266,9 +281,8 @@ function find(vocabulary: Vocabulary, wanted: string): number {
   const path: number[] = [];
   for (let i = 0; i < wanted.length; i += 1) {
     const code = codes[wanted.charCodeAt(i)]!;
-    if (code > 0 && code < CLOSER) path.push(code);
-    else if (code === OPENS && vocabulary.opens > 0) path.push(vocabulary.opens);
-    else if (code !== PASSED) return -1;
+    if (code > PASSED) path.push(code);
+    else if (code < PASSED) return -1;
   }
   for (let depth = 0; depth < path.length; depth += 1) {
     const place = offset + path[depth]!;

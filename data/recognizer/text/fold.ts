@@ -60,6 +60,8 @@ function unitTable(): Uint16Array {
     made[unit] = (map.get(upper) ?? upper).charCodeAt(0);
   }
   for (const unit of PASSED_OVER) made[unit.charCodeAt(0)] = 0;
+  // Variation selectors of one unit.
+  made.fill(0, 0xfe00, 0xfe10);
   units = made;
   return made;
 }

@@ -291,6 +291,9 @@ export interface IndexBlock {
   folios: Row[];
 }
 
+/** Characters of a row of the index that no title has: such a line is text. The longest of the books known has 76. */
+const ROW = 300;
+
 /** The back index: from its heading in the second half of the text to its last row that ends in a page number. */
 export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock {
   const out: IndexBlock = { rows: [], frame: [], rest: [], lines: new Set(), folios: [] };
@@ -324,7 +327,11 @@ export function findIndex(rows: readonly Row[], evidence: Evidence): IndexBlock 
       continue;
     }
     const found = indexRowsOf(piece);
-    if (found.length === 0) {
+    const longest = open.reduce(
+      (sum, { text }) => sum + text.length,
+      Math.max(0, ...found.map(({ title }) => title.length)),
+    );
+    if (found.length === 0 || longest > ROW) {
       // A title that goes on in the next line, a note to the reader, or the end of the index.
       stray++;
       if (

@@ -69,6 +69,11 @@ export function readOrgPairs(rows: readonly Row[], start: number): { orgs: OrgPa
   return { orgs, owned, end };
 }
 
+/** The name in a cell: a second plate stands in brackets. */
+function nameIn(cell: string): string {
+  return closeUp(cell.trim()).replace(/^[（(](.*)[）)]$/, '$1');
+}
+
 function pairsOf(text: string, shortFirst: boolean): { full: string; short: string }[] {
   const plain = text.trim().replace(/[。；;，、]$/, '');
   const said = SAID.exec(plain);
@@ -90,11 +95,11 @@ function pairsOf(text: string, shortFirst: boolean): { full: string; short: stri
   if (cells.length % 2 !== 0 || cells.length > 6) return [];
   const out: { full: string; short: string }[] = [];
   for (let i = 0; i < cells.length; i += 2) {
-    const [a, b] = [closeUp(cells[i]!), closeUp(cells[i + 1]!)];
+    const [a, b] = [nameIn(cells[i]!), nameIn(cells[i + 1]!)];
     const pair = shortFirst ? { full: b, short: a } : { full: a, short: b };
     if (
       Math.max(pair.full.length, pair.short.length) < 4 ||
-      pair.short.length < 2 ||
+      pair.short.length < SHORTEST ||
       /[。；]/.test(pair.full + pair.short) ||
       /^[\d.,%]+$/.test(pair.short)
     )
@@ -120,18 +125,21 @@ function readColumns(rows: readonly Row[], start: number): ReturnType<typeof rea
     while (second < rows.length && headAt(second) === null) second++;
     const count = second - first;
     const pairs = Array.from({ length: count }, (_, k) => [rows[first + k], rows[second + 1 + k]] as const);
-    const made = pairs.map(([a, b]): OrgPair | null => {
-      if (!a || !b) return null;
-      const [one, other] = [closeUp(a.piece.text.trim()), closeUp(b.piece.text.trim())];
+    // Columns of different heights are no pairs: the text ends within the second.
+    if (pairs.some(([, b]) => b === undefined)) break;
+    const made = pairs.map(([a, b]): OrgPair => {
+      const [one, other] = [nameIn(a!.piece.text), nameIn(b!.piece.text)];
       const [full, short] = one.length >= other.length ? [one, other] : [other, one];
-      return { full, short, lines: [a.piece.line, b.piece.line] };
+      return { full, short, lines: [a!.piece.line, b!.piece.line] };
     });
-    const whole = made.filter((pair) => pair !== null && isMadeOf(pair));
+    const whole = made.filter(isMadeOf);
     if (count === 0 || headAt(end) === headAt(second) || whole.length < count * MADE_OF) break;
+    // A line without a letter (a lone sign of the text's making) is nobody's name.
+    if (made.some(({ short }) => short.length < SHORTEST)) break;
     frame.push(rows[end]!.piece, rows[second]!.piece);
     made.forEach((pair, k) => {
-      orgs.push(pair!);
-      owned.push({ owner: `org:${pair!.full}`, pieces: pairs[k]!.map((row) => row!.piece) });
+      orgs.push(pair);
+      owned.push({ owner: `org:${pair.full}`, pieces: pairs[k]!.map((row) => row!.piece) });
     });
     end = second + 1 + count;
   }
@@ -143,6 +151,8 @@ function readColumns(rows: readonly Row[], start: number): ReturnType<typeof rea
 /** Share of the pairs whose short name must be made of the full one's signs for the list to be sure. */
 const MADE_OF = 0.8;
 const FEWEST_PAIRS = 3;
+/** Characters of a short name at least. */
+const SHORTEST = 2;
 
 /** Whether the signs of the short name stand in the full one in their order: 县发改委 in X县发展和改革委员会. */
 function isMadeOf({ full, short }: OrgPair): boolean {

@@ -11,7 +11,7 @@ import type { MarkPort } from '../ports';
 import type { CardHandle } from './card-handle';
 import { around, KEEPS_FOCUS } from './geometry';
 import { describe, elementOfMark } from './mention';
-import { columnsOf, rowsAround } from './surroundings';
+import { columnsOf, faceOf, isTurnedAway, rowsAround } from './surroundings';
 
 /** Opens the card for marks of this frame and does what the card asks. */
 export class CardController {
@@ -46,6 +46,7 @@ export class CardController {
     const element = elementOfMark(mark);
     this.mark = mark;
     const opening = ++this.opening;
+    const face = faceOf(element);
     this.undo = null;
     this.layer.setCurrent(mark);
     const { expandable, expanded } = this.layer.expandCounts();
@@ -61,7 +62,10 @@ export class CardController {
       theme: this.theme(mark),
       expandable,
       expandedCount: expanded,
-      follow: () => this.layer.painter.boxes(mark),
+      follow: () => {
+        const now = this.layer.painter.boxes(mark);
+        return face && now.length > 0 && isTurnedAway(face, now) ? [] : now;
+      },
       around: () => ({ columns: columnsOf(element), rows: rowsAround(element) }),
       element,
       onMessage: (message) => this.onMessage(mark, message),

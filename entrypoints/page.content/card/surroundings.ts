@@ -13,6 +13,7 @@ import {
   parentElementOf,
   parentOf,
   previousElementOf,
+  rootOf,
   walk,
 } from '../dom';
 import { boxesOf } from '../ranges';
@@ -37,6 +38,20 @@ export function columnsOf(element: Element): 'rl' | 'lr' | null {
   const { writingMode } = getComputedStyle(element);
   if (!/^(vertical|sideways)/.test(writingMode)) return null;
   return writingMode.endsWith('-lr') ? 'lr' : 'rl';
+}
+
+/** The face of a card that turns on which an element stands: not seen from behind. */
+export function faceOf(element: Element): Element | null {
+  for (let at: Element | null = element; at; at = parentOf(at))
+    if (getComputedStyle(at).backfaceVisibility === 'hidden') return at;
+  return null;
+}
+
+/** Whether what stands in these boxes on a face is turned away: the browser meets nothing of a face from behind. */
+export function isTurnedAway(face: Element, boxes: readonly Box[]): boolean {
+  const { x, y, width, height } = boxes[0] as Box;
+  const met = elementsAt(rootOf(face) as Document | ShadowRoot, x + width / 2, y + height / 2);
+  return met.length > 0 && !met.includes(face) && getComputedStyle(face).pointerEvents !== 'none';
 }
 
 /** Where a name stands in a list of labels (of links, menu entries, table cells): boxes of the text of the rows around. */

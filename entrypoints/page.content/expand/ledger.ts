@@ -8,8 +8,10 @@ import type { OwnText, Stretch } from '../read/find/builder';
  * Repeated, it numbers the page's texts that one full name stands for.
  */
 export const SIGN = '\u200c';
-/** Texts before and after one that are looked at for the rest of an insert the page has cut. */
-const CUTS = 8;
+/** Texts without a letter that may stand among those the page has cut one of ours into. */
+const EMPTY = 8;
+/** Steps in the tree from one text to the next. */
+const STEPS = 32;
 
 interface Part {
   node: Text;
@@ -156,10 +158,11 @@ export class Ledger {
 
   /** Looks at a text that the page has brought or changed. Answers how many of ours it holds. */
   look(node: Text): number {
-    const { length } = this.in(node);
-    if (length > 0) this.held.add(node);
-    else this.held.delete(node);
-    return length;
+    const inserts = this.in(node);
+    if (inserts.length === 0) this.held.delete(node);
+    // Titles that fly in are cut letter by letter: only where it ends can it be told at a glance.
+    for (const { parts } of inserts) for (const part of parts) this.held.add(part.node);
+    return inserts.length;
   }
 
   /** What of ours is in a text node, in order. */
@@ -175,7 +178,7 @@ export class Ledger {
     // Cut between two signs: it goes on.
     const cutLast = data.endsWith(SIGN) && textBeside(node, true)?.data[0] === SIGN;
     if (cutLast) whole = whole.filter(({ parts: [part] }) => part?.to !== data.length);
-    if (!cutLast && !this.mayBeCut(data, whole)) return whole;
+    if (!cutLast && !this.mayBeCut(node, data, whole)) return whole;
     const cut = this.findCut(node);
     return cut.length === 0 ? whole : [...whole, ...cut].sort((a, b) => fromIn(a, node) - fromIn(b, node));
   }
@@ -200,23 +203,36 @@ export class Ledger {
   }
 
   /** Whether a text may hold a part of one of ours: at its start, at its end, or all of it. */
-  private mayBeCut(data: string, whole: readonly Insert[]): boolean {
+  private mayBeCut(node: Text, data: string, whole: readonly Insert[]): boolean {
     if (data === '') return false;
     const first = data.indexOf(SIGN);
     if (first >= 0 && first < this.longest && (whole[0]?.parts[0]?.from ?? data.length) > first) return true;
-    if (data.length < this.longest && this.joined.includes(data)) return true;
+    if (data.length < this.longest && this.joined.includes(data) && this.goesOn(node)) return true;
     for (let at = Math.max(0, data.length - this.longest); at < data.length; at++)
       if (this.firsts.has(data[at] as string) && this.joined.includes(`\n${data.slice(at)}`)) return true;
+    return false;
+  }
+
+  /** Whether a text and those after it read on as one of ours up to its end. */
+  private goesOn(node: Text): boolean {
+    let said = '';
+    for (let at: Text | null = node; at; at = textBeside(at, true)) {
+      const end = at.data.indexOf(SIGN);
+      said += end < 0 ? at.data : at.data.slice(0, end);
+      if (!this.joined.includes(said)) return false;
+      if (end >= 0) return true;
+    }
     return false;
   }
 
   /** Ours that begin before a text node or end after it. */
   private findCut(node: Text): Insert[] {
     const nodes = [node];
+    const most = this.longest + EMPTY;
     let length = 0;
     for (
       let at = textBeside(node, false);
-      at && nodes.length <= CUTS && length < this.longest;
+      at && nodes.length < most && length < this.longest;
       at = textBeside(at, false)
     ) {
       nodes.unshift(at);
@@ -226,7 +242,7 @@ export class Ledger {
     const middle = nodes.length;
     for (
       let at = textBeside(node, true);
-      at && nodes.length < middle + CUTS && length <= this.longest;
+      at && nodes.length < middle + most && length <= this.longest;
       at = textBeside(at, true)
     ) {
       nodes.push(at);
@@ -311,7 +327,7 @@ export function textBeside(node: Text, after: boolean): Text | null {
   const inside = after ? firstChildOf : lastChildOf;
   let at: Node | null = node;
   let down = false;
-  for (let i = 0; at && i < 4 * CUTS; i++) {
+  for (let i = 0; at && i < STEPS; i++) {
     const inner: Node | null = down ? inside(at) : null;
     const next: Node | null = inner ?? besides(at);
     down = next !== null;

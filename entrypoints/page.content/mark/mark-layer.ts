@@ -6,7 +6,8 @@ import type {
   PageState,
 } from '../../../data/messaging/messages';
 import { covers, type PageSettings, pageKey, repairPageSettings } from '../../../data/settings/shape';
-import { activeElement, documentElement, hasFocus, titleOf } from '../dom';
+import { isFrame } from '../card/geometry';
+import { activeElement, documentElement, hasFocus, listen, titleOf } from '../dom';
 import type { Expander } from '../expand/expander';
 import type { Block, Mark } from '../marks';
 import type { CardPort, Choices, DrawnPort, HoverEvents, HoverPort, MarkPort, PagePort } from '../ports';
@@ -91,16 +92,21 @@ export class MarkLayer implements MarkPort {
   private listen(): void {
     const { page, signal } = this;
     const heard = new Set<Event>();
+    let left = 0;
     const come = (event: Event): void => {
       // Told twice of a move: see `Hover`.
       if (this.hover || heard.has(event)) return;
       heard.add(event);
       const path = event.composedPath();
+      const since = left;
       void this.follow().then(
-        () => this.hover?.replay(event as PointerEvent, path),
+        // A pointer that is out of the frame by then has met nothing in it.
+        () => since === left && this.hover?.replay(event as PointerEvent, path),
         () => {},
       );
     };
+    listen(document, 'pointerleave', () => left++, { signal });
+    addEventListener('pointerover', (event) => isFrame(event.composedPath()[0]) && left++, { capture: true, signal });
     page.first.moved = come;
     for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel', 'contextmenu'])
       addEventListener(type, come, { passive: true, capture: true, signal });

@@ -427,6 +427,26 @@ it('takes back its own text, cut in two and put into another element by the page
   expect(line.innerHTML).toBe(before);
 });
 
+it('knows its own text where the page sets each letter in a box of its own, and takes it back', async () => {
+  const line = make('h2', [`今天${SHORT}通知`]);
+  await start({}, line);
+  page.expander.expandPage();
+  await page.idle();
+  const saved = line.innerHTML;
+  line.replaceChildren(
+    ...[...(line.textContent ?? '')].map((letter) => make('span', [letter], { style: 'display:inline-block' })),
+  );
+  await page.idle();
+  expect(shown(line)).toBe(`今天${SHORT}（${FULL}）通知`);
+  expect(page.expander.ledger.count).toBe(1);
+  page.expander.restoreAll();
+  expect(line.textContent).toBe(`今天${SHORT}通知`);
+  // The page puts back what it had kept, ours with it.
+  line.innerHTML = saved;
+  await page.idle();
+  expect(line.innerHTML).toBe(`今天${SHORT}通知`);
+});
+
 it.each([
   ['what is not to be translated', make('p', [`今天${SHORT}说。`], { translate: 'no' })],
   ['code', make('p', [make('code', [SHORT])])],

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import type { Box } from '../../../data/messaging/messages';
 import type { CardRequest } from '../../../entrypoints/page.content/card/card-handle';
 import { Standing } from '../../../entrypoints/page.content/card/standing';
-import { columnsOf, rowsAround } from '../../../entrypoints/page.content/card/surroundings';
+import { columnsOf, faceOf, isTurnedAway, rowsAround } from '../../../entrypoints/page.content/card/surroundings';
 import { make } from './stand';
 
 it('stays where it is while its name is not drawn', () => {
@@ -115,4 +115,22 @@ it('starts at the right end of the name in a page from right to left', () => {
   const card = cardOf(name, make('p', ['今天', name, '开会。'], { dir: 'rtl' }));
   const [box] = boxesOf(name) as [Box];
   expect(Math.abs(card.x + card.width - box.x - box.width)).toBeLessThan(2);
+});
+
+it('sees that the face on which a name stands has been turned away', () => {
+  const name = make('b', ['望江街道']);
+  const face = make('p', [name], { style: 'backface-visibility:hidden' });
+  document.body.replaceChildren(face);
+  expect(faceOf(name)).toBe(face);
+  expect(faceOf(document.body)).toBe(null);
+  const away = () => isTurnedAway(face, boxesOf(name));
+  expect(away()).toBe(false);
+  face.style.transform = 'rotateY(180deg)';
+  expect(away()).toBe(true);
+  // What lies over it is another matter, and what the pointer never meets cannot be asked.
+  face.style.transform = '';
+  document.body.append(make('div', [], { style: 'position:fixed;inset:0' }));
+  expect(away()).toBe(false);
+  face.style.pointerEvents = 'none';
+  expect(away()).toBe(false);
 });

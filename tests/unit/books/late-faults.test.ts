@@ -62,6 +62,71 @@ describe('faults of books that nobody had seen', () => {
     expect(orgs.map(({ full, short }) => [full, short])).toEqual(names);
   });
 
+  it('columns of full and short names of which the second is cut off are text', () => {
+    const full = [
+      '清溪县发展和改革局',
+      '清溪县农业农村局',
+      '清溪县水务局',
+      '清溪县教育局',
+      '清溪县民政局',
+      '清溪县文化局',
+    ];
+    const short = ['县发展和改革局', '县农业农村局', '县水务局', '县教育局', '县民政局'];
+    const lines = ['清溪年鉴（2020）', '部分单位全称、简称对照', '全　称', ...full, '简　称', ...short];
+    const { ledger } = readAnyBook(lines.join('\n'), {}, divisions);
+    expect(ledger.unaccounted).toEqual([]);
+    expect(ledger.doubled).toEqual([]);
+  });
+
+  it('second plates in brackets, each in a row of its own, are bodies without them', () => {
+    const full = ['清溪县发展和改革局', '清溪县农业农村局', '清溪县档案馆', '（清溪县志编纂研究室）'];
+    const short = ['县发展和改革局', '县农业农村局', '县档案馆', '（县志编纂研究室）'];
+    const { orgs } = read(['部分单位全称、简称对照', '全　称', ...full, '简　称', ...short, '农业', paragraph('农业')]);
+    expect(orgs.map((pair) => pair.short)).toEqual(['县发展和改革局', '县农业农村局', '县档案馆', '县志编纂研究室']);
+  });
+
+  it('a column of short names with a line that holds no letter is text, and the book becomes a pack', () => {
+    const full = [
+      '清溪县发展和改革局',
+      '清溪县农业农村局',
+      '清溪县水务局',
+      '（清溪县志编纂研究室）',
+      '清溪县教育局',
+      '清溪县民政局',
+    ];
+    const short = ['县发展和改革局', '县农业农村局', '县水务局', '\u202e', '县教育局', '县民政局'];
+    const { book, ledger } = readAnyBook(
+      ['清溪年鉴（2020）', '部分单位全称、简称对照', '全　称', ...full, '简　称', ...short].join('\n'),
+      {},
+      divisions,
+    );
+    expect(book.orgs.filter(({ short: name }) => name.length < 2)).toEqual([]);
+    expect(ledger.unaccounted).toEqual([]);
+  });
+
+  it('a heading of the contents that reads as the title of the book belongs to the contents alone', () => {
+    const { ledger } = readAnyBook('· 0 ·\n目 录\n大 事 记\n望 望 1', {}, divisions);
+    expect(ledger.doubled).toEqual([]);
+    expect(ledger.unaccounted).toEqual([]);
+  });
+
+  it('a line that no title is so long as is no row of the index', () => {
+    const long = '农田水利'.repeat(400);
+    const lines = [
+      '农业',
+      paragraph('农业'),
+      '林业',
+      paragraph('林业'),
+      '索 引',
+      '农业 2',
+      `${long} 3`,
+      '林业 4',
+      '水利 5',
+    ];
+    const { index } = read(lines);
+    expect(index.filter(({ title }) => title.length > 300)).toEqual([]);
+  });
+
   it('a caption with its credit between printed lines is no part of the text, nor is the credit a signature', () => {
     const section = (title: string) => [
       `　　　　　　　　${title}`,

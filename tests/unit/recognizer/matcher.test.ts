@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileVocabulary, loadVocabulary, recognizeText } from '../../../data/recognizer';
 import { scan } from '../../../data/recognizer/match/scan';
+import { EDGE_RIGHT } from '../../../data/recognizer/match/tables';
 import { name, vocabulary as small } from './vocabulary';
 
 const vocabulary = small();
@@ -34,6 +35,16 @@ describe('matcher', () => {
     ]);
   });
 
+  it('finds names with radicals out of a PDF, and with variation selectors after a character', () => {
+    // U+2EC4 has no normal form; selectors are one unit (U+FE00) or two (U+E0100).
+    expect(found('\u2ec4湖区，湖\ufe00滨街道，上城\u{e0100}区，🏙️湖滨街道🎉')).toEqual([
+      '\u2ec4湖区',
+      '湖\ufe00滨街道',
+      '上城\u{e0100}区',
+      '湖滨街道',
+    ]);
+  });
+
   it('leaves a name that goes on as another word to the shorter one', () => {
     expect(found('上城区委员工作室')).toEqual(['上城区']);
     expect(found('区委托第三方')).toEqual([]);
@@ -41,7 +52,8 @@ describe('matcher', () => {
 
   it('finds in a large vocabulary exactly what a search for each name finds', () => {
     const next = random(11);
-    const letters = '上城区江干湖滨街道社小营路';
+    // More than there are groups of first units.
+    const letters = '上城区江干湖滨街道社小营路清波望紫阳南星采荷凯旋笕桥彭埠九堡丁兰四季青闸弄口';
     const words = new Set<string>();
     while (words.size < 800) {
       let word = '';
@@ -64,6 +76,16 @@ describe('matcher', () => {
     ).toEqual(expected);
     for (const word of words) expect(big.text(big.find(word))).toBe(word);
     expect(big.find('没有')).toBe(-1);
+  });
+
+  it('compares the end of a bare body folded: 会|泽县 and 會|澤縣 cross it', () => {
+    const bodies = loadVocabulary(
+      compileVocabulary([name('区青年联合会', { class: 'C', kind: 'party' })], {
+        elsewhere: ['会泽县'],
+      }),
+    );
+    for (const text of ['区青年联合会泽县', '區青年聯合會澤縣'])
+      expect(scan(bodies, text).edges[0], text).toBe(EDGE_RIGHT);
   });
 
   it('never shifts an offset by folding: every way to write a name gives the text back that was written', () => {

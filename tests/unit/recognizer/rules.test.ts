@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as bits from '../../../data/recognizer/evidence/bits';
-import { COLUMNS, CONTEXT_RULES, NAME_RULES, RULES } from '../../../data/recognizer/evidence/rules';
+import { BARE_RULES, COLUMNS, CONTEXT_RULES, NAME_RULES, RULES } from '../../../data/recognizer/evidence/rules';
 import { WEIGHTS } from '../../../data/recognizer/evidence/weights';
 import { RULE_WORDS } from '../../../data/recognizer/rule-words';
 
@@ -10,7 +10,9 @@ describe('the table of rules', () => {
   it('names every rule by one constant, in its place', () => {
     const numbers = bits as Record<string, number>;
     const columns = ['district', 'bare', 'former', 'wider'] as const;
-    expect(Object.keys(numbers)).toHaveLength(RULES.length + NAME_RULES.length + columns.length + 1);
+    expect(Object.keys(numbers)).toHaveLength(
+      RULES.length + NAME_RULES.length + BARE_RULES.length + columns.length + 1,
+    );
     for (const id of columns) expect(numbers[constant('COLUMN', id)], id).toBe(COLUMNS.indexOf(id));
     expect(numbers.COLUMN_COUNT).toBe(COLUMNS.length);
     expect(Object.keys(WEIGHTS.rules), 'the weights stand in the order of the rules').toEqual([...RULES]);

@@ -63,19 +63,20 @@ export function takePageFurniture(
   for (const row of index.folios)
     if (!folios.furniture.has(row)) folios.furniture.set(row, { kind: 'running head', title: row.piece.tight });
   for (const [row, { kind }] of folios.furniture) furniture.push({ kind, row });
-  const named = rows.filter((row) => stated.has(row.piece.tight) && !folios.furniture.has(row));
+  // What the contents or the index own is theirs, even where it reads as the book's title (a text of one heading).
+  const free = rows.filter((row) => !lists.has(row) && !folios.furniture.has(row));
+  const named = free.filter((row) => stated.has(row.piece.tight));
   for (const row of named) furniture.push({ kind: 'named', row });
   // The book's own title heads nothing in it, wherever it stands.
   const own = half(title.replace(/\s/g, ''));
-  const titles = rows
-    .filter(({ piece }) => half(piece.tight) === own)
-    .filter((row) => !folios.furniture.has(row) && !named.includes(row));
+  const titles = free.filter((row) => half(row.piece.tight) === own && !named.includes(row));
   for (const row of titles) furniture.push({ kind: 'title', row });
   const atEdge = (i: number) =>
     [rows[i - 1], rows[i + 1]].some((row) => row !== undefined && folios.furniture.has(row));
   const rules = rows.filter(
     (row, i) =>
       (RULE.test(row.piece.tight) || (DRAWN_RULE.test(row.piece.tight) && atEdge(i))) &&
+      !lists.has(row) &&
       !folios.furniture.has(row) &&
       !named.includes(row),
   );
