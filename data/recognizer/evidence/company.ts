@@ -2,6 +2,7 @@ import type { Kind } from '../../gazetteer/model';
 import {
   CLASS_A,
   CLASS_B,
+  CLASS_C,
   CUE_ELSEWHERE,
   CUE_OTHER_DISTRICT,
   FLAG_BARE,
@@ -43,6 +44,8 @@ export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'co
 const NEAR = 40;
 
 const STEMS = 4;
+/** So many units in a row, with nothing else between them, leave no doubt where they are. */
+const ROW = 3;
 
 /** Words right behind a name, or behind the list it is in, say what kind of thing it is: 凯旋、采荷|等三个街道. The kinds, in the order of the pattern's groups. */
 const SAID = ['community', 'street', 'station', 'village'] as const;
@@ -154,7 +157,7 @@ function readList(
   units: boolean,
   text: string,
 ): void {
-  const { entry: entries, traits, context: out } = rows;
+  const { entry: entries, end: stop, traits, context: out } = rows;
   let sure = units;
   let elsewhere = false;
   let districts = said ? 1 : 0;
@@ -169,12 +172,13 @@ function readList(
     if (type === CUE_ELSEWHERE) elsewhere = true;
     if (type === CUE_OTHER_DISTRICT) districts += 1;
     if (!isName(type)) continue;
-    if (stems < STEMS) {
-      const unit =
-        isUnit(vocabulary.kind(entries[i]!)) || vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community');
-      if (unit || flag & (FLAG_STEM | FLAG_CLEAN)) stems += 1;
-      if (unit) members += 1;
-      if (unit && !isEveryday(flag)) seldom += 1;
+    const unit =
+      isUnit(vocabulary.kind(entries[i]!)) || vocabulary.others(entries[i]!).some(({ kind }) => kind === 'community');
+    if (unit || flag & (FLAG_STEM | FLAG_CLEAN)) stems += 1;
+    // 花园社区 is in every town.
+    if (unit && ((flag & FLAG_CLASS_MASK) < CLASS_C || !'区村'.includes(text[stop[i]! - 1]!))) {
+      members += 1;
+      if (!isEveryday(flag)) seldom += 1;
     }
     if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
     if (out[i]! & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_UNIT_AFTER)) elsewhere = true;
@@ -184,7 +188,10 @@ function readList(
   // Four communities or streets by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
   if (stems >= STEMS || (near && stems >= STEMS - 1)) sure = true;
   // Nor are two that are joined as words of a sentence are: 江锦、钱运的居民.
-  if (members === to - from && seldom > 0 && isJoined(text, rows, from, to)) sure = true;
+  const joined = members === to - from && seldom > 0 && isJoined(text, rows, from, to);
+  if (joined) sure = true;
+  // Of three and more each stands among ours, whatever the page is about: 望江、清波、小营.
+  const among = joined && members >= ROW ? CONTEXT_CITY_BEFORE : 0;
   for (let i = from; i < to; i += 1) {
     const flag = traits[i]!;
     if (flag >= TRAITS_CUE) continue;
@@ -204,6 +211,6 @@ function readList(
       (units || to - from > 2 || !isEveryday(flag)) &&
       !(flag & FLAG_ORDINARY && out[i]! & CONTEXT_LONGER_PLACE)
     )
-      out[i]! |= CONTEXT_LISTED;
+      out[i]! |= CONTEXT_LISTED | among;
   }
 }

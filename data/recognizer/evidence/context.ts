@@ -62,6 +62,8 @@ import {
   IS_RAIL,
   IS_SINCE_THEN,
   IS_THERE,
+  IS_TOUR,
+  IS_WISH,
   SIGN_CLAUSE,
   SIGN_FREE,
   SIGN_LEAD,
@@ -140,6 +142,14 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         else chain.district(start, end, 'other');
       } else if (type === CUE_ELSEWHERE) {
         const roles = words.rolesAt(units, end);
+        // Where somebody only wants to go nothing of the text happens.
+        if (
+          '去到回'.includes(text[start - 1]!) &&
+          words.patterns[IS_WISH]!.test(text.slice(Math.max(0, start - WISH), start))
+        ) {
+          out[i]! |= CONTEXT_USER;
+          continue;
+        }
         if ('从自'.includes(text[start - 1]!) || chain.origin === start || roles & (AFTER_VISITOR | AFTER_ERA)) {
           chain.origin = end;
           if (!(roles & AFTER_ERA)) out[i]! |= CONTEXT_USER;
@@ -191,7 +201,8 @@ export function readContext(vocabulary: Vocabulary, text: string, units: Units, 
         bits |= chain.before(start, (flag & FLAG_CLEAN) !== 0) & (flag & FLAG_WIDER ? ~CONTEXT_DISTRICT_NEAR : ~0);
       if (flag & FLAG_CITY_STATION) {
         rail ??= words.patterns[IS_RAIL]!.test(text.replaceAll('车站', ''));
-        if (!rail) bits |= CONTEXT_NO_RAIL;
+        // A stop of a tour is another use of the name: others on the page are no station either.
+        if (!rail) bits |= words.patterns[IS_TOUR]!.test(text) ? CONTEXT_NO_RAIL | CONTEXT_PERSON : CONTEXT_NO_RAIL;
       }
       if (sign & SIGN_LED && !(bits & CONTEXT_LONGER_PLACE)) bits |= CONTEXT_LED;
       else if (isHan(before) && !(sign & SIGN_LEAD)) bits |= CONTEXT_NOT_FREE;
@@ -262,6 +273,9 @@ const isThen = (words: Words, text: string, from: number, to: number, start: num
 
 /** A year that begins no farther from the end of the sentence before heads its own, UTF-16 units. */
 const HEAD = 5;
+
+/** Farther before a place nobody says that he wants to go there, UTF-16 units. */
+const WISH = 8;
 
 /** Farther behind a name nothing says where it is, UTF-16 units. */
 const THERE = 8;

@@ -250,7 +250,11 @@ export function antecedent(words: Words, text: string, units: Units, start: numb
   if (last !== 'other' && chain.today && (now || last === 'ours' || !inSentence))
     bits |= CONTEXT_OURS_LAST | CONTEXT_DISTRICT_NEAR;
   else if (last === 'ours')
-    bits |= inSentence ? CONTEXT_OURS_LAST : chain.mixed === lastEnd ? 0 : CONTEXT_DISTRICT_NEAR;
+    bits |= inSentence
+      ? CONTEXT_OURS_LAST
+      : chain.mixed === lastEnd && chain.visited !== lastEnd
+        ? 0
+        : CONTEXT_DISTRICT_NEAR;
   else if (last === 'former') bits |= inSentence ? CONTEXT_FORMER_LAST : CONTEXT_FORMER_EARLIER;
   else bits |= inSentence ? CONTEXT_OTHER_LAST : CONTEXT_OTHER_EARLIER;
   if (chain.visited === lastEnd && inSentence) bits |= CONTEXT_VISITED;

@@ -210,7 +210,7 @@ const MANY = 10;
 
 /** From this weight on, tenths of nats, a place says which district the page is about. */
 const PLACED = 25;
-/** Names that carry the city's, 杭州市采荷中学, are read all over it: so much of one. */
+/** Names that carry the city's, 杭州东站, are read all over it: so much of one. A school's are read at home. */
 const CITY_SHARE = 0.34;
 /** … and so much they must weigh together, to be as good as two of those. */
 const SURE = 40;
@@ -236,7 +236,7 @@ function weightOf(
     if (flag & (FLAG_DISTRICT | FLAG_FORMER_DISTRICT)) continue;
     const weight = weights[entry]!;
     if (weight === 0) continue;
-    if (weight >= PLACED && !(flag & FLAG_WIDER)) placed += flag & FLAG_CITY ? CITY_SHARE : 1;
+    if (weight >= PLACED && !(flag & FLAG_WIDER)) placed += flag & FLAG_CITY && kind !== 'school' ? CITY_SHARE : 1;
     const start = starts[entry]!;
     const group = sequences[start]! * 0x10000 + sequences[start + 1]!;
     if (weight > (groups.get(group) ?? 0)) groups.set(group, weight);
