@@ -286,7 +286,9 @@ export class Reading {
     else
       this.timer ??= setTimeout(
         () => this.catchUpSoon('background'),
-        this.blocks.marked.size > MANY && performance.now() < this.caughtUpAt + UNREST * GATHER_MS ? GATHER_MS : SETTLE_MS,
+        this.blocks.marked.size > MANY && performance.now() < this.caughtUpAt + UNREST * GATHER_MS
+          ? GATHER_MS
+          : SETTLE_MS,
       );
   }
 
