@@ -7,8 +7,8 @@ import {
   documentElement,
   elementAt,
   elementsAt,
+  hasAttributes,
   isConnected,
-  isText,
   localNameOf,
   matches,
   parentElementOf,
@@ -24,18 +24,10 @@ const JUSTIFIED = 0.3;
 
 /** CSS pixels: of the names of a block that stand in one such square it is asked of one whether something lies over it. */
 const PATCH = 160;
-/** What elements of one kind have alike: the attributes that styles are mostly chosen by, and some of what they come to. */
+/** More than there are of them in a view, one way. */
+const ACROSS = 4096;
+/** What elements of one kind have alike: the attributes that styles are mostly chosen by, and some of what they come to (`looksOf`). */
 const KIND = ['id', 'class', 'style', 'lang'];
-const LOOKS = [
-  'opacity',
-  'transform',
-  'visibility',
-  'position',
-  'fontWeight',
-  'fontStyle',
-  'fontSize',
-  'fontFamily',
-] as const;
 /** What shows something of its own, whatever its styles. */
 const SOLID = 'img,video,canvas,iframe,frame,object,embed,svg,input,textarea,select,button,meter,progress';
 
@@ -49,6 +41,8 @@ interface Around {
   isInline: boolean;
   /** The same for elements in it, by their kind. */
   inside: Map<string, Around>;
+  /** How the letters in it are set, once that has been asked; null: otherwise than a canvas would. */
+  type?: Type | null;
 }
 
 /** A stretch of a text. */
@@ -58,17 +52,25 @@ export interface Stretch {
   to: number;
 }
 
+type Line = Pick<Run, 'text' | 'box'>;
+
+/** A name that can be drawn: where it stands, what it takes up, and its lines that are in view. */
+export interface Drawable {
+  at: Stretch;
+  box: DOMRect;
+  runs: Run[];
+}
+
 /** Finds out which names can be drawn on a pane as the browser would paint them: those that nothing fades, turns or hides. */
 export class Bare {
   /** By element; null: its names are not drawn. */
   private readonly arounds = new Map<Element, Around | null>();
-  private readonly types = new Map<Around, Type | null>();
   private readonly boxes = new Map<Element, DOMRect>();
   private readonly grounds = new Map<Element, boolean>();
   /** Device pixels, by font and the name's text. */
   private readonly widths = new Map<Type, Map<string, number>>();
   /** Squares of a block in which a name was found bare. */
-  private readonly bare = new Set<string>();
+  private readonly bare = new Set<number>();
   private readonly blocks = new Map<Element, number>();
   /** One live range for all that is measured in one go. */
   private readonly live = new Range();
@@ -92,36 +94,36 @@ export class Bare {
     return !known || now?.isLayer !== known.isLayer || now.clips.length !== known.clips.length;
   }
 
-  /** Whether a name stands in a layer: whether that can be seen through is found out within `Pane.meeting`. */
-  isLayered(range: StaticRange): boolean {
-    const element = parentElementOf(range.startContainer);
-    return (element && this.around(element)?.isLayer) ?? false;
+  /** Whether an element stands in a layer: whether that can be seen through is found out within `Pane.meeting`. */
+  isLayered(element: Element): boolean {
+    return this.around(element)?.isLayer ?? false;
   }
 
-  /** A name's box, and its lines that are in view; null: it is painted as it was. */
-  find(range: StaticRange, group: MarkGroup, tone: Tone): { at: Stretch; box: DOMRect; runs: Run[] } | null {
-    const { startContainer: text, startOffset: from, endContainer, endOffset: to } = range;
-    const element = isText(text) ? parentElementOf(text) : null;
-    if (!element || text !== endContainer) return null;
+  /** The box of a name that stands in an element, and its lines that are in view; null: it is painted as it was. */
+  find(element: Element, range: StaticRange, group: MarkGroup, tone: Tone): Drawable | null {
+    const { startContainer, startOffset: from, endContainer, endOffset: to } = range;
     const around = this.around(element);
-    if (!around || (isDotted(group) && this.pane.dpr !== 1)) return null;
-    const at = { text: text as Text, from, to };
-    const lines = this.linesOf(at);
+    if (!around || startContainer !== endContainer || parentElementOf(startContainer) !== element) return null;
+    const at = { text: startContainer as Text, from, to };
+    if ((isDotted(group) && this.pane.dpr !== 1) || !this.goTo(at)) return null;
+    const boxes = this.live.getClientRects();
+    const { length, 0: first } = boxes;
+    if (!first) return null;
+    const lines = length > 1 ? this.linesOf(at, [...boxes]) : [{ text: at.text.data.slice(from, to), box: first }];
     const runs: Run[] = [];
     for (const line of lines) {
-      const { box } = line;
-      if (box.right <= 0 || box.bottom <= 0 || box.left >= this.pane.width || box.top >= this.pane.height) continue;
-      const run = this.run(element, around, { ...line, group, tone });
+      const { left, right, top, bottom } = line.box;
+      if (right <= 0 || bottom <= 0 || left >= this.pane.width || top >= this.pane.height) continue;
+      const run = this.run(element, around, line, group, tone);
       if (!run) return null;
       runs.push(run);
     }
-    const [first] = lines;
-    return first ? { at, box: lines.length > 1 ? hull(lines.map(({ box }) => box)) : first.box, runs } : null;
+    return { at, box: length > 1 ? hull([...boxes]) : first, runs };
   }
 
   /** Where a stretch of a text is, as far as it is there. */
   boxOf(at: Stretch): DOMRect | null {
-    return this.goTo(at) ? this.live.getBoundingClientRect() : null;
+    return isConnected(at.text) && this.goTo(at) ? this.live.getBoundingClientRect() : null;
   }
 
   /** To be called after measuring: the browser looks after a live range at each change of the page. */
@@ -131,41 +133,36 @@ export class Bare {
   }
 
   private goTo({ text, from, to }: Stretch): boolean {
-    if (!isConnected(text) || to > text.length) return false;
+    if (to > text.length) return false;
     this.live.setStart(text, from);
     this.live.setEnd(text, to);
     return true;
   }
 
-  /** A stretch of a text by its lines. */
-  private linesOf(at: Stretch): { text: string; box: DOMRect }[] {
-    const { text, from, to } = at;
-    if (!this.goTo(at)) return [];
+  /** A stretch of a text by its lines, which have these boxes. */
+  private linesOf({ text, from, to }: Stretch, all: readonly DOMRect[]): Line[] {
     const { live } = this;
-    const found = live.getClientRects();
-    if (found.length === 1) return [{ text: text.data.slice(from, to), box: found[0] as DOMRect }];
-    const boxes = (from: number, to: number): DOMRect[] => {
-      live.setStart(text, from);
-      live.setEnd(text, to);
-      return [...live.getClientRects()];
-    };
-    const all = [...found];
     const starts = all.map((box) => {
       let at = from;
-      while (at < to && !boxes(at, at + 1).some(({ top }) => top === box.top)) at++;
+      for (; at < to; at++) {
+        live.setStart(text, at);
+        live.setEnd(text, at + 1);
+        if ([...live.getClientRects()].some(({ top }) => top === box.top)) break;
+      }
       return at;
     });
     return all.map((box, i) => ({ text: text.data.slice(starts[i], starts[i + 1] ?? to), box }));
   }
 
-  private run(element: Element, around: Around, line: Pick<Run, 'text' | 'box' | 'group' | 'tone'>): Run | null {
+  private run(element: Element, around: Around, line: Line, group: MarkGroup, tone: Tone): Run | null {
     const { text, box } = line;
     const type = this.type(element, around, box);
     const spacing = type && this.spacing(text, box, type);
     if (!type || spacing === null || !around.clips.every((clip) => holds(this.box(clip), box))) return null;
-    const run = { ...line, type, spacing, element, isOver: !around.isLayer };
-    const { x, y } = middle(box);
-    const patch = `${this.blockOf(element)} ${run.isOver} ${Math.round(x / PATCH)} ${Math.round(y / PATCH)}`;
+    const run = { text, box, type, spacing, group, tone, element, isOver: !around.isLayer };
+    const { x, y } = middle(box, this.pane);
+    const block = 2 * this.blockOf(element) + Number(run.isOver);
+    const patch = (block * ACROSS + Math.round(x / PATCH)) * ACROSS + Math.round(y / PATCH);
     if (!this.bare.has(patch) && !this.isBare(run)) return null;
     this.bare.add(patch);
     return run;
@@ -173,17 +170,20 @@ export class Bare {
 
   /** Number of the block that an element flows in. */
   private blockOf(element: Element): number {
-    let block = element;
-    while (this.arounds.get(block)?.isInline) block = parentElementOf(block) ?? block;
     const { blocks } = this;
-    const known = blocks.get(block) ?? blocks.size;
-    blocks.set(block, known);
-    return known;
+    let number = blocks.get(element);
+    if (number === undefined) {
+      let block = element;
+      while (this.arounds.get(block)?.isInline) block = parentElementOf(block) ?? block;
+      number = blocks.get(block) ?? blocks.size;
+      blocks.set(block, number).set(element, number);
+    }
+    return number;
   }
 
   /** Whether nothing lies between the pane and a text at a box; what lies over both covers both. */
   isBare({ element, box, isOver }: Run): boolean {
-    const { x, y } = middle(box);
+    const { x, y } = middle(box, this.pane);
     const { pane } = this;
     if (elementAt(x, y) === element && isOver) return true;
     const stack = isOver ? pane.meeting(() => elementsAt(document, x, y)) : elementsAt(document, x, y);
@@ -214,8 +214,8 @@ export class Bare {
     const style = getComputedStyle(element);
     const kind = [
       localNameOf(element),
-      ...KIND.map((name) => attributeOf(element, name)),
-      ...LOOKS.map((name) => style[name]),
+      ...(hasAttributes(element) ? KIND.map((name) => attributeOf(element, name)) : []),
+      ...looksOf(style),
     ].join();
     const { inside } = outer;
     const same = inside.get(kind);
@@ -284,25 +284,22 @@ export class Bare {
   }
 
   private type(element: Element, around: Around, box: DOMRect): Type | null {
-    let type = this.types.get(around);
-    if (type === undefined) {
-      const { fontStyle, fontWeight, fontSize, fontFamily, fontStretch } = getComputedStyle(element);
-      const tongue = closest(element, '[lang]');
-      const lang = (tongue && attributeOf(tongue, 'lang')) ?? '';
-      const { brush, dpr } = this.pane;
-      type = null;
-      // Where the page names no family it is the one of the language, whatever the browser says.
-      for (const family of fontStretch === '100%' ? [fontFamily, '-webkit-standard'] : []) {
-        if (type) break;
-        set(brush, { font: `${fontStyle} ${fontWeight} ${Number.parseFloat(fontSize) * dpr}px ${family}`, lang });
-        const { fontBoundingBoxAscent, fontBoundingBoxDescent } = brush.measureText('');
-        const ascent = Math.round(fontBoundingBoxAscent);
-        const height = ascent + Math.round(fontBoundingBoxDescent);
-        if (Math.abs(box.height * dpr - height) < EXACT) type = { font: brush.font, lang, ascent, height };
-      }
-      this.types.set(around, type);
+    if (around.type !== undefined) return around.type;
+    const { fontStyle, fontWeight, fontSize, fontFamily, fontStretch } = getComputedStyle(element);
+    const tongue = closest(element, '[lang]');
+    const lang = (tongue && attributeOf(tongue, 'lang')) ?? '';
+    const { brush, dpr } = this.pane;
+    around.type = null;
+    // Where the page names no family it is the one of the language, whatever the browser says.
+    for (const family of fontStretch === '100%' ? [fontFamily, '-webkit-standard'] : []) {
+      if (around.type) break;
+      set(brush, { font: `${fontStyle} ${fontWeight} ${Number.parseFloat(fontSize) * dpr}px ${family}`, lang });
+      const { fontBoundingBoxAscent, fontBoundingBoxDescent } = brush.measureText('');
+      const ascent = Math.round(fontBoundingBoxAscent);
+      const height = ascent + Math.round(fontBoundingBoxDescent);
+      if (Math.abs(box.height * dpr - height) < EXACT) around.type = { font: brush.font, lang, ascent, height };
     }
-    return type;
+    return around.type;
   }
 
   /** What is between the letters of a run; null where a canvas would set them otherwise. */
@@ -333,12 +330,15 @@ export class Bare {
   }
 }
 
+/** Each by its name: one that is looked up takes the browser longer. */
+function looksOf(style: CSSStyleDeclaration): string[] {
+  const { opacity, transform, visibility, position, fontWeight, fontStyle, fontSize, fontFamily } = style;
+  return [opacity, transform, visibility, position, fontWeight, fontStyle, fontSize, fontFamily];
+}
+
 /** Middle of what of a box is in view. */
-function middle({ left, right, top, bottom }: DOMRect): { x: number; y: number } {
-  return {
-    x: (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
-    y: (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
-  };
+function middle({ left, right, top, bottom }: DOMRect, { width, height }: Pane): { x: number; y: number } {
+  return { x: (Math.max(left, 0) + Math.min(right, width)) / 2, y: (Math.max(top, 0) + Math.min(bottom, height)) / 2 };
 }
 
 function hull(boxes: readonly DOMRect[]): DOMRect {

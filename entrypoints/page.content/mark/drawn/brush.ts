@@ -40,13 +40,21 @@ export const isDotted = (group: MarkGroup): boolean => INK[group].line.startsWit
 
 /** Draws marks to the pixel as Chromium paints ranges with the rules of `sheet.ts`. `dpr`: device pixels in a CSS pixel. */
 export function draw(brush: CanvasRenderingContext2D, runs: readonly Run[], dpr: number): void {
-  for (const { box, type, group, tone } of runs) {
-    const { strength, [tone]: ink } = INK[group];
+  let kind: Run | undefined;
+  let [ground, line] = ['', ''];
+  for (const run of runs) {
+    const { box, type, group, tone } = run;
+    if (kind?.group !== group || kind.tone !== tone) {
+      const { strength, [tone]: ink } = INK[group];
+      kind = run;
+      ground = `rgb(${ink}/${GROUND[tone]}%)`;
+      line = `rgb(${ink}/${strength}%)`;
+    }
     const top = Math.round(box.top * dpr);
     const [left, right] = [Math.round(box.left * dpr), Math.round(box.right * dpr)];
-    brush.fillStyle = `rgb(${ink}/${GROUND[tone]}%)`;
+    brush.fillStyle = ground;
     brush.fillRect(left, top, right - left, Math.round(box.bottom * dpr) - top);
-    brush.fillStyle = `rgb(${ink}/${strength}%)`;
+    brush.fillStyle = line;
     underline(brush, box, type.ascent, group, dpr);
   }
   // Marks lie below the letters: there they are taken away again.

@@ -1,7 +1,7 @@
 import type { MarkGroup } from '../../../../data/gazetteer/model';
 import { body, childNodesOf, documentElement, listen } from '../../dom';
 import type { Mark } from '../../marks';
-import type { Painter } from '../paint/painter';
+import type { Painted, Painter } from '../paint/painter';
 import type { Tone } from '../paint/sheet';
 import { Bare, type Stretch } from './bare';
 import type { Run } from './brush';
@@ -17,8 +17,8 @@ const SAMPLE = 2;
 const ROOT_EACH = 30;
 /** Milliseconds between two frames that are asked for, where the page's own changes ask for them. */
 const TICK_MS = 200;
-/** Frames, of the first ones, in which all places are looked at: what moves them may do so from then on. */
-const CAREFUL = [1, 8];
+/** The one of the first frames in which all places are looked at: what moves some of them may do so from then on. */
+const CAREFUL = 4;
 /** Frames between two hit tests, and hit tests in a frame in which something has happened. */
 const HIT_EACH = 3;
 const HITS = 12;
@@ -45,11 +45,12 @@ interface Place {
  * looked at when it is laid out; what may have moved or changed is registered again before that same frame is painted.
  */
 export class Drawing {
-  private readonly pane = new Pane(() => this.guard(() => this.look()));
+  private readonly pane = new Pane(() => this.guard(() => (this.isOn ? this.look() : this.step())));
   private readonly bare = new Bare(this.pane, movingElements());
   private readonly stop = new AbortController();
-  private readonly waiting: [range: StaticRange, style: MarkGroup, tone: Tone][] = [];
-  private readonly layered: [range: StaticRange, style: MarkGroup, tone: Tone][] = [];
+  /** Elements whose names are to be looked at, the first one last; of those that stand in a layer it is found out at the end. */
+  private waiting: [element: Element, painted: Painted][] | undefined;
+  private readonly layered: [element: Element, painted: Painted][] = [];
   private readonly found = new Map<StaticRange, Found>();
   private readonly placeIn = new Map<Text, Place>();
   /** What is looked at in turn, once all is drawn; places in a frame. */
@@ -71,7 +72,6 @@ export class Drawing {
   private readonly suspects = new Set<Element>();
   private changes: number;
   private current: ReadonlySet<Mark>;
-  private readonly scrolled = { x: scrollX, y: scrollY };
 
   constructor(
     private readonly painter: Painter,
@@ -81,14 +81,7 @@ export class Drawing {
   ) {
     this.changes = painter.registry.changes;
     this.current = painter.current;
-    for (const { tone, ranges } of painter.paintedIn.values())
-      for (const [range, style] of ranges)
-        if (style === 'place' || style === 'organization' || style === 'abbreviation')
-          this.waiting.push([range, style, tone]);
-    this.waiting.reverse();
     this.watch();
-    // In the page's own turn, which this mostly is, all is to be laid out yet.
-    this.timer = setTimeout(() => this.guard(() => this.step()), 0);
   }
 
   private watch(): void {
@@ -98,6 +91,8 @@ export class Drawing {
     for (const type of ['scroll', 'resize', 'beforeprint', 'pagehide'] as const) addEventListener(type, end, passive);
     for (const type of ['scroll', 'resize'] as const) visualViewport?.addEventListener(type, end, { signal });
     for (const type of ['visibilitychange', 'fullscreenchange'] as const) listen(document, type, end, passive);
+    // What is selected lies over marks that are registered, and below what is drawn.
+    listen(document, 'selectionchange', () => isSelected() && this.end(false), passive);
     // What moves or fades with all that stands in it.
     const starts = ({ target }: Event): void => {
       if (target instanceof Element && this.bare.isAround(target)) this.end(true);
@@ -144,21 +139,19 @@ export class Drawing {
     }
   }
 
-  /** Goes on right after a frame: all is laid out then. */
-  private next(): void {
-    this.isLate = true;
-    this.frame = requestAnimationFrame(() => {
-      this.timer = setTimeout(() => this.guard(() => this.step()), 0);
-    });
-  }
-
+  /** The frame is laid out, and painted as it was for as long as not all is found out. */
   private step(): void {
-    const { waiting, layered, pane, bare } = this;
+    const { painter, layered, pane, bare } = this;
+    this.waiting ??= [...painter.paintedIn].reverse();
+    const { waiting } = this;
     if (waiting.length > 0) this.work(waiting, (one) => (bare.isLayered(one[0]) ? layered.push(one) : this.find(one)));
-    else if (layered.length > 0) pane.meeting(() => this.work(layered, (one) => this.find(one)));
+    if (waiting.length === 0 && layered.length > 0) pane.meeting(() => this.work(layered, (one) => this.find(one)));
     bare.rest();
-    if (waiting.length + layered.length > 0) this.next();
-    else this.begin();
+    if (waiting.length + layered.length === 0) this.begin();
+    else {
+      this.isLate = true;
+      this.frame = requestAnimationFrame(() => pane.ask());
+    }
   }
 
   private work<T>(all: T[], each: (one: T) => void): void {
@@ -169,11 +162,15 @@ export class Drawing {
     } while (all.length > 0 && performance.now() < until);
   }
 
-  private find([range, style, tone]: [StaticRange, MarkGroup, Tone]): void {
-    const found = this.bare.find(range, style, tone);
-    if (!found) return;
-    this.placeIn.set(found.at.text, found);
-    this.found.set(range, { style, tone, runs: found.runs });
+  private find([element, { tone, ranges }]: [Element, Painted]): void {
+    for (const [range, style] of ranges) {
+      const isPlain = style === 'place' || style === 'organization' || style === 'abbreviation';
+      const found = isPlain && this.bare.find(element, range, style, tone);
+      if (found) {
+        this.placeIn.set(found.at.text, found);
+        this.found.set(range, { style, tone, runs: found.runs });
+      } else this.others++;
+    }
   }
 
   /** Everything is found out: from the next frame on the pane shows it. */
@@ -182,7 +179,10 @@ export class Drawing {
     this.places = [...this.placeIn.values()];
     this.sample = Math.max(SAMPLE, Math.ceil(this.places.length / ROUND));
     this.runs = this.runsOf(() => true);
-    if (!pane.isTrue || !this.isWhole() || (this.isLate && this.haveMoved(this.places)) || !this.unrest.goesOn) {
+    pane.place();
+    // What has been found out in the frame that it is drawn in is as it was found.
+    const isStill = this.isLate ? this.isWhole() && !this.haveMoved(this.places) : this.isWorth(found.size);
+    if (!pane.isTrue || !isStill || !this.unrest.goesOn) {
       this.end(true);
       return;
     }
@@ -226,12 +226,11 @@ export class Drawing {
       this.take();
     }
     const { turn, stirred } = this;
-    const all = stirred || CAREFUL.includes(turn);
+    const all = stirred || turn === CAREFUL;
     if (all || turn % ROOT_EACH === 0)
       for (const element of [documentElement(), body()]) if (element) this.suspects.add(element);
+    // Where the page is scrolled all places are elsewhere in the view.
     if (
-      scrollX !== this.scrolled.x ||
-      scrollY !== this.scrolled.y ||
       this.haveMoved(all ? this.places : inTurn(this.places, turn, this.sample)) ||
       [...this.suspects].some((element) => this.bare.differs(element)) ||
       this.isCovered(stirred ? HITS : Number(turn % HIT_EACH === 0))
@@ -273,7 +272,11 @@ export class Drawing {
         else if (found.tone === tone && found.style === style) here++;
       }
     this.others = others;
-    return here === this.found.size && others < OTHERS + here / 10;
+    return here === this.found.size && this.isWorth(here);
+  }
+
+  private isWorth(drawn: number): boolean {
+    return this.others < OTHERS + drawn / 10;
   }
 
   /** Takes over what the painter has registered since. */
@@ -298,12 +301,14 @@ export class Drawing {
       new Set([...marks].map(({ range }) => range));
     const [before, now] = [rangesOf(this.current), rangesOf(current)];
     this.current = current;
-    this.pane.wipe(this.runsOf((range) => now.has(range)));
-    this.pane.draw(this.runsOf((range) => before.has(range) && !now.has(range)));
+    if (now.size > 0) this.pane.wipe(this.runsOf((range) => now.has(range)));
+    if (before.size > 0) this.pane.draw(this.runsOf((range) => before.has(range) && !now.has(range)));
   }
 
   private runsOf(wanted: (range: StaticRange) => boolean): Run[] {
-    return [...this.found].flatMap(([range, { runs }]) => (wanted(range) ? runs : []));
+    const found: Run[] = [];
+    for (const [range, { runs }] of this.found) if (wanted(range)) found.push(...runs);
+    return found;
   }
 
   /** Registers everything again, before the next paint. */
@@ -323,6 +328,9 @@ export class Drawing {
     this.ended(moved);
   }
 }
+
+/** Whether the reader has selected something of the page. */
+export const isSelected = (): boolean => getSelection()?.isCollapsed === false;
 
 const differ = (one: number, other: number): boolean => Math.abs(one - other) > MOVED;
 

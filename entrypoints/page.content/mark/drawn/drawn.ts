@@ -1,6 +1,6 @@
 import { isHidden } from '../../dom';
 import type { Painter } from '../paint/painter';
-import { Drawing } from './drawing';
+import { Drawing, isSelected } from './drawing';
 import { Unrest } from './unrest';
 
 /** Milliseconds without scrolling before marks are drawn, and after what was drawn has been registered again. */
@@ -56,7 +56,7 @@ export class Drawn {
     // Whoever looks at the page says so when it is seen again.
     if (this.signal.aborted || isHidden() || !this.unrest.goesOn) return;
     const { painter } = this;
-    const wait = Math.max(this.restUntil, this.scrolledAt + STILL_MS) - performance.now();
+    const wait = isSelected() ? STILL_MS : Math.max(this.restUntil, this.scrolledAt + STILL_MS) - performance.now();
     if (wait > 0) this.timer = setTimeout(() => this.consider(), wait);
     else if (manyIn(painter) < LEAST || matchMedia('(forced-colors: active)').matches)
       this.timer = setTimeout(() => this.consider(), SOON_MS);

@@ -30,7 +30,7 @@ export class Pane {
   readonly width: number;
   readonly height: number;
 
-  /** `laidOut`: called in each frame that `ask` was called in, when all is laid out and nothing painted yet. */
+  /** `laidOut`: called in this frame and in each that `ask` was called in, when all is laid out and nothing painted yet. */
   constructor(laidOut: () => void) {
     const { host, canvas, dpr } = this;
     for (const name in HOST_STYLE) host.style.setProperty(name, HOST_STYLE[name] as string, 'important');
@@ -40,16 +40,25 @@ export class Pane {
     style.textContent = '@media print{:host{display:none!important}}';
     shadow.append(style, canvas);
     prependTo(documentElement() as Element, host);
-    const { left, top } = boxOf(host);
     // Without the scroll bars: the page must not become wider.
     const { width = 0, height = 0 } = visualViewport ?? {};
     canvas.width = Math.floor(width * dpr);
     canvas.height = Math.floor(height * dpr);
     this.width = canvas.width / dpr;
     this.height = canvas.height / dpr;
-    canvas.style.cssText = `all:initial;pointer-events:none;position:absolute;left:${-left}px;top:${-top}px;width:${this.width}px;height:${this.height}px`;
+    canvas.style.cssText = `pointer-events:none;position:absolute;left:0;top:0;width:${this.width}px;height:${this.height}px`;
     this.all.replaceSync('*,::before,::after{pointer-events:auto!important}');
     this.observer = new ResizeObserver(laidOut);
+    this.ask();
+  }
+
+  /** Lays it over the view, when all is laid out: before that it would lay the page out in its own turn. */
+  place(): void {
+    const { left, top } = boxOf(this.canvas);
+    if (left === 0 && top === 0) return;
+    const { style } = this.canvas;
+    style.left = `${Number.parseFloat(style.left) - left}px`;
+    style.top = `${Number.parseFloat(style.top) - top}px`;
   }
 
   /** Whether it lies where it should, a pixel on a pixel. */
@@ -69,6 +78,7 @@ export class Pane {
   /** Runs hit tests that find the pane, and all that takes no pointer. For as long as that takes: the page must not see it. */
   meeting<T>(test: () => T): T {
     const sheets = adoptedSheetsOf(document);
+    this.place();
     this.canvas.style.pointerEvents = 'auto';
     sheets.push(this.all);
     try {
