@@ -42,7 +42,7 @@ const FIRST_PAINT = {
 };
 
 /** What the background loads at each start; no part of it can come later. React alone would be 68,000 more. */
-const BACKGROUND = 103_200;
+const BACKGROUND = 103_260;
 
 describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (browser) => {
   const manifest = manifestOf(browser);
