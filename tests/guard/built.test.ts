@@ -23,11 +23,11 @@ const PAGE_BYTES = {
   card: 13_960,
   expand: 5_660,
   shelf: 1_800,
-  long: 4_160,
+  long: 4_330,
   drawn: 7_000,
 };
 /** … together, with Chinese text on a page; with a name. */
-const HAN_BYTES = 17_800;
+const HAN_BYTES = 17_850;
 const NAME_BYTES = 41_500;
 
 /** What each page may load before its first paint, bytes gzipped; what is not needed for that comes later. */
@@ -42,7 +42,7 @@ const FIRST_PAINT = {
 };
 
 /** What the background loads at each start; no part of it can come later. React alone would be 68,000 more. */
-const BACKGROUND = 103_200;
+const BACKGROUND = 103_260;
 
 describe.each(['chrome', 'firefox'] as const)('the built extension for %s', (browser) => {
   const manifest = manifestOf(browser);

@@ -35,7 +35,7 @@ import {
 } from './bits';
 import type { BlockHits } from './hits';
 import { isOneClause } from './left';
-import { IS_DISTRICTS, IS_KIND, IS_SEPARATOR, IS_STRANGER, type Words, wordsOf } from './words';
+import { IS_DISTRICTS, IS_KIND, IS_PERSONS, IS_SEPARATOR, IS_STRANGER, type Words, wordsOf } from './words';
 
 /** Is it a unit of a district? */
 export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'community' || kind === 'village';
@@ -44,6 +44,8 @@ export const isUnit = (kind: Kind): boolean => kind === 'street' || kind === 'co
 const NEAR = 40;
 
 const STEMS = 4;
+/** What says that the members of a list are persons is no longer, UTF-16 units. */
+const PERSONS = 5;
 /** So many units in a row, with nothing else between them, leave no doubt where they are. */
 const ROW = 3;
 
@@ -64,6 +66,7 @@ export function readCompany(vocabulary: Vocabulary, text: string, hits: BlockHit
   const words = wordsOf(vocabulary);
   enumerate(words, text, hits, (first, last) => {
     const end = rows.end[last - 1]!;
+    if (words.patterns[IS_PERSONS]!.test(text.slice(end, end + PERSONS))) return;
     const kind = kindAfter(vocabulary, text, end);
     const units = kind === 'street' || kind === 'community' || kind === 'village';
     const districts = words.patterns[IS_DISTRICTS]!.test(text.slice(end, end + 5));
@@ -162,9 +165,10 @@ function readList(
   let elsewhere = false;
   let districts = said ? 1 : 0;
   let stems = 0;
-  /** Members that are units, and those of them that are no everyday words. */
+  /** Members that are units, those of them that are everyday words, and those that are no words. */
   let members = 0;
-  let seldom = 0;
+  let everyday = 0;
+  let pure = 0;
   let near = false;
   for (let i = from; i < to; i += 1) {
     const flag = traits[i]!;
@@ -178,7 +182,8 @@ function readList(
     // 花园社区 is in every town.
     if (unit && ((flag & FLAG_CLASS_MASK) < CLASS_C || !'区村'.includes(text[stop[i]! - 1]!))) {
       members += 1;
-      if (!isEveryday(flag)) seldom += 1;
+      if (isEveryday(flag)) everyday += 1;
+      else if (!(flag & FLAG_ORDINARY)) pure += 1;
     }
     if (out[i]! & CONTEXT_CITY_SENTENCE) near = true;
     if (out[i]! & (CONTEXT_ELSEWHERE_BEFORE | CONTEXT_OTHER_DISTRICT_BEFORE | CONTEXT_UNIT_AFTER)) elsewhere = true;
@@ -188,7 +193,7 @@ function readList(
   // Four communities or streets by their bare names in a row are no accident: 十五奎巷、凤凰、彩霞岭、太庙.
   if (stems >= STEMS || (near && stems >= STEMS - 1)) sure = true;
   // Nor are two that are joined as words of a sentence are: 江锦、钱运的居民.
-  const joined = members === to - from && seldom > 0 && isJoined(text, rows, from, to);
+  const joined = members === to - from && (pure > 0 || everyday === 0) && isJoined(text, rows, from, to);
   if (joined) sure = true;
   // Of three and more each stands among ours, whatever the page is about: 望江、清波、小营.
   const among = joined && members >= ROW ? CONTEXT_CITY_BEFORE : 0;

@@ -71,6 +71,7 @@ export const IS_VISITED = 22;
 export const IS_ISSUE = 23;
 export const IS_TOUR = 24;
 export const IS_WISH = 25;
+export const IS_PERSONS = 26;
 
 /** Place of a bit of `Words.hints`: an address may go on with it, or it counts districts: 两|区. */
 const HINT_COUNT = 4;

@@ -27,7 +27,7 @@ const ENDINGS = 'ends-person ends-no-unit ends-another ends-levels';
 
 /** From `IS_OWNED` on. */
 const PATTERNS =
-  'owned has-another now several branch-head is-there districts kind fresh spelled list-lead year dated separator stranger user address near-rail site-name since-year since-date since-then visited issue tour wish';
+  'owned has-another now several branch-head is-there districts kind fresh spelled list-lead year dated separator stranger user address near-rail site-name since-year since-date since-then visited issue tour wish persons';
 
 /** So many years on either side of the one in which the district began tell whether a text is of before. */
 export const YEARS = 12;

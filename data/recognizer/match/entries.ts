@@ -155,7 +155,8 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
   if (name.class === 'C' && unit && !/..(?:社区|村|苑)$/.test(name.name)) flags |= FLAG_STEM;
   if (ours) flags |= FLAG_DISTRICT;
   if (formers) flags |= FLAG_FORMER_DISTRICT;
-  if (holds(heads.city, name.name)) flags |= FLAG_CITY;
+  // 上城区南星街道 names the city as surely: no other has both.
+  if (holds(heads.city, name.name) || (ours && UNITS.has(name.kind))) flags |= FLAG_CITY;
   if (name.kind === 'station' && heads.city.some((city) => name.name === `${city}站`)) flags |= FLAG_CITY_STATION;
   if (name.wider ?? (name.scope !== undefined && KINDS[name.kind] === 'organization')) flags |= FLAG_WIDER;
   if (name.clean) flags |= FLAG_CLEAN;
@@ -183,6 +184,9 @@ export function nameEntry(name: Name, heads: Heads, lexicon: Lexicon, kindOf: Ki
     place: 0,
   };
 }
+
+/** Kinds of the units of a district. */
+const UNITS: ReadonlySet<Kind> = new Set(['street', 'community', 'village']);
 
 /** Is it named by 区 alone: 区教育局, 团区委? */
 function isBare(text: string): boolean {

@@ -48,6 +48,8 @@ const AT_ONCE = 1;
  */
 const SCROLLED_MS = 60;
 const APART_MS = 250;
+/** Viewports that the page is scrolled by from one look to the next; the browser tells of ends one viewport away. */
+const JUMP = 0.5;
 const BESIDE = /absolute|fixed|sticky/;
 
 /** Nodes beside one another that are not read. */
@@ -77,6 +79,9 @@ export class Far {
   private readonly beat: Beat;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lookedAt = Number.NEGATIVE_INFINITY;
+  /** Where the page was scrolled to then, CSS pixels. */
+  private left = scrollX;
+  private top = scrollY;
   /** What follows the stretch that was read last. */
   private follows: Node | null = null;
   /** Where the looks at points go on. */
@@ -99,7 +104,8 @@ export class Far {
       return this.readBeside(asked ? POINTS.length : AT_ONCE) || near;
     });
     const passive = { passive: true, capture: true, signal };
-    for (const type of ['scroll', 'resize']) addEventListener(type, () => this.jumped(), passive);
+    for (const type of ['scroll', 'resize'])
+      addEventListener(type, (event) => this.isJump(event) && this.jumped(), passive);
     signal.addEventListener('abort', () => {
       this.observer.disconnect();
       clearTimeout(this.timer);
@@ -120,12 +126,20 @@ export class Far {
     this.beat.soon();
   }
 
+  /** Of what comes by less than the margin the browser tells: a chat scrolls by a line each time. */
+  private isJump({ type, target }: Event): boolean {
+    const moved = Math.max(Math.abs(scrollX - this.left) / innerWidth, Math.abs(scrollY - this.top) / innerHeight);
+    return type !== 'scroll' || target !== document || moved > JUMP;
+  }
+
   /** A jump leads between two ends, of which the browser tells nothing. */
   private jumped(): void {
     this.timer ??= setTimeout(
       () => {
         this.timer = undefined;
         this.lookedAt = performance.now();
+        this.left = scrollX;
+        this.top = scrollY;
         this.readNear();
       },
       Math.max(SCROLLED_MS, this.lookedAt + APART_MS - performance.now()),

@@ -18,6 +18,14 @@ const FIRST_LOOK = 400;
 /** Milliseconds after a change before it is looked at: a chat brings its changes in bursts. */
 const SETTLE_MS = 60;
 /**
+ * The same where it goes on changing a page of so many blocks with names: for each change of what is painted the browser paints
+ * all of it anew, and works out again where all is that is observed.
+ */
+const GATHER_MS = 200;
+const MANY = 200;
+/** So many times as long after a change was looked at the next one says that it goes on. */
+const UNREST = 2;
+/**
  * Where the page writes a name anew it is read before the next paint, and then not again for so many times as long as that took:
  * an answer that streams in writes all of itself many times a second.
  */
@@ -87,6 +95,8 @@ export class Reading {
   /** When reading at once began, while it goes on; and until when there is none. */
   private hurriedAt = 0;
   private restUntil = 0;
+  /** When changes were last looked at. */
+  private caughtUpAt = 0;
 
   constructor(
     recognizer: Recognizer,
@@ -273,7 +283,13 @@ export class Reading {
     this.events.changed();
     if (this.behind || this.signal.aborted) return;
     if (urgent && performance.now() > this.restUntil) this.catchUpSoon('first');
-    else this.timer ??= setTimeout(() => this.catchUpSoon('background'), SETTLE_MS);
+    else
+      this.timer ??= setTimeout(
+        () => this.catchUpSoon('background'),
+        this.blocks.marked.size > MANY && performance.now() < this.caughtUpAt + UNREST * GATHER_MS
+          ? GATHER_MS
+          : SETTLE_MS,
+      );
   }
 
   private catchUpSoon(urgency: Urgency): void {
@@ -289,7 +305,8 @@ export class Reading {
     return {
       step: () => {
         this.behind = false;
-        if (urgency === 'first') this.hurriedAt = performance.now();
+        this.caughtUpAt = performance.now();
+        if (urgency === 'first') this.hurriedAt = this.caughtUpAt;
         const changes = this.watch.takeChanges();
         if (changes.removed || changes.all) this.sweepLater();
         if (changes.adopted) this.dropGone(urgency);

@@ -58,6 +58,20 @@ describe('a very long page', () => {
     expect(page.reading.partly).toBe(true);
   });
 
+  it('is read where the reader comes a little at a time', async () => {
+    const main = long([1500]);
+    document.body.append(main);
+    page = stand();
+    await page.idle();
+    const row = main.children[1500] as Element;
+    while (row.getBoundingClientRect().top > innerHeight) {
+      scrollBy(0, 0.4 * innerHeight);
+      await new Promise(requestAnimationFrame);
+    }
+    await soon(seen).toEqual(['清波街道']);
+    expect(page.reading.partly).toBe(true);
+  });
+
   it('is read in a box that scrolls by itself', async () => {
     const main = long([ROWS - 1]);
     main.style.cssText = 'height:300px;overflow:auto';

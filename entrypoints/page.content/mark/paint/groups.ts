@@ -1,4 +1,4 @@
-import { nextElementOf, parentOf, previousElementOf } from '../../dom';
+import { isConnected, nextElementOf, parentOf, previousElementOf } from '../../dom';
 import { type Block, elementOf, type Stretch } from '../../marks';
 import { boxesOf, isNear, placeOf as placeOfElement } from './near';
 
@@ -13,6 +13,8 @@ const CROWD = 8;
 const CLIMB = 5;
 /** Milliseconds after something that may have moved or hidden elements until the groups are looked over. */
 const SETTLE_MS = 200;
+/** Least milliseconds between two times that the ends of what is near are found anew: it is observed closely, and far from going far. */
+const GROW_MS = 250;
 
 interface Group extends Stretch {
   /** How many it takes: of n blocks in groups of their root, ends and what is near are fewest together. */
@@ -36,6 +38,7 @@ export class Groups {
   /** Groups whose ends are to be found anew, when all that comes or goes at once has done so. */
   private readonly grown = new Set<Group>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private growTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly signal: AbortSignal,
@@ -55,6 +58,7 @@ export class Groups {
     signal.addEventListener('abort', () => {
       this.observer.disconnect();
       clearTimeout(this.timer);
+      clearTimeout(this.growTimer);
     });
   }
 
@@ -94,8 +98,20 @@ export class Groups {
 
   /** Observes what has come: to observe asks the browser for a frame, and a long page comes in many steps. */
   grow(): void {
-    if (!this.signal.aborted) for (const group of this.grown) this.setEnds(group, ends(group.blocks));
-    this.grown.clear();
+    if (this.signal.aborted) return;
+    // A chat gets line after line at its end: the ends that a group near has say well enough for a while where it is.
+    for (const group of this.grown)
+      if (!group.near || group.ends.length === 0 || !group.ends.every(isConnected)) this.growOne(group);
+    if (this.grown.size > 0)
+      this.growTimer ??= setTimeout(() => {
+        this.growTimer = undefined;
+        for (const group of this.grown) this.growOne(group);
+      }, GROW_MS);
+  }
+
+  private growOne(group: Group): void {
+    this.grown.delete(group);
+    this.setEnds(group, ends(group.blocks));
   }
 
   delete(block: Block): void {
