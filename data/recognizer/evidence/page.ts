@@ -321,7 +321,7 @@ function districtOf(at: (sum: number) => number, placed: number, site: Site): Di
   if (site === 'foreign') return district(at(SUM_DISTRICT + HEADING) > headOther ? 1 : -4);
   // Whoever visits from a county or a city, it is the only 区 that they speak of.
   if (ours > 0 && former === 0 && at(SUM_OTHER) + at(SUM_ELSEWHERE_DISTRICT) === 0 && site === 'unknown')
-    return district(4.5, 0, !others);
+    return district(4.5, 0, true);
   if (titleOther > 0) return district(at(SUM_DISTRICT + TITLE) > 0 ? -1 : -3);
   const titleOurs = at(SUM_DISTRICT + TITLE);
   const titleFormer = at(SUM_FORMER + TITLE);
