@@ -20,7 +20,7 @@ const PAGE_BYTES = {
   decide: 12_620,
   show: 10_950,
   pointer: 3_000,
-  card: 13_960,
+  card: 14_000,
   expand: 5_660,
   shelf: 1_800,
   long: 4_330,

@@ -158,7 +158,8 @@ export function overlap(over: Box, under: Box): number {
   return width > 0 && height > 0 ? (width * height) / Math.max(1, under.width * under.height) : 0;
 }
 
-function distance(a: Box, b: Box): number {
+/** Pixels between two boxes, across and down together. */
+export function distance(a: Box, b: Box): number {
   return (
     Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width) + Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height)
   );

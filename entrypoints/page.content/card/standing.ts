@@ -2,11 +2,16 @@ import type { Box } from '../../../data/messaging/messages';
 import { FIRST_SIZE } from './card-frame';
 import type { Around, CardRequest } from './card-handle';
 import { viewport } from './geometry';
-import { limitsOf, type Obstacle, overlap, type Placement, place, type Side } from './placement';
+import { distance, limitsOf, type Obstacle, overlap, type Placement, place, type Side } from './placement';
 import { floatsUnder, isCutOff } from './surroundings';
 
 /** Share of a menu or preview of the page that the card may cover. */
 const COVERED = 0.1;
+/**
+ * Pixels from the name within which a menu or preview is one that the reader is going for; past what lies farther away the card would
+ * stand far from its name itself.
+ */
+const NEAR = 200;
 const NOTHING: Around = { columns: null, rows: [] };
 
 /** Where the card stands: what it keeps clear of, the side it is on, the size it wants. Boxes are those of the viewport. */
@@ -44,7 +49,8 @@ export class Standing {
 
   /** Looks at what has come to lie under the card; null where that is nothing new. */
   giveWay(request: CardRequest): Box | null {
-    return this.spread(this.box, request) ? this.stand(request, nowOf(request)) : null;
+    const boxes = nowOf(request);
+    return this.spread(this.box, request, boxes) ? this.stand(request, boxes) : null;
   }
 
   /** Whether it lies on a menu or a preview of the page, for want of another place. */
@@ -87,16 +93,17 @@ export class Standing {
       });
     let placed = find();
     // What would lie under the card there may send it on.
-    for (let i = 0; i < 3 && this.spread(placed, request); i++) placed = find();
+    for (let i = 0; i < 3 && this.spread(placed, request, boxes); i++) placed = find();
     this.side = placed.side;
     this.box = placed;
     return placed;
   }
 
   /** Looks at what floats under a box. Answers whether there is something new. */
-  private spread(box: Box, { element }: CardRequest): boolean {
+  private spread(box: Box, { element }: CardRequest, boxes: readonly Box[]): boolean {
     const before = this.floats.size;
-    for (const [at, float] of floatsUnder(box, element, this.host())) this.floats.set(at, float);
+    for (const [at, float] of floatsUnder(box, element, this.host()))
+      if (boxes.some((name) => distance(name, float) < NEAR)) this.floats.set(at, float);
     return this.floats.size > before;
   }
 }

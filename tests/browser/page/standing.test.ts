@@ -100,6 +100,17 @@ it('stands beside a menu of the page that is open under the name', () => {
   expect(apart(card, { x, y, width, height })).toBe(true);
 });
 
+it('stays by its name though it covers what the page has placed far below', () => {
+  const name = make('b', ['望江街道']);
+  const far = make('div', ['明天天气'], {
+    style: 'position:absolute;left:40px;top:420px;width:900px;height:72px;z-index:1',
+  });
+  const card = cardOf(name, make('p', [name, '的早晨很安静。']), far);
+  const [box] = boxesOf(name) as [Box];
+  expect(Math.abs(card.x - box.x)).toBeLessThan(40);
+  expect(card.y - box.y - box.height).toBeLessThan(40);
+});
+
 it('stands beside vertical text, not on the rest of the column', () => {
   const name = make('b', ['望江街道']);
   const column = make('div', ['今天', name, '的居民在院子里摆开长桌，说说笑笑一直到天黑，大家都很高兴。'], {
