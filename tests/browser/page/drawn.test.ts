@@ -50,7 +50,8 @@ async function start(...content: (Node | string)[]): Promise<void> {
   document.body.append(...content);
   page = stand();
   await page.idle();
-  expect(registered()).toBe(page.texts().length);
+  // What is in view the browser tells with a frame.
+  await expect.poll(registered).toBe(page.texts().length);
   stir();
 }
 
